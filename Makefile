@@ -1,0 +1,40 @@
+PREFIX ?= /usr/local
+DEMO_FLAGS ?=
+BUILD = swift build -c release
+
+.PHONY: help prerequisites demo test test-faults bench bench-cycle format lint install clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+prerequisites: ## install the Debian packages that are missing
+	@deploy/install-prerequisites
+
+demo: prerequisites ## a city of synthetic people, appraised and placed, on a private server (DEMO_FLAGS="…")
+	$(BUILD) --product mutasi && $(BUILD) --product mutasid && .build/release/mutasi demo $(DEMO_FLAGS)
+
+test: prerequisites ## all tests, against a private server that they start themselves
+	swift test
+
+test-faults: prerequisites ## kill the worker many times in the middle of its work
+	MUTASI_FAULT_KILLS=20 swift test --filter Fault
+
+bench: prerequisites ## all benchmarks, side by side with what they are measured against
+	swift run -c release benchmarks
+
+bench-cycle: prerequisites ## a cycle over a million people against one hand-written statement
+	swift run -c release benchmarks cycle
+
+format: ## rewrite the sources in the one style
+	swift format --in-place --recursive Sources Tests Package.swift
+
+lint: ## style, and the rules that deploy/check-repository knows
+	swift format lint --strict --recursive Sources Tests Package.swift && deploy/check-repository
+
+install: BUILD += --static-swift-stdlib
+install: prerequisites ## build both programs, free of the toolchain, and install them under PREFIX (/usr/local)
+	$(BUILD) --product mutasi && $(BUILD) --product mutasid
+	install -D -m 0755 -t $(DESTDIR)$(PREFIX)/bin .build/release/mutasi .build/release/mutasid
+
+clean: ## remove what was built
+	swift package clean

@@ -1,0 +1,145 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One set of rules for every target: Swift 6 mode, strict memory safety, warnings are errors.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "mutasi",
+    products: [
+        .executable(name: "mutasi", targets: ["mutasi"]),
+        .executable(name: "mutasid", targets: ["mutasid"]),
+        .library(name: "Postgres", targets: ["Postgres"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The data layer.
+        .systemLibrary(
+            name: "CLibPQ",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"])]
+        ),
+        .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
+
+        // Pure rooms: values, rules, text.
+        .target(name: "CSV", swiftSettings: strict),
+        .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
+        .target(name: "Personnel", swiftSettings: strict),
+        .testTarget(name: "PersonnelTests", dependencies: ["Personnel", "CSV"], swiftSettings: strict),
+        .target(
+            name: "Population",
+            dependencies: ["CSV", "Personnel"],
+            exclude: ["Data"],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]
+        ),
+        .testTarget(
+            name: "PopulationTests",
+            dependencies: ["CSV", "Personnel", "Population"],
+            swiftSettings: strict
+        ),
+        .target(name: "Reports", dependencies: ["CSV"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+
+        // The city's data, and the work on it.
+        .target(
+            name: "CityDatabase",
+            dependencies: ["CSV", "Personnel", "Postgres"],
+            exclude: ["SQL"],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]
+        ),
+        .testTarget(
+            name: "CityDatabaseTests",
+            dependencies: ["CityDatabase", "CSV", "Personnel", "Population", "Postgres", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .target(name: "Jobs", dependencies: ["Postgres"], swiftSettings: strict),
+        .testTarget(
+            name: "JobsTests",
+            dependencies: ["CityDatabase", "CycleRuns", "Jobs", "Personnel", "Postgres", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "CycleRuns",
+            dependencies: ["CityDatabase", "Jobs", "Personnel", "Postgres"],
+            swiftSettings: strict
+        ),
+        .target(name: "LocalServer", swiftSettings: strict),
+        .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
+
+        // The programs.
+        .target(
+            name: "Programs",
+            dependencies: [
+                "CityDatabase", "CSV", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Postgres", argumentParser,
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "mutasi",
+            dependencies: [
+                "CityDatabase", "CSV", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Population", "Postgres",
+                "Programs", "Reports", argumentParser,
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "mutasid",
+            dependencies: [
+                "CityDatabase", "CycleRuns", "Jobs", "Postgres", "Programs", argumentParser, logging,
+                lifecycle, signals,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "BlackBoxTests",
+            dependencies: ["CSV", "TestSupport", "mutasi", "mutasid"],
+            swiftSettings: strict
+        ),
+
+        // What tests and benchmarks stand on.
+        .target(
+            name: "TestSupport",
+            dependencies: ["CityDatabase", "LocalServer", "Personnel", "Postgres"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "CityDatabase", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Postgres", "TestSupport",
+            ],
+            path: "Tests/Benchmarks",
+            swiftSettings: strict
+        ),
+
+        // Puts `sql/` and the demo's data into the programs, so that an installed program needs no checkout.
+        .executableTarget(name: "embed-files", swiftSettings: strict),
+        .plugin(
+            name: "EmbedFiles",
+            capability: .buildTool(),
+            dependencies: ["embed-files"],
+            path: "Sources/EmbedFiles"
+        ),
+    ]
+)

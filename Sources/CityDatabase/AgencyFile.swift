@@ -1,0 +1,62 @@
+import CSV
+import Personnel
+
+/// A CSV file of agencies: columns code, name, short_name, kind.
+public enum AgencyFile {
+    /// - Throws: `CSVError` or `CityError` naming the line; a file is read whole or refused.
+    public static func read(_ path: String) throws -> [AgencyDefinition] {
+        var reader = Reader()
+        try CSVFile.forEachRecord(path: path) { record in try reader.read(record) }
+        return try reader.finish()
+    }
+
+    /// The same from text that the program carries.
+    public static func parse(_ text: String) throws -> [AgencyDefinition] {
+        var reader = Reader()
+        var parser = CSVParser()
+        try parser.parse(Array(text.utf8).span) { record in try reader.read(record) }
+        try parser.finish { record in try reader.read(record) }
+        return try reader.finish()
+    }
+
+    private struct Reader {
+        private static let columns: [ImportColumn] = [
+            .required("code"), .required("name"), .optional("short_name"), .required("kind"),
+        ]
+
+        private var header: ImportHeader?
+        private var definitions: [AgencyDefinition] = []
+
+        mutating func read(_ record: borrowing CSVRecord) throws {
+            guard let header else {
+                header = try ImportHeader(record, columns: Self.columns)
+                return
+            }
+            let line = record.line
+            guard record.count == header.count else {
+                throw wrong(line, "it has \(record.count) columns, the header \(header.count)")
+            }
+            let cells = header.cells(of: record)
+            guard let code = cells[0].flatMap({ AgencyCode($0) }) else { throw wrong(line, "the code is not one") }
+            guard let name = cells[1] else { throw wrong(line, "the name is empty") }
+            guard let kind = cells[3], AgencyDefinition.kinds.contains(kind) else {
+                throw wrong(line, "the kind is not one of \(AgencyDefinition.kinds.joined(separator: ", "))")
+            }
+            guard !definitions.contains(where: { $0.code == code }) else {
+                throw wrong(line, "the code \(code) stands on an earlier line too")
+            }
+            definitions.append(AgencyDefinition(code: code, name: name, shortName: cells[2] ?? name, kind: kind))
+        }
+
+        func finish() throws -> [AgencyDefinition] {
+            guard !definitions.isEmpty else {
+                throw CityError(.input, "the file has a header but no rows", hint: "nothing was changed")
+            }
+            return definitions
+        }
+
+        private func wrong(_ line: Int, _ reason: String) -> CityError {
+            CityError(.input, "line \(line): \(reason)", hint: "nothing was changed")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+public import Personnel
+public import Postgres
+
+/// An appraisal cycle: a quarter or a year, with the rule set it is computed with.
+public struct Cycle: Sendable, Hashable, RowDecodable {
+    public let id: Int32
+    public let code: CycleCode
+    public let ruleSet: String
+
+    public init(_ row: borrowing Row) throws(PostgresError) {
+        (id, code, ruleSet) = try row.decode()
+    }
+}
+
+/// The city's cycles and the dates of their phases.
+public struct Cycles: Sendable {
+    let city: CityDatabase
+
+    public init(_ city: CityDatabase) {
+        self.city = city
+    }
+
+    public func list() async throws -> [Cycle] {
+        try await city.transaction(as: .personnel) { tx in
+            try tx.all("select cycle_id, code, rule_set from cycle order by period, code")
+        }
+    }
+
+    public func find(_ code: CycleCode) async throws -> Cycle {
+        let cycle = try await city.transaction(as: .personnel) { tx in try Self.find(code, &tx) }
+        guard let cycle else {
+            throw CityError(
+                .notFound,
+                "there is no cycle \(code)",
+                hint: "'mutasi cycle list' shows the cycles, 'mutasi cycle add \(code)' makes it"
+            )
+        }
+        return cycle
+    }
+
+    public static func find(_ code: CycleCode, _ tx: inout Transaction) throws(PostgresError) -> Cycle? {
+        try tx.optional("select cycle_id, code, rule_set from cycle where code = \(code)")
+    }
+
+    /// Adds a cycle with the instants at which its phases are due, under the rule set in force on its last day.
+    /// Runs as the personnel agency.
+    public static func insert(
+        _ code: CycleCode,
+        due: [CyclePhase: Instant],
+        _ tx: inout Transaction
+    ) throws {
+        let ruleSet = try tx.optional(
+            "select rule_set from rule_set where valid_from <= \(code.last) order by valid_from desc limit 1",
+            as: String.self
+        )
+        guard let ruleSet else {
+            throw CityError(.input, "no rule set is in force on \(code.last)", hint: "the oldest begins later")
+        }
+        let kind = code.kind == .year ? "year" : "quarter"
+        let id = try tx.one(
+            """
+            insert into cycle (code, kind, period, rule_set)
+            values (\(code), \(kind), daterange(\(code.first), \(code.last), '[]'), \(ruleSet))
+            returning cycle_id
+            """,
+            as: Int32.self
+        )
+        for (phase, instant) in due {
+            try tx.execute(
+                """
+                insert into cycle_phase (cycle_id, phase, ordinal, due_at)
+                values (\(id), \(phase.rawValue), \(Int16(phase.ordinal)), \(instant))
+                """
+            )
+        }
+    }
+
+    /// The instants at which a cycle's phases are due.
+    public static func due(_ cycle: Cycle, _ tx: inout Transaction) throws -> [CyclePhase: Instant] {
+        let rows = try tx.all(
+            "select phase, due_at from cycle_phase where cycle_id = \(cycle.id)",
+            as: (String, Instant).self
+        )
+        return Dictionary(
+            uniqueKeysWithValues: rows.compactMap { row in CyclePhase(rawValue: row.0).map { ($0, row.1) } }
+        )
+    }
+}

@@ -1,0 +1,70 @@
+import CSV
+
+/// A column that an import reads. The file may have others, in any order.
+struct ImportColumn {
+    let name: String
+    let isRequired: Bool
+
+    static func required(_ name: String) -> ImportColumn { ImportColumn(name: name, isRequired: true) }
+    static func optional(_ name: String) -> ImportColumn { ImportColumn(name: name, isRequired: false) }
+}
+
+/// Where the columns of an import stand in a file.
+struct ImportHeader {
+    private let positions: [Int?]
+    let count: Int
+
+    init(_ record: borrowing CSVRecord, columns: [ImportColumn]) throws(CityError) {
+        let names = record.fields.map { $0.trimmed.lowercased() }
+        if names.count == 1, let delimiter = [";", "\t", "|"].first(where: { names[0].contains($0) }) {
+            let shown = delimiter == "\t" ? "tab" : "\"\(delimiter)\""
+            throw CityError(
+                .input,
+                "the file's columns are separated by \(shown), not by commas",
+                hint: "export it as comma-separated CSV in UTF-8; nothing was imported"
+            )
+        }
+        let missing = columns.filter { $0.isRequired && !names.contains($0.name.lowercased()) }
+        guard missing.isEmpty else {
+            throw CityError(
+                .input,
+                "the header lacks: \(missing.map(\.name).joined(separator: ", "))",
+                hint: "the first line must hold SIASN's column names; nothing was imported"
+            )
+        }
+        let twice = columns.filter { column in names.count { $0 == column.name.lowercased() } > 1 }
+        guard twice.isEmpty else {
+            throw CityError(
+                .input,
+                "the header has twice: \(twice.map(\.name).joined(separator: ", "))",
+                hint: "remove one of the columns; nothing was imported"
+            )
+        }
+        positions = columns.map { column in names.firstIndex(of: column.name.lowercased()) }
+        count = names.count
+    }
+
+    /// The cells of a record in the order of the columns, cleaned of what SIASN's exports carry: a leading `'`, the word
+    /// `null` for nothing, spaces around.
+    func cells(of record: borrowing CSVRecord) -> [String?] {
+        var cells: [String?] = []
+        cells.reserveCapacity(positions.count)
+        for position in positions {
+            guard let position else {
+                cells.append(nil)
+                continue
+            }
+            var text = record[position].trimmed
+            if text.hasPrefix("'") { text = String(text.dropFirst()).trimmed }
+            cells.append(text.isEmpty || text == "null" || text == "NULL" ? nil : text)
+        }
+        return cells
+    }
+}
+
+extension String {
+    var trimmed: String {
+        guard let first = utf8.first, let last = utf8.last, first <= 0x20 || last <= 0x20 else { return self }
+        return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,118 @@
+import Personnel
+import Postgres
+
+/// What can be imported. Raw values are the words of the command line.
+public enum ImportKind: String, Sendable, CaseIterable {
+    /// SIASN "Export Data ASN".
+    case people
+    /// SIASN `rw_jabatan`: units, posts and who holds them.
+    case posts
+    /// SIASN `rw_kinerjaperiodik` (quarter) and `rw_skp22` (year).
+    case ratings
+    /// Results of assessment centres in SIMATA's column names.
+    case assessments
+
+    var subject: any ImportSubject.Type {
+        switch self {
+        case .people: PeopleImport.self
+        case .posts: PostsImport.self
+        case .ratings: RatingsImport.self
+        case .assessments: AssessmentsImport.self
+        }
+    }
+}
+
+/// One kind of file: reads cells into a staging table, then applies the staged rows with set-based statements.
+protocol ImportSubject: SendableMetatype {
+    static var columns: [ImportColumn] { get }
+    /// Creates the temporary table; its first column is `line`.
+    static var staging: SQL { get }
+    static var stagingTable: Identifier { get }
+    static var stagingColumns: [Identifier] { get }
+
+    /// The staged values after the line, or nil when something was rejected.
+    static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]?
+
+    /// Rejects staged rows that contradict each other or the database, and applies the rest.
+    static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws
+}
+
+/// Where an import goes.
+struct ImportContext: Sendable {
+    let city: CityDatabase
+    let agency: AgencyID
+}
+
+extension ImportSubject {
+    /// Takes rows out of the staging table and notes them. `found` gives their lines.
+    static func reject(
+        _ found: SQL,
+        _ column: String,
+        _ code: String,
+        _ reason: String,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws {
+        let lines = try tx.all(
+            """
+            delete from \(identifier: stagingTable) s
+            using (\(fragment: found)) f (line)
+            where s.line = f.line
+            returning s.line
+            """,
+            as: Int32.self
+        )
+        report.rejections += lines.map {
+            ImportFinding(line: Int($0), column: column, code: code, reason: reason)
+        }
+    }
+
+    /// Rejects rows of persons whom the agency does not employ, and of persons that occur twice.
+    static func rejectUnknownAndRepeated(
+        _ column: String,
+        within group: SQL = "1",
+        _ context: ImportContext,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws {
+        try tx.execute(
+            """
+            update \(identifier: stagingTable) s
+            set employment_id = e.employment_id
+            from person p
+            join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+            where p.agency_id = \(context.agency) and p.nip = s.nip
+            """
+        )
+        try reject(
+            "select line from \(identifier: stagingTable) where employment_id is null and nip is not null",
+            column,
+            "unknown_person",
+            "the agency employs nobody with this NIP; import people first",
+            &tx,
+            &report
+        )
+        try rejectRepeated(column, within: group, &tx, &report)
+    }
+
+    static func rejectRepeated(
+        _ column: String,
+        within group: SQL = "1",
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws {
+        try reject(
+            """
+            select line from (
+                select line, row_number() over (partition by nip, \(fragment: group) order by line) as number
+                from \(identifier: stagingTable) where nip is not null
+            ) n where number > 1
+            """,
+            column,
+            "repeated",
+            "the NIP stands on an earlier line of the file too",
+            &tx,
+            &report
+        )
+    }
+}

@@ -1,0 +1,163 @@
+import Personnel
+import Postgres
+
+/// SIASN "Export Data ASN". Read: identity, appointment, rank, education. NIK, telephone, address, religion and the like
+/// are not: appraisal and transfer do not need them (UU 27/2022 arts. 16, 27 and 28).
+enum PeopleImport: ImportSubject {
+    static let columns: [ImportColumn] = [
+        .required("nip_baru"), .required("nama"), .optional("gelar_depan"), .optional("gelar_belakang"),
+        .required("tanggal_lahir"), .required("jenis_kelamin"), .required("status_cpns_pns"),
+        .optional("jenis_pegawai_nama"), .optional("kedudukan_hukum_nama"), .required("tmt_cpns"),
+        .optional("gol_akhir_id"), .optional("gol_akhir_nama"), .optional("tmt_golongan"),
+        .optional("tingkat_pendidikan_id"), .optional("pendidikan_nama"),
+    ]
+
+    static let stagingTable: Identifier = "staged_people"
+    static let stagingColumns: [Identifier] = [
+        "nip", "name", "front_title", "back_title", "birth_date", "sex", "kind", "appointed_on", "grade_rank_id",
+        "grade_since", "contract_class", "education_level_id", "education", "legal_status",
+    ]
+    static let staging: SQL =
+        """
+        create temporary table staged_people (
+            line integer, nip text, name text, front_title text, back_title text, birth_date date, sex text, kind text,
+            appointed_on date, grade_rank_id smallint, grade_since date, contract_class text,
+            education_level_id smallint, education text, legal_status text
+        ) on commit drop
+        """
+
+    static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
+        let nip = row.nip("nip_baru", asOf: day)
+        let name = row.required("nama")
+        let birth = row.date("tanggal_lahir", required: true)
+        let appointed = row.date("tmt_cpns", required: true)
+        let sex = row.value("jenis_kelamin", "sex", "neither M nor F") { Sex(siasn: $0) }
+        let status = row.text("jenis_pegawai_nama").flatMap { EmploymentKind(siasn: $0) }
+        let kind =
+            row.value("status_cpns_pns", "employment_kind", "not one of PNS, CPNS, PPPK") { EmploymentKind(siasn: $0) }
+            ?? status
+        let rank = row.value("gol_akhir_id", required: false, "grade_rank", "no rank has this id") { text in
+            Int(text).flatMap { GradeRank(id: $0) }
+        }
+        let contractClass = rank == nil ? row.text("gol_akhir_nama") : nil
+        let education = row.value(
+            "tingkat_pendidikan_id",
+            required: false,
+            "education_level",
+            "no level of education has this id"
+        ) { EducationLevel(siasn: $0) }
+        let values: [any PostgresEncodable] = [
+            nip?.text, name, row.text("gelar_depan"), row.text("gelar_belakang"), birth,
+            sex.map { $0 == .male ? "male" : "female" }, kind?.code, appointed, rank.map { Int16($0.id) },
+            row.date("tmt_golongan"), contractClass, education.map { Int16($0.rawValue) }, row.text("pendidikan_nama"),
+            row.text("kedudukan_hukum_nama") ?? "Aktif",
+        ]
+        if let nip { compare(nip, birth, appointed, sex, &row) }
+        return row.isGood ? values : nil
+    }
+
+    /// A NIP repeats facts that the row states (BKN data-quality indicators CON_1 to CON_4).
+    private static func compare(
+        _ nip: NIP,
+        _ birth: CivilDate?,
+        _ appointed: CivilDate?,
+        _ sex: Sex?,
+        _ row: inout ImportRow
+    ) {
+        if let birth, birth != nip.birthDate {
+            row.reject("tanggal_lahir", "nip_birth_date", "differs from the NIP's birth date")
+        }
+        if let sex, sex != nip.sex { row.reject("jenis_kelamin", "nip_sex_differs", "differs from the NIP's sex") }
+        if let appointed {
+            let agrees =
+                switch nip.kind {
+                case .permanent(let year, let month): appointed.year == year && appointed.month == month
+                case .contract(let year): appointed.year == year
+                }
+            if !agrees { row.reject("tmt_cpns", "nip_appointment", "differs from the NIP's appointment") }
+        }
+        for warning in nip.warnings() { row.warn("nip_baru", warning.code, warning.reason) }
+    }
+
+    static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
+        let agency = context.agency
+        try rejectRepeated("nip_baru", &tx, &report)
+        try await rejectEmployedElsewhere(context, &tx, &report)
+        let (changed, known) = try tx.one(
+            """
+            with updated as (
+                update person p
+                set name = s.name, front_title = s.front_title, back_title = s.back_title,
+                    birth_date = s.birth_date, sex = s.sex, kind = s.kind, appointed_on = s.appointed_on,
+                    grade_rank_id = s.grade_rank_id, grade_since = s.grade_since,
+                    contract_class = s.contract_class, education_level_id = s.education_level_id,
+                    education = s.education, legal_status = s.legal_status, changed_at = now()
+                from staged_people s
+                where p.agency_id = \(agency) and p.nip = s.nip
+                    and (p.name, p.front_title, p.back_title, p.birth_date, p.sex, p.kind, p.appointed_on,
+                        p.grade_rank_id, p.grade_since, p.contract_class, p.education_level_id, p.education,
+                        p.legal_status)
+                    is distinct from (s.name, s.front_title, s.back_title, s.birth_date, s.sex, s.kind, s.appointed_on,
+                        s.grade_rank_id, s.grade_since, s.contract_class, s.education_level_id, s.education,
+                        s.legal_status)
+                returning 1
+            )
+            select (select count(*) from updated),
+                (select count(*) from staged_people s join person p on p.agency_id = \(agency) and p.nip = s.nip)
+            """,
+            as: (Int, Int).self
+        )
+        report.changed = changed
+        report.unchanged = known - changed
+        report.added = try tx.execute(
+            """
+            insert into person (agency_id, nip, name, front_title, back_title, birth_date, sex, kind, appointed_on,
+                grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status)
+            select \(agency), s.nip, s.name, s.front_title, s.back_title, s.birth_date, s.sex, s.kind, s.appointed_on,
+                s.grade_rank_id, s.grade_since, s.contract_class, s.education_level_id, s.education, s.legal_status
+            from staged_people s
+            where not exists (select from person p where p.agency_id = \(agency) and p.nip = s.nip)
+            order by s.line
+            """
+        )
+        // The export does not say since when a person serves this agency; the appointment is the earliest it can be.
+        try tx.execute(
+            """
+            insert into employment (agency_id, person_id, valid)
+            select p.agency_id, p.person_id, daterange(p.appointed_on, null)
+            from staged_people s
+            join person p on p.agency_id = \(agency) and p.nip = s.nip
+            where not exists (
+                select from employment e
+                where e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+            )
+            order by s.line
+            """
+        )
+    }
+
+    /// A NIP that another agency employs is a transfer, not an import. Only the personnel agency may see that, so it
+    /// asks, in a transaction of its own.
+    private static func rejectEmployedElsewhere(
+        _ context: ImportContext,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) async throws {
+        let staged = try tx.all("select nip from staged_people", as: String.self)
+        let elsewhere = try await context.city.transaction(as: .personnel) { personnel in
+            try personnel.all(
+                "select nip from person where nip = any (\(staged)) and agency_id <> \(context.agency)",
+                as: String.self
+            )
+        }
+        guard !elsewhere.isEmpty else { return }
+        try reject(
+            "select line from staged_people where nip = any (\(elsewhere))",
+            "nip_baru",
+            "employed_elsewhere",
+            "another agency employs this person; a change of agency is a transfer",
+            &tx,
+            &report
+        )
+    }
+}

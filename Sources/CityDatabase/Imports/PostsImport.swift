@@ -1,0 +1,221 @@
+import Personnel
+import Postgres
+
+/// SIASN `rw_jabatan`: one row a post and its holder; without a NIP the post is vacant.
+enum PostsImport: ImportSubject {
+    static let columns: [ImportColumn] = [
+        .required("nipBaru"), .required("jenisJabatan"), .required("unorId"), .required("namaUnor"),
+        .optional("unorIndukId"), .optional("eselonId"), .required("namaJabatan"), .required("tmtJabatan"),
+        .optional("nomorSk"), .optional("tanggalSk"),
+    ]
+
+    static let stagingTable: Identifier = "staged_posts"
+    static let stagingColumns: [Identifier] = [
+        "nip", "unit", "unit_name", "parent", "title", "position_level", "echelon", "job_class", "since",
+        "decree_number",
+        "decree_date",
+    ]
+    static let staging: SQL =
+        """
+        create temporary table staged_posts (
+            line integer, nip text, unit text, unit_name text, parent text, title text, position_level text,
+            echelon smallint, job_class smallint, since date, decree_number text, decree_date date,
+            employment_id bigint, post_id bigint
+        ) on commit drop
+        """
+
+    static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
+        let nip = row.nip("nipBaru", asOf: day, required: false)
+        let unit = row.required("unorId")
+        let unitName = row.required("namaUnor")
+        let title = row.required("namaJabatan")
+        let (level, echelon) = position(&row)
+        let since = row.date("tmtJabatan", required: nip != nil)
+        let values: [any PostgresEncodable] = [
+            nip?.text, unit, unitName, row.text("unorIndukId"), title, level?.code, echelon.map { Int16($0.id) },
+            (echelon?.defaultJobClass).map { Int16($0) }, since, row.text("nomorSk"), row.date("tanggalSk"),
+        ]
+        return row.isGood ? values : nil
+    }
+
+    /// `jenisJabatan`: 1 structural (and 3, both) by its echelon, 2 functional, 4 executor.
+    private static func position(_ row: inout ImportRow) -> (PositionLevel?, Echelon?) {
+        switch row.required("jenisJabatan") {
+        case "1", "3":
+            let echelon = row.value("eselonId", "echelon", "a structural post needs its echelon") { text in
+                Int(text).flatMap { Echelon(id: $0) }
+            }
+            return (echelon?.level, echelon)
+        case "2": return (.fungsional, nil)
+        case "4": return (.pelaksana, nil)
+        case nil: return (nil, nil)
+        default:
+            row.reject("jenisJabatan", "position_kind", "not one of 1, 2, 3, 4")
+            return (nil, nil)
+        }
+    }
+
+    static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
+        try rejectUnknownAndRepeated("nipBaru", context, &tx, &report)
+        try reject(
+            """
+            select s.line from staged_posts s
+            join employment e on e.agency_id = \(context.agency) and e.employment_id = s.employment_id
+            where not e.valid @> s.since
+            """,
+            "tmtJabatan",
+            "before_employment",
+            "lies before the person's appointment",
+            &tx,
+            &report
+        )
+        try reject(
+            """
+            select line from (
+                select line, row_number() over (partition by unit, title order by line) as number
+                from staged_posts where nip is not null and echelon is not null
+            ) n where number > 1
+            """,
+            "namaJabatan",
+            "post_taken",
+            "an earlier line names another holder of this structural post",
+            &tx,
+            &report
+        )
+        try upsertUnitsAndPosts(context.agency, &tx)
+        try rejectContradictions(context.agency, &tx, &report)
+        try assign(context.agency, &tx, &report)
+    }
+
+    private static func upsertUnitsAndPosts(_ agency: AgencyID, _ tx: inout Transaction) throws {
+        try tx.execute(
+            """
+            insert into org_unit (agency_id, siasn_id, parent_siasn_id, name)
+            select distinct on (unit) \(agency), unit, parent, unit_name
+            from staged_posts
+            order by unit, line
+            on conflict (agency_id, siasn_id) do update
+            set name = excluded.name, parent_siasn_id = excluded.parent_siasn_id
+            where (org_unit.name, org_unit.parent_siasn_id) is distinct from (excluded.name, excluded.parent_siasn_id)
+            """
+        )
+        try tx.execute(
+            """
+            insert into post (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity)
+            select u.agency_id, u.org_unit_id, s.title, min(s.position_level), min(s.echelon), min(s.job_class),
+                greatest(count(s.nip), 1)
+            from staged_posts s
+            join org_unit u on u.agency_id = \(agency) and u.siasn_id = s.unit
+            group by u.agency_id, u.org_unit_id, s.title
+            order by min(s.line)
+            on conflict (agency_id, org_unit_id, title) do update
+            set position_level = excluded.position_level, echelon = excluded.echelon,
+                job_class = coalesce(excluded.job_class, post.job_class),
+                capacity = greatest(excluded.capacity, post.capacity)
+            where (post.position_level, post.echelon, post.job_class, post.capacity) is distinct from
+                (excluded.position_level, excluded.echelon, coalesce(excluded.job_class, post.job_class),
+                    greatest(excluded.capacity, post.capacity))
+            """
+        )
+        try tx.execute(
+            """
+            update staged_posts s
+            set post_id = t.post_id
+            from org_unit u
+            join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
+            where u.agency_id = \(agency) and u.siasn_id = s.unit and t.title = s.title
+            """
+        )
+    }
+
+    private static func rejectContradictions(
+        _ agency: AgencyID,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws {
+        try reject(
+            """
+            select s.line from staged_posts s
+            join assignment a on a.agency_id = \(agency) and a.employment_id = s.employment_id
+                and a.kind = 'definitive' and upper_inf(a.valid)
+            where (a.post_id <> s.post_id and s.since <= lower(a.valid))
+                or (a.post_id = s.post_id and s.since <> lower(a.valid))
+            """,
+            "tmtJabatan",
+            "contradicts_assignment",
+            "the person's present assignment, as known here, begins on another or a later day",
+            &tx,
+            &report
+        )
+        // Whoever holds the seat must leave it by a row of this same file.
+        try reject(
+            """
+            select s.line from staged_posts s
+            join assignment a on a.agency_id = \(agency) and a.post_id = s.post_id
+                and a.kind = 'definitive' and upper_inf(a.valid) and a.employment_id <> s.employment_id
+            where s.echelon is not null
+                and not exists (
+                    select from staged_posts o
+                    where o.employment_id = a.employment_id and o.post_id <> a.post_id
+                )
+            """,
+            "namaJabatan",
+            "post_taken",
+            "the structural post has another holder, who does not leave it",
+            &tx,
+            &report
+        )
+    }
+
+    private static func assign(
+        _ agency: AgencyID,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws {
+        let kept = try tx.one(
+            """
+            select count(*) from staged_posts s
+            join assignment a on a.agency_id = \(agency) and a.employment_id = s.employment_id
+                and a.kind = 'definitive' and upper_inf(a.valid) and a.post_id = s.post_id
+            """,
+            as: Int.self
+        )
+        let corrected = try tx.execute(
+            """
+            update assignment a
+            set decree_number = s.decree_number, decree_date = s.decree_date
+            from staged_posts s
+            where a.agency_id = \(agency) and a.employment_id = s.employment_id
+                and a.kind = 'definitive' and upper_inf(a.valid) and a.post_id = s.post_id
+                and (a.decree_number, a.decree_date) is distinct from (s.decree_number, s.decree_date)
+            """
+        )
+        let moved = try tx.execute(
+            """
+            update assignment a
+            set valid = daterange(lower(a.valid), s.since)
+            from staged_posts s
+            where a.agency_id = \(agency) and a.employment_id = s.employment_id
+                and a.kind = 'definitive' and upper_inf(a.valid) and a.post_id <> s.post_id
+            """
+        )
+        let inserted = try tx.execute(
+            """
+            insert into assignment (agency_id, employment_id, post_id, valid, decree_number, decree_date)
+            select \(agency), s.employment_id, s.post_id, daterange(s.since, null), s.decree_number, s.decree_date
+            from staged_posts s
+            where s.employment_id is not null
+                and not exists (
+                    select from assignment a
+                    where a.agency_id = \(agency) and a.employment_id = s.employment_id
+                        and a.kind = 'definitive' and upper_inf(a.valid)
+                )
+            order by s.line
+            """
+        )
+        let vacant = try tx.one("select count(*) from staged_posts where nip is null", as: Int.self)
+        report.changed = corrected + moved
+        report.added = inserted - moved
+        report.unchanged = kept - corrected + vacant
+    }
+}

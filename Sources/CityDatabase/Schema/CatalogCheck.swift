@@ -1,0 +1,40 @@
+import Postgres
+
+/// The lints of `sql/checks`: each is a query over the live catalog that must return nothing.
+public struct CatalogCheck: Sendable {
+    public struct Finding: Sendable, Hashable {
+        /// The file's name, `rls_not_forced`.
+        public let check: String
+        public let object: String
+        public let problem: String
+    }
+
+    private let city: CityDatabase
+
+    public init(_ city: CityDatabase) {
+        self.city = city
+    }
+
+    /// Names of all checks.
+    public static var names: [String] { SchemaFile.checks.map(\.name) }
+
+    /// The header of a check: why, and how to mend.
+    public static func explanation(of check: String) -> String {
+        let text = SchemaFile.checks.first { $0.name == check }?.text ?? ""
+        return text.split(separator: "\n").prefix { $0.hasPrefix("--") }
+            .map { $0.drop { $0 == "-" || $0 == " " } }
+            .joined(separator: "\n")
+    }
+
+    public func findings() async throws -> [Finding] {
+        try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
+            var findings: [Finding] = []
+            for check in SchemaFile.checks {
+                let query = SQLScript(name: check.name, uncheckedText: check.text.naming(city.city))
+                findings += try tx.all(query, as: (String, String).self)
+                    .map { Finding(check: check.name, object: $0.0, problem: $0.1) }
+            }
+            return findings
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import Postgres
+
+/// The city's schema: created, brought up to date, and checked.
+public struct Schema: Sendable {
+    private let city: CityDatabase
+    private let files: [SchemaFile]
+
+    public init(_ city: CityDatabase) {
+        self.init(city, files: SchemaFile.all)
+    }
+
+    init(_ city: CityDatabase, files: [SchemaFile]) {
+        self.city = city
+        self.files = files
+    }
+
+    /// Creates the roles and the schema, as the login itself, which must be a superuser. Doing it again changes nothing.
+    public func createRoles() async throws {
+        let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
+        try await city.database.transaction(as: .login, options: Self.patient) { tx in
+            try tx.run(script)
+        }
+    }
+
+    /// Applies what is pending, each file in a transaction of its own under one advisory lock; what was applied.
+    ///
+    /// Two migrations at once take turns. One that is interrupted leaves the files before it applied and nothing of its
+    /// own. A migration that changed or is missing after it was applied is an error that names it.
+    @discardableResult
+    public func migrate(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> [String] {
+        var done: [String] = []
+        while let path = try await applyNext() {
+            applied(path)
+            done.append(path)
+        }
+        return done
+    }
+
+    /// Every file that is carried or was applied, in the order of application.
+    public func status() async throws -> [FileStatus] {
+        try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
+            try self.status(&tx)
+        }
+    }
+
+    /// Whether the database is at this program's version; for programs that refuse to start otherwise.
+    public func requireCurrent(as principal: Principal) async throws {
+        let status: [FileStatus]
+        do {
+            status = try await city.transaction(as: principal) { tx in try self.status(&tx) }
+        } catch let error as PostgresError where error.sqlState == .undefinedTable {
+            status = []
+        }
+        guard !status.isEmpty, status.allSatisfy({ $0.state == .applied }) else {
+            throw CityError(
+                .schema,
+                "the schema of \(city.city) is not at this program's version",
+                hint: "see 'mutasi db status', then 'mutasi db migrate', or install the matching program"
+            )
+        }
+    }
+
+    // MARK: -
+
+    private static let patient = TransactionOptions(timeout: .seconds(3600))
+
+    private func applyNext() async throws -> String? {
+        try await city.transaction(as: .owner, options: Self.patient) { tx -> String? in
+            let name = city.city.name
+            try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(name)))")
+            let status = try self.status(&tx)
+            if let broken = status.first(where: { $0.state == .changed || $0.state == .missing }) {
+                throw CityError(
+                    .schema,
+                    "\(broken.path) \(broken.state == .changed ? "changed" : "is missing") after it was applied",
+                    hint: "restore the file as it was, and put the change into a new migration"
+                )
+            }
+            guard let index = status.firstIndex(where: { $0.state == .pending }) else { return nil }
+            guard let file = files.first(where: { $0.path == status[index].path }) else { return nil }
+            let start = ContinuousClock.now
+            try await apply(file, &tx)
+            let took = Int32((ContinuousClock.now - start) / .milliseconds(1))
+            try tx.execute(
+                """
+                insert into applied_file (path, sha256, milliseconds)
+                values (\(file.path), \(status[index].sha256), \(took))
+                on conflict (path) do update
+                set sha256 = excluded.sha256, milliseconds = excluded.milliseconds, applied_at = now(),
+                    applied_by = session_user
+                """
+            )
+            return file.path
+        }
+    }
+
+    private func apply(_ file: SchemaFile, _ tx: inout Transaction) async throws {
+        if file.kind == .reference {
+            try ReferenceTable(file).load(&tx)
+            return
+        }
+        let text = file.text.naming(city.city)
+        do {
+            try tx.run(SQLScript(name: file.path, uncheckedText: text))
+        } catch {
+            guard let diagnostic = error.diagnostic else { throw error }
+            let line = diagnostic.position.map { text.prefix($0 - 1).count { $0 == "\n" } + 1 }
+            throw CityError(
+                .schema,
+                "sql/\(file.path)\(line.map { ":\($0)" } ?? ""): \(diagnostic.message) (SQLSTATE \(diagnostic.sqlState))",
+                hint: diagnostic.hint
+            )
+        }
+    }
+
+    private func status(_ tx: inout Transaction) throws -> [FileStatus] {
+        let hashes = try tx.all(
+            """
+            select encode(sha256(convert_to(text, 'UTF8')), 'hex')
+            from unnest(\(files.map(\.text))) with ordinality as f (text, position)
+            order by position
+            """,
+            as: String.self
+        )
+        let exists = try tx.one("select to_regclass('applied_file') is not null", as: Bool.self)
+        let applied =
+            exists ? try tx.all("select path, sha256 from applied_file", as: (String, String).self) : []
+        let known = Dictionary(uniqueKeysWithValues: applied)
+        let carried = zip(files, hashes)
+            .map { file, hash in
+                let state: FileStatus.State =
+                    switch known[file.path] {
+                    case nil: .pending
+                    case hash: .applied
+                    default: file.isRepeatable ? .pending : .changed
+                    }
+                return FileStatus(path: file.path, sha256: hash, state: state)
+            }
+        let paths = Set(files.map(\.path))
+        let missing = applied.filter { !paths.contains($0.0) }
+            .map { FileStatus(path: $0.0, sha256: $0.1, state: .missing) }
+        return carried + missing.sorted { $0.path < $1.path }
+    }
+}
+
+/// Where a file of `sql/` stands.
+public struct FileStatus: Sendable, Hashable {
+    public enum State: String, Sendable {
+        case applied
+        /// Not applied yet, or a repeatable file that changed since.
+        case pending
+        /// A migration whose text is not the one that was applied.
+        case changed
+        /// Applied, but this program does not carry it.
+        case missing
+    }
+
+    public let path: String
+    public let sha256: String
+    public let state: State
+}

@@ -1,0 +1,39 @@
+/// A file of `sql/`, carried by the program.
+struct SchemaFile: Sendable {
+    enum Kind: Sendable {
+        /// Applied once; may never change afterwards.
+        case migration
+        /// Applied again whenever it changes.
+        case routine, policy, reference
+    }
+
+    let kind: Kind
+    let path: String
+    let text: String
+
+    var isRepeatable: Bool { kind != .migration }
+
+    /// In the order of application. `rule_set.csv` comes before the tables that refer to it.
+    static let all: [SchemaFile] =
+        files(.migration, in: "migrations/") + files(.routine, in: "routines/") + files(.policy, in: "policies/")
+        + files(.reference, in: "reference/").filter { $0.path.hasSuffix("/rule_set.csv") }
+        + files(.reference, in: "reference/").filter { !$0.path.hasSuffix("/rule_set.csv") }
+
+    static var roles: String { EmbeddedFiles.all.first { $0.path == "roles.sql" }?.text ?? "" }
+
+    static let checks: [(name: String, text: String)] =
+        EmbeddedFiles.all.filter { $0.path.hasPrefix("checks/") }
+        .map { (String($0.path.dropFirst("checks/".count).dropLast(".sql".count)), $0.text) }
+
+    private static func files(_ kind: Kind, in folder: String) -> [SchemaFile] {
+        EmbeddedFiles.all.filter { $0.path.hasPrefix(folder) }
+            .map { SchemaFile(kind: kind, path: $0.path, text: $0.text) }
+    }
+}
+
+extension String {
+    /// The text with the city's name in place of the one placeholder, which occurs in names of roles and of the schema.
+    func naming(_ city: City) -> String {
+        split(separator: "{city}", omittingEmptySubsequences: false).joined(separator: city.name)
+    }
+}

@@ -1,0 +1,87 @@
+public import CityDatabase
+public import Jobs
+public import Personnel
+public import Postgres
+
+/// A city's cycles as scheduled runs: where `Jobs` and `CityDatabase` meet.
+public struct CycleRuns: Sendable {
+    private let city: CityDatabase
+    private let database: Database
+
+    public init(_ city: City, _ database: Database) {
+        self.city = CityDatabase(city, database)
+        self.database = database
+    }
+
+    /// Adds a cycle and schedules its phases, in one transaction. False when it is there already, with the same dates.
+    ///
+    /// - Throws: `CityError` when it is there with other dates; nothing is changed.
+    public func add(_ code: CycleCode, _ calendar: CycleCalendar) async throws -> Bool {
+        try await city.transaction(as: .personnel) { tx in
+            try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi cycles'), hashtext(\(city.city.name)))")
+            if let known = try Cycles.find(code, &tx) {
+                guard try Cycles.due(known, &tx) == calendar.due else {
+                    throw CityError(
+                        .conflict,
+                        "cycle \(code) exists with other dates",
+                        hint: "'mutasi cycle show \(code)' shows them; nothing was changed"
+                    )
+                }
+                return false
+            }
+            try Cycles.insert(code, due: calendar.due, &tx)
+            for (phase, instant) in calendar.due {
+                let schedule = Schedule(
+                    kind: CyclePhaseHandler.kind,
+                    subject: code.description,
+                    step: phase.rawValue,
+                    ordinal: Int16(phase.ordinal),
+                    dueAt: instant
+                )
+                try schedule.insert(&tx)
+            }
+            return true
+        }
+    }
+
+    /// Makes the phases up to `phase` due now, and gives chunks that failed another chance.
+    public func makeDue(_ code: CycleCode, through phase: CyclePhase) async throws {
+        try await city.transaction(as: .worker) { tx in
+            try Schedule.advance(
+                kind: CyclePhaseHandler.kind,
+                subject: code.description,
+                through: Int16(phase.ordinal),
+                &tx
+            )
+            try RunProgress.retryFailed(kind: CyclePhaseHandler.kind, subject: code.description, &tx)
+        }
+    }
+
+    public func progress(_ code: CycleCode) async throws -> [RunProgress] {
+        try await city.transaction(as: .worker) { tx in
+            try RunProgress.of(kind: CyclePhaseHandler.kind, subject: code.description, &tx)
+        }
+    }
+
+    /// A worker over all of the city's runs.
+    public func worker(
+        _ options: Worker.Options,
+        observe: @escaping @Sendable (Worker.Event) -> Void = { _ in }
+    ) -> Worker {
+        let city = city.city
+        let queue = WorkQueue(
+            database,
+            worker: Principal.worker.scope(in: city),
+            agency: { Principal.agency($0).scope(in: city) },
+            agencies: { tx in
+                try tx.all("select agency_id from agency where state <> 'closed' order by agency_id", as: Int32.self)
+            }
+        )
+        return Worker(
+            queue,
+            handlers: [CyclePhaseHandler.kind: CyclePhaseHandler()],
+            options: options,
+            observe: observe
+        )
+    }
+}

@@ -1,0 +1,178 @@
+import Postgres
+import Synchronization
+
+/// Does the work of a queue: fires schedules, claims chunks, and hands them to handlers, several at a time.
+///
+/// Any number of workers may run against one database. A worker killed at any instant loses nothing and repeats nothing:
+/// a chunk's effect and its finish are one transaction, fenced by worker and attempt.
+public final class Worker: Sendable {
+    public struct Options: Sendable {
+        /// Shown in the list of workers.
+        public var name: String
+        /// Chunks done at the same time.
+        public var parallelism: Int
+        /// Keys a chunk holds at most. 10,000 people a transaction cost nothing against one statement; 1,000 cost a third.
+        public var chunkSize: Int
+        /// How long others wait before they take over from a worker that neither renews nor disappears.
+        public var lease: Duration
+        /// How often the database is asked when there is nothing to do.
+        public var pollInterval: Duration
+        /// After so many errors a chunk is given up, and its run ends as failed.
+        public var errorLimit: Int16
+
+        public init(
+            name: String,
+            parallelism: Int = 2,
+            chunkSize: Int = 10_000,
+            lease: Duration = .seconds(15),
+            pollInterval: Duration = .seconds(1),
+            errorLimit: Int16 = 3
+        ) {
+            self.name = name
+            self.parallelism = parallelism
+            self.chunkSize = chunkSize
+            self.lease = lease
+            self.pollInterval = pollInterval
+            self.errorLimit = errorLimit
+        }
+    }
+
+    /// What a worker tells about its work. Holds no personal data.
+    public enum Event: Sendable {
+        case started(worker: Int32)
+        case finished(RunChunk, took: Duration)
+        case failed(RunChunk, String)
+        case lost(RunChunk)
+        case unavailable(String)
+    }
+
+    /// The worker stopped by itself because its lease had run out.
+    public struct LeaseLost: Error {}
+
+    private let queue: WorkQueue
+    private let handlers: [String: any RunHandler]
+    private let options: Options
+    private let observe: @Sendable (Event) -> Void
+    private let isDraining = Atomic(false)
+
+    /// - Parameter handlers: by the kind of run.
+    public init(
+        _ queue: WorkQueue,
+        handlers: [String: any RunHandler],
+        options: Options,
+        observe: @escaping @Sendable (Event) -> Void = { _ in }
+    ) {
+        self.queue = queue
+        self.handlers = handlers
+        self.options = options
+        self.observe = observe
+    }
+
+    /// Claims nothing more; `run` returns when the chunks in hand are done.
+    public func drain() {
+        isDraining.store(true, ordering: .releasing)
+    }
+
+    private var drains: Bool { isDraining.load(ordering: .acquiring) }
+
+    /// Works until drained or cancelled; with `untilIdle`, until nothing is due or running.
+    public func run(untilIdle: Bool = false) async throws {
+        let id = try await queue.register(name: options.name, lease: options.lease)
+        let (ended, end) = AsyncStream.makeStream(of: Void.self)
+        let (held, hold) = AsyncStream.makeStream(of: Void.self)
+        defer { end.finish() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { hold.finish() }
+                try await self.queue.holdLock(
+                    id,
+                    held: { hold.finish() },
+                    until: { for await _ in ended {} }
+                )
+            }
+            for await _ in held {}
+            observe(.started(worker: id))
+            group.addTask { try await self.keepLease(id, until: ended) }
+            try await withThrowingTaskGroup(of: Void.self) { slots in
+                for _ in 0..<options.parallelism {
+                    slots.addTask { try await self.work(id, untilIdle: untilIdle) }
+                }
+                try await slots.waitForAll()
+            }
+            end.finish()
+            group.cancelAll()
+            while let result = await group.nextResult() {
+                if case .failure(let error) = result, error is LeaseLost { throw error }
+            }
+        }
+        try await queue.deregister(id)
+    }
+
+    private func keepLease(_ id: Int32, until ended: AsyncStream<Void>) async throws {
+        while !Task.isCancelled {
+            do {
+                try await Task.sleep(for: options.lease / 3)
+            } catch {
+                return
+            }
+            do {
+                guard try await queue.renew(id, lease: options.lease) else { throw LeaseLost() }
+            } catch let error as PostgresError where error.isUnavailable {
+                observe(.unavailable(error.description))
+            }
+        }
+    }
+
+    private func work(_ id: Int32, untilIdle: Bool) async throws {
+        while !drains {
+            try Task.checkCancellation()
+            do {
+                if let chunk = try await next(id) {
+                    try await perform(chunk)
+                } else if untilIdle, try await !queue.hasWork() {
+                    return
+                } else {
+                    try await Task.sleep(for: untilIdle ? options.pollInterval / 20 : options.pollInterval)
+                }
+            } catch let error as PostgresError where error.isUnavailable {
+                observe(.unavailable(error.description))
+                try await Task.sleep(for: options.pollInterval)
+            }
+        }
+    }
+
+    /// A chunk that is ready; otherwise looks whether something is to be fired, started or rescued.
+    private func next(_ id: Int32) async throws -> RunChunk? {
+        if let chunk = try await queue.claim(id) { return chunk }
+        try await queue.advance()
+        return try await queue.claim(id)
+    }
+
+    private func perform(_ chunk: RunChunk) async throws {
+        guard let handler = handlers[chunk.run.kind] else {
+            try await giveBack(chunk, "no handler for runs of kind \(chunk.run.kind)")
+            return
+        }
+        let start = ContinuousClock.now
+        do {
+            try await queue.perform(chunk, with: handler, size: options.chunkSize)
+            observe(.finished(chunk, took: ContinuousClock.now - start))
+        } catch is LostChunk {
+            observe(.lost(chunk))
+        } catch is CancellationError {
+            try await queue.giveBack(chunk, error: nil, limit: options.errorLimit)
+            throw CancellationError()
+        } catch let error as PostgresError where error.isUnavailable || error.isRetryable {
+            // Not the chunk's fault; if the connection is gone, others will find this worker's lock gone too.
+            observe(.unavailable(error.description))
+            try await queue.giveBack(chunk, error: nil, limit: options.errorLimit)
+        } catch {
+            try await giveBack(chunk, "\(error)")
+        }
+    }
+
+    private func giveBack(_ chunk: RunChunk, _ error: String) async throws {
+        observe(.failed(chunk, error))
+        try await queue.giveBack(chunk, error: error, limit: options.errorLimit)
+    }
+}

@@ -1,0 +1,11 @@
+/// An agency's people as the city would export them: whole CSV texts, one line end "\n" after each row.
+public struct AgencyFiles: Sendable, Hashable {
+    /// SIASN "Export Data ASN", with a byte order mark.
+    public let people: String
+    /// SIASN `rw_jabatan`: a row for each person, and for each vacant structural post one without a number.
+    public let posts: String
+    /// SIASN `rw_kinerjaperiodik`: a row for each person who was rated in the cycle.
+    public let ratings: String
+    /// Results of assessment centres in SIMATA's column names.
+    public let assessments: String
+}

@@ -1,0 +1,81 @@
+import CSV
+public import Personnel
+
+/// The people of a city, none of them real: the same for the same numbers, on every machine.
+///
+/// What is drawn follows the head counts of real agencies (see `Data/README.md`): levels of post, ranks, ages, schooling
+/// and sexes. Names, numbers and dates are made up.
+public struct Population: Sendable {
+    /// 52, in the order of `agencies.csv`; their people add up to the population's.
+    public let agencies: [GeneratedAgency]
+
+    private let seed: UInt64
+    private let asOf: CivilDate
+
+    /// A city of `people` on the day `asOf`.
+    ///
+    /// - Precondition: `people` is at least 52, one for each agency.
+    public init(people: Int, seed: UInt64, asOf: CivilDate) {
+        let profiles = AgencyProfile.all
+        precondition(people >= profiles.count, "a city needs at least one person for each agency")
+        self.seed = seed
+        self.asOf = asOf
+        let further = Self.apportion(people - profiles.count, by: profiles.map(\.weight))
+        agencies = zip(profiles, further)
+            .map { profile, further in
+                GeneratedAgency(
+                    code: profile.code,
+                    name: profile.name,
+                    shortName: profile.shortName,
+                    kind: profile.kind,
+                    people: further + 1
+                )
+            }
+    }
+
+    /// The agencies as a CSV text: code, name, short_name, kind.
+    public static var agenciesCSV: String {
+        let rows = AgencyProfile.all.map { [$0.code.description, $0.name, $0.shortName, $0.kind] }
+        return ([["code", "name", "short_name", "kind"]] + rows).map { CSVWriter.line($0) + "\n" }.joined()
+    }
+
+    /// The files of one agency. People, posts and assessments are the same for every cycle; nobody has a rating of a
+    /// cycle that ended before the appointment.
+    ///
+    /// - Precondition: `agency` is one of this population's.
+    public func files(for agency: GeneratedAgency, cycle: CycleCode) -> AgencyFiles {
+        guard let position = agencies.firstIndex(of: agency) else {
+            preconditionFailure("agency \(agency.code) is not of this population")
+        }
+        let workforce = Workforce(
+            AgencyProfile.all[position],
+            people: agency.people,
+            seed: seed,
+            position: position,
+            asOf: asOf
+        )
+        let city = agencies.reduce(0) { $0 + $1.people }
+        return AgencyFiles(
+            people: PeopleFile.text(workforce),
+            posts: PostsFile.text(workforce, seed: seed),
+            ratings: RatingsFile.text(
+                workforce,
+                cycle,
+                seed: seed,
+                shareOfCity: Double(agency.people) / Double(city)
+            ),
+            assessments: AssessmentsFile.text(workforce, seed: seed, asOf: asOf)
+        )
+    }
+
+    /// Shares by largest remainder; of equal remainders the earlier one wins.
+    private static func apportion(_ count: Int, by weights: [Int]) -> [Int] {
+        let total = weights.reduce(0, +)
+        var shares = weights.map { count * $0 / total }
+        let missing = count - shares.reduce(0, +)
+        let ordered = weights.indices
+            .sorted { (-(count * weights[$0] % total), $0) < (-(count * weights[$1] % total), $1) }
+        for index in ordered.prefix(missing) { shares[index] += 1 }
+        return shares
+    }
+}

@@ -1,0 +1,32 @@
+import CLibPQ
+import Glibc
+import Synchronization
+
+/// Wakes a connection's thread out of its wait, from any other thread, because its task was cancelled.
+///
+/// The thread itself then asks the server to cancel: a request can neither come before its statement nor hit the next one.
+final class CancelSignal: Sendable {
+    let descriptor: CInt
+    private let raised = Atomic(false)
+
+    init() {
+        descriptor = eventfd(0, CInt(EFD_CLOEXEC) | CInt(EFD_NONBLOCK))
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    var isRaised: Bool { raised.load(ordering: .acquiring) }
+
+    func raise() {
+        raised.store(true, ordering: .releasing)
+        eventfd_write(descriptor, 1)
+    }
+
+    func lower() {
+        raised.store(false, ordering: .releasing)
+        var count: eventfd_t = 0
+        _ = unsafe eventfd_read(descriptor, &count)
+    }
+}

@@ -1,0 +1,76 @@
+public import ArgumentParser
+public import CityDatabase
+import Foundation
+public import LocalServer
+public import Postgres
+
+/// Which city, in which database.
+public struct DatabaseOptions: ParsableArguments {
+    @Option(help: "The database: a connection URI or string of libpq.")
+    public var database: String?
+
+    @Option(help: "The city: its schema, and the stem of its roles' names. Also MUTASI_CITY.")
+    public var city: String = ProcessInfo.processInfo.environment["MUTASI_CITY"] ?? "medan"
+
+    /// The database that the private server of `mutasi local` keeps.
+    public static let localDatabase = "mutasi"
+
+    public init() {}
+
+    public func validate() throws {
+        guard City(city) != nil else {
+            throw ValidationError("'\(city)' is no name of a city: lower-case letters, digits and _, at most 31.")
+        }
+    }
+
+    public func namedCity() throws -> City {
+        guard let city = City(city) else { throw Stop(.usage, "'\(city)' is no name of a city") }
+        return city
+    }
+
+    /// As whom a program connects to the private server; elsewhere the connection settings say it.
+    public enum Login: Sendable {
+        case admin, daemon, superuser
+
+        func name(in city: City) -> String {
+            switch self {
+            case .admin: "\(city)_admin"
+            case .daemon: "\(city)_daemon"
+            case .superuser: LocalServer.superuser
+            }
+        }
+    }
+
+    /// The private server of `mutasi local`.
+    public func localServer() throws -> LocalServer {
+        let city = try namedCity()
+        return LocalServer(
+            directory: LocalServer.defaultDirectory(environment: ProcessInfo.processInfo.environment),
+            programLogins: [Login.admin, .daemon].map { $0.name(in: city) }
+        )
+    }
+
+    /// Opens nothing yet. `--database`, else MUTASI_DATABASE, else libpq's own settings if there are any, else the private
+    /// server if it runs.
+    public func connection(as login: Login = .admin, limits: PoolLimits = PoolLimits()) throws -> Database {
+        let options = ConnectionOptions(
+            uri: try uri(as: login),
+            applicationName: ProcessInfo.processInfo.processName
+        )
+        return Database(options, limits: limits)
+    }
+
+    public func cityDatabase() throws -> CityDatabase {
+        CityDatabase(try namedCity(), try connection())
+    }
+
+    private func uri(as login: Login) throws -> String {
+        let environment = ProcessInfo.processInfo.environment
+        if let uri = database ?? environment["MUTASI_DATABASE"] { return uri }
+        let isChosen = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGSERVICE", "PGUSER"]
+            .contains { environment[$0] != nil }
+        let server = try localServer()
+        guard !isChosen, case .running = server.status else { return "" }
+        return server.uri(database: Self.localDatabase, user: login.name(in: try namedCity()))
+    }
+}

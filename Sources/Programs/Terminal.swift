@@ -1,0 +1,34 @@
+import Foundation
+
+/// Where the program's words go: data to standard output, everything else to standard error.
+public enum Terminal {
+    public static func say(_ text: String, hint: String? = nil) {
+        FileHandle.standardError.write(Data((text + "\n" + (hint.map { "hint: \($0)\n" } ?? "")).utf8))
+    }
+
+    public static func print(_ text: String) {
+        FileHandle.standardOutput.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    }
+
+    /// Columns of the terminal that standard output is, nil when it is none.
+    public static var width: Int? { columns(of: STDOUT_FILENO) }
+
+    public static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
+
+    public static var showsColour: Bool {
+        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    }
+
+    public static func columns(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// Asks before something cannot be undone. Without a terminal the answer is no.
+    public static func confirms(_ question: String) -> Bool {
+        guard isatty(STDIN_FILENO) == 1 else { return false }
+        FileHandle.standardError.write(Data("\(question) [y/N] ".utf8))
+        return readLine()?.lowercased().hasPrefix("y") ?? false
+    }
+}

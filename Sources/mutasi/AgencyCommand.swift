@@ -1,0 +1,108 @@
+import ArgumentParser
+import CSV
+import CityDatabase
+import Personnel
+import Programs
+import Reports
+
+struct AgencyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "agency",
+        abstract: "The agencies of the city.",
+        subcommands: [Add.self, List.self, Show.self]
+    )
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Provision one agency, or those of a file: row, name and login, all or nothing.",
+            discussion: """
+                Adding an agency that is there already changes nothing.
+
+                Examples:
+                  mutasi agency add dinkes --name "Dinas Kesehatan" --short-name Dinkes --kind dinas
+                  mutasi agency add --from agencies.csv --dry-run
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Argument(help: "The agency's code: lower-case letters, digits and -.") var code: AgencyCode?
+        @Option(help: "Its full name.") var name: String?
+        @Option(help: "Its short name; without it, the full name.") var shortName: String?
+        @Option(help: "One of: secretariat, inspectorate, dinas, badan, satuan, hospital, district.") var kind: String?
+        @Option(help: "A CSV file with the columns code, name, short_name, kind.") var from: String?
+        @Flag(help: "Print what would change, and change nothing.") var dryRun = false
+
+        func validate() throws {
+            if from != nil {
+                guard code == nil, name == nil, kind == nil else {
+                    throw ValidationError("Give either a code with its options, or --from FILE.")
+                }
+            } else {
+                guard code != nil, name != nil, let kind else {
+                    throw ValidationError("Give a code with --name and --kind, or --from FILE.")
+                }
+                guard AgencyDefinition.kinds.contains(kind) else {
+                    throw ValidationError("--kind is one of: \(AgencyDefinition.kinds.joined(separator: ", ")).")
+                }
+            }
+        }
+
+        func run() async throws {
+            var definitions: [AgencyDefinition] = []
+            if let from {
+                definitions = try AgencyFile.read(from)
+            } else if let code, let name, let kind {
+                definitions = [AgencyDefinition(code: code, name: name, shortName: shortName ?? name, kind: kind)]
+            }
+            let outcomes = try await Agencies(try options.cityDatabase()).add(definitions, dryRun: dryRun)
+            let columns = [
+                Table.Column(key: "code", title: "Code"), Table.Column(key: "name", title: "Name"),
+                Table.Column(key: "outcome", title: dryRun ? "Would be" : "Outcome"),
+            ]
+            let rows: [[Table.Cell]] = outcomes.map {
+                [.text($0.0.code.description), .text($0.0.name), .text($0.1.rawValue)]
+            }
+            output.print(Table(columns: columns, rows: rows))
+            let added = outcomes.count { $0.1 == .added }
+            Terminal.say("\(added) \(dryRun ? "would be " : "")added, \(outcomes.count - added) unchanged")
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "All agencies.")
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+
+        func run() async throws {
+            let agencies = try await Agencies(try options.cityDatabase()).list()
+            output.print(AgencyCommand.table(agencies))
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "One agency.")
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Argument(help: "The agency's code.") var code: AgencyCode
+
+        func run() async throws {
+            let agency = try await Agencies(try options.cityDatabase()).find(code)
+            output.print(AgencyCommand.table([agency]))
+        }
+    }
+
+    private static func table(_ agencies: [Agency]) -> Table {
+        let columns = [
+            Table.Column(key: "code", title: "Code"), Table.Column(key: "short_name", title: "Short name"),
+            Table.Column(key: "kind", title: "Kind"), Table.Column(key: "state", title: "State"),
+            Table.Column(key: "name", title: "Name"),
+        ]
+        let rows: [[Table.Cell]] = agencies.map {
+            [.text($0.code.description), .text($0.shortName), .text($0.kind), .text($0.state), .text($0.name)]
+        }
+        return Table(columns: columns, rows: rows)
+    }
+}

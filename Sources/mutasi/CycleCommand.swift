@@ -1,0 +1,168 @@
+import ArgumentParser
+import CityDatabase
+import CycleRuns
+import Foundation
+import Jobs
+import Personnel
+import Postgres
+import Programs
+import Reports
+
+struct CycleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cycle",
+        abstract: "Appraisal cycles: quarters and years, with their phases open, close, score and place.",
+        subcommands: [Add.self, List.self, Show.self, Missing.self, Run.self]
+    )
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add a cycle and schedule its phases.",
+            discussion: """
+                Without dates: open on the period's first day, close 14 days after its last, score and place on the two
+                days after that. A phase that is due already runs as soon as a worker looks.
+
+                Example:
+                  mutasi cycle add 2026-Q4 --close 2027-01-20
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "A quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
+        @Option(help: "When it opens, YYYY-MM-DD.") var open: CivilDate?
+        @Option(help: "When it closes.") var close: CivilDate?
+        @Option(help: "When it is scored.") var score: CivilDate?
+        @Option(help: "When people are placed.") var place: CivilDate?
+        @Flag(help: "Print the dates, and change nothing.") var dryRun = false
+
+        func run() async throws {
+            let chosen = [CyclePhase.open: open, .close: close, .score: score, .place: place].compactMapValues { $0 }
+            let calendar = try CycleCalendar(code, chosen: chosen)
+            for phase in CyclePhase.allCases {
+                Terminal.say("\(phase.rawValue): \(calendar.days[phase]?.iso ?? "")")
+            }
+            if dryRun { return Terminal.say("dry run: nothing was changed") }
+            let added = try await CycleRuns(try options.namedCity(), try options.connection()).add(code, calendar)
+            Terminal.say(added ? "cycle \(code) added" : "cycle \(code) is there already, unchanged")
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "All cycles.")
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+
+        func run() async throws {
+            let (city, database) = (try options.namedCity(), try options.connection())
+            let runs = CycleRuns(city, database)
+            let columns =
+                [
+                    Table.Column(key: "cycle", title: "Cycle"), Table.Column(key: "first", title: "First day"),
+                    Table.Column(key: "last", title: "Last day"), Table.Column(key: "rule_set", title: "Rule set"),
+                ] + CyclePhase.allCases.map { Table.Column(key: $0.rawValue, title: $0.rawValue.capitalized) }
+            var table = Table(columns: columns)
+            for cycle in try await Cycles(CityDatabase(city, database)).list() {
+                let states = try await runs.progress(cycle.code).map { Table.Cell.text($0.state.rawValue) }
+                let code = cycle.code
+                table.append(
+                    [.text(code.description), .text(code.first.iso), .text(code.last.iso), .text(cycle.ruleSet)]
+                        + states
+                )
+            }
+            output.print(table)
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "How a cycle stands: its phases, and people, rated, missing and ratings by agency.",
+            discussion: """
+                JSON: {"cycle", "first", "last", "rule_set", "phases": [{"phase", "state", "due", "chunks", "chunks_done",
+                "people", "failures", "seconds"}], "city": {…}, "agencies": [{"code", "name", …}]}; city and agencies have
+                people, rated, missing, sangat_baik, baik, butuh_perbaikan, kurang, sangat_kurang.
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Argument(help: "The cycle's code.") var code: CycleCode
+
+        func run() async throws {
+            let (city, database) = (try options.namedCity(), try options.connection())
+            let cycles = Cycles(CityDatabase(city, database))
+            let cycle = try await cycles.find(code)
+            let phases = try await CycleRuns(city, database).progress(code)
+            let view = CycleView(cycle, phases, try await cycles.figures(cycle))
+            switch output.format {
+            case .json: Terminal.print(view.document.rendered(indent: 2))
+            case .csv: output.print(view.agencyTable)
+            case .table:
+                output.print(view.phaseTable)
+                Terminal.print("\n" + view.agencyTable.rendered(as: .table, width: Terminal.width))
+            }
+        }
+    }
+
+    struct Missing: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Who was closed without a rating.",
+            discussion: "Missing ratings are listed, never counted as zero. The list holds personal data."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Argument(help: "The cycle's code.") var code: CycleCode
+        @Option(help: "Of one agency only.") var agency: AgencyCode?
+
+        func run() async throws {
+            let city = try options.cityDatabase()
+            let cycles = Cycles(city)
+            let cycle = try await cycles.find(code)
+            var chosen: Agency?
+            if let agency { chosen = try await Agencies(city).find(agency) }
+            let columns = [
+                Table.Column(key: "agency", title: "Agency"), Table.Column(key: "nip", title: "NIP"),
+                Table.Column(key: "name", title: "Name"), Table.Column(key: "post", title: "Post"),
+            ]
+            let rows: [[Table.Cell]] = try await cycles.missing(cycle, agency: chosen)
+                .map {
+                    [.text($0.agency.description), .text($0.nip), .text($0.name), .text($0.post)]
+                }
+            output.print(Table(columns: columns, rows: rows))
+        }
+    }
+
+    struct Run: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Run a cycle's phases now, without waiting for their dates.",
+            discussion: """
+                Makes the phases up to --through due and works until nothing is due. Chunks that failed before are tried
+                again. Daemons that run at the same time share the work.
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The cycle's code.") var code: CycleCode
+        @Option(help: "The last phase to run: open, close, score or place.") var through: CyclePhase = .place
+
+        func run() async throws {
+            let (city, database) = (try options.namedCity(), try options.connection())
+            _ = try await Cycles(CityDatabase(city, database)).find(code)
+            let runs = CycleRuns(city, database)
+            try await runs.makeDue(code, through: through)
+            let line = TerminalProgress("\(code), chunks:")
+            let done = Counter()
+            let worker = runs.worker(Worker.Options(name: "mutasi cycle run")) { event in
+                if case .finished = event { line.update(done.increment()) }
+            }
+            try await worker.run(untilIdle: true)
+            line.finish()
+            let phases = try await runs.progress(code)
+            Terminal.print(CycleView.table(of: phases).rendered(as: .table, width: Terminal.width))
+            if let failed = phases.first(where: { $0.state == .failed }) {
+                throw Stop(.bug, "phase \(failed.step) failed: \(failed.lastError ?? "no reason is known")")
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import CityDatabase
+import CycleRuns
+import Foundation
+import Jobs
+import Personnel
+import Reports
+
+/// A cycle as the commands show it.
+struct CycleView {
+    private let cycle: Cycle
+    private let phases: [RunProgress]
+    private let agencies: [(agency: Agency, figures: CycleFigures)]
+
+    init(_ cycle: Cycle, _ phases: [RunProgress], _ agencies: [(agency: Agency, figures: CycleFigures)]) {
+        self.cycle = cycle
+        self.phases = phases
+        self.agencies = agencies
+    }
+
+    private var city: CycleFigures { agencies.reduce(CycleFigures()) { $0 + $1.figures } }
+
+    /// The stable document of `cycle show --format json`.
+    var document: JSONValue {
+        .object([
+            .init("cycle", .string(cycle.code.description)),
+            .init("first", .string(cycle.code.first.iso)),
+            .init("last", .string(cycle.code.last.iso)),
+            .init("rule_set", .string(cycle.ruleSet)),
+            .init("phases", .array(phases.map(Self.document))),
+            .init("city", .object(Self.members(city))),
+            .init("agencies", .array(agencies.map(Self.document))),
+        ])
+    }
+
+    private static func document(_ entry: (agency: Agency, figures: CycleFigures)) -> JSONValue {
+        .object(
+            [
+                .init("code", .string(entry.agency.code.description)), .init("name", .string(entry.agency.name)),
+            ] + members(entry.figures)
+        )
+    }
+
+    private static func members(_ figures: CycleFigures) -> [JSONValue.Member] {
+        [
+            .init("people", .integer(figures.people)), .init("rated", .integer(figures.rated)),
+            .init("missing", .integer(figures.missing)),
+        ] + zip(Rating.allCases, figures.ratings).map { .init($0.code, .integer($1)) }
+    }
+
+    private static func document(_ phase: RunProgress) -> JSONValue {
+        .object([
+            .init("phase", .string(phase.step)), .init("state", .string(phase.state.rawValue)),
+            .init("due", phase.dueAt.map { .string(CycleCalendar.day(of: $0).iso) } ?? .null),
+            .init("chunks", .integer(phase.chunks)), .init("chunks_done", .integer(phase.chunksDone)),
+            .init("people", .integer(phase.processed)), .init("failures", .integer(phase.failures)),
+            .init("seconds", phase.seconds.map { .decimal($0.fixed(3)) } ?? .null),
+        ])
+    }
+
+    var agencyTable: Table {
+        let columns =
+            [Table.Column(key: "code", title: "Agency"), Table.Column(key: "name", title: "Name")]
+            + ["people", "rated", "missing"]
+            .map {
+                Table.Column(key: $0, title: $0.capitalized, alignment: .trailing)
+            } + Rating.allCases.map { Table.Column(key: $0.code, title: $0.title, alignment: .trailing) }
+        let rows = agencies.map { agency, figures in
+            [Table.Cell.text(agency.code.description), .text(agency.shortName)] + Self.cells(figures)
+        }
+        return Table(columns: columns, rows: rows, footer: [.text("city"), .text("")] + Self.cells(city))
+    }
+
+    private static func cells(_ figures: CycleFigures) -> [Table.Cell] {
+        ([figures.people, figures.rated, figures.missing] + figures.ratings).map { .integer($0) }
+    }
+
+    var phaseTable: Table { Self.table(of: phases) }
+
+    static func table(of phases: [RunProgress]) -> Table {
+        let columns =
+            [
+                Table.Column(key: "phase", title: "Phase"), Table.Column(key: "state", title: "State"),
+                Table.Column(key: "due", title: "Due"),
+            ]
+            + ["chunks", "done", "people", "failures", "seconds"]
+            .map {
+                Table.Column(key: $0, title: $0.capitalized, alignment: .trailing)
+            }
+        let rows: [[Table.Cell]] = phases.map { phase in
+            [
+                .text(phase.step), .text(phase.state.rawValue),
+                phase.dueAt.map { .text(CycleCalendar.day(of: $0).iso) } ?? .missing,
+                .integer(phase.chunks), .integer(phase.chunksDone), .integer(phase.processed), .integer(phase.failures),
+                phase.seconds.map { .decimal($0.fixed(2)) } ?? .missing,
+            ]
+        }
+        return Table(columns: columns, rows: rows)
+    }
+
+    /// What the printed page is made from.
+    func report(title: String, asOf: String) -> CycleReport {
+        CycleReport(
+            title: title,
+            cycle: cycle.code.description,
+            firstDate: cycle.code.first.iso,
+            lastDate: cycle.code.last.iso,
+            asOf: asOf,
+            ruleSet: cycle.ruleSet,
+            agencies: agencies.map { agency, figures in
+                CycleReport.Agency(
+                    code: agency.code.description,
+                    name: agency.name,
+                    shortName: agency.shortName,
+                    figures: Self.figures(figures)
+                )
+            },
+            phases: phases.map {
+                CycleReport.Phase(
+                    name: $0.step,
+                    state: $0.state.rawValue,
+                    people: $0.processed,
+                    chunks: $0.chunks,
+                    failures: $0.failures,
+                    seconds: $0.seconds
+                )
+            }
+        )
+    }
+
+    static func figures(_ figures: CycleFigures) -> CycleReport.Figures {
+        CycleReport.Figures(
+            people: figures.people,
+            rated: figures.rated,
+            missing: figures.missing,
+            ratings: figures.ratings,
+            boxes: figures.boxes,
+            unplaced: figures.unplaced
+        )
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import CityDatabase
+import Postgres
+import Programs
+import Reports
+
+struct DatabaseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "db",
+        abstract: "The city's schema: make it, bring it up to date, check it.",
+        subcommands: [Initialise.self, Migrate.self, Status.self, Check.self]
+    )
+
+    struct Initialise: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "init",
+            abstract: "Create the city's roles and schema, and migrate. Needs a superuser; again changes nothing."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+
+        func run() async throws {
+            let schema = Schema(CityDatabase(try options.namedCity(), try options.connection(as: .superuser)))
+            try await schema.createRoles()
+            try await DatabaseCommand.migrate(schema)
+        }
+    }
+
+    struct Migrate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Apply what is pending.")
+
+        @OptionGroup var options: DatabaseOptions
+
+        func run() async throws {
+            try await DatabaseCommand.migrate(Schema(try options.cityDatabase()))
+        }
+    }
+
+    struct Status: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What is applied. Exit status 2 when something is pending, changed or missing."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+
+        func run() async throws {
+            let status = try await Schema(try options.cityDatabase()).status()
+            let columns = [
+                Table.Column(key: "file", title: "File"), Table.Column(key: "state", title: "State"),
+                Table.Column(key: "sha256", title: "SHA-256"),
+            ]
+            let rows: [[Table.Cell]] = status.map { [.text($0.path), .text($0.state.rawValue), .text($0.sha256)] }
+            output.print(Table(columns: columns, rows: rows))
+            let open = status.count { $0.state != .applied }
+            if open > 0 {
+                Terminal.say("\(open) of \(status.count) files are not applied as they are", hint: "mutasi db migrate")
+                throw Stop(.found)
+            }
+        }
+    }
+
+    struct Check: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Look for holes in the isolation of agencies. Exit status 2 when one is found."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+
+        func run() async throws {
+            let findings = try await CatalogCheck(try options.cityDatabase()).findings()
+            let columns = [
+                Table.Column(key: "check", title: "Check"), Table.Column(key: "object", title: "Object"),
+                Table.Column(key: "problem", title: "Problem"),
+            ]
+            let rows: [[Table.Cell]] = findings.map { [.text($0.check), .text($0.object), .text($0.problem)] }
+            if output.format != .table || !findings.isEmpty {
+                output.print(Table(columns: columns, rows: rows))
+            }
+            guard !findings.isEmpty else {
+                Terminal.say("\(CatalogCheck.names.count) checks, nothing found")
+                return
+            }
+            for check in Set(findings.map(\.check)).sorted() {
+                Terminal.say("\n\(check)\n\(CatalogCheck.explanation(of: check))")
+            }
+            throw Stop(.found)
+        }
+    }
+
+    private static func migrate(_ schema: Schema) async throws {
+        let applied = try await schema.migrate { Terminal.say("applied \($0)") }
+        Terminal.say(applied.isEmpty ? "the schema is up to date" : "\(applied.count) files applied")
+    }
+}

@@ -1,0 +1,11 @@
+extension Double {
+    /// With so many decimals, rounded half away from zero, and always a point.
+    func fixed(_ decimals: Int) -> String {
+        let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+        let units = Int((self * Double(scale)).rounded())
+        guard decimals > 0 else { return String(units) }
+        let fraction = String(abs(units) % scale)
+        let sign = units < 0 ? "-" : ""
+        return "\(sign)\(abs(units) / scale).\(String(repeating: "0", count: decimals - fraction.count))\(fraction)"
+    }
+}

@@ -1,0 +1,202 @@
+import ArgumentParser
+import CityDatabase
+import CycleRuns
+import Foundation
+import Jobs
+import LocalServer
+import Personnel
+import Population
+import Postgres
+import Programs
+import Reports
+
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "A whole city on the private server: generated people, imported, appraised, placed, reported.",
+        discussion: """
+            The people are generated: nobody is real. The same seed gives the same people. A second run changes nothing.
+            The files that were imported, and the report, stay in the demo's directory.
+            """
+    )
+
+    @Option(help: "How many people.") var people = 15_000
+    @Option(help: "The generator's seed.") var seed: UInt64 = 1
+    @Option(help: "Where the files go; without it, beside the private server's directory.") var directory: String?
+
+    private static let city = City.medan
+    private static let cycle = "2026-Q3"
+    /// The day on which the generated people are described.
+    private static let day = "2026-06-30"
+
+    func validate() throws {
+        guard people >= 52 else { throw ValidationError("--people must be at least 52, one for each agency.") }
+    }
+
+    func run() async throws {
+        let start = ContinuousClock.now
+        var options = DatabaseOptions()
+        options.city = Self.city.name
+        let server = try options.localServer()
+        let home = URL(filePath: directory ?? "\(server.directory)/../demo").standardizedFileURL.path
+        try claim(home)
+        Terminal.say("private server: \(server.directory)")
+        try server.start()
+        try server.createDatabase(DatabaseOptions.localDatabase)
+        let uri = { (user: String) in server.uri(database: DatabaseOptions.localDatabase, user: user) }
+        let applied = try await prepare(uri(LocalServer.superuser))
+        let database = Database(ConnectionOptions(uri: uri("\(Self.city)_admin"), applicationName: "mutasi demo"))
+        let city = CityDatabase(Self.city, database)
+        guard let code = CycleCode(Self.cycle), let day = CivilDate(iso: Self.day) else { return }
+        let population = Population(people: people, seed: seed, asOf: day)
+        let agencies = try await Agencies(city).add(try AgencyFile.parse(Population.agenciesCSV))
+        let isNewCycle = try await CycleRuns(Self.city, database).add(code, try CycleCalendar(code))
+        let reports = try await importPeople(population, code, city, to: home)
+        let works = try await CycleRuns(Self.city, database).progress(code).contains { $0.state != .done }
+        if works { try await runDaemon(uri("\(Self.city)_daemon"), code, database, log: home + "/mutasid.log") }
+        let report = "\(home)/\(code).html"
+        try await ReportCommand.write(code, in: Self.city, database, to: report)
+
+        let summary = Self.sum(reports)
+        Terminal.print(ImportCommand.table(summary).rendered(as: .table, width: Terminal.width))
+        let cycle = try await Cycles(city).find(code)
+        let view = CycleView(
+            cycle,
+            try await CycleRuns(Self.city, database).progress(code),
+            try await Cycles(city).figures(cycle)
+        )
+        Terminal.print("\n" + view.phaseTable.rendered(as: .table, width: Terminal.width))
+        Terminal.print("\n" + view.agencyTable.rendered(as: .table, width: Terminal.width))
+        Terminal.print("\nreport: \(report)")
+        await database.close()
+
+        let changed =
+            applied + agencies.count { $0.1 == .added } + (isNewCycle ? 1 : 0)
+            + summary.reduce(0) { $0 + $1.2.added + $1.2.changed }
+        let seconds = ((ContinuousClock.now - start) / .seconds(1)).fixed(1)
+        Terminal.say(
+            changed == 0 && !works
+                ? "nothing changed: the demo was there already (\(seconds) s)" : "done in \(seconds) s",
+            hint:
+                "look around with 'mutasi cycle show \(code)', 'mutasi talent map \(code)'; stop with 'mutasi local stop'"
+        )
+    }
+
+    /// The directory keeps what the demo was made with: other people would not fit beside those that are there.
+    private func claim(_ home: String) throws {
+        let mark = URL(filePath: home).appending(path: "demo.txt")
+        let text = "people \(people), seed \(seed)\n"
+        if let known = try? String(contentsOf: mark, encoding: .utf8), known != text {
+            throw Stop(
+                .usage,
+                "the private server holds a demo of \(known.dropLast()); for another, 'mutasi local stop' and remove "
+                    + "\(home) and the server's directory, or name others by MUTASI_LOCAL_DIRECTORY"
+            )
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: mark)
+        } catch {
+            throw Stop(.cannotWrite, "cannot write to \(home): \(error.localizedDescription)")
+        }
+    }
+
+    /// Roles, schema, migrations; how many files were applied.
+    private func prepare(_ uri: String) async throws -> Int {
+        let database = Database(ConnectionOptions(uri: uri, applicationName: "mutasi demo"))
+        let schema = Schema(CityDatabase(Self.city, database))
+        try await schema.createRoles()
+        let applied = try await schema.migrate()
+        await database.close()
+        return applied.count
+    }
+
+    private func importPeople(
+        _ population: Population,
+        _ cycle: CycleCode,
+        _ city: CityDatabase,
+        to home: String
+    ) async throws -> [(AgencyCode, ImportKind, ImportReport)] {
+        let known = try await Agencies(city).list()
+        let importer = Importer(city)
+        let line = TerminalProgress("importing", total: population.agencies.count)
+        var reports: [(AgencyCode, ImportKind, ImportReport)] = []
+        for (number, agency) in population.agencies.enumerated() {
+            guard let id = known.first(where: { $0.code == agency.code })?.id else { continue }
+            line.update(number, detail: agency.code.description)
+            let files = population.files(for: agency, cycle: cycle)
+            let texts: [(ImportKind, String)] = [
+                (.people, files.people), (.posts, files.posts), (.assessments, files.assessments),
+                (.ratings, files.ratings),
+            ]
+            for (kind, text) in texts {
+                let path = "\(home)/\(agency.code)-\(kind.rawValue).csv"
+                try Data(text.utf8).write(to: URL(filePath: path))
+                let report = try await importer.run(kind, file: path, agency: id, asOf: CityClock.today)
+                if let rejection = report.rejections.first {
+                    throw Stop(.bug, "\(path): line \(rejection.line): \(rejection.reason) [\(rejection.code)]")
+                }
+                reports.append((agency.code, kind, report))
+            }
+        }
+        line.finish()
+        return reports
+    }
+
+    /// A real `mutasid`, as a cron user would run it.
+    private func runDaemon(_ uri: String, _ cycle: CycleCode, _ database: Database, log: String) async throws {
+        let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+        let daemon = Process()
+        daemon.executableURL = programs.appending(path: "mutasid")
+        daemon.arguments = ["--until-idle", "--city", Self.city.name]
+        daemon.environment = ProcessInfo.processInfo.environment.merging(["MUTASI_DATABASE": uri]) { $1 }
+        guard FileManager.default.createFile(atPath: log, contents: nil), let file = FileHandle(forWritingAtPath: log)
+        else { throw Stop(.cannotWrite, "cannot write \(log)") }
+        daemon.standardError = file
+        daemon.standardOutput = file
+        let ended = AsyncStream.makeStream(of: Void.self)
+        daemon.terminationHandler = { _ in ended.continuation.finish() }
+        do {
+            try daemon.run()
+        } catch {
+            throw Stop(.configuration, "cannot start \(programs.path)/mutasid: it belongs beside mutasi")
+        }
+        let watch = Task {
+            let line = TerminalProgress("mutasid", total: people * CyclePhase.allCases.count)
+            while !Task.isCancelled {
+                let phases = try await CycleRuns(Self.city, database).progress(cycle)
+                line.update(
+                    phases.reduce(0) { $0 + $1.processed },
+                    detail: phases.first { $0.state == .running }?.step ?? ""
+                )
+                do { try await Task.sleep(for: .milliseconds(200)) } catch { break }
+            }
+            line.finish()
+        }
+        for await _ in ended.stream {}
+        watch.cancel()
+        _ = await watch.result
+        guard daemon.terminationStatus == 0 else {
+            throw Stop(.bug, "mutasid ended with status \(daemon.terminationStatus); its words are in \(log)")
+        }
+    }
+
+    /// Over all agencies, a row for each kind of file.
+    private static func sum(
+        _ reports: [(AgencyCode, ImportKind, ImportReport)]
+    ) -> [(AgencyCode, ImportKind, ImportReport)] {
+        guard let all = AgencyCode("all") else { return [] }
+        return ImportKind.allCases.map { kind in
+            var sum = ImportReport()
+            for (_, _, report) in reports.filter({ $0.1 == kind }) {
+                sum.rows += report.rows
+                sum.added += report.added
+                sum.changed += report.changed
+                sum.unchanged += report.unchanged
+                sum.rejections += report.rejections
+                sum.warnings += report.warnings
+            }
+            return (all, kind, sum)
+        }
+    }
+}

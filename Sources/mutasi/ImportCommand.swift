@@ -1,0 +1,103 @@
+import ArgumentParser
+import CSV
+import CityDatabase
+import Foundation
+import Personnel
+import Programs
+import Reports
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Import a SIASN export into one agency.",
+        discussion: """
+            people: 'Export Data ASN'. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22. assessments: SIMATA's
+            column names.
+
+            Good rows are imported in one transaction; bad rows are listed and written to --rejects with line, column,
+            code and reason, and the exit status is 65. A file that cannot be read as a whole is refused, and nothing is
+            imported. Importing the same file again changes nothing.
+
+            Example:
+              mutasi import people pegawai.csv --agency dinkes --rejects rejected.csv
+            """
+    )
+
+    @OptionGroup var options: DatabaseOptions
+    @OptionGroup var output: FormatOptions
+    @Argument(help: "people, posts, ratings or assessments.") var kind: ImportKind
+    @Argument(help: "The CSV file.", completion: .file(extensions: ["csv"])) var file: String
+    @Option(help: "The agency's code.") var agency: AgencyCode
+    @Option(help: "Write rejected rows to this CSV file: line, column, code, reason.") var rejects: String?
+    @Option(help: "Write warnings to this CSV file, in the same form.") var warnings: String?
+    @Flag(help: "Check everything, print what would change, and change nothing.") var dryRun = false
+
+    func run() async throws {
+        let city = try options.cityDatabase()
+        let agency = try await Agencies(city).find(agency)
+        let line = TerminalProgress("reading \(kind.rawValue), rows:")
+        let report = try await Importer(city)
+            .run(
+                kind,
+                file: file,
+                agency: agency.id,
+                asOf: CityClock.today,
+                dryRun: dryRun,
+                progress: { line.update($0) }
+            )
+        line.finish()
+        output.print(Self.table([(agency.code, kind, report)]))
+        if dryRun { Terminal.say("dry run: nothing was changed") }
+        try Self.write(report.rejections, to: rejects)
+        try Self.write(report.warnings, to: warnings)
+        Self.list(report.warnings, as: "warning", rest: warnings, option: "--warnings")
+        Self.list(report.rejections, as: "rejected", rest: rejects, option: "--rejects")
+        if report.rejected > 0 {
+            throw Stop(.inputData, "\(report.rejected) of \(report.rows) rows \(dryRun ? "would be" : "were") rejected")
+        }
+    }
+
+    static func table(_ reports: [(AgencyCode, ImportKind, ImportReport)]) -> Table {
+        let columns =
+            [Table.Column(key: "agency", title: "Agency"), Table.Column(key: "import", title: "Import")]
+            + ["rows", "added", "changed", "unchanged", "rejected", "warnings"]
+            .map {
+                Table.Column(key: $0, title: $0.capitalized, alignment: .trailing)
+            }
+        let rows: [[Table.Cell]] = reports.map { code, kind, report in
+            let figures = [
+                report.rows, report.added, report.changed, report.unchanged, report.rejected, report.warnings.count,
+            ]
+            return [.text(code.description), .text(kind.rawValue)] + figures.map { Table.Cell.integer($0) }
+        }
+        return Table(columns: columns, rows: rows)
+    }
+
+    /// The first few on standard error; values of cells are never shown.
+    private static func list(_ findings: [ImportFinding], as label: String, rest file: String?, option: String) {
+        let shown = findings.prefix(5)
+        for finding in shown {
+            let place = finding.column.isEmpty ? "" : ", column \(finding.column)"
+            Terminal.say("\(label): line \(finding.line)\(place): \(finding.reason) [\(finding.code)]")
+        }
+        let rest = findings.count - shown.count
+        if rest > 0 {
+            Terminal.say("\(label): \(rest) more\(file.map { ", all in \($0)" } ?? "; \(option) FILE lists all")")
+        }
+    }
+
+    /// Readable by its owner only: line numbers lead to persons.
+    private static func write(_ findings: [ImportFinding], to path: String?) throws {
+        guard let path else { return }
+        let lines =
+            ["line,column,code,reason"]
+            + findings.map { CSVWriter.line([String($0.line), $0.column, $0.code, $0.reason]) }
+        guard
+            FileManager.default.createFile(
+                atPath: path,
+                contents: Data((lines.joined(separator: "\n") + "\n").utf8),
+                attributes: [.posixPermissions: 0o600]
+            )
+        else { throw Stop(.cannotWrite, "cannot write \(path)") }
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import CityDatabase
+import Foundation
+import LocalServer
+import Programs
+import Reports
+
+struct LocalCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "local",
+        abstract: "A private PostgreSQL for a first try.",
+        discussion: """
+            It lives in a directory of its own (MUTASI_LOCAL_DIRECTORY, else ~/.local/share/mutasi/local, for root
+            /var/lib/mutasi/local) and listens on a Unix socket only.
+            """,
+        subcommands: [Start.self, StopServer.self, Status.self]
+    )
+
+    struct Start: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Start it, making it first if need be, and print its connection URI."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+
+        func run() async throws {
+            let server = try options.localServer()
+            switch try server.start() {
+            case .started(let pid): Terminal.say("started PostgreSQL, process \(pid), in \(server.directory)")
+            case .alreadyRunning(let pid):
+                Terminal.say("PostgreSQL runs already, process \(pid), in \(server.directory)")
+            }
+            try server.createDatabase(DatabaseOptions.localDatabase)
+            Terminal.print(server.uri(database: DatabaseOptions.localDatabase))
+        }
+    }
+
+    struct StopServer: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "stop", abstract: "Stop it; its data stays.")
+
+        @OptionGroup var options: DatabaseOptions
+
+        func run() async throws {
+            let stopped = try options.localServer().stop()
+            Terminal.say(stopped ? "stopped" : "it was not running")
+        }
+    }
+
+    struct Status: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Whether it runs. Exit status 2 when it does not."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+
+        func run() async throws {
+            let server = try options.localServer()
+            let (state, pid): (String, Table.Cell) =
+                switch server.status {
+                case .absent: ("absent", .missing)
+                case .stopped: ("stopped", .missing)
+                case .running(let pid): ("running", .integer(Int(pid)))
+                }
+            let uri = server.uri(database: DatabaseOptions.localDatabase)
+            let columns = [
+                Table.Column(key: "state", title: "State"),
+                Table.Column(key: "pid", title: "Process", alignment: .trailing),
+                Table.Column(key: "directory", title: "Directory"), Table.Column(key: "uri", title: "URI"),
+            ]
+            let row: [Table.Cell] = [
+                .text(state), pid, .text(server.directory), state == "running" ? .text(uri) : .missing,
+            ]
+            output.print(Table(columns: columns, rows: [row]))
+            if state != "running" { throw Stop(.found) }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import Programs
+
+/// The admin's program.
+@main
+struct Mutasi: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mutasi",
+        abstract: "Appraisal, talent and transfer work of a city's civil service.",
+        discussion: """
+            Data goes to standard output, everything else to standard error. Connection settings are --database, else
+            MUTASI_DATABASE, else libpq's own (PG* variables, service file, .pgpass); with none of these, the private
+            server of 'mutasi local' if it runs.
+
+            Exit status: 0 done, 2 a check found something, 64 usage, 65 bad input data, 69 database unavailable,
+            70 a bug, 75 try again, 77 not permitted, 78 configuration.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            DemoCommand.self, LocalCommand.self, DatabaseCommand.self, AgencyCommand.self, ImportCommand.self,
+            CycleCommand.self, TalentCommand.self, ReportCommand.self,
+        ]
+    )
+
+    static func main() async {
+        // A reader that went away, as in `mutasi … | head`, ends the program quietly.
+        signal(SIGPIPE, SIG_DFL)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            ExitStatus.leave(error, Self.self)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import CityDatabase
+import CycleRuns
+import Foundation
+import Jobs
+import Logging
+import Postgres
+import Programs
+import ServiceLifecycle
+import UnixSignals
+
+/// The worker's program.
+@main
+struct Mutasid: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mutasid",
+        abstract: "Runs the scheduled work of a city: fires schedules, opens, closes, scores and places cycles.",
+        discussion: """
+            Any number may run against one database. Killed at any instant and started again, it goes on where it was.
+            On SIGTERM or SIGINT it finishes the chunks in hand and ends.
+
+            Exit status: 0 done, 64 usage, 69 database unavailable, 75 the lease was lost, 78 the schema is not at this
+            program's version.
+            """,
+        version: "0.1.0"
+    )
+
+    @OptionGroup var options: DatabaseOptions
+    @Flag(help: "Do what is due, and end.") var untilIdle = false
+    @Option(help: "Chunks done at the same time.") var parallelism = 2
+    @Option(help: "People in a chunk at most.") var chunkSize = 10_000
+
+    func validate() throws {
+        guard (1...64).contains(parallelism) else { throw ValidationError("--parallelism is from 1 to 64.") }
+        guard (1...1_000_000).contains(chunkSize) else { throw ValidationError("--chunk-size is from 1 to 1000000.") }
+    }
+
+    static func main() async {
+        do {
+            let command = try Self.parse()
+            try await command.run()
+        } catch {
+            ExitStatus.leave(error, Self.self)
+        }
+    }
+
+    func run() async throws {
+        var logger = Logger(label: "mutasid") { StreamLogHandler.standardError(label: $0) }
+        logger[metadataKey: "pid"] = "\(getpid())"
+        let city = try options.namedCity()
+        // A connection for each slot, and two for the lock and the lease.
+        let database = try options.connection(as: .daemon, limits: PoolLimits(maximum: parallelism + 2))
+        try await Schema(CityDatabase(city, database)).requireCurrent(as: .worker)
+        let worker = CycleRuns(city, database)
+            .worker(
+                Worker.Options(
+                    name: "mutasid \(ProcessInfo.processInfo.hostName)/\(getpid())",
+                    parallelism: parallelism,
+                    chunkSize: chunkSize
+                )
+            ) { [logger] event in Self.log(event, logger) }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(
+                        service: WorkerService(worker: worker, untilIdle: untilIdle),
+                        successTerminationBehavior: .gracefullyShutdownGroup
+                    )
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        try await group.run()
+        await database.close()
+    }
+
+    private static func log(_ event: Worker.Event, _ logger: Logger) {
+        switch event {
+        case .started(let worker): logger.info("started", metadata: ["worker": "\(worker)"])
+        case .finished(let chunk, let took):
+            logger.debug("chunk finished", metadata: metadata(chunk).merging(["took": "\(took)"]) { $1 })
+        case .failed(let chunk, let reason):
+            logger.error("chunk failed", metadata: metadata(chunk).merging(["reason": "\(reason)"]) { $1 })
+        case .lost(let chunk): logger.warning("chunk was taken over by another worker", metadata: metadata(chunk))
+        case .unavailable(let reason): logger.warning("database unavailable", metadata: ["reason": "\(reason)"])
+        }
+    }
+
+    private static func metadata(_ chunk: RunChunk) -> Logger.Metadata {
+        [
+            "subject": "\(chunk.run.subject)", "step": "\(chunk.run.step)", "agency": "\(chunk.agency)",
+            "chunk": "\(chunk.id)",
+        ]
+    }
+}

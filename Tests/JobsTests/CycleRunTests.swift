@@ -1,0 +1,205 @@
+import CityDatabase
+import CycleRuns
+import Jobs
+import Personnel
+import Postgres
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("Run of a cycle")
+struct CycleRunTests {
+    /// All nine cells of the matrix, one person each, and one without a rating, in one of two agencies.
+    private func stage(connections: Int = 8) async throws -> (TestCity, CycleRuns, CycleCode) {
+        let city = try await TestCity.make(connections: connections)
+        let agencies = try await city.add("dinkes", "dlh")
+        let runs = CycleRuns(.medan, city.database)
+        let code = try #require(CycleCode("2026-Q3"))
+        #expect(try await runs.add(code, CycleCalendar(code)))
+        for (offset, agency) in [(0, agencies[0]), (100, agencies[1])] {
+            let numbers = (1...10).map { $0 + offset }
+            try await city.importLines(
+                .people,
+                SampleFile.peopleHeader,
+                numbers.map { SampleFile.person($0) },
+                to: agency
+            )
+            try await city.importLines(.posts, SampleFile.postsHeader, numbers.map { SampleFile.post($0) }, to: agency)
+            let ratings = numbers.prefix(9).enumerated()
+                .map { index, number in
+                    SampleFile.rating(number, index / 3 + 1, index % 3 + 1)
+                }
+            try await city.importLines(.ratings, SampleFile.ratingsHeader, ratings, to: agency)
+            let scores = numbers.prefix(6)
+                .map { SampleFile.assessment($0, "\(50 + $0 % 100 * 6).25", "\(50 + $0 % 100 * 6)") }
+            try await city.importLines(.assessments, SampleFile.assessmentsHeader, scores, to: agency)
+        }
+        return (city, runs, code)
+    }
+
+    @Test("each cell of the matrix gives its rating, who has none is missing and never zero")
+    func ratings() async throws {
+        let (city, runs, code) = try await stage()
+        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        let cycles = Cycles(city.city)
+        let figures = try await cycles.figures(try await cycles.find(code))
+        #expect(figures.count == 2)
+        for (_, figure) in figures {
+            #expect(figure.people == 10 && figure.rated == 9 && figure.missing == 1)
+            #expect(figure.ratings == [1, 3, 2, 2, 1])
+        }
+        #expect(
+            try await cycles.missing(try await cycles.find(code), agency: nil).map(\.nip) == [
+                SampleFile.nip(10), SampleFile.nip(110),
+            ]
+        )
+        let table = try city.psql(
+            """
+            select c.work_result, c.work_behaviour, s.rating from appraisal_closing c
+            join appraisal_score s using (agency_id, cycle_id, employment_id) where agency_id = 1 order by 1, 2
+            """
+        )
+        let expected = RatingMatrix.national.cells.sorted {
+            ($0.result.rawValue, $0.behaviour.rawValue) < ($1.result.rawValue, $1.behaviour.rawValue)
+        }
+        #expect(
+            table == expected.map { "\($0.result.rawValue)|\($0.behaviour.rawValue)|\($0.rating.rawValue)\n" }.joined()
+        )
+    }
+
+    @Test("the box is the nine-box table's, from the known components by their weights; too little known gives no box")
+    func boxes() async throws {
+        let (city, runs, _) = try await stage()
+        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        // Person 1: competency 56.25 × 20, potential 56 × 25, education (S-1) 80 × 10, five years in the post 100 × 10,
+        // over 65 = 66.54: medium; result and behaviour above: sangat baik, high: box 7.
+        let first = try city.psql(
+            """
+            select potential_score, known_weight, performance_level, potential_level, box
+            from talent_placement order by agency_id, employment_id limit 1
+            """
+        )
+        #expect(first == "66.54|65|3|2|7\n")
+        let boxes = try city.psql(
+            "select distinct performance_level, potential_level, box from talent_placement where box is not null"
+        )
+        for line in boxes.split(separator: "\n") {
+            let row = line.split(separator: "|").compactMap { Int($0) }
+            let performance = try #require(TalentLevel(rawValue: row[0]))
+            let potential = try #require(TalentLevel(rawValue: row[1]))
+            #expect(TalentBox(performance: performance, potential: potential).number == row[2])
+        }
+        let unplaced = try city.psql(
+            "select count(*), min(known_weight), max(known_weight) from talent_placement where box is null"
+        )
+        #expect(unplaced == "6|20|20\n")
+    }
+
+    @Test("whoever is employed without a post is listed, and the rest goes on")
+    func withoutPost() async throws {
+        let (city, runs, code) = try await stage()
+        let agency = try await Agencies(city.city).list()[0]
+        try await city.importLines(.people, SampleFile.peopleHeader, [SampleFile.person(50)], to: agency)
+        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        #expect(try city.psql("select code from run_failure") == "no_post\n")
+        let phases = try await runs.progress(code)
+        #expect(phases.map(\.step) == ["open", "close", "score", "place"])
+        #expect(phases.allSatisfy { $0.state == .done })
+        #expect(phases.map(\.processed) == [20, 20, 18, 18])
+        #expect(phases.map(\.failures) == [1, 0, 0, 0])
+    }
+
+    @Test("a second run, and a second import of the same ratings, change nothing; another rating comes too late")
+    func closed() async throws {
+        let (city, runs, _) = try await stage()
+        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        let before = try city.psql(CycleTables.digest)
+        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        let agency = try await Agencies(city.city).list()[0]
+        let same = try await city.importLines(
+            .ratings,
+            SampleFile.ratingsHeader,
+            [SampleFile.rating(1, 1, 1)],
+            to: agency
+        )
+        #expect(same.unchanged == 1 && same.rejected == 0)
+        let late = try await city.importLines(
+            .ratings,
+            SampleFile.ratingsHeader,
+            [SampleFile.rating(1, 3, 3)],
+            to: agency
+        )
+        #expect(late.rejections.map(\.code) == ["cycle_closed"])
+        #expect(try city.psql(CycleTables.digest) == before)
+    }
+
+    @Test("small chunks and several workers at once give the same rows as one chunk and one worker")
+    func chunking() async throws {
+        let (city, _, _) = try await stage()
+        await city.database.close()
+        let whole = try await TestCity.make(copying: city.name)
+        let parts = try await TestCity.make(copying: city.name, connections: 24)
+        try await CycleRuns(.medan, whole.database).worker(Worker.Options(name: "one")).run(untilIdle: true)
+        let runs = CycleRuns(.medan, parts.database)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...3 {
+                group.addTask {
+                    try await runs.worker(Worker.Options(name: "many \(number)", parallelism: 4, chunkSize: 3))
+                        .run(untilIdle: true)
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try parts.psql(CycleTables.digest) == whole.psql(CycleTables.digest))
+        #expect(try parts.psql("select count(*) from run_chunk where state = 'done'") == "32\n")
+    }
+
+    @Test("a chunk that was taken over cannot be finished by its former worker, and leaves nothing")
+    func fence() async throws {
+        let (city, runs, _) = try await stage()
+        let reached = Atomic(false)
+        // Whoever performs the first chunk loses it meanwhile, as if its lease had run out.
+        let worker = runs.worker(Worker.Options(name: "slow", parallelism: 1)) { event in
+            if case .lost = event { reached.store(true, ordering: .relaxed) }
+        }
+        _ = try city.psql(
+            """
+            create function steal() returns trigger language plpgsql security definer as $$
+            begin
+                if new.state = 'done' and old.attempt = 1 then
+                    new.attempt := 99;
+                    return null;
+                end if;
+                return new;
+            end $$;
+            create trigger steal before update on run_chunk for each row execute function steal();
+            """
+        )
+        let task = Task { try await worker.run() }
+        while !reached.load(ordering: .relaxed) { await Task.yield() }
+        #expect(try city.psql("select count(*) from appraisal") == "0\n")
+        task.cancel()
+        _ = await task.result
+    }
+
+    @Test("a phase waits for the one before it")
+    func order() async throws {
+        let (city, runs, code) = try await stage()
+        // `close` is not due for a long time; score and place are.
+        _ = try city.psql("update schedule set next_at = '2999-01-01' where step = 'close'")
+        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        #expect(try await runs.progress(code).map(\.state) == [.done, .scheduled, .waiting, .waiting])
+        try await runs.makeDue(code, through: .close)
+        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
+    }
+
+    @Test("adding a cycle twice changes nothing; with other dates it is refused")
+    func addTwice() async throws {
+        let (_, runs, code) = try await stage()
+        #expect(try await runs.add(code, CycleCalendar(code)) == false)
+        await #expect(throws: CityError.self) {
+            try await runs.add(code, CycleCalendar(code, chosen: [.close: code.last + 20]))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Personnel
+import Testing
+
+@Suite("The assessments' file")
+struct AssessmentsFileTests {
+    @Test("has the columns of SIMATA's export")
+    func header() throws {
+        for agency in try City.medan.agencies {
+            #expect(
+                agency.assessments.header == [
+                    "NIP", "Nama", "Unit Organisasi", "Jabatan", "Tanggal Asesmen", "X - Penilaian Kompetensi",
+                    "X - Penilaian Potensi",
+                ])
+        }
+    }
+
+    @Test("covers most people of an agency, each once, within the three years that a result is valid")
+    func people() throws {
+        let city = try City.medan
+        #expect(Double(city.rows(\.assessments).count) / 15_000 == 0.88 ± 0.01)
+        let oldest = city.asOf.adding(months: -36)
+        for agency in city.agencies {
+            let people = Dictionary(
+                uniqueKeysWithValues: agency.people.rows.map { (String(($0["nip_baru"] ?? "").dropFirst()), $0) })
+            #expect(Set(agency.assessments.values("NIP")).count == agency.assessments.rows.count)
+            for row in agency.assessments.rows {
+                let person = try #require(row["NIP"].flatMap { people[$0] })
+                #expect(row["Nama"] == person["nama"] && row["Jabatan"] == person["jabatan_nama"])
+                #expect(row["Unit Organisasi"] == person["unor_nama"])
+                let assessed = try #require(row["Tanggal Asesmen"].flatMap { CivilDate(siasn: $0) })
+                let appointed = try #require(person["tmt_cpns"].flatMap { CivilDate(siasn: $0) })
+                #expect(oldest < assessed && assessed <= city.asOf && appointed <= assessed)
+            }
+        }
+    }
+
+    @Test("has scores of two decimals that spread over all three levels and go together")
+    func scores() throws {
+        let rows = try City.medan.rows(\.assessments)
+        func scores(_ column: String) throws -> [Double] {
+            try rows.map { row in
+                let text = try #require(row[column])
+                let score = try #require(Double(text))
+                #expect(text.split(separator: ".").map(\.count).last == 2)
+                #expect((0...100).contains(score))
+                return score
+            }
+        }
+        let (competency, potential) = (
+            try scores("X - Penilaian Kompetensi"), try scores("X - Penilaian Potensi")
+        )
+        for scores in [competency, potential] {
+            #expect(mean(scores) == 73 ± 0.5)
+            #expect(covariance(scores, scores).squareRoot() == 11 ± 0.5)
+            #expect(share(of: scores) { $0 < 60 } > 0.08)
+            #expect(share(of: scores) { $0 >= 80 } > 0.15)
+        }
+        let correlation =
+            covariance(competency, potential)
+            / (covariance(competency, competency) * covariance(potential, potential)).squareRoot()
+        #expect(correlation == 0.64 ± 0.03)
+    }
+
+    private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+    private func covariance(_ left: [Double], _ right: [Double]) -> Double {
+        let (leftMean, rightMean) = (mean(left), mean(right))
+        return mean(zip(left, right).map { ($0 - leftMean) * ($1 - rightMean) })
+    }
+}

@@ -1,0 +1,42 @@
+import Personnel
+import Population
+import Testing
+
+/// A generated city with its files read.
+struct City: Sendable {
+    struct Agency: Sendable {
+        let agency: GeneratedAgency
+        let people: Table
+        let posts: Table
+        let ratings: Table
+        let assessments: Table
+    }
+
+    let agencies: [Agency]
+    let asOf: CivilDate
+    let cycle: CycleCode
+
+    init(people: Int, seed: UInt64 = 1) throws {
+        asOf = try #require(CivilDate(year: 2026, month: 10, day: 15))
+        cycle = try #require(CycleCode("2026-Q3"))
+        let (population, cycle) = (Population(people: people, seed: seed, asOf: asOf), cycle)
+        agencies = try population.agencies
+            .map { agency in
+                let files = population.files(for: agency, cycle: cycle)
+                return Agency(
+                    agency: agency,
+                    people: try Table(files.people),
+                    posts: try Table(files.posts),
+                    ratings: try Table(files.ratings),
+                    assessments: try Table(files.assessments)
+                )
+            }
+    }
+
+    func rows(_ table: KeyPath<Agency, Table>) -> [Table.Row] { agencies.flatMap { $0[keyPath: table].rows } }
+
+    /// As large as Medan; made once for all tests.
+    static var medan: City { get throws { try made.get() } }
+
+    private static let made = Result { try City(people: 15_000) }
+}

@@ -1,0 +1,162 @@
+import Reports
+import Testing
+
+@Suite("Table")
+struct TableTests {
+    private static let columns = [
+        Table.Column(key: "code", title: "CODE"), Table.Column(key: "name", title: "NAME"),
+        Table.Column(key: "people", title: "PEOPLE"), Table.Column(key: "coverage", title: "COVERAGE"),
+        Table.Column(key: "active", title: "ACTIVE"),
+    ]
+
+    private let agencies = Table(
+        columns: columns,
+        rows: [
+            [.text("dinkes"), .text("Dinas Kesehatan"), .integer(1754), .decimal("96.20"), .boolean(true)],
+            [.text("dlh"), .text("Dinas \"Hidup\", kota"), .integer(9), .missing, .boolean(false)],
+        ],
+        footer: [.text("total"), .missing, .integer(1763), .missing, .missing]
+    )
+
+    @Test("aligns columns, numbers to the right, totals under a rule")
+    func table() {
+        #expect(
+            agencies.rendered(as: .table, width: nil) == """
+                CODE    NAME                 PEOPLE  COVERAGE  ACTIVE
+                ──────  ───────────────────  ──────  ────────  ──────
+                dinkes  Dinas Kesehatan        1754     96.20  yes
+                dlh     Dinas "Hidup", kota       9         –  no
+                ──────  ───────────────────  ──────  ────────  ──────
+                total                          1763
+                """
+        )
+    }
+
+    @Test("gives JSON in the order of the columns, without the totals")
+    func json() {
+        #expect(
+            agencies.rendered(as: .json, width: 10) == """
+                [
+                  {
+                    "code": "dinkes",
+                    "name": "Dinas Kesehatan",
+                    "people": 1754,
+                    "coverage": 96.20,
+                    "active": true
+                  },
+                  {
+                    "code": "dlh",
+                    "name": "Dinas \\"Hidup\\", kota",
+                    "people": 9,
+                    "coverage": null,
+                    "active": false
+                  }
+                ]
+                """
+        )
+    }
+
+    @Test("gives CSV with the keys as header, without the totals")
+    func csv() {
+        #expect(
+            agencies.rendered(as: .csv, width: 10) == """
+                code,name,people,coverage,active
+                dinkes,Dinas Kesehatan,1754,96.20,true
+                dlh,"Dinas ""Hidup"", kota",9,,false
+                """
+        )
+    }
+
+    @Test("says so when there is nothing to list")
+    func empty() {
+        let none = Table(columns: Self.columns, footer: Array(repeating: .integer(0), count: 5))
+        #expect(none.rendered(as: .table, width: 80) == "(none)")
+        #expect(none.rendered(as: .json, width: 80) == "[]")
+        #expect(none.rendered(as: .csv, width: 80) == "code,name,people,coverage,active")
+    }
+
+    @Test("shortens the widest text and no number")
+    func shortening() {
+        var table = Table(columns: Array(Self.columns.prefix(3)))
+        table.append([.text("dinkes"), .text("Dinas Kesehatan Kota Medan"), .integer(123_456_789)])
+        table.append([.text("dlh"), .text("Dinas Lingkungan Hidup"), .integer(1)])
+        #expect(
+            table.rendered(as: .table, width: 34) == """
+                CODE    NAME                PEOPLE
+                ──────  ───────────────  ─────────
+                dinkes  Dinas Kesehata…  123456789
+                dlh     Dinas Lingkung…          1
+                """
+        )
+    }
+
+    @Test("shortens the last of equally wide texts first")
+    func ties() {
+        let table = Table(
+            columns: [.init(key: "from", title: "FROM"), .init(key: "to", title: "TO")],
+            rows: [[.text("Medan Sunggal"), .text("Medan Tembung")]]
+        )
+        #expect(
+            table.rendered(as: .table, width: 27) == """
+                FROM           TO
+                ─────────────  ────────────
+                Medan Sunggal  Medan Tembu…
+                """
+        )
+    }
+
+    @Test("fits every width a table can have", arguments: 31...60)
+    func fitting(width: Int) {
+        let lines = agencies.rendered(as: .table, width: width).split(separator: "\n")
+        #expect(lines.map(\.count).max() == min(max(width, 42), 53))
+        #expect(lines.contains { $0.contains("1754") })
+    }
+
+    @Test("counts wide characters twice and combining marks not at all")
+    func wideCharacters() {
+        let table = Table(
+            columns: [.init(key: "name", title: "NAME"), .init(key: "n", title: "N")],
+            rows: [
+                [.text("人事部門の人"), .integer(1)], [.text("e\u{301}te\u{301}"), .integer(2)],
+                [.text("café"), .integer(3)], [.text("🙂 ok"), .integer(4)],
+            ]
+        )
+        #expect(
+            table.rendered(as: .table, width: nil) == """
+                NAME          N
+                ────────────  ─
+                人事部門の人  1
+                e\u{301}te\u{301}           2
+                café          3
+                🙂 ok         4
+                """
+        )
+        #expect(
+            table.rendered(as: .table, width: 11) == """
+                NAME      N
+                ────────  ─
+                人事部…   1
+                e\u{301}te\u{301}       2
+                café      3
+                🙂 ok     4
+                """
+        )
+    }
+
+    @Test("lets no text command the terminal")
+    func controls() {
+        let table = Table(
+            columns: [.init(key: "name", title: "NAME", alignment: .trailing)],
+            rows: [[.text("a\u{1B}[31m\nb\u{9B}\u{202E}")], [.text("c")]]
+        )
+        #expect(
+            table.rendered(as: .table, width: nil)
+                == """
+                      NAME
+                ──────────
+                a�[31m b��
+                         c
+                """
+        )
+    }
+}

@@ -1,0 +1,85 @@
+public import CityDatabase
+import LocalServer
+import Personnel
+public import Postgres
+
+/// A city of its own for a test: a copy of one migrated database.
+public struct TestCity: Sendable {
+    /// The database's name on the test server.
+    public let name: String
+    public let database: Database
+    public let city: CityDatabase
+
+    private static let template = Task { () -> String in
+        let name = try await TestServer.shared.createDatabase()
+        let database = TestServer.shared.superuser(name)
+        let schema = Schema(CityDatabase(.medan, database))
+        try await schema.createRoles()
+        try await schema.migrate()
+        // Logins belong to the whole server, and the copies of this city share them.
+        _ = try await Agencies(CityDatabase(.medan, database))
+            .add(
+                (1...4)
+                    .compactMap { number in
+                        AgencyCode("shared-\(number)")
+                            .map {
+                                AgencyDefinition(code: $0, name: "\(number)", shortName: "\(number)", kind: "dinas")
+                            }
+                    }
+            )
+        try await database.transaction(as: .login) { tx in
+            try tx.run(
+                SQLScript(name: "empty", uncheckedText: "truncate medan.agency restart identity cascade")
+            )
+        }
+        await database.close()
+        return name
+    }
+
+    /// A migrated city without agencies.
+    public static func make(connections: Int = 8) async throws -> TestCity {
+        try await make(copying: template.value, connections: connections)
+    }
+
+    /// A copy of another city, which must have no open connection.
+    public static func make(copying template: String, connections: Int = 8) async throws -> TestCity {
+        let name = try await TestServer.shared.createDatabase(template: template)
+        // A copy has the default privileges of a database again.
+        let superuser = TestServer.shared.superuser(name)
+        try await Schema(CityDatabase(.medan, superuser)).createRoles()
+        await superuser.close()
+        // A program's login: no rights but those of the role each transaction takes.
+        let uri = TestServer.shared.server.uri(database: name, user: "medan_admin")
+        let database = Database(ConnectionOptions(uri: uri), limits: PoolLimits(maximum: connections))
+        return TestCity(name: name, database: database, city: CityDatabase(.medan, database))
+    }
+
+    public func uri(user: String) -> String {
+        TestServer.shared.server.uri(database: name, user: user)
+    }
+
+    public var superuser: Database { TestServer.shared.superuser(name) }
+
+    /// Provisions agencies and returns them in the same order.
+    public func add(_ codes: String...) async throws -> [Agency] {
+        let definitions = codes.compactMap { code in
+            AgencyCode(code)
+                .map {
+                    AgencyDefinition(code: $0, name: "Dinas \(code)", shortName: code, kind: "dinas")
+                }
+        }
+        _ = try await Agencies(city).add(definitions)
+        var agencies: [Agency] = []
+        for definition in definitions { agencies.append(try await Agencies(city).find(definition.code)) }
+        return agencies
+    }
+
+    /// What `psql` prints for a statement as `user`, with the city's schema in the path.
+    public func psql(_ statement: String, user: String = "mutasi_super", password: String? = nil) throws -> String {
+        try TestServer.shared.psql(
+            "set search_path to medan, pg_temp; \(statement)",
+            uri: uri(user: user),
+            environment: password.map { ["PGPASSWORD": $0] } ?? [:]
+        )
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+public import LocalServer
+public import Postgres
+import Synchronization
+
+/// The suite's private PostgreSQL: started by the first test that asks, stopped when the process ends.
+public final class TestServer: Sendable {
+    public static let shared = TestServer()
+
+    public let server: LocalServer
+    private let databases = Atomic(0)
+
+    private init() {
+        let directory = FileManager.default.temporaryDirectory.path + "/mutasi-tests-\(getpid())"
+        server = LocalServer(
+            directory: directory,
+            programLogins: ["medan_admin", "medan_daemon"],
+            settings: [
+                "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200",
+            ]
+        )
+        do {
+            _ = try server.start()
+        } catch {
+            fatalError("no PostgreSQL for the tests: \(error)")
+        }
+        atexit {
+            let server = TestServer.shared.server
+            _ = try? server.stop()
+            try? FileManager.default.removeItem(atPath: server.directory)
+        }
+    }
+
+    /// As the superuser, who is above every policy: for setting a stage and for looking behind it.
+    public func superuser(_ database: String = "postgres", limit: Int = 4) -> Database {
+        Database(
+            ConnectionOptions(uri: server.uri(database: database)),
+            limits: PoolLimits(maximum: limit)
+        )
+    }
+
+    /// Makes an empty database, or a copy of `template`, and returns its name.
+    public func createDatabase(template: String = "template1") async throws -> String {
+        let name = "test_\(databases.add(1, ordering: .relaxed).newValue)"
+        try await run("create database \(name) template \(template)")
+        return name
+    }
+
+    /// Runs one statement as the superuser, outside of a transaction.
+    public func run(_ statement: String, database: String = "postgres") async throws {
+        _ = try psql(statement, uri: server.uri(database: database))
+    }
+
+    /// What `psql` prints for a statement: a client that is not ours.
+    public func psql(_ statement: String, uri: String, environment: [String: String] = [:]) throws -> String {
+        let result = try Program(path: "/usr/bin/psql")
+            .run(
+                ["-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", uri, "-c", statement],
+                environment: environment
+            )
+        guard result.status == 0 else { throw PsqlFailure(message: result.standardError) }
+        return result.standardOutput
+    }
+}
+
+/// What `psql` refused, in its own words.
+public struct PsqlFailure: Error, CustomStringConvertible {
+    public let message: String
+    public var description: String { message }
+}

@@ -1,0 +1,20 @@
+-- Tenant, append-only: filled by the worker in the agency's scope.
+alter table appraisal enable row level security;
+alter table appraisal force row level security;
+
+revoke all on appraisal from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
+    {city}_provisioner, {city}_worker, {city}_auditor;
+grant select on appraisal to {city}_agency;
+grant select, insert on appraisal to {city}_pool;
+grant select on appraisal to {city}_personnel;
+
+drop policy if exists appraisal_agency on appraisal;
+create policy appraisal_agency on appraisal for select to {city}_agency
+    using (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer);
+drop policy if exists appraisal_pool on appraisal;
+create policy appraisal_pool on appraisal to {city}_pool
+    using (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer)
+    with check (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer);
+drop policy if exists appraisal_personnel on appraisal;
+create policy appraisal_personnel on appraisal for select to {city}_personnel
+    using (true);

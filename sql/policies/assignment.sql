@@ -1,0 +1,20 @@
+-- Tenant.
+alter table assignment enable row level security;
+alter table assignment force row level security;
+
+revoke all on assignment from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
+    {city}_provisioner, {city}_worker, {city}_auditor;
+grant select on assignment to {city}_agency;
+grant select, insert, update (valid, decree_number, decree_date) on assignment to {city}_pool;
+grant select on assignment to {city}_personnel;
+
+drop policy if exists assignment_agency on assignment;
+create policy assignment_agency on assignment for select to {city}_agency
+    using (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer);
+drop policy if exists assignment_pool on assignment;
+create policy assignment_pool on assignment to {city}_pool
+    using (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer)
+    with check (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer);
+drop policy if exists assignment_personnel on assignment;
+create policy assignment_personnel on assignment for select to {city}_personnel
+    using (true);

@@ -1,0 +1,20 @@
+-- Tenant.
+alter table employment enable row level security;
+alter table employment force row level security;
+
+revoke all on employment from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
+    {city}_provisioner, {city}_worker, {city}_auditor;
+grant select on employment to {city}_agency;
+grant select, insert, update (valid) on employment to {city}_pool;
+grant select on employment to {city}_personnel;
+
+drop policy if exists employment_agency on employment;
+create policy employment_agency on employment for select to {city}_agency
+    using (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer);
+drop policy if exists employment_pool on employment;
+create policy employment_pool on employment to {city}_pool
+    using (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer)
+    with check (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer);
+drop policy if exists employment_personnel on employment;
+create policy employment_personnel on employment for select to {city}_personnel
+    using (true);

@@ -1,0 +1,21 @@
+-- Tenant: an agency sees the people it employs now; imports write through the pool.
+alter table person enable row level security;
+alter table person force row level security;
+
+revoke all on person from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
+    {city}_provisioner, {city}_worker, {city}_auditor;
+grant select on person to {city}_agency;
+grant select, insert, update (name, front_title, back_title, birth_date, sex, kind, appointed_on,
+    grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, changed_at) on person to {city}_pool;
+grant select on person to {city}_personnel;
+
+drop policy if exists person_agency on person;
+create policy person_agency on person for select to {city}_agency
+    using (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer);
+drop policy if exists person_pool on person;
+create policy person_pool on person to {city}_pool
+    using (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer)
+    with check (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer);
+drop policy if exists person_personnel on person;
+create policy person_personnel on person for select to {city}_personnel
+    using (true);

@@ -1,0 +1,20 @@
+-- Tenant.
+alter table post enable row level security;
+alter table post force row level security;
+
+revoke all on post from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
+    {city}_provisioner, {city}_worker, {city}_auditor;
+grant select on post to {city}_agency;
+grant select, insert, update (position_level, echelon, job_class, capacity) on post to {city}_pool;
+grant select on post to {city}_personnel;
+
+drop policy if exists post_agency on post;
+create policy post_agency on post for select to {city}_agency
+    using (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer);
+drop policy if exists post_pool on post;
+create policy post_pool on post to {city}_pool
+    using (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer)
+    with check (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer);
+drop policy if exists post_personnel on post;
+create policy post_personnel on post for select to {city}_personnel
+    using (true);

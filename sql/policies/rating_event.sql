@@ -1,0 +1,21 @@
+-- Tenant, append-only: an agency rates its own people.
+alter table rating_event enable row level security;
+alter table rating_event force row level security;
+
+revoke all on rating_event from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
+    {city}_provisioner, {city}_worker, {city}_auditor;
+grant select, insert on rating_event to {city}_agency;
+grant select, insert on rating_event to {city}_pool;
+grant select on rating_event to {city}_personnel;
+
+drop policy if exists rating_event_agency on rating_event;
+create policy rating_event_agency on rating_event to {city}_agency
+    using (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer)
+    with check (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer);
+drop policy if exists rating_event_pool on rating_event;
+create policy rating_event_pool on rating_event to {city}_pool
+    using (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer)
+    with check (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer);
+drop policy if exists rating_event_personnel on rating_event;
+create policy rating_event_personnel on rating_event for select to {city}_personnel
+    using (true);

@@ -1,0 +1,56 @@
+-- The city's roles, schema and database privileges. Run by `mutasi db init` as a superuser; running it again changes nothing.
+-- `{city}` is the city's name, in role names and as the schema's name.
+
+-- Roles belong to the whole server: two cities set up at once, even in two databases, take turns.
+lock table pg_catalog.pg_authid in share row exclusive mode;
+
+do $roles$
+declare
+    name text;
+begin
+    foreach name in array array[
+        'owner', 'agency', 'pool', 'personnel', 'mover', 'provisioner', 'worker', 'auditor', 'backup'
+    ] loop
+        if not exists (select from pg_roles where rolname = '{city}_' || name) then
+            execute format('create role %I nologin', '{city}_' || name);
+        end if;
+    end loop;
+    foreach name in array array['admin', 'daemon'] loop
+        if not exists (select from pg_roles where rolname = '{city}_' || name) then
+            execute format('create role %I login noinherit', '{city}_' || name);
+        end if;
+    end loop;
+end
+$roles$;
+
+alter role {city}_provisioner createrole;
+alter role {city}_backup bypassrls;
+grant pg_read_all_data to {city}_backup;
+
+-- A program's login has no rights of its own: it takes exactly one of these roles for each transaction.
+grant {city}_owner, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker, {city}_auditor
+    to {city}_admin;
+grant {city}_pool, {city}_mover, {city}_worker to {city}_daemon;
+
+create schema if not exists {city} authorization {city}_owner;
+grant usage on schema {city}
+    to {city}_agency, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker, {city}_auditor;
+
+-- Exclusion constraints over (agency, key, period) need it.
+create extension if not exists btree_gist with schema public;
+
+do $database$
+begin
+    execute format('revoke all on database %I from public', current_database());
+    execute format(
+        'grant connect on database %I to {city}_agency, {city}_admin, {city}_daemon, {city}_backup',
+        current_database());
+    -- Imports stage their rows in temporary tables: COPY into a table with policies is refused by PostgreSQL.
+    execute format('grant temporary on database %I to {city}_pool', current_database());
+end
+$database$;
+
+revoke create on schema public from public;
+revoke usage on language plpgsql from public;
+grant usage on language plpgsql to {city}_owner;
+alter default privileges for role {city}_owner revoke execute on functions from public;

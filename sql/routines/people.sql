@@ -1,0 +1,43 @@
+-- Keeps what a person's row said before each change.
+create or replace function keep_person_history() returns trigger
+language plpgsql
+volatile
+set search_path from current
+as $$
+begin
+    insert into person_history (agency_id, person_id, former)
+    select f.agency_id, f.person_id, to_jsonb(f) - 'agency_id' - 'person_id'
+    from former f;
+    return null;
+end
+$$;
+
+create or replace trigger keep_person_history
+    after update on person
+    referencing old table as former
+    for each statement execute function keep_person_history();
+
+-- An employment begins in the agency that the person serves.
+create or replace function require_person() returns trigger
+language plpgsql
+volatile
+set search_path from current
+as $$
+begin
+    if exists (
+        select from added a
+        where not exists (
+            select from person p where p.agency_id = a.agency_id and p.person_id = a.person_id
+        )
+    ) then
+        raise exception 'an employment needs its person in the same agency'
+            using errcode = 'foreign_key_violation', table = 'employment';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger require_person
+    after insert on employment
+    referencing new table as added
+    for each statement execute function require_person();

@@ -113,7 +113,11 @@ let package = Package(
         ),
         .testTarget(
             name: "BlackBoxTests",
-            dependencies: ["CSV", "TestSupport", "mutasi", "mutasid"],
+            dependencies: [
+                "CityDatabase", "CSV", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Population", "Postgres",
+                "TestSupport",
+                "mutasi", "mutasid",
+            ],
             swiftSettings: strict
         ),
 

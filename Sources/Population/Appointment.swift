@@ -1,3 +1,5 @@
+import Personnel
+
 /// The post that a person holds.
 struct Appointment: Sendable {
     enum Kind: Sendable {
@@ -33,5 +35,59 @@ struct Appointment: Sendable {
     /// SIASN's `eselonId`; nil without an echelon.
     var echelonID: String? {
         if case .structural(let echelon) = kind { String(echelon.rawValue) } else { nil }
+    }
+}
+
+extension Appointment {
+    static func structural(
+        _ post: StructuralPost,
+        _ profile: AgencyProfile,
+        _ random: inout RandomStream
+    ) -> Appointment {
+        let fields = profile.functionalPosts.map(\.field) + FieldOfStudy.general
+        return Appointment(
+            unit: post.unit,
+            title: post.title,
+            kind: .structural(post.echelon),
+            field: random.pick(fields),
+            retirementAge: post.echelon.retirementAge
+        )
+    }
+
+    /// One of the agency's kinds of functional posts that fits the person; `title` names a further duty instead.
+    static func functional(
+        _ candidate: Candidate,
+        _ profile: AgencyProfile,
+        unit: Int,
+        title: String? = nil,
+        _ random: inout RandomStream
+    ) -> Appointment {
+        let fitting = profile.functionalPosts.filter { $0.fits(candidate.sex, candidate.education) }
+        let post = fitting.isEmpty ? (profile.functionalPosts.first ?? .archivist) : random.pick(fitting)
+        return Appointment(
+            unit: unit,
+            title: title ?? post.title(rank: candidate.rank, education: candidate.education),
+            kind: .functional,
+            field: post.field,
+            retirementAge: post.retirementAge
+        )
+    }
+
+    /// By schooling, in the nomenclature of PermenPANRB 45/2022.
+    static func executor(_ candidate: Candidate, unit: Int, _ random: inout RandomStream) -> Appointment {
+        let titles =
+            switch candidate.education {
+            case .diploma4...: ["Penelaah Teknis Kebijakan", "Penata Layanan Operasional"]
+            case .diploma3: ["Pengolah Data dan Informasi", "Pengelola Layanan Operasional"]
+            case .upperSecondary...: ["Pengadministrasi Perkantoran", "Operator Layanan Operasional"]
+            default: ["Pengelola Umum Operasional"]
+            }
+        return Appointment(
+            unit: unit,
+            title: random.pick(titles),
+            kind: .executor,
+            field: random.pick(FieldOfStudy.general),
+            retirementAge: 58
+        )
     }
 }

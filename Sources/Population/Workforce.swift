@@ -28,7 +28,6 @@ struct Workforce: Sendable {
         appointed += place(functional, executors: others, &random)
 
         var register = NIPRegister(position: position, of: AgencyProfile.all.count)
-        leaders += Array(repeating: nil, count: establishment.units.count - leaders.count)
         for (candidate, appointment) in appointed {
             servants.append(Servant(candidate, appointment, asOf: asOf, &register, &random))
         }

@@ -65,7 +65,7 @@ extension CycleReport {
     public struct Phase: Sendable, Hashable {
         /// "open", "close", "score" or "place".
         public let name: String
-        /// "waiting", "running", "done" or "failed".
+        /// "waiting", "running", "done", "failed" or "scheduled".
         public let state: String
         public let people: Int
         public let chunks: Int

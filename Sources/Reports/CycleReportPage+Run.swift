@@ -47,6 +47,7 @@ extension CycleReportPage {
 
     private func state(_ state: String) -> String {
         switch state {
+        case "scheduled": text("terjadwal", "scheduled")
         case "waiting": text("menunggu", "waiting")
         case "running": text("berjalan", "running")
         case "done": text("selesai", "done")

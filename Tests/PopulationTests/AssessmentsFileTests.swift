@@ -10,18 +10,20 @@ struct AssessmentsFileTests {
                 agency.assessments.header == [
                     "NIP", "Nama", "Unit Organisasi", "Jabatan", "Tanggal Asesmen", "X - Penilaian Kompetensi",
                     "X - Penilaian Potensi",
-                ])
+                ]
+            )
         }
     }
 
     @Test("covers most people of an agency, each once, within the three years that a result is valid")
     func people() throws {
         let city = try City.medan
-        #expect(Double(city.rows(\.assessments).count) / 15_000 == 0.88 ± 0.01)
+        #expect((Double(city.rows(\.assessments).count) / 15_000).isNear(0.88, within: 0.01))
         let oldest = city.asOf.adding(months: -36)
         for agency in city.agencies {
             let people = Dictionary(
-                uniqueKeysWithValues: agency.people.rows.map { (String(($0["nip_baru"] ?? "").dropFirst()), $0) })
+                uniqueKeysWithValues: agency.people.rows.map { (String(($0["nip_baru"] ?? "").dropFirst()), $0) }
+            )
             #expect(Set(agency.assessments.values("NIP")).count == agency.assessments.rows.count)
             for row in agency.assessments.rows {
                 let person = try #require(row["NIP"].flatMap { people[$0] })
@@ -50,15 +52,15 @@ struct AssessmentsFileTests {
             try scores("X - Penilaian Kompetensi"), try scores("X - Penilaian Potensi")
         )
         for scores in [competency, potential] {
-            #expect(mean(scores) == 73 ± 0.5)
-            #expect(covariance(scores, scores).squareRoot() == 11 ± 0.5)
+            #expect(mean(scores).isNear(73, within: 0.5))
+            #expect(covariance(scores, scores).squareRoot().isNear(11, within: 0.5))
             #expect(share(of: scores) { $0 < 60 } > 0.08)
             #expect(share(of: scores) { $0 >= 80 } > 0.15)
         }
         let correlation =
             covariance(competency, potential)
             / (covariance(competency, competency) * covariance(potential, potential)).squareRoot()
-        #expect(correlation == 0.64 ± 0.03)
+        #expect(correlation.isNear(0.64, within: 0.03))
     }
 
     private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }

@@ -16,8 +16,8 @@ struct City: Sendable {
     let asOf: CivilDate
     let cycle: CycleCode
 
-    init(people: Int, seed: UInt64 = 1) throws {
-        asOf = try #require(CivilDate(year: 2026, month: 10, day: 15))
+    init(people: Int, seed: UInt64 = 1, asOf day: String = "2026-10-15") throws {
+        asOf = try #require(CivilDate(iso: day))
         cycle = try #require(CycleCode("2026-Q3"))
         let (population, cycle) = (Population(people: people, seed: seed, asOf: asOf), cycle)
         agencies = try population.agencies

@@ -28,7 +28,7 @@ struct PopulationTests {
                 for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
             }
         }
-        #expect(hash == 0)
+        #expect(hash == 2_195_023_036_348_573_156)
     }
 
     @Test("is another one for another seed")
@@ -59,7 +59,8 @@ struct PopulationTests {
         #expect(!rows.isEmpty)
         #expect(rows.allSatisfy { $0["tahun"] == "2025" && $0["periodikNama"] == "Tahunan" && $0["periodikId"] == nil })
         let appointed = Dictionary(
-            uniqueKeysWithValues: try Table(year.people).rows.map { ($0["nip_baru"], $0["tmt_cpns"]) })
+            uniqueKeysWithValues: try Table(year.people).rows.map { ($0["nip_baru"], $0["tmt_cpns"]) }
+        )
         let last = try #require(CivilDate(year: 2025, month: 12, day: 31))
         for row in rows {
             let nip = "'" + (row["nip"] ?? "")

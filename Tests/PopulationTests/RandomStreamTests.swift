@@ -40,7 +40,7 @@ struct RandomStreamTests {
             }
         }
         for (sum, weight) in zip(sums, weights) {
-            #expect(Double(sum) / Double(rounds) == 7 * weight / 11.5 ± 0.03)
+            #expect((Double(sum) / Double(rounds)).isNear(7 * weight / 11.5, within: 0.03))
         }
         #expect(random.shares(of: 5, weights: [0, 0]) == [0, 0])
         #expect(random.shares(of: 0, weights: [1, 2]) == [0, 0])
@@ -63,8 +63,8 @@ struct RandomStreamTests {
     func bell() {
         var random = RandomStream(seed: 7)
         let drawn = (0..<20_000).map { _ in random.bell() }
-        #expect(drawn.reduce(0, +) / 20_000 == 0 ± 0.03)
-        #expect(drawn.reduce(0) { $0 + $1 * $1 } / 20_000 == 1 ± 0.03)
+        #expect((drawn.reduce(0, +) / 20_000).isNear(0, within: 0.03))
+        #expect((drawn.reduce(0) { $0 + $1 * $1 } / 20_000).isNear(1, within: 0.03))
     }
 
     @Test("writes ids of 32 hexadecimal digits")

@@ -1,4 +1,5 @@
 import Personnel
+import Population
 import Testing
 
 @Suite("The ratings' file")
@@ -39,11 +40,11 @@ struct RatingsFileTests {
     func distribution() throws {
         let city = try City.medan
         let ratings = city.rows(\.ratings).compactMap { $0["kuadranKinerjaNilai"] }
-        #expect(share(of: ratings) { $0 == "1" } == 0.18 ± 0.02)
-        #expect(share(of: ratings) { $0 == "2" } == 0.72 ± 0.02)
-        #expect(share(of: ratings) { $0 == "3" } == 0.07 ± 0.01)
-        #expect(share(of: ratings) { $0 == "4" } == 0.02 ± 0.005)
-        #expect(share(of: ratings) { $0 == "5" } == 0.01 ± 0.005)
+        #expect(share(of: ratings, where: { $0 == "1" }).isNear(0.18, within: 0.02))
+        #expect(share(of: ratings, where: { $0 == "2" }).isNear(0.72, within: 0.02))
+        #expect(share(of: ratings, where: { $0 == "3" }).isNear(0.07, within: 0.01))
+        #expect(share(of: ratings, where: { $0 == "4" }).isNear(0.02, within: 0.005))
+        #expect(share(of: ratings, where: { $0 == "5" }).isNear(0.01, within: 0.005))
 
         func excellent(_ kind: String) -> Double {
             let rows = city.agencies.filter { $0.agency.kind == kind }.flatMap(\.ratings.rows)
@@ -56,7 +57,7 @@ struct RatingsFileTests {
     func missing() throws {
         let city = try City.medan
         let rated = Double(city.rows(\.ratings).count) / 15_000
-        #expect(1 - rated == 0.04 ± 0.015)
+        #expect((1 - rated).isNear(0.04, within: 0.015))
         let missing = city.agencies.map { 1 - Double($0.ratings.rows.count) / Double($0.agency.people) }
         #expect(missing.contains(0))
         #expect(missing.contains { $0 > 0.08 })
@@ -69,9 +70,12 @@ struct RatingsFileTests {
         for agency in try City.medan.agencies {
             let posts = Dictionary(uniqueKeysWithValues: agency.posts.rows.map { ($0["nipBaru"] ?? $0.fields[0], $0) })
             let people = Dictionary(
-                uniqueKeysWithValues: agency.people.rows.map { (String(($0["nip_baru"] ?? "").dropFirst()), $0) })
+                uniqueKeysWithValues: agency.people.rows.map { (String(($0["nip_baru"] ?? "").dropFirst()), $0) }
+            )
             let parents = Dictionary(
-                agency.posts.rows.map { ($0["unorId"], $0["unorIndukId"]) }, uniquingKeysWith: { first, _ in first })
+                agency.posts.rows.map { ($0["unorId"], $0["unorIndukId"]) },
+                uniquingKeysWith: { first, _ in first }
+            )
             let head = try #require(agency.posts.rows.first?["nipBaru"])
             for row in agency.ratings.rows {
                 let nip = try #require(row["nip"])

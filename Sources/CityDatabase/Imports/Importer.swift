@@ -97,9 +97,6 @@ public struct Importer: Sendable {
                 try writer.row([Int32(record.line)] + values)
             }
         }
-        guard report.rows > 0 else {
-            throw CityError(.input, "the file has a header but no rows", hint: "nothing was imported")
-        }
         return report
     }
 }

@@ -20,7 +20,7 @@ enum PostsImport: ImportSubject {
         create temporary table staged_posts (
             line integer, nip text, unit text, unit_name text, parent text, title text, position_level text,
             echelon smallint, job_class smallint, since date, decree_number text, decree_date date,
-            employment_id bigint, post_id bigint
+            employment_id bigint, post_id bigint, is_new boolean
         ) on commit drop
         """
 
@@ -99,6 +99,16 @@ enum PostsImport: ImportSubject {
             where (org_unit.name, org_unit.parent_siasn_id) is distinct from (excluded.name, excluded.parent_siasn_id)
             """
         )
+        try tx.execute(
+            """
+            update staged_posts s
+            set is_new = not exists (
+                select from org_unit u
+                join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
+                where u.agency_id = \(agency) and u.siasn_id = s.unit and t.title = s.title
+            )
+            where s.nip is null
+            """)
         try tx.execute(
             """
             insert into post (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity)
@@ -213,9 +223,10 @@ enum PostsImport: ImportSubject {
             order by s.line
             """
         )
-        let vacant = try tx.one("select count(*) from staged_posts where nip is null", as: Int.self)
+        let (vacant, opened) = try tx.one(
+            "select count(*), count(*) filter (where is_new) from staged_posts where nip is null", as: (Int, Int).self)
         report.changed = corrected + moved
-        report.added = inserted - moved
-        report.unchanged = kept - corrected + vacant
+        report.added = inserted - moved + opened
+        report.unchanged = kept - corrected + vacant - opened
     }
 }

@@ -1,0 +1,23 @@
+import CityDatabase
+import Foundation
+
+/// `benchmarks [NAME]`: each prints its figures beside what it is measured against, and ends with its worst ratio.
+@main
+struct Benchmarks {
+    static func main() async {
+        let known: [(String, () async throws -> Void)] = [("cycle", CycleBenchmark().run)]
+        let chosen = CommandLine.arguments.dropFirst().first
+        guard chosen == nil || known.contains(where: { $0.0 == chosen }) else {
+            print("benchmarks: there is no \(chosen ?? ""); known: \(known.map(\.0).joined(separator: ", "))")
+            exit(64)
+        }
+        for (name, run) in known where chosen == nil || chosen == name {
+            do {
+                try await run()
+            } catch {
+                print("benchmarks: \(name) failed: \(error)")
+                exit(1)
+            }
+        }
+    }
+}

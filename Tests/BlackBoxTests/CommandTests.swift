@@ -1,0 +1,166 @@
+import CSV
+import CityDatabase
+import Foundation
+import LocalServer
+import Personnel
+import Population
+import TestSupport
+import Testing
+
+@Suite("The admin's program")
+struct CommandTests {
+    private let mutasi = Program.built("mutasi")
+
+    private func run(_ city: TestCity, _ arguments: String...) throws -> Program.Result {
+        try mutasi.run(arguments, environment: ["MUTASI_DATABASE": city.uri(user: "medan_admin")])
+    }
+
+    @Test(
+        "a wrong word, a missing argument or a wrong value ends with 64 and says so on standard error",
+        arguments: [
+            ["agency", "lsit"], ["import", "people"], ["import", "people", "x.csv", "--agency", "UPPER_CASE!"],
+            ["cycle", "show", "2026-Q5"], ["agency", "add", "dinkes"], ["demo", "--people", "3"], ["agency", "list", "--format", "xml"],
+        ])
+    func usage(_ arguments: [String]) throws {
+        let result = try mutasi.run(arguments)
+        #expect(result.status == 64)
+        #expect(result.standardOutput.isEmpty && !result.standardError.isEmpty)
+    }
+
+    @Test("every command has help, on standard output, with status 0")
+    func help() throws {
+        for command in [["db"], ["agency", "add"], ["import"], ["cycle", "show"], ["talent", "map"], ["report", "cycle"], ["demo"]] {
+            let result = try mutasi.run(command + ["--help"])
+            #expect(result.status == 0 && result.standardOutput.contains("USAGE: mutasi \(command.joined(separator: " "))"))
+        }
+    }
+
+    @Test("a database that cannot be reached is 69, with a hint; a role that may not log in is 77")
+    func unavailable() throws {
+        let away = try mutasi.run(["agency", "list", "--database", "host=/nonexistent"])
+        #expect(away.status == 69 && away.standardError.contains("hint: "))
+        let uri = TestServer.shared.server.uri(user: "nobody_at_all")
+        #expect(try mutasi.run(["agency", "list", "--database", uri]).status == 77)
+    }
+
+    @Test("db init makes a city that is current; db status says 2 while something is pending")
+    func database() async throws {
+        let name = try await TestServer.shared.createDatabase()
+        let uri = TestServer.shared.server.uri(database: name)
+        #expect(try mutasi.run(["db", "init", "--database", uri]).status == 0)
+        #expect(try mutasi.run(["db", "status", "--database", uri]).status == 0)
+        #expect(try mutasi.run(["db", "check", "--database", uri]).status == 0)
+        try await TestServer.shared.run("delete from medan.applied_file where path like 'policies/person.sql'", database: name)
+        let status = try mutasi.run(["db", "status", "--format", "json", "--database", uri])
+        #expect(status.status == 2)
+        #expect(status.standardOutput.contains("\"pending\""))
+        let again = try mutasi.run(["db", "init", "--database", uri])
+        #expect(again.status == 0 && again.standardError.contains("applied policies/person.sql"))
+    }
+
+    @Test("an import with bad rows is 65, writes them to --rejects for the owner only, and shows no cell")
+    func rejects() async throws {
+        let city = try await TestCity.make()
+        _ = try await city.add("dinkes")
+        let path = try SampleFile.write(
+            "\(SampleFile.peopleHeader)\n\(SampleFile.person(1))\n\(SampleFile.person(2, name: "Planted")),x\n")
+        let rejects = path + ".rejected"
+        let result = try run(city, "import", "people", path, "--agency", "dinkes", "--rejects", rejects)
+        #expect(result.status == 65)
+        #expect(result.standardError.contains("line 3") && !result.standardError.contains("Planted"))
+        let listed = try String(contentsOfFile: rejects, encoding: .utf8)
+        #expect(listed == "line,column,code,reason\n3,,column_count,\"16 columns, the header has 15\"\n")
+        let mode = try FileManager.default.attributesOfItem(atPath: rejects)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try city.psql("select count(*) from person") == "1\n")
+        let missing = try run(city, "import", "people", "/nonexistent.csv", "--agency", "dinkes")
+        #expect(missing.status == 65 && missing.standardError.contains("/nonexistent.csv"))
+    }
+
+    @Test("figures of cycle show agree with the imported files, counted by other means")
+    func figures() async throws {
+        let city = try await TestCity.make()
+        let population = Population(people: 400, seed: 7, asOf: SampleFile.day)
+        let cycle = try #require(CycleCode("2026-Q3"))
+        let agencies = population.agencies.sorted { $0.people > $1.people }.prefix(3)
+        #expect(try run(city, "cycle", "add", "2026-Q3").status == 0)
+        var expected: [String: [String: Int]] = [:]
+        for agency in agencies {
+            let code = agency.code.description
+            #expect(try run(city, "agency", "add", code, "--name", agency.name, "--kind", "dinas").status == 0)
+            let files = population.files(for: agency, cycle: cycle)
+            for (kind, text) in [
+                ("people", files.people), ("posts", files.posts), ("ratings", files.ratings),
+                ("assessments", files.assessments),
+            ] {
+                #expect(try run(city, "import", kind, SampleFile.write(text), "--agency", code).status == 0)
+            }
+            expected[code] = try count(people: files.people, ratings: files.ratings)
+        }
+        #expect(try run(city, "cycle", "run", "2026-Q3").status == 0)
+        let shown = try run(city, "cycle", "show", "2026-Q3", "--format", "json")
+        #expect(shown.status == 0)
+        let document = try #require(
+            JSONSerialization.jsonObject(with: Data(shown.standardOutput.utf8)) as? [String: Any])
+        #expect(document["cycle"] as? String == "2026-Q3")
+        let listed = try #require(document["agencies"] as? [[String: Any]])
+        #expect(listed.count == 3)
+        for agency in listed {
+            let code = try #require(agency["code"] as? String)
+            for (key, value) in try #require(expected[code]) {
+                #expect(agency[key] as? Int == value, "\(code) \(key)")
+            }
+        }
+        let whole = try #require(document["city"] as? [String: Any])
+        for key in ["people", "rated", "missing", "sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang"] {
+            #expect(whole[key] as? Int == expected.values.reduce(0) { $0 + ($1[key] ?? 0) }, "\(key)")
+        }
+        let report = FileManager.default.temporaryDirectory.path + "/mutasi-report-\(UUID().uuidString).html"
+        #expect(try run(city, "report", "cycle", "2026-Q3", "--output", report).status == 0)
+        #expect(try String(contentsOfFile: report, encoding: .utf8).contains("2026-Q3"))
+    }
+
+    /// Counts lines of the files, with the matrix written down once more, by hand.
+    private func count(people: String, ratings: String) throws -> [String: Int] {
+        let matrix = [
+            "11": "sangat_baik", "12": "baik", "13": "kurang", "21": "baik", "22": "baik", "23": "kurang",
+            "31": "butuh_perbaikan", "32": "butuh_perbaikan", "33": "sangat_kurang",
+        ]
+        var counts = Dictionary(uniqueKeysWithValues: Set(matrix.values).map { ($0, 0) })
+        let all = people.split(whereSeparator: \.isNewline).count - 1
+        let rows = ratings.split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let result = try #require(rows[0].firstIndex(of: "hasilKinerjaNilai"))
+        let behaviour = try #require(rows[0].firstIndex(of: "perilakuKerjaNilai"))
+        for row in rows.dropFirst() {
+            counts[try #require(matrix["\(row[result])\(row[behaviour])"]), default: 0] += 1
+        }
+        counts["people"] = all
+        counts["rated"] = rows.count - 1
+        counts["missing"] = all - rows.count + 1
+        return counts
+    }
+
+    @Test("the demo works from nothing, and a second one changes nothing and says so")
+    func demo() throws {
+        let home = FileManager.default.temporaryDirectory.path + "/mutasi-demo-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        let environment = ["MUTASI_LOCAL_DIRECTORY": home + "/local"]
+        defer {
+            _ = try? mutasi.run(["local", "stop"], environment: environment)
+            try? FileManager.default.removeItem(atPath: home)
+        }
+        let first = try mutasi.run(["demo", "--people", "300"], environment: environment)
+        #expect(first.status == 0, "\(first.standardError)")
+        #expect(first.standardOutput.contains("report: \(home)/demo/2026-Q3.html"))
+        let second = try mutasi.run(["demo", "--people", "300"], environment: environment)
+        #expect(second.status == 0 && second.standardError.contains("nothing changed"))
+        #expect(try mutasi.run(["demo", "--people", "301"], environment: environment).status == 64)
+        // Nothing chosen: the commands find the private server by themselves.
+        let list = try mutasi.run(["agency", "list", "--format", "csv"], environment: environment)
+        #expect(list.standardOutput.split(separator: "\n").count == 53)
+        #expect(try mutasi.run(["local", "status"], environment: environment).status == 0)
+        #expect(try mutasi.run(["local", "stop"], environment: environment).status == 0)
+        #expect(try mutasi.run(["local", "status"], environment: environment).status == 2)
+    }
+}

@@ -1,0 +1,78 @@
+public import CityDatabase
+public import Postgres
+
+/// Fills a city with any number of people by set-based statements, for benchmarks and fault tests; imports are tested
+/// elsewhere. Nobody is real. Every person has a post, 96 of 100 a rating for the cycle, 88 of 100 two assessments.
+public struct SyntheticCity: Sendable {
+    public let people: Int
+    public let agencies: Int
+    /// The cycle whose ratings are filled in; it must be there.
+    public let cycle: String
+
+    public init(people: Int, agencies: Int, cycle: String) {
+        self.people = people
+        self.agencies = agencies
+        self.cycle = cycle
+    }
+
+    /// As the superuser, with agencies numbered from 1. Two of five people serve in the first agency, as most of a real
+    /// city's staff are its teachers.
+    public func fill(_ superuser: Database, city: City) async throws {
+        for statement in statements {
+            let script = SQLScript(
+                name: "fill", uncheckedText: "set local search_path to \(city.name), public; \(statement)")
+            try await superuser.transaction(as: .login, options: TransactionOptions(timeout: .seconds(1200))) { tx in
+                try tx.run(script)
+            }
+        }
+    }
+
+    private var statements: [String] {
+        [
+            """
+            insert into person (agency_id, nip, name, birth_date, sex, kind, appointed_on, grade_rank_id,
+                education_level_id, legal_status)
+            select agency, to_char(birth, 'YYYYMMDD') || '2005031' || lpad((i / 9000 + 1)::text, 3, '0'),
+                'Person ' || i, birth, 'male', 'permanent', '2005-03-01', 31 + i % 4,
+                (array[15, 30, 40, 45])[1 + i % 4], 'Aktif'
+            from generate_series(0, \(people) - 1) i
+            cross join lateral (
+                select case when i % 5 < 2 then 1 else 1 + i % \(agencies) end as agency, date '1960-01-01' + i % 9000 as birth
+            ) x
+            order by agency, i
+            """,
+            """
+            insert into employment (agency_id, person_id, valid)
+            select agency_id, person_id, '[2005-03-01,)' from person order by agency_id, person_id
+            """,
+            "insert into org_unit (agency_id, siasn_id, name) select agency_id, 'U', 'Unit' from agency",
+            """
+            insert into post (agency_id, org_unit_id, title, position_level, capacity)
+            select agency_id, org_unit_id, 'Pengadministrasi', 'pelaksana', \(people) from org_unit
+            """,
+            """
+            insert into assignment (agency_id, employment_id, post_id, valid)
+            select e.agency_id, e.employment_id, p.post_id,
+                daterange(date '2018-01-01' + (e.employment_id % 3000)::integer, null)
+            from employment e join post p on p.agency_id = e.agency_id
+            order by e.agency_id, e.employment_id
+            """,
+            """
+            insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour, source)
+            select agency_id, (select cycle_id from cycle where code = '\(cycle)'), employment_id,
+                1 + abs(hashint8(employment_id)) % 3, 1 + abs(hashint8(employment_id + 1)) % 3, 'import'
+            from employment where employment_id % 25 <> 0
+            order by agency_id, employment_id
+            """,
+            """
+            insert into assessment_result (agency_id, employment_id, kind, score, assessed_on)
+            select agency_id, employment_id, kind, 40 + abs(hashint8(employment_id * 2 + length(kind))) % 6000 / 100.0,
+                '2025-02-10'
+            from employment cross join (values ('competency'), ('potential')) k (kind)
+            where employment_id % 25 not in (0, 1, 2)
+            order by agency_id, employment_id
+            """,
+            "analyze",
+        ]
+    }
+}

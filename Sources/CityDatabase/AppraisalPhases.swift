@@ -59,13 +59,15 @@ public enum AppraisalPhases {
     ) throws -> [Int64] {
         try tx.all(
             """
-            select e.employment_id from employment e
+            select e.employment_id
+            from (select phase_day(\(cycle.id), 'open') as day offset 0) d
+            join employment e on e.valid @> d.day
             where e.agency_id = \(agency)
                 and e.employment_id between \(range.lowerBound) and \(range.upperBound)
-                and e.valid @> phase_day(\(cycle.id), 'open')
                 and not exists (
-                    select from appraisal a
-                    where a.agency_id = e.agency_id and a.cycle_id = \(cycle.id) and a.employment_id = e.employment_id
+                    select from assignment a
+                    where a.agency_id = e.agency_id and a.employment_id = e.employment_id
+                        and a.kind = 'definitive' and a.valid @> d.day
                 )
             order by e.employment_id
             """,

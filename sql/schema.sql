@@ -1,0 +1,1252 @@
+CREATE SCHEMA medan;
+ALTER SCHEMA medan OWNER TO medan_owner;
+CREATE FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_count integer;
+begin
+    insert into appraisal_closing
+        (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
+    select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
+    from appraisal a
+    left join (
+        select distinct on (employment_id) employment_id, rating_event_id, work_result, work_behaviour
+        from rating_event
+        where agency_id = p_agency_id
+            and cycle_id = p_cycle_id
+            and employment_id between p_first and p_last
+        order by employment_id, rating_event_id desc
+    ) r on r.employment_id = a.employment_id
+    where a.agency_id = p_agency_id
+        and a.cycle_id = p_cycle_id
+        and a.employment_id between p_first and p_last;
+    get diagnostics v_count = row_count;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.keep_person_history() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+begin
+    insert into person_history (agency_id, person_id, former)
+    select f.agency_id, f.person_id, to_jsonb(f) - 'agency_id' - 'person_id'
+    from former f;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.keep_person_history() OWNER TO medan_owner;
+CREATE FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_day date := phase_day(p_cycle_id, 'open');
+    v_count integer;
+begin
+    insert into appraisal (agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id)
+    select e.agency_id, p_cycle_id, e.employment_id, t.post_id, t.position_level, t.job_class, p.grade_rank_id
+    from employment e
+    join assignment a
+        on a.agency_id = e.agency_id and a.employment_id = e.employment_id
+        and a.kind = 'definitive' and a.valid @> v_day
+    join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    where e.agency_id = p_agency_id
+        and e.employment_id between p_first and p_last
+        and e.valid @> v_day;
+    get diagnostics v_count = row_count;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select (due_at at time zone 'Asia/Jakarta')::date
+    from cycle_phase
+    where cycle_id = p_cycle_id and phase = p_phase
+$$;
+ALTER FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) OWNER TO medan_owner;
+CREATE FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_day date := phase_day(p_cycle_id, 'place');
+    v_rule_set text := (select rule_set from cycle where cycle_id = p_cycle_id);
+    v_years interval;
+    v_minimum integer;
+    v_medium integer;
+    v_high integer;
+    v_competency integer;
+    v_potential integer;
+    v_education integer;
+    v_experience integer;
+    v_count integer;
+begin
+    select make_interval(years => max(value) filter (where name = 'assessment_years')),
+        max(value) filter (where name = 'minimum_known_weight')
+    into strict v_years, v_minimum
+    from setting where rule_set = v_rule_set;
+    select max(at_least) filter (where level = 2), max(at_least) filter (where level = 3)
+    into strict v_medium, v_high
+    from threshold where rule_set = v_rule_set and axis = 'potential';
+    select max(weight) filter (where component = 'competency'),
+        max(weight) filter (where component = 'potential'),
+        max(weight) filter (where component = 'education'),
+        max(weight) filter (where component = 'experience')
+    into strict v_competency, v_potential, v_education, v_experience
+    from scoring_weight where rule_set = v_rule_set and axis = 'potential';
+    insert into talent_placement (
+        agency_id, cycle_id, employment_id, performance_level, potential_level, box, potential_score, known_weight,
+        competency, potential, education, experience, rule_set
+    )
+    select s.agency_id, s.cycle_id, s.employment_id, pl.level, l.level, b.box,
+        case when l.level is not null then x.score end, x.known,
+        r.competency, r.potential, ed.score, ex.score, v_rule_set
+    from appraisal_score s
+    join performance_level pl on pl.rule_set = v_rule_set and pl.rating = s.rating
+    join appraisal a
+        on a.agency_id = s.agency_id and a.cycle_id = s.cycle_id and a.employment_id = s.employment_id
+    join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
+    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    left join (
+        select employment_id,
+            max(score) filter (where kind = 'competency') as competency,
+            max(score) filter (where kind = 'potential') as potential
+        from (
+            select distinct on (employment_id, kind) employment_id, kind, score
+            from assessment_result
+            where agency_id = p_agency_id
+                and employment_id between p_first and p_last
+                and assessed_on <= v_day and assessed_on > v_day - v_years
+            order by employment_id, kind, assessed_on desc
+        ) newest
+        group by employment_id
+    ) r on r.employment_id = s.employment_id
+    left join (
+        select employment_id, max(extract(year from age(v_day, lower(valid)))::integer) as years
+        from assignment
+        where agency_id = p_agency_id
+            and employment_id between p_first and p_last
+            and kind = 'definitive' and valid @> v_day
+        group by employment_id
+    ) t on t.employment_id = s.employment_id
+    left join (
+        select at_least, lead(at_least, 1, 32767::smallint) over (order by at_least) as below, score
+        from sub_score where rule_set = v_rule_set and component = 'education'
+    ) ed on p.education_level_id >= ed.at_least and p.education_level_id < ed.below
+    left join (
+        select at_least, lead(at_least, 1, 32767::smallint) over (order by at_least) as below, score
+        from sub_score where rule_set = v_rule_set and component = 'experience'
+    ) ex on t.years >= ex.at_least and t.years < ex.below
+    cross join lateral (
+        select w.known, case when w.known > 0 then round(w.total / w.known, 2) end as score
+        from (
+            select
+                (case when r.competency is null then 0 else v_competency end
+                    + case when r.potential is null then 0 else v_potential end
+                    + case when ed.score is null then 0 else v_education end
+                    + case when ex.score is null then 0 else v_experience end)::smallint as known,
+                coalesce(r.competency, 0) * v_competency + coalesce(r.potential, 0) * v_potential
+                    + coalesce(ed.score, 0) * v_education + coalesce(ex.score, 0) * v_experience as total
+        ) w
+    ) x
+    cross join lateral (
+        select (case
+            when x.known < v_minimum then null
+            when x.score >= v_high then 3
+            when x.score >= v_medium then 2
+            else 1
+        end)::smallint as level
+    ) l
+    left join talent_box b
+        on b.rule_set = v_rule_set and b.performance_level = pl.level and b.potential_level = l.level
+    where s.agency_id = p_agency_id
+        and s.cycle_id = p_cycle_id
+        and s.employment_id between p_first and p_last;
+    get diagnostics v_count = row_count;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.require_person() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from added a
+        where not exists (
+            select from person p where p.agency_id = a.agency_id and p.person_id = a.person_id
+        )
+    ) then
+        raise exception 'an employment needs its person in the same agency'
+            using errcode = 'foreign_key_violation', table = 'employment';
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.require_person() OWNER TO medan_owner;
+CREATE FUNCTION medan.require_source_row() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    orphaned boolean;
+begin
+    if tg_nargs = 0 then
+        select exists (
+            select from added a
+            where not exists (
+                select from employment e
+                where e.agency_id = a.agency_id and e.employment_id = a.employment_id
+            )
+        ) or exists (
+            select from (select distinct cycle_id from added) a
+            where not exists (select from cycle c where c.cycle_id = a.cycle_id)
+        ) into orphaned;
+    else
+        execute format(
+            'select exists (
+                select from added a
+                where not exists (
+                    select from %I s
+                    where s.agency_id = a.agency_id
+                        and s.cycle_id = a.cycle_id
+                        and s.employment_id = a.employment_id
+                )
+            )', tg_argv[0]) into orphaned;
+    end if;
+    if orphaned then
+        raise exception 'a row of % refers to nothing in its agency', tg_table_name
+            using errcode = 'foreign_key_violation', table = tg_table_name;
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.require_source_row() OWNER TO medan_owner;
+CREATE FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_rule_set text := (select rule_set from cycle where cycle_id = p_cycle_id);
+    v_count integer;
+begin
+    insert into appraisal_score (agency_id, cycle_id, employment_id, rating, rule_set)
+    select c.agency_id, c.cycle_id, c.employment_id, m.rating, m.rule_set
+    from appraisal_closing c
+    join rating_matrix m
+        on m.rule_set = v_rule_set
+        and m.work_result = c.work_result
+        and m.work_behaviour = c.work_behaviour
+    where c.agency_id = p_agency_id
+        and c.cycle_id = p_cycle_id
+        and c.employment_id between p_first and p_last;
+    get diagnostics v_count = row_count;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE TABLE medan.agency (
+    agency_id integer NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT agency_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
+    CONSTRAINT agency_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'inspectorate'::text, 'dinas'::text, 'badan'::text, 'satuan'::text, 'hospital'::text, 'district'::text]))),
+    CONSTRAINT agency_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
+);
+ALTER TABLE ONLY medan.agency FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.agency OWNER TO medan_owner;
+COMMENT ON TABLE medan.agency IS 'An agency (perangkat daerah) of the city: the tenant';
+ALTER TABLE medan.agency ALTER COLUMN agency_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.agency_agency_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.agency_name (
+    agency_id integer NOT NULL,
+    name text NOT NULL,
+    short_name text NOT NULL,
+    valid daterange NOT NULL
+);
+ALTER TABLE ONLY medan.agency_name FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.agency_name OWNER TO medan_owner;
+COMMENT ON TABLE medan.agency_name IS 'What the agency was called when: old documents print the old name';
+CREATE TABLE medan.applied_file (
+    path text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL,
+    milliseconds integer NOT NULL,
+    applied_by text DEFAULT SESSION_USER NOT NULL
+);
+ALTER TABLE ONLY medan.applied_file FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.applied_file OWNER TO medan_owner;
+CREATE TABLE medan.appraisal (
+    agency_id integer NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    position_level text NOT NULL,
+    job_class smallint,
+    grade_rank_id smallint
+);
+ALTER TABLE ONLY medan.appraisal FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.appraisal OWNER TO medan_owner;
+COMMENT ON TABLE medan.appraisal IS 'Phase open: who is appraised, with post, level, class and rank as they were that day';
+CREATE TABLE medan.appraisal_closing (
+    agency_id integer NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    rating_event_id bigint,
+    work_result smallint,
+    work_behaviour smallint,
+    CONSTRAINT appraisal_closing_check CHECK ((num_nulls(rating_event_id, work_result, work_behaviour) = ANY (ARRAY[0, 3])))
+);
+ALTER TABLE ONLY medan.appraisal_closing FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.appraisal_closing OWNER TO medan_owner;
+COMMENT ON TABLE medan.appraisal_closing IS 'Phase close: the rating that counts; null where it is missing';
+CREATE TABLE medan.appraisal_score (
+    agency_id integer NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    rating smallint NOT NULL,
+    rule_set text NOT NULL,
+    CONSTRAINT appraisal_score_rating_check CHECK (((rating >= 1) AND (rating <= 5)))
+);
+ALTER TABLE ONLY medan.appraisal_score FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.appraisal_score OWNER TO medan_owner;
+COMMENT ON TABLE medan.appraisal_score IS 'Phase score: the rating (predikat) by the nine-row matrix; no row where it is missing';
+CREATE TABLE medan.assessment_result (
+    agency_id integer NOT NULL,
+    assessment_result_id bigint NOT NULL,
+    employment_id bigint NOT NULL,
+    kind text NOT NULL,
+    score numeric(5,2) NOT NULL,
+    assessed_on date NOT NULL,
+    CONSTRAINT assessment_result_kind_check CHECK ((kind = ANY (ARRAY['competency'::text, 'potential'::text]))),
+    CONSTRAINT assessment_result_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+);
+ALTER TABLE ONLY medan.assessment_result FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.assessment_result OWNER TO medan_owner;
+ALTER TABLE medan.assessment_result ALTER COLUMN assessment_result_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.assessment_result_assessment_result_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.assignment (
+    agency_id integer NOT NULL,
+    assignment_id bigint NOT NULL,
+    employment_id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    kind text DEFAULT 'definitive'::text NOT NULL,
+    valid daterange NOT NULL,
+    decree_number text,
+    decree_date date,
+    CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['definitive'::text, 'acting'::text])))
+);
+ALTER TABLE ONLY medan.assignment FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.assignment OWNER TO medan_owner;
+ALTER TABLE medan.assignment ALTER COLUMN assignment_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.assignment_assignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.cycle (
+    cycle_id integer NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    period daterange NOT NULL,
+    rule_set text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT cycle_kind_check CHECK ((kind = ANY (ARRAY['quarter'::text, 'year'::text])))
+);
+ALTER TABLE ONLY medan.cycle FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.cycle OWNER TO medan_owner;
+ALTER TABLE medan.cycle ALTER COLUMN cycle_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.cycle_cycle_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.cycle_phase (
+    cycle_id integer NOT NULL,
+    phase text NOT NULL,
+    ordinal smallint NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    CONSTRAINT cycle_phase_check CHECK ((phase = ANY (ARRAY['open'::text, 'close'::text, 'score'::text, 'place'::text])))
+);
+ALTER TABLE ONLY medan.cycle_phase FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.cycle_phase OWNER TO medan_owner;
+CREATE TABLE medan.education_level (
+    education_level_id smallint NOT NULL,
+    title text NOT NULL
+);
+ALTER TABLE ONLY medan.education_level FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.education_level OWNER TO medan_owner;
+CREATE TABLE medan.employment (
+    agency_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    valid daterange NOT NULL
+);
+ALTER TABLE ONLY medan.employment FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.employment OWNER TO medan_owner;
+COMMENT ON TABLE medan.employment IS 'A person''s time in an agency. History points here and stays when the person moves, so person_id is no foreign key: the row of person follows its person to the next agency';
+ALTER TABLE medan.employment ALTER COLUMN employment_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.employment_employment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.grade_rank (
+    grade_rank_id smallint NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL
+);
+ALTER TABLE ONLY medan.grade_rank FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.grade_rank OWNER TO medan_owner;
+CREATE TABLE medan.org_unit (
+    agency_id integer NOT NULL,
+    org_unit_id bigint NOT NULL,
+    siasn_id text NOT NULL,
+    parent_siasn_id text,
+    name text NOT NULL
+);
+ALTER TABLE ONLY medan.org_unit FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.org_unit OWNER TO medan_owner;
+ALTER TABLE medan.org_unit ALTER COLUMN org_unit_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.org_unit_org_unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.performance_level (
+    rule_set text NOT NULL,
+    rating smallint NOT NULL,
+    level smallint NOT NULL,
+    CONSTRAINT performance_level_check CHECK ((((rating >= 1) AND (rating <= 5)) AND ((level >= 1) AND (level <= 3))))
+);
+ALTER TABLE ONLY medan.performance_level FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.performance_level OWNER TO medan_owner;
+CREATE TABLE medan.person (
+    agency_id integer NOT NULL,
+    person_id bigint NOT NULL,
+    nip text NOT NULL,
+    name text NOT NULL,
+    front_title text,
+    back_title text,
+    birth_date date NOT NULL,
+    sex text NOT NULL,
+    kind text NOT NULL,
+    appointed_on date NOT NULL,
+    grade_rank_id smallint,
+    grade_since date,
+    contract_class text,
+    education_level_id smallint,
+    education text,
+    legal_status text NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT person_appointed_check CHECK ((appointed_on > birth_date)),
+    CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'probationary'::text, 'contract'::text]))),
+    CONSTRAINT person_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
+);
+ALTER TABLE ONLY medan.person FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.person OWNER TO medan_owner;
+COMMENT ON TABLE medan.person IS 'A civil servant, under the agency served now';
+CREATE TABLE medan.person_history (
+    agency_id integer NOT NULL,
+    person_history_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    replaced_at timestamp with time zone DEFAULT now() NOT NULL,
+    former jsonb NOT NULL
+);
+ALTER TABLE ONLY medan.person_history FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.person_history OWNER TO medan_owner;
+COMMENT ON TABLE medan.person_history IS 'The row of person as it was before each change';
+ALTER TABLE medan.person_history ALTER COLUMN person_history_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.person_history_person_history_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE medan.person ALTER COLUMN person_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.person_person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.position_level (
+    position_level text NOT NULL,
+    title text NOT NULL,
+    ordinal smallint NOT NULL,
+    retirement_age smallint NOT NULL
+);
+ALTER TABLE ONLY medan.position_level FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.position_level OWNER TO medan_owner;
+CREATE TABLE medan.post (
+    agency_id integer NOT NULL,
+    post_id bigint NOT NULL,
+    org_unit_id bigint NOT NULL,
+    title text NOT NULL,
+    position_level text NOT NULL,
+    echelon smallint,
+    job_class smallint,
+    capacity integer DEFAULT 1 NOT NULL,
+    CONSTRAINT post_capacity_check CHECK ((capacity >= 1)),
+    CONSTRAINT post_job_class_check CHECK (((job_class >= 1) AND (job_class <= 17)))
+);
+ALTER TABLE ONLY medan.post FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.post OWNER TO medan_owner;
+COMMENT ON TABLE medan.post IS 'A post of a unit; capacity counts the seats of functional and executor posts';
+ALTER TABLE medan.post ALTER COLUMN post_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.post_post_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.rating_event (
+    agency_id integer NOT NULL,
+    rating_event_id bigint NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    work_result smallint NOT NULL,
+    work_behaviour smallint NOT NULL,
+    rater_nip text,
+    source text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT rating_event_check CHECK ((((work_result >= 1) AND (work_result <= 3)) AND ((work_behaviour >= 1) AND (work_behaviour <= 3)))),
+    CONSTRAINT rating_event_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT rating_event_source_check CHECK ((source = ANY (ARRAY['import'::text, 'rater'::text])))
+);
+ALTER TABLE ONLY medan.rating_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.rating_event OWNER TO medan_owner;
+COMMENT ON TABLE medan.rating_event IS 'What a rater said, append-only; the newest before the close counts';
+ALTER TABLE medan.rating_event ALTER COLUMN rating_event_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.rating_event_rating_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.rating_matrix (
+    rule_set text NOT NULL,
+    work_result smallint NOT NULL,
+    work_behaviour smallint NOT NULL,
+    rating smallint NOT NULL,
+    CONSTRAINT rating_matrix_check CHECK ((((work_result >= 1) AND (work_result <= 3)) AND ((work_behaviour >= 1) AND (work_behaviour <= 3)) AND ((rating >= 1) AND (rating <= 5))))
+);
+ALTER TABLE ONLY medan.rating_matrix FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.rating_matrix OWNER TO medan_owner;
+CREATE TABLE medan.rule_set (
+    rule_set text NOT NULL,
+    valid_from date NOT NULL,
+    basis text NOT NULL
+);
+ALTER TABLE ONLY medan.rule_set FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.rule_set OWNER TO medan_owner;
+CREATE TABLE medan.run (
+    run_id bigint NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    step text NOT NULL,
+    ordinal smallint NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    intended_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+ALTER TABLE ONLY medan.run FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.run OWNER TO medan_owner;
+CREATE TABLE medan.run_chunk (
+    agency_id integer NOT NULL,
+    run_id bigint NOT NULL,
+    run_chunk_id bigint NOT NULL,
+    first_key bigint,
+    last_key bigint,
+    state text DEFAULT 'ready'::text NOT NULL,
+    attempt integer DEFAULT 0 NOT NULL,
+    errors smallint DEFAULT 0 NOT NULL,
+    worker_id integer,
+    due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    processed integer,
+    failures integer,
+    last_error text,
+    started_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT run_chunk_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'split'::text, 'failed'::text]))),
+    CONSTRAINT run_chunk_worker_check CHECK (((state = 'running'::text) <= (worker_id IS NOT NULL)))
+);
+ALTER TABLE ONLY medan.run_chunk FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.run_chunk OWNER TO medan_owner;
+COMMENT ON TABLE medan.run_chunk IS 'A part of a run: the keys first_key to last_key of an agency, null for all of them. A chunk that is too large splits itself. It is finished only by the worker and in the attempt that hold it, together with its effect';
+COMMENT ON COLUMN medan.run_chunk.attempt IS 'Counts claims and fences the finish; an interrupted claim is no error';
+COMMENT ON COLUMN medan.run_chunk.errors IS 'Counts failures; too many end the chunk';
+ALTER TABLE medan.run_chunk ALTER COLUMN run_chunk_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.run_chunk_run_chunk_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.run_failure (
+    agency_id integer NOT NULL,
+    run_id bigint NOT NULL,
+    key bigint NOT NULL,
+    code text NOT NULL,
+    reason text NOT NULL
+);
+ALTER TABLE ONLY medan.run_failure FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.run_failure OWNER TO medan_owner;
+COMMENT ON TABLE medan.run_failure IS 'Whom a run could not handle, and why; the rest went on';
+ALTER TABLE medan.run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.run_run_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.schedule (
+    schedule_id bigint NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    step text NOT NULL,
+    ordinal smallint NOT NULL,
+    next_at timestamp with time zone
+);
+ALTER TABLE ONLY medan.schedule FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.schedule OWNER TO medan_owner;
+COMMENT ON COLUMN medan.schedule.next_at IS 'The next intended instant; null when it has fired for the last time';
+ALTER TABLE medan.schedule ALTER COLUMN schedule_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.schedule_schedule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.scoring_weight (
+    rule_set text NOT NULL,
+    axis text NOT NULL,
+    component text NOT NULL,
+    weight smallint NOT NULL,
+    CONSTRAINT scoring_weight_check CHECK (((axis = ANY (ARRAY['performance'::text, 'potential'::text])) AND ((weight >= 0) AND (weight <= 100))))
+);
+ALTER TABLE ONLY medan.scoring_weight FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.scoring_weight OWNER TO medan_owner;
+COMMENT ON TABLE medan.scoring_weight IS 'Percent of the axis that a component makes up';
+CREATE TABLE medan.setting (
+    rule_set text NOT NULL,
+    name text NOT NULL,
+    value integer NOT NULL,
+    basis text NOT NULL
+);
+ALTER TABLE ONLY medan.setting FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.setting OWNER TO medan_owner;
+COMMENT ON TABLE medan.setting IS 'What the rules leave to the city, dated with the rule set';
+CREATE TABLE medan.sub_score (
+    rule_set text NOT NULL,
+    component text NOT NULL,
+    at_least smallint NOT NULL,
+    score smallint NOT NULL,
+    CONSTRAINT sub_score_check CHECK (((score >= 0) AND (score <= 100)))
+);
+ALTER TABLE ONLY medan.sub_score FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.sub_score OWNER TO medan_owner;
+COMMENT ON TABLE medan.sub_score IS 'Score of a component from a key on: an education level''s id, completed years in the post';
+CREATE TABLE medan.talent_box (
+    rule_set text NOT NULL,
+    performance_level smallint NOT NULL,
+    potential_level smallint NOT NULL,
+    box smallint NOT NULL,
+    CONSTRAINT talent_box_check CHECK ((((performance_level >= 1) AND (performance_level <= 3)) AND ((potential_level >= 1) AND (potential_level <= 3)) AND ((box >= 1) AND (box <= 9))))
+);
+ALTER TABLE ONLY medan.talent_box FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.talent_box OWNER TO medan_owner;
+CREATE TABLE medan.talent_placement (
+    agency_id integer NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    performance_level smallint NOT NULL,
+    potential_level smallint,
+    box smallint,
+    potential_score numeric(5,2),
+    known_weight smallint NOT NULL,
+    competency numeric(5,2),
+    potential numeric(5,2),
+    education smallint,
+    experience smallint,
+    rule_set text NOT NULL,
+    CONSTRAINT talent_placement_check CHECK ((((performance_level >= 1) AND (performance_level <= 3)) AND (num_nulls(potential_level, box, potential_score) = ANY (ARRAY[0, 3]))))
+);
+ALTER TABLE ONLY medan.talent_placement FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.talent_placement OWNER TO medan_owner;
+COMMENT ON TABLE medan.talent_placement IS 'Phase place: the box by the nine-box table, with every component''s score; null where a component is not known, and no box where too little is known (setting minimum_known_weight)';
+CREATE TABLE medan.threshold (
+    rule_set text NOT NULL,
+    axis text NOT NULL,
+    level smallint NOT NULL,
+    at_least smallint NOT NULL,
+    CONSTRAINT threshold_check CHECK (((axis = ANY (ARRAY['performance'::text, 'potential'::text])) AND ((level >= 1) AND (level <= 3))))
+);
+ALTER TABLE ONLY medan.threshold FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.threshold OWNER TO medan_owner;
+CREATE TABLE medan.worker (
+    worker_id integer NOT NULL,
+    name text NOT NULL,
+    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    lease_until timestamp with time zone NOT NULL
+);
+ALTER TABLE ONLY medan.worker FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.worker OWNER TO medan_owner;
+COMMENT ON TABLE medan.worker IS 'A worker process. It is alive while it holds the advisory lock (''worker'', worker_id) and its lease has not run out';
+ALTER TABLE medan.worker ALTER COLUMN worker_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.worker_worker_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE ONLY medan.agency
+    ADD CONSTRAINT agency_code_key UNIQUE (code);
+ALTER TABLE ONLY medan.agency_name
+    ADD CONSTRAINT agency_name_pkey PRIMARY KEY (agency_id, valid);
+ALTER TABLE ONLY medan.agency_name
+    ADD CONSTRAINT agency_name_valid_excl EXCLUDE USING gist (agency_id WITH =, valid WITH &&);
+ALTER TABLE ONLY medan.agency
+    ADD CONSTRAINT agency_pkey PRIMARY KEY (agency_id);
+ALTER TABLE ONLY medan.applied_file
+    ADD CONSTRAINT applied_file_pkey PRIMARY KEY (path);
+ALTER TABLE ONLY medan.appraisal_closing
+    ADD CONSTRAINT appraisal_closing_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
+ALTER TABLE ONLY medan.appraisal
+    ADD CONSTRAINT appraisal_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
+ALTER TABLE ONLY medan.appraisal_score
+    ADD CONSTRAINT appraisal_score_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
+ALTER TABLE ONLY medan.assessment_result
+    ADD CONSTRAINT assessment_result_key UNIQUE (agency_id, employment_id, kind, assessed_on);
+ALTER TABLE ONLY medan.assessment_result
+    ADD CONSTRAINT assessment_result_pkey PRIMARY KEY (agency_id, assessment_result_id);
+ALTER TABLE ONLY medan.assignment
+    ADD CONSTRAINT assignment_definitive_excl EXCLUDE USING gist (agency_id WITH =, employment_id WITH =, valid WITH &&) WHERE ((kind = 'definitive'::text));
+ALTER TABLE ONLY medan.assignment
+    ADD CONSTRAINT assignment_pkey PRIMARY KEY (agency_id, assignment_id);
+ALTER TABLE ONLY medan.cycle
+    ADD CONSTRAINT cycle_code_key UNIQUE (code);
+ALTER TABLE ONLY medan.cycle_phase
+    ADD CONSTRAINT cycle_phase_ordinal_key UNIQUE (cycle_id, ordinal);
+ALTER TABLE ONLY medan.cycle_phase
+    ADD CONSTRAINT cycle_phase_pkey PRIMARY KEY (cycle_id, phase);
+ALTER TABLE ONLY medan.cycle
+    ADD CONSTRAINT cycle_pkey PRIMARY KEY (cycle_id);
+ALTER TABLE ONLY medan.education_level
+    ADD CONSTRAINT education_level_pkey PRIMARY KEY (education_level_id);
+ALTER TABLE ONLY medan.employment
+    ADD CONSTRAINT employment_person_valid_excl EXCLUDE USING gist (agency_id WITH =, person_id WITH =, valid WITH &&);
+ALTER TABLE ONLY medan.employment
+    ADD CONSTRAINT employment_pkey PRIMARY KEY (agency_id, employment_id);
+ALTER TABLE ONLY medan.grade_rank
+    ADD CONSTRAINT grade_rank_code_key UNIQUE (code);
+ALTER TABLE ONLY medan.grade_rank
+    ADD CONSTRAINT grade_rank_pkey PRIMARY KEY (grade_rank_id);
+ALTER TABLE ONLY medan.org_unit
+    ADD CONSTRAINT org_unit_pkey PRIMARY KEY (agency_id, org_unit_id);
+ALTER TABLE ONLY medan.org_unit
+    ADD CONSTRAINT org_unit_siasn_id_key UNIQUE (agency_id, siasn_id);
+ALTER TABLE ONLY medan.performance_level
+    ADD CONSTRAINT performance_level_pkey PRIMARY KEY (rule_set, rating);
+ALTER TABLE ONLY medan.person_history
+    ADD CONSTRAINT person_history_pkey PRIMARY KEY (agency_id, person_history_id);
+ALTER TABLE ONLY medan.person
+    ADD CONSTRAINT person_nip_key UNIQUE (agency_id, nip);
+ALTER TABLE ONLY medan.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (agency_id, person_id);
+ALTER TABLE ONLY medan.position_level
+    ADD CONSTRAINT position_level_pkey PRIMARY KEY (position_level);
+ALTER TABLE ONLY medan.post
+    ADD CONSTRAINT post_pkey PRIMARY KEY (agency_id, post_id);
+ALTER TABLE ONLY medan.post
+    ADD CONSTRAINT post_title_key UNIQUE (agency_id, org_unit_id, title);
+ALTER TABLE ONLY medan.rating_event
+    ADD CONSTRAINT rating_event_pkey PRIMARY KEY (agency_id, rating_event_id);
+ALTER TABLE ONLY medan.rating_matrix
+    ADD CONSTRAINT rating_matrix_pkey PRIMARY KEY (rule_set, work_result, work_behaviour);
+ALTER TABLE ONLY medan.rule_set
+    ADD CONSTRAINT rule_set_pkey PRIMARY KEY (rule_set);
+ALTER TABLE ONLY medan.rule_set
+    ADD CONSTRAINT rule_set_valid_from_key UNIQUE (valid_from);
+ALTER TABLE ONLY medan.run_chunk
+    ADD CONSTRAINT run_chunk_pkey PRIMARY KEY (agency_id, run_id, run_chunk_id);
+ALTER TABLE ONLY medan.run_failure
+    ADD CONSTRAINT run_failure_pkey PRIMARY KEY (agency_id, run_id, key);
+ALTER TABLE ONLY medan.run
+    ADD CONSTRAINT run_pkey PRIMARY KEY (run_id);
+ALTER TABLE ONLY medan.run
+    ADD CONSTRAINT run_step_key UNIQUE (kind, subject, step, intended_at);
+ALTER TABLE ONLY medan.schedule
+    ADD CONSTRAINT schedule_pkey PRIMARY KEY (schedule_id);
+ALTER TABLE ONLY medan.schedule
+    ADD CONSTRAINT schedule_step_key UNIQUE (kind, subject, step);
+ALTER TABLE ONLY medan.scoring_weight
+    ADD CONSTRAINT scoring_weight_pkey PRIMARY KEY (rule_set, axis, component);
+ALTER TABLE ONLY medan.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (rule_set, name);
+ALTER TABLE ONLY medan.sub_score
+    ADD CONSTRAINT sub_score_pkey PRIMARY KEY (rule_set, component, at_least);
+ALTER TABLE ONLY medan.talent_box
+    ADD CONSTRAINT talent_box_box_key UNIQUE (rule_set, box);
+ALTER TABLE ONLY medan.talent_box
+    ADD CONSTRAINT talent_box_pkey PRIMARY KEY (rule_set, performance_level, potential_level);
+ALTER TABLE ONLY medan.talent_placement
+    ADD CONSTRAINT talent_placement_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
+ALTER TABLE ONLY medan.threshold
+    ADD CONSTRAINT threshold_pkey PRIMARY KEY (rule_set, axis, level);
+ALTER TABLE ONLY medan.worker
+    ADD CONSTRAINT worker_pkey PRIMARY KEY (worker_id);
+CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, post_id);
+CREATE INDEX person_history_person_idx ON medan.person_history USING btree (agency_id, person_id);
+CREATE INDEX rating_event_employment_idx ON medan.rating_event USING btree (agency_id, cycle_id, employment_id, rating_event_id);
+CREATE INDEX run_chunk_open_idx ON medan.run_chunk USING btree (agency_id, run_id, run_chunk_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
+CREATE INDEX run_open_idx ON medan.run USING btree (run_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX schedule_next_idx ON medan.schedule USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE TRIGGER keep_person_history AFTER UPDATE ON medan.person REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_person_history();
+CREATE TRIGGER require_person AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_person();
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_closing REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal');
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_score REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_closing');
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.talent_placement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_score');
+ALTER TABLE ONLY medan.agency_name
+    ADD CONSTRAINT agency_name_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.assessment_result
+    ADD CONSTRAINT assessment_result_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
+ALTER TABLE ONLY medan.assignment
+    ADD CONSTRAINT assignment_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
+ALTER TABLE ONLY medan.assignment
+    ADD CONSTRAINT assignment_post_fkey FOREIGN KEY (agency_id, post_id) REFERENCES medan.post(agency_id, post_id);
+ALTER TABLE ONLY medan.cycle_phase
+    ADD CONSTRAINT cycle_phase_cycle_fkey FOREIGN KEY (cycle_id) REFERENCES medan.cycle(cycle_id);
+ALTER TABLE ONLY medan.cycle
+    ADD CONSTRAINT cycle_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.org_unit
+    ADD CONSTRAINT org_unit_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.performance_level
+    ADD CONSTRAINT performance_level_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.person
+    ADD CONSTRAINT person_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.person
+    ADD CONSTRAINT person_education_level_fkey FOREIGN KEY (education_level_id) REFERENCES medan.education_level(education_level_id);
+ALTER TABLE ONLY medan.person
+    ADD CONSTRAINT person_grade_rank_fkey FOREIGN KEY (grade_rank_id) REFERENCES medan.grade_rank(grade_rank_id);
+ALTER TABLE ONLY medan.post
+    ADD CONSTRAINT post_org_unit_fkey FOREIGN KEY (agency_id, org_unit_id) REFERENCES medan.org_unit(agency_id, org_unit_id);
+ALTER TABLE ONLY medan.post
+    ADD CONSTRAINT post_position_level_fkey FOREIGN KEY (position_level) REFERENCES medan.position_level(position_level);
+ALTER TABLE ONLY medan.rating_matrix
+    ADD CONSTRAINT rating_matrix_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.run_chunk
+    ADD CONSTRAINT run_chunk_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.run_chunk
+    ADD CONSTRAINT run_chunk_run_fkey FOREIGN KEY (run_id) REFERENCES medan.run(run_id);
+ALTER TABLE ONLY medan.run_failure
+    ADD CONSTRAINT run_failure_run_fkey FOREIGN KEY (run_id) REFERENCES medan.run(run_id);
+ALTER TABLE ONLY medan.scoring_weight
+    ADD CONSTRAINT scoring_weight_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.setting
+    ADD CONSTRAINT setting_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.sub_score
+    ADD CONSTRAINT sub_score_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.talent_box
+    ADD CONSTRAINT talent_box_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.threshold
+    ADD CONSTRAINT threshold_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE medan.agency ENABLE ROW LEVEL SECURITY;
+CREATE POLICY agency_agency ON medan.agency FOR SELECT TO medan_agency USING (true);
+CREATE POLICY agency_auditor ON medan.agency FOR SELECT TO medan_auditor USING (true);
+CREATE POLICY agency_mover ON medan.agency FOR SELECT TO medan_mover USING (true);
+ALTER TABLE medan.agency_name ENABLE ROW LEVEL SECURITY;
+CREATE POLICY agency_name_agency ON medan.agency_name FOR SELECT TO medan_agency USING (true);
+CREATE POLICY agency_name_mover ON medan.agency_name FOR SELECT TO medan_mover USING (true);
+CREATE POLICY agency_name_personnel ON medan.agency_name FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY agency_name_pool ON medan.agency_name FOR SELECT TO medan_pool USING (true);
+CREATE POLICY agency_name_provisioner ON medan.agency_name TO medan_provisioner USING (true) WITH CHECK (true);
+CREATE POLICY agency_owner ON medan.agency FOR SELECT TO medan_owner USING (true);
+CREATE POLICY agency_personnel ON medan.agency FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY agency_pool ON medan.agency FOR SELECT TO medan_pool USING (true);
+CREATE POLICY agency_provisioner ON medan.agency TO medan_provisioner USING (true) WITH CHECK (true);
+CREATE POLICY agency_worker ON medan.agency FOR SELECT TO medan_worker USING (true);
+ALTER TABLE medan.applied_file ENABLE ROW LEVEL SECURITY;
+CREATE POLICY applied_file_owner ON medan.applied_file TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY applied_file_personnel ON medan.applied_file FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY applied_file_worker ON medan.applied_file FOR SELECT TO medan_worker USING (true);
+ALTER TABLE medan.appraisal ENABLE ROW LEVEL SECURITY;
+CREATE POLICY appraisal_agency ON medan.appraisal FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+ALTER TABLE medan.appraisal_closing ENABLE ROW LEVEL SECURITY;
+CREATE POLICY appraisal_closing_agency ON medan.appraisal_closing FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY appraisal_closing_personnel ON medan.appraisal_closing FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_closing_pool ON medan.appraisal_closing TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY appraisal_personnel ON medan.appraisal FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_pool ON medan.appraisal TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+ALTER TABLE medan.appraisal_score ENABLE ROW LEVEL SECURITY;
+CREATE POLICY appraisal_score_agency ON medan.appraisal_score FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY appraisal_score_personnel ON medan.appraisal_score FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_score_pool ON medan.appraisal_score TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+ALTER TABLE medan.assessment_result ENABLE ROW LEVEL SECURITY;
+CREATE POLICY assessment_result_agency ON medan.assessment_result FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY assessment_result_personnel ON medan.assessment_result FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY assessment_result_pool ON medan.assessment_result TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+ALTER TABLE medan.assignment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY assignment_agency ON medan.assignment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY assignment_personnel ON medan.assignment FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY assignment_pool ON medan.assignment TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+ALTER TABLE medan.cycle ENABLE ROW LEVEL SECURITY;
+CREATE POLICY cycle_agency ON medan.cycle FOR SELECT TO medan_agency USING (true);
+CREATE POLICY cycle_mover ON medan.cycle FOR SELECT TO medan_mover USING (true);
+CREATE POLICY cycle_personnel ON medan.cycle TO medan_personnel USING (true) WITH CHECK (true);
+ALTER TABLE medan.cycle_phase ENABLE ROW LEVEL SECURITY;
+CREATE POLICY cycle_phase_agency ON medan.cycle_phase FOR SELECT TO medan_agency USING (true);
+CREATE POLICY cycle_phase_mover ON medan.cycle_phase FOR SELECT TO medan_mover USING (true);
+CREATE POLICY cycle_phase_personnel ON medan.cycle_phase TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY cycle_phase_pool ON medan.cycle_phase FOR SELECT TO medan_pool USING (true);
+CREATE POLICY cycle_pool ON medan.cycle FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.education_level ENABLE ROW LEVEL SECURITY;
+CREATE POLICY education_level_agency ON medan.education_level FOR SELECT TO medan_agency USING (true);
+CREATE POLICY education_level_mover ON medan.education_level FOR SELECT TO medan_mover USING (true);
+CREATE POLICY education_level_owner ON medan.education_level TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY education_level_personnel ON medan.education_level FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY education_level_pool ON medan.education_level FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.employment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY employment_agency ON medan.employment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY employment_personnel ON medan.employment FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY employment_pool ON medan.employment TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+ALTER TABLE medan.grade_rank ENABLE ROW LEVEL SECURITY;
+CREATE POLICY grade_rank_agency ON medan.grade_rank FOR SELECT TO medan_agency USING (true);
+CREATE POLICY grade_rank_mover ON medan.grade_rank FOR SELECT TO medan_mover USING (true);
+CREATE POLICY grade_rank_owner ON medan.grade_rank TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY grade_rank_personnel ON medan.grade_rank FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY grade_rank_pool ON medan.grade_rank FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.org_unit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY org_unit_agency ON medan.org_unit FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY org_unit_personnel ON medan.org_unit FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY org_unit_pool ON medan.org_unit TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+ALTER TABLE medan.performance_level ENABLE ROW LEVEL SECURITY;
+CREATE POLICY performance_level_agency ON medan.performance_level FOR SELECT TO medan_agency USING (true);
+CREATE POLICY performance_level_mover ON medan.performance_level FOR SELECT TO medan_mover USING (true);
+CREATE POLICY performance_level_owner ON medan.performance_level TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY performance_level_personnel ON medan.performance_level FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY performance_level_pool ON medan.performance_level FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.person ENABLE ROW LEVEL SECURITY;
+CREATE POLICY person_agency ON medan.person FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+ALTER TABLE medan.person_history ENABLE ROW LEVEL SECURITY;
+CREATE POLICY person_history_agency ON medan.person_history FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY person_history_personnel ON medan.person_history FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY person_history_pool ON medan.person_history TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY person_personnel ON medan.person FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY person_pool ON medan.person TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+ALTER TABLE medan.position_level ENABLE ROW LEVEL SECURITY;
+CREATE POLICY position_level_agency ON medan.position_level FOR SELECT TO medan_agency USING (true);
+CREATE POLICY position_level_mover ON medan.position_level FOR SELECT TO medan_mover USING (true);
+CREATE POLICY position_level_owner ON medan.position_level TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY position_level_personnel ON medan.position_level FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY position_level_pool ON medan.position_level FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.post ENABLE ROW LEVEL SECURITY;
+CREATE POLICY post_agency ON medan.post FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY post_personnel ON medan.post FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY post_pool ON medan.post TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+ALTER TABLE medan.rating_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY rating_event_agency ON medan.rating_event TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY rating_event_personnel ON medan.rating_event FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY rating_event_pool ON medan.rating_event TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+ALTER TABLE medan.rating_matrix ENABLE ROW LEVEL SECURITY;
+CREATE POLICY rating_matrix_agency ON medan.rating_matrix FOR SELECT TO medan_agency USING (true);
+CREATE POLICY rating_matrix_mover ON medan.rating_matrix FOR SELECT TO medan_mover USING (true);
+CREATE POLICY rating_matrix_owner ON medan.rating_matrix TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY rating_matrix_personnel ON medan.rating_matrix FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY rating_matrix_pool ON medan.rating_matrix FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.rule_set ENABLE ROW LEVEL SECURITY;
+CREATE POLICY rule_set_agency ON medan.rule_set FOR SELECT TO medan_agency USING (true);
+CREATE POLICY rule_set_mover ON medan.rule_set FOR SELECT TO medan_mover USING (true);
+CREATE POLICY rule_set_owner ON medan.rule_set TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY rule_set_personnel ON medan.rule_set FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY rule_set_pool ON medan.rule_set FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.run ENABLE ROW LEVEL SECURITY;
+CREATE POLICY run_agency ON medan.run FOR SELECT TO medan_agency USING (true);
+ALTER TABLE medan.run_chunk ENABLE ROW LEVEL SECURITY;
+CREATE POLICY run_chunk_agency ON medan.run_chunk FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY run_chunk_personnel ON medan.run_chunk FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY run_chunk_pool ON medan.run_chunk TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY run_chunk_worker ON medan.run_chunk TO medan_worker USING (true) WITH CHECK (true);
+ALTER TABLE medan.run_failure ENABLE ROW LEVEL SECURITY;
+CREATE POLICY run_failure_agency ON medan.run_failure FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY run_failure_personnel ON medan.run_failure FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY run_failure_pool ON medan.run_failure TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY run_personnel ON medan.run FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY run_pool ON medan.run FOR SELECT TO medan_pool USING (true);
+CREATE POLICY run_worker ON medan.run TO medan_worker USING (true) WITH CHECK (true);
+ALTER TABLE medan.schedule ENABLE ROW LEVEL SECURITY;
+CREATE POLICY schedule_personnel ON medan.schedule TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY schedule_worker ON medan.schedule TO medan_worker USING (true) WITH CHECK (true);
+ALTER TABLE medan.scoring_weight ENABLE ROW LEVEL SECURITY;
+CREATE POLICY scoring_weight_agency ON medan.scoring_weight FOR SELECT TO medan_agency USING (true);
+CREATE POLICY scoring_weight_mover ON medan.scoring_weight FOR SELECT TO medan_mover USING (true);
+CREATE POLICY scoring_weight_owner ON medan.scoring_weight TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY scoring_weight_personnel ON medan.scoring_weight FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY scoring_weight_pool ON medan.scoring_weight FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.setting ENABLE ROW LEVEL SECURITY;
+CREATE POLICY setting_agency ON medan.setting FOR SELECT TO medan_agency USING (true);
+CREATE POLICY setting_mover ON medan.setting FOR SELECT TO medan_mover USING (true);
+CREATE POLICY setting_owner ON medan.setting TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY setting_personnel ON medan.setting FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY setting_pool ON medan.setting FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.sub_score ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sub_score_agency ON medan.sub_score FOR SELECT TO medan_agency USING (true);
+CREATE POLICY sub_score_mover ON medan.sub_score FOR SELECT TO medan_mover USING (true);
+CREATE POLICY sub_score_owner ON medan.sub_score TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY sub_score_personnel ON medan.sub_score FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY sub_score_pool ON medan.sub_score FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.talent_box ENABLE ROW LEVEL SECURITY;
+CREATE POLICY talent_box_agency ON medan.talent_box FOR SELECT TO medan_agency USING (true);
+CREATE POLICY talent_box_mover ON medan.talent_box FOR SELECT TO medan_mover USING (true);
+CREATE POLICY talent_box_owner ON medan.talent_box TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY talent_box_personnel ON medan.talent_box FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY talent_box_pool ON medan.talent_box FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.talent_placement ENABLE ROW LEVEL SECURITY;
+CREATE POLICY talent_placement_agency ON medan.talent_placement FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY talent_placement_personnel ON medan.talent_placement FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY talent_placement_pool ON medan.talent_placement TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+ALTER TABLE medan.threshold ENABLE ROW LEVEL SECURITY;
+CREATE POLICY threshold_agency ON medan.threshold FOR SELECT TO medan_agency USING (true);
+CREATE POLICY threshold_mover ON medan.threshold FOR SELECT TO medan_mover USING (true);
+CREATE POLICY threshold_owner ON medan.threshold TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY threshold_personnel ON medan.threshold FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY threshold_pool ON medan.threshold FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.worker ENABLE ROW LEVEL SECURITY;
+CREATE POLICY worker_personnel ON medan.worker FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY worker_pool ON medan.worker FOR SELECT TO medan_pool USING (true);
+CREATE POLICY worker_worker ON medan.worker TO medan_worker USING (true) WITH CHECK (true);
+GRANT USAGE ON SCHEMA medan TO medan_agency;
+GRANT USAGE ON SCHEMA medan TO medan_pool;
+GRANT USAGE ON SCHEMA medan TO medan_personnel;
+GRANT USAGE ON SCHEMA medan TO medan_mover;
+GRANT USAGE ON SCHEMA medan TO medan_provisioner;
+GRANT USAGE ON SCHEMA medan TO medan_worker;
+GRANT USAGE ON SCHEMA medan TO medan_auditor;
+REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT ALL ON LANGUAGE plpgsql TO medan_owner;
+REVOKE ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+GRANT SELECT ON TABLE medan.agency TO medan_agency;
+GRANT SELECT ON TABLE medan.agency TO medan_pool;
+GRANT SELECT ON TABLE medan.agency TO medan_personnel;
+GRANT SELECT ON TABLE medan.agency TO medan_mover;
+GRANT SELECT ON TABLE medan.agency TO medan_worker;
+GRANT SELECT ON TABLE medan.agency TO medan_auditor;
+GRANT SELECT,INSERT ON TABLE medan.agency TO medan_provisioner;
+GRANT UPDATE(kind) ON TABLE medan.agency TO medan_provisioner;
+GRANT UPDATE(state) ON TABLE medan.agency TO medan_provisioner;
+GRANT SELECT ON TABLE medan.agency_name TO medan_agency;
+GRANT SELECT ON TABLE medan.agency_name TO medan_pool;
+GRANT SELECT ON TABLE medan.agency_name TO medan_personnel;
+GRANT SELECT ON TABLE medan.agency_name TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.agency_name TO medan_provisioner;
+GRANT UPDATE(name) ON TABLE medan.agency_name TO medan_provisioner;
+GRANT UPDATE(short_name) ON TABLE medan.agency_name TO medan_provisioner;
+GRANT UPDATE(valid) ON TABLE medan.agency_name TO medan_provisioner;
+GRANT SELECT ON TABLE medan.applied_file TO medan_worker;
+GRANT SELECT ON TABLE medan.applied_file TO medan_personnel;
+GRANT SELECT ON TABLE medan.appraisal TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.appraisal TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal TO medan_personnel;
+GRANT SELECT ON TABLE medan.appraisal_closing TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_closing TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_closing TO medan_personnel;
+GRANT SELECT ON TABLE medan.appraisal_score TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_score TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_score TO medan_personnel;
+GRANT SELECT ON TABLE medan.assessment_result TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.assessment_result TO medan_pool;
+GRANT SELECT ON TABLE medan.assessment_result TO medan_personnel;
+GRANT UPDATE(score) ON TABLE medan.assessment_result TO medan_pool;
+GRANT SELECT ON TABLE medan.assignment TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.assignment TO medan_pool;
+GRANT SELECT ON TABLE medan.assignment TO medan_personnel;
+GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_pool;
+GRANT UPDATE(decree_number) ON TABLE medan.assignment TO medan_pool;
+GRANT UPDATE(decree_date) ON TABLE medan.assignment TO medan_pool;
+GRANT SELECT ON TABLE medan.cycle TO medan_agency;
+GRANT SELECT ON TABLE medan.cycle TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.cycle TO medan_personnel;
+GRANT SELECT ON TABLE medan.cycle TO medan_mover;
+GRANT SELECT ON TABLE medan.cycle_phase TO medan_agency;
+GRANT SELECT ON TABLE medan.cycle_phase TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.cycle_phase TO medan_personnel;
+GRANT SELECT ON TABLE medan.cycle_phase TO medan_mover;
+GRANT UPDATE(due_at) ON TABLE medan.cycle_phase TO medan_personnel;
+GRANT SELECT ON TABLE medan.education_level TO medan_agency;
+GRANT SELECT ON TABLE medan.education_level TO medan_pool;
+GRANT SELECT ON TABLE medan.education_level TO medan_personnel;
+GRANT SELECT ON TABLE medan.education_level TO medan_mover;
+GRANT SELECT ON TABLE medan.employment TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.employment TO medan_pool;
+GRANT SELECT ON TABLE medan.employment TO medan_personnel;
+GRANT UPDATE(valid) ON TABLE medan.employment TO medan_pool;
+GRANT SELECT ON TABLE medan.grade_rank TO medan_agency;
+GRANT SELECT ON TABLE medan.grade_rank TO medan_pool;
+GRANT SELECT ON TABLE medan.grade_rank TO medan_personnel;
+GRANT SELECT ON TABLE medan.grade_rank TO medan_mover;
+GRANT SELECT ON TABLE medan.org_unit TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_pool;
+GRANT SELECT ON TABLE medan.org_unit TO medan_personnel;
+GRANT UPDATE(parent_siasn_id) ON TABLE medan.org_unit TO medan_pool;
+GRANT UPDATE(name) ON TABLE medan.org_unit TO medan_pool;
+GRANT SELECT ON TABLE medan.performance_level TO medan_agency;
+GRANT SELECT ON TABLE medan.performance_level TO medan_pool;
+GRANT SELECT ON TABLE medan.performance_level TO medan_personnel;
+GRANT SELECT ON TABLE medan.performance_level TO medan_mover;
+GRANT SELECT ON TABLE medan.person TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.person TO medan_pool;
+GRANT SELECT ON TABLE medan.person TO medan_personnel;
+GRANT UPDATE(name) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(front_title) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(back_title) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(birth_date) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(sex) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(kind) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(appointed_on) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(grade_rank_id) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(grade_since) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(contract_class) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(education_level_id) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(education) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(legal_status) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_pool;
+GRANT SELECT ON TABLE medan.person_history TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.person_history TO medan_pool;
+GRANT SELECT ON TABLE medan.person_history TO medan_personnel;
+GRANT SELECT ON TABLE medan.position_level TO medan_agency;
+GRANT SELECT ON TABLE medan.position_level TO medan_pool;
+GRANT SELECT ON TABLE medan.position_level TO medan_personnel;
+GRANT SELECT ON TABLE medan.position_level TO medan_mover;
+GRANT SELECT ON TABLE medan.post TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.post TO medan_pool;
+GRANT SELECT ON TABLE medan.post TO medan_personnel;
+GRANT UPDATE(position_level) ON TABLE medan.post TO medan_pool;
+GRANT UPDATE(echelon) ON TABLE medan.post TO medan_pool;
+GRANT UPDATE(job_class) ON TABLE medan.post TO medan_pool;
+GRANT UPDATE(capacity) ON TABLE medan.post TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.rating_event TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.rating_event TO medan_pool;
+GRANT SELECT ON TABLE medan.rating_event TO medan_personnel;
+GRANT SELECT ON TABLE medan.rating_matrix TO medan_agency;
+GRANT SELECT ON TABLE medan.rating_matrix TO medan_pool;
+GRANT SELECT ON TABLE medan.rating_matrix TO medan_personnel;
+GRANT SELECT ON TABLE medan.rating_matrix TO medan_mover;
+GRANT SELECT ON TABLE medan.rule_set TO medan_agency;
+GRANT SELECT ON TABLE medan.rule_set TO medan_pool;
+GRANT SELECT ON TABLE medan.rule_set TO medan_personnel;
+GRANT SELECT ON TABLE medan.rule_set TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.run TO medan_worker;
+GRANT SELECT ON TABLE medan.run TO medan_personnel;
+GRANT SELECT ON TABLE medan.run TO medan_pool;
+GRANT SELECT ON TABLE medan.run TO medan_agency;
+GRANT UPDATE(state) ON TABLE medan.run TO medan_worker;
+GRANT UPDATE(started_at) ON TABLE medan.run TO medan_worker;
+GRANT UPDATE(ended_at) ON TABLE medan.run TO medan_worker;
+GRANT SELECT ON TABLE medan.run_chunk TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.run_chunk TO medan_worker;
+GRANT SELECT ON TABLE medan.run_chunk TO medan_personnel;
+GRANT UPDATE(state) ON TABLE medan.run_chunk TO medan_pool;
+GRANT UPDATE(state) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(attempt) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(errors) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(worker_id) ON TABLE medan.run_chunk TO medan_pool;
+GRANT UPDATE(worker_id) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(due_at) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(processed) ON TABLE medan.run_chunk TO medan_pool;
+GRANT UPDATE(failures) ON TABLE medan.run_chunk TO medan_pool;
+GRANT UPDATE(last_error) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(started_at) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(ended_at) ON TABLE medan.run_chunk TO medan_pool;
+GRANT UPDATE(ended_at) ON TABLE medan.run_chunk TO medan_worker;
+GRANT SELECT ON TABLE medan.run_failure TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.run_failure TO medan_pool;
+GRANT SELECT ON TABLE medan.run_failure TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.schedule TO medan_worker;
+GRANT SELECT,INSERT ON TABLE medan.schedule TO medan_personnel;
+GRANT UPDATE(next_at) ON TABLE medan.schedule TO medan_worker;
+GRANT UPDATE(next_at) ON TABLE medan.schedule TO medan_personnel;
+GRANT SELECT ON TABLE medan.scoring_weight TO medan_agency;
+GRANT SELECT ON TABLE medan.scoring_weight TO medan_pool;
+GRANT SELECT ON TABLE medan.scoring_weight TO medan_personnel;
+GRANT SELECT ON TABLE medan.scoring_weight TO medan_mover;
+GRANT SELECT ON TABLE medan.setting TO medan_agency;
+GRANT SELECT ON TABLE medan.setting TO medan_pool;
+GRANT SELECT ON TABLE medan.setting TO medan_personnel;
+GRANT SELECT ON TABLE medan.setting TO medan_mover;
+GRANT SELECT ON TABLE medan.sub_score TO medan_agency;
+GRANT SELECT ON TABLE medan.sub_score TO medan_pool;
+GRANT SELECT ON TABLE medan.sub_score TO medan_personnel;
+GRANT SELECT ON TABLE medan.sub_score TO medan_mover;
+GRANT SELECT ON TABLE medan.talent_box TO medan_agency;
+GRANT SELECT ON TABLE medan.talent_box TO medan_pool;
+GRANT SELECT ON TABLE medan.talent_box TO medan_personnel;
+GRANT SELECT ON TABLE medan.talent_box TO medan_mover;
+GRANT SELECT ON TABLE medan.talent_placement TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.talent_placement TO medan_pool;
+GRANT SELECT ON TABLE medan.talent_placement TO medan_personnel;
+GRANT SELECT ON TABLE medan.threshold TO medan_agency;
+GRANT SELECT ON TABLE medan.threshold TO medan_pool;
+GRANT SELECT ON TABLE medan.threshold TO medan_personnel;
+GRANT SELECT ON TABLE medan.threshold TO medan_mover;
+GRANT SELECT,INSERT,DELETE ON TABLE medan.worker TO medan_worker;
+GRANT SELECT ON TABLE medan.worker TO medan_personnel;
+GRANT SELECT ON TABLE medan.worker TO medan_pool;
+GRANT UPDATE(lease_until) ON TABLE medan.worker TO medan_worker;

@@ -63,6 +63,11 @@ public struct CycleRuns: Sendable {
         }
     }
 
+    /// Runs that ended as failed, and why. What waits for them stays waiting until they are retried.
+    public func failures() async throws -> [String] {
+        try await city.transaction(as: .worker) { tx in try RunProgress.failed(&tx) }
+    }
+
     /// A worker over all of the city's runs.
     public func worker(
         _ options: Worker.Options,

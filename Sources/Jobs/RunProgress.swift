@@ -51,6 +51,19 @@ public struct RunProgress: Sendable, Hashable {
         }
     }
 
+    /// Runs that ended as failed, as "subject step: reason".
+    public static func failed(_ tx: inout Transaction) throws(PostgresError) -> [String] {
+        try tx.all(
+            """
+            select concat(r.subject, ' ', r.step, ': ', max(c.last_error))
+            from run r left join run_chunk c on c.run_id = r.run_id and c.state = 'failed'
+            where r.state = 'failed'
+            group by r.run_id order by r.run_id
+            """,
+            as: String.self
+        )
+    }
+
     /// Gives the failed chunks of a subject another chance; how many.
     @discardableResult
     public static func retryFailed(

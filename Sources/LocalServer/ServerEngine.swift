@@ -16,7 +16,8 @@ struct ServerEngine {
         // Nobody needs the superuser's password, and nobody knows it: the role must only not be without one.
         let script = #"head -c 48 /dev/urandom | base64 -w 0 | "$@" --pwfile=/dev/stdin"#
         let arguments = [
-            "-c", script, "sh", programs.initdb, "--pgdata", unfinished, "--username", LocalServer.superuser, "--auth-local", "peer", "--auth-host",
+            "-c", script, "sh", programs.initdb, "--pgdata", unfinished, "--username", LocalServer.superuser,
+            "--auth-local", "peer", "--auth-host",
             "reject", "--encoding", "UTF8", "--locale", "C.UTF-8", "--data-checksums",
         ]
         var result = try account.run("/bin/sh", arguments + (syncing ? [] : ["--no-sync"]))
@@ -79,8 +80,10 @@ struct ServerEngine {
     func createDatabase(_ name: String) throws(LocalServerError) {
         let place = ["--host", home.directory, "--port", "\(ServerHome.port)", "--username", LocalServer.superuser]
         let names = try account.run(
-            programs.psql, ["--no-psqlrc", "--tuples-only", "--no-align", "--dbname", "postgres"] + place
-                + ["--command", "select datname from pg_database"])
+            programs.psql,
+            ["--no-psqlrc", "--tuples-only", "--no-align", "--dbname", "postgres"] + place
+                + ["--command", "select datname from pg_database"]
+        )
         if names.output.split(separator: "\n").contains(Substring(name)) { return }
         let result = try account.run(programs.createdb, place + [name])
         guard result.succeeded else {

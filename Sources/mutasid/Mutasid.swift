@@ -19,7 +19,7 @@ struct Mutasid: AsyncParsableCommand {
             Any number may run against one database. Killed at any instant and started again, it goes on where it was.
             On SIGTERM or SIGINT it finishes the chunks in hand and ends.
 
-            Exit status: 0 done, 64 usage, 69 database unavailable, 75 the lease was lost, 78 the schema is not at this
+            Exit status: 0 done, 2 a run failed (with --until-idle), 64 usage, 69 database unavailable, 75 the lease was lost, 78 the schema is not at this
             program's version.
             """,
         version: "0.1.0"
@@ -51,8 +51,9 @@ struct Mutasid: AsyncParsableCommand {
         // A connection for each slot, and two for the lock and the lease.
         let database = try options.connection(as: .daemon, limits: PoolLimits(maximum: parallelism + 2))
         try await Schema(CityDatabase(city, database)).requireCurrent(as: .worker)
-        let worker = CycleRuns(city, database)
-            .worker(
+        let runs = CycleRuns(city, database)
+        let worker =
+            runs.worker(
                 Worker.Options(
                     name: "mutasid \(ProcessInfo.processInfo.hostName)/\(getpid())",
                     parallelism: parallelism,
@@ -72,7 +73,14 @@ struct Mutasid: AsyncParsableCommand {
             )
         )
         try await group.run()
+        let failures = untilIdle ? try await runs.failures() : []
         await database.close()
+        if let first = failures.first {
+            throw Stop(
+                .found,
+                "\(failures.count) runs failed, the first: \(first); 'mutasi cycle run' tries them again"
+            )
+        }
     }
 
     private static func log(_ event: Worker.Event, _ logger: Logger) {

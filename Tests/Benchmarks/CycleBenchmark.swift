@@ -22,8 +22,10 @@ struct CycleBenchmark {
     func run() async throws {
         let directory = FileManager.default.temporaryDirectory.path + "/mutasi-bench-\(getpid())"
         let server = LocalServer(
-            directory: directory, programLogins: ["medan_admin", "medan_daemon"],
-            settings: ["shared_buffers": "2GB", "max_wal_size": "8GB", "checkpoint_timeout": "30min"])
+            directory: directory,
+            programLogins: ["medan_admin", "medan_daemon"],
+            settings: ["shared_buffers": "2GB", "max_wal_size": "8GB", "checkpoint_timeout": "30min"]
+        )
         try server.start()
         defer {
             _ = try? server.stop()
@@ -49,11 +51,13 @@ struct CycleBenchmark {
         let schema = Schema(city)
         try await schema.createRoles()
         try await schema.migrate()
-        let agencies = (1...52).compactMap { number in
-            AgencyCode("agency-\(number)").map {
-                AgencyDefinition(code: $0, name: "Agency \(number)", shortName: "\(number)", kind: "dinas")
+        let agencies = (1...52)
+            .compactMap { number in
+                AgencyCode("agency-\(number)")
+                    .map {
+                        AgencyDefinition(code: $0, name: "Agency \(number)", shortName: "\(number)", kind: "dinas")
+                    }
             }
-        }
         _ = try await Agencies(city).add(agencies)
         guard let code = CycleCode("2026-Q3") else { return Figures() }
         let runs = CycleRuns(.medan, superuser)
@@ -74,7 +78,9 @@ struct CycleBenchmark {
                 figures.statement[phase, default: []].append(try await time(phase, superuser))
             }
             guard try await rows(superuser) == digest else { throw DifferentRows() }
-            print("round \(round) of \(rounds): mutasid \(total(figures.worker, round)) s, statements \(total(figures.statement, round)) s")
+            print(
+                "round \(round) of \(rounds): mutasid \(total(figures.worker, round)) s, statements \(total(figures.statement, round)) s"
+            )
         }
         await superuser.close()
         return figures
@@ -95,7 +101,8 @@ struct CycleBenchmark {
                 truncate appraisal, appraisal_closing, appraisal_score, talent_placement, run, run_chunk, run_failure,
                     worker restart identity;
                 update schedule s set next_at = p.due_at from cycle_phase p where p.phase = s.step;
-                """)
+                """
+        )
         try await superuser.transaction(as: .login) { tx in try tx.run(script) }
         try await superuser.transaction(as: .login, options: TransactionOptions(timeout: .seconds(600))) { tx in
             try tx.run(SQLScript(name: "checkpoint", uncheckedText: "checkpoint"))
@@ -107,7 +114,10 @@ struct CycleBenchmark {
         let running = try Program.built("mutasid").start(["--until-idle", "--database", uri])
         var peak = 0
         while running.process.isRunning {
-            let status = try? String(contentsOfFile: "/proc/\(running.process.processIdentifier)/status", encoding: .utf8)
+            let status = try? String(
+                contentsOfFile: "/proc/\(running.process.processIdentifier)/status",
+                encoding: .utf8
+            )
             let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
             peak = max(peak, line.flatMap { Int($0.filter(\.isNumber)) } ?? 0)
             try await Task.sleep(for: .milliseconds(20))
@@ -123,7 +133,8 @@ struct CycleBenchmark {
 
     private func rows(_ superuser: Database) async throws -> [String] {
         try await superuser.transaction(
-            as: Scope(role: nil, searchPath: ["medan"]), options: TransactionOptions(timeout: .seconds(600))
+            as: Scope(role: nil, searchPath: ["medan"]),
+            options: TransactionOptions(timeout: .seconds(600))
         ) { tx in
             try tx.all(
                 """
@@ -131,13 +142,16 @@ struct CycleBenchmark {
                     from talent_placement), ' ', (select count(rating_event_id) from appraisal_closing))
                 from appraisal_score
                 """,
-                as: String.self)
+                as: String.self
+            )
         }
     }
 
     private func time(_ phase: CyclePhase, _ superuser: Database) async throws -> Double {
         let script = SQLScript(
-            name: phase.rawValue, uncheckedText: "set local search_path to medan; \(BaselineStatements.text(phase))")
+            name: phase.rawValue,
+            uncheckedText: "set local search_path to medan; \(BaselineStatements.text(phase))"
+        )
         let start = ContinuousClock.now
         try await superuser.transaction(as: .login, options: TransactionOptions(timeout: .seconds(1200))) { tx in
             try tx.run(script)
@@ -159,14 +173,18 @@ struct CycleBenchmark {
         }
         ratios.append(("whole cycle", theirs / ours))
         line("all", ours, theirs)
-        print("peak memory of mutasid: \(large.peak) KiB, with 10000 people \(small.peak) KiB, ratio \(fixed(Double(large.peak) / Double(small.peak), 2))")
+        print(
+            "peak memory of mutasid: \(large.peak) KiB, with 10000 people \(small.peak) KiB, ratio \(fixed(Double(large.peak) / Double(small.peak), 2))"
+        )
         ratios.append(("memory", Double(small.peak) / Double(large.peak)))
         let worst = ratios.min { $0.1 < $1.1 } ?? ("nothing", 0)
         print("worst ratio \(fixed(worst.1, 2)): \(worst.0)")
     }
 
     private func line(_ name: String, _ worker: Double, _ statement: Double) {
-        let cells = [fixed(worker, 2), fixed(Double(people) / worker, 0), fixed(statement, 2), fixed(statement / worker, 2)]
+        let cells = [
+            fixed(worker, 2), fixed(Double(people) / worker, 0), fixed(statement, 2), fixed(statement / worker, 2),
+        ]
         let widths = [11, 10, 13, 7]
         let padded = zip(cells, widths).map { String(repeating: " ", count: max(1, $1 - $0.count)) + $0 }
         print(name.padding(toLength: 6, withPad: " ", startingAt: 0) + padded.joined(separator: " "))
@@ -178,6 +196,8 @@ struct CycleBenchmark {
     }
 
     private func fixed(_ value: Double, _ decimals: Int) -> String {
-        value.formatted(.number.precision(.fractionLength(decimals)).grouping(.never).locale(Locale(identifier: "en_US")))
+        value.formatted(
+            .number.precision(.fractionLength(decimals)).grouping(.never).locale(Locale(identifier: "en_US"))
+        )
     }
 }

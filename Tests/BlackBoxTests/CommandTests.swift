@@ -19,8 +19,10 @@ struct CommandTests {
         "a wrong word, a missing argument or a wrong value ends with 64 and says so on standard error",
         arguments: [
             ["agency", "lsit"], ["import", "people"], ["import", "people", "x.csv", "--agency", "UPPER_CASE!"],
-            ["cycle", "show", "2026-Q5"], ["agency", "add", "dinkes"], ["demo", "--people", "3"], ["agency", "list", "--format", "xml"],
-        ])
+            ["cycle", "show", "2026-Q5"], ["agency", "add", "dinkes"], ["demo", "--people", "3"],
+            ["agency", "list", "--format", "xml"],
+        ]
+    )
     func usage(_ arguments: [String]) throws {
         let result = try mutasi.run(arguments)
         #expect(result.status == 64)
@@ -29,9 +31,13 @@ struct CommandTests {
 
     @Test("every command has help, on standard output, with status 0")
     func help() throws {
-        for command in [["db"], ["agency", "add"], ["import"], ["cycle", "show"], ["talent", "map"], ["report", "cycle"], ["demo"]] {
+        for command in [
+            ["db"], ["agency", "add"], ["import"], ["cycle", "show"], ["talent", "map"], ["report", "cycle"], ["demo"],
+        ] {
             let result = try mutasi.run(command + ["--help"])
-            #expect(result.status == 0 && result.standardOutput.contains("USAGE: mutasi \(command.joined(separator: " "))"))
+            #expect(
+                result.status == 0 && result.standardOutput.contains("USAGE: mutasi \(command.joined(separator: " "))")
+            )
         }
     }
 
@@ -50,7 +56,10 @@ struct CommandTests {
         #expect(try mutasi.run(["db", "init", "--database", uri]).status == 0)
         #expect(try mutasi.run(["db", "status", "--database", uri]).status == 0)
         #expect(try mutasi.run(["db", "check", "--database", uri]).status == 0)
-        try await TestServer.shared.run("delete from medan.applied_file where path like 'policies/person.sql'", database: name)
+        try await TestServer.shared.run(
+            "delete from medan.applied_file where path like 'policies/person.sql'",
+            database: name
+        )
         let status = try mutasi.run(["db", "status", "--format", "json", "--database", uri])
         #expect(status.status == 2)
         #expect(status.standardOutput.contains("\"pending\""))
@@ -63,7 +72,8 @@ struct CommandTests {
         let city = try await TestCity.make()
         _ = try await city.add("dinkes")
         let path = try SampleFile.write(
-            "\(SampleFile.peopleHeader)\n\(SampleFile.person(1))\n\(SampleFile.person(2, name: "Planted")),x\n")
+            "\(SampleFile.peopleHeader)\n\(SampleFile.person(1))\n\(SampleFile.person(2, name: "Planted")),x\n"
+        )
         let rejects = path + ".rejected"
         let result = try run(city, "import", "people", path, "--agency", "dinkes", "--rejects", rejects)
         #expect(result.status == 65)
@@ -101,7 +111,8 @@ struct CommandTests {
         let shown = try run(city, "cycle", "show", "2026-Q3", "--format", "json")
         #expect(shown.status == 0)
         let document = try #require(
-            JSONSerialization.jsonObject(with: Data(shown.standardOutput.utf8)) as? [String: Any])
+            JSONSerialization.jsonObject(with: Data(shown.standardOutput.utf8)) as? [String: Any]
+        )
         #expect(document["cycle"] as? String == "2026-Q3")
         let listed = try #require(document["agencies"] as? [[String: Any]])
         #expect(listed.count == 3)
@@ -128,7 +139,8 @@ struct CommandTests {
         ]
         var counts = Dictionary(uniqueKeysWithValues: Set(matrix.values).map { ($0, 0) })
         let all = people.split(whereSeparator: \.isNewline).count - 1
-        let rows = ratings.split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let rows = ratings.split(whereSeparator: \.isNewline)
+            .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         let result = try #require(rows[0].firstIndex(of: "hasilKinerjaNilai"))
         let behaviour = try #require(rows[0].firstIndex(of: "perilakuKerjaNilai"))
         for row in rows.dropFirst() {
@@ -144,7 +156,10 @@ struct CommandTests {
     func demo() throws {
         let home = FileManager.default.temporaryDirectory.path + "/mutasi-demo-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
-            atPath: home, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+            atPath: home,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o755]
+        )
         let environment = ["MUTASI_LOCAL_DIRECTORY": home + "/local"]
         defer {
             _ = try? mutasi.run(["local", "stop"], environment: environment)

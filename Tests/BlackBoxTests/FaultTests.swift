@@ -52,7 +52,8 @@ struct FaultTests {
 
         // The chunks of four phases, of which each kill waits for a random number to be done.
         let total = try #require(
-            Int(undisturbed.psql("select count(*) from run_chunk where state = 'done'").dropLast()))
+            Int(undisturbed.psql("select count(*) from run_chunk where state = 'done'").dropLast())
+        )
         var random = SystemRandomNumberGenerator()
         var marks: Set<Int> = []
         while marks.count < kills { marks.insert(Int.random(in: 0..<(total * 9 / 10), using: &random)) }

@@ -9,12 +9,16 @@ struct SchemaDumpTests {
     @Test("is the dump of a migrated city")
     func dump() async throws {
         let city = try await TestCity.make()
-        let result = try Program(path: "/usr/bin/pg_dump").run([
-            "--schema-only", "--schema", "medan", "--dbname", city.uri(user: "mutasi_super"),
-        ])
+        let result = try Program(path: "/usr/bin/pg_dump")
+            .run([
+                "--schema-only", "--schema", "medan", "--dbname", city.uri(user: "mutasi_super"),
+            ])
         #expect(result.status == 0, "\(result.standardError)")
-        let dump = result.standardOutput.split(separator: "\n", omittingEmptySubsequences: false)
-            .filter { !$0.isEmpty && !$0.hasPrefix("--") && !$0.hasPrefix("SET ") && !$0.hasPrefix("SELECT pg_catalog.") }
+        let dump =
+            result.standardOutput.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter {
+                !$0.isEmpty && !$0.hasPrefix("--") && !$0.hasPrefix("SET ") && !$0.hasPrefix("SELECT pg_catalog.")
+            }
             .filter { !$0.hasPrefix("\\") }
             .joined(separator: "\n") + "\n"
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../sql/schema.sql")

@@ -182,6 +182,38 @@ struct CycleRunTests {
         _ = await task.result
     }
 
+    @Test(
+        "a chunk that fails is tried again, then given up; the other agencies go on, what follows waits, a retry heals"
+    )
+    func failure() async throws {
+        let (city, runs, code) = try await stage()
+        _ = try city.psql(
+            """
+            create function refuse() returns trigger language plpgsql as $$
+            begin
+                if new.agency_id = 2 then raise exception 'refused'; end if;
+                return new;
+            end $$;
+            create trigger refuse before insert on appraisal_score for each row execute function refuse();
+            """
+        )
+        let errors = Mutex<[String]>([])
+        let worker = runs.worker(Worker.Options(name: "test")) { event in
+            if case .failed(_, let reason) = event { errors.withLock { $0.append(reason) } }
+        }
+        try await worker.run(untilIdle: true)
+        #expect(errors.withLock { $0.count } == 3)
+        #expect(try await runs.progress(code).map(\.state) == [.done, .done, .failed, .waiting])
+        #expect(try await runs.failures().count == 1)
+        #expect(try city.psql("select distinct agency_id from appraisal_score") == "1\n")
+
+        _ = try city.psql("drop trigger refuse on appraisal_score")
+        try await runs.makeDue(code, through: .place)
+        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
+        #expect(try city.psql("select count(*) from talent_placement") == "18\n")
+    }
+
     @Test("a phase waits for the one before it")
     func order() async throws {
         let (city, runs, code) = try await stage()

@@ -105,6 +105,7 @@ create table assignment (
     ) where (kind = 'definitive')
 );
 
+create index assignment_employment_idx on assignment (agency_id, employment_id);
 create index assignment_post_idx on assignment (agency_id, post_id);
 
 create table assessment_result (

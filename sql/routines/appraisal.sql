@@ -3,6 +3,7 @@
 
 -- The reference check of the tables that phases fill: once a statement, not once a row. The argument is the table in
 -- which the same (agency_id, cycle_id, employment_id) must stand, or none for the tables that start from an employment.
+-- Scalar sub-selects, since an anti-join would read the whole table for each chunk.
 create or replace function require_source_row() returns trigger
 language plpgsql
 volatile
@@ -14,10 +15,10 @@ begin
     if tg_nargs = 0 then
         select exists (
             select from added a
-            where not exists (
-                select from employment e
+            where (
+                select e.agency_id from employment e
                 where e.agency_id = a.agency_id and e.employment_id = a.employment_id
-            )
+            ) is null
         ) or exists (
             select from (select distinct cycle_id from added) a
             where not exists (select from cycle c where c.cycle_id = a.cycle_id)
@@ -26,12 +27,12 @@ begin
         execute format(
             'select exists (
                 select from added a
-                where not exists (
-                    select from %I s
+                where (
+                    select s.agency_id from %I s
                     where s.agency_id = a.agency_id
                         and s.cycle_id = a.cycle_id
                         and s.employment_id = a.employment_id
-                )
+                ) is null
             )', tg_argv[0]) into orphaned;
     end if;
     if orphaned then
@@ -107,14 +108,13 @@ begin
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
     from appraisal a
-    left join (
-        select distinct on (employment_id) employment_id, rating_event_id, work_result, work_behaviour
-        from rating_event
-        where agency_id = p_agency_id
-            and cycle_id = p_cycle_id
-            and employment_id between p_first and p_last
-        order by employment_id, rating_event_id desc
-    ) r on r.employment_id = a.employment_id
+    -- A look-up by index for each person: fresh tables have no statistics yet, and a join over them can go wrong.
+    left join lateral (
+        select e.rating_event_id, e.work_result, e.work_behaviour
+        from rating_event e
+        where e.agency_id = a.agency_id and e.cycle_id = a.cycle_id and e.employment_id = a.employment_id
+        order by e.rating_event_id desc limit 1
+    ) r on true
     where a.agency_id = p_agency_id
         and a.cycle_id = p_cycle_id
         and a.employment_id between p_first and p_last;
@@ -163,7 +163,7 @@ as $$
 declare
     v_day date := phase_day(p_cycle_id, 'place');
     v_rule_set text := (select rule_set from cycle where cycle_id = p_cycle_id);
-    v_years interval;
+    v_oldest date;
     v_minimum integer;
     v_medium integer;
     v_high integer;
@@ -173,9 +173,9 @@ declare
     v_experience integer;
     v_count integer;
 begin
-    select make_interval(years => max(value) filter (where name = 'assessment_years')),
+    select v_day - make_interval(years => max(value) filter (where name = 'assessment_years')),
         max(value) filter (where name = 'minimum_known_weight')
-    into strict v_years, v_minimum
+    into strict v_oldest, v_minimum
     from setting where rule_set = v_rule_set;
     select max(at_least) filter (where level = 2), max(at_least) filter (where level = 3)
     into strict v_medium, v_high
@@ -196,32 +196,31 @@ begin
         r.competency, r.potential, ed.score, ex.score, v_rule_set
     from appraisal_score s
     join performance_level pl on pl.rule_set = v_rule_set and pl.rating = s.rating
-    join appraisal a
-        on a.agency_id = s.agency_id and a.cycle_id = s.cycle_id and a.employment_id = s.employment_id
     join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
     join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-    left join (
-        select employment_id,
-            max(score) filter (where kind = 'competency') as competency,
-            max(score) filter (where kind = 'potential') as potential
-        from (
-            select distinct on (employment_id, kind) employment_id, kind, score
-            from assessment_result
-            where agency_id = p_agency_id
-                and employment_id between p_first and p_last
-                and assessed_on <= v_day and assessed_on > v_day - v_years
-            order by employment_id, kind, assessed_on desc
-        ) newest
-        group by employment_id
-    ) r on r.employment_id = s.employment_id
-    left join (
-        select employment_id, max(extract(year from age(v_day, lower(valid)))::integer) as years
-        from assignment
-        where agency_id = p_agency_id
-            and employment_id between p_first and p_last
-            and kind = 'definitive' and valid @> v_day
-        group by employment_id
-    ) t on t.employment_id = s.employment_id
+    -- Look-ups by index, as in close_appraisals.
+    cross join lateral (
+        select
+            (
+                select score from assessment_result a
+                where a.agency_id = s.agency_id and a.employment_id = s.employment_id and a.kind = 'competency'
+                    and a.assessed_on <= v_day and a.assessed_on > v_oldest
+                order by a.assessed_on desc limit 1
+            ) as competency,
+            (
+                select score from assessment_result a
+                where a.agency_id = s.agency_id and a.employment_id = s.employment_id and a.kind = 'potential'
+                    and a.assessed_on <= v_day and a.assessed_on > v_oldest
+                order by a.assessed_on desc limit 1
+            ) as potential,
+            (
+                select extract(year from age(v_day, lower(a.valid)))::integer from assignment a
+                where a.agency_id = s.agency_id and a.employment_id = s.employment_id
+                    and a.kind = 'definitive' and a.valid @> v_day
+                limit 1
+            ) as years
+        offset 0
+    ) r
     left join (
         select at_least, lead(at_least, 1, 32767::smallint) over (order by at_least) as below, score
         from sub_score where rule_set = v_rule_set and component = 'education'
@@ -229,7 +228,7 @@ begin
     left join (
         select at_least, lead(at_least, 1, 32767::smallint) over (order by at_least) as below, score
         from sub_score where rule_set = v_rule_set and component = 'experience'
-    ) ex on t.years >= ex.at_least and t.years < ex.below
+    ) ex on r.years >= ex.at_least and r.years < ex.below
     cross join lateral (
         select w.known, case when w.known > 0 then round(w.total / w.known, 2) end as score
         from (

@@ -108,7 +108,8 @@ enum PostsImport: ImportSubject {
                 where u.agency_id = \(agency) and u.siasn_id = s.unit and t.title = s.title
             )
             where s.nip is null
-            """)
+            """
+        )
         try tx.execute(
             """
             insert into post (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity)
@@ -224,7 +225,9 @@ enum PostsImport: ImportSubject {
             """
         )
         let (vacant, opened) = try tx.one(
-            "select count(*), count(*) filter (where is_new) from staged_posts where nip is null", as: (Int, Int).self)
+            "select count(*), count(*) filter (where is_new) from staged_posts where nip is null",
+            as: (Int, Int).self
+        )
         report.changed = corrected + moved
         report.added = inserted - moved + opened
         report.unchanged = kept - corrected + vacant - opened

@@ -51,13 +51,27 @@ public enum AppraisalPhases {
     }
 
     /// Employments of the range that were to be opened and could not: employed on the day, but without a post.
+    ///
+    /// - Parameter opened: how many of the range were opened. Usually that is everybody, and counting tells it soonest.
     public static func withoutPost(
         _ cycle: Cycle,
         agency: AgencyID,
         _ range: ClosedRange<Int64>,
+        opened: Int,
         _ tx: inout Transaction
     ) throws -> [Int64] {
-        try tx.all(
+        let employed = try tx.one(
+            """
+            select count(*)
+            from (select phase_day(\(cycle.id), 'open') as day offset 0) d
+            join employment e on e.valid @> d.day
+            where e.agency_id = \(agency)
+                and e.employment_id between \(range.lowerBound) and \(range.upperBound)
+            """,
+            as: Int.self
+        )
+        guard employed != opened else { return [] }
+        return try tx.all(
             """
             select e.employment_id
             from (select phase_day(\(cycle.id), 'open') as day offset 0) d

@@ -29,7 +29,7 @@ public struct CyclePhaseHandler: RunHandler {
         let (phase, cycle) = try read(run, &tx)
         let processed = try AppraisalPhases.perform(phase, cycle, agency: agency, keys, &tx)
         guard phase == .open else { return ChunkOutcome(processed: processed) }
-        let failures = try AppraisalPhases.withoutPost(cycle, agency: agency, keys, &tx)
+        let failures = try AppraisalPhases.withoutPost(cycle, agency: agency, keys, opened: processed, &tx)
             .map {
                 ChunkOutcome.Failure(
                     key: $0,

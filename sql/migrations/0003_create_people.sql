@@ -53,6 +53,8 @@ create table employment (
     constraint employment_person_valid_excl exclude using gist (agency_id with =, person_id with =, valid with &&)
 );
 
+create index employment_person_idx on employment (agency_id, person_id);
+
 comment on table employment is
     'A person''s time in an agency. History points here and stays when the person moves, so person_id is no foreign key: '
     'the row of person follows its person to the next agency';

@@ -80,11 +80,23 @@ begin
     insert into appraisal (agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id)
     select e.agency_id, p_cycle_id, e.employment_id, t.post_id, t.position_level, t.job_class, p.grade_rank_id
     from employment e
-    join assignment a
-        on a.agency_id = e.agency_id and a.employment_id = e.employment_id
-        and a.kind = 'definitive' and a.valid @> v_day
-    join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
-    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    -- A look-up by index for each person: fresh tables have no statistics yet, and a join over them can go wrong.
+    cross join lateral (
+        select a.post_id from assignment a
+        where a.agency_id = e.agency_id and a.employment_id = e.employment_id
+            and a.kind = 'definitive' and a.valid @> v_day
+        limit 1
+    ) a
+    cross join lateral (
+        select t.post_id, t.position_level, t.job_class from post t
+        where t.agency_id = e.agency_id and t.post_id = a.post_id
+        limit 1
+    ) t
+    cross join lateral (
+        select p.grade_rank_id from person p
+        where p.agency_id = e.agency_id and p.person_id = e.person_id
+        limit 1
+    ) p
     where e.agency_id = p_agency_id
         and e.employment_id between p_first and p_last
         and e.valid @> v_day;
@@ -108,7 +120,7 @@ begin
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
     from appraisal a
-    -- A look-up by index for each person: fresh tables have no statistics yet, and a join over them can go wrong.
+    -- Look-ups by index, as in open_appraisals.
     left join lateral (
         select e.rating_event_id, e.work_result, e.work_behaviour
         from rating_event e
@@ -196,9 +208,14 @@ begin
         r.competency, r.potential, ed.score, ex.score, v_rule_set
     from appraisal_score s
     join performance_level pl on pl.rule_set = v_rule_set and pl.rating = s.rating
-    join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
-    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-    -- Look-ups by index, as in close_appraisals.
+    cross join lateral (
+        select p.education_level_id
+        from employment e
+        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where e.agency_id = s.agency_id and e.employment_id = s.employment_id
+        limit 1
+    ) p
+    -- Look-ups by index, as in open_appraisals.
     cross join lateral (
         select
             (

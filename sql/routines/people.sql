@@ -26,9 +26,9 @@ as $$
 begin
     if exists (
         select from added a
-        where not exists (
-            select from person p where p.agency_id = a.agency_id and p.person_id = a.person_id
-        )
+        where (
+            select p.person_id from person p where p.agency_id = a.agency_id and p.person_id = a.person_id
+        ) is null
     ) then
         raise exception 'an employment needs its person in the same agency'
             using errcode = 'foreign_key_violation', table = 'employment';

@@ -67,7 +67,8 @@ extension ImportSubject {
         }
     }
 
-    /// Rejects rows of persons whom the agency does not employ, and of persons that occur twice.
+    /// Finds each row's employment, by index: what an import before this one has just filled has no statistics yet, and a
+    /// join over it can go wrong. Rejects rows of persons whom the agency does not employ, and of persons that occur twice.
     static func rejectUnknownAndRepeated(
         _ column: String,
         within group: SQL = "1",
@@ -78,10 +79,12 @@ extension ImportSubject {
         try tx.execute(
             """
             update \(identifier: stagingTable) s
-            set employment_id = e.employment_id
-            from person p
-            join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
-            where p.agency_id = \(context.agency) and p.nip = s.nip
+            set employment_id = (
+                select e.employment_id
+                from person p
+                join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+                where p.agency_id = \(context.agency) and p.nip = s.nip
+            )
             """
         )
         try reject(

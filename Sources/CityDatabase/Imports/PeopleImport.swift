@@ -127,10 +127,10 @@ enum PeopleImport: ImportSubject {
             select p.agency_id, p.person_id, daterange(p.appointed_on, null)
             from staged_people s
             join person p on p.agency_id = \(agency) and p.nip = s.nip
-            where not exists (
-                select from employment e
+            where (
+                select e.employment_id from employment e
                 where e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
-            )
+            ) is null
             order by s.line
             """
         )

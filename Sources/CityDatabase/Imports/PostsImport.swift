@@ -216,11 +216,11 @@ enum PostsImport: ImportSubject {
             select \(agency), s.employment_id, s.post_id, daterange(s.since, null), s.decree_number, s.decree_date
             from staged_posts s
             where s.employment_id is not null
-                and not exists (
-                    select from assignment a
+                and (
+                    select a.assignment_id from assignment a
                     where a.agency_id = \(agency) and a.employment_id = s.employment_id
                         and a.kind = 'definitive' and upper_inf(a.valid)
-                )
+                ) is null
             order by s.line
             """
         )

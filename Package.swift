@@ -38,7 +38,11 @@ let package = Package(
             providers: [.apt(["libpq-dev"])]
         ),
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PostgresTests",
+            dependencies: ["LocalServer", "Postgres", "TestSupport"],
+            swiftSettings: strict
+        ),
 
         // Pure rooms: values, rules, text.
         .target(name: "CSV", swiftSettings: strict),

@@ -11,14 +11,13 @@ begin
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
     from appraisal a
-    left join (
-        select distinct on (employment_id) employment_id, rating_event_id, work_result, work_behaviour
-        from rating_event
-        where agency_id = p_agency_id
-            and cycle_id = p_cycle_id
-            and employment_id between p_first and p_last
-        order by employment_id, rating_event_id desc
-    ) r on r.employment_id = a.employment_id
+    -- Look-ups by index, as in open_appraisals.
+    left join lateral (
+        select e.rating_event_id, e.work_result, e.work_behaviour
+        from rating_event e
+        where e.agency_id = a.agency_id and e.cycle_id = a.cycle_id and e.employment_id = a.employment_id
+        order by e.rating_event_id desc limit 1
+    ) r on true
     where a.agency_id = p_agency_id
         and a.cycle_id = p_cycle_id
         and a.employment_id between p_first and p_last;
@@ -50,11 +49,23 @@ begin
     insert into appraisal (agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id)
     select e.agency_id, p_cycle_id, e.employment_id, t.post_id, t.position_level, t.job_class, p.grade_rank_id
     from employment e
-    join assignment a
-        on a.agency_id = e.agency_id and a.employment_id = e.employment_id
-        and a.kind = 'definitive' and a.valid @> v_day
-    join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
-    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    -- A look-up by index for each person: fresh tables have no statistics yet, and a join over them can go wrong.
+    cross join lateral (
+        select a.post_id from assignment a
+        where a.agency_id = e.agency_id and a.employment_id = e.employment_id
+            and a.kind = 'definitive' and a.valid @> v_day
+        limit 1
+    ) a
+    cross join lateral (
+        select t.post_id, t.position_level, t.job_class from post t
+        where t.agency_id = e.agency_id and t.post_id = a.post_id
+        limit 1
+    ) t
+    cross join lateral (
+        select p.grade_rank_id from person p
+        where p.agency_id = e.agency_id and p.person_id = e.person_id
+        limit 1
+    ) p
     where e.agency_id = p_agency_id
         and e.employment_id between p_first and p_last
         and e.valid @> v_day;
@@ -79,7 +90,7 @@ CREATE FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_fi
 declare
     v_day date := phase_day(p_cycle_id, 'place');
     v_rule_set text := (select rule_set from cycle where cycle_id = p_cycle_id);
-    v_years interval;
+    v_oldest date;
     v_minimum integer;
     v_medium integer;
     v_high integer;
@@ -89,9 +100,9 @@ declare
     v_experience integer;
     v_count integer;
 begin
-    select make_interval(years => max(value) filter (where name = 'assessment_years')),
+    select v_day - make_interval(years => max(value) filter (where name = 'assessment_years')),
         max(value) filter (where name = 'minimum_known_weight')
-    into strict v_years, v_minimum
+    into strict v_oldest, v_minimum
     from setting where rule_set = v_rule_set;
     select max(at_least) filter (where level = 2), max(at_least) filter (where level = 3)
     into strict v_medium, v_high
@@ -111,32 +122,36 @@ begin
         r.competency, r.potential, ed.score, ex.score, v_rule_set
     from appraisal_score s
     join performance_level pl on pl.rule_set = v_rule_set and pl.rating = s.rating
-    join appraisal a
-        on a.agency_id = s.agency_id and a.cycle_id = s.cycle_id and a.employment_id = s.employment_id
-    join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
-    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-    left join (
-        select employment_id,
-            max(score) filter (where kind = 'competency') as competency,
-            max(score) filter (where kind = 'potential') as potential
-        from (
-            select distinct on (employment_id, kind) employment_id, kind, score
-            from assessment_result
-            where agency_id = p_agency_id
-                and employment_id between p_first and p_last
-                and assessed_on <= v_day and assessed_on > v_day - v_years
-            order by employment_id, kind, assessed_on desc
-        ) newest
-        group by employment_id
-    ) r on r.employment_id = s.employment_id
-    left join (
-        select employment_id, max(extract(year from age(v_day, lower(valid)))::integer) as years
-        from assignment
-        where agency_id = p_agency_id
-            and employment_id between p_first and p_last
-            and kind = 'definitive' and valid @> v_day
-        group by employment_id
-    ) t on t.employment_id = s.employment_id
+    cross join lateral (
+        select p.education_level_id
+        from employment e
+        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where e.agency_id = s.agency_id and e.employment_id = s.employment_id
+        limit 1
+    ) p
+    -- Look-ups by index, as in open_appraisals.
+    cross join lateral (
+        select
+            (
+                select score from assessment_result a
+                where a.agency_id = s.agency_id and a.employment_id = s.employment_id and a.kind = 'competency'
+                    and a.assessed_on <= v_day and a.assessed_on > v_oldest
+                order by a.assessed_on desc limit 1
+            ) as competency,
+            (
+                select score from assessment_result a
+                where a.agency_id = s.agency_id and a.employment_id = s.employment_id and a.kind = 'potential'
+                    and a.assessed_on <= v_day and a.assessed_on > v_oldest
+                order by a.assessed_on desc limit 1
+            ) as potential,
+            (
+                select extract(year from age(v_day, lower(a.valid)))::integer from assignment a
+                where a.agency_id = s.agency_id and a.employment_id = s.employment_id
+                    and a.kind = 'definitive' and a.valid @> v_day
+                limit 1
+            ) as years
+        offset 0
+    ) r
     left join (
         select at_least, lead(at_least, 1, 32767::smallint) over (order by at_least) as below, score
         from sub_score where rule_set = v_rule_set and component = 'education'
@@ -144,7 +159,7 @@ begin
     left join (
         select at_least, lead(at_least, 1, 32767::smallint) over (order by at_least) as below, score
         from sub_score where rule_set = v_rule_set and component = 'experience'
-    ) ex on t.years >= ex.at_least and t.years < ex.below
+    ) ex on r.years >= ex.at_least and r.years < ex.below
     cross join lateral (
         select w.known, case when w.known > 0 then round(w.total / w.known, 2) end as score
         from (
@@ -182,9 +197,9 @@ CREATE FUNCTION medan.require_person() RETURNS trigger
 begin
     if exists (
         select from added a
-        where not exists (
-            select from person p where p.agency_id = a.agency_id and p.person_id = a.person_id
-        )
+        where (
+            select p.person_id from person p where p.agency_id = a.agency_id and p.person_id = a.person_id
+        ) is null
     ) then
         raise exception 'an employment needs its person in the same agency'
             using errcode = 'foreign_key_violation', table = 'employment';
@@ -203,10 +218,10 @@ begin
     if tg_nargs = 0 then
         select exists (
             select from added a
-            where not exists (
-                select from employment e
+            where (
+                select e.agency_id from employment e
                 where e.agency_id = a.agency_id and e.employment_id = a.employment_id
-            )
+            ) is null
         ) or exists (
             select from (select distinct cycle_id from added) a
             where not exists (select from cycle c where c.cycle_id = a.cycle_id)
@@ -215,12 +230,12 @@ begin
         execute format(
             'select exists (
                 select from added a
-                where not exists (
-                    select from %I s
+                where (
+                    select s.agency_id from %I s
                     where s.agency_id = a.agency_id
                         and s.cycle_id = a.cycle_id
                         and s.employment_id = a.employment_id
-                )
+                ) is null
             )', tg_argv[0]) into orphaned;
     end if;
     if orphaned then
@@ -838,7 +853,9 @@ ALTER TABLE ONLY medan.threshold
     ADD CONSTRAINT threshold_pkey PRIMARY KEY (rule_set, axis, level);
 ALTER TABLE ONLY medan.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (worker_id);
+CREATE INDEX assignment_employment_idx ON medan.assignment USING btree (agency_id, employment_id);
 CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, post_id);
+CREATE INDEX employment_person_idx ON medan.employment USING btree (agency_id, person_id);
 CREATE INDEX person_history_person_idx ON medan.person_history USING btree (agency_id, person_id);
 CREATE INDEX rating_event_employment_idx ON medan.rating_event USING btree (agency_id, cycle_id, employment_id, rating_event_id);
 CREATE INDEX run_chunk_open_idx ON medan.run_chunk USING btree (agency_id, run_id, run_chunk_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));

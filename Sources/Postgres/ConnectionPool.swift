@@ -5,10 +5,21 @@ final class ConnectionPool: Sendable {
     private struct Waiter {
         let id: Int
         let continuation: CheckedContinuation<Connection?, any Error>
+        let timer: Task<Void, any Error>
+
+        func resume(returning connection: Connection?) {
+            timer.cancel()
+            continuation.resume(returning: connection)
+        }
+
+        func resume(throwing error: PostgresError) {
+            timer.cancel()
+            continuation.resume(throwing: error)
+        }
     }
 
     private struct State {
-        var idle: [(connection: Connection, since: ContinuousClock.Instant)] = []
+        var idle: [Connection] = []
         var total = 0
         var waiters: [Waiter] = []
         var nextWaiter = 0
@@ -25,27 +36,29 @@ final class ConnectionPool: Sendable {
     }
 
     func acquire() async throws -> Connection {
-        while true {
-            let connection = try await lend()
-            guard let connection else { return try await open() }
-            if ContinuousClock.now - connection.openedAt < limits.lifetime, await connection.check() {
-                return connection
-            }
-            await discard(connection)
+        guard let connection = try await lend() else { return try await open() }
+        if ContinuousClock.now - connection.openedAt < limits.lifetime, await connection.check() {
+            return connection
         }
+        // A new one takes its place.
+        await connection.close()
+        return try await open()
     }
 
     func release(_ connection: Connection) async {
-        guard await connection.isUsable, !state.withLock({ $0.isClosed }) else {
-            await discard(connection)
-            return
+        guard await connection.isUsable else { return await discard(connection) }
+        enum Answer { case hand(Waiter), keep, discard }
+        let answer = state.withLock { state -> Answer in
+            guard !state.isClosed else { return .discard }
+            guard state.waiters.isEmpty else { return .hand(state.waiters.removeFirst()) }
+            state.idle.append(connection)
+            return .keep
         }
-        let waiter = state.withLock { state -> Waiter? in
-            guard state.waiters.isEmpty else { return state.waiters.removeFirst() }
-            state.idle.append((connection, .now))
-            return nil
+        switch answer {
+        case .hand(let waiter): waiter.resume(returning: connection)
+        case .keep: break
+        case .discard: await discard(connection)
         }
-        waiter?.continuation.resume(returning: connection)
     }
 
     func close() async {
@@ -58,8 +71,8 @@ final class ConnectionPool: Sendable {
             state.total -= state.idle.count
             return (state.idle, state.waiters)
         }
-        for waiter in waiters { waiter.continuation.resume(throwing: PostgresError(.closed, wasSent: false)) }
-        for (connection, _) in idle { await connection.close() }
+        for waiter in waiters { waiter.resume(throwing: PostgresError(.closed, wasSent: false)) }
+        for connection in idle { await connection.close() }
     }
 
     var statistics: PoolStatistics {
@@ -70,53 +83,30 @@ final class ConnectionPool: Sendable {
 
     /// An idle connection, or nil: the caller may open one.
     private func lend() async throws -> Connection? {
-        enum Answer { case take(Connection), open, wait(Int) }
-        let answer = try state.withLock { state throws(PostgresError) -> Answer in
-            guard !state.isClosed else { throw PostgresError(.closed, wasSent: false) }
-            if let idle = state.idle.popLast() { return .take(idle.connection) }
-            if state.total < limits.maximum {
-                state.total += 1
-                return .open
-            }
-            guard state.waiters.count < limits.queue else {
-                throw PostgresError(.queueFull(limit: limits.queue), wasSent: false)
-            }
+        enum Answer { case take(Connection), open, queued, refused(PostgresError) }
+        let id = state.withLock { state in
             state.nextWaiter += 1
-            return .wait(state.nextWaiter)
+            return state.nextWaiter
         }
-        switch answer {
-        case .take(let connection): return connection
-        case .open: return nil
-        case .wait(let id): return try await wait(id)
-        }
-    }
-
-    private func wait(_ id: Int) async throws -> Connection? {
-        let timer = Task {
-            try await Task.sleep(for: limits.acquireTimeout)
-            let error = PostgresError(
-                .acquireTimeout(waited: limits.acquireTimeout, inUse: statistics.open),
-                wasSent: false
-            )
-            remove(id)?.continuation.resume(throwing: error)
-        }
-        defer { timer.cancel() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                enum Answer { case take(Connection), open, queued }
-                // Something may have become free since `lend` looked.
                 let answer = state.withLock { state -> Answer in
-                    if let idle = state.idle.popLast() { return .take(idle.connection) }
+                    guard !state.isClosed else { return .refused(PostgresError(.closed, wasSent: false)) }
+                    if let idle = state.idle.popLast() { return .take(idle) }
                     if state.total < limits.maximum {
                         state.total += 1
                         return .open
                     }
-                    state.waiters.append(Waiter(id: id, continuation: continuation))
+                    guard state.waiters.count < limits.queue else {
+                        return .refused(PostgresError(.queueFull(limit: limits.queue), wasSent: false))
+                    }
+                    state.waiters.append(Waiter(id: id, continuation: continuation, timer: timer(id)))
                     return .queued
                 }
                 switch answer {
                 case .take(let connection): continuation.resume(returning: connection)
                 case .open: continuation.resume(returning: nil)
+                case .refused(let error): continuation.resume(throwing: error)
                 case .queued:
                     if Task.isCancelled { cancel(id) }
                 }
@@ -126,8 +116,20 @@ final class ConnectionPool: Sendable {
         }
     }
 
+    /// Started with the waiter in the queue, so that it cannot fire before.
+    private func timer(_ id: Int) -> Task<Void, any Error> {
+        Task {
+            try await Task.sleep(for: limits.acquireTimeout)
+            let error = PostgresError(
+                .acquireTimeout(waited: limits.acquireTimeout, inUse: statistics.open),
+                wasSent: false
+            )
+            remove(id)?.resume(throwing: error)
+        }
+    }
+
     private func cancel(_ id: Int) {
-        remove(id)?.continuation.resume(throwing: PostgresError(.cancelled, wasSent: false))
+        remove(id)?.resume(throwing: PostgresError(.cancelled, wasSent: false))
     }
 
     private func remove(_ id: Int) -> Waiter? {
@@ -155,7 +157,7 @@ final class ConnectionPool: Sendable {
             state.total -= 1
             return nil
         }
-        waiter?.continuation.resume(returning: nil)
+        waiter?.resume(returning: nil)
     }
 }
 

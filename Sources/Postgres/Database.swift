@@ -23,7 +23,11 @@ public final class Database: Sendable {
                 return try await once(scope, options, body)
             } catch let error as PostgresError where error.isRetryable && attempt < options.retries {
                 attempt += 1
-                try await Task.sleep(for: .milliseconds(Int.random(in: 1...(20 << min(attempt, 6)))))
+                do {
+                    try await Task.sleep(for: .milliseconds(Int.random(in: 1...(20 << min(attempt, 6)))))
+                } catch {
+                    throw PostgresError(.cancelled)
+                }
             }
         }
     }

@@ -34,6 +34,7 @@ final class Session {
         guard isOpen else { return }
         isOpen = false
         connection.isCancellable = false
+        guard !isPoisoned else { throw PostgresError(.connectionLost("before the commit was sent")) }
         let result: PGResultReference
         do {
             result = try roundTrip { () throws(PostgresError) in try connection.send("commit", []) }
@@ -57,36 +58,52 @@ final class Session {
         }
     }
 
-    func rollback(to savepoint: Identifier) throws(PostgresError) {
+    /// As `rollback`: the error that caused it is the one to report.
+    func rollback(to savepoint: Identifier) {
         connection.isCancellable = false
         defer { connection.isCancellable = true }
         let text = "rollback to savepoint \(savepoint.quoted)"
-        _ = try roundTrip { () throws(PostgresError) in try connection.send(text, []) }
+        do throws(PostgresError) {
+            _ = try roundTrip { () throws(PostgresError) in try connection.send(text, []) }
+        } catch {
+            isPoisoned = true
+        }
     }
 
     // MARK: - Statements
 
     @discardableResult
     func query(_ sql: SQL) throws(PostgresError) -> PGResultReference {
-        let (text, parameters) = sql.rendered()
-        guard isOpen else { return try openWith(text, parameters) }
+        let (text, parameters) = try render(sql)
+        let key = StatementCache.Key(text: text, types: parameters.map(\.oid))
+        let use = statements.use(key)
         do throws(PostgresError) {
-            switch statements.use(text) {
+            guard isOpen else { return try openWith(text, parameters, use) }
+            switch use {
             case .unnamed:
                 return try roundTrip { () throws(PostgresError) in try connection.send(text, parameters) }
             case .prepare(let name):
                 _ = try roundTrip { () throws(PostgresError) in
-                    try connection.sendPrepare(name, text, parameters.map(\.oid))
+                    try connection.sendPrepare(name, text, key.types)
                 }
-                statements.didPrepare(text, as: name)
+                statements.didPrepare(key, as: name)
                 return try roundTrip { () throws(PostgresError) in try connection.sendPrepared(name, parameters) }
             case .prepared(let name):
                 return try roundTrip { () throws(PostgresError) in try connection.sendPrepared(name, parameters) }
             }
         } catch {
-            if let state = error.sqlState?.code, state == "0A000" || state == "26000" { statements.forget(text) }
+            if let state = error.sqlState?.code, state == "0A000" || state == "26000" { statements.forget(key) }
             throw error
         }
+    }
+
+    /// The protocol counts parameters in 16 bits.
+    private func render(_ sql: SQL) throws(PostgresError) -> (text: String, parameters: [Parameter]) {
+        let statement = sql.rendered()
+        guard statement.parameters.count <= Int(UInt16.max) else {
+            throw PostgresError(.misuse("a statement takes at most \(UInt16.max) parameters"), wasSent: false)
+        }
+        return statement
     }
 
     func run(_ script: SQLScript) throws(PostgresError) {
@@ -107,6 +124,7 @@ final class Session {
         var failure: PostgresError?
         while let result = try connection.nextResult(deadline) {
             if result.status == .failed { failure = failure ?? connection.failure(result) }
+            try refuseCopy(result)
             last = PGResultReference(result)
         }
         connection.statementEnded()
@@ -115,27 +133,53 @@ final class Session {
         return last
     }
 
+    /// A COPY that was not asked for leaves the protocol in a mode which nobody ends.
+    private func refuseCopy(_ result: borrowing PGResult) throws(PostgresError) {
+        guard result.status == .copyIn || result.status == .copyOut else { return }
+        isPoisoned = true
+        throw PostgresError(.misuse("COPY runs by copyIn and copyOut only"))
+    }
+
     private func open() throws(PostgresError) {
         guard !isOpen else { return }
-        try openWith(nil, [])
+        try openWith(nil, [], .unnamed)
     }
 
     /// One pipeline: begin, role, settings, and the first statement if there is one.
     @discardableResult
-    private func openWith(_ text: String?, _ parameters: [Parameter]) throws(PostgresError) -> PGResultReference {
+    private func openWith(
+        _ text: String?,
+        _ parameters: [Parameter],
+        _ use: StatementCache.Use
+    ) throws(PostgresError) -> PGResultReference {
         try poisoning { () throws(PostgresError) in
             let deadline = deadline
             connection.enterPipeline()
             for statement in opening { try connection.send(statement, []) }
-            if let text { try connection.send(text, parameters) }
+            var expected = opening.count
+            if let text {
+                switch use {
+                case .unnamed: try connection.send(text, parameters)
+                case .prepare(let name):
+                    try connection.sendPrepare(name, text, parameters.map(\.oid))
+                    try connection.sendPrepared(name, parameters)
+                    expected += 1
+                case .prepared(let name): try connection.sendPrepared(name, parameters)
+                }
+                expected += 1
+            }
             try connection.sendSync()
             isOpen = true
             var last: PGResultReference?
             var failure: PostgresError?
-            for _ in 0..<(opening.count + (text == nil ? 0 : 1)) {
+            for index in 0..<expected {
                 while let result = try connection.nextResult(deadline) {
                     if result.status == .failed { failure = failure ?? connection.failure(result) }
+                    try refuseCopy(result)
                     last = PGResultReference(result)
+                }
+                if let text, failure == nil, index == opening.count, case .prepare(let name) = use {
+                    statements.didPrepare(.init(text: text, types: parameters.map(\.oid)), as: name)
                 }
             }
             // The answer to the sync.
@@ -151,6 +195,7 @@ final class Session {
     private func poisoning<Output: ~Copyable>(
         _ body: () throws(PostgresError) -> Output
     ) throws(PostgresError) -> Output {
+        guard !isPoisoned else { throw PostgresError(.connectionLost("by an earlier statement"), wasSent: false) }
         do throws(PostgresError) {
             return try body()
         } catch {
@@ -163,12 +208,13 @@ final class Session {
 
     func stream(_ sql: SQL, _ body: (borrowing Row) throws -> Void) throws {
         try open()
-        let (text, parameters) = sql.rendered()
+        let (text, parameters) = try render(sql)
         let deadline = deadline
         try poisoning { () throws(PostgresError) in try connection.send(text, parameters) }
         connection.setSingleRowMode()
         var stop: (any Error)?
         while let result = try poisoning({ () throws(PostgresError) in try connection.nextResult(deadline) }) {
+            try refuseCopy(result)
             if result.status == .failed {
                 stop = stop ?? connection.failure(result)
             } else if stop == nil {
@@ -191,7 +237,7 @@ final class Session {
     ) throws -> Int {
         try open()
         let names = columns.map(\.quoted).joined(separator: ", ")
-        try beginCopy("copy \(table.quoted) (\(names)) from stdin (format binary)")
+        try beginCopy("copy \(table.quoted) (\(names)) from stdin (format binary)", .copyIn)
         var writer = CopyWriter(self)
         var stop: (any Error)?
         do {
@@ -218,9 +264,9 @@ final class Session {
 
     func copyOut(_ sql: SQL, _ body: ([UInt8]) throws -> Void) throws {
         try open()
-        let (text, parameters) = sql.rendered()
+        let (text, parameters) = try render(sql)
         guard parameters.isEmpty else { throw PostgresError(.misuse("COPY takes no parameters")) }
-        try beginCopy(text)
+        try beginCopy(text, .copyOut)
         var stop: (any Error)?
         while let block = try poisoning({ () throws(PostgresError) in try connection.nextCopy(deadline) }) {
             guard stop == nil else { continue }
@@ -230,20 +276,17 @@ final class Session {
         if let stop { throw stop }
     }
 
-    private func beginCopy(_ text: String) throws(PostgresError) {
+    private func beginCopy(_ text: String, _ direction: PGResult.Status) throws(PostgresError) {
         try poisoning { () throws(PostgresError) in
             try connection.send(text, [])
-            guard let first = try connection.nextResult(deadline) else {
-                throw PostgresError(.misuse("the statement is no COPY"))
-            }
-            guard first.status == .copyIn || first.status == .copyOut else {
-                let failure =
-                    first.status == .failed
-                    ? connection.failure(first) : PostgresError(.misuse("the statement is no COPY"))
-                while try connection.nextResult(deadline) != nil {}
-                connection.statementEnded()
-                throw failure
-            }
+            let notCopy = PostgresError(.misuse("the statement is no COPY of this direction"))
+            guard let first = try connection.nextResult(deadline) else { throw notCopy }
+            guard first.status != direction else { return }
+            try refuseCopy(first)
+            let failure = first.status == .failed ? connection.failure(first) : notCopy
+            while try connection.nextResult(deadline) != nil {}
+            connection.statementEnded()
+            throw failure
         }
     }
 }

@@ -116,7 +116,7 @@ public struct Transaction: ~Copyable {
             try session.query("release savepoint \(identifier: name)")
             return output
         } catch {
-            try session.rollback(to: name)
+            session.rollback(to: name)
             throw error
         }
     }

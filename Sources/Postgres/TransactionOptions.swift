@@ -9,7 +9,7 @@ public struct TransactionOptions: Sendable {
     public var isolation: Isolation
     public var isReadOnly: Bool
     public var isDeferrable: Bool
-    /// For each statement, on the server; the client waits a little longer, then asks it to cancel.
+    /// For each statement, on the server, at least a millisecond; the client waits a little longer, then asks it to cancel.
     public var timeout: Duration
     /// How often the work is done again after a failure that `isRetryable`.
     public var retries: Int
@@ -32,7 +32,7 @@ public struct TransactionOptions: Sendable {
         var begin = "begin isolation level \(isolation.rawValue)"
         if isReadOnly { begin += " read only" }
         if isDeferrable { begin += " deferrable" }
-        return [begin, "set local statement_timeout = \(timeout.milliseconds)"]
+        return [begin, "set local statement_timeout = \(max(1, timeout.milliseconds))"]
     }
 }
 

@@ -81,10 +81,11 @@ import Glibc
         unsafe PQstatus(pointer) == CONNECTION_OK && PQtransactionStatus(pointer) == PQTRANS_IDLE
     }
 
-    /// Whether the server has closed an idle connection meanwhile.
+    /// Whether the server has closed an idle connection meanwhile. It says nothing else to one that listens to no channel,
+    /// and its farewell may come before the end of the stream.
     var wasClosedByServer: Bool {
-        guard unsafe PQconsumeInput(pointer) == 1 else { return true }
-        return !isIdle
+        var watched = pollfd(fd: unsafe PQsocket(pointer), events: CShort(POLLIN), revents: 0)
+        return unsafe poll(&watched, 1, 0) != 0 || !isIdle
     }
 
     var serverVersion: Int { Int(unsafe PQserverVersion(pointer)) }
@@ -141,7 +142,8 @@ import Glibc
     /// The error of a failed result.
     func failure(_ result: borrowing PGResult) -> PostgresError {
         guard let diagnostic = result.diagnostic else { return lost() }
-        if diagnostic.sqlState == .queryCanceled, cancelWasSent {
+        // Past a deadline it is the server's error like any other.
+        if diagnostic.sqlState == .queryCanceled, cancelWasSent, signal.isRaised {
             return PostgresError(.cancelled)
         }
         return PostgresError(.server(diagnostic))

@@ -1,0 +1,103 @@
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("Rows")
+struct RowTests {
+    private struct Unit: RowDecodable, Equatable {
+        var code: String
+        var head: Int?
+
+        init(code: String, head: Int?) {
+            self.code = code
+            self.head = head
+        }
+
+        init(_ row: borrowing Row) throws(PostgresError) {
+            code = try row.column(0)
+            head = try row.column(1)
+        }
+    }
+
+    @Test("one, optional and all read rows as tuples")
+    func tuples() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        try await database.transaction(as: .login) { tx in
+            let row = try tx.one("select 1::int4, 'a'::text", as: (Int32, String).self)
+            #expect(row == (1, "a"))
+            let answer32 = try tx.optional("select 1::int4 where false", as: Int32.self)
+            #expect(answer32 == nil)
+            let five: Int32? = try tx.optional("select 5::int4", as: Int32.self)
+            #expect(five == 5)
+            let answer33 = try tx.all("select g::int8 from generate_series(1, 3) g", as: Int.self)
+            #expect(answer33 == [1, 2, 3])
+            let answer111 = try tx.all("select 1 where false", as: Int.self).isEmpty
+            #expect(answer111)
+        }
+        await database.close()
+    }
+
+    @Test("another number of rows than asked for is an error that counts them")
+    func cardinality() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        try await database.transaction(as: .login) { tx in
+            let none = #expect(throws: PostgresError.self) { try tx.one("select 1 where false", as: Int.self) }
+            #expect(none?.description == "expected exactly one, got 0 rows")
+            let two = #expect(throws: PostgresError.self) {
+                try tx.one("select g from generate_series(1, 2) g", as: Int.self)
+            }
+            #expect(two?.description == "expected exactly one, got 2 rows")
+            let three = #expect(throws: PostgresError.self) {
+                try tx.optional("select g from generate_series(1, 3) g", as: Int.self)
+            }
+            #expect(three?.description == "expected at most one, got 3 rows")
+            #expect(throws: PostgresError.self) { try tx.one("select 'a', null::int8 where false", as: Unit.self) }
+        }
+        await database.close()
+    }
+
+    @Test("errors of decoding name the column, the expected and the found")
+    func decoding() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        try await database.transaction(as: .login) { tx in
+            let null = #expect(throws: PostgresError.self) {
+                try tx.one("select 1, null::text as title", as: (Int, String).self)
+            }
+            #expect(null?.description == "column title: expected String, found null")
+            let type = #expect(throws: PostgresError.self) { try tx.one("select now() as since", as: String.self) }
+            #expect(type?.description == "column since: expected String, found type 1184")
+            // The type is wrong whether or not the value happens to be null.
+            #expect(throws: PostgresError.self) { try tx.one("select null::text", as: Int?.self) }
+            // The transaction itself is fine.
+            let answer34 = try tx.one("select 2", as: Int.self)
+            #expect(answer34 == 2)
+        }
+        await database.close()
+    }
+
+    @Test("a tuple of another size than the row is refused")
+    func width() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        try await database.transaction(as: .login) { tx in
+            let few = #expect(throws: PostgresError.self) { try tx.one("select 1, 2", as: Int.self) }
+            #expect(few?.description == "the result has 2 columns, 1 were asked for")
+            #expect(throws: PostgresError.self) { try tx.one("select 1", as: (Int, Int).self) }
+            #expect(throws: PostgresError.self) { try tx.one("select 'only'", as: Unit.self) }
+        }
+        await database.close()
+    }
+
+    @Test("a domain value reads itself")
+    func decodable() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        try await database.transaction(as: .login) { tx in
+            let answer35 = try tx.one("select 'a', 4::int8", as: Unit.self)
+            #expect(answer35 == Unit(code: "a", head: 4))
+            let answer36 = try tx.optional("select 'a', 4::int8 where false", as: Unit.self)
+            #expect(answer36 == nil)
+            let units = try tx.all("values ('a', 4), ('b', null)", as: Unit.self)
+            #expect(units == [Unit(code: "a", head: 4), Unit(code: "b", head: nil)])
+        }
+        await database.close()
+    }
+}

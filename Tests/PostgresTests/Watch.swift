@@ -1,0 +1,93 @@
+import LocalServer
+import Postgres
+import TestSupport
+import Testing
+
+/// A second session that waits for something to become true on the server.
+struct Watch: Sendable {
+    let database = TestServer.shared.superuser(limit: 1)
+
+    func until(_ condition: SQL, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let end = ContinuousClock.now + .seconds(30)
+        while try await !database.transaction(as: .login, { tx in try tx.one(condition, as: Bool.self) }) {
+            try #require(ContinuousClock.now < end, "the event did not come", sourceLocation: sourceLocation)
+        }
+    }
+
+    /// Until the application's session runs the statement, which contains `text`; its process.
+    func pid(of application: String, running text: String) async throws -> Int32 {
+        try await until(
+            """
+            select exists (select from pg_stat_activity where application_name = \(application)
+            and state = 'active' and position(\(text) in query) > 0)
+            """
+        )
+        return try await database.transaction(as: .login) { tx in
+            try tx.one("select pid from pg_stat_activity where application_name = \(application)", as: Int32.self)
+        }
+    }
+
+    func untilGone(_ pid: Int32) async throws {
+        try await until("select not exists (select from pg_stat_activity where pid = \(pid))")
+    }
+
+    func terminate(_ pid: Int32) async throws {
+        try await database.transaction(as: .login) { tx in
+            let answer110 = try tx.one("select pg_terminate_backend(\(pid))", as: Bool.self)
+            #expect(answer110)
+        }
+        try await untilGone(pid)
+    }
+}
+
+/// Opens once, from anywhere; one task waits for it.
+struct Gate: Sendable {
+    private let events: AsyncStream<Void>
+    private let continuation: AsyncStream<Void>.Continuation
+
+    init() {
+        (events, continuation) = AsyncStream.makeStream()
+    }
+
+    func open() { continuation.finish() }
+
+    func pass() async {
+        for await _ in events {}
+    }
+}
+
+extension PostgresError {
+    /// The name of the case.
+    var name: String { Mirror(reflecting: kind).children.first?.label ?? "\(kind)" }
+}
+
+extension Database {
+    /// A pool under a name of its own in `pg_stat_activity`.
+    static func named(
+        _ application: String,
+        maximum: Int = 1,
+        acquireTimeout: Duration = .seconds(30),
+        queue: Int? = nil,
+        lifetime: Duration = .seconds(1800),
+        mode: ConnectionOptions.StatementMode = .prepared
+    ) -> Database {
+        Database(
+            ConnectionOptions(
+                uri: TestServer.shared.server.uri(database: "postgres"),
+                applicationName: application,
+                statementMode: mode
+            ),
+            limits: PoolLimits(
+                maximum: maximum,
+                acquireTimeout: acquireTimeout,
+                queue: queue,
+                lifetime: lifetime
+            )
+        )
+    }
+
+    /// The process that serves the next transaction.
+    func pid() async throws -> Int32 {
+        try await transaction(as: .login) { tx in try tx.one("select pg_backend_pid()", as: Int32.self) }
+    }
+}

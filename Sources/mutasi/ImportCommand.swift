@@ -35,6 +35,9 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         let city = try options.cityDatabase()
         let agency = try await Agencies(city).find(agency)
+        // Before anything is imported: a list that cannot be written would be lost.
+        try Self.write([], to: rejects)
+        try Self.write([], to: warnings)
         let line = TerminalProgress("reading \(kind.rawValue), rows:")
         let report = try await Importer(city)
             .run(

@@ -75,6 +75,18 @@ struct CommandTests {
             "\(SampleFile.peopleHeader)\n\(SampleFile.person(1))\n\(SampleFile.person(2, name: "Planted")),x\n"
         )
         let rejects = path + ".rejected"
+        let unwritable = try run(
+            city,
+            "import",
+            "people",
+            path,
+            "--agency",
+            "dinkes",
+            "--rejects",
+            "/nonexistent/rejected.csv"
+        )
+        #expect(unwritable.status == 73)
+        #expect(try city.psql("select count(*) from person") == "0\n")
         let result = try run(city, "import", "people", path, "--agency", "dinkes", "--rejects", rejects)
         #expect(result.status == 65)
         #expect(result.standardError.contains("line 3") && !result.standardError.contains("Planted"))

@@ -98,10 +98,15 @@ public struct Agencies: Sendable {
     ) throws -> [(AgencyDefinition, Outcome)] {
         // Two provisioners at once take turns, so that the second finds what the first did.
         try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi agencies'), hashtext(\(city.city.name)))")
+        if let unnamed = definitions.first(where: { $0.name.trimmed.isEmpty || $0.shortName.trimmed.isEmpty }) {
+            throw CityError(.input, "agency \(unnamed.code) has no name", hint: "nothing was changed")
+        }
         return try definitions.map { definition in
             if let known = try tx.optional("\(fragment: Self.today) where a.code = \(definition.code)", as: Agency.self)
             {
-                guard known.name == definition.name, known.kind == definition.kind else {
+                guard known.name == definition.name, known.shortName == definition.shortName,
+                    known.kind == definition.kind
+                else {
                     throw CityError(
                         .conflict,
                         "agency \(definition.code) exists with another name or kind: \(known.name), \(known.kind)",

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CSV
 import CityDatabase
 import Foundation
 import Personnel
@@ -36,8 +35,9 @@ struct ImportCommand: AsyncParsableCommand {
         let city = try options.cityDatabase()
         let agency = try await Agencies(city).find(agency)
         // Before anything is imported: a list that cannot be written would be lost.
-        try Self.write([], to: rejects)
-        try Self.write([], to: warnings)
+        let rejected = try FindingsFile(rejects, beside: file)
+        let warned = try FindingsFile(warnings, beside: file)
+        if let rejects, rejects == warnings { throw Stop(.usage, "--rejects and --warnings name the same file") }
         let line = TerminalProgress("reading \(kind.rawValue), rows:")
         let report = try await Importer(city)
             .run(
@@ -51,8 +51,8 @@ struct ImportCommand: AsyncParsableCommand {
         line.finish()
         output.print(Self.table([(agency.code, kind, report)]))
         if dryRun { Terminal.say("dry run: nothing was changed") }
-        try Self.write(report.rejections, to: rejects)
-        try Self.write(report.warnings, to: warnings)
+        try rejected.write(report.rejections)
+        try warned.write(report.warnings)
         Self.list(report.warnings, as: "warning", rest: warnings, option: "--warnings")
         Self.list(report.rejections, as: "rejected", rest: rejects, option: "--rejects")
         if report.rejected > 0 {
@@ -87,20 +87,5 @@ struct ImportCommand: AsyncParsableCommand {
         if rest > 0 {
             Terminal.say("\(label): \(rest) more\(file.map { ", all in \($0)" } ?? "; \(option) FILE lists all")")
         }
-    }
-
-    /// Readable by its owner only: line numbers lead to persons.
-    private static func write(_ findings: [ImportFinding], to path: String?) throws {
-        guard let path else { return }
-        let lines =
-            ["line,column,code,reason"]
-            + findings.map { CSVWriter.line([String($0.line), $0.column, $0.code, $0.reason]) }
-        guard
-            FileManager.default.createFile(
-                atPath: path,
-                contents: Data((lines.joined(separator: "\n") + "\n").utf8),
-                attributes: [.posixPermissions: 0o600]
-            )
-        else { throw Stop(.cannotWrite, "cannot write \(path)") }
     }
 }

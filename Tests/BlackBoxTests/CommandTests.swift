@@ -95,6 +95,9 @@ struct CommandTests {
         let mode = try FileManager.default.attributesOfItem(atPath: rejects)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         #expect(try city.psql("select count(*) from person") == "1\n")
+        let itself = try run(city, "import", "people", path, "--agency", "dinkes", "--rejects", path)
+        #expect(itself.status == 64)
+        #expect(try String(contentsOfFile: path, encoding: .utf8).contains(SampleFile.nip(1)))
         let missing = try run(city, "import", "people", "/nonexistent.csv", "--agency", "dinkes")
         #expect(missing.status == 65 && missing.standardError.contains("/nonexistent.csv"))
     }

@@ -102,6 +102,19 @@ struct PeopleImportTests {
         #expect(report.rejections.map(\.code) == ["employed_elsewhere"])
     }
 
+    @Test("two agencies that import the same people at once do not both employ them")
+    func concurrently() async throws {
+        let city = try await TestCity.make()
+        let agencies = try await city.add("dinkes", "dlh", "dishub")
+        let lines = (1...50).map { SampleFile.person($0) }
+        async let first = city.importLines(.people, header, lines, to: agencies[0])
+        async let second = city.importLines(.people, header, lines, to: agencies[1])
+        async let third = city.importLines(.people, header, lines, to: agencies[2])
+        let reports = try await [first, second, third]
+        #expect(reports.reduce(0) { $0 + $1.added } == 50 && reports.reduce(0) { $0 + $1.rejected } == 100)
+        #expect(try city.psql("select count(*), count(distinct nip) from person") == "50|50\n")
+    }
+
     @Test("a dry run reports the same and keeps nothing")
     func dryRun() async throws {
         let city = try await TestCity.make()

@@ -81,6 +81,41 @@ struct PostsImportTests {
         #expect(holders == "1\n")
     }
 
+    @Test("a chain of seats is moved whole or not at all, and a rejected row leaves no unit and no post")
+    func chain() async throws {
+        let (city, agency) = try await stage()
+        let seat = { (number: Int, title: String, since: String) in
+            SampleFile.post(number, kind: 1, echelon: "31", title: title, since: since)
+        }
+        let before = ["A", "B", "C"].enumerated().map { seat($0 + 1, "Kabid \($1)", "01-02-2021") }
+        try await city.importLines(.posts, header, before, to: agency)
+        // 1 takes B from 2, 2 takes C from 3, and 3 stays.
+        let stuck = try await city.importLines(
+            .posts,
+            header,
+            [seat(1, "Kabid B", "01-01-2024"), seat(2, "Kabid C", "01-01-2024")],
+            to: agency
+        )
+        #expect(stuck.rejections.map(\.code) == ["post_taken", "post_taken"])
+        let ghost = try await city.importLines(
+            .posts,
+            header,
+            [SampleFile.post(1, unit: "Hantu", title: "Hantu", since: "01-01-2019")],
+            to: agency
+        )
+        #expect(ghost.rejections.map(\.code) == ["contradicts_assignment"])
+        #expect(try city.psql("select count(*) from org_unit where siasn_id = 'Hantu'") == "0\n")
+        let whole = try await city.importLines(
+            .posts,
+            header,
+            [
+                seat(1, "Kabid B", "01-01-2024"), seat(2, "Kabid C", "01-01-2024"), seat(3, "Kabid A", "01-01-2024"),
+            ],
+            to: agency
+        )
+        #expect(whole.rejected == 0 && whole.changed == 3)
+    }
+
     @Test("unknown people, contradictions and unreadable kinds are listed")
     func rejections() async throws {
         let (city, agency) = try await stage()

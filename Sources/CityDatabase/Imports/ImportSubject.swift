@@ -44,7 +44,8 @@ struct ImportContext: Sendable {
 }
 
 extension ImportSubject {
-    /// Takes rows out of the staging table and notes them. `found` gives their lines.
+    /// Takes rows out of the staging table and notes them; how many. `found` gives their lines.
+    @discardableResult
     static func reject(
         _ found: SQL,
         _ column: String,
@@ -52,7 +53,7 @@ extension ImportSubject {
         _ reason: String,
         _ tx: inout Transaction,
         _ report: inout ImportReport
-    ) throws {
+    ) throws -> Int {
         let lines = try tx.all(
             """
             delete from \(identifier: stagingTable) s
@@ -65,6 +66,7 @@ extension ImportSubject {
         report.rejections += lines.map {
             ImportFinding(line: Int($0), column: column, code: code, reason: reason)
         }
+        return lines.count
     }
 
     /// Finds each row's employment, by index: what an import before this one has just filled has no statistics yet, and a

@@ -82,6 +82,10 @@ enum PeopleImport: ImportSubject {
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
         let agency = context.agency
         try rejectRepeated("nip_baru", &tx, &report)
+        // One import of people at a time, until it commits: otherwise two agencies could take the same person at once.
+        try tx.execute(
+            "select pg_advisory_xact_lock(hashtext('mutasi people'), hashtext(\(context.city.city.name)))"
+        )
         try await rejectEmployedElsewhere(context, &tx, &report)
         let (changed, known) = try tx.one(
             """

@@ -82,8 +82,11 @@ enum PostsImport: ImportSubject {
             &tx,
             &report
         )
-        try upsertUnitsAndPosts(context.agency, &tx)
+        // A rejected row leaves no trace: units and posts are written only when all rejections are known.
+        try findPosts(context.agency, &tx)
         try rejectContradictions(context.agency, &tx, &report)
+        try upsertUnitsAndPosts(context.agency, &tx)
+        try findPosts(context.agency, &tx)
         try assign(context.agency, &tx, &report)
     }
 
@@ -128,13 +131,19 @@ enum PostsImport: ImportSubject {
                     greatest(excluded.capacity, post.capacity))
             """
         )
+    }
+
+    /// Notes which post each row means; null where there is none yet.
+    private static func findPosts(_ agency: AgencyID, _ tx: inout Transaction) throws {
         try tx.execute(
             """
             update staged_posts s
-            set post_id = t.post_id
-            from org_unit u
-            join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
-            where u.agency_id = \(agency) and u.siasn_id = s.unit and t.title = s.title
+            set post_id = (
+                select t.post_id
+                from org_unit u
+                join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id and t.title = s.title
+                where u.agency_id = \(agency) and u.siasn_id = s.unit
+            )
             """
         )
     }
@@ -149,7 +158,7 @@ enum PostsImport: ImportSubject {
             select s.line from staged_posts s
             join assignment a on a.agency_id = \(agency) and a.employment_id = s.employment_id
                 and a.kind = 'definitive' and upper_inf(a.valid)
-            where (a.post_id <> s.post_id and s.since <= lower(a.valid))
+            where (a.post_id is distinct from s.post_id and s.since <= lower(a.valid))
                 or (a.post_id = s.post_id and s.since <> lower(a.valid))
             """,
             "tmtJabatan",
@@ -158,8 +167,8 @@ enum PostsImport: ImportSubject {
             &tx,
             &report
         )
-        // Whoever holds the seat must leave it by a row of this same file.
-        try reject(
+        // Whoever holds the seat must leave it by a row of this same file, and that row may itself be rejected.
+        while try reject(
             """
             select s.line from staged_posts s
             join assignment a on a.agency_id = \(agency) and a.post_id = s.post_id
@@ -167,7 +176,7 @@ enum PostsImport: ImportSubject {
             where s.echelon is not null
                 and not exists (
                     select from staged_posts o
-                    where o.employment_id = a.employment_id and o.post_id <> a.post_id
+                    where o.employment_id = a.employment_id and o.post_id is distinct from a.post_id
                 )
             """,
             "namaJabatan",
@@ -175,7 +184,7 @@ enum PostsImport: ImportSubject {
             "the structural post has another holder, who does not leave it",
             &tx,
             &report
-        )
+        ) > 0 {}
     }
 
     private static func assign(

@@ -43,21 +43,25 @@ public struct WorkQueue: Sendable {
         }
     }
 
-    /// Holds the worker's advisory lock until `release` ends: when the process dies, the server frees it at once.
-    func holdLock(
-        _ id: Int32,
-        held: @escaping @Sendable () -> Void,
-        until release: @escaping @Sendable () async -> Void
-    ) async throws {
+    /// Holds the worker's advisory lock, which the server frees at once when the process dies, and renews its lease, until
+    /// cancelled.
+    ///
+    /// - Throws: `LostWorker` when the lease had run out before it was renewed: others may have taken the worker's chunks.
+    ///   An error of the connection means that the lock is gone.
+    func stayAlive(_ id: Int32, lease: Duration, held: @escaping @Sendable () -> Void) async throws {
         try await database.transaction(as: worker) { tx in
             try tx.execute("select pg_advisory_xact_lock(\(Self.lockClass), \(id))")
             held()
-            await release()
+            while true {
+                try await Task.sleep(for: lease / 5)
+                // Whether the connection that holds the lock still lives is only seen by using it.
+                try tx.execute("select 1")
+                guard try await renew(id, lease: lease) else { throw LostWorker() }
+            }
         }
     }
 
-    /// False when the lease had run out before it was renewed: others may have taken the worker's chunks.
-    func renew(_ id: Int32, lease: Duration) async throws -> Bool {
+    private func renew(_ id: Int32, lease: Duration) async throws -> Bool {
         try await database.transaction(as: worker) { tx in
             try tx.execute(
                 """
@@ -269,7 +273,7 @@ public struct WorkQueue: Sendable {
     }
 
     /// Hands a chunk back: after an error with a pause that doubles, and for good after `limit` errors; after an
-    /// interruption at once, without counting it.
+    /// interruption soon, without counting it.
     func giveBack(_ chunk: RunChunk, error: String?, limit: Int16) async throws {
         let failed = error != nil
         try await database.transaction(as: worker) { tx in
@@ -279,7 +283,8 @@ public struct WorkQueue: Sendable {
                 set state = case when \(failed) and errors + 1 >= \(limit) then 'failed' else 'ready' end,
                     errors = errors + \(failed)::integer::smallint,
                     last_error = coalesce(\(error), last_error),
-                    due_at = case when \(failed) then clock_timestamp() + interval '0.2 s' * (2 ^ errors) else due_at end
+                    due_at = case when \(failed) then clock_timestamp() + interval '0.2 s' * (2 ^ errors)
+                        else clock_timestamp() + interval '0.1 s' end
                 where agency_id = \(chunk.agency) and run_id = \(chunk.run.id) and run_chunk_id = \(chunk.id)
                     and attempt = \(chunk.attempt) and worker_id = \(chunk.worker) and state = 'running'
                 """
@@ -287,6 +292,9 @@ public struct WorkQueue: Sendable {
         }
     }
 }
+
+/// The worker's lock or lease is gone: others may take its chunks.
+struct LostWorker: Error {}
 
 /// The chunk was taken from this worker: its lease or its lock was gone.
 struct LostChunk: Error {}

@@ -46,9 +46,6 @@ public final class Worker: Sendable {
         case unavailable(String)
     }
 
-    /// The worker stopped by itself because its lease had run out.
-    public struct LeaseLost: Error {}
-
     private let queue: WorkQueue
     private let handlers: [String: any RunHandler]
     private let options: Options
@@ -76,67 +73,68 @@ public final class Worker: Sendable {
     private var drains: Bool { isDraining.load(ordering: .acquiring) }
 
     /// Works until drained or cancelled; with `untilIdle`, until nothing is due or running.
+    ///
+    /// A worker that loses its lock or its lease, because the database went away or the process was stopped for too long,
+    /// drops what it has in hand and begins anew under another number. With `untilIdle` it gives up when the database stays
+    /// away for ten seconds.
     public func run(untilIdle: Bool = false) async throws {
+        var awaySince: ContinuousClock.Instant?
+        var hasWorked = false
+        while true {
+            do {
+                try await runAsOne(untilIdle) {
+                    awaySince = nil
+                    hasWorked = true
+                }
+                return
+            } catch is LostWorker {
+                observe(.unavailable("the worker lost its lock or its lease; it begins anew"))
+            } catch let error as PostgresError where error.isUnavailable && hasWorked {
+                observe(.unavailable(error.description))
+                let since = awaySince ?? .now
+                awaySince = since
+                if untilIdle, ContinuousClock.now - since > .seconds(10) { throw error }
+            }
+            try await Task.sleep(for: options.pollInterval)
+        }
+    }
+
+    /// The lock, the lease and the work end together: whichever ends first ends the others.
+    private func runAsOne(_ untilIdle: Bool, _ started: () -> Void) async throws {
         let id = try await queue.register(name: options.name, lease: options.lease)
-        let (ended, end) = AsyncStream.makeStream(of: Void.self)
         let (held, hold) = AsyncStream.makeStream(of: Void.self)
-        defer { end.finish() }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 defer { hold.finish() }
-                try await self.queue.holdLock(
-                    id,
-                    held: { hold.finish() },
-                    until: { for await _ in ended {} }
-                )
+                try await self.queue.stayAlive(id, lease: self.options.lease, held: { hold.finish() })
+                throw LostWorker()
             }
             for await _ in held {}
+            started()
             observe(.started(worker: id))
-            group.addTask { try await self.keepLease(id, until: ended) }
-            try await withThrowingTaskGroup(of: Void.self) { slots in
-                for _ in 0..<options.parallelism {
-                    slots.addTask { try await self.work(id, untilIdle: untilIdle) }
+            group.addTask {
+                try await withThrowingTaskGroup(of: Void.self) { slots in
+                    for _ in 0..<self.options.parallelism {
+                        slots.addTask { try await self.work(id, untilIdle: untilIdle) }
+                    }
+                    try await slots.waitForAll()
                 }
-                try await slots.waitForAll()
             }
-            end.finish()
-            group.cancelAll()
-            while let result = await group.nextResult() {
-                if case .failure(let error) = result, error is LeaseLost { throw error }
-            }
+            defer { group.cancelAll() }
+            try await group.next()
         }
         try await queue.deregister(id)
-    }
-
-    private func keepLease(_ id: Int32, until ended: AsyncStream<Void>) async throws {
-        while !Task.isCancelled {
-            do {
-                try await Task.sleep(for: options.lease / 3)
-            } catch {
-                return
-            }
-            do {
-                guard try await queue.renew(id, lease: options.lease) else { throw LeaseLost() }
-            } catch let error as PostgresError where error.isUnavailable {
-                observe(.unavailable(error.description))
-            }
-        }
     }
 
     private func work(_ id: Int32, untilIdle: Bool) async throws {
         while !drains {
             try Task.checkCancellation()
-            do {
-                if let chunk = try await next(id) {
-                    try await perform(chunk)
-                } else if untilIdle, try await !queue.hasWork() {
-                    return
-                } else {
-                    try await Task.sleep(for: untilIdle ? options.pollInterval / 20 : options.pollInterval)
-                }
-            } catch let error as PostgresError where error.isUnavailable {
-                observe(.unavailable(error.description))
-                try await Task.sleep(for: options.pollInterval)
+            if let chunk = try await next(id) {
+                try await perform(chunk)
+            } else if untilIdle, try await !queue.hasWork() {
+                return
+            } else {
+                try await Task.sleep(for: untilIdle ? options.pollInterval / 20 : options.pollInterval)
             }
         }
     }
@@ -159,13 +157,13 @@ public final class Worker: Sendable {
             observe(.finished(chunk, took: ContinuousClock.now - start))
         } catch is LostChunk {
             observe(.lost(chunk))
-        } catch is CancellationError {
-            try await queue.giveBack(chunk, error: nil, limit: options.errorLimit)
-            throw CancellationError()
         } catch let error as PostgresError where error.isUnavailable || error.isRetryable {
-            // Not the chunk's fault; if the connection is gone, others will find this worker's lock gone too.
+            // Not the chunk's fault, and no error of its own.
             observe(.unavailable(error.description))
             try await queue.giveBack(chunk, error: nil, limit: options.errorLimit)
+        } catch  where Task.isCancelled {
+            // The lock goes with the process, or went already: the next worker takes the chunk up at once.
+            throw error
         } catch {
             try await giveBack(chunk, "\(error)")
         }

@@ -3,7 +3,6 @@ import CSV
 import CityDatabase
 import CycleRuns
 import Foundation
-import Jobs
 import LocalServer
 import Postgres
 
@@ -31,7 +30,7 @@ public enum ExitStatus: Int32, Sendable {
                 }
             case is CSVError: .inputData
             case is CycleCalendar.InvalidDates: .usage
-            case is Worker.LeaseLost: .tryAgain
+            case is CancellationError: .tryAgain
             case let error as PostgresError: Self.status(of: error)
             case let error as LocalServerError: error.kind == .invalidConfiguration ? .configuration : .unavailable
             default: .bug
@@ -62,7 +61,11 @@ public enum ExitStatus: Int32, Sendable {
         case let error as PostgresError: Terminal.say("error: \(error)", hint: hint(for: error))
         case let error as LocalServerError:
             Terminal.say("error: \(error.message)\(error.output.isEmpty ? "" : "\n\(error.output)")", hint: error.hint)
-        case is Worker.LeaseLost: Terminal.say("error: the worker lost its lease", hint: "run it again")
+        case is CancellationError:
+            Terminal.say(
+                "error: ended before the work in hand was done",
+                hint: "the next worker takes it up; run it again"
+            )
         default:
             // ArgumentParser prints its own usage errors, help and version.
             guard command.exitCode(for: error) == .failure, !(error is ValidationError) else {

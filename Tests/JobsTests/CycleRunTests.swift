@@ -214,6 +214,39 @@ struct CycleRunTests {
         #expect(try city.psql("select count(*) from talent_placement") == "18\n")
     }
 
+    @Test(
+        "a worker that loses its lock or its lease begins anew under another number, and ends the work",
+        arguments: [
+            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objsubid = 2 and objid = %",
+            "update worker set lease_until = '-infinity' where worker_id = %",
+        ]
+    )
+    func lost(_ loss: String) async throws {
+        let (city, runs, code) = try await stage()
+        _ = try city.psql("update schedule set next_at = '2999-01-01'")
+        let (starts, start) = AsyncStream.makeStream(of: Int32.self)
+        let worker = runs.worker(
+            Worker.Options(name: "test", lease: .seconds(2), pollInterval: .milliseconds(20))
+        ) { event in
+            if case .started(let id) = event { start.yield(id) }
+        }
+        let task = Task { try await worker.run() }
+        var ids = starts.makeAsyncIterator()
+        let first = try #require(await ids.next())
+        _ = try city.psql(
+            loss.replacing("%", with: "\(first)")
+                + (loss.hasPrefix("select")
+                    ? " and database = (select oid from pg_database where datname = current_database())" : "")
+        )
+        let second = try #require(await ids.next())
+        #expect(second != first)
+        try await runs.makeDue(code, through: .place)
+        while try await !runs.progress(code).allSatisfy({ $0.state == .done }) { await Task.yield() }
+        worker.drain()
+        try await task.value
+        #expect(try city.psql("select count(*) from talent_placement") == "18\n")
+    }
+
     @Test("a phase waits for the one before it")
     func order() async throws {
         let (city, runs, code) = try await stage()

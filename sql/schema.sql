@@ -7,6 +7,7 @@ CREATE FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, 
 declare
     v_count integer;
 begin
+    perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
@@ -190,6 +191,34 @@ begin
 end
 $$;
 ALTER FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select hashtextextended(format('mutasi rating %s %s', p_agency_id, p_cycle_id), 0)
+$$;
+ALTER FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
+CREATE FUNCTION medan.refuse_late_rating() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_key record;
+begin
+    for v_key in select distinct agency_id, cycle_id from added order by agency_id, cycle_id loop
+        perform pg_advisory_xact_lock(rating_lock(v_key.agency_id, v_key.cycle_id));
+        if exists (
+            select from appraisal_closing c
+            where c.agency_id = v_key.agency_id and c.cycle_id = v_key.cycle_id
+        ) then
+            raise exception 'the cycle is closed in this agency'
+                using errcode = 'object_not_in_prerequisite_state', table = 'rating_event';
+        end if;
+    end loop;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.refuse_late_rating() OWNER TO medan_owner;
 CREATE FUNCTION medan.require_person() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -558,7 +587,7 @@ CREATE TABLE medan.rating_event (
     work_result smallint NOT NULL,
     work_behaviour smallint NOT NULL,
     rater_nip text,
-    source text NOT NULL,
+    source text DEFAULT 'rater'::text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT rating_event_check CHECK ((((work_result >= 1) AND (work_result <= 3)) AND ((work_behaviour >= 1) AND (work_behaviour <= 3)))),
     CONSTRAINT rating_event_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text)),
@@ -862,6 +891,7 @@ CREATE INDEX run_chunk_open_idx ON medan.run_chunk USING btree (agency_id, run_i
 CREATE INDEX run_open_idx ON medan.run USING btree (run_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX schedule_next_idx ON medan.schedule USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE TRIGGER keep_person_history AFTER UPDATE ON medan.person REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_person_history();
+CREATE TRIGGER refuse_late_rating AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_late_rating();
 CREATE TRIGGER require_person AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_person();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_closing REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal');
@@ -1095,6 +1125,10 @@ GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan
 GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_agency;
+GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
@@ -1198,9 +1232,22 @@ GRANT UPDATE(position_level) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(echelon) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(job_class) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(capacity) ON TABLE medan.post TO medan_pool;
-GRANT SELECT,INSERT ON TABLE medan.rating_event TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.rating_event TO medan_pool;
+GRANT SELECT ON TABLE medan.rating_event TO medan_agency;
+GRANT SELECT ON TABLE medan.rating_event TO medan_pool;
 GRANT SELECT ON TABLE medan.rating_event TO medan_personnel;
+GRANT INSERT(agency_id) ON TABLE medan.rating_event TO medan_agency;
+GRANT INSERT(agency_id) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(cycle_id) ON TABLE medan.rating_event TO medan_agency;
+GRANT INSERT(cycle_id) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(employment_id) ON TABLE medan.rating_event TO medan_agency;
+GRANT INSERT(employment_id) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(work_result) ON TABLE medan.rating_event TO medan_agency;
+GRANT INSERT(work_result) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(work_behaviour) ON TABLE medan.rating_event TO medan_agency;
+GRANT INSERT(work_behaviour) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(rater_nip) ON TABLE medan.rating_event TO medan_agency;
+GRANT INSERT(rater_nip) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(source) ON TABLE medan.rating_event TO medan_pool;
 GRANT SELECT ON TABLE medan.rating_matrix TO medan_agency;
 GRANT SELECT ON TABLE medan.rating_matrix TO medan_pool;
 GRANT SELECT ON TABLE medan.rating_matrix TO medan_personnel;

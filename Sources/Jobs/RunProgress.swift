@@ -26,7 +26,8 @@ public struct RunProgress: Sendable, Hashable {
                 coalesce(sum(c.processed) filter (where c.state = 'done'), 0)::bigint,
                 coalesce(sum(c.failures) filter (where c.state = 'done'), 0)::bigint,
                 extract(epoch from coalesce(r.ended_at, clock_timestamp()) - r.started_at)::float8,
-                max(c.last_error)
+                (array_agg(c.last_error order by c.ended_at desc nulls first) filter (where c.last_error is not null
+                    and c.state <> 'done'))[1]
             from schedule s
             left join run r on r.kind = s.kind and r.subject = s.subject and r.step = s.step
             left join run_chunk c on c.run_id = r.run_id
@@ -55,7 +56,7 @@ public struct RunProgress: Sendable, Hashable {
     public static func failed(_ tx: inout Transaction) throws(PostgresError) -> [String] {
         try tx.all(
             """
-            select concat(r.subject, ' ', r.step, ': ', max(c.last_error))
+            select concat(r.subject, ' ', r.step, ': ', (array_agg(c.last_error order by c.due_at desc))[1])
             from run r left join run_chunk c on c.run_id = r.run_id and c.state = 'failed'
             where r.state = 'failed'
             group by r.run_id order by r.run_id

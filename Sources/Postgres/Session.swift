@@ -92,7 +92,11 @@ final class Session {
                 return try roundTrip { () throws(PostgresError) in try connection.sendPrepared(name, parameters) }
             }
         } catch {
-            if let state = error.sqlState?.code, state == "0A000" || state == "26000" { statements.forget(key) }
+            switch error.sqlState?.code {
+            case "0A000": statements.forget(key)
+            case "26000": statements.forgetAll()
+            default: break
+            }
             throw error
         }
     }

@@ -48,8 +48,13 @@ struct StatementCache {
         entries[key]?.name = name
     }
 
-    /// After `cached plan must not change result type` or an unknown statement: prepare anew at the next use.
+    /// After `cached plan must not change result type`: prepare anew.
     mutating func forget(_ key: Key) {
         entries[key] = nil
+    }
+
+    /// After an unknown statement: somebody dropped them all.
+    mutating func forgetAll() {
+        entries = [:]
     }
 }

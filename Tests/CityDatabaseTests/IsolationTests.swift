@@ -97,6 +97,9 @@ struct IsolationTests {
             "lock table person", "copy person to '/tmp/x'", "alter table person disable row level security",
             "insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour, source) "
                 + "values (\(agencies[0].id), 1, 1, 1, 1, 'rater')",
+            "insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour, recorded_at) "
+                + "values (\(agencies[1].id), 1, 1, 1, 1, '2020-01-01')",
+            "insert into rating_event overriding system value select \(agencies[1].id), 9999999, 1, 1, 1, 1, null, 'import'",
             "select * from schedule", "select * from applied_file",
         ]
         for statement in refused {

@@ -130,6 +130,17 @@ struct CycleRunTests {
             to: agency
         )
         #expect(late.rejections.map(\.code) == ["cycle_closed"])
+        let direct = await #expect(throws: PostgresError.self) {
+            try await city.city.transaction(as: .agency(agency.id)) { tx in
+                try tx.execute(
+                    """
+                    insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour)
+                    select agency_id, cycle_id, employment_id, 1, 1 from appraisal limit 1
+                    """
+                )
+            }
+        }
+        #expect(direct?.sqlState?.code == "55000")
         #expect(try city.psql(CycleTables.digest) == before)
     }
 
@@ -245,6 +256,22 @@ struct CycleRunTests {
         worker.drain()
         try await task.value
         #expect(try city.psql("select count(*) from talent_placement") == "18\n")
+    }
+
+    @Test("two imports of the same ratings at once record each of them once")
+    func ratingsConcurrently() async throws {
+        let city = try await TestCity.make()
+        let agency = try await city.add("dinkes")[0]
+        let code = try #require(CycleCode("2026-Q3"))
+        _ = try await CycleRuns(.medan, city.database).add(code, CycleCalendar(code))
+        let numbers = Array(1...50)
+        try await city.importLines(.people, SampleFile.peopleHeader, numbers.map { SampleFile.person($0) }, to: agency)
+        let ratings = numbers.map { SampleFile.rating($0, 2, 2) }
+        async let first = city.importLines(.ratings, SampleFile.ratingsHeader, ratings, to: agency)
+        async let second = city.importLines(.ratings, SampleFile.ratingsHeader, ratings, to: agency)
+        let reports = try await [first, second]
+        #expect(reports.reduce(0) { $0 + $1.added } == 50 && reports.reduce(0) { $0 + $1.unchanged } == 50)
+        #expect(try city.psql("select count(*) from rating_event") == "50\n")
     }
 
     @Test("a phase waits for the one before it")

@@ -47,8 +47,7 @@ struct NumericTests {
         try await database.transaction(as: .login) { tx in
             let read = try tx.one("select \(text)::text::numeric", as: Numeric.self)
             #expect(read.description == text)
-            let answer25 = try tx.one("select \(read)::text", as: String.self)
-            #expect(answer25 == text)
+            #expect(try tx.one("select \(read)::text", as: String.self) == text)
         }
         await database.close()
     }

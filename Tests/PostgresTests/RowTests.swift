@@ -25,14 +25,11 @@ struct RowTests {
         try await database.transaction(as: .login) { tx in
             let row = try tx.one("select 1::int4, 'a'::text", as: (Int32, String).self)
             #expect(row == (1, "a"))
-            let answer32 = try tx.optional("select 1::int4 where false", as: Int32.self)
-            #expect(answer32 == nil)
+            #expect(try tx.optional("select 1::int4 where false", as: Int32.self) == nil)
             let five: Int32? = try tx.optional("select 5::int4", as: Int32.self)
             #expect(five == 5)
-            let answer33 = try tx.all("select g::int8 from generate_series(1, 3) g", as: Int.self)
-            #expect(answer33 == [1, 2, 3])
-            let answer111 = try tx.all("select 1 where false", as: Int.self).isEmpty
-            #expect(answer111)
+            #expect(try tx.all("select g::int8 from generate_series(1, 3) g", as: Int.self) == [1, 2, 3])
+            #expect(try tx.all("select 1 where false", as: Int.self).isEmpty)
         }
         await database.close()
     }
@@ -59,7 +56,7 @@ struct RowTests {
     @Test("errors of decoding name the column, the expected and the found")
     func decoding() async throws {
         let database = TestServer.shared.superuser(limit: 1)
-        try await database.transaction(as: .login) { tx in
+        try await database.transaction(as: .login) { (tx) throws in
             let null = #expect(throws: PostgresError.self) {
                 try tx.one("select 1, null::text as title", as: (Int, String).self)
             }
@@ -69,8 +66,7 @@ struct RowTests {
             // The type is wrong whether or not the value happens to be null.
             #expect(throws: PostgresError.self) { try tx.one("select null::text", as: Int?.self) }
             // The transaction itself is fine.
-            let answer34 = try tx.one("select 2", as: Int.self)
-            #expect(answer34 == 2)
+            #expect(try tx.one("select 2", as: Int.self) == 2)
         }
         await database.close()
     }
@@ -91,10 +87,8 @@ struct RowTests {
     func decodable() async throws {
         let database = TestServer.shared.superuser(limit: 1)
         try await database.transaction(as: .login) { tx in
-            let answer35 = try tx.one("select 'a', 4::int8", as: Unit.self)
-            #expect(answer35 == Unit(code: "a", head: 4))
-            let answer36 = try tx.optional("select 'a', 4::int8 where false", as: Unit.self)
-            #expect(answer36 == nil)
+            #expect(try tx.one("select 'a', 4::int8", as: Unit.self) == Unit(code: "a", head: 4))
+            #expect(try tx.optional("select 'a', 4::int8 where false", as: Unit.self) == nil)
             let units = try tx.all("values ('a', 4), ('b', null)", as: Unit.self)
             #expect(units == [Unit(code: "a", head: 4), Unit(code: "b", head: nil)])
         }

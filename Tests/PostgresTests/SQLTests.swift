@@ -10,8 +10,7 @@ struct SQLTests {
         let hostile = "'; drop table x; -- $1 \\"
         let none: String? = nil
         try await database.transaction(as: .login) { tx in
-            let answer26 = try tx.one("select \(hostile)", as: String.self)
-            #expect(answer26 == hostile)
+            #expect(try tx.one("select \(hostile)", as: String.self) == hostile)
             let row = try tx.one("select \(1), \(none), \(hostile)", as: (Int, String?, String).self)
             #expect(row.0 == 1 && row.1 == nil && row.2 == hostile)
         }
@@ -33,8 +32,9 @@ struct SQLTests {
                 as: (Int, String).self
             )
             #expect(row == (1, "x"))
-            let answer27 = try tx.one("select relname from pg_class where relname = \(table.name)", as: String.self)
-            #expect(answer27 == table.name)
+            #expect(
+                try tx.one("select relname from pg_class where relname = \(table.name)", as: String.self) == table.name
+            )
         }
         await database.close()
         #expect(Identifier("a\0b").quoted == "\"ab\"")
@@ -68,11 +68,10 @@ struct SQLTests {
             return SQL(stringInterpolation: text)
         }
         let database = TestServer.shared.superuser(limit: 1)
-        try await database.transaction(as: .login) { tx in
+        try await database.transaction(as: .login) { (tx) throws in
             let error = #expect(throws: PostgresError.self) { try tx.one(list(65_536), as: Int.self) }
             #expect(error?.name == "misuse")
-            let answer28 = try tx.one(list(65_535), as: Int.self)
-            #expect(answer28 == 65_535)
+            #expect(try tx.one(list(65_535), as: Int.self) == 65_535)
         }
         await database.close()
     }
@@ -80,13 +79,10 @@ struct SQLTests {
     @Test("the number of rows touched is reported")
     func affected() async throws {
         let database = TestServer.shared.superuser(limit: 1)
-        try await database.transaction(as: .login) { tx in
-            let answer29 = try tx.execute("create temp table touched (n int)")
-            #expect(answer29 == 0)
-            let answer30 = try tx.execute("insert into touched select generate_series(1, 5)")
-            #expect(answer30 == 5)
-            let answer31 = try tx.execute("delete from touched where n > \(3)")
-            #expect(answer31 == 2)
+        try await database.transaction(as: .login) { (tx) throws in
+            #expect(try tx.execute("create temp table touched (n int)") == 0)
+            #expect(try tx.execute("insert into touched select generate_series(1, 5)") == 5)
+            #expect(try tx.execute("delete from touched where n > \(3)") == 2)
         }
         await database.close()
     }

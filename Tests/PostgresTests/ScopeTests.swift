@@ -69,9 +69,8 @@ struct ScopeTests {
             }
         }
         #expect(error?.sqlState == .insufficientPrivilege)
-        try await database.transaction(as: .login) { tx in
-            let answer22 = try tx.one("select count(*) from refused_role", as: Int.self)
-            #expect(answer22 == 0)
+        try await database.transaction(as: .login) { (tx) throws in
+            #expect(try tx.one("select count(*) from refused_role", as: Int.self) == 0)
         }
         await database.close()
         await superuser.close()

@@ -25,7 +25,7 @@ struct StreamTests {
     @Test("a throw in the middle of a stream comes out, and the transaction goes on")
     func streamThrow() async throws {
         let database = TestServer.shared.superuser(limit: 1)
-        try await database.transaction(as: .login) { tx in
+        try await database.transaction(as: .login) { (tx) throws in
             var rows = 0
             #expect(throws: Stop()) {
                 try tx.stream("select g from generate_series(1, 200000) g") { _ in
@@ -34,8 +34,7 @@ struct StreamTests {
                 }
             }
             #expect(rows == 1000)
-            let answer2 = try tx.one("select 1", as: Int.self)
-            #expect(answer2 == 1)
+            #expect(try tx.one("select 1", as: Int.self) == 1)
         }
         await database.close()
     }
@@ -50,8 +49,7 @@ struct StreamTests {
             }
         }
         #expect(error?.sqlState == SQLState("22012"))
-        let answer104 = try await database.pid()
-        #expect(answer104 == pid)
+        #expect(try await database.pid() == pid)
         await database.close()
     }
 
@@ -93,9 +91,8 @@ struct StreamTests {
                 }
             }
         }
-        try await database.transaction(as: .login) { tx in
-            let answer3 = try tx.one("select count(*) from left_over", as: Int.self)
-            #expect(answer3 == 0)
+        try await database.transaction(as: .login) { (tx) throws in
+            #expect(try tx.one("select count(*) from left_over", as: Int.self) == 0)
         }
         await database.close()
     }
@@ -121,22 +118,20 @@ struct StreamTests {
         #expect(twice?.sqlState == .uniqueViolation)
         let nowhere = await copy("nowhere") { _ in Issue.record("nothing is to be written") }
         #expect(nowhere?.sqlState == .undefinedTable)
-        let answer105 = try await database.pid()
-        #expect(answer105 == pid)
+        #expect(try await database.pid() == pid)
         await database.close()
     }
 
     @Test("a throw in the middle of a COPY out comes out, and the transaction goes on")
     func copyOutThrow() async throws {
         let database = TestServer.shared.superuser(limit: 1)
-        try await database.transaction(as: .login) { tx in
+        try await database.transaction(as: .login) { (tx) throws in
             #expect(throws: Stop()) {
                 try tx.copyOut("copy (select generate_series(1, 100000)) to stdout") { _ in throw Stop() }
             }
             let error = #expect(throws: PostgresError.self) { try tx.copyOut("select 1") { _ in } }
             #expect(error?.name == "misuse")
-            let answer4 = try tx.one("select 1", as: Int.self)
-            #expect(answer4 == 1)
+            #expect(try tx.one("select 1", as: Int.self) == 1)
         }
         await database.close()
     }
@@ -160,8 +155,7 @@ struct StreamTests {
         await #expect(throws: PostgresError.self) {
             try await database.transaction(as: .login) { tx in try tx.execute("copy pg_am to stdout") }
         }
-        let last = try await database.transaction(as: .login) { tx in try tx.one("select 1", as: Int.self) }
-        #expect(last == 1)
+        try await database.transaction(as: .login) { (tx) throws in #expect(try tx.one("select 1", as: Int.self) == 1) }
         await database.close()
     }
 }

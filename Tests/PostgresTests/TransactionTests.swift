@@ -23,9 +23,8 @@ struct TransactionTests {
         }
         // A transaction that says nothing to the server is none.
         try await database.transaction(as: .login) { _ in }
-        try await database.transaction(as: .login) { tx in
-            let answer1 = try tx.all("select n from outcome", as: Int.self)
-            #expect(answer1 == [1])
+        try await database.transaction(as: .login) { (tx) throws in
+            #expect(try tx.all("select n from outcome", as: Int.self) == [1])
         }
         await database.close()
     }
@@ -106,8 +105,7 @@ struct TransactionTests {
             #expect(error?.sqlState == .queryCanceled)
             #expect(error?.name == "server")
         }
-        let answer101 = try await database.pid()
-        #expect(answer101 == pid)
+        #expect(try await database.pid() == pid)
         await database.close()
     }
 
@@ -122,9 +120,8 @@ struct TransactionTests {
         }
         #expect(error?.name == "commitRolledBack")
         #expect(error?.isRetryable == false)
-        try await database.transaction(as: .login) { tx in
-            let answer102 = try tx.one("select to_regclass('swallowed') is null", as: Bool.self)
-            #expect(answer102)
+        try await database.transaction(as: .login) { (tx) throws in
+            #expect(try tx.one("select to_regclass('swallowed') is null", as: Bool.self))
         }
         await database.close()
     }
@@ -144,8 +141,7 @@ struct TransactionTests {
         }
         #expect(error?.sqlState == .uniqueViolation)
         #expect(error?.diagnostic?.table == "deferred")
-        let answer103 = try await database.pid()
-        #expect(answer103 == pid)
+        #expect(try await database.pid() == pid)
         await database.close()
     }
 }

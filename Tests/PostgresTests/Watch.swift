@@ -1,5 +1,6 @@
 import LocalServer
 import Postgres
+import Synchronization
 import TestSupport
 import Testing
 
@@ -32,9 +33,8 @@ struct Watch: Sendable {
     }
 
     func terminate(_ pid: Int32) async throws {
-        try await database.transaction(as: .login) { tx in
-            let answer110 = try tx.one("select pg_terminate_backend(\(pid))", as: Bool.self)
-            #expect(answer110)
+        try await database.transaction(as: .login) { (tx) throws in
+            #expect(try tx.one("select pg_terminate_backend(\(pid))", as: Bool.self))
         }
         try await untilGone(pid)
     }
@@ -54,6 +54,16 @@ struct Gate: Sendable {
     func pass() async {
         for await _ in events {}
     }
+}
+
+/// Counts what happens in several tasks.
+final class Tally: Sendable {
+    private let number = Atomic(0)
+
+    var count: Int { number.load(ordering: .sequentiallyConsistent) }
+
+    @discardableResult
+    func add() -> Int { number.add(1, ordering: .sequentiallyConsistent).newValue }
 }
 
 extension PostgresError {

@@ -35,7 +35,7 @@ create table rating_event (
     work_result smallint not null,
     work_behaviour smallint not null,
     rater_nip text,
-    source text not null,
+    source text not null default 'rater',
     recorded_at timestamptz not null default now(),
     constraint rating_event_pkey primary key (agency_id, rating_event_id),
     constraint rating_event_check check (work_result between 1 and 3 and work_behaviour between 1 and 3),

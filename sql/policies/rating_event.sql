@@ -1,11 +1,13 @@
--- Tenant, append-only: an agency rates its own people.
+-- Tenant, append-only: an agency rates its own people. Number, time and, for an agency, source are the database's to give.
 alter table rating_event enable row level security;
 alter table rating_event force row level security;
 
 revoke all on rating_event from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
     {city}_provisioner, {city}_worker, {city}_auditor;
-grant select, insert on rating_event to {city}_agency;
-grant select, insert on rating_event to {city}_pool;
+grant select, insert (agency_id, cycle_id, employment_id, work_result, work_behaviour, rater_nip)
+    on rating_event to {city}_agency;
+grant select, insert (agency_id, cycle_id, employment_id, work_result, work_behaviour, rater_nip, source)
+    on rating_event to {city}_pool;
 grant select on rating_event to {city}_personnel;
 
 drop policy if exists rating_event_agency on rating_event;

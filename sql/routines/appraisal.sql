@@ -65,6 +65,42 @@ as $$
     where cycle_id = p_cycle_id and phase = p_phase
 $$;
 
+-- The lock that keeps ratings and the close of a cycle in one agency apart: exclusive for a rating, shared for the close.
+create or replace function rating_lock(p_agency_id integer, p_cycle_id integer) returns bigint
+language sql
+immutable
+parallel safe
+set search_path from current
+as $$
+    select hashtextextended(format('mutasi rating %s %s', p_agency_id, p_cycle_id), 0)
+$$;
+
+-- A rating that comes after the close is refused, whoever brings it.
+create or replace function refuse_late_rating() returns trigger
+language plpgsql
+volatile
+set search_path from current
+as $$
+declare
+    v_key record;
+begin
+    for v_key in select distinct agency_id, cycle_id from added order by agency_id, cycle_id loop
+        perform pg_advisory_xact_lock(rating_lock(v_key.agency_id, v_key.cycle_id));
+        if exists (
+            select from appraisal_closing c
+            where c.agency_id = v_key.agency_id and c.cycle_id = v_key.cycle_id
+        ) then
+            raise exception 'the cycle is closed in this agency'
+                using errcode = 'object_not_in_prerequisite_state', table = 'rating_event';
+        end if;
+    end loop;
+    return null;
+end
+$$;
+
+create or replace trigger refuse_late_rating after insert on rating_event
+    referencing new table as added for each statement execute function refuse_late_rating();
+
 -- open: everybody employed with a definitive post on the day. Who has none is left out, and listed by the caller.
 create or replace function open_appraisals(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
@@ -116,6 +152,7 @@ as $$
 declare
     v_count integer;
 begin
+    perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
@@ -276,5 +313,6 @@ begin
 end
 $$;
 
+grant execute on function rating_lock to {city}_agency, {city}_pool;
 grant execute on function phase_day to {city}_pool, {city}_personnel;
 grant execute on function open_appraisals, close_appraisals, score_appraisals, place_talent to {city}_pool;

@@ -124,6 +124,17 @@ enum PeopleImport: ImportSubject {
             order by s.line
             """
         )
+        // An appointment that is corrected to an earlier day takes the employment with it.
+        try tx.execute(
+            """
+            update employment e
+            set valid = daterange(p.appointed_on, null)
+            from staged_people s
+            join person p on p.agency_id = \(agency) and p.nip = s.nip
+            where e.agency_id = p.agency_id and e.person_id = p.person_id
+                and upper_inf(e.valid) and lower(e.valid) > p.appointed_on
+            """
+        )
         // The export does not say since when a person serves this agency; the appointment is the earliest it can be.
         try tx.execute(
             """

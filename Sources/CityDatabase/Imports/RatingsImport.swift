@@ -66,6 +66,12 @@ enum RatingsImport: ImportSubject {
             &report
         )
         try rejectUnknownAndRepeated("nip", within: "cycle", context, &tx, &report)
+        // Before anything is compared: two imports at once, or an import and the close, take turns.
+        let cycles = try tx.all(
+            "select distinct cycle_id from staged_ratings where cycle_id is not null order by cycle_id",
+            as: Int32.self
+        )
+        for cycle in cycles { try tx.execute("select pg_advisory_xact_lock(rating_lock(\(agency), \(cycle)))") }
         // Importing again what is known changes nothing, also after the close.
         try reject(
             """

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Wakes a connection's thread out of its wait, from any other thread, because its task was cancelled.
 ///
-/// The thread itself then asks the server to cancel: a request can neither come before its statement nor hit the next one.
+/// The thread itself then asks the server to cancel, while it waits for a statement: a request cannot hit the next one.
 final class CancelSignal: Sendable {
     let descriptor: CInt
     private let raised = Atomic(false)

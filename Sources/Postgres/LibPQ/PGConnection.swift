@@ -236,19 +236,26 @@ import Glibc
                 pollfd(fd: signal.descriptor, events: CShort(POLLIN), revents: 0),
             ]
             let watchesSignal = isCancellable && !cancelWasSent
-            let count = unsafe poll(&watched, watchesSignal ? 2 : 1, deadline.milliseconds)
+            let patience = cancelWasSent ? min(Self.cancelInterval, deadline.milliseconds) : deadline.milliseconds
+            let count = unsafe poll(&watched, watchesSignal ? 2 : 1, patience)
             if count > 0, watched[0].revents != 0 { return true }
             if count > 0, watched[1].revents != 0 {
                 cancelOnServer()
             } else if count == 0, deadline.isOver {
                 return false
+            } else if count == 0, cancelWasSent {
+                cancelOnServer()
             }
         }
     }
 
+    /// A request that overtakes its statement finds nothing to cancel and is forgotten, so it is made again after this
+    /// many milliseconds, until the statement ends.
+    private static let cancelInterval: Int32 = 50
+
     /// libpq 15 opens a second connection for this and blocks for its duration, on this thread only.
     private func cancelOnServer() {
-        guard !cancelWasSent, let cancel = unsafe PQgetCancel(pointer) else { return }
+        guard let cancel = unsafe PQgetCancel(pointer) else { return }
         cancelWasSent = true
         var text = [CChar](repeating: 0, count: 256)
         unsafe PQcancel(cancel, &text, Int32(text.count))

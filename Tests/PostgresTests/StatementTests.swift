@@ -1,0 +1,120 @@
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("Prepared statements")
+struct StatementTests {
+    private static let count: SQL = "select count(*) from pg_prepared_statements where statement like 'select 42%'"
+
+    @Test("the third use prepares")
+    func third() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        try await database.transaction(as: .login) { (tx) throws in
+            for use in 1...5 {
+                #expect(try tx.one("select 42 + \(use)", as: Int.self) == 42 + use)
+                #expect(try tx.one(Self.count, as: Int.self) == (use < 3 ? 0 : 1))
+            }
+        }
+        await database.close()
+    }
+
+    @Test("the third use prepares, where each is the first statement of its transaction")
+    func thirdTransaction() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        for use in 1...5 {
+            let (sum, prepared) = try await database.transaction(as: .login) { tx in
+                (try tx.one("select 42 + \(use)", as: Int.self), try tx.one(Self.count, as: Int.self))
+            }
+            #expect(sum == 42 + use)
+            #expect(prepared == (use < 3 ? 0 : 1))
+        }
+        await database.close()
+    }
+
+    @Test("what a rolled back transaction prepared is used on")
+    func rollback() async throws {
+        struct Stop: Error {}
+        let database = TestServer.shared.superuser(limit: 1)
+        await #expect(throws: Stop.self) {
+            try await database.transaction(as: .login) { tx in
+                for use in 1...3 { _ = try tx.one("select 42 + \(use)", as: Int.self) }
+                throw Stop()
+            }
+        }
+        try await database.transaction(as: .login) { (tx) throws in
+            #expect(try tx.one("select 42 + \(1)", as: Int.self) == 43)
+            #expect(try tx.one(Self.count, as: Int.self) == 1)
+        }
+        await database.close()
+    }
+
+    @Test("the same text with parameters of other types is another statement")
+    func types() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        try await database.transaction(as: .login) { (tx) throws in
+            for _ in 1...4 { #expect(try tx.one("select (\(1))::text", as: String.self) == "1") }
+            // As many bytes as the integer, and another meaning.
+            for _ in 1...4 { #expect(try tx.one("select (\(1.5))::text", as: String.self) == "1.5") }
+            #expect(try tx.one("select (\("x"))::text", as: String.self) == "x")
+        }
+        await database.close()
+    }
+
+    @Test("the unnamed mode never prepares")
+    func unnamed() async throws {
+        let database = Database.named("unnamed", mode: .unnamed)
+        for _ in 1...3 {
+            try await database.transaction(as: .login) { (tx) throws in
+                for use in 1...4 { #expect(try tx.one("select 42 + \(use)", as: Int.self) == 42 + use) }
+                #expect(try tx.one("select count(*) from pg_prepared_statements", as: Int.self) == 0)
+            }
+        }
+        await database.close()
+    }
+
+    @Test("after a change of the table, a prepared statement fails once and then heals", arguments: [false, true])
+    func healing(_ isFirst: Bool) async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        let table = Identifier("healing_\(isFirst)")
+        @Sendable func read() async throws -> Int {
+            try await database.transaction(as: .login) { tx in
+                if !isFirst { try tx.execute("select 1") }
+                var width = 0
+                try width = tx.all("select * from \(identifier: table)", as: (Int, Int).self).count
+                return width
+            }
+        }
+        try await database.transaction(as: .login) { tx in
+            try tx.execute("create table \(identifier: table) (a int, b int)")
+            try tx.execute("insert into \(identifier: table) values (1, 2)")
+        }
+        for _ in 1...4 { #expect(try await read() == 1) }
+        try await database.transaction(as: .login) { tx in
+            try tx.execute("alter table \(identifier: table) alter column b type bigint")
+        }
+        let error = await #expect(throws: PostgresError.self) { try await read() }
+        #expect(error?.sqlState == SQLState("0A000"))
+        for _ in 1...4 { #expect(try await read() == 1) }
+        // A pooler or an operator may drop them behind our back.
+        try await database.transaction(as: .login) { tx in try tx.execute("deallocate all") }
+        let unknown = await #expect(throws: PostgresError.self) { try await read() }
+        #expect(unknown?.sqlState == SQLState("26000"))
+        for _ in 1...4 { #expect(try await read() == 1) }
+        await database.close()
+    }
+
+    @Test("more statements than the cache holds go on working")
+    func eviction() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        try await database.transaction(as: .login) { (tx) throws in
+            for _ in 1...4 {
+                for number in 0..<200 {
+                    let column = Identifier("c\(number)")
+                    #expect(try tx.one("select \(number) as \(identifier: column)", as: Int.self) == number)
+                }
+            }
+            for _ in 1...4 { #expect(try tx.one("select 42", as: Int.self) == 42) }
+        }
+        await database.close()
+    }
+}

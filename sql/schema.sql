@@ -102,7 +102,7 @@ declare
     v_count integer;
 begin
     select v_day - make_interval(years => max(value) filter (where name = 'assessment_years')),
-        max(value) filter (where name = 'minimum_known_weight')
+        max(value) filter (where name = 'minimum_assessments')
     into strict v_oldest, v_minimum
     from setting where rule_set = v_rule_set;
     select max(at_least) filter (where level = 2), max(at_least) filter (where level = 3)
@@ -175,7 +175,7 @@ begin
     ) x
     cross join lateral (
         select (case
-            when x.known < v_minimum then null
+            when num_nonnulls(r.competency, r.potential) < v_minimum then null
             when x.score >= v_high then 3
             when x.score >= v_medium then 2
             else 1
@@ -759,7 +759,7 @@ CREATE TABLE medan.talent_placement (
 );
 ALTER TABLE ONLY medan.talent_placement FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.talent_placement OWNER TO medan_owner;
-COMMENT ON TABLE medan.talent_placement IS 'Phase place: the box by the nine-box table, with every component''s score; null where a component is not known, and no box where too little is known (setting minimum_known_weight)';
+COMMENT ON TABLE medan.talent_placement IS 'Phase place: the box by the nine-box table, with every component''s score; null where a component is not known, and no box where too little is known (setting minimum_assessments)';
 CREATE TABLE medan.threshold (
     rule_set text NOT NULL,
     axis text NOT NULL,

@@ -74,7 +74,7 @@ enum BaselineStatements {
                 ) u
             ) w
             cross join lateral (
-                select (case when w.known < 45 then null when w.score >= 80 then 3 when w.score >= 60 then 2 else 1
+                select (case when num_nonnulls(r.competency, r.potential) < 2 then null when w.score >= 80 then 3 when w.score >= 60 then 2 else 1
                     end)::smallint as level
             ) x
             left join talent_box b

@@ -109,4 +109,4 @@ create table talent_placement (
 
 comment on table talent_placement is
     'Phase place: the box by the nine-box table, with every component''s score; null where a component is not known, and '
-    'no box where too little is known (setting minimum_known_weight)';
+    'no box where too little is known (setting minimum_assessments)';

@@ -200,8 +200,8 @@ end
 $$;
 
 -- place: performance level from the rating, potential from the known components by their weights (Keputusan Kepala BKN
--- 411/2025), box from the nine-box table (PermenPANRB 20/2025). Assessments count for `assessment_years`; with less known
--- weight than `minimum_known_weight` there is no potential level, hence no box.
+-- 411/2025), box from the nine-box table (PermenPANRB 20/2025). Assessments count for `assessment_years`; with fewer
+-- kinds of them known than `minimum_assessments` there is no potential level, hence no box.
 create or replace function place_talent(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
 ) returns integer
@@ -223,7 +223,7 @@ declare
     v_count integer;
 begin
     select v_day - make_interval(years => max(value) filter (where name = 'assessment_years')),
-        max(value) filter (where name = 'minimum_known_weight')
+        max(value) filter (where name = 'minimum_assessments')
     into strict v_oldest, v_minimum
     from setting where rule_set = v_rule_set;
     select max(at_least) filter (where level = 2), max(at_least) filter (where level = 3)
@@ -297,7 +297,7 @@ begin
     ) x
     cross join lateral (
         select (case
-            when x.known < v_minimum then null
+            when num_nonnulls(r.competency, r.potential) < v_minimum then null
             when x.score >= v_high then 3
             when x.score >= v_medium then 2
             else 1

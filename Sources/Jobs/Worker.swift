@@ -161,7 +161,7 @@ public final class Worker: Sendable {
             // Not the chunk's fault, and no error of its own.
             observe(.unavailable(error.description))
             try await queue.giveBack(chunk, error: nil, limit: options.errorLimit)
-        } catch  where Task.isCancelled {
+        } catch let error where Task.isCancelled {
             // The lock goes with the process, or went already: the next worker takes the chunk up at once.
             throw error
         } catch {

@@ -39,9 +39,9 @@ struct DemoCommand: AsyncParsableCommand {
         options.city = Self.city.name
         let server = try options.localServer()
         let home = URL(filePath: directory ?? "\(server.directory)/../demo").standardizedFileURL.path
-        try claim(home)
         Terminal.say("private server: \(server.directory)")
         try server.start()
+        try claim(server, home)
         try server.createDatabase(DatabaseOptions.localDatabase)
         let uri = { (user: String) in server.uri(database: DatabaseOptions.localDatabase, user: user) }
         let applied = try await prepare(uri(LocalServer.superuser))
@@ -82,15 +82,15 @@ struct DemoCommand: AsyncParsableCommand {
         )
     }
 
-    /// The directory keeps what the demo was made with: other people would not fit beside those that are there.
-    private func claim(_ home: String) throws {
-        let mark = URL(filePath: home).appending(path: "demo.txt")
+    /// A mark beside the server keeps what the demo was made with: other people would not fit beside those that are there.
+    private func claim(_ server: LocalServer, _ home: String) throws {
+        let mark = URL(filePath: "\(server.directory).demo")
         let text = "people \(people), seed \(seed)\n"
         if let known = try? String(contentsOf: mark, encoding: .utf8), known != text {
             throw Stop(
                 .usage,
                 "the private server holds a demo of \(known.dropLast()); for another, 'mutasi local stop' and remove "
-                    + "\(home) and the server's directory, or name others by MUTASI_LOCAL_DIRECTORY"
+                    + "\(server.directory) and \(mark.path), or name others by MUTASI_LOCAL_DIRECTORY"
             )
         }
         do {

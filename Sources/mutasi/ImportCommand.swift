@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSV
 import CityDatabase
 import Foundation
 import Personnel
@@ -35,9 +36,9 @@ struct ImportCommand: AsyncParsableCommand {
         let city = try options.cityDatabase()
         let agency = try await Agencies(city).find(agency)
         // Before anything is imported: a list that cannot be written would be lost.
-        let rejected = try FindingsFile(rejects, beside: file)
-        let warned = try FindingsFile(warnings, beside: file)
         if let rejects, rejects == warnings { throw Stop(.usage, "--rejects and --warnings name the same file") }
+        let rejected = try list(at: rejects)
+        let warned = try list(at: warnings)
         let line = TerminalProgress("reading \(kind.rawValue), rows:")
         let report = try await Importer(city)
             .run(
@@ -51,8 +52,8 @@ struct ImportCommand: AsyncParsableCommand {
         line.finish()
         output.print(Self.table([(agency.code, kind, report)]))
         if dryRun { Terminal.say("dry run: nothing was changed") }
-        try rejected.write(report.rejections)
-        try warned.write(report.warnings)
+        try rejected?.write(Self.text(report.rejections))
+        try warned?.write(Self.text(report.warnings))
         Self.list(report.warnings, as: "warning", rest: warnings, option: "--warnings")
         Self.list(report.rejections, as: "rejected", rest: rejects, option: "--rejects")
         if report.rejected > 0 {
@@ -74,6 +75,21 @@ struct ImportCommand: AsyncParsableCommand {
             return [.text(code.description), .text(kind.rawValue)] + figures.map { Table.Cell.integer($0) }
         }
         return Table(columns: columns, rows: rows)
+    }
+
+    /// Readable by its owner only: line numbers lead to persons.
+    private func list(at path: String?) throws -> OutputFile? {
+        guard let path else { return nil }
+        let output = try OutputFile(path, permissions: 0o600)
+        guard !output.isSame(as: file) else {
+            throw Stop(.usage, "\(path) is the file to import; a list written there would destroy it")
+        }
+        return output
+    }
+
+    private static func text(_ findings: [ImportFinding]) -> String {
+        let lines = findings.map { CSVWriter.line([String($0.line), $0.column, $0.code, $0.reason]) }
+        return (["line,column,code,reason"] + lines).joined(separator: "\n") + "\n"
     }
 
     /// The first few on standard error; values of cells are never shown.

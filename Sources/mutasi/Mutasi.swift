@@ -14,7 +14,7 @@ struct Mutasi: AsyncParsableCommand {
             server of 'mutasi local' if it runs.
 
             Exit status: 0 done, 2 a check found something, 64 usage, 65 bad input data, 69 database unavailable,
-            70 a bug, 75 try again, 77 not permitted, 78 configuration.
+            70 a bug, 73 cannot write, 75 try again, 77 not permitted, 78 configuration.
             """,
         version: "0.1.0",
         subcommands: [

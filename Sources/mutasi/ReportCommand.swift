@@ -47,15 +47,12 @@ struct ReportCommand: AsyncParsableCommand {
         language: Language = .indonesian,
         title: String? = nil
     ) async throws {
+        let output = try OutputFile(path, permissions: 0o644)
         let cycles = Cycles(CityDatabase(city, database))
         let cycle = try await cycles.find(code)
         let phases = try await CycleRuns(city, database).progress(code)
         let view = CycleView(cycle, phases, try await cycles.figures(cycle))
         let page = view.report(title: title ?? "Kota \(city.name.capitalized)", asOf: CityClock.today.iso)
-        do {
-            try Data(page.html(language: language).utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw Stop(.cannotWrite, "cannot write \(path): \(error.localizedDescription)")
-        }
+        try output.write(page.html(language: language))
     }
 }

@@ -20,8 +20,8 @@ struct Mutasid: AsyncParsableCommand {
             On SIGTERM or SIGINT it finishes the chunks in hand within 20 seconds and ends; what is not finished is undone
             and taken up by the next.
 
-            Exit status: 0 done, 2 a run failed (with --until-idle), 64 usage, 69 database unavailable, 75 ended in the middle, 78 the schema is not at this
-            program's version.
+            Exit status: 0 done, 2 a run failed (with --until-idle), 64 usage, 69 database unavailable, 75 ended in the
+            middle, 78 the schema is not at this program's version.
             """,
         version: "0.1.0"
     )

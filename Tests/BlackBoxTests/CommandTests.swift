@@ -95,6 +95,10 @@ struct CommandTests {
         let mode = try FileManager.default.attributesOfItem(atPath: rejects)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         #expect(try city.psql("select count(*) from person") == "1\n")
+        let device = try run(city, "import", "people", path, "--agency", "dinkes", "--rejects", "/dev/null")
+        #expect(device.status == 65)
+        let null = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+        #expect(null == .typeCharacterSpecial, "a device is written to, never replaced")
         let itself = try run(city, "import", "people", path, "--agency", "dinkes", "--rejects", path)
         #expect(itself.status == 64)
         #expect(try String(contentsOfFile: path, encoding: .utf8).contains(SampleFile.nip(1)))
@@ -186,6 +190,11 @@ struct CommandTests {
         let second = try mutasi.run(["demo", "--people", "300"], environment: environment)
         #expect(second.status == 0 && second.standardError.contains("nothing changed"))
         #expect(try mutasi.run(["demo", "--people", "301"], environment: environment).status == 64)
+        let elsewhere = try mutasi.run(
+            ["demo", "--people", "301", "--directory", home + "/elsewhere"],
+            environment: environment
+        )
+        #expect(elsewhere.status == 64, "the mark stands with the server, not with the files")
         // Nothing chosen: the commands find the private server by themselves.
         let list = try mutasi.run(["agency", "list", "--format", "csv"], environment: environment)
         #expect(list.standardOutput.split(separator: "\n").count == 53)

@@ -115,6 +115,17 @@ struct PeopleImportTests {
         #expect(try city.psql("select count(*), count(distinct nip) from person") == "50|50\n")
     }
 
+    @Test("an appointment corrected to an earlier day takes the employment with it")
+    func earlierAppointment() async throws {
+        let city = try await TestCity.make()
+        let agency = try await city.add("dinkes")[0]
+        let later = SampleFile.person(1).replacing("01-03-2005", with: "20-03-2005")
+        try await city.importLines(.people, header, [later], to: agency)
+        #expect(try city.psql("select valid from employment") == "[2005-03-20,)\n")
+        try await city.importLines(.people, header, [SampleFile.person(1)], to: agency)
+        #expect(try city.psql("select valid from employment") == "[2005-03-01,)\n")
+    }
+
     @Test("a dry run reports the same and keeps nothing")
     func dryRun() async throws {
         let city = try await TestCity.make()

@@ -20,7 +20,7 @@ enum PostsImport: ImportSubject {
         create temporary table staged_posts (
             line integer, nip text, unit text, unit_name text, parent text, title text, position_level text,
             echelon smallint, job_class smallint, since date, decree_number text, decree_date date,
-            employment_id bigint, post_id bigint, is_new boolean
+            employment_id bigint, post_id bigint
         ) on commit drop
         """
 
@@ -85,9 +85,13 @@ enum PostsImport: ImportSubject {
         // A rejected row leaves no trace: units and posts are written only when all rejections are known.
         try findPosts(context.agency, &tx)
         try rejectContradictions(context.agency, &tx, &report)
+        let vacancies = try tx.one(
+            "select count(*) from staged_posts where nip is null and post_id is null",
+            as: Int.self
+        )
         try upsertUnitsAndPosts(context.agency, &tx)
         try findPosts(context.agency, &tx)
-        try assign(context.agency, &tx, &report)
+        try assign(context.agency, newVacancies: vacancies, &tx, &report)
     }
 
     private static func upsertUnitsAndPosts(_ agency: AgencyID, _ tx: inout Transaction) throws {
@@ -100,17 +104,6 @@ enum PostsImport: ImportSubject {
             on conflict (agency_id, siasn_id) do update
             set name = excluded.name, parent_siasn_id = excluded.parent_siasn_id
             where (org_unit.name, org_unit.parent_siasn_id) is distinct from (excluded.name, excluded.parent_siasn_id)
-            """
-        )
-        try tx.execute(
-            """
-            update staged_posts s
-            set is_new = not exists (
-                select from org_unit u
-                join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
-                where u.agency_id = \(agency) and u.siasn_id = s.unit and t.title = s.title
-            )
-            where s.nip is null
             """
         )
         try tx.execute(
@@ -189,6 +182,7 @@ enum PostsImport: ImportSubject {
 
     private static func assign(
         _ agency: AgencyID,
+        newVacancies vacancies: Int,
         _ tx: inout Transaction,
         _ report: inout ImportReport
     ) throws {
@@ -233,12 +227,9 @@ enum PostsImport: ImportSubject {
             order by s.line
             """
         )
-        let (vacant, opened) = try tx.one(
-            "select count(*), count(*) filter (where is_new) from staged_posts where nip is null",
-            as: (Int, Int).self
-        )
+        let vacant = try tx.one("select count(*) from staged_posts where nip is null", as: Int.self)
         report.changed = corrected + moved
-        report.added = inserted - moved + opened
-        report.unchanged = kept - corrected + vacant - opened
+        report.added = inserted - moved + vacancies
+        report.unchanged = kept - corrected + vacant - vacancies
     }
 }

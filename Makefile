@@ -2,21 +2,24 @@ PREFIX ?= /usr/local
 DEMO_FLAGS ?=
 BUILD = swift build -c release
 
-.PHONY: help prerequisites demo test test-faults bench bench-cycle format schema lint install clean
+.PHONY: help prerequisites prerequisites-tests demo test test-faults bench bench-cycle format schema lint install clean
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
 prerequisites: ## install the Debian packages that are missing
 	@deploy/install-prerequisites
 
+prerequisites-tests: ## the same, with those that only the tests need
+	@deploy/install-prerequisites tests
+
 demo: prerequisites ## a city of synthetic people, appraised and placed, on a private server (DEMO_FLAGS="…")
 	$(BUILD) --product mutasi && $(BUILD) --product mutasid && .build/release/mutasi demo $(DEMO_FLAGS)
 
-test: prerequisites ## all tests, against a private server that they start themselves
+test: prerequisites-tests ## all tests, against a private server that they start themselves
 	swift test
 
-test-faults: prerequisites ## kill the worker many times in the middle of its work
+test-faults: prerequisites-tests ## kill the worker many times in the middle of its work
 	MUTASI_FAULT_KILLS=20 swift test --filter Fault
 
 bench: prerequisites ## all benchmarks, side by side with what they are measured against
@@ -25,7 +28,7 @@ bench: prerequisites ## all benchmarks, side by side with what they are measured
 bench-cycle: prerequisites ## a cycle over a million people against one hand-written statement
 	swift run -c release benchmarks cycle
 
-schema: prerequisites ## write sql/schema.sql anew, from a migrated city
+schema: prerequisites-tests ## write sql/schema.sql anew, from a migrated city
 	MUTASI_WRITE_SCHEMA=1 swift test --filter SchemaDumpTests
 
 format: ## rewrite the sources in the one style

@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
         .testTarget(
             name: "PostgresTests",
-            dependencies: ["LocalServer", "Postgres", "TestSupport"],
+            dependencies: ["LocalServer", "Postgres", "TestSupport", "postgres-probe"],
             swiftSettings: strict
         ),
 
@@ -130,6 +130,13 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["CityDatabase", "LocalServer", "Personnel", "Postgres"],
             path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        // Connects as its environment says, for tests that need an environment of their own.
+        .executableTarget(
+            name: "postgres-probe",
+            dependencies: ["Postgres"],
+            path: "Tests/postgres-probe",
             swiftSettings: strict
         ),
         .executableTarget(

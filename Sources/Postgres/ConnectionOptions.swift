@@ -1,31 +1,49 @@
 /// Where and how to connect. Everything libpq knows may stand in `uri` (or `key=value` words), in a service file, in
-/// `.pgpass` and in `PG*` variables; nothing is parsed here.
+/// `.pgpass` and in `PG*` variables; nothing is parsed here. TLS and passwords are libpq's.
+///
+/// ```swift
+/// let options = ConnectionOptions(
+///     uri: "postgresql://medan_admin@db.example/city?sslmode=verify-full&sslrootcert=/etc/city/ca.pem",
+///     applicationName: "mutasi"
+/// )
+/// print(options.connectTimeout)
+/// ```
 public struct ConnectionOptions: Sendable, Hashable {
-    /// A connection URI or string of libpq; empty means libpq's own defaults.
+    /// A connection URI or string of libpq (manual, section 34.1.1); empty means libpq's own defaults.
     public var uri: String
     /// Shown in `pg_stat_activity`.
     public var applicationName: String
+    /// For the whole of connecting, TLS and password included. Only looking up a host's name is not bounded by it.
     public var connectTimeout: Duration
+    /// How statements are sent.
     public var statementMode: StatementMode
+    /// How long the client waits beyond a statement's timeout before it asks the server to cancel, and then once more
+    /// before it gives the connection up.
+    public var grace: Duration
+    /// From how long on an idle connection may have been dropped by something in between, without a word.
+    var staleAfter = Duration.seconds(10)
 
     /// How statements are sent.
     public enum StatementMode: Sendable, Hashable {
-        /// Prepared on the server from the third use on.
+        /// Prepared on the server from the third use on, at most 128 of them on a connection.
         case prepared
         /// Never named, as PgBouncer needs it in transaction mode.
         case unnamed
     }
 
+    /// - Parameter uri: a connection URI or string of libpq; empty means libpq's own defaults.
     public init(
         uri: String,
         applicationName: String = "mutasi",
         connectTimeout: Duration = .seconds(10),
-        statementMode: StatementMode = .prepared
+        statementMode: StatementMode = .prepared,
+        grace: Duration = .seconds(5)
     ) {
         self.uri = uri
         self.applicationName = applicationName
         self.connectTimeout = connectTimeout
         self.statementMode = statementMode
+        self.grace = grace
     }
 
     var keywords: [(String, String)] {

@@ -1,33 +1,79 @@
-/// A PostgreSQL database. `transaction(as:)` is the only way to it.
+/// A PostgreSQL database. ``transaction(as:options:_:)`` is the only way to it.
+///
+/// One for a process is enough: it holds a pool of connections, each with a thread of its own, and one more that listens
+/// when somebody wants to.
+///
+/// ```swift
+/// let database = Database(ConnectionOptions(uri: "service=city"))
+/// let people = try await database.transaction(as: .login) { tx in
+///     try tx.one("select count(*) from person", as: Int.self)
+/// }
+/// print(people)
+/// await database.close()
+/// ```
 public final class Database: Sendable {
     private let pool: ConnectionPool
+    private let listener: Listener
+    private let observation: Observation
 
-    /// Opens nothing yet; the first transaction connects.
-    public init(_ options: ConnectionOptions, limits: PoolLimits = PoolLimits()) {
-        pool = ConnectionPool(options, limits)
+    /// Opens nothing yet, unless `limits` has a minimum; the first transaction connects.
+    ///
+    /// - Parameters:
+    ///   - listening: where ``listen(to:)`` connects, if elsewhere: past a pooler, which cannot listen.
+    ///   - observer: is told what happens.
+    public init(
+        _ options: ConnectionOptions,
+        limits: PoolLimits = PoolLimits(),
+        listening: ConnectionOptions? = nil,
+        observer: (any DatabaseObserver)? = nil
+    ) {
+        observation = Observation(observer)
+        pool = ConnectionPool(options, limits, observation)
+        listener = Listener(listening ?? options, observation)
+    }
+
+    deinit {
+        listener.close()
     }
 
     /// Runs `body` in one transaction in `scope`, on the connection's own thread, and commits when it returns.
     ///
     /// A throw rolls back and passes through untouched. With `options.retries`, work that failed in a way that
-    /// `isRetryable` is done again from the start.
+    /// `isRetryable` is done again from the start, after a short time that grows.
+    ///
+    /// Inside, a query is an ordinary throwing call. The work may `await` other things and comes back to its thread; the
+    /// connection stays with it meanwhile.
+    ///
+    /// ```swift
+    /// let options = TransactionOptions(isolation: .serializable, retries: 5)
+    /// try await database.transaction(as: scope, options: options) { tx in
+    ///     let left = try tx.one("select left_over from budget where year = \(2026)", as: Int.self)
+    ///     try tx.execute("update budget set left_over = \(left - 1) where year = \(2026)")
+    /// }
+    /// ```
+    /// - Throws: what `body` throws; a ``PostgresError`` when there is no connection, when the commit fails, or when its
+    ///   outcome is unknown.
     @discardableResult
     public func transaction<Output: Sendable>(
         as scope: Scope,
         options: TransactionOptions = TransactionOptions(),
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        var attempt = 0
+        var attempt = 1
         while true {
             do {
-                return try await once(scope, options, body)
-            } catch let error as PostgresError where error.isRetryable && attempt < options.retries {
-                attempt += 1
+                return try await once(scope, options, attempt, body)
+            } catch let error as PostgresError {
+                guard error.isRetryable, attempt <= options.retries, !Task.isCancelled else {
+                    observation.observer?.observe(.error(error))
+                    throw error
+                }
                 do {
                     try await Task.sleep(for: .milliseconds(Int.random(in: 1...(20 << min(attempt, 6)))))
                 } catch {
-                    throw PostgresError(.cancelled)
+                    throw PostgresError(.cancelled, wasSent: false)
                 }
+                attempt += 1
             }
         }
     }
@@ -35,23 +81,47 @@ public final class Database: Sendable {
     private func once<Output: Sendable>(
         _ scope: Scope,
         _ options: TransactionOptions,
+        _ attempt: Int,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        let connection = try await pool.acquire()
+        let start = observation.start()
+        let lease: ConnectionPool.Lease
         do {
-            let output = try await connection.transaction(scope, options, body)
-            await pool.release(connection)
-            return output
+            lease = try await pool.acquire()
+            observation.acquire(since: start, nil)
         } catch {
-            await pool.release(connection)
+            observation.acquire(since: start, error as? PostgresError)
             throw error
+        }
+        return try await lease.connection.transaction(scope, options, attempt: attempt, body) { state in
+            pool.giveBack(lease.id, state)
         }
     }
 
-    /// Closes idle connections; those in use close when they come back.
+    /// Listens to channels, on the database's one connection for that, and returns when the server has confirmed it: what
+    /// is notified from now on is not missed, unless the connection is lost, which is then said by
+    /// ``ChannelEvent/possibleGap``.
+    ///
+    /// ```swift
+    /// for try await event in try await database.listen(to: ["jobs"]) {
+    ///     switch event {
+    ///     case .notification(let notification): print(notification.payload)
+    ///     case .possibleGap: print("look for yourself")
+    ///     }
+    /// }
+    /// ```
+    /// - Throws: a ``PostgresError`` when the connection cannot be opened. Once it stands, it is opened anew whenever it
+    ///   is lost, and only a refusal of the login ends the sequence.
+    public func listen(to channels: Set<Channel>) async throws -> ChannelEvents {
+        try await listener.listen(to: channels)
+    }
+
+    /// Closes idle connections and the listening one; those in use close when they come back.
     public func close() async {
+        listener.close()
         await pool.close()
     }
 
+    /// What the pool holds now, and what it has done.
     public var statistics: PoolStatistics { pool.statistics }
 }

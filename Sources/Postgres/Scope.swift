@@ -2,23 +2,37 @@
 ///
 /// Set by `set local` statements in the pipeline that begins the transaction, so that nothing outlives it and a
 /// transaction-mode pooler is safe.
+///
+/// ```swift
+/// let dinkes = Scope(role: "medan_pool", searchPath: ["medan"], settings: [.init("mutasi.agency", 7)])
+/// try await database.transaction(as: dinkes) { tx in
+///     try tx.execute("update unit set closed = true where agency_id = \(7)")
+/// }
+/// ```
 public struct Scope: Sendable, Hashable {
+    /// The role that the transaction takes; nil for the login's own.
     public var role: Identifier?
+    /// The schemas in which unqualified names are looked for, in order; empty for the login's own.
     public var searchPath: [Identifier]
+    /// Custom settings, for this transaction only.
     public var settings: [Setting]
 
+    /// A whole number that policies and functions read by `current_setting`.
     public struct Setting: Sendable, Hashable {
-        public var name: String
-        public var value: Int
+        /// A dotted name in lower case.
+        public let name: String
+        /// The value.
+        public let value: Int
 
-        /// `name` is a dotted custom setting, `[a-z_.]+`.
-        public init(_ name: String, _ value: Int) {
-            precondition(name.utf8.allSatisfy { $0 == 0x2E || $0 == 0x5F || (0x61...0x7A).contains($0) })
-            self.name = name
+        /// - Parameter name: a dotted custom setting, `[a-z_.]+`; another one is a bug of the program and ends it.
+        public init(_ name: StaticString, _ value: Int) {
+            self.name = name.description
             self.value = value
+            precondition(self.name.utf8.allSatisfy { $0 == 0x2E || $0 == 0x5F || (0x61...0x7A).contains($0) })
         }
     }
 
+    /// - Parameter role: nil for the login's own.
     public init(role: Identifier?, searchPath: [Identifier] = [], settings: [Setting] = []) {
         self.role = role
         self.searchPath = searchPath
@@ -28,13 +42,10 @@ public struct Scope: Sendable, Hashable {
     /// As the login itself, with nothing set.
     public static let login = Scope(role: nil)
 
-    var statements: [String] {
-        var statements: [String] = []
-        if let role { statements.append("set local role \(role.quoted)") }
-        if !searchPath.isEmpty {
-            statements.append("set local search_path to \(searchPath.map(\.quoted).joined(separator: ", "))")
-        }
-        statements += settings.map { "set local \($0.name) = \($0.value)" }
-        return statements
+    var statements: [SQL] {
+        var statements: [SQL] = []
+        if let role { statements.append("set local role \(identifier: role)") }
+        if !searchPath.isEmpty { statements.append("set local search_path to \(identifiers: searchPath)") }
+        return statements + settings.map { SQL(uncheckedText: "set local \($0.name) = \($0.value)") }
     }
 }

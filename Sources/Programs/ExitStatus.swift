@@ -44,6 +44,7 @@ public enum ExitStatus: Int32, Sendable {
             if state.code == "3D000" { return .configuration }
             if state == .undefinedTable || state.code == "3F000" || state.code == "22023" { return .configuration }
         }
+        if case .invalidConfiguration = error.kind { return .configuration }
         if error.isUnavailable { return .unavailable }
         return error.isRetryable ? .tryAgain : .bug
     }
@@ -77,7 +78,10 @@ public enum ExitStatus: Int32, Sendable {
     }
 
     private static func hint(for error: PostgresError) -> String? {
-        switch ExitStatus.status(of: error) {
+        if case .invalidConfiguration = error.kind {
+            return "see section 34.1.1 of PostgreSQL's manual; a URI needs special characters of a password as %XX"
+        }
+        return switch ExitStatus.status(of: error) {
         case .unavailable: "is the server running? 'mutasi local start' starts a private one"
         case .notPermitted:
             "connect as a login that may take the role, such as the city's admin; 'mutasi db init' makes it"

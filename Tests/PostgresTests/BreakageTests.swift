@@ -135,7 +135,7 @@ struct BreakageTests {
             for _ in 0..<3 {
                 last = await #expect(throws: PostgresError.self) { try await database.pid() }
                 #expect(last?.name == "connectFailed")
-                #expect(last?.wasSent == false && last?.isRetryable == false)
+                #expect(last?.wasSent == false && last?.isRetryable == last?.isUnavailable)
             }
             #expect(database.statistics.open == 0)
             return last
@@ -149,7 +149,5 @@ struct BreakageTests {
         #expect(
             user?.isUnavailable == false && user?.sqlState.map { SQLState.Class.invalidAuthorization ~= $0 } == true
         )
-        let garbage = await connect("postgresql://%zz")
-        #expect(garbage?.description.hasPrefix("cannot connect to the database: ") == true)
     }
 }

@@ -135,7 +135,7 @@ struct PoolTests {
         var pids: Set<Int32> = []
         for _ in 0..<5 { pids.insert(try await database.pid()) }
         #expect(pids.count == 5)
-        #expect(database.statistics.open == 1)
+        #expect(database.statistics.open == 0 && database.statistics.closed == [.lifetime: 5])
         await database.close()
     }
 

@@ -62,7 +62,7 @@ struct RowTests {
             }
             #expect(null?.description == "column title: expected String, found null")
             let type = #expect(throws: PostgresError.self) { try tx.one("select now() as since", as: String.self) }
-            #expect(type?.description == "column since: expected String, found type 1184")
+            #expect(type?.description == "column since: expected String, found timestamptz")
             // The type is wrong whether or not the value happens to be null.
             #expect(throws: PostgresError.self) { try tx.one("select null::text", as: Int?.self) }
             // The transaction itself is fine.

@@ -73,7 +73,9 @@ struct StreamTests {
             )
             #expect(totals == (200_001, 133_334, 20_000_000_000, 199_999, -1))
             var text: [UInt8] = []
-            try tx.copyOut("copy (select id, name from copied where id < 2 order by id) to stdout") { text += $0 }
+            try tx.copyOut("copy (select id, name from copied where id < 2 order by id) to stdout") { block in
+                unsafe block.withUnsafeBufferPointer { unsafe text += $0 }
+            }
             #expect(String(decoding: text, as: UTF8.self) == "-1\tlast\n0\t\\N\n1\tn1\n")
         }
         await database.close()

@@ -6,7 +6,7 @@ import Testing
 
 /// A second session that waits for something to become true on the server.
 struct Watch: Sendable {
-    let database = TestServer.shared.superuser(limit: 1)
+    var database = TestServer.shared.superuser(limit: 1)
 
     func until(_ condition: SQL, sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let end = ContinuousClock.now + .seconds(30)
@@ -30,6 +30,18 @@ struct Watch: Sendable {
 
     func untilGone(_ pid: Int32) async throws {
         try await until("select not exists (select from pg_stat_activity where pid = \(pid))")
+    }
+
+    /// Until the server takes the database's connection; sessions that ended may still be leaving.
+    func untilRoom(_ latecomer: Database, sourceLocation: SourceLocation = #_sourceLocation) async throws -> Int32 {
+        let end = ContinuousClock.now + .seconds(30)
+        while true {
+            do {
+                return try await latecomer.pid()
+            } catch let error as PostgresError where error.sqlState == .tooManyConnections {
+                try #require(ContinuousClock.now < end, "there is no room", sourceLocation: sourceLocation)
+            }
+        }
     }
 
     func terminate(_ pid: Int32) async throws {
@@ -67,14 +79,14 @@ final class Tally: Sendable {
 }
 
 extension PostgresError {
-    /// The name of the case.
-    var name: String { Mirror(reflecting: kind).children.first?.label ?? "\(kind)" }
+    var name: String { kind.name }
 }
 
 extension Database {
     /// A pool under a name of its own in `pg_stat_activity`.
     static func named(
         _ application: String,
+        minimum: Int = 0,
         maximum: Int = 1,
         acquireTimeout: Duration = .seconds(30),
         queue: Int? = nil,
@@ -88,6 +100,7 @@ extension Database {
                 statementMode: mode
             ),
             limits: PoolLimits(
+                minimum: minimum,
                 maximum: maximum,
                 acquireTimeout: acquireTimeout,
                 queue: queue,

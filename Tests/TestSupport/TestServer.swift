@@ -20,16 +20,16 @@ public final class TestServer: Sendable {
             ]
         )
         do {
-            _ = try server.start()
+            _ = try Caretaker.shared.entrust("rm -rf -- \(directory.shellQuoted)")
+            let pid = try server.start().pid
+            _ = try Caretaker.shared.entrust(ChildProcess.ending(pid, "postgres", SIGQUIT))
         } catch {
             fatalError("no PostgreSQL for the tests: \(error)")
         }
-        atexit {
-            let server = TestServer.shared.server
-            _ = try? server.stop()
-            try? FileManager.default.removeItem(atPath: server.directory)
-        }
     }
+
+    /// Where it listens, for a `FaultProxy`.
+    public var socket: ServerAddress { .socket("\(server.directory)/.s.PGSQL.5432") }
 
     /// As the superuser, who is above every policy: for setting a stage and for looking behind it.
     public func superuser(_ database: String = "postgres", limit: Int = 4) -> Database {

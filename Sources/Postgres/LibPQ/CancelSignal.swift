@@ -2,9 +2,10 @@ import CLibPQ
 import Glibc
 import Synchronization
 
-/// Wakes a connection's thread out of its wait, from any other thread, because its task was cancelled.
+/// Wakes a connection's thread out of its wait, from any other thread, because its task was cancelled or there is news.
 ///
-/// The thread itself then asks the server to cancel, while it waits for a statement: a request cannot hit the next one.
+/// For a cancelled task the thread itself then asks the server to cancel, while it waits for a statement: a request
+/// cannot hit the next one.
 final class CancelSignal: Sendable {
     let descriptor: CInt
     private let raised = Atomic(false)
@@ -24,7 +25,14 @@ final class CancelSignal: Sendable {
         eventfd_write(descriptor, 1)
     }
 
+    /// True when it was raised before the deadline.
+    func wait(_ deadline: Deadline) -> Bool {
+        var watched = pollfd(fd: descriptor, events: CShort(POLLIN), revents: 0)
+        return unsafe poll(&watched, 1, deadline.milliseconds) > 0
+    }
+
     func lower() {
+        guard isRaised else { return }
         raised.store(false, ordering: .releasing)
         var count: eventfd_t = 0
         _ = unsafe eventfd_read(descriptor, &count)

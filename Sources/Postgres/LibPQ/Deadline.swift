@@ -1,20 +1,38 @@
+import Glibc
+
 /// The instant at which a wait gives up.
 struct Deadline {
     let limit: Duration
-    private let end: ContinuousClock.Instant
+    private let end: Int64
 
     init(after limit: Duration) {
         self.limit = limit
-        end = .now + limit
+        end = Self.now.addingReportingOverflow(limit.nanoseconds).partialValue
     }
 
-    /// Milliseconds left, at least 0, as `poll` takes them.
+    /// Milliseconds left, rounded up and at least 0, as `poll` takes them.
     var milliseconds: Int32 {
-        let left = ContinuousClock.now.duration(to: end)
-        let (seconds, attoseconds) = left.components
-        guard seconds >= 0, attoseconds >= 0 else { return 0 }
-        return Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
+        Int32(clamping: (max(0, end - Self.now) + 999_999) / 1_000_000)
     }
 
-    var isOver: Bool { ContinuousClock.now >= end }
+    var isOver: Bool { Self.now >= end }
+
+    /// Nanoseconds of the monotonic clock. Read directly: this stands in every statement.
+    static var now: Int64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+}
+
+extension Duration {
+    /// Rounded down; a century at most, so that sums do not overflow.
+    var nanoseconds: Int64 {
+        let (seconds, attoseconds) = components
+        let century: Int64 = 3_155_760_000
+        return min(max(seconds, -century), century) * 1_000_000_000 + attoseconds / 1_000_000_000
+    }
+
+    /// Rounded down.
+    var milliseconds: Int64 { nanoseconds / 1_000_000 }
 }

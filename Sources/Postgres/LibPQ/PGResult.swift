@@ -1,10 +1,10 @@
 import CLibPQ
 
 /// Owns one `PGresult`.
-@safe struct PGResult: ~Copyable {
+@safe @usableFromInline struct PGResult: ~Copyable {
     enum Status { case tuples, singleTuple, command, copyIn, copyOut, pipelineSync, pipelineAborted, empty, failed }
 
-    private let pointer: OpaquePointer
+    @usableFromInline let pointer: OpaquePointer
 
     init(owning pointer: OpaquePointer) {
         unsafe self.pointer = pointer
@@ -28,61 +28,48 @@ import CLibPQ
         }
     }
 
-    var rowCount: Int { Int(unsafe PQntuples(pointer)) }
-    var columnCount: Int { Int(unsafe PQnfields(pointer)) }
+    @usableFromInline var rowCount: Int { Int(unsafe PQntuples(pointer)) }
     /// Rows the command touched, 0 for commands that touch none.
-    var affectedRows: Int { Int(unsafe String(cString: PQcmdTuples(pointer))) ?? 0 }
+    @usableFromInline var affectedRows: Int { Int(unsafe String(cString: PQcmdTuples(pointer))) ?? 0 }
     var commandTag: String { unsafe String(cString: PQcmdStatus(pointer)) }
 
-    func columnName(_ column: Int) -> String {
-        unsafe PQfname(pointer, Int32(column)).map { unsafe String(cString: $0) } ?? "\(column + 1)"
+    /// Lends the row at `index`, from 0.
+    @inlinable func row<Value, Failure: Error>(
+        _ index: Int,
+        _ body: (borrowing Row) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        let row = unsafe Row(pointer, index)
+        defer { extendLifetime(self) }
+        return try body(row)
     }
 
-    func columnType(_ column: Int) -> OID {
-        OID(rawValue: unsafe PQftype(pointer, Int32(column)))
-    }
+    /// The server's report, or nil when the error never reached it.
+    var diagnostic: ServerDiagnostic? { unsafe Self.diagnostic(of: pointer) }
 
-    func decode<Value: PostgresDecodable>(row: Int, column: Int, as _: Value.Type) throws(PostgresError) -> Value {
-        let oid = columnType(column)
-        do throws(DecodingFailure) {
-            guard Value.accepts(oid) else {
-                throw DecodingFailure(expected: "\(Value.self)", reason: .type(oid))
-            }
-            if unsafe PQgetisnull(pointer, Int32(row), Int32(column)) != 0 {
-                return try Value.decodeNull()
-            }
-            let count = Int(unsafe PQgetlength(pointer, Int32(row), Int32(column)))
-            let start = unsafe UnsafeRawPointer(PQgetvalue(pointer, Int32(row), Int32(column)))
-            let bytes = unsafe UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: count)
-            return try Value(binary: unsafe bytes.span, oid: oid)
-        } catch {
-            throw PostgresError(.decoding(error, column: columnName(column)))
+    static func diagnostic(of result: OpaquePointer) -> ServerDiagnostic? {
+        func field(_ code: ErrorField) -> String? {
+            unsafe PQresultErrorField(result, CInt(bitPattern: code.rawValue)).map { unsafe String(cString: $0) }
         }
-    }
-
-    /// The server's report, or libpq's own message when the error never reached the server.
-    var diagnostic: ServerDiagnostic? {
-        guard let state = field(DIAG_SQLSTATE) else { return nil }
+        func number(_ code: ErrorField) -> Int? { field(code).flatMap { Int($0) } }
+        guard let state = field(ERROR_FIELD_SQLSTATE) else { return nil }
         return ServerDiagnostic(
-            severity: field(DIAG_SEVERITY) ?? "ERROR",
+            severity: field(ERROR_FIELD_SEVERITY) ?? "ERROR",
             sqlState: SQLState(state),
-            message: field(DIAG_MESSAGE) ?? "",
-            detail: field(DIAG_DETAIL),
-            hint: field(DIAG_HINT),
-            context: field(DIAG_CONTEXT),
-            schema: field(DIAG_SCHEMA),
-            table: field(DIAG_TABLE),
-            column: field(DIAG_COLUMN),
-            constraint: field(DIAG_CONSTRAINT),
-            position: field(DIAG_POSITION).flatMap { Int($0) }
+            message: field(ERROR_FIELD_MESSAGE) ?? "",
+            detail: field(ERROR_FIELD_DETAIL),
+            hint: field(ERROR_FIELD_HINT),
+            position: number(ERROR_FIELD_POSITION),
+            internalPosition: number(ERROR_FIELD_INTERNAL_POSITION),
+            internalQuery: field(ERROR_FIELD_INTERNAL_QUERY),
+            context: field(ERROR_FIELD_CONTEXT),
+            schema: field(ERROR_FIELD_SCHEMA),
+            table: field(ERROR_FIELD_TABLE),
+            column: field(ERROR_FIELD_COLUMN),
+            dataType: field(ERROR_FIELD_DATA_TYPE),
+            constraint: field(ERROR_FIELD_CONSTRAINT),
+            sourceFile: field(ERROR_FIELD_SOURCE_FILE),
+            sourceLine: number(ERROR_FIELD_SOURCE_LINE),
+            sourceFunction: field(ERROR_FIELD_SOURCE_FUNCTION)
         )
-    }
-
-    private func field(_ code: some BinaryInteger) -> String? {
-        unsafe PQresultErrorField(pointer, Int32(code)).map { unsafe String(cString: $0) }
-    }
-
-    private func field<Code: RawRepresentable>(_ code: Code) -> String? where Code.RawValue == UInt32 {
-        field(code.rawValue)
     }
 }

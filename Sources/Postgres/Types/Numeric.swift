@@ -1,99 +1,101 @@
-/// An exact decimal: PostgreSQL's `numeric`, kept as its canonical text (`-12.50`, `NaN`, `Infinity`).
-public struct Numeric: PostgresCodable, Hashable, CustomStringConvertible {
-    public let description: String
-
-    /// `text`: optional sign, digits, optional point and digits. Nil for anything else, and for more than the server's
-    /// 131,072 digits before the point and 16,383 after it.
-    public init?(_ text: some StringProtocol) {
-        let isSigned = text.first == "-" || text.first == "+"
-        let parts = text.dropFirst(isSigned ? 1 : 0)
-            .split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.allSatisfy({ part in part.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
-        let fraction = parts.count > 1 ? String(parts[1]) : ""
-        guard let first = parts.first, !(first.isEmpty && fraction.isEmpty) else { return nil }
-        let whole = String(first.drop { $0 == "0" })
-        guard whole.utf8.count <= 131_072, fraction.utf8.count <= 16_383 else { return nil }
-        let isZero = whole.isEmpty && fraction.utf8.allSatisfy { $0 == 0x30 }
-        description =
-            (text.first == "-" && !isZero ? "-" : "") + (whole.isEmpty ? "0" : whole)
-            + (fraction.isEmpty ? "" : "." + fraction)
+/// A `numeric`: an exact decimal of up to 131,072 digits before the point and 16,383 after it, NaN or an infinity.
+///
+/// Equality and order are those of the server's `=` and `<`: by value, so that 1.0 equals 1.00; NaN equals itself and
+/// is greater than everything. `scale` and `description` tell 1.0 from 1.00.
+public struct Numeric: Sendable {
+    /// What kind of number it is, with the protocol's word for it.
+    enum Sign: UInt16, Sendable {
+        case positive = 0x0000
+        case negative = 0x4000
+        case nan = 0xC000
+        case infinity = 0xD000
+        case minusInfinity = 0xF000
     }
 
-    private init(canonical text: String) {
-        description = text
+    /// Zero is positive.
+    let sign: Sign
+    /// The power of 10,000 that the first digit counts; 0 when there is none.
+    let weight: Int16
+    /// Decimal places shown, zeros at the end included.
+    public let scale: Int
+    /// In base 10,000, without zeros at either end.
+    let digits: [Int16]
+
+    static let wholeDigitLimit = 131_072
+    static let scaleLimit = 16_383
+
+    private init(_ sign: Sign) {
+        self.sign = sign
+        weight = 0
+        scale = 0
+        digits = []
     }
 
-    public static var oid: OID { .numeric }
-
-    /// The sign word of what is no number.
-    private static let specialSigns: [String: UInt16] = ["NaN": 0xC000, "Infinity": 0xD000, "-Infinity": 0xF000]
-
-    /// Header of four 16-bit words (digit count, weight of the first base-10,000 digit, sign, decimal places), digits.
-    public func encode(into buffer: inout [UInt8]) {
-        if let sign = Self.specialSigns[description] {
-            buffer.appendBigEndian(Int32(0))
-            buffer.appendBigEndian(sign)
-            buffer.appendBigEndian(Int16(0))
-            return
-        }
-        let negative = description.hasPrefix("-")
-        let parts = description.drop { $0 == "-" }
-            .split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let whole = Array(parts[0].utf8)
-        let fraction = parts.count > 1 ? Array(parts[1].utf8) : []
-        var padded = [UInt8](repeating: 0x30, count: (4 - whole.count % 4) % 4) + whole
-        let wholeDigits = padded.count / 4
-        padded += fraction + [UInt8](repeating: 0x30, count: (4 - fraction.count % 4) % 4)
-        let all = stride(from: 0, to: padded.count, by: 4)
-            .map { start in
-                padded[start..<(start + 4)].reduce(Int16(0)) { $0 * 10 + Int16($1 - 0x30) }
-            }
-        var digits = all.drop { $0 == 0 }
-        let weight = wholeDigits - 1 - digits.startIndex
-        while digits.last == 0 { digits.removeLast() }
-        buffer.appendBigEndian(UInt16(digits.count))
-        buffer.appendBigEndian(Int16(digits.isEmpty ? 0 : weight))
-        buffer.appendBigEndian(UInt16(negative && !digits.isEmpty ? 0x4000 : 0))
-        buffer.appendBigEndian(Int16(fraction.count))
-        for digit in digits { buffer.appendBigEndian(digit) }
+    /// Cuts zeros off. The caller has checked that the weight is in range.
+    init(_ sign: Sign, weight: Int, scale: Int, digits: [Int16]) {
+        let first = digits.firstIndex { $0 != 0 } ?? digits.count
+        let last = digits.lastIndex { $0 != 0 } ?? -1
+        let isCut = first == 0 && last == digits.count - 1
+        self.digits = isCut ? digits : first > last ? [] : Array(digits[first...last])
+        self.sign = self.digits.isEmpty ? .positive : sign
+        self.weight = self.digits.isEmpty ? 0 : Int16(weight - first)
+        self.scale = scale
     }
 
-    public static func accepts(_ oid: OID) -> Bool { oid == .numeric }
+    /// What is no number.
+    public static let nan = Numeric(.nan)
+    /// Greater than every number; from version 14 of the server on.
+    public static let infinity = Numeric(.infinity)
+    /// Less than every number; from version 14 of the server on.
+    public static let minusInfinity = Numeric(.minusInfinity)
 
-    public init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
-        let wrong = DecodingFailure(expected: "numeric", reason: .value)
-        guard bytes.count >= 8 else { throw wrong }
-        let count = Int(bytes.bigEndian(UInt16.self))
-        let weight = Int(bytes.bigEndian(Int16.self, at: 2))
-        let scale = Int(bytes.bigEndian(Int16.self, at: 6))
-        guard scale >= 0, bytes.count == 8 + 2 * count else { throw wrong }
-        let sign: String
-        switch bytes.bigEndian(UInt16.self, at: 4) {
-        case 0: sign = ""
-        case 0x4000: sign = "-"
-        case let special:
-            guard let name = Self.specialSigns.first(where: { $0.value == special })?.key else { throw wrong }
-            self.init(canonical: name)
-            return
+    /// Whether it is neither NaN nor an infinity.
+    public var isFinite: Bool { sign == .positive || sign == .negative }
+    /// Whether it is no number at all.
+    public var isNaN: Bool { sign == .nan }
+
+    /// The digit that counts 10,000 to the power of `position`.
+    func digit(at position: Int) -> Int16 {
+        let index = Int(weight) - position
+        return digits.indices.contains(index) ? digits[index] : 0
+    }
+}
+
+extension Numeric: Hashable {
+    public static func == (left: Numeric, right: Numeric) -> Bool {
+        left.sign == right.sign && left.weight == right.weight && left.digits == right.digits
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(sign)
+        hasher.combine(weight)
+        hasher.combine(digits)
+    }
+}
+
+extension Numeric: Comparable {
+    public static func < (left: Numeric, right: Numeric) -> Bool {
+        switch (left.sign, right.sign) {
+        case (.positive, .positive): left.isSmaller(than: right)
+        case (.negative, .negative): right.isSmaller(than: left)
+        default: left.rank < right.rank
         }
-        for index in 0..<count where !(0...9999).contains(bytes.bigEndian(Int16.self, at: 8 + 2 * index)) {
-            throw wrong
+    }
+
+    private var rank: Int {
+        switch sign {
+        case .minusInfinity: 0
+        case .negative: 1
+        case .positive: 2
+        case .infinity: 3
+        case .nan: 4
         }
-        func digit(_ position: Int) -> String {
-            let index = weight - position
-            let value = index >= 0 && index < count ? bytes.bigEndian(Int16.self, at: 8 + 2 * index) : 0
-            let text = String(value)
-            return String(repeating: "0", count: 4 - text.count) + text
-        }
-        var whole = weight < 0 ? "0" : stride(from: weight, through: 0, by: -1).map(digit).joined()
-        whole = String(whole.drop { $0 == "0" })
-        var fraction = ""
-        var position = -1
-        while fraction.utf8.count < scale {
-            fraction += digit(position)
-            position -= 1
-        }
-        let text = sign + (whole.isEmpty ? "0" : whole) + (scale > 0 ? "." + fraction.prefix(scale) : "")
-        self.init(canonical: text)
+    }
+
+    /// Of two numbers without their signs.
+    private func isSmaller(than other: Numeric) -> Bool {
+        guard !digits.isEmpty, !other.digits.isEmpty else { return digits.isEmpty && !other.digits.isEmpty }
+        guard weight == other.weight else { return weight < other.weight }
+        return digits.lexicographicallyPrecedes(other.digits)
     }
 }

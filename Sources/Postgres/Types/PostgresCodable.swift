@@ -1,50 +1,51 @@
 /// A value that can be sent as a parameter or a COPY field, in PostgreSQL's binary format.
+///
+/// A type of your own borrows the form of one that is here:
+///
+/// ```swift
+/// struct Celsius: PostgresEncodable {
+///     let degrees: Double
+///     static var oid: OID { .float8 }
+///     func encode(into buffer: inout [UInt8]) { degrees.encode(into: &buffer) }
+/// }
+/// ```
 public protocol PostgresEncodable: Sendable {
+    /// The type the server is told. It alone decides how the bytes are read there.
     static var oid: OID { get }
+    /// Whether the value is SQL's null; false unless the type says otherwise.
     var isNull: Bool { get }
-    /// Appends the binary form. Not called when `isNull`.
-    func encode(into buffer: inout [UInt8])
+    /// Appends the binary form, without its length. Not called when `isNull`.
+    ///
+    /// Fails only for a nested array whose rows differ in length and for what the protocol has no room for; the server
+    /// judges everything else.
+    func encode(into buffer: inout [UInt8]) throws(EncodingFailure)
 }
 
 extension PostgresEncodable {
-    public var isNull: Bool { false }
+    @inlinable public var isNull: Bool { false }
 }
 
 /// A value that can be read from a binary result column.
 public protocol PostgresDecodable: Sendable {
-    /// Whether a column of this type can be read. Nothing is converted through text.
+    /// Whether a column of this type can be read. Asked for every value: compare, do not search.
+    ///
+    /// Integers and floats widen (`Int` reads int2, int4 and int8), nothing narrows, nothing goes through text. Domains
+    /// arrive as the type under them.
     static func accepts(_ oid: OID) -> Bool
-    /// Reads the value; `bytes` has the length the server sent, which is checked here.
+    /// Reads the value from exactly `bytes`, which are whatever arrived: any length and any content.
+    ///
+    /// `oid` is one that `accepts` took.
     init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure)
     /// What a null becomes: an error, but for optionals.
     static func decodeNull() throws(DecodingFailure) -> Self
 }
 
 extension PostgresDecodable {
+    @inlinable
     public static func decodeNull() throws(DecodingFailure) -> Self {
-        throw DecodingFailure(expected: "\(Self.self)", reason: .null)
+        throw DecodingFailure.null(Self.self)
     }
 }
 
+/// A value that travels both ways.
 public typealias PostgresCodable = PostgresDecodable & PostgresEncodable
-
-extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
-    public static var oid: OID { Wrapped.oid }
-    public var isNull: Bool {
-        if case .none = self { true } else { false }
-    }
-
-    public func encode(into buffer: inout [UInt8]) {
-        self?.encode(into: &buffer)
-    }
-}
-
-extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
-    public static func accepts(_ oid: OID) -> Bool { Wrapped.accepts(oid) }
-
-    public init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
-        self = .some(try Wrapped(binary: bytes, oid: oid))
-    }
-
-    public static func decodeNull() throws(DecodingFailure) -> Wrapped? { nil }
-}

@@ -1,0 +1,116 @@
+extension Session {
+    /// Runs a statement, after what is pending, and reads it to its end; the last result.
+    @usableFromInline func query(_ sql: SQL) throws(PostgresError) -> PGResult {
+        try require(sql)
+        let start = observation.start()
+        do throws(PostgresError) {
+            let result = try beginning { () throws(PostgresError) in try attempt(sql) }
+            observation.statement(sql, since: start, rows: { result.affectedRows })
+            return result
+        } catch {
+            observation.statement(sql, since: start, failure: error)
+            throw error
+        }
+    }
+
+    /// Refuses what cannot be sent, before anything is.
+    func require(_ sql: borrowing SQL) throws(PostgresError) {
+        if let (failure, parameter) = sql.failure {
+            throw PostgresError(.encoding(failure, parameter: parameter), wasSent: false)
+        }
+        // The protocol counts parameters in 16 bits.
+        guard sql.fields.count <= Int(UInt16.max) else {
+            throw PostgresError(.misuse("a statement takes at most \(UInt16.max) parameters"), wasSent: false)
+        }
+        guard !connection.signal.isRaised || !connection.isCancellable else {
+            throw PostgresError(.cancelled, wasSent: false)
+        }
+        guard !isPoisoned else { throw PostgresError(.connectionLost("by an earlier statement"), wasSent: false) }
+    }
+
+    private func attempt(_ sql: SQL) throws(PostgresError) -> PGResult {
+        let use = statements.use(sql)
+        switch use {
+        case .unnamed where pending.isEmpty: return try run(sql)
+        case .prepared(let name) where pending.isEmpty: return try run(sql, .prepared(name))
+        default:
+            var last: PGResult?
+            try pipeline(CollectionOfOne(sql), { _, _ in use }) { (_, result) throws(PostgresError) in
+                last = consume result
+            }
+            guard let result = last.take() else { throw PostgresError(.misuse("the statement gave no result")) }
+            return result
+        }
+    }
+
+    /// One statement by itself, with nothing before it.
+    func run(_ sql: SQL, _ form: PGConnection.Form = .unnamed) throws(PostgresError) -> PGResult {
+        try poisoning { () throws(PostgresError) in
+            willTouch()
+            try connection.send(sql, form)
+            return try finish(deadline)
+        }
+    }
+
+    func run(_ script: SQLScript) throws(PostgresError) {
+        try sendPending()
+        _ = try poisoning { () throws(PostgresError) in
+            willTouch()
+            try connection.sendScript(script.text)
+            return try finish(deadline)
+        }
+    }
+
+    /// Sends what is pending by itself, for what cannot be part of a pipeline.
+    func sendPending() throws(PostgresError) {
+        try require("")
+        guard !pending.isEmpty else { return }
+        try beginning { () throws(PostgresError) in
+            try pipeline(EmptyCollection(), { _, _ in .unnamed }) { (_, _) throws(PostgresError) in }
+        }
+    }
+
+    /// Reads to the end of one statement; its last result.
+    func finish(_ deadline: Deadline) throws(PostgresError) -> PGResult {
+        var last: PGResult?
+        var failure: PostgresError?
+        while let result = try connection.nextResult(deadline) {
+            if result.status == .failed { failure = failure ?? connection.failure(result) }
+            try refuseCopy(result)
+            noteTag(result)
+            last = consume result
+        }
+        try connection.statementEnded()
+        if let failure { throw failure }
+        guard let result = last.take() else { throw PostgresError(.misuse("the statement gave no result")) }
+        return result
+    }
+
+    /// A COPY that was not asked for leaves the protocol in a mode which nobody ends.
+    func refuseCopy(_ result: borrowing PGResult) throws(PostgresError) {
+        guard result.status == .copyIn || result.status == .copyOut else { return }
+        isPoisoned = true
+        throw PostgresError(.misuse("COPY runs by copyIn and copyOut only"))
+    }
+
+    /// Somebody dropped the prepared statements by hand.
+    func noteTag(_ result: borrowing PGResult) {
+        guard result.status == .command else { return }
+        let tag = result.commandTag
+        if tag == "DEALLOCATE ALL" || tag == "DISCARD ALL" { statements.reset() }
+    }
+
+    /// Notes what a failure means for the statements and the connection.
+    func poisoning<Output: ~Copyable>(_ body: () throws(PostgresError) -> Output) throws(PostgresError) -> Output {
+        do throws(PostgresError) {
+            return try body()
+        } catch {
+            if error.poisonsConnection { isPoisoned = true }
+            if error.diagnostic?.isStalePlan == true {
+                // An unknown statement means that all were dropped; a stale one that the schema has changed.
+                if error.sqlState == .invalidStatementName { statements.reset() } else { statements.forgetAll() }
+            }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,199 @@
+/// One connection's conversation with the server, confined to its thread: where a transaction begins and ends.
+///
+/// What opens a transaction or a savepoint is not sent by itself: it waits in `pending` and travels in one pipeline with
+/// the next statement.
+@usableFromInline final class Session {
+    var connection: PGConnection
+    var statements: StatementCache
+    let observation: Observation
+    private let options: ConnectionOptions
+    private let signal: CancelSignal
+
+    /// Statements to be sent before the next one, in the same pipeline.
+    var pending: [SQL] = []
+    /// What the transaction began with, to begin it anew.
+    private var opening: [SQL] = []
+    private var timeout = Duration.seconds(30)
+    /// The server has a transaction of ours.
+    private(set) var isOpen = false
+    /// Nothing of the transaction but its beginning has been asked of the server yet.
+    var isUntouched = true
+    var isPoisoned = false
+    /// The connection has served a transaction before, so the server may have closed it while it lay idle.
+    private var hasServed = false
+    /// Idle for so long that something between here and the server may have dropped it without a word.
+    private var wasIdleLong = false
+    private(set) var openedAt = ContinuousClock.now
+    private var idleSince = ContinuousClock.now
+    var depth = 0
+
+    init(_ options: ConnectionOptions, signal: CancelSignal, observation: Observation) throws(PostgresError) {
+        self.options = options
+        self.signal = signal
+        self.observation = observation
+        connection = try Self.connect(options, signal, observation)
+        statements = StatementCache(capacity: options.statementMode == .prepared ? 128 : 0)
+    }
+
+    private static func connect(
+        _ options: ConnectionOptions,
+        _ signal: CancelSignal,
+        _ observation: Observation
+    ) throws(PostgresError) -> PGConnection {
+        let start = observation.start()
+        do throws(PostgresError) {
+            let connection = try PGConnection(options, signal: signal, onNotice: observation.noticeReceiver)
+            observation.connect(since: start, nil)
+            return connection
+        } catch {
+            observation.connect(since: start, error)
+            throw error
+        }
+    }
+
+    /// Replaces a connection that broke while it was idle.
+    private func reconnect() throws(PostgresError) {
+        hasServed = false
+        statements.reset()
+        isPoisoned = true
+        connection = try Self.connect(options, signal, observation)
+        isPoisoned = false
+        openedAt = .now
+    }
+
+    var isUsable: Bool { !isPoisoned && connection.isIdle }
+    var serverVersion: Int { connection.serverVersion }
+
+    /// How long the client waits for a statement: the server's own limit comes first.
+    var deadline: Deadline { Deadline(after: timeout + options.grace) }
+
+    // MARK: - Begin and end
+
+    func begin(_ scope: Scope, _ options: TransactionOptions) throws(PostgresError) {
+        timeout = options.timeout
+        opening = options.statements + scope.statements
+        pending = opening
+        isOpen = false
+        isUntouched = true
+        depth = 0
+        connection.isCancellable = true
+        wasIdleLong = hasServed && ContinuousClock.now - idleSince >= self.options.staleAfter
+        if hasServed, connection.wasClosedByServer { try reconnect() }
+    }
+
+    func commit() throws(PostgresError) {
+        guard isOpen else { return end() }
+        guard !isPoisoned else {
+            end()
+            throw PostgresError(.connectionLost("before the commit was sent"), wasSent: false)
+        }
+        connection.isCancellable = false
+        pending = []
+        defer { end() }
+        let tag: String
+        do throws(PostgresError) {
+            tag = try run("commit").commandTag
+        } catch {
+            if error.poisonsConnection { throw PostgresError(.commitOutcomeUnknown) }
+            throw error
+        }
+        guard tag == "COMMIT" else { throw PostgresError(.commitRolledBack) }
+    }
+
+    /// A failing rollback poisons the connection; the error that caused the rollback is the one to report.
+    func rollback() {
+        defer { end() }
+        guard isOpen, !isPoisoned else { return }
+        rollback("rollback")
+    }
+
+    private func end() {
+        isOpen = false
+        pending = []
+        hasServed = true
+        idleSince = .now
+    }
+
+    private func rollback(_ statement: SQL) {
+        connection.isCancellable = false
+        defer { connection.isCancellable = true }
+        pending = []
+        do throws(PostgresError) {
+            _ = try run(statement)
+        } catch {
+            isPoisoned = true
+        }
+    }
+
+    func willTouch() {
+        isOpen = true
+        isUntouched = false
+    }
+
+    /// Whether a failure may be undone unseen: it hit the first statement, because of what happened before it.
+    ///
+    /// A prepared statement that a change of schema made stale is forgotten; a connection that was gone without a word
+    /// after it lay idle is replaced. Nothing of the transaction is lost by beginning it anew.
+    private func beginAnew(after error: PostgresError) throws(PostgresError) -> Bool {
+        if error.diagnostic?.isStalePlan == true {
+            rollback("rollback")
+            guard !isPoisoned else { return false }
+        } else if case .connectionLost = error.kind, wasIdleLong, !signal.isRaised {
+            try reconnect()
+        } else {
+            return false
+        }
+        wasIdleLong = false
+        isOpen = false
+        isUntouched = true
+        pending = opening
+        return true
+    }
+
+    /// Does what begins the transaction, and does it anew where that is due.
+    func beginning<Output: ~Copyable>(_ body: () throws(PostgresError) -> Output) throws(PostgresError) -> Output {
+        guard isUntouched else { return try body() }
+        do throws(PostgresError) {
+            return try body()
+        } catch {
+            guard try beginAnew(after: error) else { throw error }
+            return try body()
+        }
+    }
+
+    // MARK: - Savepoints
+
+    /// Nothing is sent yet.
+    func beginSavepoint() -> Identifier {
+        depth += 1
+        let name = Identifier("nested_\(depth)")
+        pending.append("savepoint \(identifier: name)")
+        return name
+    }
+
+    /// The release travels with the next statement.
+    func release(_ savepoint: Identifier) throws(PostgresError) {
+        depth -= 1
+        if connection.isInFailedTransaction {
+            depth += 1
+            undo(savepoint)
+            throw PostgresError(.commitRolledBack)
+        }
+        if !forget(savepoint) { pending.append("release savepoint \(identifier: savepoint)") }
+    }
+
+    /// True when the server has not heard of it.
+    private func forget(_ savepoint: Identifier) -> Bool {
+        let begun: SQL = "savepoint \(identifier: savepoint)"
+        guard let index = pending.lastIndex(where: { $0.text == begun.text }) else { return false }
+        pending.removeSubrange(index...)
+        return true
+    }
+
+    func undo(_ savepoint: Identifier) {
+        depth -= 1
+        guard !forget(savepoint), isOpen, !isPoisoned else { return }
+        rollback("rollback to savepoint \(identifier: savepoint)")
+        pending = ["release savepoint \(identifier: savepoint)"]
+    }
+}

@@ -1,0 +1,95 @@
+/// The five-character code that PostgreSQL attaches to every error (manual, appendix A).
+///
+/// ```swift
+/// do {
+///     try tx.execute("insert into unit (code) values (\("dinkes"))")
+/// } catch where error.sqlState == .uniqueViolation {
+///     print("there is such a unit already")
+/// }
+/// ```
+public struct SQLState: Sendable, Hashable, CustomStringConvertible {
+    /// Five digits and upper-case letters.
+    public let code: String
+
+    /// - Parameter code: five digits and upper-case letters; nothing else ever equals a server's code.
+    public init(_ code: String) {
+        self.code = code
+    }
+
+    public var description: String { code }
+
+    /// 42501: the role may not do this, or a policy forbids the row.
+    public static let insufficientPrivilege = SQLState("42501")
+    /// 23505: there is such a key already.
+    public static let uniqueViolation = SQLState("23505")
+    /// 23503: the row referred to does not exist, or is still referred to.
+    public static let foreignKeyViolation = SQLState("23503")
+    /// 57014: cancelled, by request or by `statement_timeout`.
+    public static let queryCanceled = SQLState("57014")
+    /// 40001: a serialisable order of the transactions could not be found.
+    public static let serializationFailure = SQLState("40001")
+    /// 40P01: this transaction was chosen to break a deadlock.
+    public static let deadlockDetected = SQLState("40P01")
+    /// 55P03: a lock was not free and the statement was told not to wait longer.
+    public static let lockNotAvailable = SQLState("55P03")
+    /// 42P01: there is no such table in the search path.
+    public static let undefinedTable = SQLState("42P01")
+    /// 53300: the server has no connection left, or none for this role.
+    public static let tooManyConnections = SQLState("53300")
+    /// 53100: the server's disk is full.
+    public static let diskFull = SQLState("53100")
+    /// 28P01: the password is wrong.
+    public static let invalidPassword = SQLState("28P01")
+    /// 3D000: there is no such database.
+    public static let invalidCatalogName = SQLState("3D000")
+    /// 57P01: the server ended the connection.
+    public static let adminShutdown = SQLState("57P01")
+
+    static let invalidStatementName = SQLState("26000")
+    static let featureNotSupported = SQLState("0A000")
+    static let crashShutdown = SQLState("57P02")
+    static let cannotConnectNow = SQLState("57P03")
+
+    /// What the code is called in appendix A; known here for the class whose messages quote values.
+    var conditionName: String? { Self.dataExceptions[code] }
+
+    private static let dataExceptions = [
+        "22000": "data exception", "22001": "string data right truncation", "22003": "numeric value out of range",
+        "22004": "null value not allowed", "22007": "invalid datetime format", "22008": "datetime field overflow",
+        "22011": "substring error", "22012": "division by zero", "22021": "character not in repertoire",
+        "22023": "invalid parameter value", "2202E": "array subscript error",
+        "22030": "duplicate JSON object key value",
+        "22032": "invalid JSON text", "22P02": "invalid text representation", "22P03": "invalid binary representation",
+        "22P04": "bad copy file format", "22P05": "untranslatable character",
+    ]
+
+    /// The first two characters: `SQLState.Class.integrityConstraintViolation ~= state` holds for every `23…` state.
+    public struct Class: Sendable, Hashable {
+        /// Two digits or upper-case letters.
+        public let prefix: String
+
+        /// 08: the connection failed.
+        public static let connectionException = Class(prefix: "08")
+        /// 22: a value does not fit.
+        public static let dataException = Class(prefix: "22")
+        /// 23: a constraint was violated.
+        public static let integrityConstraintViolation = Class(prefix: "23")
+        /// 28: the login was refused.
+        public static let invalidAuthorization = Class(prefix: "28")
+        /// 40: the transaction was rolled back and may be done again.
+        public static let transactionRollback = Class(prefix: "40")
+        /// 53: the server lacks disk, memory or connections.
+        public static let insufficientResources = Class(prefix: "53")
+        /// 57: somebody intervened, or the server shuts down.
+        public static let operatorIntervention = Class(prefix: "57")
+
+        /// - Parameter prefix: two digits or upper-case letters.
+        public init(prefix: String) {
+            self.prefix = prefix
+        }
+
+        public static func ~= (pattern: Class, state: SQLState) -> Bool {
+            state.code.hasPrefix(pattern.prefix)
+        }
+    }
+}

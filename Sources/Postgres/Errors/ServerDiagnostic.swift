@@ -1,0 +1,62 @@
+/// What the server says about an error or a notice: all fields of the protocol (manual, section 55.8).
+///
+/// `message`, `detail`, `hint`, `internalQuery` and `context` may quote row values, so only `summary` is fit for a log.
+public struct ServerDiagnostic: Sendable, Hashable {
+    /// `ERROR`, `FATAL`, `PANIC`, `WARNING`, `NOTICE`, `DEBUG`, `INFO` or `LOG`, never translated.
+    public var severity: String
+    /// The code of appendix A.
+    public var sqlState: SQLState
+    /// The primary message, in the server's language.
+    public var message: String
+    /// More about the problem; may quote whole rows.
+    public var detail: String?
+    /// What to do about it.
+    public var hint: String?
+    /// Position in the statement's text, in characters from 1.
+    public var position: Int?
+    /// As `position`, in `internalQuery`.
+    public var internalPosition: Int?
+    /// The statement of a function in which it happened.
+    public var internalQuery: String?
+    /// The calls that led there, innermost first, a line each.
+    public var context: String?
+    /// The schema of the object concerned.
+    public var schema: String?
+    /// The table concerned.
+    public var table: String?
+    /// The column concerned.
+    public var column: String?
+    /// The data type concerned.
+    public var dataType: String?
+    /// The constraint that was violated; a unique index counts as one.
+    public var constraint: String?
+    /// File of the server's source code.
+    public var sourceFile: String?
+    /// Line of the server's source code.
+    public var sourceLine: Int?
+    /// Function of the server's source code.
+    public var sourceFunction: String?
+
+    /// State, message and the objects concerned. Messages of class 22 (data exception) quote the offending value, and
+    /// are replaced by the name of their condition.
+    public var summary: String {
+        var parts = [SQLState.Class.dataException ~= sqlState ? sqlState.conditionName ?? "data exception" : message]
+        if let constraint { parts.append("constraint \(constraint)") }
+        if let table { parts.append("table \(table)") }
+        if let column { parts.append("column \(column)") }
+        if let dataType { parts.append("type \(dataType)") }
+        return parts.joined(separator: ", ") + " (SQLSTATE \(sqlState))"
+    }
+
+    /// The server has a plan whose result no longer has the shape that was announced, or does not know the prepared
+    /// statement at all.
+    var isStalePlan: Bool {
+        sqlState == .invalidStatementName
+            || sqlState == .featureNotSupported && sourceFunction == "RevalidateCachedQuery"
+    }
+}
+
+extension ServerDiagnostic: CustomStringConvertible {
+    /// The same as `summary`: nothing of a row.
+    public var description: String { summary }
+}

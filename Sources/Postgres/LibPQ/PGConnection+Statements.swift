@@ -1,0 +1,88 @@
+import CLibPQ
+import Glibc
+
+extension PGConnection {
+    // MARK: - Sending
+
+    /// How a statement goes to the server.
+    enum Form {
+        case unnamed
+        case prepared(String)
+    }
+
+    func send(_ sql: borrowing SQL, _ form: Form) throws(PostgresError) {
+        let sent = unsafe sql.withCParameters { count, values, lengths, formats in
+            switch form {
+            case .prepared(let name):
+                unsafe PQsendQueryPrepared(pointer, name, count, values, lengths, formats, 1)
+            case .unnamed:
+                unsafe sql.withCText { text in
+                    unsafe sql.withCTypes { types in
+                        unsafe PQsendQueryParams(pointer, text, count, types, values, lengths, formats, 1)
+                    }
+                }
+            }
+        }
+        guard sent == 1 else { throw lost() }
+    }
+
+    func sendPrepare(_ name: String, _ sql: borrowing SQL) throws(PostgresError) {
+        let count = CInt(sql.fields.count)
+        let sent = unsafe sql.withCText { text in
+            unsafe sql.withCTypes { types in unsafe PQsendPrepare(pointer, name, text, count, types) }
+        }
+        guard sent == 1 else { throw lost() }
+    }
+
+    /// Several statements in one message; results come as text and are only looked at for errors.
+    func sendScript(_ text: String) throws(PostgresError) {
+        guard unsafe PQsendQuery(pointer, text) == 1 else { throw lost() }
+    }
+
+    func enterPipeline() { unsafe PQenterPipelineMode(pointer) }
+    func exitPipeline() { unsafe PQexitPipelineMode(pointer) }
+    func sendSync() throws(PostgresError) {
+        guard unsafe PQpipelineSync(pointer) == 1 else { throw lost() }
+    }
+    func setSingleRowMode() { unsafe PQsetSingleRowMode(pointer) }
+
+    // MARK: - Receiving
+
+    /// The next result of what was sent, nil at the end of one statement.
+    func nextResult(_ deadline: Deadline) throws(PostgresError) -> PGResult? {
+        // Flushing belongs to waiting: what libpq could not send at once is sent while the answer is awaited.
+        while unsafe PQisBusy(pointer) == 1 {
+            try flush(deadline)
+            try wait(for: CShort(POLLIN), deadline)
+            guard unsafe PQconsumeInput(pointer) == 1 else { throw lost() }
+        }
+        guard let result = unsafe PQgetResult(pointer) else {
+            guard unsafe PQstatus(pointer) == CONNECTION_OK else { throw lost() }
+            return nil
+        }
+        return unsafe PGResult(owning: result)
+    }
+
+    /// The error of a failed result.
+    func failure(_ result: borrowing PGResult) -> PostgresError {
+        guard let diagnostic = result.diagnostic else { return lost() }
+        // Past a deadline it is the server's error like any other.
+        if diagnostic.sqlState == .queryCanceled, cancelRequest != nil, signal.isRaised {
+            return PostgresError(.cancelled)
+        }
+        return PostgresError(.server(diagnostic))
+    }
+
+    /// While flushing, input is consumed too: otherwise both sides may wait for each other (manual, section 34.4).
+    func flush(_ deadline: Deadline) throws(PostgresError) {
+        while true {
+            switch unsafe PQflush(pointer) {
+            case 0: return
+            case 1:
+                try wait(for: CShort(POLLIN | POLLOUT), deadline)
+                guard unsafe PQconsumeInput(pointer) == 1 else { throw lost() }
+            default: throw lost()
+            }
+        }
+    }
+}

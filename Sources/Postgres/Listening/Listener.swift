@@ -1,0 +1,198 @@
+import Glibc
+import Synchronization
+
+/// The one connection of a database that listens, and those who want to hear.
+///
+/// It lives on a thread of its own, from the first who listens until the database is closed, and is opened anew when it
+/// is lost; everybody is then told of a possible gap.
+final class Listener: Sendable {
+    typealias SubscriberID = Int
+
+    private struct Subscriber {
+        let channels: Set<Channel>
+        let events: WeakEvents
+        /// Who waits for the server's confirmation.
+        var confirmation: CheckedContinuation<Void, any Error>?
+    }
+
+    private struct WeakEvents {
+        weak var events: ChannelEvents?
+    }
+
+    private struct Books {
+        var subscribers: [SubscriberID: Subscriber] = [:]
+        var nextSubscriber = 0
+        var isRunning = false
+        var isClosed = false
+    }
+
+    private let options: ConnectionOptions
+    private let observation: Observation
+    private let books = Mutex(Books())
+    /// Raised whenever there is something new in the books.
+    private let news = CancelSignal()
+
+    init(_ options: ConnectionOptions, _ observation: Observation) {
+        self.options = options
+        self.observation = observation
+    }
+
+    func listen(to channels: Set<Channel>) async throws -> ChannelEvents {
+        let id = books.withLock { books in
+            books.nextSubscriber += 1
+            return books.nextSubscriber
+        }
+        let events = ChannelEvents { [weak self] in self?.leave(id) }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+                let subscriber = Subscriber(
+                    channels: channels,
+                    events: WeakEvents(events: events),
+                    confirmation: continuation
+                )
+                register(subscriber, as: id)
+                if Task.isCancelled { leave(id) }
+            }
+        } onCancel: {
+            leave(id)
+        }
+        return events
+    }
+
+    private func register(_ subscriber: Subscriber, as id: SubscriberID) {
+        enum Answer { case refuse, start, wait }
+        let answer = books.withLock { books -> Answer in
+            guard !books.isClosed else { return .refuse }
+            books.subscribers[id] = subscriber
+            defer { books.isRunning = true }
+            return books.isRunning ? .wait : .start
+        }
+        switch answer {
+        case .refuse: subscriber.confirmation?.resume(throwing: PostgresError(.closed, wasSent: false))
+        case .wait: news.raise()
+        case .start:
+            guard !DetachedThread.start({ [self] in run() }) else { return }
+            end(.failure(PostgresError(.connectFailed("the system has no more threads", nil), wasSent: false)))
+        }
+    }
+
+    private func leave(_ id: SubscriberID) {
+        let subscriber = books.withLock { $0.subscribers.removeValue(forKey: id) }
+        subscriber?.confirmation?.resume(throwing: PostgresError(.cancelled, wasSent: false))
+        news.raise()
+    }
+
+    func close() {
+        books.withLock { $0.isClosed = true }
+        end(.success(()))
+        news.raise()
+    }
+
+    private func end(_ result: Result<Void, PostgresError>) {
+        let subscribers = books.withLock { books in
+            defer { books.subscribers = [:] }
+            return books.subscribers.values
+        }
+        for subscriber in subscribers {
+            switch result {
+            case .success: subscriber.confirmation?.resume(throwing: PostgresError(.closed, wasSent: false))
+            case .failure(let error): subscriber.confirmation?.resume(throwing: error)
+            }
+            subscriber.events.events?.finish(result)
+        }
+    }
+
+    // MARK: - The thread
+
+    /// Ends when the database is closed, when nobody listens any more, or when the login is refused.
+    private func run() {
+        var backOff = BackOff()
+        var chance = SplitMix64(state: .random(in: .min ... .max))
+        var attempts = 0
+        var hasListened = false
+        while isWanted() {
+            do throws(PostgresError) {
+                attempts += 1
+                let conversation = try ListeningSession(options, news, observation)
+                if hasListened {
+                    observation.observer?.observe(.listenerRestored(attempts: attempts))
+                }
+                try converse(conversation, tellingOfGap: hasListened) {
+                    hasListened = true
+                    attempts = 0
+                    backOff.reset()
+                }
+            } catch {
+                if hasListened, attempts == 0 { observation.observer?.observe(.listenerLost(error)) }
+                refuse(error)
+                if error.isRefusal { return stop(error) }
+                backOff.increase(at: .now, chance.fraction())
+                while isWanted(), let end = backOff.end, end > .now {
+                    _ = news.wait(Deadline(after: ContinuousClock.now.duration(to: end)))
+                }
+            }
+        }
+    }
+
+    /// Whoever is not confirmed yet is told why; the others are confirmed already and wait for the next connection.
+    private func refuse(_ error: PostgresError) {
+        let refused = books.withLock { books -> [Subscriber] in
+            let ids = books.subscribers.filter { $0.value.confirmation != nil }.keys
+            return ids.compactMap { books.subscribers.removeValue(forKey: $0) }
+        }
+        for subscriber in refused { subscriber.confirmation?.resume(throwing: error) }
+    }
+
+    private func stop(_ error: PostgresError) {
+        books.withLock { $0.isRunning = false }
+        end(.failure(error))
+    }
+
+    private func isWanted() -> Bool {
+        books.withLock { books in
+            books.isRunning = !books.subscribers.isEmpty && !books.isClosed
+            return books.isRunning
+        }
+    }
+
+    private func converse(
+        _ session: ListeningSession,
+        tellingOfGap: Bool,
+        onConfirmed: () -> Void
+    ) throws(PostgresError) {
+        var tellingOfGap = tellingOfGap
+        while isWanted() {
+            news.lower()
+            let (waiting, channels) = books.withLock { books in
+                (
+                    books.subscribers.filter { $0.value.confirmation != nil }.map(\.key),
+                    books.subscribers.values.reduce(into: Set<Channel>()) { $0.formUnion($1.channels) }
+                )
+            }
+            try session.listen(exactly: channels)
+            if tellingOfGap { tell(.possibleGap, of: nil) }
+            tellingOfGap = false
+            confirm(waiting)
+            onConfirmed()
+            for notification in try session.notifications() {
+                tell(.notification(notification), of: notification.channel)
+            }
+        }
+    }
+
+    private func confirm(_ ids: [SubscriberID]) {
+        let confirmations = books.withLock { books in
+            ids.compactMap { books.subscribers[$0]?.confirmation.take() }
+        }
+        for confirmation in confirmations { confirmation.resume() }
+    }
+
+    private func tell(_ event: ChannelEvent, of channel: Channel?) {
+        let listeners = books.withLock { books in
+            books.subscribers.values
+                .filter { $0.confirmation == nil && (channel.map($0.channels.contains) ?? true) }
+                .compactMap(\.events.events)
+        }
+        for listener in listeners { listener.send(event) }
+    }
+}

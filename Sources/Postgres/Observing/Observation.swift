@@ -1,0 +1,45 @@
+/// The observer of a database, if there is one: without one, not even the clock is read.
+struct Observation: Sendable {
+    let observer: (any DatabaseObserver)?
+    let noticeReceiver: NoticeReceiver?
+
+    init(_ observer: (any DatabaseObserver)?) {
+        self.observer = observer
+        noticeReceiver = observer.map { observer in NoticeReceiver { observer.observe(.notice($0)) } }
+    }
+
+    var isOn: Bool { observer != nil }
+
+    /// Nanoseconds of the monotonic clock, 0 when nobody observes.
+    func start() -> Int64 { isOn ? Deadline.now : 0 }
+
+    func connect(since start: Int64, _ error: PostgresError?) {
+        observer?.observe(.connect(duration: Self.elapsed(start), error: error))
+    }
+
+    func acquire(since start: Int64, _ error: PostgresError?) {
+        observer?.observe(.acquire(waited: Self.elapsed(start), error: error))
+    }
+
+    func statement(_ sql: SQL, since start: Int64, rows: () -> Int?, failure: PostgresError? = nil) {
+        guard let observer else { return }
+        observer.observe(
+            .statement(StatementEvent(sql: sql, duration: Self.elapsed(start), rows: rows(), error: failure))
+        )
+    }
+
+    func statement(_ sql: SQL, since start: Int64, failure: PostgresError?) {
+        statement(sql, since: start, rows: { nil }, failure: failure)
+    }
+
+    func transaction(_ scope: Scope, since start: Int64, _ outcome: TransactionEvent.Outcome, attempt: Int) {
+        observer?
+            .observe(
+                .transaction(
+                    TransactionEvent(scope: scope, duration: Self.elapsed(start), outcome: outcome, attempt: attempt)
+                )
+            )
+    }
+
+    private static func elapsed(_ start: Int64) -> Duration { .nanoseconds(Deadline.now - start) }
+}

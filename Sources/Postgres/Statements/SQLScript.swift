@@ -1,0 +1,19 @@
+/// A file of statements that comes with the program, such as a migration.
+///
+/// It is the one way for run-time text to the server, and says so in its name: never give it what a user typed.
+///
+/// ```swift
+/// try tx.run(SQLScript(name: "limits", uncheckedText: "set local lock_timeout = '2s'; set local work_mem = '64MB'"))
+/// ```
+public struct SQLScript: Sendable {
+    /// The file's name, for messages.
+    public let name: String
+    /// Its statements, with `;` between them.
+    public let text: String
+
+    /// The text is not checked: it must come with the program.
+    public init(name: String, uncheckedText text: String) {
+        self.name = name
+        self.text = text
+    }
+}

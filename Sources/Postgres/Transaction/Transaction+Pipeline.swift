@@ -1,0 +1,65 @@
+extension Transaction {
+    /// Several statements in one round trip, each with its own kind of result.
+    ///
+    /// ```swift
+    /// let (people, name, closed) = try tx.pipeline(
+    ///     .one("select count(*) from person", as: Int.self),
+    ///     .optional("select name from unit where code = \("dinkes")", as: String.self),
+    ///     .execute("update unit set closed = true where head is null")
+    /// )
+    /// print(people, name ?? "none", closed)
+    /// ```
+    /// - Throws: the first failure, with its `pipelinePosition`; nothing after it was run.
+    public mutating func pipeline<each Output>(
+        _ query: repeat Query<each Output>
+    ) throws(PostgresError) -> (repeat each Output) {
+        var statements: [SQL] = []
+        for query in repeat each query { statements.append(query.sql) }
+        let results = try session.results(of: statements)
+        var position = 0
+        return (repeat try (each query).read(results, &position))
+    }
+
+    /// The same statement for each item, in pipelines; the number of rows touched by all.
+    ///
+    /// ```swift
+    /// let raised = try tx.execute(each: [("dinkes", 3), ("disdik", 4)]) { code, points in
+    ///     "update unit set points = \(points) where code = \(code)"
+    /// }
+    /// print(raised)
+    /// ```
+    /// - Parameter statement: gives the same text for each item, with other parameters.
+    /// - Throws: the first failure, with the item's `pipelinePosition`, from 1; nothing after it was run.
+    @discardableResult
+    @inlinable public mutating func execute<Item>(
+        each items: some Sequence<Item>,
+        _ statement: (Item) throws -> SQL
+    ) throws -> Int {
+        var touched = 0
+        try session.each(items, statement) { (result) throws(PostgresError) in touched += result.affectedRows }
+        return touched
+    }
+
+    /// The same statement for each item, in pipelines, with exactly one row each, in the order of the items.
+    ///
+    /// ```swift
+    /// let names = try tx.one(each: ["dinkes", "disdik"], as: String.self) { code in
+    ///     "select name from unit where code = \(code)"
+    /// }
+    /// print(names)
+    /// ```
+    /// - Parameter statement: gives the same text for each item, with other parameters.
+    /// - Throws: the first failure, with the item's `pipelinePosition`, from 1; nothing after it was run.
+    @inlinable public mutating func one<Item, each Column: PostgresDecodable>(
+        each items: some Sequence<Item>,
+        as type: (repeat each Column).Type,
+        _ statement: (Item) throws -> SQL
+    ) throws -> [(repeat each Column)] {
+        var rows: [(repeat each Column)] = []
+        rows.reserveCapacity(items.underestimatedCount)
+        try session.each(items, statement) { (result) throws(PostgresError) in
+            rows.append(try result.one { (row) throws(PostgresError) in try row.decode(as: type) })
+        }
+        return rows
+    }
+}

@@ -1,0 +1,40 @@
+/// A value that has no binary form. Never holds the value itself.
+public struct EncodingFailure: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What was wrong.
+    public enum Reason: Sendable, Hashable {
+        /// The rows of a nested array differ in length, or one of them is nil.
+        case raggedArray
+        /// Over 2 GiB, over 2³¹ elements, or over six dimensions.
+        case outOfRange
+    }
+
+    /// The type, in Swift's words.
+    public let type: String
+    /// Why it has no binary form.
+    public let reason: Reason
+
+    /// For a type of your own.
+    public init(type: String, reason: Reason) {
+        self.type = type
+        self.reason = reason
+    }
+
+    public var description: String {
+        switch reason {
+        case .raggedArray: "the rows of the \(type) differ in length"
+        case .outOfRange: "the \(type) is larger than the protocol allows"
+        }
+    }
+}
+
+extension EncodingFailure {
+    @usableFromInline @inline(never)
+    static func raggedArray(_ type: Any.Type) -> EncodingFailure {
+        EncodingFailure(type: "\(type)", reason: .raggedArray)
+    }
+
+    @usableFromInline @inline(never)
+    static func outOfRange(_ type: Any.Type) -> EncodingFailure {
+        EncodingFailure(type: "\(type)", reason: .outOfRange)
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Synchronization
+
+/// A server program run by a test, in the foreground of a session of its own; it does not outlive the tests.
+///
+/// Not Foundation's `Process`: that gives its child a socket, which the child's children would keep.
+final class ChildProcess: Sendable {
+    let pid: pid_t
+    private let hasEnded = Mutex(false)
+    private let farewell: Caretaker.Task
+
+    /// - Parameters:
+    ///   - log: the file that both streams are appended to.
+    ///   - farewell: the signal that ends it at once, children and all.
+    init(
+        _ program: String,
+        _ arguments: [String],
+        as account: UnprivilegedAccount,
+        log: String,
+        farewell signal: CInt
+    ) throws {
+        let output = unsafe open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard output >= 0 else {
+            throw StageError("cannot write \(log): error \(errno)", hint: "make room on the disk")
+        }
+        defer { close(output) }
+        pid = try Self.spawn(account.command(program, arguments), input: nil, output: output)
+        farewell = try Caretaker.shared.entrust(
+            Self.ending(pid, URL(filePath: program).lastPathComponent, signal)
+        )
+    }
+
+    /// For the caretaker. After the tests' end the number may be another program's, hence the name.
+    static func ending(_ pid: pid_t, _ name: String, _ signal: CInt) -> String {
+        """
+        alive() { [ "$(cat /proc/\(pid)/comm)" = \(name) ] && ! grep -q '^State:.Z' /proc/\(pid)/status; } 2>/dev/null
+        alive && kill -\(signal) \(pid); turn=0
+        while alive && [ $turn -lt 100 ]; do sleep 0.05; turn=$((turn + 1)); done
+        alive && kill -\(SIGKILL) \(pid)
+        """
+    }
+
+    var isRunning: Bool {
+        hasEnded.withLock { ended in
+            var status: CInt = 0
+            if !ended, unsafe waitpid(pid, &status, WNOHANG) != 0 {
+                ended = true
+                farewell.finished()
+            }
+            return !ended
+        }
+    }
+
+    func send(_ signal: CInt) {
+        if isRunning { Glibc.kill(pid, signal) }
+    }
+
+    /// Blocks until it has ended; false when it did not in time.
+    func waitForEnd(within limit: Duration = .seconds(30)) -> Bool {
+        ChildProcess.wait(within: limit) { !isRunning }
+    }
+
+    /// Blocks until the condition holds, which no descriptor announces; false when it did not in time.
+    static func wait(within limit: Duration, until condition: () -> Bool) -> Bool {
+        let end = ContinuousClock.now + limit
+        while !condition() {
+            if ContinuousClock.now > end { return false }
+            usleep(5_000)
+        }
+        return true
+    }
+
+    /// Starts a program with nothing of ours open but the descriptors given; nil is `/dev/null`.
+    static func spawn(_ words: [String], input: CInt?, output: CInt?) throws(StageError) -> pid_t {
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        if let input {
+            unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+        } else {
+            unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        }
+        for stream in [STDOUT_FILENO, STDERR_FILENO] {
+            if let output {
+                unsafe posix_spawn_file_actions_adddup2(&actions, output, stream)
+            } else {
+                unsafe posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+            }
+        }
+        // More than are open now: another thread may be opening one. Those that are not open do no harm.
+        let open = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? [])
+            .compactMap { CInt($0) }
+        for descriptor in (STDERR_FILENO + 1)...((open.max() ?? STDERR_FILENO) + 64) {
+            unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
+        }
+        // The threads of a pool block signals, which a program would inherit.
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        let words = ["/usr/bin/setsid", "/usr/bin/env", "-C", "/"] + words
+        let arguments = unsafe copies(words)
+        let environment = unsafe copies(["PATH=/usr/bin:/bin", "LC_ALL=C"])
+        defer { unsafe (arguments + environment).forEach { unsafe free($0) } }
+        var child: pid_t = 0
+        let code = unsafe posix_spawn(&child, words[0], &actions, &attributes, arguments, environment)
+        guard code == 0 else {
+            throw StageError("cannot run \(words): error \(code)", hint: "run deploy/install-prerequisites tests")
+        }
+        return child
+    }
+
+    private static func copies(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] {
+        unsafe strings.map { unsafe strdup($0) } + [nil]
+    }
+}

@@ -1,0 +1,41 @@
+/// What a `FaultProxy` can do to a conversation.
+public enum Fault: Sendable, Hashable {
+    /// The client's bytes are not forwarded; both sides are closed.
+    case cutBeforeSend
+    /// The bytes are forwarded and the server's whole answer is awaited and dropped: it has done the work. Then both
+    /// sides are closed. Not for TLS, whose messages cannot be told apart.
+    case cutAfterSend
+    /// The bytes are forwarded, and so much of the answer; then both sides are closed.
+    case cutDuringAnswer(afterBytes: Int)
+    /// The bytes are forwarded; the answer is held back for so long.
+    case delay(Duration)
+    /// From now on, and until `heal`, nothing is forwarded on any connection, and none is closed. New ones are accepted
+    /// and left alone. What was held back is delivered after `heal`.
+    case halfOpen
+    /// From now on, and until `heal`, new connections are closed as soon as they come.
+    case refuse
+}
+
+/// When a fault strikes.
+public struct FaultTrigger: Sendable {
+    let matches: (@Sendable ([UInt8]) -> Bool)?
+
+    /// `halfOpen` and `refuse` begin at once; others strike at what any client sends next.
+    public static let now = FaultTrigger(matches: nil)
+
+    /// At bytes that one read of a client's gave.
+    public static func bytes(_ matches: @escaping @Sendable ([UInt8]) -> Bool) -> FaultTrigger {
+        FaultTrigger(matches: matches)
+    }
+
+    /// At a read that holds this text, as a statement's message does.
+    public static func text(_ text: String) -> FaultTrigger {
+        let wanted = Array(text.utf8)
+        return bytes { bytes in
+            bytes.indices.contains { bytes[$0...].starts(with: wanted) }
+        }
+    }
+
+    /// At a commit, which is a statement with nothing behind it; `read committed` is none.
+    public static let commit = text("commit\0")
+}

@@ -5,8 +5,13 @@ import Foundation
 @main
 struct Benchmarks {
     static func main() async {
-        let known: [(String, () async throws -> Void)] = [("cycle", CycleBenchmark().run)]
-        let chosen = CommandLine.arguments.dropFirst().first
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == "contender" { return await PostgresContender.main(Array(arguments.dropFirst())) }
+        let known: [(String, () async throws -> Void)] = [
+            ("cycle", CycleBenchmark().run),
+            ("postgres", PostgresBenchmark().run),
+        ]
+        let chosen = arguments.first
         guard chosen == nil || known.contains(where: { $0.0 == chosen }) else {
             print("benchmarks: there is no \(chosen ?? ""); known: \(known.map(\.0).joined(separator: ", "))")
             exit(64)

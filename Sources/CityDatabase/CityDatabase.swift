@@ -20,6 +20,6 @@ public struct CityDatabase: Sendable {
     }
 
     public func close() async {
-        await database.close()
+        database.close()
     }
 }

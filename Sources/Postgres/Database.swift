@@ -9,7 +9,7 @@
 ///     try tx.one("select count(*) from person", as: Int.self)
 /// }
 /// print(people)
-/// await database.close()
+/// database.close()
 /// ```
 public final class Database: Sendable {
     private let pool: ConnectionPool
@@ -84,18 +84,27 @@ public final class Database: Sendable {
         _ attempt: Int,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        let start = observation.start()
+        let terms = Connection.Terms(
+            scope: scope,
+            options: options,
+            attempt: attempt,
+            askedAt: observation.start()
+        )
+        do {
+            if let lease = try pool.lend() {
+                return try await lease.connection.transaction(terms, lease, of: pool, body)
+            }
+        } catch is ConnectionPool.OthersMayServe {
+            // Waits for one of them.
+        }
         let lease: ConnectionPool.Lease
         do {
-            lease = try await pool.acquire()
-            observation.acquire(since: start, nil)
+            lease = try await pool.wait()
         } catch {
-            observation.acquire(since: start, error as? PostgresError)
+            observation.acquire(since: terms.askedAt, error as? PostgresError)
             throw error
         }
-        return try await lease.connection.transaction(scope, options, attempt: attempt, body) { state in
-            pool.giveBack(lease.id, state)
-        }
+        return try await lease.connection.transaction(terms, lease, of: pool, body)
     }
 
     /// Listens to channels, on the database's one connection for that, and returns when the server has confirmed it: what
@@ -117,9 +126,9 @@ public final class Database: Sendable {
     }
 
     /// Closes idle connections and the listening one; those in use close when they come back.
-    public func close() async {
+    public func close() {
         listener.close()
-        await pool.close()
+        pool.close()
     }
 
     /// What the pool holds now, and what it has done.

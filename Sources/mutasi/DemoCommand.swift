@@ -68,7 +68,7 @@ struct DemoCommand: AsyncParsableCommand {
         Terminal.print("\n" + view.phaseTable.rendered(as: .table, width: Terminal.width))
         Terminal.print("\n" + view.agencyTable.rendered(as: .table, width: Terminal.width))
         Terminal.print("\nreport: \(report)")
-        await database.close()
+        database.close()
 
         let changed =
             applied + agencies.count { $0.1 == .added } + (isNewCycle ? 1 : 0)
@@ -107,7 +107,7 @@ struct DemoCommand: AsyncParsableCommand {
         let schema = Schema(CityDatabase(Self.city, database))
         try await schema.createRoles()
         let applied = try await schema.migrate()
-        await database.close()
+        database.close()
         return applied.count
     }
 

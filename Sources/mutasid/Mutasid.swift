@@ -75,7 +75,7 @@ struct Mutasid: AsyncParsableCommand {
         let group = ServiceGroup(configuration: configuration)
         try await group.run()
         let failures = untilIdle ? try await runs.failures() : []
-        await database.close()
+        database.close()
         if let first = failures.first {
             throw Stop(
                 .found,

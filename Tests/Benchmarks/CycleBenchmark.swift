@@ -82,7 +82,7 @@ struct CycleBenchmark {
                 "round \(round) of \(rounds): mutasid \(total(figures.worker, round)) s, statements \(total(figures.statement, round)) s"
             )
         }
-        await superuser.close()
+        superuser.close()
         return figures
     }
 

@@ -75,7 +75,7 @@ struct PostgresBenchmark {
                 """
         )
         try await database.transaction(as: .login) { tx in try tx.run(script) }
-        await database.close()
+        database.close()
     }
 
     /// The first contender of a round is the last of the next.

@@ -50,7 +50,7 @@ struct PostgresContender {
         }
         let peak = ProcessReading.peakKiB
         if name == "copyin" { try await PersonCopy(amount).check(database) }
-        await database.close()
+        database.close()
         guard let start = await line.start, let finish = await line.finish else { return "" }
         return text(clients * amount, start, finish, peak)
     }
@@ -102,7 +102,7 @@ struct PostgresContender {
         for _ in 0..<count {
             let database = database(maximum: 1)
             try await one(database)
-            await database.close()
+            database.close()
         }
     }
 
@@ -123,8 +123,8 @@ struct PostgresContender {
         let finish = ProcessReading.now
         let after = ProcessReading.residentKiB
         guard database.statistics.idle == clients else { throw WrongAnswer(description: "\(database.statistics)") }
-        await database.close()
-        await first.close()
+        database.close()
+        first.close()
         return text(clients, start, finish, after - before)
     }
 

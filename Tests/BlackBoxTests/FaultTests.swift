@@ -23,8 +23,8 @@ struct FaultTests {
         _ = try await CycleRuns(.medan, city.database).add(code, CycleCalendar(code))
         let superuser = city.superuser
         try await SyntheticCity(people: Self.people, agencies: 4, cycle: "2026-Q3").fill(superuser, city: .medan)
-        await superuser.close()
-        await city.database.close()
+        superuser.close()
+        city.database.close()
         return city
     }
 
@@ -83,8 +83,8 @@ struct FaultTests {
         #expect(lost == 0 && repeated == 0)
         #expect(expected.values.reduce(0, +) > 3 * Self.people)
         #expect(try disturbed.psql(CycleTables.digest) == undisturbed.psql(CycleTables.digest))
-        await disturbed.database.close()
-        await undisturbed.database.close()
+        disturbed.database.close()
+        undisturbed.database.close()
     }
 
     @Test("on SIGTERM it finishes what it has in hand, ends with 0, and the next one goes on")
@@ -104,7 +104,7 @@ struct FaultTests {
         #expect(try city.psql("select count(*) from worker") == "0\n")
         #expect(try daemon.run(arguments(city)).status == 0)
         #expect(try city.psql("select count(*) from talent_placement") == "\(Self.people * 24 / 25)\n")
-        await city.database.close()
+        city.database.close()
     }
 
     @Test("it refuses a database without the city's schema with 78, and says what to do")

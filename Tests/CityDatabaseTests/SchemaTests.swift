@@ -95,7 +95,7 @@ struct SchemaTests {
         async let second = schema.migrate()
         let applied = try await first + second
         #expect(applied.sorted() == SchemaFile.all.map(\.path).sorted())
-        await database.close()
+        database.close()
     }
 
     @Test("a program refuses a database that is not at its version")

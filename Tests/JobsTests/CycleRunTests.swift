@@ -150,7 +150,7 @@ struct CycleRunTests {
     @Test("small chunks and several workers at once give the same rows as one chunk and one worker")
     func chunking() async throws {
         let (city, _, _) = try await stage()
-        await city.database.close()
+        city.database.close()
         let whole = try await TestCity.make(copying: city.name)
         let parts = try await TestCity.make(copying: city.name, connections: 24)
         try await CycleRuns(.medan, whole.database).worker(Worker.Options(name: "one")).run(untilIdle: true)

@@ -19,7 +19,7 @@ struct BreakageTests {
         #expect(error?.poisonsConnection == true && error?.isUnavailable == true)
         #expect(try await database.pid() != pid)
         #expect(database.statistics.open == 1)
-        await database.close()
+        database.close()
     }
 
     @Test("a backend that ends in a stream or a COPY loses the connection", arguments: [false, true])
@@ -47,7 +47,7 @@ struct BreakageTests {
         let error = await #expect(throws: PostgresError.self) { try await task.value }
         #expect(error?.poisonsConnection == true)
         #expect(try await database.pid() != pid)
-        await database.close()
+        database.close()
     }
 
     @Test("a connection that breaks during the commit leaves its outcome unknown")
@@ -80,7 +80,7 @@ struct BreakageTests {
         #expect(error?.name == "commitOutcomeUnknown")
         #expect(error?.isRetryable == false && error?.poisonsConnection == true)
         #expect(try await database.pid() != pid)
-        await database.close()
+        database.close()
     }
 
     @Test("a connection that broke before the commit was sent is lost, not unknown")
@@ -99,7 +99,7 @@ struct BreakageTests {
         #expect(error?.name == "connectionLost")
         #expect(error?.isRetryable == true)
         _ = try await database.pid()
-        await database.close()
+        database.close()
     }
 
     @Test("the error that led to a rollback is the one reported, even when the connection is gone")
@@ -123,7 +123,7 @@ struct BreakageTests {
             }
             _ = try await database.pid()
         }
-        await database.close()
+        database.close()
     }
 
     @Test("no server, no database and no such user are told apart, and give their place back")

@@ -24,7 +24,7 @@ struct CancellationTests {
             "select not exists (select from pg_stat_activity where pid = \(pid) and state <> 'idle')"
         )
         #expect(try await database.pid() == pid)
-        await database.close()
+        database.close()
     }
 
     @Test("a cancelled stream and a cancelled wait for a lock end as well")
@@ -61,8 +61,8 @@ struct CancellationTests {
             #expect(error?.name == "cancelled")
         }
         #expect(try await database.pid() == pid)
-        await database.close()
-        await holder.close()
+        database.close()
+        holder.close()
     }
 
     @Test("a cancellation between two statements rolls back, and hits nothing of the next transaction")
@@ -89,7 +89,7 @@ struct CancellationTests {
             #expect(try tx.one("select count(*) from cancel_between", as: Int.self) == 0)
         }
         #expect(try await database.pid() == pid)
-        await database.close()
+        database.close()
     }
 
     @Test("cancellations at any moment never reach another task's transaction")
@@ -119,7 +119,7 @@ struct CancellationTests {
             }
         }
         #expect(database.statistics.open <= 2)
-        await database.close()
+        database.close()
     }
 
     @Test("work that is cancelled before it begins never runs")
@@ -134,6 +134,6 @@ struct CancellationTests {
         gate.open()
         let error = await #expect(throws: PostgresError.self) { try await task.value }
         #expect(error?.name == "cancelled")
-        await database.close()
+        database.close()
     }
 }

@@ -37,7 +37,7 @@ struct ErrorTests {
         #expect(error?.sqlState?.code == state)
         #expect(error?.description.contains("planted") == false)
         #expect(error?.description.contains(state) == true)
-        await database.close()
+        database.close()
     }
 
     @Test("the diagnostic names the objects concerned, and has the detail for whoever may read it")
@@ -58,7 +58,7 @@ struct ErrorTests {
             try await database.transaction(as: .login) { tx in try tx.execute("selec 1") }
         }
         #expect(position?.diagnostic?.position == 1)
-        await database.close()
+        database.close()
     }
 
     @Test("states match their class only")

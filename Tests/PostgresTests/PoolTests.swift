@@ -45,7 +45,7 @@ struct PoolTests {
         #expect(seen.allSatisfy { (1...4).contains($0.0) })
         #expect(Set(seen.map(\.1)).count <= 4)
         #expect(database.statistics.waiting == 0 && database.statistics.open == database.statistics.idle)
-        await database.close()
+        database.close()
         #expect(database.statistics.open == 0)
     }
 
@@ -61,7 +61,7 @@ struct PoolTests {
         gate.open()
         try await holder.value
         _ = try await impatient.pid()
-        await impatient.close()
+        impatient.close()
 
         let narrow = Database.named("narrow", queue: 1)
         let other = Gate()
@@ -73,7 +73,7 @@ struct PoolTests {
         other.open()
         try await first.value
         _ = try await second.value
-        await narrow.close()
+        narrow.close()
     }
 
     @Test("a timeout shorter than anything still comes")
@@ -87,7 +87,7 @@ struct PoolTests {
         }
         gate.open()
         try await holder.value
-        await database.close()
+        database.close()
     }
 
     @Test("a closed pool refuses those who wait and those who come, and closes what is in use when it comes back")
@@ -99,7 +99,7 @@ struct PoolTests {
         let holder = await hold(database, until: gate)
         let waiter = Task { try await database.pid() }
         await wait(database, waiting: 1)
-        await database.close()
+        database.close()
         let waited = await #expect(throws: PostgresError.self) { try await waiter.value }
         #expect(waited?.name == "closed")
         let late = await #expect(throws: PostgresError.self) { try await database.pid() }
@@ -126,7 +126,7 @@ struct PoolTests {
         gate.open()
         try await holder.value
         _ = try await second.value
-        await database.close()
+        database.close()
     }
 
     @Test("a connection past its lifetime is replaced")
@@ -136,7 +136,7 @@ struct PoolTests {
         for _ in 0..<5 { pids.insert(try await database.pid()) }
         #expect(pids.count == 5)
         #expect(database.statistics.open == 0 && database.statistics.closed == [.lifetime: 5])
-        await database.close()
+        database.close()
     }
 
     @Test("a connection that the server ended while idle is replaced unseen")
@@ -149,6 +149,6 @@ struct PoolTests {
             #expect(try await database.pid() != pid)
             #expect(database.statistics.open == 1)
         }
-        await database.close()
+        database.close()
     }
 }

@@ -31,7 +31,7 @@ struct RetryTests {
             #expect(try tx.one("select n from tally", as: Int.self) == 40)
         }
         #expect(runs.count >= 40)
-        await database.close()
+        database.close()
     }
 
     @Test("a failure that must come is done again as often as told, no other is")
@@ -55,7 +55,7 @@ struct RetryTests {
         #expect(await runs("40P01", retries: 0) == 1)
         #expect(await runs("55P03", retries: 1) == 2)
         #expect(await runs("23505", retries: 3) == 1)
-        await database.close()
+        database.close()
     }
 
     @Test("a ring of transactions, each after the next one's row, deadlocks and ends with all done")
@@ -88,6 +88,6 @@ struct RetryTests {
         try await database.transaction(as: .login) { (tx) throws in
             #expect(try tx.all("select distinct n from ring", as: Int.self) == [2])
         }
-        await database.close()
+        database.close()
     }
 }

@@ -31,7 +31,7 @@ struct RowTests {
             #expect(try tx.all("select g::int8 from generate_series(1, 3) g", as: Int.self) == [1, 2, 3])
             #expect(try tx.all("select 1 where false", as: Int.self).isEmpty)
         }
-        await database.close()
+        database.close()
     }
 
     @Test("another number of rows than asked for is an error that counts them")
@@ -50,7 +50,7 @@ struct RowTests {
             #expect(three?.description == "expected at most one, got 3 rows")
             #expect(throws: PostgresError.self) { try tx.one("select 'a', null::int8 where false", as: Unit.self) }
         }
-        await database.close()
+        database.close()
     }
 
     @Test("errors of decoding name the column, the expected and the found")
@@ -68,7 +68,7 @@ struct RowTests {
             // The transaction itself is fine.
             #expect(try tx.one("select 2", as: Int.self) == 2)
         }
-        await database.close()
+        database.close()
     }
 
     @Test("a tuple of another size than the row is refused")
@@ -80,7 +80,7 @@ struct RowTests {
             #expect(throws: PostgresError.self) { try tx.one("select 1", as: (Int, Int).self) }
             #expect(throws: PostgresError.self) { try tx.one("select 'only'", as: Unit.self) }
         }
-        await database.close()
+        database.close()
     }
 
     @Test("a domain value reads itself")
@@ -92,6 +92,6 @@ struct RowTests {
             let units = try tx.all("values ('a', 4), ('b', null)", as: Unit.self)
             #expect(units == [Unit(code: "a", head: 4), Unit(code: "b", head: nil)])
         }
-        await database.close()
+        database.close()
     }
 }

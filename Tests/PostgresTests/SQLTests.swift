@@ -14,7 +14,7 @@ struct SQLTests {
             let row = try tx.one("select \(1), \(none), \(hostile)", as: (Int, String?, String).self)
             #expect(row.0 == 1 && row.1 == nil && row.2 == hostile)
         }
-        await database.close()
+        database.close()
     }
 
     @Test("identifiers are quoted, quotes inside are doubled")
@@ -36,7 +36,7 @@ struct SQLTests {
                 try tx.one("select relname from pg_class where relname = \(table.name)", as: String.self) == table.name
             )
         }
-        await database.close()
+        database.close()
         #expect(Identifier("a\0b").quoted == "\"ab\"")
     }
 
@@ -52,7 +52,7 @@ struct SQLTests {
             )
             #expect(rows == [102, 104, 109])
         }
-        await database.close()
+        database.close()
     }
 
     @Test("a statement with more parameters than the protocol counts is refused, and the transaction goes on")
@@ -73,7 +73,7 @@ struct SQLTests {
             #expect(error?.name == "misuse")
             #expect(try tx.one(list(65_535), as: Int.self) == 65_535)
         }
-        await database.close()
+        database.close()
     }
 
     @Test("the number of rows touched is reported")
@@ -84,6 +84,6 @@ struct SQLTests {
             #expect(try tx.execute("insert into touched select generate_series(1, 5)") == 5)
             #expect(try tx.execute("delete from touched where n > \(3)") == 2)
         }
-        await database.close()
+        database.close()
     }
 }

@@ -45,7 +45,7 @@ struct ScopeTests {
             let after = try await read(.login)
             #expect(after == before)
         }
-        await database.close()
+        database.close()
     }
 
     @Test("a role that the login may not take is refused before the statement runs")
@@ -72,7 +72,7 @@ struct ScopeTests {
         try await database.transaction(as: .login) { (tx) throws in
             #expect(try tx.one("select count(*) from refused_role", as: Int.self) == 0)
         }
-        await database.close()
-        await superuser.close()
+        database.close()
+        superuser.close()
     }
 }

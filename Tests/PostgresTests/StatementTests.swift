@@ -15,7 +15,7 @@ struct StatementTests {
                 #expect(try tx.one(Self.count, as: Int.self) == (use < 3 ? 0 : 1))
             }
         }
-        await database.close()
+        database.close()
     }
 
     @Test("the third use prepares, where each is the first statement of its transaction")
@@ -28,7 +28,7 @@ struct StatementTests {
             #expect(sum == 42 + use)
             #expect(prepared == (use < 3 ? 0 : 1))
         }
-        await database.close()
+        database.close()
     }
 
     @Test("what a rolled back transaction prepared is used on")
@@ -45,7 +45,7 @@ struct StatementTests {
             #expect(try tx.one("select 42 + \(1)", as: Int.self) == 43)
             #expect(try tx.one(Self.count, as: Int.self) == 1)
         }
-        await database.close()
+        database.close()
     }
 
     @Test("the same text with parameters of other types is another statement")
@@ -57,7 +57,7 @@ struct StatementTests {
             for _ in 1...4 { #expect(try tx.one("select (\(1.5))::text", as: String.self) == "1.5") }
             #expect(try tx.one("select (\("x"))::text", as: String.self) == "x")
         }
-        await database.close()
+        database.close()
     }
 
     @Test("the unnamed mode never prepares")
@@ -69,7 +69,7 @@ struct StatementTests {
                 #expect(try tx.one("select count(*) from pg_prepared_statements", as: Int.self) == 0)
             }
         }
-        await database.close()
+        database.close()
     }
 
     @Test(
@@ -112,7 +112,7 @@ struct StatementTests {
         try await database.transaction(as: .login) { tx in try tx.execute("deallocate all") }
         for _ in 1...4 { #expect(try await read() == 1) }
         #expect(try await database.pid() == pid)
-        await database.close()
+        database.close()
     }
 
     @Test("statements prepared in a transaction that is rolled back go on, and so do those of a failed one")
@@ -131,7 +131,7 @@ struct StatementTests {
         try await database.transaction(as: .login) { (tx) throws in
             #expect(try tx.one(Self.count, as: Int.self) == 1)
         }
-        await database.close()
+        database.close()
     }
 
     @Test("what the cache forgets is deallocated on the server")
@@ -147,7 +147,7 @@ struct StatementTests {
             let prepared = try tx.one("select count(*) from pg_prepared_statements", as: Int.self)
             #expect((100...130).contains(prepared))
         }
-        await database.close()
+        database.close()
     }
 
     @Test("more statements than the cache holds go on working")
@@ -162,6 +162,6 @@ struct StatementTests {
             }
             for _ in 1...4 { #expect(try tx.one("select 42", as: Int.self) == 42) }
         }
-        await database.close()
+        database.close()
     }
 }

@@ -19,7 +19,7 @@ struct StreamTests {
             return next
         }
         #expect(sum == 200_001)
-        await database.close()
+        database.close()
     }
 
     @Test("a throw in the middle of a stream comes out, and the transaction goes on")
@@ -36,7 +36,7 @@ struct StreamTests {
             #expect(rows == 1000)
             #expect(try tx.one("select 1", as: Int.self) == 1)
         }
-        await database.close()
+        database.close()
     }
 
     @Test("an error of the server in the middle of a stream comes out after the rows before it")
@@ -50,7 +50,7 @@ struct StreamTests {
         }
         #expect(error?.sqlState == SQLState("22012"))
         #expect(try await database.pid() == pid)
-        await database.close()
+        database.close()
     }
 
     @Test("COPY in writes many rows of every kind, and COPY out gives them back")
@@ -78,7 +78,7 @@ struct StreamTests {
             }
             #expect(String(decoding: text, as: UTF8.self) == "-1\tlast\n0\t\\N\n1\tn1\n")
         }
-        await database.close()
+        database.close()
     }
 
     @Test("a throw in the middle of a COPY comes out and leaves nothing")
@@ -96,7 +96,7 @@ struct StreamTests {
         try await database.transaction(as: .login) { (tx) throws in
             #expect(try tx.one("select count(*) from left_over", as: Int.self) == 0)
         }
-        await database.close()
+        database.close()
     }
 
     @Test("a COPY that the server refuses is its error, early or late, and the connection goes on")
@@ -121,7 +121,7 @@ struct StreamTests {
         let nowhere = await copy("nowhere") { _ in Issue.record("nothing is to be written") }
         #expect(nowhere?.sqlState == .undefinedTable)
         #expect(try await database.pid() == pid)
-        await database.close()
+        database.close()
     }
 
     @Test("a throw in the middle of a COPY out comes out, and the transaction goes on")
@@ -135,7 +135,7 @@ struct StreamTests {
             #expect(error?.name == "misuse")
             #expect(try tx.one("select 1", as: Int.self) == 1)
         }
-        await database.close()
+        database.close()
     }
 
     @Test(
@@ -158,6 +158,6 @@ struct StreamTests {
             try await database.transaction(as: .login) { tx in try tx.execute("copy pg_am to stdout") }
         }
         try await database.transaction(as: .login) { (tx) throws in #expect(try tx.one("select 1", as: Int.self) == 1) }
-        await database.close()
+        database.close()
     }
 }

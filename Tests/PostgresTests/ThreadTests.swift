@@ -43,7 +43,7 @@ struct ThreadTests {
         try await database.transaction(as: .login) { (tx) throws in
             #expect(try tx.one("select n from blocked", as: Int.self) == waiters + 1)
         }
-        await database.close()
+        database.close()
     }
 
     @Test("the work runs on the connection's thread, also after it has waited for something else")
@@ -64,7 +64,7 @@ struct ThreadTests {
             return Set(threads).count
         }
         #expect(threads == 1)
-        await database.close()
+        database.close()
     }
 
     @Test("four hundred connections, opened, failed and closed, leave no descriptor and no thread behind")
@@ -78,7 +78,7 @@ struct ThreadTests {
         for _ in 0..<200 {
             let database = Database.named("leaks")
             _ = try await database.pid()
-            await database.close()
+            database.close()
             let refused = Database(ConnectionOptions(uri: server.uri(database: "no_such_database")))
             await #expect(throws: PostgresError.self) { try await refused.pid() }
         }

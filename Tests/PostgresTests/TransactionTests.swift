@@ -26,7 +26,7 @@ struct TransactionTests {
         try await database.transaction(as: .login) { (tx) throws in
             #expect(try tx.all("select n from outcome", as: Int.self) == [1])
         }
-        await database.close()
+        database.close()
     }
 
     @Test("a savepoint that throws is undone, nested ones too, and the outer transaction goes on")
@@ -59,7 +59,7 @@ struct TransactionTests {
             return try tx.all("select n from nest order by n", as: Int.self)
         }
         #expect(kept == [1, 3])
-        await database.close()
+        database.close()
     }
 
     @Test("read-only refuses writes; isolation and deferrable are really set")
@@ -89,7 +89,7 @@ struct TransactionTests {
             }
             #expect(set == (isolation.rawValue, isolation == .serializable ? "on" : "off", "7s"))
         }
-        await database.close()
+        database.close()
     }
 
     @Test("a statement past its timeout is ended by the server, and the connection goes on")
@@ -106,7 +106,7 @@ struct TransactionTests {
             #expect(error?.name == "server")
         }
         #expect(try await database.pid() == pid)
-        await database.close()
+        database.close()
     }
 
     @Test("a swallowed error cannot end in a commit")
@@ -123,7 +123,7 @@ struct TransactionTests {
         try await database.transaction(as: .login) { (tx) throws in
             #expect(try tx.one("select to_regclass('swallowed') is null", as: Bool.self))
         }
-        await database.close()
+        database.close()
     }
 
     @Test("a deferred constraint that fails at commit is its error, and the connection goes on")
@@ -142,6 +142,6 @@ struct TransactionTests {
         #expect(error?.sqlState == .uniqueViolation)
         #expect(error?.diagnostic?.table == "deferred")
         #expect(try await database.pid() == pid)
-        await database.close()
+        database.close()
     }
 }

@@ -32,7 +32,7 @@ public struct TestCity: Sendable {
                 SQLScript(name: "empty", uncheckedText: "truncate medan.agency restart identity cascade")
             )
         }
-        await database.close()
+        database.close()
         return name
     }
 
@@ -47,7 +47,7 @@ public struct TestCity: Sendable {
         // A copy has the default privileges of a database again.
         let superuser = TestServer.shared.superuser(name)
         try await Schema(CityDatabase(.medan, superuser)).createRoles()
-        await superuser.close()
+        superuser.close()
         // A program's login: no rights but those of the role each transaction takes.
         let uri = TestServer.shared.server.uri(database: name, user: "medan_admin")
         let database = Database(ConnectionOptions(uri: uri), limits: PoolLimits(maximum: connections))

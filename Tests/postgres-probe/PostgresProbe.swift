@@ -16,7 +16,7 @@ struct PostgresProbe {
                 )
             }
             print(facts.0, facts.1, facts.2, separator: "\n")
-            await database.close()
+            database.close()
         } catch {
             print(error, String(reflecting: error), separator: "\n")
             dump(error)

@@ -4,7 +4,9 @@ actor Connection {
     private nonisolated let signal = CancelSignal()
     private let options: ConnectionOptions
     private let observation: Observation
-    private var session: Session?
+    /// Touched on the connection's thread while the connection is lent or being opened, and by whoever closes it when it
+    /// is neither; the pool's lock stands between the two.
+    private nonisolated(unsafe) var session: Session?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
 
@@ -18,68 +20,110 @@ actor Connection {
         thread.stop()
     }
 
-    func open() throws(PostgresError) {
-        session = try Session(options, signal: signal, observation: observation)
+    /// Connects on the connection's thread, and says there what came of it.
+    nonisolated func open(_ done: @escaping @Sendable (PostgresError?) -> Void) {
+        thread.call { [self] in
+            done(
+                assumeIsolated { connection in
+                    do throws(PostgresError) {
+                        try connection.open()
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            )
+        }
     }
 
-    func close() {
-        session = nil
+    private func open() throws(PostgresError) {
+        unsafe session = try Session(options, signal: signal, observation: observation)
     }
 
-    /// Runs `body` on the connection's thread, and says there how the connection comes out of it, before the caller goes
-    /// on: whoever waits for it need not wait for that.
+    /// Takes leave of the server, from any thread; waits for nothing. To be called once the pool has taken it back.
+    nonisolated func close() {
+        unsafe session = nil
+    }
+
+    // MARK: - Transactions
+
+    /// How a caller wants its work done.
+    struct Terms: Sendable {
+        let scope: Scope
+        let options: TransactionOptions
+        /// From 1.
+        let attempt: Int
+        /// When the connection was asked for.
+        let askedAt: Int64
+    }
+
+    /// Runs `body` on the connection's thread, and gives the lease back there, before the caller goes on: whoever waits
+    /// for it need not wait for that.
+    ///
+    /// - Throws: what `body` throws; `OthersMayServe` when the lease was a new connection that could not be opened.
     func transaction<Output: Sendable>(
-        _ scope: Scope,
-        _ options: TransactionOptions,
-        attempt: Int,
-        _ body: @Sendable (inout Transaction) async throws -> Output,
-        giveBack: @Sendable (PoolState.ReturnedState) -> Void
+        _ terms: Terms,
+        _ lease: ConnectionPool.Lease,
+        of pool: ConnectionPool,
+        _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        guard let session else {
-            giveBack(.broken)
+        if lease.isNew { try await open(lease, of: pool) }
+        observation.acquire(since: terms.askedAt, nil)
+        guard let session = unsafe session else {
+            pool.giveBack(lease.id, .broken)
             throw PostgresError(.closed, wasSent: false)
         }
         let openedAt = session.openedAt
         defer {
-            giveBack(!session.isUsable ? .broken : session.openedAt == openedAt ? .usable : .reopened)
+            pool.giveBack(lease.id, !session.isUsable ? .broken : session.openedAt == openedAt ? .usable : .reopened)
         }
+        return try await cancellable { () async throws in try await self.perform(session, terms, body) }
+    }
+
+    /// For a caller that opens its connection itself, which spares two ways between threads.
+    private func open(_ lease: ConnectionPool.Lease, of pool: ConnectionPool) async throws {
+        do {
+            try await cancellable { () async throws in try self.open() }
+        } catch let error as PostgresError {
+            guard pool.failedToOpen(lease.id, error) else { throw ConnectionPool.OthersMayServe() }
+            throw error
+        }
+        pool.opened(lease)
+    }
+
+    private func cancellable<Output>(_ body: () async throws -> Output) async throws -> Output {
         signal.lower()
-        return try await withTaskCancellationHandler {
-            try await perform(session, scope, options, attempt, body)
-        } onCancel: {
-            signal.raise()
-        }
+        return try await withTaskCancellationHandler(operation: body) { signal.raise() }
     }
 
     private func perform<Output: Sendable>(
         _ session: Session,
-        _ scope: Scope,
-        _ options: TransactionOptions,
-        _ attempt: Int,
+        _ terms: Terms,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
         let start = observation.start()
+        func ended(_ outcome: TransactionEvent.Outcome) {
+            observation.transaction(terms.scope, since: start, outcome, attempt: terms.attempt)
+        }
         let output: Output
         do {
             try Task.checkCancellation()
-            try session.begin(scope, options)
+            try session.begin(terms.scope, terms.options)
             var transaction = Transaction(session: session)
             output = try await body(&transaction)
             try Task.checkCancellation()
         } catch {
             session.rollback()
-            observation.transaction(scope, since: start, .rolledBack, attempt: attempt)
+            ended(.rolledBack)
             throw error is CancellationError ? PostgresError(.cancelled) : error
         }
         do throws(PostgresError) {
             try session.commit()
         } catch {
-            var outcome = TransactionEvent.Outcome.rolledBack
-            if case .commitOutcomeUnknown = error.kind { outcome = .unknown }
-            observation.transaction(scope, since: start, outcome, attempt: attempt)
+            if case .commitOutcomeUnknown = error.kind { ended(.unknown) } else { ended(.rolledBack) }
             throw error
         }
-        observation.transaction(scope, since: start, .committed, attempt: attempt)
+        ended(.committed)
         return output
     }
 }

@@ -1,10 +1,18 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 /// A thread that runs the jobs of one connection, so that waiting on the socket blocks nobody else.
 final class ConnectionThread: SerialExecutor {
+    private enum Work {
+        case job(UnownedJob)
+        /// What need not come from a task spares the way through one.
+        case call(@Sendable () -> Void)
+    }
+
     private struct State {
-        var jobs: [UnownedJob] = []
+        var work: [Work] = []
+        var thread: pthread_t?
         var isStopped = false
     }
 
@@ -20,8 +28,15 @@ final class ConnectionThread: SerialExecutor {
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        state.withLock { $0.jobs.append(job) }
+        add(.job(UnownedJob(job)))
+    }
+
+    func call(_ body: @escaping @Sendable () -> Void) {
+        add(.call(body))
+    }
+
+    private func add(_ work: Work) {
+        state.withLock { $0.work.append(work) }
         arrivals.signal()
     }
 
@@ -29,23 +44,32 @@ final class ConnectionThread: SerialExecutor {
         unsafe UnownedSerialExecutor(ordinary: self)
     }
 
-    /// The thread ends when what was enqueued before has run.
+    /// For `assumeIsolated` within `call`.
+    func checkIsolated() {
+        precondition(state.withLock { $0.thread == pthread_self() }, "not on the connection's thread")
+    }
+
+    /// The thread ends when what was added before has run.
     func stop() {
         state.withLock { $0.isStopped = true }
         arrivals.signal()
     }
 
     private func run() {
+        state.withLock { $0.thread = pthread_self() }
         while true {
             arrivals.wait()
-            let (jobs, isStopped) = state.withLock { state in
-                defer { state.jobs = [] }
-                return (state.jobs, state.isStopped)
+            let (work, isStopped) = state.withLock { state in
+                defer { state.work = [] }
+                return (state.work, state.isStopped)
             }
-            for job in jobs {
-                unsafe job.runSynchronously(on: asUnownedSerialExecutor())
+            for work in work {
+                switch work {
+                case .job(let job): unsafe job.runSynchronously(on: asUnownedSerialExecutor())
+                case .call(let body): body()
+                }
             }
-            if isStopped, state.withLock({ $0.jobs.isEmpty }) { return }
+            if isStopped, state.withLock({ $0.work.isEmpty }) { return }
         }
     }
 }

@@ -5,7 +5,7 @@ extension Session {
         let start = observation.start()
         do throws(PostgresError) {
             let result = try beginning { () throws(PostgresError) in try attempt(sql) }
-            observation.statement(sql, since: start, rows: { result.affectedRows })
+            if observation.isOn { observation.statement(sql, since: start, rows: result.affectedRows) }
             return result
         } catch {
             observation.statement(sql, since: start, failure: error)
@@ -19,7 +19,7 @@ extension Session {
             throw PostgresError(.encoding(failure, parameter: parameter), wasSent: false)
         }
         // The protocol counts parameters in 16 bits.
-        guard sql.fields.count <= Int(UInt16.max) else {
+        guard sql.parameters.count <= Int(UInt16.max) else {
             throw PostgresError(.misuse("a statement takes at most \(UInt16.max) parameters"), wasSent: false)
         }
         guard !connection.signal.isRaised || !connection.isCancellable else {
@@ -35,8 +35,12 @@ extension Session {
         case .prepared(let name) where pending.isEmpty: return try run(sql, .prepared(name))
         default:
             var last: PGResult?
-            try pipeline(CollectionOfOne(sql), { _, _ in use }) { (_, result) throws(PostgresError) in
-                last = consume result
+            do throws(PostgresError) {
+                try pipeline(CollectionOfOne(sql), { _ in use }) { (_, result) throws(PostgresError) in
+                    last = consume result
+                }
+            } catch {
+                throw error.at(nil)
             }
             guard let result = last.take() else { throw PostgresError(.misuse("the statement gave no result")) }
             return result
@@ -66,7 +70,7 @@ extension Session {
         try require("")
         guard !pending.isEmpty else { return }
         try beginning { () throws(PostgresError) in
-            try pipeline(EmptyCollection(), { _, _ in .unnamed }) { (_, _) throws(PostgresError) in }
+            try pipeline(EmptyCollection(), { _ in .unnamed }) { (_, _) throws(PostgresError) in }
         }
     }
 
@@ -75,9 +79,12 @@ extension Session {
         var last: PGResult?
         var failure: PostgresError?
         while let result = try connection.nextResult(deadline) {
-            if result.status == .failed { failure = failure ?? connection.failure(result) }
-            try refuseCopy(result)
-            noteTag(result)
+            switch result.status {
+            case .tuples: break
+            case .command: noteTag(result)
+            case .failed: failure = failure ?? connection.failure(result)
+            default: try refuseCopy(result)
+            }
             last = consume result
         }
         try connection.statementEnded()
@@ -95,9 +102,7 @@ extension Session {
 
     /// Somebody dropped the prepared statements by hand.
     func noteTag(_ result: borrowing PGResult) {
-        guard result.status == .command else { return }
-        let tag = result.commandTag
-        if tag == "DEALLOCATE ALL" || tag == "DISCARD ALL" { statements.reset() }
+        if result.hasTag("DEALLOCATE ALL") || result.hasTag("DISCARD ALL") { statements.reset() }
     }
 
     /// Notes what a failure means for the statements and the connection.

@@ -28,7 +28,7 @@ extension Session {
         } catch {
             stop = stop ?? error
         }
-        observation.statement(sql, since: start, rows: { rows }, failure: stop as? PostgresError)
+        observation.statement(sql, since: start, rows: rows, failure: stop as? PostgresError)
         if let stop { throw stop }
     }
 
@@ -63,7 +63,7 @@ extension Session {
             } catch {
                 throw stop ?? error
             }
-            observation.statement(sql, since: start, rows: { rows })
+            observation.statement(sql, since: start, rows: rows)
             return rows
         } catch {
             observation.statement(sql, since: start, failure: error as? PostgresError)
@@ -94,12 +94,14 @@ extension Session {
         } catch {
             stop = stop ?? error
         }
-        observation.statement(sql, since: start, rows: { rows }, failure: stop as? PostgresError)
+        observation.statement(sql, since: start, rows: rows, failure: stop as? PostgresError)
         if let stop { throw stop }
     }
 
     private func beginCopy(_ sql: SQL, _ direction: PGResult.Status) throws(PostgresError) {
-        guard sql.fields.isEmpty else { throw PostgresError(.misuse("COPY takes no parameters"), wasSent: false) }
+        guard sql.parameters.count == 0 else {
+            throw PostgresError(.misuse("COPY takes no parameters"), wasSent: false)
+        }
         try poisoning { () throws(PostgresError) in
             willTouch()
             let deadline = deadline

@@ -22,7 +22,7 @@
     /// The connection has served a transaction before, so the server may have closed it while it lay idle.
     private var hasServed = false
     /// Idle for so long that something between here and the server may have dropped it without a word.
-    private var wasIdleLong = false
+    private(set) var wasIdleLong = false
     private(set) var openedAt = ContinuousClock.now
     private var idleSince = ContinuousClock.now
     var depth = 0
@@ -90,14 +90,14 @@
         connection.isCancellable = false
         pending = []
         defer { end() }
-        let tag: String
+        let isCommitted: Bool
         do throws(PostgresError) {
-            tag = try run("commit").commandTag
+            isCommitted = try run("commit").hasTag("COMMIT")
         } catch {
             if error.poisonsConnection { throw PostgresError(.commitOutcomeUnknown) }
             throw error
         }
-        guard tag == "COMMIT" else { throw PostgresError(.commitRolledBack) }
+        guard isCommitted else { throw PostgresError(.commitRolledBack) }
     }
 
     /// A failing rollback poisons the connection; the error that caused the rollback is the one to report.

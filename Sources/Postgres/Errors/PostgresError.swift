@@ -139,7 +139,7 @@ public struct PostgresError: Error, Sendable {
             || state == .insufficientPrivilege
     }
 
-    func at(_ position: Int) -> PostgresError {
+    func at(_ position: Int?) -> PostgresError {
         var error = self
         error.pipelinePosition = position
         return error

@@ -7,20 +7,26 @@ struct Deadline {
 
     init(after limit: Duration) {
         self.limit = limit
-        end = Self.now.addingReportingOverflow(limit.nanoseconds).partialValue
+        end = Self.coarseNow + limit.nanoseconds
     }
 
     /// Milliseconds left, rounded up and at least 0, as `poll` takes them.
     var milliseconds: Int32 {
-        Int32(clamping: (max(0, end - Self.now) + 999_999) / 1_000_000)
+        Int32(clamping: (max(0, end - Self.coarseNow) + 999_999) / 1_000_000)
     }
 
-    var isOver: Bool { Self.now >= end }
+    var isOver: Bool { Self.coarseNow >= end }
 
-    /// Nanoseconds of the monotonic clock. Read directly: this stands in every statement.
-    static var now: Int64 {
+    /// Nanoseconds of the monotonic clock.
+    static var now: Int64 { nanoseconds(CLOCK_MONOTONIC) }
+
+    /// The same as of the kernel's last tick, a few milliseconds ago at most: enough for a limit, and read for every
+    /// statement.
+    private static var coarseNow: Int64 { nanoseconds(CLOCK_MONOTONIC_COARSE) }
+
+    private static func nanoseconds(_ clock: clockid_t) -> Int64 {
         var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        unsafe clock_gettime(clock, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 }

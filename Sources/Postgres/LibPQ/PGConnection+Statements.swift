@@ -27,7 +27,7 @@ extension PGConnection {
     }
 
     func sendPrepare(_ name: String, _ sql: borrowing SQL) throws(PostgresError) {
-        let count = CInt(sql.fields.count)
+        let count = CInt(sql.parameters.count)
         let sent = unsafe sql.withCText { text in
             unsafe sql.withCTypes { types in unsafe PQsendPrepare(pointer, name, text, count, types) }
         }
@@ -45,6 +45,11 @@ extension PGConnection {
         guard unsafe PQpipelineSync(pointer) == 1 else { throw lost() }
     }
     func setSingleRowMode() { unsafe PQsetSingleRowMode(pointer) }
+
+    /// Sends what the socket takes without waiting.
+    func flushWhatGoes() throws(PostgresError) {
+        guard unsafe PQflush(pointer) >= 0 else { throw lost() }
+    }
 
     // MARK: - Receiving
 

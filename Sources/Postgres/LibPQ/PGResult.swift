@@ -1,7 +1,8 @@
 import CLibPQ
+import Glibc
 
 /// Owns one `PGresult`.
-@safe @usableFromInline struct PGResult: ~Copyable {
+@frozen @safe @usableFromInline struct PGResult: ~Copyable {
     enum Status { case tuples, singleTuple, command, copyIn, copyOut, pipelineSync, pipelineAborted, empty, failed }
 
     @usableFromInline let pointer: OpaquePointer
@@ -10,7 +11,11 @@ import CLibPQ
         unsafe self.pointer = pointer
     }
 
-    deinit {
+    @inlinable deinit {
+        unsafe Self.clear(pointer)
+    }
+
+    @usableFromInline static func clear(_ pointer: OpaquePointer) {
         unsafe PQclear(pointer)
     }
 
@@ -31,7 +36,11 @@ import CLibPQ
     @usableFromInline var rowCount: Int { Int(unsafe PQntuples(pointer)) }
     /// Rows the command touched, 0 for commands that touch none.
     @usableFromInline var affectedRows: Int { Int(unsafe String(cString: PQcmdTuples(pointer))) ?? 0 }
-    var commandTag: String { unsafe String(cString: PQcmdStatus(pointer)) }
+
+    /// Whether the server says that it has done this command (manual, section 55.7, CommandComplete).
+    func hasTag(_ tag: StaticString) -> Bool {
+        unsafe strcmp(PQcmdStatus(pointer), UnsafeRawPointer(tag.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+    }
 
     /// Lends the row at `index`, from 0.
     @inlinable func row<Value, Failure: Error>(

@@ -24,13 +24,13 @@ final class Listener: Sendable {
         var nextSubscriber = 0
         var isRunning = false
         var isClosed = false
+        /// Raised whenever there is something new here; made for the first who listens.
+        var news: CancelSignal?
     }
 
     private let options: ConnectionOptions
     private let observation: Observation
     private let books = Mutex(Books())
-    /// Raised whenever there is something new in the books.
-    private let news = CancelSignal()
 
     init(_ options: ConnectionOptions, _ observation: Observation) {
         self.options = options
@@ -60,18 +60,21 @@ final class Listener: Sendable {
     }
 
     private func register(_ subscriber: Subscriber, as id: SubscriberID) {
-        enum Answer { case refuse, start, wait }
+        enum Answer { case refuse, start(CancelSignal), wait }
         let answer = books.withLock { books -> Answer in
             guard !books.isClosed else { return .refuse }
             books.subscribers[id] = subscriber
-            defer { books.isRunning = true }
-            return books.isRunning ? .wait : .start
+            if books.isRunning { return .wait }
+            books.isRunning = true
+            let news = books.news ?? CancelSignal()
+            books.news = news
+            return .start(news)
         }
         switch answer {
         case .refuse: subscriber.confirmation?.resume(throwing: PostgresError(.closed, wasSent: false))
-        case .wait: news.raise()
-        case .start:
-            guard !DetachedThread.start({ [self] in run() }) else { return }
+        case .wait: announce()
+        case .start(let news):
+            guard !DetachedThread.start({ [self] in run(news) }) else { return }
             end(.failure(PostgresError(.connectFailed("the system has no more threads", nil), wasSent: false)))
         }
     }
@@ -79,13 +82,17 @@ final class Listener: Sendable {
     private func leave(_ id: SubscriberID) {
         let subscriber = books.withLock { $0.subscribers.removeValue(forKey: id) }
         subscriber?.confirmation?.resume(throwing: PostgresError(.cancelled, wasSent: false))
-        news.raise()
+        announce()
     }
 
     func close() {
         books.withLock { $0.isClosed = true }
         end(.success(()))
-        news.raise()
+        announce()
+    }
+
+    private func announce() {
+        books.withLock { $0.news }?.raise()
     }
 
     private func end(_ result: Result<Void, PostgresError>) {
@@ -105,7 +112,7 @@ final class Listener: Sendable {
     // MARK: - The thread
 
     /// Ends when the database is closed, when nobody listens any more, or when the login is refused.
-    private func run() {
+    private func run(_ news: CancelSignal) {
         var backOff = BackOff()
         var chance = SplitMix64(state: .random(in: .min ... .max))
         var attempts = 0
@@ -117,7 +124,7 @@ final class Listener: Sendable {
                 if hasListened {
                     observation.observer?.observe(.listenerRestored(attempts: attempts))
                 }
-                try converse(conversation, tellingOfGap: hasListened) {
+                try converse(conversation, news, tellingOfGap: hasListened) {
                     hasListened = true
                     attempts = 0
                     backOff.reset()
@@ -157,6 +164,7 @@ final class Listener: Sendable {
 
     private func converse(
         _ session: ListeningSession,
+        _ news: CancelSignal,
         tellingOfGap: Bool,
         onConfirmed: () -> Void
     ) throws(PostgresError) {

@@ -47,6 +47,8 @@ public struct StatementEvent: Sendable {
     public let duration: Duration
     /// Rows returned or touched; nil where nobody counted.
     public let rows: Int?
+    /// How often it was run: more than once for the items of ``Transaction/execute(each:_:)``.
+    public let executions: Int
     /// Why it failed.
     public let error: PostgresError?
 }

@@ -21,15 +21,22 @@ struct Observation: Sendable {
         observer?.observe(.acquire(waited: Self.elapsed(start), error: error))
     }
 
-    func statement(_ sql: SQL, since start: Int64, rows: () -> Int?, failure: PostgresError? = nil) {
+    func statement(
+        _ sql: SQL,
+        since start: Int64,
+        rows: Int? = nil,
+        executions: Int = 1,
+        failure: PostgresError? = nil
+    ) {
         guard let observer else { return }
-        observer.observe(
-            .statement(StatementEvent(sql: sql, duration: Self.elapsed(start), rows: rows(), error: failure))
+        let event = StatementEvent(
+            sql: sql,
+            duration: Self.elapsed(start),
+            rows: rows,
+            executions: executions,
+            error: failure
         )
-    }
-
-    func statement(_ sql: SQL, since start: Int64, failure: PostgresError?) {
-        statement(sql, since: start, rows: { nil }, failure: failure)
+        observer.observe(.statement(event))
     }
 
     func transaction(_ scope: Scope, since start: Int64, _ outcome: TransactionEvent.Outcome, attempt: Int) {

@@ -1,20 +1,25 @@
+import Dispatch
 import Synchronization
 
 /// Does what `PoolState` decides: opens, lends and closes connections, and wakes those who wait.
 final class ConnectionPool: Sendable {
-    typealias Lease = (id: PoolState.ConnectionID, connection: Connection)
+    /// A connection for one caller. One that `isNew` is opened by the caller's transaction.
+    struct Lease: Sendable {
+        let id: PoolState.ConnectionID
+        let connection: Connection
+        var isNew = false
+    }
+
+    /// A new connection could not be opened for its caller, but there are others to wait for.
+    struct OthersMayServe: Error {}
 
     private struct Books {
         var state: PoolState
         var connections: [PoolState.ConnectionID: Connection] = [:]
         var callers: [PoolState.CallerID: CheckedContinuation<Lease, any Error>] = [:]
         var nextCaller = 0
-        var alarm: Alarm?
-    }
-
-    private struct Alarm {
-        let instant: ContinuousClock.Instant
-        let task: Task<Void, Never>
+        /// When the pool is woken next.
+        var alarm: ContinuousClock.Instant?
     }
 
     private let options: ConnectionOptions
@@ -26,22 +31,44 @@ final class ConnectionPool: Sendable {
         self.observation = observation
         books = Mutex(Books(state: PoolState(limits, seed: .random(in: .min ... .max))))
         // Opens the minimum.
-        carryOut { state, now in state.tick(at: now) }
+        perform { books, now in books.state.tick(at: now) }
     }
 
-    deinit {
-        books.withLock { $0.alarm?.task.cancel() }
+    /// What can be had at once; nil when the caller has to wait.
+    func lend() throws(PostgresError) -> Lease? {
+        var offer = PoolState.Offer.nothing
+        var connection: Connection?
+        perform { books, now in
+            let (offered, actions) = books.state.offer(at: now)
+            offer = offered
+            if case .idle(let id) = offered { connection = books.connections[id] }
+            return actions
+        }
+        switch offer {
+        case .idle(let id): return connection.map { Lease(id: id, connection: $0) }
+        case .toOpen(let id):
+            do throws(PostgresError) {
+                return Lease(id: id, connection: try Connection(options, observation), isNew: true)
+            } catch {
+                failedToOpen(id, error)
+                throw error
+            }
+        case .nothing: return nil
+        }
     }
 
-    func acquire() async throws -> Lease {
+    /// Waits for a connection.
+    func wait() async throws -> Lease {
         let caller = books.withLock { books in
             books.nextCaller += 1
             return books.nextCaller
         }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                // In one step with the request, so that nobody answers before it is known whom.
-                carryOut(noting: { $0.callers[caller] = continuation }) { state, now in state.request(caller, at: now) }
+                perform { books, now in
+                    books.callers[caller] = continuation
+                    return books.state.request(caller, at: now)
+                }
                 if Task.isCancelled { cancel(caller) }
             }
         } onCancel: {
@@ -56,51 +83,37 @@ final class ConnectionPool: Sendable {
         continuation?.resume(throwing: PostgresError(.cancelled, wasSent: false))
     }
 
-    /// Called on the connection's thread, when its transaction has ended.
-    func giveBack(_ connection: PoolState.ConnectionID, _ returned: PoolState.ReturnedState) {
-        carryOut { state, now in state.giveBack(connection, returned, at: now) }
+    func opened(_ lease: Lease) {
+        perform { books, now in
+            books.connections[lease.id] = lease.connection
+            return books.state.opened(lease.id, at: now)
+        }
     }
 
-    /// Returns when what was idle is closed.
-    func close() async {
-        let closing = carryOut { state, _ in state.close() }
-        for task in closing { await task.value }
+    /// - Returns: whether there is no other connection that the caller could wait for.
+    @discardableResult
+    func failedToOpen(_ id: PoolState.ConnectionID, _ error: PostgresError) -> Bool {
+        var isFinal = false
+        perform { books, now in
+            let actions = books.state.failedToOpen(id, error, at: now)
+            isFinal = books.state.isFinal(error)
+            return actions
+        }
+        return isFinal
+    }
+
+    /// Called on the connection's thread, when its transaction has ended.
+    func giveBack(_ connection: PoolState.ConnectionID, _ returned: PoolState.ReturnedState) {
+        perform { books, now in books.state.giveBack(connection, returned, at: now) }
+    }
+
+    func close() {
+        perform { books, _ in books.state.close() }
     }
 
     var statistics: PoolStatistics { books.withLock { $0.state.snapshot } }
 
     // MARK: - Inside
-
-    /// Changes the state, then does outside of the lock what it says.
-    ///
-    /// - Returns: the tasks that close connections.
-    @discardableResult
-    private func carryOut(
-        noting note: (inout Books) -> Void = { _ in },
-        _ change: (inout PoolState, ContinuousClock.Instant) -> [PoolState.Action]
-    ) -> [Task<Void, Never>] {
-        var effects: [Effect] = []
-        books.withLock { books in
-            note(&books)
-            let now = ContinuousClock.now
-            for action in change(&books.state, now) {
-                if let effect = effect(of: action, &books) { effects.append(effect) }
-            }
-            setAlarm(&books)
-        }
-        var closing: [Task<Void, Never>] = []
-        for effect in effects {
-            switch effect {
-            case .resume(let continuation, let result): continuation.resume(with: result)
-            case .open(let id):
-                Task { await open(id) }
-            case .close(let connection, let reason):
-                if observation.isOn { observation.observer?.observe(.disconnect(reason)) }
-                closing.append(Task { await connection.close() })
-            }
-        }
-        return closing
-    }
 
     private enum Effect {
         case resume(CheckedContinuation<Lease, any Error>, Result<Lease, any Error>)
@@ -108,11 +121,30 @@ final class ConnectionPool: Sendable {
         case close(Connection, PoolStatistics.Closing)
     }
 
+    /// Changes the state, then does outside of the lock what it says.
+    private func perform(_ change: (inout Books, ContinuousClock.Instant) -> [PoolState.Action]) {
+        let effects = books.withLock { books in
+            let actions = change(&books, .now)
+            setAlarm(&books)
+            return actions.compactMap { effect(of: $0, &books) }
+        }
+        for effect in effects {
+            switch effect {
+            case .resume(let continuation, let result): continuation.resume(with: result)
+            case .open(let id): open(id)
+            case .close(let connection, let reason):
+                observation.observer?.observe(.disconnect(reason))
+                connection.close()
+            }
+        }
+    }
+
     private func effect(of action: PoolState.Action, _ books: inout Books) -> Effect? {
         switch action {
         case .lend(let id, let caller):
             guard let connection = books.connections[id] else { return nil }
-            return books.callers.removeValue(forKey: caller).map { .resume($0, .success((id, connection))) }
+            return books.callers.removeValue(forKey: caller)
+                .map { .resume($0, .success(Lease(id: id, connection: connection))) }
         case .refuse(let caller, let error):
             return books.callers.removeValue(forKey: caller).map { .resume($0, .failure(error)) }
         case .open(let id): return .open(id)
@@ -121,40 +153,39 @@ final class ConnectionPool: Sendable {
         }
     }
 
-    private func open(_ id: PoolState.ConnectionID) async {
+    private func open(_ id: PoolState.ConnectionID) {
         let connection: Connection
         do throws(PostgresError) {
             connection = try Connection(options, observation)
-            try await connection.open()
         } catch {
-            carryOut { state, now in state.failedToOpen(id, error, at: now) }
+            failedToOpen(id, error)
             return
         }
-        carryOut(noting: { $0.connections[id] = connection }) { state, now in state.opened(id, at: now) }
+        connection.open { [self] error in
+            if let error {
+                failedToOpen(id, error)
+            } else {
+                opened(Lease(id: id, connection: connection))
+            }
+        }
     }
 
-    /// One timer for whatever is due next; an earlier one takes its place.
+    /// Has the pool woken when something is due next, unless it is woken before that. Not by a task: where all of Swift's
+    /// threads are taken, somebody must still tell those who wait that their time is over.
     private func setAlarm(_ books: inout Books) {
-        guard let next = books.state.nextTick else {
-            books.alarm?.task.cancel()
-            books.alarm = nil
-            return
-        }
-        if let alarm = books.alarm {
-            guard next < alarm.instant else { return }
-            alarm.task.cancel()
-        }
-        let task = Task { [weak self] in
-            guard (try? await ContinuousClock().sleep(until: next)) != nil else { return }
-            self?.ring(next)
-        }
-        books.alarm = Alarm(instant: next, task: task)
+        guard let next = books.state.nextTick, books.alarm.map({ next < $0 }) ?? true else { return }
+        books.alarm = next
+        let delay = max(.zero, ContinuousClock.now.duration(to: next))
+        DispatchQueue.global()
+            .asyncAfter(deadline: .now() + .nanoseconds(Int(delay.nanoseconds))) { [weak self] in self?.ring(next) }
     }
 
     private func ring(_ instant: ContinuousClock.Instant) {
-        books.withLock { books in
-            if books.alarm?.instant == instant { books.alarm = nil }
+        perform { books, now in
+            // An earlier one has taken its place.
+            guard books.alarm == instant else { return [] }
+            books.alarm = nil
+            return books.state.tick(at: now)
         }
-        carryOut { state, now in state.tick(at: now) }
     }
 }

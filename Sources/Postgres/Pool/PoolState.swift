@@ -1,7 +1,8 @@
 /// Who gets which connection, and when one is opened and closed: pure, with the time as an argument.
 ///
-/// Callers are served in the order of asking, each by whatever comes first: a connection that is given back or one that
-/// was opened. Every call returns what is to be done outside, in order.
+/// A caller that finds room opens a connection itself, which is the shortest way to one. The others are served in the
+/// order of asking, each by whatever comes first: a connection that is given back or one that was opened for them. Every
+/// call returns what is to be done outside, in order.
 struct PoolState {
     typealias Instant = ContinuousClock.Instant
     typealias ConnectionID = Int
@@ -32,7 +33,10 @@ struct PoolState {
     private var idle: [Idle] = []
     /// When each open connection has lived long enough.
     private var expiry: [ConnectionID: Instant] = [:]
+    /// Those that are being opened for whoever waits, or to have the minimum.
     private var opening: Set<ConnectionID> = []
+    /// Those that a caller opens for itself.
+    private var openedByCallers: Set<ConnectionID> = []
     private var nextConnection = 0
     private var backOff = BackOff()
     private var lastFailure: PostgresError?
@@ -46,17 +50,37 @@ struct PoolState {
 
     // MARK: - What callers do
 
+    enum Offer: Equatable {
+        case idle(ConnectionID)
+        /// There is room for another; the caller opens it.
+        case toOpen(ConnectionID)
+        /// The caller has to wait, or is refused.
+        case nothing
+    }
+
+    /// What can be had without waiting, if nobody waits already.
+    mutating func offer(at now: Instant) -> (offer: Offer, actions: [Action]) {
+        guard callers.isEmpty, !isClosed else { return (.nothing, []) }
+        let (idle, expired) = takeIdle(at: now)
+        if let idle {
+            statistics.requests += 1
+            return (.idle(idle), expired)
+        }
+        guard total < limits.maximum, lastFailure == nil else { return (.nothing, expired) }
+        statistics.requests += 1
+        nextConnection += 1
+        openedByCallers.insert(nextConnection)
+        return (.toOpen(nextConnection), expired)
+    }
+
     mutating func request(_ caller: CallerID, at now: Instant) -> [Action] {
         statistics.requests += 1
         guard !isClosed else { return [.refuse(caller, PostgresError(.closed, wasSent: false))] }
-        if callers.isEmpty, let fresh = takeIdle(at: now) {
-            return fresh.expired + [.lend(fresh.id, caller)] + refill(at: now)
-        }
-        if let refusal = lastFailure, refusal.isRefusal, expiry.isEmpty, opening.isEmpty, !backOff.isOver(at: now) {
+        if let refusal = lastFailure, refusal.isRefusal, total == 0, !backOff.isOver(at: now) {
             return [.refuse(caller, refusal)]
         }
         // Those for whom a connection is being opened do not wait for somebody else's.
-        guard callers.count - opening.count < limits.queue || canOpen(at: now) else {
+        guard callers.count - opening.count < limits.queue || total < limits.maximum && backOff.isOver(at: now) else {
             statistics.refusals += 1
             return [.refuse(caller, PostgresError(.queueFull(limit: limits.queue), wasSent: false))]
         }
@@ -96,8 +120,10 @@ struct PoolState {
     // MARK: - What connections do
 
     mutating func opened(_ connection: ConnectionID, at now: Instant) -> [Action] {
+        let isInUse = openedByCallers.remove(connection) != nil
         opening.remove(connection)
         noteOpened(connection, at: now)
+        if isInUse { return refill(at: now) }
         return isClosed ? close(connection, .shutdown) : offer(connection, at: now)
     }
 
@@ -111,13 +137,20 @@ struct PoolState {
     /// Those who wait fail only when there is no other connection that they could get.
     mutating func failedToOpen(_ connection: ConnectionID, _ error: PostgresError, at now: Instant) -> [Action] {
         opening.remove(connection)
+        openedByCallers.remove(connection)
+        if case .cancelled = error.kind { return refill(at: now) }
         statistics.failedToOpen += 1
         lastFailure = error
         backOff.increase(at: now, jitter.fraction())
-        guard expiry.isEmpty, opening.isEmpty || error.isRefusal else { return [] }
+        guard isFinal(error) else { return [] }
         let refused = callers
         callers = []
         return refused.map { .refuse($0.id, error) }
+    }
+
+    /// There is no other connection that one could wait for.
+    func isFinal(_ error: PostgresError) -> Bool {
+        expiry.isEmpty && (total == 0 || error.isRefusal)
     }
 
     // MARK: - Time
@@ -171,9 +204,9 @@ struct PoolState {
 
     var snapshot: PoolStatistics {
         var snapshot = statistics
-        snapshot.open = expiry.count + opening.count
+        snapshot.open = total
         snapshot.idle = idle.count
-        snapshot.opening = opening.count
+        snapshot.opening = opening.count + openedByCallers.count
         snapshot.waiting = callers.count
         return snapshot
     }
@@ -184,7 +217,9 @@ struct PoolState {
     /// own.
     private var patient: ArraySlice<Caller> { callers.dropFirst(opening.count) }
 
-    private mutating func takeIdle(at now: Instant) -> (id: ConnectionID, expired: [Action])? {
+    private var total: Int { expiry.count + opening.count + openedByCallers.count }
+
+    private mutating func takeIdle(at now: Instant) -> (id: ConnectionID?, expired: [Action]) {
         var expired: [Action] = []
         while let last = idle.last {
             guard isExpired(last.id, at: now) else {
@@ -193,13 +228,13 @@ struct PoolState {
             }
             expired += end(last.id, .lifetime)
         }
-        return nil
+        return (nil, expired)
     }
 
     private mutating func offer(_ connection: ConnectionID, at now: Instant) -> [Action] {
         guard let first = callers.first else {
             idle.append(Idle(id: connection, since: now))
-            return []
+            return refill(at: now)
         }
         callers.removeFirst()
         statistics.waited += first.since.duration(to: now)
@@ -223,13 +258,8 @@ struct PoolState {
 
     /// How many connections more than there are would be of use.
     private var wanted: Int {
-        let total = expiry.count + opening.count
         let needed = max(callers.count - opening.count, limits.minimum - total)
         return max(0, min(needed, limits.maximum - total))
-    }
-
-    private func canOpen(at now: Instant) -> Bool {
-        expiry.count + opening.count < limits.maximum && backOff.isOver(at: now)
     }
 
     /// Opens what is wanted; after a failure one at a time, and not before the back-off is over. After a refusal only for

@@ -9,41 +9,22 @@
 /// let count = try tx.one("select count(*) from assignment where \(fragment: valid)", as: Int.self)
 /// ```
 public struct SQL: Sendable, ExpressibleByStringInterpolation {
-    /// One parameter: where its `$n` stands in `text`, and where its bytes stand in `values`.
-    @usableFromInline struct Field: Sendable {
-        @usableFromInline let oid: OID
-        @usableFromInline let mark: Int
-        @usableFromInline let start: Int
-        /// −1 for null.
-        @usableFromInline let count: Int
-
-        @inlinable init(oid: OID, mark: Int, start: Int, count: Int) {
-            self.oid = oid
-            self.mark = mark
-            self.start = start
-            self.count = count
-        }
-    }
-
     /// UTF-8 with `$1 …` in place of the parameters.
     @usableFromInline var text: [UInt8]
-    @usableFromInline var fields: [Field]
-    /// The parameters in binary form, one after the other.
-    @usableFromInline var values: [UInt8]
+    /// The parameters, one after the other.
+    @usableFromInline var parameters: ParameterBuffer
     /// The first parameter, from 1, that could not be encoded; reported when the statement is run.
     @usableFromInline var failure: (EncodingFailure, parameter: Int)?
 
-    @inlinable init(capacity: Int, parameters: Int) {
+    @inlinable init(capacity: Int) {
         text = []
         text.reserveCapacity(capacity)
-        fields = []
-        fields.reserveCapacity(parameters)
-        values = []
+        parameters = ParameterBuffer()
     }
 
     /// A statement without parameters.
     @inlinable public init(stringLiteral value: StaticString) {
-        self.init(capacity: value.utf8CodeUnitCount + 1, parameters: 0)
+        self.init(capacity: value.utf8CodeUnitCount)
         append(value)
     }
 
@@ -58,7 +39,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     /// What this room itself makes of identifiers and numbers.
     init(uncheckedText text: String) {
-        self.init(capacity: 0, parameters: 0)
+        self.init(capacity: 0)
         self.text = Array(text.utf8)
     }
 
@@ -67,24 +48,18 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     }
 
     @inlinable mutating func append(parameter value: some PostgresEncodable) {
-        let start = values.count
-        var count = -1
-        if !value.isNull {
-            do throws(EncodingFailure) {
-                try value.encode(into: &values)
-            } catch {
-                failure = failure ?? (error, parameter: fields.count + 1)
-            }
-            count = values.count - start
+        do throws(EncodingFailure) {
+            try parameters.append(value, mark: text.count)
+        } catch {
+            failure = failure ?? (error, parameter: parameters.count)
         }
-        append(Field(oid: type(of: value).oid, mark: text.count, start: start, count: count))
+        appendMark()
     }
 
-    /// Writes the next `$n` for a field whose bytes are in `values`.
-    @inlinable mutating func append(_ field: Field) {
-        fields.append(field)
+    /// Writes the `$n` of the parameter that was appended last.
+    @inlinable mutating func appendMark() {
         text.append(UInt8(ascii: "$"))
-        let number = fields.count
+        let number = parameters.count
         var power = 1
         while number / power >= 10 { power *= 10 }
         while power > 0 {
@@ -95,14 +70,15 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     /// Another statement's text and parameters, numbered on.
     mutating func append(fragment other: SQL) {
-        let base = values.count
-        values += other.values
-        failure = failure ?? other.failure.map { ($0.0, parameter: fields.count + $0.parameter) }
+        failure = failure ?? other.failure.map { ($0.0, parameter: parameters.count + $0.parameter) }
         var position = 0
-        for (index, field) in other.fields.enumerated() {
-            text += other.text[position..<field.mark]
-            append(Field(oid: field.oid, mark: text.count, start: base + field.start, count: field.count))
-            position = field.mark + 1 + String(index + 1).utf8.count
+        other.parameters.withParameters { lent in
+            for (index, parameter) in lent.enumerated() {
+                text += other.text[position..<parameter.mark]
+                parameters.append(parameter, mark: text.count)
+                appendMark()
+                position = parameter.mark + 1 + String(index + 1).utf8.count
+            }
         }
         text += other.text[position...]
     }
@@ -125,7 +101,7 @@ extension SQL {
 
         /// Called by the compiler.
         @inlinable public init(literalCapacity: Int, interpolationCount: Int) {
-            sql = SQL(capacity: literalCapacity + 4 * interpolationCount + 1, parameters: interpolationCount)
+            sql = SQL(capacity: literalCapacity + 4 * interpolationCount)
         }
 
         /// Text of the program.

@@ -4,24 +4,24 @@
 struct StatementCache {
     /// One text with its parameters' types, which a prepared statement has fixed.
     final class Statement {
+        fileprivate let text: [UInt8]
+        fileprivate let types: [OID]
         fileprivate var uses = 0
         fileprivate var lastUse = 0
         /// Under which name the server knows it.
         fileprivate(set) var name: String?
+
+        fileprivate init(_ sql: borrowing SQL) {
+            text = sql.text
+            types = sql.parameters.types
+        }
     }
 
-    /// Compared by text and types; the values stay out of it.
-    private struct Key: Hashable {
-        let text: [UInt8]
-        let fields: [SQL.Field]
+    private struct Text: Hashable {
+        let bytes: [UInt8]
 
         func hash(into hasher: inout Hasher) {
-            unsafe text.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-        }
-
-        static func == (left: Key, right: Key) -> Bool {
-            left.text == right.text && left.fields.count == right.fields.count
-                && zip(left.fields, right.fields).allSatisfy { $0.oid == $1.oid }
+            unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
         }
     }
 
@@ -33,7 +33,9 @@ struct StatementCache {
     }
 
     private let capacity: Int
-    private var statements: [Key: Statement] = [:]
+    /// By text; mostly there is one for each.
+    private var statements: [Text: [Statement]] = [:]
+    private var count = 0
     private var clock = 0
     /// Names that the server still knows and nobody uses. libpq 15 has no message to close them, so they are
     /// deallocated by statement when the next one is prepared.
@@ -51,22 +53,32 @@ struct StatementCache {
     mutating func use(_ sql: borrowing SQL, again: Bool = false) -> Use {
         guard capacity > 0 else { return .unnamed }
         clock += 1
-        let statement = find(Key(text: sql.text, fields: sql.fields))
+        let statement = find(sql)
         statement.uses += 1
         statement.lastUse = clock
         if let name = statement.name { return .prepared(name) }
         return again || statement.uses >= Self.preparedFromUse ? .prepare(statement, "s\(clock)") : .unnamed
     }
 
-    private mutating func find(_ key: Key) -> Statement {
-        if let known = statements[key] { return known }
-        if statements.count >= capacity, let oldest = statements.min(by: { $0.value.lastUse < $1.value.lastUse }) {
-            statements[oldest.key] = nil
-            if let name = oldest.value.name { abandoned.append(name) }
+    private mutating func find(_ sql: borrowing SQL) -> Statement {
+        let text = Text(bytes: sql.text)
+        if let variants = statements[text] {
+            for known in variants where sql.parameters.hasTypes(known.types) { return known }
         }
-        let statement = Statement()
-        statements[key] = statement
+        if count >= capacity { forgetOldest() }
+        let statement = Statement(sql)
+        statements[text, default: []].append(statement)
+        count += 1
         return statement
+    }
+
+    private mutating func forgetOldest() {
+        guard let oldest = statements.values.joined().min(by: { $0.lastUse < $1.lastUse }) else { return }
+        let text = Text(bytes: oldest.text)
+        statements[text]?.removeAll { $0 === oldest }
+        if statements[text]?.isEmpty == true { statements[text] = nil }
+        count -= 1
+        if let name = oldest.name { abandoned.append(name) }
     }
 
     /// The server has prepared it.
@@ -82,13 +94,15 @@ struct StatementCache {
 
     /// After a change of schema: all are prepared anew when they are used.
     mutating func forgetAll() {
-        abandoned += statements.values.compactMap(\.name)
+        abandoned += statements.values.joined().compactMap(\.name)
         statements = [:]
+        count = 0
     }
 
     /// After somebody dropped them all on the server, or the connection was replaced.
     mutating func reset() {
         statements = [:]
+        count = 0
         abandoned = []
     }
 }

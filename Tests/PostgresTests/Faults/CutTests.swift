@@ -52,9 +52,9 @@ struct CutTests {
             #expect(try await count(table, behind) == 0)
             #expect(try await database.pid() != pid)
             #expect(database.statistics.open == 1 && proxy.connections == 2 && armed.count == 1)
-            await database.close()
+            database.close()
         }
-        await behind.close()
+        behind.close()
     }
 
     @Test("with retries the work is done again on another connection, and once only")
@@ -71,9 +71,9 @@ struct CutTests {
             }
             #expect(tries.count == 3 && proxy.connections == 3)
             #expect(try await count(table, behind) == 1)
-            await database.close()
+            database.close()
         }
-        await behind.close()
+        behind.close()
     }
 
     @Test(
@@ -99,9 +99,9 @@ struct CutTests {
             #expect(try await count(table, behind) == rows)
             _ = try await database.pid()
             #expect(database.statistics.open == 1)
-            await database.close()
+            database.close()
         }
-        await behind.close()
+        behind.close()
     }
 
     @Test("a stream that is cut ends in an error after the rows that came")
@@ -119,7 +119,7 @@ struct CutTests {
             #expect(error?.name == "connectionLost" && error?.isRetryable == true)
             #expect((1..<200_000).contains(rows.count))
             _ = try await database.pid()
-            await database.close()
+            database.close()
         }
     }
 
@@ -140,9 +140,9 @@ struct CutTests {
             #expect(error?.name == "connectionLost" && error?.isRetryable == true)
             #expect(try await count(table, behind) == 0)
             _ = try await database.pid()
-            await database.close()
+            database.close()
         }
-        await behind.close()
+        behind.close()
     }
 
     @Test("connections that are cut while idle are replaced, and nobody notices")
@@ -153,7 +153,7 @@ struct CutTests {
             proxy.cutAll()
             #expect(try await database.pid() != pid)
             #expect(database.statistics.open == 1 && proxy.connections == 2)
-            await database.close()
+            database.close()
         }
     }
 
@@ -172,7 +172,7 @@ struct CutTests {
             #expect(database.statistics.open == 0)
             proxy.heal()
             _ = try await database.pid()
-            await database.close()
+            database.close()
         }
     }
 }

@@ -28,7 +28,7 @@ extension Database {
         let error = await #expect(throws: PostgresError.self, sourceLocation: sourceLocation) { try await pid() }
         #expect(error?.name == "connectFailed", sourceLocation: sourceLocation)
         #expect(error?.wasSent == false && statistics.open == 0, sourceLocation: sourceLocation)
-        await close()
+        close()
         return error
     }
 }

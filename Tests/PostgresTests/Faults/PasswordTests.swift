@@ -24,7 +24,7 @@ struct PasswordTests {
         let user = try await database.transaction(as: .login) { tx in
             try tx.one("select current_user::text", as: String.self)
         }
-        await database.close()
+        database.close()
         return user
     }
 

@@ -29,7 +29,7 @@ struct PgBouncerTests {
             }
             #expect((1...2).contains(pids.count))
             #expect(try await server.run("select count(distinct n) from worked") == "200\n")
-            await database.close()
+            database.close()
         }
     }
 
@@ -51,7 +51,7 @@ struct PgBouncerTests {
                     let outside = try await databases[0].transaction(as: .login) { tx in try Self.facts(&tx) }
                     #expect(outside == [LocalServer.superuser, #""$user", public"#, ""])
                 }
-                for database in databases { await database.close() }
+                for database in databases { database.close() }
             }
         }
     }
@@ -81,7 +81,7 @@ struct PgBouncerTests {
                     #expect(prepared == 0)
                 }
             }
-            await database.close()
+            database.close()
         }
     }
 
@@ -119,9 +119,9 @@ struct PgBouncerTests {
             gate.open()
             #expect(try await other.value == 1)
             _ = try await database.pid()
-            await database.close()
-            await neighbour.close()
-            await watch.database.close()
+            database.close()
+            neighbour.close()
+            watch.database.close()
         }
     }
 
@@ -145,8 +145,8 @@ struct PgBouncerTests {
                     }
                     #expect(rows == 0)
                 }
-                await database.close()
-                await other.close()
+                database.close()
+                other.close()
             }
         }
     }
@@ -164,8 +164,8 @@ struct PgBouncerTests {
             let error = await #expect(throws: PostgresError.self) { try await task.value }
             #expect(error?.poisonsConnection == true && error?.isUnavailable == true)
             _ = try await database.pid()
-            await database.close()
-            await watch.database.close()
+            database.close()
+            watch.database.close()
         }
     }
 }

@@ -71,7 +71,7 @@ struct SecretTests {
                         }
                         try await armed.struck()
                         try expectNoSecret(error)
-                        await database.close()
+                        database.close()
                     }
                 }
             }
@@ -94,7 +94,7 @@ struct SecretTests {
         #expect(error?.name == "invalidConfiguration" && database.statistics.open == 0)
         #expect(error?.isRetryable == false && error?.isUnavailable == false && error?.wasSent == false)
         try expectNoSecret(error)
-        await database.close()
+        database.close()
     }
 
     @Test("a connection string that libpq can read but not follow is named by its part")

@@ -38,7 +38,7 @@ struct ServerLossTests {
             try await server.start()
             for _ in 0..<2 { _ = try await database.pid() }
             #expect(database.statistics.open <= 2)
-            await database.close()
+            database.close()
         }
     }
 
@@ -72,8 +72,8 @@ struct ServerLossTests {
                 try tx.all("select n from kept", as: Int32.self)
             }
             #expect(rows == [1])
-            await database.close()
-            await behind.close()
+            database.close()
+            behind.close()
         }
     }
 
@@ -102,9 +102,9 @@ struct ServerLossTests {
                 }
             }
             #expect(database.statistics.open == 1)
-            await database.close()
-            await victim.close()
-            await watch.database.close()
+            database.close()
+            victim.close()
+            watch.database.close()
         }
     }
 }

@@ -39,7 +39,7 @@ struct TLSTests {
                     )
                 }
                 #expect(isEncrypted && version.hasPrefix("TLSv1."), "\(parameters)")
-                await database.close()
+                database.close()
             }
         }
     }
@@ -96,8 +96,8 @@ struct TLSTests {
                 "select not exists (select from pg_stat_activity where pid = \(pid) and state <> 'idle')"
             )
             #expect(try await database.pid() == pid)
-            await database.close()
-            await watch.database.close()
+            database.close()
+            watch.database.close()
         }
     }
 
@@ -116,7 +116,7 @@ struct TLSTests {
                 let count = try tx.one("select 1", as: Int.self)
                 #expect(count == 1)
             }
-            await database.close()
+            database.close()
         }
     }
 }

@@ -36,7 +36,7 @@ func onServer(_ body: @Sendable (inout Transaction) throws -> Void) async throws
         try tx.execute("set local intervalstyle to 'postgres'")
         try body(&tx)
     }
-    await database.close()
+    database.close()
 }
 
 /// The bytes are fixed both ways; the server sends the same ones, means the same text by them, and reads the text as

@@ -1,0 +1,96 @@
+extension Session {
+    /// The statements of one text that are under way in a pipeline.
+    @usableFromInline struct Batch {
+        /// How many are sent before their answers are read, so that neither side holds much.
+        @usableFromInline static let window = 256
+        /// The server begins to work before all of a window is sent.
+        fileprivate static let stride = 16
+
+        /// All have its text.
+        fileprivate var first: SQL?
+        fileprivate var form = PGConnection.Form.unnamed
+        fileprivate var answers: [Answer] = []
+        fileprivate var start: Int64 = 0
+        /// How many items were answered before this window.
+        fileprivate var done = 0
+        /// How many were sent in this window.
+        @usableFromInline fileprivate(set) var sent = 0
+
+        @usableFromInline init() {}
+    }
+
+    /// Runs the statement of each item, all of one text, in pipelines of a window each.
+    ///
+    /// A throw of `statement` comes out after what was sent before it is done.
+    @inlinable func each<Item>(
+        _ items: some Sequence<Item>,
+        _ statement: (Item) throws -> SQL,
+        _ take: (borrowing PGResult) throws(PostgresError) -> Void
+    ) throws {
+        var batch = Batch()
+        do {
+            for item in items {
+                try send(statement(item), &batch)
+                if batch.sent == Batch.window { try finish(&batch, take) }
+            }
+        } catch {
+            // The protocol must not be left half-way; the first error is the one to report.
+            if batch.sent > 0 { try? finish(&batch, take) }
+            throw error
+        }
+        if batch.sent > 0 { try finish(&batch, take) }
+    }
+
+    @usableFromInline func send(_ sql: SQL, _ batch: inout Batch) throws(PostgresError) {
+        try require(sql)
+        if let first = batch.first, first.text != sql.text {
+            let item = batch.done + batch.sent + 1
+            throw PostgresError(.misuse("item \(item) has another statement than the first"), wasSent: false)
+        }
+        try poisoning { () throws(PostgresError) in
+            if batch.sent == 0 { try begin(&batch, with: sql) }
+            try connection.send(sql, batch.form)
+            batch.answers.append(.result(batch.sent))
+            batch.sent += 1
+            if batch.sent % Batch.stride == 0 { try connection.flushWhatGoes() }
+        }
+    }
+
+    private func begin(_ batch: inout Batch, with sql: SQL) throws(PostgresError) {
+        if batch.first == nil {
+            batch.first = sql
+            // What lay idle for long is tried first, while it can still be replaced.
+            if wasIdleLong { try sendPending() }
+        }
+        batch.start = observation.start()
+        batch.answers.removeAll(keepingCapacity: true)
+        try enterPipeline(&batch.answers)
+        switch statements.use(sql, again: true) {
+        case .unnamed: batch.form = .unnamed
+        case .prepared(let name): batch.form = .prepared(name)
+        case .prepare(let statement, let name):
+            try prepare(sql, statement, name, &batch.answers)
+            batch.form = .prepared(name)
+        }
+    }
+
+    @usableFromInline func finish(
+        _ batch: inout Batch,
+        _ take: (borrowing PGResult) throws(PostgresError) -> Void
+    ) throws(PostgresError) {
+        let count = batch.sent
+        batch.sent = 0
+        defer { batch.done += count }
+        do throws(PostgresError) {
+            try poisoning { () throws(PostgresError) in
+                try leavePipeline(batch.answers) { (_, result) throws(PostgresError) in try take(result) }
+            }
+        } catch {
+            if let sql = batch.first {
+                observation.statement(sql, since: batch.start, executions: count, failure: error)
+            }
+            throw error.pipelinePosition.map { error.at(batch.done + $0) } ?? error
+        }
+        if let sql = batch.first { observation.statement(sql, since: batch.start, executions: count) }
+    }
+}

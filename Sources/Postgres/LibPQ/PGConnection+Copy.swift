@@ -13,7 +13,9 @@ extension PGConnection {
                 )
             }
             switch answer {
-            case 1: return try flush(deadline)
+            case 1:
+                try flush(deadline)
+                return
             case 0: try wait(for: CShort(POLLOUT), deadline)
             default: throw lost()
             }
@@ -23,7 +25,9 @@ extension PGConnection {
     func endCopy(failure text: String?, _ deadline: Deadline) throws(PostgresError) {
         while true {
             switch unsafe PQputCopyEnd(pointer, text) {
-            case 1: return try flush(deadline)
+            case 1:
+                try flush(deadline)
+                return
             case 0: try wait(for: CShort(POLLOUT), deadline)
             default: throw lost()
             }

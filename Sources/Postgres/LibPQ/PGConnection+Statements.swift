@@ -57,7 +57,8 @@ extension PGConnection {
     func nextResult(_ deadline: Deadline) throws(PostgresError) -> PGResult? {
         // Flushing belongs to waiting: what libpq could not send at once is sent while the answer is awaited.
         while unsafe PQisBusy(pointer) == 1 {
-            try flush(deadline)
+            // What was read meanwhile may be the whole answer, and nothing more would come.
+            if try flush(deadline) { continue }
             try wait(for: CShort(POLLIN), deadline)
             guard unsafe PQconsumeInput(pointer) == 1 else { throw lost() }
         }
@@ -79,13 +80,18 @@ extension PGConnection {
     }
 
     /// While flushing, input is consumed too: otherwise both sides may wait for each other (manual, section 34.4).
-    func flush(_ deadline: Deadline) throws(PostgresError) {
+    ///
+    /// - Returns: whether anything was consumed.
+    @discardableResult
+    func flush(_ deadline: Deadline) throws(PostgresError) -> Bool {
+        var hasConsumed = false
         while true {
             switch unsafe PQflush(pointer) {
-            case 0: return
+            case 0: return hasConsumed
             case 1:
                 try wait(for: CShort(POLLIN | POLLOUT), deadline)
                 guard unsafe PQconsumeInput(pointer) == 1 else { throw lost() }
+                hasConsumed = true
             default: throw lost()
             }
         }

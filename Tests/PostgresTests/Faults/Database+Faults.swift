@@ -9,7 +9,8 @@ extension Database {
         application: String = "faults",
         maximum: Int = 1,
         connectTimeout: Duration = .seconds(10),
-        mode: ConnectionOptions.StatementMode = .prepared
+        mode: ConnectionOptions.StatementMode = .prepared,
+        grace: Duration = .seconds(5)
     ) -> Database {
         Database(
             ConnectionOptions(
@@ -17,7 +18,7 @@ extension Database {
                 applicationName: application,
                 connectTimeout: connectTimeout,
                 statementMode: mode,
-                grace: .milliseconds(200)
+                grace: grace
             ),
             limits: PoolLimits(maximum: maximum, acquireTimeout: .seconds(30))
         )

@@ -38,7 +38,7 @@ struct SilenceTests {
         try await FaultProxy.with(to: TestServer.shared.socket) { proxy in
             let application = "silent \(network)"
             let uri = network ? proxy.networkURI() : proxy.uri()
-            let database = Database.at(uri, application: application)
+            let database = Database.at(uri, application: application, grace: .milliseconds(200))
             let pid = try await database.pid()
             let armed = proxy.arm(.halfOpen, when: .text("planted"))
             try await ending(proxy) {
@@ -63,7 +63,7 @@ struct SilenceTests {
     @Test("a commit that is never answered ends by the client's own limit, and its outcome is unknown")
     func commit() async throws {
         try await FaultProxy.with(to: TestServer.shared.socket) { proxy in
-            let database = Database.at(proxy.uri(), application: "silent commit")
+            let database = Database.at(proxy.uri(), application: "silent commit", grace: .milliseconds(200))
             let pid = try await database.pid()
             let tries = Tally()
             proxy.arm(.halfOpen, when: .commit)
@@ -89,7 +89,7 @@ struct SilenceTests {
     @Test("a cancelled task does not wait for a server that is silent")
     func cancelled() async throws {
         try await FaultProxy.with(to: TestServer.shared.socket) { proxy in
-            let database = Database.at(proxy.uri(), application: "silent cancel")
+            let database = Database.at(proxy.uri(), application: "silent cancel", grace: .milliseconds(200))
             let armed = proxy.arm(.halfOpen, when: .text("planted"))
             let task = Task {
                 try await database.transaction(as: .login, options: TransactionOptions(timeout: .seconds(300))) { tx in

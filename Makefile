@@ -2,7 +2,7 @@ PREFIX ?= /usr/local
 DEMO_FLAGS ?=
 BUILD = swift build -c release
 
-.PHONY: help prerequisites prerequisites-tests demo test test-faults bench bench-cycle format schema lint install clean
+.PHONY: help prerequisites prerequisites-tests demo test test-faults bench bench-cycle docs format schema lint install clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -27,6 +27,9 @@ bench: prerequisites ## all benchmarks, side by side with what they are measured
 
 bench-cycle: prerequisites ## a cycle over a million people against one hand-written statement
 	swift run -c release benchmarks cycle
+
+docs: prerequisites ## the data layer's documentation, into .build/docs; a broken link is an error
+	@deploy/build-docs
 
 schema: prerequisites-tests ## write sql/schema.sql anew, from a migrated city
 	MUTASI_WRITE_SCHEMA=1 swift test --filter SchemaDumpTests

@@ -11,9 +11,10 @@
 public struct ConnectionOptions: Sendable, Hashable {
     /// A connection URI or string of libpq (manual, section 34.1.1); empty means libpq's own defaults.
     public var uri: String
-    /// Shown in `pg_stat_activity`.
+    /// Shown in `pg_stat_activity`, unless the string or `PGAPPNAME` says otherwise.
     public var applicationName: String
-    /// For the whole of connecting, TLS and password included. Only looking up a host's name is not bounded by it.
+    /// For the whole of connecting, TLS and password included, over all hosts of the string; libpq's own
+    /// `connect_timeout` has no effect. Only looking up a host's name is not bounded by it.
     public var connectTimeout: Duration
     /// How statements are sent.
     public var statementMode: StatementMode
@@ -25,13 +26,19 @@ public struct ConnectionOptions: Sendable, Hashable {
 
     /// How statements are sent.
     public enum StatementMode: Sendable, Hashable {
-        /// Prepared on the server from the third use on, at most 128 of them on a connection.
+        /// Prepared on the server from the third use on, those of a batch of one text from the first; at most 128 of
+        /// them on a connection.
         case prepared
         /// Never named, as PgBouncer needs it in transaction mode.
         case unnamed
     }
 
-    /// - Parameter uri: a connection URI or string of libpq; empty means libpq's own defaults.
+    /// - Parameters:
+    ///   - uri: a connection URI or string of libpq; empty means libpq's own defaults.
+    ///   - applicationName: shown in `pg_stat_activity`.
+    ///   - connectTimeout: for the whole of connecting.
+    ///   - statementMode: `.unnamed` behind a pooler in transaction mode.
+    ///   - grace: how long the client waits beyond a statement's timeout.
     public init(
         uri: String,
         applicationName: String = "mutasi",

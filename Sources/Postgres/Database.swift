@@ -1,7 +1,7 @@
 /// A PostgreSQL database. ``transaction(as:options:_:)`` is the only way to it.
 ///
-/// One for a process is enough: it holds a pool of connections, each with a thread of its own, and one more that listens
-/// when somebody wants to.
+/// One for a process is enough: it holds a pool of connections, each with a thread of its own, and one more that
+/// listens when somebody wants to.
 ///
 /// ```swift
 /// let database = Database(ConnectionOptions(uri: "service=city"))
@@ -19,6 +19,8 @@ public final class Database: Sendable {
     /// Opens nothing yet, unless `limits` has a minimum; the first transaction connects.
     ///
     /// - Parameters:
+    ///   - options: where and how to connect.
+    ///   - limits: how many connections, and how long callers and connections wait.
     ///   - listening: where ``listen(to:)`` connects, if elsewhere: past a pooler, which cannot listen.
     ///   - observer: is told what happens.
     public init(
@@ -38,11 +40,12 @@ public final class Database: Sendable {
 
     /// Runs `body` in one transaction in `scope`, on the connection's own thread, and commits when it returns.
     ///
-    /// A throw rolls back and passes through untouched. With `options.retries`, work that failed in a way that
-    /// `isRetryable` is done again from the start, after a short time that grows.
+    /// A throw rolls back and passes through untouched, but for `CancellationError`, which comes out as `cancelled`.
+    /// With `options.retries`, work that failed with a ``PostgresError`` that ``PostgresError/isRetryable`` is done
+    /// again from the start, after a random time of at most 40 ms at first, which doubles up to 1.28 s.
     ///
-    /// Inside, a query is an ordinary throwing call. The work may `await` other things and comes back to its thread; the
-    /// connection stays with it meanwhile.
+    /// Inside, a query is an ordinary throwing call. The work may `await` other things and comes back to its thread;
+    /// the connection stays with it meanwhile.
     ///
     /// ```swift
     /// let options = TransactionOptions(isolation: .serializable, retries: 5)
@@ -51,8 +54,14 @@ public final class Database: Sendable {
     ///     try tx.execute("update budget set left_over = \(left - 1) where year = \(2026)")
     /// }
     /// ```
-    /// - Throws: what `body` throws; a ``PostgresError`` when there is no connection, when the commit fails, or when its
-    ///   outcome is unknown.
+    /// - Parameters:
+    ///   - scope: as whom, and within what.
+    ///   - options: isolation, timeout of a statement, retries.
+    ///   - body: the work. It may run more than once.
+    /// - Throws: what `body` throws; a ``PostgresError`` when there is no connection (`acquireTimeout`, `queueFull`,
+    ///   `connectFailed`, `invalidConfiguration`, `closed`), when the commit fails (`server`, `commitRolledBack`,
+    ///   `connectionLost`), when its outcome is unknown (`commitOutcomeUnknown`), and when the task is cancelled
+    ///   (`cancelled`): nothing is kept then.
     @discardableResult
     public func transaction<Output: Sendable>(
         as scope: Scope,
@@ -107,8 +116,8 @@ public final class Database: Sendable {
         return try await lease.connection.transaction(terms, lease, of: pool, body)
     }
 
-    /// Listens to channels, on the database's one connection for that, and returns when the server has confirmed it: what
-    /// is notified from now on is not missed, unless the connection is lost, which is then said by
+    /// Listens to channels, on the database's one connection for that, and returns when the server has confirmed it:
+    /// what is notified from now on is not missed, unless the connection is lost, which is then said by
     /// ``ChannelEvent/possibleGap``.
     ///
     /// ```swift
@@ -119,13 +128,15 @@ public final class Database: Sendable {
     ///     }
     /// }
     /// ```
-    /// - Throws: a ``PostgresError`` when the connection cannot be opened. Once it stands, it is opened anew whenever it
-    ///   is lost, and only a refusal of the login ends the sequence.
+    /// - Throws: a ``PostgresError`` when the connection cannot be opened, the database was closed or the task
+    ///   cancelled. Once it stands, it is opened anew whenever it is lost, and only a refusal of the login ends the
+    ///   sequence.
     public func listen(to channels: Set<Channel>) async throws -> ChannelEvents {
         try await listener.listen(to: channels)
     }
 
-    /// Closes idle connections and the listening one; those in use close when they come back.
+    /// Closes idle connections and the listening one; those in use close when they come back. Who waits for one, and
+    /// who asks from now on, gets `closed`; sequences of events end. Waits for nothing.
     public func close() {
         listener.close()
         pool.close()

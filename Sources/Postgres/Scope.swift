@@ -19,12 +19,15 @@ public struct Scope: Sendable, Hashable {
 
     /// A whole number that policies and functions read by `current_setting`.
     public struct Setting: Sendable, Hashable {
-        /// A dotted name in lower case.
+        /// The name, such as `mutasi.agency`.
         public let name: String
         /// The value.
         public let value: Int
 
-        /// - Parameter name: a dotted custom setting, `[a-z_.]+`; another one is a bug of the program and ends it.
+        /// - Parameters:
+        ///   - name: a custom setting, with a dot in it: letters from a to z, `_` and `.`. Other characters are a bug
+        ///     of the program and end it.
+        ///   - value: what `current_setting` gives, as text.
         public init(_ name: StaticString, _ value: Int) {
             self.name = name.description
             self.value = value
@@ -32,7 +35,10 @@ public struct Scope: Sendable, Hashable {
         }
     }
 
-    /// - Parameter role: nil for the login's own.
+    /// - Parameters:
+    ///   - role: the role to take; nil for the login's own.
+    ///   - searchPath: where unqualified names are looked for; empty for the login's own.
+    ///   - settings: what policies read.
     public init(role: Identifier?, searchPath: [Identifier] = [], settings: [Setting] = []) {
         self.role = role
         self.searchPath = searchPath

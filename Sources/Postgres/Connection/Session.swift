@@ -1,7 +1,7 @@
 /// One connection's conversation with the server, confined to its thread: where a transaction begins and ends.
 ///
-/// What opens a transaction or a savepoint is not sent by itself: it waits in `pending` and travels in one pipeline with
-/// the next statement.
+/// What opens a transaction or a savepoint is not sent by itself: it waits in `pending` and travels in one pipeline
+/// with the next statement.
 @usableFromInline final class Session {
     var connection: PGConnection
     var statements: StatementCache

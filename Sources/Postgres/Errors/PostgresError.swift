@@ -41,7 +41,7 @@ public struct PostgresError: Error, Sendable {
         case encoding(EncodingFailure, parameter: Int)
         /// The result has another number of rows than was asked for.
         case rowCount(expected: String, actual: Int)
-        /// The caller broke a rule of this interface.
+        /// The caller broke a rule of this interface; the text says which.
         case misuse(String)
         /// The database was closed.
         case closed
@@ -70,7 +70,7 @@ public struct PostgresError: Error, Sendable {
 
     /// What happened.
     public let kind: Kind
-    /// Whether any byte of the statement may have reached the server.
+    /// Whether any byte of the statement may have reached the server. Where it is false, nothing of it was done.
     public let wasSent: Bool
     /// Which statement of a pipeline failed, counted from 1; nil outside of one.
     public internal(set) var pipelinePosition: Int?
@@ -96,8 +96,8 @@ public struct PostgresError: Error, Sendable {
 
     /// A new transaction with the same work may succeed and cannot apply anything twice.
     ///
-    /// True for serialisation failures, deadlocks, locks that were not free, prepared statements that a change of schema
-    /// made stale, connections lost before the commit was sent, and whenever no connection could be had for now.
+    /// True for serialisation failures, deadlocks, locks that were not free, prepared statements that a change of
+    /// schema made stale, connections lost before the commit was sent, and whenever no connection could be had for now.
     public var isRetryable: Bool {
         switch kind {
         case .server(let diagnostic):
@@ -121,7 +121,8 @@ public struct PostgresError: Error, Sendable {
         }
     }
 
-    /// The database cannot be reached now; it may be later.
+    /// The database cannot be reached now; it may be later. So it is, too, when a commit's outcome is unknown, when the
+    /// server fell silent, and when this `Database` was closed.
     public var isUnavailable: Bool {
         switch kind {
         case .invalidConfiguration: false

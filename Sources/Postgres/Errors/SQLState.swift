@@ -2,8 +2,10 @@
 ///
 /// ```swift
 /// do {
-///     try tx.execute("insert into unit (code) values (\("dinkes"))")
-/// } catch where error.sqlState == .uniqueViolation {
+///     try await database.transaction(as: scope) { tx in
+///         try tx.execute("insert into unit (code) values (\("dinkes"))")
+///     }
+/// } catch let error as PostgresError where error.sqlState == .uniqueViolation {
 ///     print("there is such a unit already")
 /// }
 /// ```
@@ -64,6 +66,15 @@ public struct SQLState: Sendable, Hashable, CustomStringConvertible {
     ]
 
     /// The first two characters: `SQLState.Class.integrityConstraintViolation ~= state` holds for every `23…` state.
+    ///
+    /// ```swift
+    /// let state = SQLState("23514")
+    /// switch state {
+    /// case .uniqueViolation: print("there is such a row already")
+    /// case SQLState.Class.integrityConstraintViolation: print("a constraint forbids it")
+    /// default: print(state)
+    /// }
+    /// ```
     public struct Class: Sendable, Hashable {
         /// Two digits or upper-case letters.
         public let prefix: String
@@ -88,6 +99,7 @@ public struct SQLState: Sendable, Hashable, CustomStringConvertible {
             self.prefix = prefix
         }
 
+        /// Whether the state is of this class, so that a class can stand in a `case`.
         public static func ~= (pattern: Class, state: SQLState) -> Bool {
             state.code.hasPrefix(pattern.prefix)
         }

@@ -1,6 +1,16 @@
 /// What the server says about an error or a notice: all fields of the protocol (manual, section 55.8).
 ///
 /// `message`, `detail`, `hint`, `internalQuery` and `context` may quote row values, so only `summary` is fit for a log.
+///
+/// ```swift
+/// do {
+///     try await database.transaction(as: scope) { tx in
+///         try tx.execute("insert into unit (code) values (\("dinkes"))")
+///     }
+/// } catch let error as PostgresError where error.diagnostic?.constraint == "unit_code_key" {
+///     print("there is such a unit already")
+/// }
+/// ```
 public struct ServerDiagnostic: Sendable, Hashable {
     /// `ERROR`, `FATAL`, `PANIC`, `WARNING`, `NOTICE`, `DEBUG`, `INFO` or `LOG`, never translated.
     public var severity: String

@@ -4,8 +4,8 @@ import Glibc
 extension PGConnection {
     enum Wait { case ready, late, signalled }
 
-    /// Waits for the running statement. Past its deadline the server is asked to stop; if even that is not answered, the
-    /// connection is given up.
+    /// Waits for the running statement. Past its deadline the server is asked to stop; if even that is not answered,
+    /// the connection is given up.
     func wait(for events: CShort, _ deadline: Deadline) throws(PostgresError) {
         if waitCancellably(for: events, deadline) { return }
         cancelOnServer()

@@ -113,8 +113,8 @@ import Glibc
     /// A statement of the transaction has failed, and only a rollback can follow.
     var isInFailedTransaction: Bool { unsafe PQtransactionStatus(pointer) == PQTRANS_INERROR }
 
-    /// Whether the server has closed an idle connection meanwhile. It says nothing else to one that listens to no channel,
-    /// and its farewell may come before the end of the stream.
+    /// Whether the server has closed an idle connection meanwhile. It says nothing else to one that listens to no
+    /// channel, and its farewell may come before the end of the stream.
     var wasClosedByServer: Bool {
         var watched = pollfd(fd: unsafe PQsocket(pointer), events: CShort(POLLIN), revents: 0)
         return unsafe poll(&watched, 1, 0) != 0 || !isIdle

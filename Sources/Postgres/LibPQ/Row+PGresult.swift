@@ -1,7 +1,7 @@
 import CLibPQ
 
 extension Row {
-    /// The number of columns.
+    /// The number of columns; 0 for a statement that gives none.
     public var count: Int { Int(unsafe PQnfields(result)) }
 
     /// The name of the column at `position`, from 0; its number, from 1, where it has none.

@@ -1,9 +1,14 @@
-/// The name of a notification channel (manual, LISTEN).
+/// The name of a notification channel (manual, LISTEN); quoted wherever it enters a statement.
+///
+/// ```swift
+/// let channel: Channel = "jobs"
+/// try tx.notify(channel, "chunk 7")
+/// ```
 public struct Channel: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The name as the server compares it, not folded to lower case.
     public let name: String
 
-    /// - Parameter name: at most 63 bytes, which the server demands.
+    /// - Parameter name: 1 to 63 bytes; the server refuses to notify another, and cuts a longer one off to listen.
     public init(_ name: String) {
         self.name = name
     }
@@ -16,6 +21,12 @@ public struct Channel: Sendable, Hashable, ExpressibleByStringLiteral, CustomStr
 }
 
 /// A message that somebody sent with `NOTIFY` or ``Transaction/notify(_:_:)``.
+///
+/// ```swift
+/// func show(_ notification: Notification) {
+///     print("\(notification.channel): \(notification.payload), from process \(notification.processID)")
+/// }
+/// ```
 public struct Notification: Sendable, Hashable {
     /// Where it was sent.
     public let channel: Channel
@@ -26,6 +37,15 @@ public struct Notification: Sendable, Hashable {
 }
 
 /// What a listener is told.
+///
+/// ```swift
+/// func isWork(_ event: ChannelEvent) -> Bool {
+///     switch event {
+///     case .notification(let notification): notification.channel == "jobs"
+///     case .possibleGap: true
+///     }
+/// }
+/// ```
 public enum ChannelEvent: Sendable, Hashable {
     /// Somebody notified.
     case notification(Notification)

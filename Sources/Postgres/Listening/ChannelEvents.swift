@@ -84,7 +84,7 @@ public final class ChannelEvents: AsyncSequence, Sendable {
         }
     }
 
-    /// For `for try await`.
+    /// For `for try await`. All iterators read the same events, each event once.
     public func makeAsyncIterator() -> Iterator { Iterator(events: self) }
 
     /// Reads the events one by one.
@@ -92,6 +92,8 @@ public final class ChannelEvents: AsyncSequence, Sendable {
         fileprivate let events: ChannelEvents
 
         /// The next event; nil when the database was closed or the task cancelled.
+        ///
+        /// - Throws: the refusal of the login that ended listening; `misuse` when two tasks wait at once.
         public mutating func next() async throws -> ChannelEvent? { try await events.next() }
     }
 }

@@ -18,18 +18,26 @@ public protocol DatabaseObserver: Sendable {
 
 /// Something that happened on a database. Nothing in it carries a parameter's or a row's value but `diagnostic` of an
 /// error and of a notice.
+///
+/// ```swift
+/// struct FailedConnections: DatabaseObserver {
+///     func observe(_ event: DatabaseEvent) {
+///         if case .connect(let duration, let error?) = event { print("no connection after \(duration): \(error)") }
+///     }
+/// }
+/// ```
 public enum DatabaseEvent: Sendable {
-    /// A connection was opened, or could not be.
+    /// A connection was opened, or could not be; the listening one and one that replaced a broken one among them.
     case connect(duration: Duration, error: PostgresError?)
-    /// A connection was closed.
+    /// The pool closed a connection. Of the listening one, and of a broken one that was replaced, nothing is said.
     case disconnect(PoolStatistics.Closing)
-    /// A caller got a connection after `waited`, or did not.
+    /// A caller got a connection after `waited`, or did not: for each attempt of a transaction.
     case acquire(waited: Duration, error: PostgresError?)
-    /// A statement ended.
+    /// A statement ended. What begins, ends and parts a transaction is not told, nor are scripts.
     case statement(StatementEvent)
     /// A transaction ended.
     case transaction(TransactionEvent)
-    /// A failure left `transaction`, after what retries there were.
+    /// A `PostgresError` left `transaction`, after what retries there were.
     case error(PostgresError)
     /// The server sent a notice or a warning.
     case notice(ServerDiagnostic)
@@ -39,7 +47,14 @@ public enum DatabaseEvent: Sendable {
     case listenerRestored(attempts: Int)
 }
 
-/// One statement, as it ended. The statements of a pipeline each have the duration of the whole.
+/// One statement, as it ended. The statements of a pipeline each have the duration of the whole; of one that failed,
+/// only the statement at fault is told.
+///
+/// ```swift
+/// func line(_ event: StatementEvent) -> String {
+///     "\(event.sql.statementText): \(event.rows ?? 0) rows in \(event.duration)"
+/// }
+/// ```
 public struct StatementEvent: Sendable {
     /// The statement; show its ``SQL/statementText`` only.
     public let sql: SQL
@@ -53,7 +68,13 @@ public struct StatementEvent: Sendable {
     public let error: PostgresError?
 }
 
-/// One transaction, as it ended.
+/// One transaction, as it ended; each attempt is one.
+///
+/// ```swift
+/// func isDoubtful(_ event: TransactionEvent) -> Bool {
+///     event.outcome == .unknown
+/// }
+/// ```
 public struct TransactionEvent: Sendable {
     /// How a transaction ends.
     public enum Outcome: Sendable, Hashable {

@@ -13,7 +13,8 @@ public struct PoolLimits: Sendable, Hashable {
     /// How long a caller waits for a connection that others use. Opening one has its own limit,
     /// ``ConnectionOptions/connectTimeout``.
     public var acquireTimeout: Duration
-    /// How many callers may wait; the next fails at once.
+    /// How many callers may wait for what others use; the next fails at once. Those for whom a connection is being
+    /// opened do not count.
     public var queue: Int
     /// How long a connection is used before it is replaced; each by up to a tenth more or less, so that they do not go
     /// all at once.
@@ -21,7 +22,13 @@ public struct PoolLimits: Sendable, Hashable {
     /// How long a connection above `minimum` may lie idle before it is closed.
     public var idleTimeout: Duration
 
-    /// - Parameter queue: nil is ten times `maximum`.
+    /// - Parameters:
+    ///   - minimum: no more than `maximum`.
+    ///   - maximum: each is a thread here and a process on the server.
+    ///   - acquireTimeout: how long a caller waits.
+    ///   - queue: how many callers may wait; nil is ten times `maximum`.
+    ///   - lifetime: how long a connection is used.
+    ///   - idleTimeout: how long one above `minimum` lies idle.
     public init(
         minimum: Int = 0,
         maximum: Int = 8,

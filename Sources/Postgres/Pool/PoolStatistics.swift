@@ -1,4 +1,9 @@
 /// What a pool holds now, and what it has done since it was made.
+///
+/// ```swift
+/// let statistics = database.statistics
+/// print("\(statistics.inUse) of \(statistics.open) connections in use, \(statistics.waiting) callers wait")
+/// ```
 public struct PoolStatistics: Sendable, Hashable {
     /// Why a connection was closed.
     public enum Closing: String, Sendable, Hashable, CaseIterable {
@@ -23,11 +28,11 @@ public struct PoolStatistics: Sendable, Hashable {
 
     /// How often a connection was asked for.
     public internal(set) var requests = 0
-    /// How often one had to wait for it.
+    /// How often a caller had to wait for one that others used.
     public internal(set) var queued = 0
-    /// How long all that waited and were served have waited together.
+    /// How long all callers that were served later have waited together, also for a connection to be opened.
     public internal(set) var waited = Duration.zero
-    /// How often nobody came free in time.
+    /// How often none came free in time.
     public internal(set) var timeouts = 0
     /// How often the queue was full.
     public internal(set) var refusals = 0

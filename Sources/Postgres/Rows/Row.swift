@@ -17,7 +17,7 @@
         self.index = CInt(truncatingIfNeeded: index)
     }
 
-    /// All columns, by position.
+    /// All columns, by position, as a tuple of as many.
     ///
     /// - Throws: `decoding` with the column's name, the expected and the found type; `misuse` when the row has another
     ///   number of columns.

@@ -13,5 +13,7 @@
 /// ```
 public protocol RowDecodable: Sendable {
     /// Reads the columns by position, from 0, in the order of the statement's list.
+    ///
+    /// - Throws: `decoding` and `misuse`, as ``Row/column(_:as:)`` does.
     init(_ row: borrowing Row) throws(PostgresError)
 }

@@ -17,7 +17,7 @@ public struct Identifier: Sendable, Hashable, ExpressibleByStringLiteral, Custom
         self.init("\(value)")
     }
 
-    /// The name in double quotes. A NUL cannot occur in a name and is dropped.
+    /// The name in double quotes, each one within it doubled. A NUL cannot occur in a name and is dropped.
     public var quoted: String {
         var text = "\""
         for scalar in name.unicodeScalars where scalar != "\0" {

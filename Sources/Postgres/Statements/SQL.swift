@@ -6,7 +6,7 @@
 /// ```swift
 /// let day = PostgresDate(daysSince2000: 9_831)
 /// let valid: SQL = "valid @> \(day)"
-/// let count = try tx.one("select count(*) from assignment where \(fragment: valid)", as: Int.self)
+/// print(try tx.one("select count(*) from assignment where \(fragment: valid)", as: Int.self))
 /// ```
 public struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// UTF-8 with `$1 …` in place of the parameters.

@@ -12,6 +12,10 @@ public struct SQLScript: Sendable {
     public let text: String
 
     /// The text is not checked: it must come with the program.
+    ///
+    /// - Parameters:
+    ///   - name: the file's name.
+    ///   - text: its statements.
     public init(name: String, uncheckedText text: String) {
         self.name = name
         self.text = text

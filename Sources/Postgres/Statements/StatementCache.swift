@@ -1,6 +1,7 @@
 /// Which statements are prepared on a connection, the least recently used forgotten first.
 ///
-/// Preparing costs a message and the server's memory, so it begins with the third use (psycopg 3 begins with the sixth).
+/// Preparing costs a message and the server's memory, so it begins with the third use (psycopg 3 begins with the
+/// sixth).
 struct StatementCache {
     /// One text with its parameters' types, which a prepared statement has fixed.
     final class Statement {

@@ -1,6 +1,13 @@
 /// Writes rows of a binary COPY (manual, COPY, "Binary Format").
 ///
 /// What it holds is one block of 64 KiB; `row` waits while the server cannot take more.
+///
+/// ```swift
+/// let heads: [String: Int64?] = ["dinkes": 7, "disdik": nil]
+/// try tx.copyIn("unit", columns: ["code", "head"]) { writer in
+///     for (code, head) in heads { try writer.row(code, head) }
+/// }
+/// ```
 public struct CopyWriter: ~Copyable, CopyDestination {
     @usableFromInline let session: Session
     @usableFromInline var buffer: [UInt8] = []
@@ -15,8 +22,8 @@ public struct CopyWriter: ~Copyable, CopyDestination {
 
     /// One row, in the order of the columns, each of exactly the column's type: the server converts nothing.
     ///
-    /// - Throws: `encoding` for a value that cannot be sent, and the row is left out; `connectionLost`. What the server
-    ///   refuses is thrown by `copyIn` itself, at the end.
+    /// - Throws: `encoding` for a value that cannot be sent, and the row is left out; `connectionLost` and
+    ///   `deadlineExceeded`. What the server refuses is thrown by `copyIn` itself, at the end.
     @inlinable public mutating func row<each Value: PostgresEncodable>(
         _ value: repeat each Value
     ) throws(PostgresError) {
@@ -29,7 +36,9 @@ public struct CopyWriter: ~Copyable, CopyDestination {
         if buffer.count >= Self.blockSize { try flush() }
     }
 
-    /// One row whose number of columns is known at run time only.
+    /// One row whose number of columns is known at run time only, at most 32,767.
+    ///
+    /// - Throws: as the other `row`.
     public mutating func row(_ values: [any PostgresEncodable]) throws(PostgresError) {
         let start = buffer.count
         buffer.appendBigEndian(Int16(values.count))

@@ -1,4 +1,11 @@
 /// A statement and how its result is read, for ``Transaction/pipeline(_:)``.
+///
+/// ```swift
+/// let head = Query.optional("select head from unit where code = \("dinkes")", as: Int?.self)
+/// let closed = Query.execute("update unit set closed = true where head is null")
+/// let results = try tx.pipeline(head, closed)
+/// print(results)
+/// ```
 public struct Query<Output>: Sendable {
     let sql: SQL
     private let decode: @Sendable (borrowing PGResult) throws(PostgresError) -> Output
@@ -22,7 +29,7 @@ public struct Query<Output>: Sendable {
         Query<Int>(sql) { $0.affectedRows }
     }
 
-    /// Exactly one row, as a tuple.
+    /// Exactly one row, as a tuple; another number of them is `rowCount`.
     public static func one<each Column: PostgresDecodable>(
         _ sql: SQL,
         as type: (repeat each Column).Type
@@ -32,7 +39,7 @@ public struct Query<Output>: Sendable {
         }
     }
 
-    /// One row or none, as a tuple.
+    /// One row or none, as a tuple; several are `rowCount`.
     public static func optional<each Column: PostgresDecodable>(
         _ sql: SQL,
         as type: (repeat each Column).Type
@@ -42,7 +49,7 @@ public struct Query<Output>: Sendable {
         }
     }
 
-    /// All rows, as tuples.
+    /// All rows, as tuples, in memory.
     public static func all<each Column: PostgresDecodable>(
         _ sql: SQL,
         as type: (repeat each Column).Type

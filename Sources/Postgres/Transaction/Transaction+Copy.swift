@@ -9,7 +9,12 @@ extension Transaction {
     /// }
     /// print(count)
     /// ```
-    /// - Throws: what `body` throws, else what the server refused.
+    /// - Parameters:
+    ///   - table: looked for in the search path.
+    ///   - columns: in the order of each row's values.
+    ///   - body: writes the rows. The server's timeout runs meanwhile.
+    /// - Throws: what `body` throws, else what the server refused: `server` for a value of another length than the
+    ///   column's type has, and for every constraint.
     @discardableResult
     public mutating func copyIn(
         _ table: Identifier,
@@ -34,7 +39,8 @@ extension Transaction {
     ///     try stream.write("code,head\ndisdik,7\n".utf8)
     /// }
     /// ```
-    /// - Throws: what `body` throws, else what the server refused; `misuse` for what is no COPY from standard input.
+    /// - Throws: what `body` throws, else what the server refused; `misuse` for what is no COPY from standard input,
+    ///   and for a statement with parameters.
     @discardableResult
     public mutating func copyIn(_ statement: SQL, _ body: (inout CopyStream) throws -> Void) throws -> Int {
         try session.copyIn(statement, CopyStream(session), body)
@@ -52,7 +58,8 @@ extension Transaction {
     /// }
     /// print(csv.count)
     /// ```
-    /// - Throws: what `body` throws; `misuse` for what is no COPY to standard output.
+    /// - Throws: what `body` throws; `misuse` for what is no COPY to standard output, and for a statement with
+    ///   parameters.
     public mutating func copyOut(_ statement: SQL, _ body: (Span<UInt8>) throws -> Void) throws {
         try session.copyOut(statement, body)
     }

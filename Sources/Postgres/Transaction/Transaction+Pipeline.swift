@@ -3,13 +3,15 @@ extension Transaction {
     ///
     /// ```swift
     /// let (people, name, closed) = try tx.pipeline(
-    ///     .one("select count(*) from person", as: Int.self),
-    ///     .optional("select name from unit where code = \("dinkes")", as: String.self),
-    ///     .execute("update unit set closed = true where head is null")
+    ///     Query.one("select count(*) from person", as: Int.self),
+    ///     Query.optional("select name from unit where code = \("dinkes")", as: String.self),
+    ///     Query.execute("update unit set closed = true where head is null")
     /// )
     /// print(people, name ?? "none", closed)
     /// ```
-    /// - Throws: the first failure, with its `pipelinePosition`; nothing after it was run.
+    /// - Throws: the first failure, with its `pipelinePosition`. After one of the server's, nothing was run; a result
+    ///   that does not fit (`rowCount`, `decoding`, `misuse`) is found when all have run, and the transaction can go
+    ///   on.
     public mutating func pipeline<each Output>(
         _ query: repeat Query<each Output>
     ) throws(PostgresError) -> (repeat each Output) {
@@ -28,8 +30,11 @@ extension Transaction {
     /// }
     /// print(raised)
     /// ```
-    /// - Parameter statement: gives the same text for each item, with other parameters.
-    /// - Throws: the first failure, with the item's `pipelinePosition`, from 1; nothing after it was run.
+    /// - Parameters:
+    ///   - items: read once, 256 at a time.
+    ///   - statement: gives the same text for each item, with other parameters.
+    /// - Throws: what `statement` throws; `misuse` for another text; the server's first failure, with the item's
+    ///   `pipelinePosition`, from 1, and nothing after it was run.
     @discardableResult
     @inlinable public mutating func execute<Item>(
         each items: some Sequence<Item>,
@@ -48,8 +53,13 @@ extension Transaction {
     /// }
     /// print(names)
     /// ```
-    /// - Parameter statement: gives the same text for each item, with other parameters.
-    /// - Throws: the first failure, with the item's `pipelinePosition`, from 1; nothing after it was run.
+    /// - Parameters:
+    ///   - items: read once, 256 at a time.
+    ///   - type: the columns' types.
+    ///   - statement: gives the same text for each item, with other parameters.
+    /// - Throws: what `statement` throws; `misuse` for another text; the first failure, with the item's
+    ///   `pipelinePosition`, from 1. After one of the server's, nothing was run; after `rowCount` or `decoding`, the
+    ///   rest of its 256 was, and the transaction can go on.
     @inlinable public mutating func one<Item, each Column: PostgresDecodable>(
         each items: some Sequence<Item>,
         as type: (repeat each Column).Type,

@@ -1,7 +1,11 @@
 /// The handle of an open transaction, on its connection's own thread: every call is an ordinary throwing call.
 ///
-/// It cannot be copied, so it cannot leave the closure it was lent to, nor be used by two tasks at once. Every statement
-/// ends within the transaction's timeout, on the server, or a little later, here.
+/// It cannot be copied, so it cannot leave the closure it was lent to, nor be used by two tasks at once. Every
+/// statement ends within the transaction's timeout, on the server, or a little later, here.
+///
+/// What any call throws: `server` for what the server refuses, after which only a rollback can follow, of a
+/// ``savepoint(_:)`` or of all; `encoding` for a parameter that cannot be sent; `cancelled`, `deadlineExceeded` and
+/// `connectionLost`. What a call throws besides stands with it.
 ///
 /// ```swift
 /// let count = try await database.transaction(as: scope) { tx in
@@ -18,6 +22,8 @@ public struct Transaction: ~Copyable {
     /// let closed = try tx.execute("update unit set closed = true where code = \("dinkes")")
     /// print(closed)
     /// ```
+    /// - Returns: 0 for a command that touches no rows; for a query, the rows it gave.
+    /// - Throws: as every call.
     @discardableResult
     public mutating func execute(_ sql: SQL) throws(PostgresError) -> Int {
         try session.query(sql).affectedRows
@@ -31,7 +37,8 @@ public struct Transaction: ~Copyable {
     /// let (name, head) = try tx.one("select name, head from unit where code = \("dinkes")", as: (String, Int?).self)
     /// print(name, head ?? 0)
     /// ```
-    /// - Throws: `rowCount` for none or several, `decoding` for a column of another type.
+    /// - Throws: `rowCount` for none or several, `decoding` for a column of another type, `misuse` for another number
+    ///   of columns.
     @inlinable public mutating func one<each Column: PostgresDecodable>(
         _ sql: SQL,
         as type: (repeat each Column).Type = (repeat each Column).self
@@ -41,7 +48,8 @@ public struct Transaction: ~Copyable {
 
     /// One row or none, as a tuple.
     ///
-    /// - Throws: `rowCount` for several, `decoding` for a column of another type.
+    /// - Throws: `rowCount` for several, `decoding` for a column of another type, `misuse` for another number of
+    ///   columns.
     @inlinable public mutating func optional<each Column: PostgresDecodable>(
         _ sql: SQL,
         as type: (repeat each Column).Type = (repeat each Column).self
@@ -51,7 +59,7 @@ public struct Transaction: ~Copyable {
 
     /// All rows, as tuples, in memory. For results of unknown size there is ``stream(_:_:)``.
     ///
-    /// - Throws: `decoding` for a column of another type.
+    /// - Throws: `decoding` for a column of another type, `misuse` for another number of columns.
     @inlinable public mutating func all<each Column: PostgresDecodable>(
         _ sql: SQL,
         as type: (repeat each Column).Type = (repeat each Column).self
@@ -95,8 +103,8 @@ public struct Transaction: ~Copyable {
 
     /// Row by row as they arrive; memory does not grow with the result.
     ///
-    /// The statement's timeout covers the whole stream. A throw of `body` comes out after the rest was read and dropped,
-    /// and the transaction can go on.
+    /// The statement's timeout covers the whole stream, the time in `body` included. A throw of `body` comes out after
+    /// the rest was read and dropped, and the transaction can go on.
     ///
     /// ```swift
     /// var total = 0
@@ -105,6 +113,7 @@ public struct Transaction: ~Copyable {
     /// }
     /// print(total)
     /// ```
+    /// - Throws: what `body` throws.
     public mutating func stream(_ sql: SQL, _ body: (borrowing Row) throws -> Void) throws {
         try session.stream(sql, body)
     }
@@ -116,6 +125,7 @@ public struct Transaction: ~Copyable {
     ///     print(code, name)
     /// }
     /// ```
+    /// - Throws: what `body` throws; `decoding` for a column of another type, `misuse` for another number of columns.
     @inlinable public mutating func stream<each Column: PostgresDecodable>(
         _ sql: SQL,
         as type: (repeat each Column).Type,
@@ -132,18 +142,20 @@ public struct Transaction: ~Copyable {
     /// A part that can fail by itself: a throw undoes it and leaves the transaction usable. They nest.
     ///
     /// It costs no round trip of its own: the savepoint travels with the part's first statement, its release with the
-    /// next.
+    /// next. Only undoing it takes one.
     ///
     /// ```swift
     /// do {
-    ///     try await tx.savepoint { part in
+    ///     let added = try await tx.savepoint { part in
     ///         try part.execute("insert into unit (code) values (\("dinkes"))")
     ///     }
+    ///     print(added)
     /// } catch let error as PostgresError where error.sqlState == .uniqueViolation {
     ///     try tx.execute("update unit set seen = seen + 1 where code = \("dinkes")")
     /// }
     /// ```
-    /// - Throws: what `body` throws; `commitRolledBack` when a statement failed and `body` let it pass.
+    /// - Throws: what `body` throws; `commitRolledBack` when a statement failed and `body` let it pass: the part is
+    ///   undone.
     public mutating func savepoint<Output: Sendable>(
         _ body: (inout Transaction) async throws -> Output
     ) async throws -> Output {
@@ -161,19 +173,30 @@ public struct Transaction: ~Copyable {
 
     /// Sends a notification when the transaction commits; those that ``Database/listen(to:)`` get it.
     ///
-    /// - Parameter payload: under 8,000 bytes (manual, NOTIFY). It is readable by every login of the database.
+    /// ```swift
+    /// try tx.notify("jobs", "chunk 7")
+    /// ```
+    /// - Parameters:
+    ///   - channel: where to.
+    ///   - payload: under 8,000 bytes (manual, NOTIFY). It is readable by every login of the database.
+    /// - Throws: as every call; `server` for a payload or a channel's name that is too long.
     public mutating func notify(_ channel: Channel, _ payload: String = "") throws(PostgresError) {
         _ = try session.query("select pg_notify(\(channel.name), \(payload))")
     }
 
     // MARK: - Scripts
 
-    /// Runs a file of statements that came with the program.
+    /// Runs a file of statements that came with the program. They share one message and no parameters; none may begin
+    /// or end a transaction. The server's timeout is for each, the client's for all of them.
+    ///
+    /// - Throws: as every call; the first failure, and nothing after it was run.
     public mutating func run(_ script: SQLScript) throws(PostgresError) {
         try session.run(script)
     }
 
-    /// All rows of a query that came with the program as a file.
+    /// All rows of a query that came with the program as a file: one statement.
+    ///
+    /// - Throws: `decoding` for a column of another type, `misuse` for another number of columns.
     @inlinable public mutating func all<each Column: PostgresDecodable>(
         _ script: SQLScript,
         as type: (repeat each Column).Type
@@ -181,6 +204,6 @@ public struct Transaction: ~Copyable {
         try all(SQL(script), as: type)
     }
 
-    /// The server's version, 150018 for 15.18.
+    /// The server's version as a number, 150018 for 15.18.
     public var serverVersion: Int { session.serverVersion }
 }

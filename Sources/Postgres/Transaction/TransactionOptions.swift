@@ -21,16 +21,24 @@ public struct TransactionOptions: Sendable, Hashable {
     public var isolation: Isolation
     /// The server refuses to write.
     public var isReadOnly: Bool
-    /// Waits at its beginning until it can run without any risk of a serialisation failure; only for what is serialisable
-    /// and read-only.
+    /// Waits at its beginning until it can run without any risk of a serialisation failure; only for what is
+    /// serialisable and read-only.
     public var isDeferrable: Bool
     /// For each statement, on the server, at least a millisecond; the client waits a little longer
     /// (``ConnectionOptions/grace``), then asks it to cancel.
+    ///
+    /// The client's limit is for all that it waits for at once: a whole pipeline (256 statements of an `each`), a whole
+    /// script, a whole stream. Between statements nothing runs out.
     public var timeout: Duration
     /// How often the work is done again after a failure that ``PostgresError/isRetryable``.
     public var retries: Int
 
-    /// - Parameter timeout: for each statement.
+    /// - Parameters:
+    ///   - isolation: what the transaction sees of others.
+    ///   - readOnly: the server refuses to write.
+    ///   - deferrable: waits until no serialisation failure can happen.
+    ///   - timeout: for each statement.
+    ///   - retries: how often the work is done again.
     public init(
         isolation: Isolation = .readCommitted,
         readOnly: Bool = false,

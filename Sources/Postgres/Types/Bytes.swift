@@ -1,4 +1,9 @@
-/// `bytea`: bytes as they are (src/backend/utils/adt/varlena.c).
+/// `bytea`: bytes as they are (src/backend/utils/adt/varlena.c). An array of `UInt8` would be an array there.
+///
+/// ```swift
+/// let digest = try tx.one("select sha256(\(Bytes([1, 2, 3])))", as: Bytes.self)
+/// print(digest.bytes.count)
+/// ```
 @frozen
 public struct Bytes: Sendable, Hashable, CustomStringConvertible {
     /// The bytes.

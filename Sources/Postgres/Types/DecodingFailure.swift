@@ -1,4 +1,15 @@
 /// A value of the server that does not fit the asked type. Never holds the value itself.
+///
+/// ```swift
+/// struct AgencyCode: PostgresDecodable {
+///     let text: String
+///     static func accepts(_ oid: OID) -> Bool { String.accepts(oid) }
+///     init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
+///         text = try String(binary: bytes, oid: oid)
+///         guard !text.isEmpty else { throw DecodingFailure(expected: "agency code", reason: .value) }
+///     }
+/// }
+/// ```
 public struct DecodingFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was wrong.
     public enum Reason: Sendable, Hashable {
@@ -19,7 +30,11 @@ public struct DecodingFailure: Error, Sendable, Hashable, CustomStringConvertibl
     /// What was found instead.
     public let reason: Reason
 
-    /// For a type of your own that refuses a value: `DecodingFailure(expected: "agency code", reason: .value)`.
+    /// For a type of your own that refuses a value.
+    ///
+    /// - Parameters:
+    ///   - expected: what was asked for, in words without a value.
+    ///   - reason: what was wrong.
     public init(expected: String, reason: Reason) {
         self.expected = expected
         self.reason = reason

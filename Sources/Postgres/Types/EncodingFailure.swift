@@ -1,4 +1,13 @@
 /// A value that has no binary form. Never holds the value itself.
+///
+/// ```swift
+/// let ragged: [[Int]] = [[1, 2], [3]]
+/// do {
+///     try await database.transaction(as: scope) { tx in try tx.execute("select \(ragged)") }
+/// } catch let error as PostgresError where !error.wasSent {
+///     print(error)
+/// }
+/// ```
 public struct EncodingFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was wrong.
     public enum Reason: Sendable, Hashable {
@@ -14,6 +23,10 @@ public struct EncodingFailure: Error, Sendable, Hashable, CustomStringConvertibl
     public let reason: Reason
 
     /// For a type of your own.
+    ///
+    /// - Parameters:
+    ///   - type: the type, in words without a value.
+    ///   - reason: why it has no binary form.
     public init(type: String, reason: Reason) {
         self.type = type
         self.reason = reason

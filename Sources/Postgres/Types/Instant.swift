@@ -2,6 +2,11 @@
 /// shown.
 ///
 /// The server's moments go from 4714-11-24 BC to the year 294276; it refuses others.
+///
+/// ```swift
+/// let deadline = Instant(secondsSince1970: 1_800_000_000)
+/// print(try tx.one("select now() > \(deadline)", as: Bool.self), deadline)
+/// ```
 @frozen
 public struct Instant: Sendable, Hashable {
     /// Microseconds since 2000-01-01 00:00 UTC; the greatest and the least value are the infinities.

@@ -2,6 +2,11 @@
 ///
 /// Equality is that of the text: `jsonb` comes back with the server's spacing and order of keys, `json` as it was
 /// written.
+///
+/// ```swift
+/// let document = JSONDocument(text: #"{"code": "dinkes"}"#)
+/// print(try tx.one("select \(document) ->> 'code'", as: String.self))
+/// ```
 @frozen
 public struct JSONDocument: Sendable, Hashable, CustomStringConvertible {
     /// The document.

@@ -2,6 +2,11 @@
 ///
 /// Equality and order are those of the server's `=` and `<`: by value, so that 1.0 equals 1.00; NaN equals itself and
 /// is greater than everything. `scale` and `description` tell 1.0 from 1.00.
+///
+/// ```swift
+/// let sum = try tx.one("select coalesce(sum(amount), 0) from budget", as: Numeric.self)
+/// print(sum, Int(exactly: sum) ?? 0, Double(sum))
+/// ```
 public struct Numeric: Sendable {
     /// What kind of number it is, with the protocol's word for it.
     enum Sign: UInt16, Sendable {

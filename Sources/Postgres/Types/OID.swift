@@ -1,4 +1,9 @@
 /// A type's number in `pg_type`; as a value, the type `oid`.
+///
+/// ```swift
+/// let type = try tx.one("select pg_typeof(1)::oid", as: OID.self)
+/// print(type == .int4, type)
+/// ```
 @frozen
 public struct OID: RawRepresentable, Sendable, Hashable, CustomStringConvertible {
     /// The number.

@@ -1,6 +1,21 @@
 /// A type that PostgreSQL has an array of.
 ///
 /// A type of your own says `arrayOID` and nothing else; the other requirements are how arrays nest.
+///
+/// ```swift
+/// struct Points: PostgresArrayElement {
+///     let count: Int32
+///     static var oid: OID { .int4 }
+///     static var arrayOID: OID { .int4Array }
+///     static func accepts(_ oid: OID) -> Bool { Int32.accepts(oid) }
+///     func encode(into buffer: inout [UInt8]) { count.encode(into: &buffer) }
+///     init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
+///         count = try Int32(binary: bytes, oid: oid)
+///     }
+/// }
+/// let points = try tx.one("select '{3, 4}'::int4[]", as: [Points].self)
+/// print(points.count)
+/// ```
 public protocol PostgresArrayElement: PostgresCodable {
     /// The value inside all dimensions and optionals: `Int32` of `[[Int32?]]`.
     associatedtype ArrayLeaf: PostgresCodable = Self
@@ -23,14 +38,17 @@ public protocol PostgresArrayElement: PostgresCodable {
 }
 
 extension PostgresArrayElement {
+    /// 0: the value is no array.
     @inlinable public static var arrayDimensions: Int { 0 }
 
+    /// Appends the value as the one leaf that it is.
     @inlinable
     public func appendArrayLeaves(into buffer: inout [UInt8], header: Int, depth: Int) throws(EncodingFailure) {
         if isNull { buffer[header + ArrayHeader.nullFlag] = 1 }
         try buffer.appendField(self)
     }
 
+    /// Reads one leaf.
     @inlinable
     public static func readArrayLeaves(
         _ bytes: Span<UInt8>,

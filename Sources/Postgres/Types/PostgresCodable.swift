@@ -22,10 +22,23 @@ public protocol PostgresEncodable: Sendable {
 }
 
 extension PostgresEncodable {
+    /// False: a value is there.
     @inlinable public var isNull: Bool { false }
 }
 
 /// A value that can be read from a binary result column.
+///
+/// ```swift
+/// struct Celsius: PostgresDecodable {
+///     let degrees: Double
+///     static func accepts(_ oid: OID) -> Bool { Double.accepts(oid) }
+///     init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
+///         degrees = try Double(binary: bytes, oid: oid)
+///     }
+/// }
+/// let normal = try tx.one("select 36.6::float8", as: Celsius.self)
+/// print(normal.degrees)
+/// ```
 public protocol PostgresDecodable: Sendable {
     /// Whether a column of this type can be read. Asked for every value: compare, do not search.
     ///
@@ -37,10 +50,13 @@ public protocol PostgresDecodable: Sendable {
     /// `oid` is one that `accepts` took.
     init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure)
     /// What a null becomes: an error, but for optionals.
+    ///
+    /// - Throws: `null`.
     static func decodeNull() throws(DecodingFailure) -> Self
 }
 
 extension PostgresDecodable {
+    /// Throws `null`: the type has no place for it.
     @inlinable
     public static func decodeNull() throws(DecodingFailure) -> Self {
         throw DecodingFailure.null(Self.self)

@@ -1,6 +1,12 @@
 /// A `date`: a day of the proleptic Gregorian calendar, or one of the two infinities.
 ///
 /// The server's dates go from 4714-11-24 BC to 5874897-12-31; it refuses others.
+///
+/// ```swift
+/// let first = PostgresDate(year: 2026, month: 7, day: 1)
+/// let day = try tx.one("select \(first) + 30", as: PostgresDate.self)
+/// print(day, day.components?.month ?? 0)
+/// ```
 @frozen
 public struct PostgresDate: Sendable, Hashable {
     /// Days since 2000-01-01; the greatest and the least value are the infinities.

@@ -3,6 +3,11 @@
 ///
 /// Equality is that of the three parts. The server's `=` and `<` count a month as 30 days and a day as 24 hours, so
 /// there is no `<` here.
+///
+/// ```swift
+/// let quarter = PostgresInterval(months: 3)
+/// print(try tx.one("select date '2026-01-31' + \(quarter)", as: PostgresTimestamp.self))
+/// ```
 @frozen
 public struct PostgresInterval: Sendable, Hashable {
     /// Months; a year is twelve.

@@ -1,4 +1,11 @@
-/// A type that PostgreSQL has a range of.
+/// A type that PostgreSQL has a range of: `Int32`, `Int64`, `Int`, ``PostgresDate`` and ``Instant``.
+///
+/// ```swift
+/// func text<Bound: PostgresRangeBound>(_ range: PostgresRange<Bound>) -> String {
+///     range.isEmpty ? "nothing" : "\(range)"
+/// }
+/// print(text(PostgresRange(1...3)))
+/// ```
 public protocol PostgresRangeBound: PostgresCodable, Hashable, Comparable {
     /// The range's type.
     static var rangeOID: OID { get }
@@ -11,6 +18,7 @@ public protocol PostgresRangeBound: PostgresCodable, Hashable, Comparable {
 }
 
 extension PostgresRangeBound where Self: FixedWidthInteger {
+    /// The value and one; nil at the end.
     @inlinable public var rangeSuccessor: Self? { self == .max ? nil : self + 1 }
 }
 

@@ -1,4 +1,9 @@
 /// A `time`: a time of day without a zone, from 00:00 to 24:00, to the microsecond.
+///
+/// ```swift
+/// let opening = PostgresTime(hour: 7, minute: 30)
+/// print(try tx.one("select \(opening) < localtime", as: Bool.self))
+/// ```
 @frozen
 public struct PostgresTime: Sendable, Hashable {
     /// From 0 to 86,400,000,000, which is 24:00.

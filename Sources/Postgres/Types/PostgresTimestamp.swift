@@ -2,6 +2,11 @@
 /// moment use `Instant`.
 ///
 /// The server's timestamps go from 4714-11-24 BC to the year 294276; it refuses others.
+///
+/// ```swift
+/// let shown = try tx.one("select now() at time zone 'Asia/Jakarta'", as: PostgresTimestamp.self)
+/// print(shown.date, shown.time?.hour ?? 0)
+/// ```
 @frozen
 public struct PostgresTimestamp: Sendable, Hashable {
     /// Microseconds since 2000-01-01 00:00; the greatest and the least value are the infinities.

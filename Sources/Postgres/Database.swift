@@ -80,7 +80,9 @@ public final class Database: Sendable {
                 do {
                     try await Task.sleep(for: .milliseconds(Int.random(in: 1...(20 << min(attempt, 6)))))
                 } catch {
-                    throw PostgresError(.cancelled, wasSent: false)
+                    let cancelled = PostgresError(.cancelled, wasSent: false)
+                    observation.observer?.observe(.error(cancelled))
+                    throw cancelled
                 }
                 attempt += 1
             }

@@ -31,7 +31,11 @@ public struct Scope: Sendable, Hashable {
         public init(_ name: StaticString, _ value: Int) {
             self.name = name.description
             self.value = value
-            precondition(self.name.utf8.allSatisfy { $0 == 0x2E || $0 == 0x5F || (0x61...0x7A).contains($0) })
+            precondition(
+                self.name.contains(".")
+                    && self.name.utf8.allSatisfy { $0 == 0x2E || $0 == 0x5F || (0x61...0x7A).contains($0) },
+                "\(name) is no custom setting"
+            )
         }
     }
 

@@ -58,11 +58,18 @@ extension Session {
 
     func run(_ script: SQLScript) throws(PostgresError) {
         try sendPending()
-        _ = try poisoning { () throws(PostgresError) in
-            willTouch()
-            try connection.sendScript(script.text)
-            return try finish(deadline)
+        let start = observation.start()
+        do throws(PostgresError) {
+            _ = try poisoning { () throws(PostgresError) in
+                willTouch()
+                try connection.sendScript(script.text)
+                return try finish(deadline)
+            }
+        } catch {
+            observation.statement(SQL(script), since: start, failure: error)
+            throw error
         }
+        if observation.isOn { observation.statement(SQL(script), since: start) }
     }
 
     /// Sends what is pending by itself, for what cannot be part of a pipeline.
@@ -96,8 +103,9 @@ extension Session {
     /// A COPY that was not asked for leaves the protocol in a mode which nobody ends.
     func refuseCopy(_ result: borrowing PGResult) throws(PostgresError) {
         guard result.status == .copyIn || result.status == .copyOut else { return }
-        isPoisoned = true
-        throw PostgresError(.misuse("COPY runs by copyIn and copyOut only"))
+        var error = PostgresError(.misuse("COPY runs by copyIn and copyOut only"))
+        error.leavesProtocolOpen = true
+        throw error
     }
 
     /// Somebody dropped the prepared statements by hand.

@@ -54,6 +54,7 @@
     /// Replaces a connection that broke while it was idle.
     private func reconnect() throws(PostgresError) {
         hasServed = false
+        observation.observer?.observe(.disconnect(.broken))
         statements.reset()
         isPoisoned = true
         connection = try Self.connect(options, signal, observation)

@@ -72,6 +72,8 @@ public struct PostgresError: Error, Sendable {
     public let kind: Kind
     /// Whether any byte of the statement may have reached the server. Where it is false, nothing of it was done.
     public let wasSent: Bool
+    /// The protocol was left half-way, whatever the kind says.
+    var leavesProtocolOpen = false
     /// Which statement of a pipeline failed, counted from 1; nil outside of one.
     public internal(set) var pipelinePosition: Int?
 
@@ -111,7 +113,8 @@ public struct PostgresError: Error, Sendable {
 
     /// Nothing more can be done on the connection; it must be closed.
     public var poisonsConnection: Bool {
-        switch kind {
+        if leavesProtocolOpen { return true }
+        return switch kind {
         case .invalidConfiguration, .connectFailed, .connectionLost, .commitOutcomeUnknown, .deadlineExceeded, .closed:
             true
         case .server(let diagnostic):
@@ -125,7 +128,7 @@ public struct PostgresError: Error, Sendable {
     /// server fell silent, and when this `Database` was closed.
     public var isUnavailable: Bool {
         switch kind {
-        case .invalidConfiguration: false
+        case .invalidConfiguration, .closed, .misuse: false
         case .connectFailed: !isRefusal
         case .connectionLost, .acquireTimeout, .queueFull: true
         default: poisonsConnection

@@ -3,8 +3,8 @@ import Synchronization
 
 /// The one connection of a database that listens, and those who want to hear.
 ///
-/// It lives on a thread of its own, from the first who listens until the database is closed, and is opened anew when it
-/// is lost; everybody is then told of a possible gap.
+/// It lives on a thread of its own, as long as somebody listens, and is opened anew when it is lost; everybody is then
+/// told of a possible gap.
 final class Listener: Sendable {
     typealias SubscriberID = Int
 

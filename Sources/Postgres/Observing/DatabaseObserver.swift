@@ -1,6 +1,7 @@
 /// Is told what happens on a database: for logs, metrics and tests.
 ///
-/// It is called on the thread where the thing happened, between two statements: it must be quick and must not block.
+/// It is called where the thing happened, on the connection's thread or on that of a caller, between two statements: it
+/// must be quick and must not block.
 ///
 /// ```swift
 /// struct SlowStatements: DatabaseObserver {

@@ -29,6 +29,33 @@ public struct Query<Output>: Sendable {
         Query<Int>(sql) { $0.affectedRows }
     }
 
+    /// Exactly one row of one column.
+    public static func one(_ sql: SQL, as _: Output.Type) -> Query<Output> where Output: PostgresDecodable {
+        Query(sql) { (result) throws(PostgresError) in
+            try result.one { (row) throws(PostgresError) in try row.only() }
+        }
+    }
+
+    /// One row of one column, or no row.
+    public static func optional<Column: PostgresDecodable>(
+        _ sql: SQL,
+        as _: Column.Type
+    ) -> Query<Output> where Output == Column? {
+        Query(sql) { (result) throws(PostgresError) in
+            try result.optional { (row) throws(PostgresError) in try row.only() }
+        }
+    }
+
+    /// One column of all rows, in memory.
+    public static func all<Column: PostgresDecodable>(
+        _ sql: SQL,
+        as _: Column.Type
+    ) -> Query<Output> where Output == [Column] {
+        Query(sql) { (result) throws(PostgresError) in
+            try result.all { (row) throws(PostgresError) in try row.only() }
+        }
+    }
+
     /// Exactly one row, as a tuple; another number of them is `rowCount`.
     public static func one<each Column: PostgresDecodable>(
         _ sql: SQL,

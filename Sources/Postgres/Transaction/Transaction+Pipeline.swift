@@ -3,9 +3,9 @@ extension Transaction {
     ///
     /// ```swift
     /// let (people, name, closed) = try tx.pipeline(
-    ///     Query.one("select count(*) from person", as: Int.self),
-    ///     Query.optional("select name from unit where code = \("dinkes")", as: String.self),
-    ///     Query.execute("update unit set closed = true where head is null")
+    ///     .one("select count(*) from person", as: Int.self),
+    ///     .optional("select name from unit where code = \("dinkes")", as: String.self),
+    ///     .execute("update unit set closed = true where head is null")
     /// )
     /// print(people, name ?? "none", closed)
     /// ```
@@ -13,6 +13,12 @@ extension Transaction {
     ///   that does not fit (`rowCount`, `decoding`, `misuse`) is found when all have run, and the transaction can go
     ///   on.
     public mutating func pipeline<each Output>(
+        _ query: repeat Query<each Output>
+    ) throws(PostgresError) -> (repeat each Output) {
+        try pipelined(repeat each query)
+    }
+
+    mutating func pipelined<each Output>(
         _ query: repeat Query<each Output>
     ) throws(PostgresError) -> (repeat each Output) {
         var statements: [SQL] = []
@@ -60,6 +66,20 @@ extension Transaction {
     /// - Throws: what `statement` throws; `misuse` for another text; the first failure, with the item's
     ///   `pipelinePosition`, from 1. After one of the server's, nothing was run; after `rowCount` or `decoding`, the
     ///   rest of its 256 was, and the transaction can go on.
+    @inlinable public mutating func one<Item, Column: PostgresDecodable>(
+        each items: some Sequence<Item>,
+        as _: Column.Type,
+        _ statement: (Item) throws -> SQL
+    ) throws -> [Column] {
+        var values: [Column] = []
+        values.reserveCapacity(items.underestimatedCount)
+        try session.each(items, statement) { (result) throws(PostgresError) in
+            values.append(try result.one { (row) throws(PostgresError) in try row.only() })
+        }
+        return values
+    }
+
+    /// As the other, with several columns, as tuples.
     @inlinable public mutating func one<Item, each Column: PostgresDecodable>(
         each items: some Sequence<Item>,
         as type: (repeat each Column).Type,

@@ -156,6 +156,7 @@ public struct Transaction: ~Copyable {
     /// ```
     /// - Throws: what `body` throws; `commitRolledBack` when a statement failed and `body` let it pass: the part is
     ///   undone.
+    @discardableResult
     public mutating func savepoint<Output: Sendable>(
         _ body: (inout Transaction) async throws -> Output
     ) async throws -> Output {

@@ -2,7 +2,7 @@ extension Session {
     /// What the server answers to one message of a pipeline.
     enum Answer {
         case passed
-        case prepared(StatementCache.Statement, String)
+        case prepared(StatementCache.Statement, StatementName)
         /// To the caller's statement at an index.
         case result(Int)
     }
@@ -48,11 +48,11 @@ extension Session {
     func prepare(
         _ sql: SQL,
         _ statement: StatementCache.Statement,
-        _ name: String,
+        _ name: StatementName,
         _ answers: inout [Answer]
     ) throws(PostgresError) {
         for abandoned in statements.takeAbandoned() {
-            try connection.send("deallocate \(identifier: Identifier(abandoned))", .unnamed)
+            try connection.send("deallocate \(identifier: abandoned.identifier)", .unnamed)
             answers.append(.passed)
         }
         try connection.sendPrepare(name, sql)

@@ -2,15 +2,21 @@ extension Session {
     /// Runs a statement, after what is pending, and reads it to its end; the last result.
     @usableFromInline func query(_ sql: SQL) throws(PostgresError) -> PGResult {
         try require(sql)
+        guard isObserved else { return try begun(sql) }
         let start = observation.start()
         do throws(PostgresError) {
-            let result = try beginning { () throws(PostgresError) in try attempt(sql) }
-            if observation.isOn { observation.statement(sql, since: start, rows: result.affectedRows) }
+            let result = try begun(sql)
+            observation.statement(sql, since: start, rows: result.affectedRows)
             return result
         } catch {
             observation.statement(sql, since: start, failure: error)
             throw error
         }
+    }
+
+    private func begun(_ sql: SQL) throws(PostgresError) -> PGResult {
+        guard isUntouched else { return try attempt(sql) }
+        return try beginning { () throws(PostgresError) in try attempt(sql) }
     }
 
     /// Refuses what cannot be sent, before anything is.
@@ -49,10 +55,13 @@ extension Session {
 
     /// One statement by itself, with nothing before it.
     func run(_ sql: SQL, _ form: PGConnection.Form = .unnamed) throws(PostgresError) -> PGResult {
-        try poisoning { () throws(PostgresError) in
+        // Without a closure, which would keep a copy of the statement: every query comes by here.
+        do throws(PostgresError) {
             willTouch()
             try connection.send(sql, form)
             return try finish(deadline)
+        } catch {
+            throw noting(error)
         }
     }
 
@@ -113,17 +122,21 @@ extension Session {
         if result.hasTag("DEALLOCATE ALL") || result.hasTag("DISCARD ALL") { statements.reset() }
     }
 
-    /// Notes what a failure means for the statements and the connection.
     func poisoning<Output: ~Copyable>(_ body: () throws(PostgresError) -> Output) throws(PostgresError) -> Output {
         do throws(PostgresError) {
             return try body()
         } catch {
-            if error.poisonsConnection { isPoisoned = true }
-            if error.diagnostic?.isStalePlan == true {
-                // An unknown statement means that all were dropped; a stale one that the schema has changed.
-                if error.sqlState == .invalidStatementName { statements.reset() } else { statements.forgetAll() }
-            }
-            throw error
+            throw noting(error)
         }
+    }
+
+    /// Notes what a failure means for the statements and the connection.
+    private func noting(_ error: PostgresError) -> PostgresError {
+        if error.poisonsConnection { isPoisoned = true }
+        if error.diagnostic?.isStalePlan == true {
+            // An unknown statement means that all were dropped; a stale one that the schema has changed.
+            if error.sqlState == .invalidStatementName { statements.reset() } else { statements.forgetAll() }
+        }
+        return error
     }
 }

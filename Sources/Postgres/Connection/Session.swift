@@ -6,6 +6,7 @@
     var connection: PGConnection
     var statements: StatementCache
     let observation: Observation
+    let isObserved: Bool
     private let options: ConnectionOptions
     private let signal: CancelSignal
 
@@ -31,6 +32,7 @@
         self.options = options
         self.signal = signal
         self.observation = observation
+        isObserved = observation.isOn
         connection = try Self.connect(options, signal, observation)
         statements = StatementCache(capacity: options.statementMode == .prepared ? 128 : 0)
     }

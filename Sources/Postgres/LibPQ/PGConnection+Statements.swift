@@ -7,29 +7,40 @@ extension PGConnection {
     /// How a statement goes to the server.
     enum Form {
         case unnamed
-        case prepared(String)
+        case prepared(StatementName)
     }
 
     func send(_ sql: borrowing SQL, _ form: Form) throws(PostgresError) {
-        let sent = unsafe sql.withCParameters { count, values, lengths, formats in
+        let sent =
             switch form {
-            case .prepared(let name):
-                unsafe PQsendQueryPrepared(pointer, name, count, values, lengths, formats, 1)
-            case .unnamed:
-                unsafe sql.withCText { text in
-                    unsafe sql.withCTypes { types in
-                        unsafe PQsendQueryParams(pointer, text, count, types, values, lengths, formats, 1)
-                    }
-                }
+            case .prepared(let name): sendPrepared(name, sql.parameters)
+            case .unnamed: sendUnnamed(sql)
             }
-        }
         guard sent == 1 else { throw lost() }
     }
 
-    func sendPrepare(_ name: String, _ sql: borrowing SQL) throws(PostgresError) {
+    private func sendPrepared(_ name: StatementName, _ parameters: borrowing ParameterBuffer) -> CInt {
+        unsafe parameters.withCParameters { count, values, lengths, formats in
+            unsafe name.withCString { unsafe PQsendQueryPrepared(pointer, $0, count, values, lengths, formats, 1) }
+        }
+    }
+
+    private func sendUnnamed(_ sql: SQL) -> CInt {
+        unsafe sql.withCText { text in
+            unsafe sql.parameters.withCTypes { types in
+                unsafe sql.parameters.withCParameters { count, values, lengths, formats in
+                    unsafe PQsendQueryParams(pointer, text, count, types, values, lengths, formats, 1)
+                }
+            }
+        }
+    }
+
+    func sendPrepare(_ name: StatementName, _ sql: borrowing SQL) throws(PostgresError) {
         let count = CInt(sql.parameters.count)
         let sent = unsafe sql.withCText { text in
-            unsafe sql.withCTypes { types in unsafe PQsendPrepare(pointer, name, text, count, types) }
+            unsafe sql.parameters.withCTypes { types in
+                unsafe name.withCString { unsafe PQsendPrepare(pointer, $0, text, count, types) }
+            }
         }
         guard sent == 1 else { throw lost() }
     }

@@ -11,11 +11,14 @@ extension SQL {
         }
     }
 
+}
+
+extension ParameterBuffer {
     func withCTypes(_ body: (UnsafePointer<Oid>) -> CInt) -> CInt {
         // One spare element, so that the buffer has an address when there are no parameters.
-        unsafe withUnsafeTemporaryAllocation(of: Oid.self, capacity: parameters.count + 1) { types in
+        unsafe withUnsafeTemporaryAllocation(of: Oid.self, capacity: count + 1) { types in
             guard let start = types.baseAddress else { return 0 }
-            parameters.withParameters { lent in
+            withParameters { lent in
                 for (index, parameter) in lent.enumerated() {
                     unsafe (start + index).initialize(to: parameter.oid.rawValue)
                 }
@@ -29,12 +32,12 @@ extension SQL {
         _ body: (CInt, UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<CInt>, UnsafePointer<CInt>) -> CInt
     ) -> CInt {
         // One spare element each, so that the buffers have an address when there are no parameters.
-        let capacity = parameters.count + 1
+        let capacity = count + 1
         return unsafe withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: capacity) { pointers in
             unsafe withUnsafeTemporaryAllocation(of: CInt.self, capacity: 2 * capacity) { numbers in
                 guard let values = pointers.baseAddress, let lengths = numbers.baseAddress else { return 0 }
                 let formats = unsafe lengths + capacity
-                return parameters.withParameters { lent in
+                return withParameters { lent in
                     for (index, parameter) in lent.enumerated() {
                         // An empty value has an address, too: NULL is a null.
                         let value = unsafe parameter.value?.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -42,7 +45,7 @@ extension SQL {
                         unsafe (lengths + index).initialize(to: CInt(truncatingIfNeeded: parameter.value?.count ?? 0))
                         unsafe (formats + index).initialize(to: 1)
                     }
-                    return unsafe body(CInt(parameters.count), values, lengths, formats)
+                    return unsafe body(CInt(count), values, lengths, formats)
                 }
             }
         }

@@ -10,11 +10,15 @@ struct StatementCache {
         fileprivate var uses = 0
         fileprivate var lastUse = 0
         /// Under which name the server knows it.
-        fileprivate(set) var name: String?
+        fileprivate(set) var name: StatementName?
 
         fileprivate init(_ sql: borrowing SQL) {
             text = sql.text
             types = sql.parameters.types
+        }
+
+        fileprivate func `is`(_ sql: borrowing SQL) -> Bool {
+            text == sql.text && sql.parameters.hasTypes(types)
         }
     }
 
@@ -29,18 +33,20 @@ struct StatementCache {
     enum Use {
         case unnamed
         /// Prepare it under this name, then use it.
-        case prepare(Statement, String)
-        case prepared(String)
+        case prepare(Statement, StatementName)
+        case prepared(StatementName)
     }
 
     private let capacity: Int
     /// By text; mostly there is one for each.
     private var statements: [Text: [Statement]] = [:]
     private var count = 0
+    /// The one used last is often the next, too.
+    private var latest: Statement?
     private var clock = 0
     /// Names that the server still knows and nobody uses. libpq 15 has no message to close them, so they are
     /// deallocated by statement when the next one is prepared.
-    private var abandoned: [String] = []
+    private var abandoned: [StatementName] = []
     private static let preparedFromUse = 3
 
     /// With capacity 0 nothing is ever named.
@@ -54,11 +60,12 @@ struct StatementCache {
     mutating func use(_ sql: borrowing SQL, again: Bool = false) -> Use {
         guard capacity > 0 else { return .unnamed }
         clock += 1
-        let statement = find(sql)
+        let statement = if let latest, latest.is(sql) { latest } else { find(sql) }
+        latest = statement
         statement.uses += 1
         statement.lastUse = clock
         if let name = statement.name { return .prepared(name) }
-        return again || statement.uses >= Self.preparedFromUse ? .prepare(statement, "s\(clock)") : .unnamed
+        return again || statement.uses >= Self.preparedFromUse ? .prepare(statement, StatementName(clock)) : .unnamed
     }
 
     private mutating func find(_ sql: borrowing SQL) -> Statement {
@@ -79,16 +86,17 @@ struct StatementCache {
         statements[text]?.removeAll { $0 === oldest }
         if statements[text]?.isEmpty == true { statements[text] = nil }
         count -= 1
+        if latest === oldest { latest = nil }
         if let name = oldest.name { abandoned.append(name) }
     }
 
     /// The server has prepared it.
-    mutating func didPrepare(_ statement: Statement, as name: String) {
+    mutating func didPrepare(_ statement: Statement, as name: StatementName) {
         statement.name = name
     }
 
     /// Names to deallocate now; they are forgotten here.
-    mutating func takeAbandoned() -> [String] {
+    mutating func takeAbandoned() -> [StatementName] {
         defer { abandoned = [] }
         return abandoned
     }
@@ -98,12 +106,14 @@ struct StatementCache {
         abandoned += statements.values.joined().compactMap(\.name)
         statements = [:]
         count = 0
+        latest = nil
     }
 
     /// After somebody dropped them all on the server, or the connection was replaced.
     mutating func reset() {
         statements = [:]
         count = 0
+        latest = nil
         abandoned = []
     }
 }

@@ -56,7 +56,9 @@ struct StreamTests {
     @Test("COPY in writes many rows of every kind, and COPY out gives them back")
     func copy() async throws {
         let database = TestServer.shared.superuser(limit: 1)
-        try await database.transaction(as: .login) { tx in
+        // A slow machine takes its time for so much.
+        let options = TransactionOptions(timeout: .seconds(300))
+        try await database.transaction(as: .login, options: options) { tx in
             try tx.execute("create temp table copied (id int8, name text, n numeric, day date, tags text[])")
             let columns: [Identifier] = ["id", "name", "n", "day", "tags"]
             let count = try tx.copyIn("copied", columns: columns) { writer in

@@ -1,6 +1,5 @@
 import Dispatch
 import Glibc
-import Synchronization
 
 /// A thread that runs the jobs of one connection, so that waiting on the socket blocks nobody else.
 final class ConnectionThread: SerialExecutor {
@@ -16,7 +15,7 @@ final class ConnectionThread: SerialExecutor {
         var isStopped = false
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let arrivals = DispatchSemaphore(value: 0)
 
     /// - Throws: `connectFailed` when the system has no more threads.

@@ -1,4 +1,3 @@
-import Synchronization
 
 /// The events of the channels that somebody listens to, for one reader, in the order of sending.
 ///
@@ -21,7 +20,7 @@ public final class ChannelEvents: AsyncSequence, Sendable {
     }
 
     static let limit = 1024
-    private let box = Mutex(Box())
+    private let box = Locked(Box())
     private let onEnd: @Sendable () -> Void
 
     init(onEnd: @escaping @Sendable () -> Void) {

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// The one connection of a database that listens, and those who want to hear.
 ///
@@ -30,7 +29,7 @@ final class Listener: Sendable {
 
     private let options: ConnectionOptions
     private let observation: Observation
-    private let books = Mutex(Books())
+    private let books = Locked(Books())
 
     init(_ options: ConnectionOptions, _ observation: Observation) {
         self.options = options

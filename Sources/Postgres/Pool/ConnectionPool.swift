@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Does what `PoolState` decides: opens, lends and closes connections, and wakes those who wait.
 final class ConnectionPool: Sendable {
@@ -24,12 +23,12 @@ final class ConnectionPool: Sendable {
 
     private let options: ConnectionOptions
     private let observation: Observation
-    private let books: Mutex<Books>
+    private let books: Locked<Books>
 
     init(_ options: ConnectionOptions, _ limits: PoolLimits, _ observation: Observation) {
         self.options = options
         self.observation = observation
-        books = Mutex(Books(state: PoolState(limits, seed: .random(in: .min ... .max))))
+        books = Locked(Books(state: PoolState(limits, seed: .random(in: .min ... .max))))
         // Opens the minimum.
         perform { books, now in books.state.tick(at: now) }
     }

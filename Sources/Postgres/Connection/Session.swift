@@ -12,8 +12,6 @@
 
     /// Statements to be sent before the next one, in the same pipeline.
     var pending: [SQL] = []
-    /// What the transaction began with, to begin it anew.
-    private var opening: [SQL] = []
     private var timeout = Duration.seconds(30)
     /// The server has a transaction of ours.
     private(set) var isOpen = false
@@ -26,7 +24,8 @@
     private(set) var wasIdleLong = false
     private(set) var openedAt = ContinuousClock.now
     private var idleSince = ContinuousClock.now
-    var depth = 0
+    /// How many savepoints the transaction has had. No name comes twice: what hits the wrong one must fail.
+    private var savepoints = 0
 
     init(_ options: ConnectionOptions, signal: CancelSignal, observation: Observation) throws(PostgresError) {
         self.options = options
@@ -74,11 +73,10 @@
 
     func begin(_ scope: Scope, _ options: TransactionOptions) throws(PostgresError) {
         timeout = options.timeout
-        opening = options.statements + scope.statements
-        pending = opening
+        pending = options.statements + scope.statements
         isOpen = false
         isUntouched = true
-        depth = 0
+        savepoints = 0
         connection.isCancellable = true
         wasIdleLong = hasServed && ContinuousClock.now - idleSince >= self.options.staleAfter
         if hasServed, connection.wasClosedByServer { try reconnect() }
@@ -149,17 +147,19 @@
         wasIdleLong = false
         isOpen = false
         isUntouched = true
-        pending = opening
         return true
     }
 
     /// Does what begins the transaction, and does it anew where that is due.
     func beginning<Output: ~Copyable>(_ body: () throws(PostgresError) -> Output) throws(PostgresError) -> Output {
         guard isUntouched else { return try body() }
+        // Savepoints, too, that were to travel with the first statement.
+        let opening = pending
         do throws(PostgresError) {
             return try body()
         } catch {
             guard try beginAnew(after: error) else { throw error }
+            pending = opening
             return try body()
         }
     }
@@ -168,17 +168,15 @@
 
     /// Nothing is sent yet.
     func beginSavepoint() -> Identifier {
-        depth += 1
-        let name = Identifier("nested_\(depth)")
+        savepoints += 1
+        let name = Identifier("nested_\(savepoints)")
         pending.append("savepoint \(identifier: name)")
         return name
     }
 
     /// The release travels with the next statement.
     func release(_ savepoint: Identifier) throws(PostgresError) {
-        depth -= 1
         if connection.isInFailedTransaction {
-            depth += 1
             undo(savepoint)
             throw PostgresError(.commitRolledBack)
         }
@@ -194,7 +192,6 @@
     }
 
     func undo(_ savepoint: Identifier) {
-        depth -= 1
         guard !forget(savepoint), isOpen, !isPoisoned else { return }
         rollback("rollback to savepoint \(identifier: savepoint)")
         pending = ["release savepoint \(identifier: savepoint)"]

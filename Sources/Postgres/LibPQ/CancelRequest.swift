@@ -57,6 +57,8 @@ import Synchronization
     private func run() {
         switch work.way {
         case .request(let cancel):
+            // Elsewhere libpq sees to it that a peer who is gone does not end the process, but not here.
+            Self.blockBrokenPipe()
             unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { text in
                 _ = unsafe PQcancel(cancel, text.baseAddress, 256)
             }
@@ -71,6 +73,14 @@ import Synchronization
         release()
         finished.store(true, ordering: .releasing)
         end.signal()
+    }
+
+    /// For the rest of this thread.
+    private static func blockBrokenPipe() {
+        var signals = sigset_t()
+        unsafe sigemptyset(&signals)
+        unsafe sigaddset(&signals, SIGPIPE)
+        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
     private func release() {

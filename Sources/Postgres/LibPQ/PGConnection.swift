@@ -10,8 +10,8 @@ import Glibc
     let signal: CancelSignal
     /// How long an answer may take beyond what was asked of the server.
     let grace: Duration
-    /// While set, a raised signal cancels the running statement (not so for commit and rollback).
-    var isCancellable = true
+    /// While set, a raised signal cancels connecting and the running statement (not so for commit and rollback).
+    var isCancellable: Bool
     /// The request to cancel the running statement, from when it was made.
     var cancelRequest: CancelRequest?
     /// With what a second connection cancels on an encrypted one; nil behind a pooler.
@@ -21,9 +21,11 @@ import Glibc
     init(
         _ options: ConnectionOptions,
         signal: CancelSignal,
+        isCancellable: Bool = true,
         onNotice: NoticeReceiver? = nil
     ) throws(PostgresError) {
         self.signal = signal
+        self.isCancellable = isCancellable
         grace = options.grace
         cancelKeywords = options.statementMode == .prepared ? options.keywords : nil
         guard Self.canParse(options.uri) else {

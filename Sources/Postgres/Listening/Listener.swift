@@ -74,7 +74,7 @@ final class Listener: Sendable {
         case .wait: announce()
         case .start(let news):
             guard !DetachedThread.start({ [self] in run(news) }) else { return }
-            end(.failure(PostgresError(.connectFailed("the system has no more threads", nil), wasSent: false)))
+            stop(PostgresError(.connectFailed("the system has no more threads", nil), wasSent: false))
         }
     }
 
@@ -134,7 +134,7 @@ final class Listener: Sendable {
                 if error.isRefusal { return stop(error) }
                 backOff.increase(at: .now, chance.fraction())
                 while isWanted(), let end = backOff.end, end > .now {
-                    _ = news.wait(Deadline(after: ContinuousClock.now.duration(to: end)))
+                    if news.wait(Deadline(after: ContinuousClock.now.duration(to: end))) { news.lower() }
                 }
             }
         }

@@ -10,14 +10,18 @@ final class ListeningSession {
         self.options = options
         let start = observation.start()
         do throws(PostgresError) {
-            connection = try PGConnection(options, signal: news, onNotice: observation.noticeReceiver)
+            // News must cancel neither connecting nor a statement.
+            connection = try PGConnection(
+                options,
+                signal: news,
+                isCancellable: false,
+                onNotice: observation.noticeReceiver
+            )
             observation.connect(since: start, nil)
         } catch {
             observation.connect(since: start, error)
             throw error
         }
-        // News must not cancel a statement.
-        connection.isCancellable = false
     }
 
     /// Listens to these channels and no others; returns when the server has confirmed it.

@@ -141,7 +141,8 @@ struct PoolState {
         if case .cancelled = error.kind { return refill(at: now) }
         statistics.failedToOpen += 1
         lastFailure = error
-        backOff.increase(at: now, jitter.fraction())
+        // Those that were opened at once and fail at once are one failure.
+        if backOff.isOver(at: now) { backOff.increase(at: now, jitter.fraction()) }
         guard isFinal(error) else { return [] }
         let refused = callers
         callers = []
@@ -191,7 +192,8 @@ struct PoolState {
         }
         for connection in idle { consider(expiry[connection.id]) }
         if expiry.count > limits.minimum { consider(idle.first?.since.advanced(by: limits.idleTimeout)) }
-        if wanted > 0, lastFailure?.isRefusal != true || !callers.isEmpty { consider(backOff.end) }
+        // While one is being opened after a failure, its end says what is next.
+        if wanted > 0, opening.isEmpty, lastFailure?.isRefusal != true || !callers.isEmpty { consider(backOff.end) }
         return next
     }
 

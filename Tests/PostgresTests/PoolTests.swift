@@ -22,29 +22,38 @@ struct PoolTests {
         while database.statistics.waiting != waiting { await Task.yield() }
     }
 
-    @Test("two hundred tasks share four connections, and the server never sees a fifth")
+    @Test("five hundred tasks hammer four connections: all are served in turn, and the server never sees a fifth")
     func maximum() async throws {
-        let database = Database.named("pool of four", maximum: 4, queue: 200)
-        let seen = try await withThrowingTaskGroup(of: (Int, Int32).self) { group in
-            for _ in 0..<200 {
+        let database = Database.named("pool of four", maximum: 4, queue: 500)
+        let turns = 5
+        let seen = try await withThrowingTaskGroup(of: [(Int, Int32)].self) { group in
+            for _ in 0..<500 {
                 group.addTask {
-                    try await database.transaction(as: .login) { tx in
-                        try tx.one(
-                            """
-                            select count(*), pg_backend_pid() from pg_stat_activity
-                            where application_name = 'pool of four'
-                            """,
-                            as: (Int, Int32).self
+                    var seen: [(Int, Int32)] = []
+                    for _ in 0..<turns {
+                        seen.append(
+                            try await database.transaction(as: .login) { tx in
+                                try tx.one(
+                                    """
+                                    select count(*), pg_backend_pid() from pg_stat_activity
+                                    where application_name = 'pool of four'
+                                    """,
+                                    as: (Int, Int32).self
+                                )
+                            }
                         )
                     }
+                    return seen
                 }
             }
-            return try await group.reduce(into: [(Int, Int32)]()) { $0.append($1) }
+            return try await group.reduce(into: [(Int, Int32)]()) { $0 += $1 }
         }
-        #expect(seen.count == 200)
+        #expect(seen.count == 500 * turns)
         #expect(seen.allSatisfy { (1...4).contains($0.0) })
         #expect(Set(seen.map(\.1)).count <= 4)
-        #expect(database.statistics.waiting == 0 && database.statistics.open == database.statistics.idle)
+        let statistics = database.statistics
+        #expect(statistics.waiting == 0 && statistics.open == statistics.idle && statistics.opened <= 4)
+        #expect(statistics.requests == 500 * turns && statistics.timeouts == 0 && statistics.refusals == 0)
         database.close()
         #expect(database.statistics.open == 0)
     }

@@ -67,7 +67,7 @@ actor Connection {
         of pool: ConnectionPool,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        if lease.isNew { try await open(lease, of: pool) }
+        if lease.isNew { try await open(lease, of: pool, terms) }
         observation.acquire(since: terms.askedAt, nil)
         guard let session = unsafe session else {
             pool.giveBack(lease.id, .broken)
@@ -81,11 +81,12 @@ actor Connection {
     }
 
     /// For a caller that opens its connection itself, which spares two ways between threads.
-    private func open(_ lease: ConnectionPool.Lease, of pool: ConnectionPool) async throws {
+    private func open(_ lease: ConnectionPool.Lease, of pool: ConnectionPool, _ terms: Terms) async throws {
         do {
             try await cancellable { () async throws in try self.open() }
         } catch let error as PostgresError {
             guard pool.failedToOpen(lease.id, error) else { throw ConnectionPool.OthersMayServe() }
+            observation.acquire(since: terms.askedAt, error)
             throw error
         }
         pool.opened(lease)

@@ -98,7 +98,7 @@ extension Session {
         case .command: noteTag(result)
         case .copyIn, .copyOut: try refuseCopy(result)
         case .failed where failure == nil:
-            failure = connection.failure(result)
+            failure = try unlessLast(connection.failure(result))
             if case .result(let index) = answer { failure = failure?.at(index + 1) }
         default: break
         }

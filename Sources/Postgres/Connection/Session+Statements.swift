@@ -98,7 +98,8 @@ extension Session {
             switch result.status {
             case .tuples: break
             case .command: noteTag(result)
-            case .failed: failure = failure ?? connection.failure(result)
+            case .failed where failure == nil: failure = try unlessLast(connection.failure(result))
+            case .failed: break
             default: try refuseCopy(result)
             }
             last = consume result
@@ -107,6 +108,12 @@ extension Session {
         if let failure { throw failure }
         guard let result = last.take() else { throw PostgresError(.misuse("the statement gave no result")) }
         return result
+    }
+
+    /// Throws a failure after which the server says nothing more; it must not be hidden by the end of the connection.
+    func unlessLast(_ failure: PostgresError) throws(PostgresError) -> PostgresError {
+        guard !failure.poisonsConnection else { throw failure }
+        return failure
     }
 
     /// A COPY that was not asked for leaves the protocol in a mode which nobody ends.

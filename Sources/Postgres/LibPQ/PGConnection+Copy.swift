@@ -4,6 +4,8 @@ import Glibc
 extension PGConnection {
     /// Hands bytes over and waits until the socket has taken them: no more is queued than one block.
     func putCopy(_ bytes: Span<UInt8>, _ deadline: Deadline) throws(PostgresError) {
+        // The server drops what comes after its error, so that nobody would ever have to wait here.
+        guard !signal.isRaised || !isCancellable else { throw PostgresError(.cancelled) }
         while true {
             let answer = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe PQputCopyData(

@@ -43,7 +43,8 @@ extension PGConnection {
             let count = unsafe withUnsafeMutableBytes(of: &watched) { bytes in
                 unsafe poll(bytes.assumingMemoryBound(to: pollfd.self).baseAddress, 2, deadline.milliseconds)
             }
-            if count > 0 { return watched.0.revents != 0 ? .ready : .signalled }
+            // The signal first: the socket of a long answer is always ready.
+            if count > 0 { return signal != nil && watched.1.revents != 0 ? .signalled : .ready }
             if deadline.isOver { return .late }
         }
     }

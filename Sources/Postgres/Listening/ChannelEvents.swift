@@ -1,4 +1,3 @@
-
 /// The events of the channels that somebody listens to, for one reader, in the order of sending.
 ///
 /// At most 1,024 are kept for it; what comes on top becomes one ``ChannelEvent/possibleGap``. Listening ends when the

@@ -12,6 +12,7 @@ extension Transaction {
     /// - Throws: the first failure, with its `pipelinePosition`. After one of the server's, nothing was run; a result
     ///   that does not fit (`rowCount`, `decoding`, `misuse`) is found when all have run, and the transaction can go
     ///   on.
+    @discardableResult
     public mutating func pipeline<each Output>(
         _ query: repeat Query<each Output>
     ) throws(PostgresError) -> (repeat each Output) {

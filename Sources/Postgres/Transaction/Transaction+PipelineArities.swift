@@ -2,6 +2,7 @@
 // written; with this many parameters of their own it does.
 extension Transaction {
     /// Two statements in one round trip.
+    @discardableResult
     public mutating func pipeline<A, B>(
         _ a: Query<A>,
         _ b: Query<B>
@@ -10,6 +11,7 @@ extension Transaction {
     }
 
     /// Three statements in one round trip.
+    @discardableResult
     public mutating func pipeline<A, B, C>(
         _ a: Query<A>,
         _ b: Query<B>,
@@ -19,6 +21,7 @@ extension Transaction {
     }
 
     /// Four statements in one round trip.
+    @discardableResult
     public mutating func pipeline<A, B, C, D>(
         _ a: Query<A>,
         _ b: Query<B>,
@@ -29,6 +32,7 @@ extension Transaction {
     }
 
     /// Five statements in one round trip.
+    @discardableResult
     public mutating func pipeline<A, B, C, D, E>(
         _ a: Query<A>,
         _ b: Query<B>,
@@ -40,6 +44,7 @@ extension Transaction {
     }
 
     /// Six statements in one round trip.
+    @discardableResult
     public mutating func pipeline<A, B, C, D, E, F>(
         _ a: Query<A>,
         _ b: Query<B>,

@@ -15,6 +15,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
@@ -24,10 +25,12 @@ let package = Package(
         .executable(name: "mutasi", targets: ["mutasi"]),
         .executable(name: "mutasid", targets: ["mutasid"]),
         .library(name: "Postgres", targets: ["Postgres"]),
+        .library(name: "PostgresObservers", targets: ["PostgresObservers"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -42,6 +45,17 @@ let package = Package(
             name: "PostgresTests",
             dependencies: ["LocalServer", "Postgres", "TestSupport", "postgres-probe"],
             exclude: ["CompileTime/Refused"],
+            swiftSettings: strict
+        ),
+
+        .target(name: "PostgresObservers", dependencies: ["Postgres", logging, metrics], swiftSettings: strict),
+        .testTarget(
+            name: "PostgresObserversTests",
+            dependencies: [
+                "LocalServer", "Postgres", "PostgresObservers", "TestSupport", logging,
+                .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+            ],
             swiftSettings: strict
         ),
 
@@ -111,8 +125,8 @@ let package = Package(
         .executableTarget(
             name: "mutasid",
             dependencies: [
-                "CityDatabase", "CycleRuns", "Jobs", "Postgres", "Programs", argumentParser, logging,
-                lifecycle, signals,
+                "CityDatabase", "CycleRuns", "Jobs", "Postgres", "PostgresObservers", "Programs", argumentParser,
+                logging, lifecycle, signals,
             ],
             swiftSettings: strict
         ),

@@ -52,12 +52,16 @@ public struct DatabaseOptions: ParsableArguments {
 
     /// Opens nothing yet. `--database`, else MUTASI_DATABASE, else libpq's own settings if there are any, else the private
     /// server if it runs.
-    public func connection(as login: Login = .admin, limits: PoolLimits = PoolLimits()) throws -> Database {
+    public func connection(
+        as login: Login = .admin,
+        limits: PoolLimits = PoolLimits(),
+        observer: (any DatabaseObserver)? = nil
+    ) throws -> Database {
         let options = ConnectionOptions(
             uri: try uri(as: login),
             applicationName: ProcessInfo.processInfo.processName
         )
-        return Database(options, limits: limits)
+        return Database(options, limits: limits, observer: observer)
     }
 
     public func cityDatabase() throws -> CityDatabase {

@@ -5,6 +5,7 @@ import Foundation
 import Jobs
 import Logging
 import Postgres
+import PostgresObservers
 import Programs
 import ServiceLifecycle
 import UnixSignals
@@ -50,7 +51,11 @@ struct Mutasid: AsyncParsableCommand {
         logger[metadataKey: "pid"] = "\(getpid())"
         let city = try options.namedCity()
         // A connection for each slot, and two for the lock and the lease.
-        let database = try options.connection(as: .daemon, limits: PoolLimits(maximum: parallelism + 2))
+        let database = try options.connection(
+            as: .daemon,
+            limits: PoolLimits(maximum: parallelism + 2),
+            observer: LoggingObserver(logger)
+        )
         try await Schema(CityDatabase(city, database)).requireCurrent(as: .worker)
         let runs = CycleRuns(city, database)
         let worker =

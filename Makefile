@@ -2,7 +2,8 @@ PREFIX ?= /usr/local
 DEMO_FLAGS ?=
 BUILD = swift build -c release
 
-.PHONY: help prerequisites prerequisites-tests demo test test-faults bench bench-cycle docs format schema lint install clean
+.PHONY: help prerequisites prerequisites-tests demo test test-faults test-thread test-address
+.PHONY: bench bench-cycle bench-postgres soak-postgres docs format schema lint install clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -22,8 +23,18 @@ test: prerequisites-tests ## all tests, against a private server that they start
 test-faults: prerequisites-tests ## kill the worker many times in the middle of its work
 	MUTASI_FAULT_KILLS=20 swift test --filter Fault
 
+# A sanitizer needs a build of its own.
+test-thread test-address: test-%: prerequisites-tests
+	swift test --sanitize=$* --scratch-path .build-$* --filter 'PostgresTests|PostgresObserversTests'
+
+test-thread: ## the data layer's tests under the thread sanitizer
+test-address: ## the same under the address sanitizer
+
 bench: prerequisites ## all benchmarks, side by side with what they are measured against
-	swift run -c release benchmarks
+	$(BUILD) --product postgres-floor && swift run -c release benchmarks
+
+bench-postgres: prerequisites ## the data layer beside C on libpq and psycopg 3 (MUTASI_BENCH_PYTHON: a python that has it)
+	$(BUILD) --product postgres-floor && swift run -c release benchmarks postgres
 
 bench-cycle: prerequisites ## a cycle over a million people against one hand-written statement
 	swift run -c release benchmarks cycle

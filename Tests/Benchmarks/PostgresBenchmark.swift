@@ -17,7 +17,7 @@ struct PostgresBenchmark {
     }
 
     func run() async throws {
-        let known = Set(PostgresCase.all.map(\.name) + ["idle"])
+        let known = Set(PostgresCase.all.map(\.name) + ["idle", "cancel"])
         if let unknown = names?.first(where: { !known.contains($0) }) {
             throw UnknownCase(
                 description: "there is no case \(unknown); known: \(known.sorted().joined(separator: ", "))"
@@ -50,6 +50,7 @@ struct PostgresBenchmark {
             results.append(line)
         }
         if names?.contains("idle") ?? true { try printMemory(server.uri()) }
+        if names?.contains("cancel") ?? true { try await CancelLatency().run(server.uri()) }
         table.printWorst(results)
     }
 

@@ -151,7 +151,7 @@ struct StartupFailure {
                     && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
             }
             guard let place else {
-                lines.append(String(line))
+                lines.append(String(line.drop { $0 == "\t" }))
                 continue
             }
             state = state ?? SQLState(String(parts[place].drop { $0 == " " }))

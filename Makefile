@@ -30,6 +30,9 @@ test-thread test-address: test-%: prerequisites-tests
 test-thread: ## the data layer's tests under the thread sanitizer
 test-address: ## the same under the address sanitizer
 
+soak-postgres: prerequisites-tests ## ten minutes of random work and random faults against the data layer
+	$(BUILD) --product postgres-soak && .build/release/postgres-soak
+
 bench: prerequisites ## all benchmarks, side by side with what they are measured against
 	$(BUILD) --product postgres-floor && swift run -c release benchmarks
 

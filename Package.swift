@@ -154,6 +154,15 @@ let package = Package(
             path: "Tests/postgres-probe",
             swiftSettings: strict
         ),
+        // glibc's figures of its memory, for the soak.
+        .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
+        // Hours of work and faults against the data layer.
+        .executableTarget(
+            name: "postgres-soak",
+            dependencies: ["CMalloc", "LocalServer", "Postgres", "TestSupport"],
+            path: "Tests/PostgresSoak",
+            swiftSettings: strict
+        ),
         // The same work in C, which `benchmarks postgres` measures the data layer against.
         .executableTarget(name: "postgres-floor", dependencies: ["CLibPQ"], path: "Tests/PostgresFloor"),
         .executableTarget(

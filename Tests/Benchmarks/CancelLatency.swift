@@ -21,7 +21,7 @@ struct CancelLatency {
             let start = ContinuousClock.now
             task.cancel()
             do {
-                try await task.value
+                _ = try await task.value
                 throw NotCancelled()
             } catch let error as PostgresError where error.kind.name == "cancelled" {
                 milliseconds.append((ContinuousClock.now - start) / .milliseconds(1))

@@ -2,6 +2,8 @@ extension Session {
     /// What the server answers to one message of a pipeline.
     enum Answer {
         case passed
+        case deallocated(StatementName)
+        case deallocatedAll
         case prepared(StatementCache.Statement, StatementName)
         /// To the caller's statement at an index.
         case result(Int)
@@ -51,9 +53,13 @@ extension Session {
         _ name: StatementName,
         _ answers: inout [Answer]
     ) throws(PostgresError) {
+        if statements.takeDistrust() {
+            try connection.send("deallocate all", .unnamed)
+            answers.append(.deallocatedAll)
+        }
         for abandoned in statements.takeAbandoned() {
             try connection.send("deallocate \(identifier: abandoned.identifier)", .unnamed)
-            answers.append(.passed)
+            answers.append(.deallocated(abandoned))
         }
         try connection.sendPrepare(name, sql)
         answers.append(.prepared(statement, name))
@@ -73,13 +79,8 @@ extension Session {
                 try note(result, answer, &failure)
                 last = consume result
             }
-            guard failure == nil, let result = last.take() else { continue }
-            switch answer {
-            case .passed: break
-            case .prepared(let statement, let name): statements.didPrepare(statement, as: name)
-            case .result(let index):
-                do throws(PostgresError) { try take(index, result) } catch { failure = error.at(index + 1) }
-            }
+            guard failure == nil, case .result(let index) = answer, let result = last.take() else { continue }
+            do throws(PostgresError) { try take(index, result) } catch { failure = error.at(index + 1) }
         }
         // The answer to the sync.
         _ = try connection.nextResult(deadline)
@@ -94,8 +95,20 @@ extension Session {
         _ failure: inout PostgresError?
     ) throws(PostgresError) {
         switch result.status {
-        case .tuples, .pipelineAborted: break
-        case .command: noteTag(result)
+        case .tuples: break
+        case .command:
+            switch answer {
+            // Also after a failure of ours, which the server knows nothing of.
+            case .prepared(let statement, let name): statements.didPrepare(statement, as: name)
+            case .result: noteTag(result)
+            default: break
+            }
+        case .pipelineAborted:
+            switch answer {
+            case .deallocated(let name): statements.abandon(name)
+            case .deallocatedAll: statements.distrust()
+            default: break
+            }
         case .copyIn, .copyOut: try refuseCopy(result)
         case .failed where failure == nil:
             failure = try unlessLast(connection.failure(result))

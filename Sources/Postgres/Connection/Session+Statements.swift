@@ -32,6 +32,8 @@ extension Session {
             throw PostgresError(.cancelled, wasSent: false)
         }
         guard !isPoisoned else { throw PostgresError(.connectionLost("by an earlier statement"), wasSent: false) }
+        // It would run by itself, as the login, outside of what the scope has set.
+        guard !hasEndedUnasked else { throw Self.endedUnasked }
     }
 
     private func attempt(_ sql: SQL) throws(PostgresError) -> PGResult {
@@ -141,8 +143,8 @@ extension Session {
     private func noting(_ error: PostgresError) -> PostgresError {
         if error.poisonsConnection { isPoisoned = true }
         if error.diagnostic?.isStalePlan == true {
-            // An unknown statement means that all were dropped; a stale one that the schema has changed.
-            if error.sqlState == .invalidStatementName { statements.reset() } else { statements.forgetAll() }
+            // An unknown statement means that others may be missing, too; a stale one that the schema has changed.
+            if error.sqlState == .invalidStatementName { statements.distrust() } else { statements.forgetAll() }
         }
         return error
     }

@@ -88,6 +88,10 @@
             end()
             throw PostgresError(.connectionLost("before the commit was sent"), wasSent: false)
         }
+        guard !hasEndedUnasked else {
+            end()
+            throw Self.endedUnasked
+        }
         connection.isCancellable = false
         pending = []
         defer { end() }
@@ -99,6 +103,13 @@
             throw error
         }
         guard isCommitted else { throw PostgresError(.commitRolledBack) }
+    }
+
+    /// The server has no transaction of ours any more, or never had: a statement of the caller's ended it, or its beginning
+    /// failed.
+    var hasEndedUnasked: Bool { isOpen && connection.isIdle }
+    static var endedUnasked: PostgresError {
+        PostgresError(.misuse("the transaction has ended on the server before its time"), wasSent: false)
     }
 
     /// A failing rollback poisons the connection; the error that caused the rollback is the one to report.

@@ -47,6 +47,7 @@ struct StatementCache {
     /// Names that the server still knows and nobody uses. libpq 15 has no message to close them, so they are
     /// deallocated by statement when the next one is prepared.
     private var abandoned: [StatementName] = []
+    private var isDistrusted = false
     private static let preparedFromUse = 3
 
     /// With capacity 0 nothing is ever named.
@@ -95,6 +96,9 @@ struct StatementCache {
         statement.name = name
     }
 
+    /// The server still has it.
+    mutating func abandon(_ name: StatementName) { abandoned.append(name) }
+
     /// Names to deallocate now; they are forgotten here.
     mutating func takeAbandoned() -> [StatementName] {
         defer { abandoned = [] }
@@ -109,11 +113,24 @@ struct StatementCache {
         latest = nil
     }
 
+    /// After the server did not know one: nobody can tell which others it has.
+    mutating func distrust() {
+        reset()
+        isDistrusted = true
+    }
+
+    /// Whether all on the server must be deallocated now; forgotten here.
+    mutating func takeDistrust() -> Bool {
+        defer { isDistrusted = false }
+        return isDistrusted
+    }
+
     /// After somebody dropped them all on the server, or the connection was replaced.
     mutating func reset() {
         statements = [:]
         count = 0
         latest = nil
         abandoned = []
+        isDistrusted = false
     }
 }

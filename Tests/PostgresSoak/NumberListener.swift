@@ -1,0 +1,66 @@
+import Postgres
+import Synchronization
+
+/// Hears the announcer's numbers on one road: each once, in order, none that was taken back, and none left out unless a
+/// gap was told.
+final class NumberListener: Sendable {
+    private let stage: Stage
+    private let road: Road
+    private let latest = Atomic(0)
+
+    init(_ stage: Stage, _ road: Road) {
+        self.stage = stage
+        self.road = road
+    }
+
+    /// The last number heard.
+    var last: Int { latest.load(ordering: .acquiring) }
+
+    /// Ends with the database or the task.
+    func run() async {
+        while !Task.isCancelled {
+            do {
+                try await hear(try await road.database.listen(to: [Announcer.channel]))
+                if !Task.isCancelled {
+                    stage.record.findings.report(.error, "the listener on \(road.name) ended, and nothing was closed")
+                }
+                return
+            } catch {
+                ErrorJudge(record: stage.record).judge(error, of: "listening")
+                try? await Task.sleep(for: .milliseconds(50))
+            }
+        }
+    }
+
+    private func hear(_ events: ChannelEvents) async throws {
+        // What was sent before is nobody's business.
+        var last: Int?
+        var isGapTold = false
+        for try await event in events {
+            switch event {
+            case .possibleGap:
+                isGapTold = true
+                stage.record.operations.add("gaps told")
+            case .notification(let notification):
+                guard let number = Int(notification.payload) else { continue }
+                if let last { check(number, after: last, isGapTold) }
+                isGapTold = false
+                last = number
+                latest.store(number, ordering: .releasing)
+                stage.record.operations.add("numbers heard")
+            }
+        }
+    }
+
+    private func check(_ number: Int, after last: Int, _ isGapTold: Bool) {
+        let (told, findings) = (stage.record.announcements, stage.record.findings)
+        guard number > last else {
+            return findings.report(.repeated, "\(road.name) heard number \(number) after \(last)")
+        }
+        if told[last] == .failed { findings.report(.wrongRow, "\(road.name) heard number \(last), which had failed") }
+        guard !isGapTold else { return }
+        for missed in (last + 1)..<number where told[missed] == .committed {
+            findings.report(.lost, "\(road.name) did not hear number \(missed), and no gap was told")
+        }
+    }
+}

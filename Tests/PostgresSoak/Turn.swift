@@ -1,0 +1,42 @@
+import Postgres
+
+/// One operation of one task: on which road, with which numbers.
+struct Turn: Sendable {
+    let stage: Stage
+    let road: Road
+    let task: Int
+    /// Stands in every row that is asked for, so that a row of another statement or task is known at once.
+    let nonce: Int
+    let chance: Chance
+
+    var database: Database { road.database }
+    var record: Record { stage.record }
+
+    /// With as many retries as chance wants, and for each statement less time than the longest fault takes.
+    var options: TransactionOptions {
+        var chance = chance
+        return TransactionOptions(timeout: .seconds(3), retries: chance.number(0...3))
+    }
+
+    func expect(_ condition: Bool, _ text: @autoclosure () -> String) throws(WrongRow) {
+        guard condition else { throw WrongRow(text: text()) }
+    }
+}
+
+/// A kind of operation.
+struct Work: Sendable {
+    let name: String
+    /// How often it is chosen, beside the others.
+    let weight: Int
+    let run: @Sendable (Turn) async throws -> Void
+
+    init(_ name: String, weight: Int = 4, _ run: @escaping @Sendable (Turn) async throws -> Void) {
+        self.name = name
+        self.weight = weight
+        self.run = run
+    }
+
+    static let all: [Work] =
+        PointQueries.works + RowStreams.works + Pipelines.works + Savepoints.works + PreparedStatements.works
+        + Copies.works + Transfers.works + Ledger.works + Interruptions.works + Locks.works + Subscriptions.works
+}

@@ -98,7 +98,9 @@ enum Copies {
             } catch let error as Abandoned {
                 try turn.expect(error.nonce == turn.nonce, "the abandoned COPY threw \(error)")
             }
-            let nonce = try tx.one("select \(turn.nonce)", as: Int.self)
+            let nonce = try turn.afterAbandoning { () throws(PostgresError) in
+                try tx.one("select \(turn.nonce)", as: Int.self)
+            }
             try turn.expect(nonce == turn.nonce, "after an abandoned COPY asked for \(turn.nonce), got \(nonce)")
         }
     }

@@ -6,6 +6,7 @@ struct ErrorJudge {
 
     func judge(_ error: any Error, of work: String) {
         if let error = error as? WrongRow { return record.findings.report(.wrongRow, "\(work): \(error.text)") }
+        if error is FailedUnseen { return record.errors.add("failed while abandoned") }
         guard let error = error as? PostgresError else {
             return record.findings.report(.error, "\(work): \(error)")
         }

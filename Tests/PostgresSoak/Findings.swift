@@ -39,3 +39,7 @@ struct WrongRow: Error {
 struct Abandoned: Error, Equatable {
     let nonce: Int
 }
+
+/// A statement that failed on the server after its rows were abandoned: of the two errors the abandoning one came out, and
+/// the transaction cannot go on.
+struct FailedUnseen: Error {}

@@ -46,7 +46,9 @@ enum RowStreams {
             } catch let error as Abandoned {
                 try turn.expect(error.nonce == turn.nonce, "the abandoned stream threw \(error)")
             }
-            let next = try tx.one("select \(turn.nonce + 1)", as: Int.self)
+            let next = try turn.afterAbandoning { () throws(PostgresError) in
+                try tx.one("select \(turn.nonce + 1)", as: Int.self)
+            }
             try turn.expect(next == turn.nonce + 1, "after an abandoned stream asked for a nonce, got \(next)")
         }
     }

@@ -21,6 +21,15 @@ struct Turn: Sendable {
     func expect(_ condition: Bool, _ text: @autoclosure () -> String) throws(WrongRow) {
         guard condition else { throw WrongRow(text: text()) }
     }
+
+    /// The next statement after one whose rows were abandoned.
+    func afterAbandoning<Output>(_ body: () throws(PostgresError) -> Output) throws -> Output {
+        do throws(PostgresError) {
+            return try body()
+        } catch {
+            throw error.sqlState == SQLState("25P02") ? FailedUnseen() : error
+        }
+    }
 }
 
 /// A kind of operation.

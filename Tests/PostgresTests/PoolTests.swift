@@ -24,8 +24,8 @@ struct PoolTests {
 
     @Test("five hundred tasks hammer four connections: all are served in turn, and the server never sees a fifth")
     func maximum() async throws {
-        let database = Database.named("pool of four", maximum: 4, queue: 500)
-        let turns = 5
+        let database = Database.named("pool of four", maximum: 4, acquireTimeout: .seconds(600), queue: 500)
+        let turns = 3
         let seen = try await withThrowingTaskGroup(of: [(Int, Int32)].self) { group in
             for _ in 0..<500 {
                 group.addTask {

@@ -9,7 +9,7 @@ struct Watch: Sendable {
     var database = TestServer.shared.superuser(limit: 1)
 
     func until(_ condition: SQL, sourceLocation: SourceLocation = #_sourceLocation) async throws {
-        let end = ContinuousClock.now + .seconds(30)
+        let end = ContinuousClock.now + .seconds(120)
         while try await !database.transaction(as: .login, { tx in try tx.one(condition, as: Bool.self) }) {
             try #require(ContinuousClock.now < end, "the event did not come", sourceLocation: sourceLocation)
         }
@@ -34,7 +34,7 @@ struct Watch: Sendable {
 
     /// Until the server takes the database's connection; sessions that ended may still be leaving.
     func untilRoom(_ latecomer: Database, sourceLocation: SourceLocation = #_sourceLocation) async throws -> Int32 {
-        let end = ContinuousClock.now + .seconds(30)
+        let end = ContinuousClock.now + .seconds(120)
         while true {
             do {
                 return try await latecomer.pid()

@@ -8,7 +8,9 @@
 /// )
 /// print(options.connectTimeout)
 /// ```
-public struct ConnectionOptions: Sendable, Hashable {
+public struct ConnectionOptions: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
     /// A connection URI or string of libpq (manual, section 34.1.1); empty means libpq's own defaults.
     public var uri: String
     /// Shown in `pg_stat_activity`, unless the string or `PGAPPNAME` says otherwise.
@@ -52,6 +54,11 @@ public struct ConnectionOptions: Sendable, Hashable {
         self.statementMode = statementMode
         self.grace = grace
     }
+
+    /// With the local names only: a connection string may hold a password.
+    public var description: String { "ConnectionOptions(\(applicationName), \(statementMode))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["applicationName": applicationName]) }
 
     var keywords: [(String, String)] {
         [("dbname", uri), ("client_encoding", "UTF8"), ("fallback_application_name", applicationName)]

@@ -10,7 +10,7 @@ public import Postgres
 /// | `trace` | every statement and transaction |
 ///
 /// Nothing personal and no secret is written, at any level: a statement's text has `$n` where its parameters stand, and an
-/// error is written as its description. What the caller makes of an error, and at which level, is the caller's.
+/// error is written as its name and state. What the caller makes of an error, and at which level, is the caller's.
 ///
 /// ```swift
 /// let logger = Logger(label: "city")

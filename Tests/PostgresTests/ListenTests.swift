@@ -159,6 +159,16 @@ struct ListenTests {
         #expect(try await last.value == [])
     }
 
+    @Test("a name that is no channel is refused, and nobody else hears of it")
+    func names() async throws {
+        let database = Database.named("listen names")
+        for name in ["", String(repeating: "x", count: 64)] {
+            let error = await #expect(throws: PostgresError.self) { try await database.listen(to: [Channel(name)]) }
+            #expect(error?.name == "misuse")
+        }
+        database.close()
+    }
+
     @Test("a login that is refused is an error, and an absent server is one until it is there")
     func refused() async throws {
         try await ScratchServer.with(network: true) { server in

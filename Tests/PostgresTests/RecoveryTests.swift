@@ -26,7 +26,7 @@ struct RecoveryTests {
         let server = TestServer.shared
         try await server.run("create table outside (n int4)")
         let database = server.superuser(limit: 1)
-        for word: SQL in ["rollback", "commit"] {
+        for word: SQL in ["rollback", "commit", "commit and chain"] {
             let error = await #expect(throws: PostgresError.self) {
                 try await database.transaction(as: .login) { tx in
                     try tx.execute(word)

@@ -13,6 +13,9 @@ actor Connection {
     init(_ options: ConnectionOptions, _ observation: Observation) throws(PostgresError) {
         self.options = options
         self.observation = observation
+        guard signal.descriptor >= 0 else {
+            throw PostgresError(.connectFailed("the process has no more descriptors", nil), wasSent: false)
+        }
         thread = try ConnectionThread()
     }
 

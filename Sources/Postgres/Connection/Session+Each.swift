@@ -15,6 +15,10 @@ extension Session {
         fileprivate var done = 0
         /// How many were sent in this window.
         @usableFromInline fileprivate(set) var sent = 0
+        /// How much libpq may hold of them.
+        fileprivate var bytes = 0
+        private static let most = 1 << 20
+        @usableFromInline var isFull: Bool { sent == Self.window || bytes >= Self.most }
 
         @usableFromInline init() {}
     }
@@ -31,7 +35,7 @@ extension Session {
         do {
             for item in items {
                 try send(statement(item), &batch)
-                if batch.sent == Batch.window { try finish(&batch, take) }
+                if batch.isFull { try finish(&batch, take) }
             }
         } catch {
             // The protocol must not be left half-way; the first error is the one to report.
@@ -52,6 +56,7 @@ extension Session {
             try connection.send(sql, batch.form)
             batch.answers.append(.result(batch.sent))
             batch.sent += 1
+            batch.bytes += sql.parameters.bytes.count
             if batch.sent % Batch.stride == 0 { try connection.flushWhatGoes() }
         }
     }
@@ -80,6 +85,7 @@ extension Session {
     ) throws(PostgresError) {
         let count = batch.sent
         batch.sent = 0
+        batch.bytes = 0
         defer { batch.done += count }
         do throws(PostgresError) {
             try poisoning { () throws(PostgresError) in

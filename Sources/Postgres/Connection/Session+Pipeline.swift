@@ -39,7 +39,7 @@ extension Session {
     /// Begins a pipeline with what is pending.
     func enterPipeline(_ answers: inout [Answer]) throws(PostgresError) {
         willTouch()
-        connection.enterPipeline()
+        try connection.enterPipeline()
         for sql in pending {
             try connection.send(sql, .unnamed)
             answers.append(.passed)
@@ -84,7 +84,7 @@ extension Session {
         }
         // The answer to the sync.
         _ = try connection.nextResult(deadline)
-        connection.exitPipeline()
+        try connection.exitPipeline()
         try connection.statementEnded()
         if let failure { throw failure }
     }

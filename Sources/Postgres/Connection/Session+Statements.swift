@@ -77,10 +77,10 @@ extension Session {
                 return try finish(deadline)
             }
         } catch {
-            observation.statement(SQL(script), since: start, failure: error)
+            observation.statement(script.label, since: start, failure: error)
             throw error
         }
-        if observation.isOn { observation.statement(SQL(script), since: start) }
+        if observation.isOn { observation.statement(script.label, since: start) }
     }
 
     /// Sends what is pending by itself, for what cannot be part of a pipeline.
@@ -129,6 +129,8 @@ extension Session {
     /// Somebody dropped the prepared statements by hand.
     func noteTag(_ result: borrowing PGResult) {
         if result.hasTag("DEALLOCATE ALL") || result.hasTag("DISCARD ALL") { statements.reset() }
+        // Ours is not cancellable.
+        if connection.isCancellable, result.hasTag("COMMIT") { wasCommittedByCaller = true }
     }
 
     func poisoning<Output: ~Copyable>(_ body: () throws(PostgresError) -> Output) throws(PostgresError) -> Output {

@@ -72,7 +72,12 @@ extension Session {
     }
 
     @usableFromInline func putCopy(_ bytes: Span<UInt8>) throws(PostgresError) {
-        try poisoning { () throws(PostgresError) in try connection.putCopy(bytes, deadline) }
+        // libpq counts a block in 32 bits; a row need not end with it.
+        let block = 1 << 20
+        for start in stride(from: 0, to: bytes.count, by: block) {
+            let part = bytes.extracting(start..<min(start + block, bytes.count))
+            try poisoning { () throws(PostgresError) in try connection.putCopy(part, deadline) }
+        }
     }
 
     /// Lends each block of a `copy … to stdout`. After a throw of `body` the rest is read and dropped.

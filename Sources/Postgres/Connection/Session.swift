@@ -18,8 +18,6 @@
     /// Nothing of the transaction but its beginning has been asked of the server yet.
     var isUntouched = true
     var isPoisoned = false
-    /// The connection has served a transaction before, so the server may have closed it while it lay idle.
-    private var hasServed = false
     /// Idle for so long that something between here and the server may have dropped it without a word.
     private(set) var wasIdleLong = false
     private(set) var openedAt = ContinuousClock.now
@@ -54,7 +52,7 @@
 
     /// Replaces a connection that broke while it was idle.
     private func reconnect() throws(PostgresError) {
-        hasServed = false
+        idleSince = .now
         observation.observer?.observe(.disconnect(.broken))
         statements.reset()
         isPoisoned = true
@@ -76,10 +74,11 @@
         pending = options.statements + scope.statements
         isOpen = false
         isUntouched = true
+        wasCommittedByCaller = false
         savepoints = 0
         connection.isCancellable = true
-        wasIdleLong = hasServed && ContinuousClock.now - idleSince >= self.options.staleAfter
-        if hasServed, connection.wasClosedByServer { try reconnect() }
+        wasIdleLong = ContinuousClock.now - idleSince >= self.options.staleAfter
+        if connection.wasClosedByServer { try reconnect() }
     }
 
     func commit() throws(PostgresError) {
@@ -107,7 +106,9 @@
 
     /// The server has no transaction of ours any more, or never had: a statement of the caller's ended it, or its beginning
     /// failed.
-    var hasEndedUnasked: Bool { isOpen && connection.isIdle }
+    var hasEndedUnasked: Bool { isOpen && (wasCommittedByCaller || connection.isIdle) }
+    /// Also by `commit and chain`, after which role and settings are gone.
+    var wasCommittedByCaller = false
     static var endedUnasked: PostgresError {
         PostgresError(.misuse("the transaction has ended on the server before its time"), wasSent: false)
     }
@@ -122,7 +123,6 @@
     private func end() {
         isOpen = false
         pending = []
-        hasServed = true
         idleSince = .now
     }
 

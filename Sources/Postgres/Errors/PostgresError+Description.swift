@@ -6,19 +6,8 @@ extension PostgresError: CustomStringConvertible {
 }
 
 extension PostgresError: CustomDebugStringConvertible {
-    /// The description and all that the server said, which may quote row values.
-    public var debugDescription: String {
-        guard let diagnostic else { return description }
-        let more: [(String, String?)] = [
-            ("message", diagnostic.message), ("detail", diagnostic.detail), ("hint", diagnostic.hint),
-            ("position", diagnostic.position.map { "\($0)" }), ("internal query", diagnostic.internalQuery),
-            ("context", diagnostic.context), ("schema", diagnostic.schema),
-            ("source", diagnostic.sourceFunction),
-        ]
-        return more.reduce(description) { text, field in
-            field.1.map { "\(text)\n\(field.0): \($0)" } ?? text
-        }
-    }
+    /// The same: Swift prints what stands in another value, such as an error of the caller's, by this.
+    public var debugDescription: String { description }
 }
 
 extension PostgresError.Kind: CustomStringConvertible {

@@ -1,7 +1,7 @@
 /// Why work on the database failed. Ask it what may be done next.
 ///
 /// `description` is fit for a log: it carries no parameter, no row value and no password. The rest is in `diagnostic`
-/// and in `String(reflecting:)`.
+/// and its `fullText`.
 ///
 /// ```swift
 /// do {
@@ -117,9 +117,7 @@ public struct PostgresError: Error, Sendable {
         return switch kind {
         case .invalidConfiguration, .connectFailed, .connectionLost, .commitOutcomeUnknown, .deadlineExceeded, .closed:
             true
-        case .server(let diagnostic):
-            SQLState.Class.connectionException ~= diagnostic.sqlState
-                || [.adminShutdown, .crashShutdown, .cannotConnectNow].contains(diagnostic.sqlState)
+        case .server(let diagnostic): diagnostic.endsConnection
         default: false
         }
     }

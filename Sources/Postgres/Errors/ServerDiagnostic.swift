@@ -58,6 +58,18 @@ public struct ServerDiagnostic: Sendable, Hashable {
         return parts.joined(separator: ", ") + " (SQLSTATE \(sqlState))"
     }
 
+    /// All that the server said, a field a line. It may quote whole rows: not for a log.
+    public var fullText: String {
+        let more: [(String, String?)] = [
+            ("message", message), ("detail", detail), ("hint", hint), ("position", position.map { "\($0)" }),
+            ("internal query", internalQuery), ("context", context), ("schema", schema), ("source", sourceFunction),
+        ]
+        return more.reduce(summary) { text, field in field.1.map { "\(text)\n\(field.0): \($0)" } ?? text }
+    }
+
+    /// The server says nothing more on this connection.
+    var endsConnection: Bool { severity == "FATAL" || severity == "PANIC" }
+
     /// The server has a plan whose result no longer has the shape that was announced, or does not know the prepared
     /// statement at all.
     var isStalePlan: Bool {
@@ -66,7 +78,8 @@ public struct ServerDiagnostic: Sendable, Hashable {
     }
 }
 
-extension ServerDiagnostic: CustomStringConvertible {
+extension ServerDiagnostic: CustomStringConvertible, CustomDebugStringConvertible {
     /// The same as `summary`: nothing of a row.
     public var description: String { summary }
+    public var debugDescription: String { summary }
 }

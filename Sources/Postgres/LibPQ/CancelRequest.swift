@@ -35,7 +35,13 @@ import Synchronization
     ) -> CancelRequest? {
         let request: CancelRequest
         if let keywords, unsafe PQsslInUse(connection) == 1 {
-            request = CancelRequest(.statement(keywords, process: unsafe PQbackendPID(connection)))
+            // To the very server that the connection reached, of all that its name may stand for.
+            let place = unsafe [
+                ("host", PQhost(connection)), ("hostaddr", PQhostaddr(connection)), ("port", PQport(connection)),
+            ]
+            .compactMap { name, value in unsafe value.map { (name, unsafe String(cString: $0)) } }
+            .filter { !$0.1.isEmpty }
+            request = CancelRequest(.statement(keywords + place, process: unsafe PQbackendPID(connection)))
         } else {
             guard let cancel = unsafe PQgetCancel(connection) else { return nil }
             request = unsafe CancelRequest(.request(cancel))

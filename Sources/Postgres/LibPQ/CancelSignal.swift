@@ -15,7 +15,7 @@ final class CancelSignal: Sendable {
     }
 
     deinit {
-        close(descriptor)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     var isRaised: Bool { raised.load(ordering: .acquiring) }
@@ -31,8 +31,8 @@ final class CancelSignal: Sendable {
         return unsafe poll(&watched, 1, deadline.milliseconds) > 0
     }
 
+    /// Both, always: a raise that is half done must not leave a count that nobody takes any more.
     func lower() {
-        guard isRaised else { return }
         raised.store(false, ordering: .releasing)
         var count: eventfd_t = 0
         _ = unsafe eventfd_read(descriptor, &count)

@@ -50,8 +50,12 @@ extension PGConnection {
         guard unsafe PQsendQuery(pointer, text) == 1 else { throw lost() }
     }
 
-    func enterPipeline() { unsafe PQenterPipelineMode(pointer) }
-    func exitPipeline() { unsafe PQexitPipelineMode(pointer) }
+    func enterPipeline() throws(PostgresError) {
+        guard unsafe PQenterPipelineMode(pointer) == 1 else { throw lost() }
+    }
+    func exitPipeline() throws(PostgresError) {
+        guard unsafe PQexitPipelineMode(pointer) == 1 else { throw lost() }
+    }
     func sendSync() throws(PostgresError) {
         guard unsafe PQpipelineSync(pointer) == 1 else { throw lost() }
     }

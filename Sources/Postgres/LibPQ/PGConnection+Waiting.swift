@@ -18,8 +18,8 @@ extension PGConnection {
     private func waitCancellably(for events: CShort, _ deadline: Deadline) -> Bool {
         var deadline = deadline
         while true {
-            let watched = isCancellable && cancelRequest == nil ? signal : nil
-            let limit = cancelRequest == nil ? deadline : deadline.noLater(than: Self.cancelInterval)
+            let watched = isCancellable && !hasAskedToCancel ? signal : nil
+            let limit = !hasAskedToCancel ? deadline : deadline.noLater(than: Self.cancelInterval)
             switch waitOnSocket(for: events, limit, until: watched) {
             case .ready: return true
             case .signalled:
@@ -53,12 +53,14 @@ extension PGConnection {
 
     /// One request at a time; the next when it is done and the statement still runs.
     private func cancelOnServer() {
+        hasAskedToCancel = true
         if let cancelRequest, !cancelRequest.isFinished { return }
-        cancelRequest = unsafe CancelRequest.start(pointer, encryptedWith: cancelKeywords)
+        cancelRequest = unsafe CancelRequest.start(pointer, encryptedWith: cancelKeywords) ?? cancelRequest
     }
 
     /// Called when a statement's results are all read: whatever was asked for it must not reach the next one.
     func statementEnded() throws(PostgresError) {
+        hasAskedToCancel = false
         guard let request = cancelRequest else { return }
         cancelRequest = nil
         guard request.waitUntilFinished(Deadline(after: grace)) else {

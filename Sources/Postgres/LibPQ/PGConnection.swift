@@ -14,6 +14,8 @@ import Glibc
     var isCancellable: Bool
     /// The request to cancel the running statement, from when it was made.
     var cancelRequest: CancelRequest?
+    /// Whether one was tried, also where none could be made.
+    var hasAskedToCancel = false
     /// With what a second connection cancels on an encrypted one; nil behind a pooler.
     let cancelKeywords: [(String, String)]?
 
@@ -70,7 +72,10 @@ import Glibc
     /// libpq's own words about a malformed string quote it, and with it the password.
     private static func canParse(_ uri: String) -> Bool {
         // What is neither is the name of a database (manual, section 34.1.1).
-        guard uri.contains("=") || ["postgresql://", "postgres://"].contains(where: uri.hasPrefix) else { return true }
+        guard uri.contains("=") || ["postgresql://", "postgres://"].contains(where: uri.hasPrefix) else {
+            // A mistyped URI would go to the server as such a name, and come back in its words.
+            return !uri.contains(":/") && !uri.contains("@")
+        }
         var message: UnsafeMutablePointer<CChar>?
         let parsed = unsafe PQconninfoParse(uri, &message)
         defer {

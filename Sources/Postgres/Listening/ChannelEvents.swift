@@ -1,7 +1,7 @@
 /// The events of the channels that somebody listens to, for one reader, in the order of sending.
 ///
 /// At most 1,024 are kept for it; what comes on top becomes one ``ChannelEvent/possibleGap``. Listening ends when the
-/// sequence is dropped, its task is cancelled, or the database is closed.
+/// sequence is dropped or the database is closed; a cancelled reader only stops reading.
 ///
 /// ```swift
 /// let events = try await database.listen(to: ["jobs", "schedules"])

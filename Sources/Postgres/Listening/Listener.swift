@@ -37,6 +37,10 @@ final class Listener: Sendable {
     }
 
     func listen(to channels: Set<Channel>) async throws -> ChannelEvents {
+        // The server cuts longer names off, and its notifications would find nobody.
+        guard channels.allSatisfy({ (1...63).contains($0.name.utf8.count) }) else {
+            throw PostgresError(.misuse("the name of a channel has from 1 to 63 bytes"), wasSent: false)
+        }
         let id = books.withLock { books in
             books.nextSubscriber += 1
             return books.nextSubscriber

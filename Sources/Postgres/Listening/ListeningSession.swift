@@ -56,6 +56,7 @@ final class ListeningSession {
         while let result = try connection.nextResult(deadline) {
             if result.status == .failed { failure = failure ?? connection.failure(result) }
         }
+        try connection.statementEnded()
         if let failure { throw failure }
     }
 }

@@ -30,11 +30,12 @@ public protocol DatabaseObserver: Sendable {
 public enum DatabaseEvent: Sendable {
     /// A connection was opened, or could not be; the listening one and one that replaced a broken one among them.
     case connect(duration: Duration, error: PostgresError?)
-    /// The pool closed a connection. Of the listening one, and of a broken one that was replaced, nothing is said.
+    /// The pool closed a connection. Of the listening one nothing is said.
     case disconnect(PoolStatistics.Closing)
     /// A caller got a connection after `waited`, or did not: for each attempt of a transaction.
     case acquire(waited: Duration, error: PostgresError?)
-    /// A statement ended. What begins, ends and parts a transaction is not told, nor are scripts.
+    /// A statement ended. What begins, ends and parts a transaction is not told;
+    /// of a script only the name is.
     case statement(StatementEvent)
     /// A transaction ended.
     case transaction(TransactionEvent)

@@ -11,6 +11,9 @@ public struct SQLScript: Sendable {
     /// Its statements, with `;` between them.
     public let text: String
 
+    /// What an observer is told: the text may hold literals.
+    var label: SQL { SQL(uncheckedText: "script \(name)") }
+
     /// The text is not checked: it must come with the program.
     ///
     /// - Parameters:

@@ -93,6 +93,8 @@ struct StatementCache {
 
     /// The server has prepared it.
     mutating func didPrepare(_ statement: Statement, as name: StatementName) {
+        // Prepared twice in one pipeline.
+        if let other = statement.name { abandoned.append(other) }
         statement.name = name
     }
 

@@ -156,7 +156,7 @@ let package = Package(
         ),
         // glibc's figures of its memory, for the soak.
         .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
-        // Hours of work and faults against the data layer.
+        // Minutes of random work and faults against the data layer.
         .executableTarget(
             name: "postgres-soak",
             dependencies: ["CMalloc", "LocalServer", "Postgres", "TestSupport"],

@@ -49,7 +49,8 @@ extension Transaction {
     /// Lends each block of a `copy … to stdout`, in whatever format the statement names, in libpq's own memory. In text
     /// format a block is a row; the server sends more only as blocks are read.
     ///
-    /// A throw of `body` comes out after the rest was read and dropped, and the transaction can go on.
+    /// A throw of `body` comes out after the rest was read and dropped, and the transaction can go on, unless the server
+    /// failed the statement meanwhile.
     ///
     /// ```swift
     /// var csv: [UInt8] = []

@@ -104,7 +104,7 @@ public struct Transaction: ~Copyable {
     /// Row by row as they arrive; memory does not grow with the result.
     ///
     /// The statement's timeout covers the whole stream, the time in `body` included. A throw of `body` comes out after
-    /// the rest was read and dropped, and the transaction can go on.
+    /// the rest was read and dropped, and the transaction can go on, unless the server failed the statement meanwhile.
     ///
     /// ```swift
     /// var total = 0

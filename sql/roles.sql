@@ -17,8 +17,9 @@ begin
     end loop;
     foreach name in array array['admin', 'daemon'] loop
         if not exists (select from pg_roles where rolname = '{city}_' || name) then
-            execute format('create role %I login noinherit', '{city}_' || name);
+            execute format('create role %I login', '{city}_' || name);
         end if;
+        execute format('alter role %I noinherit', '{city}_' || name);
     end loop;
 end
 $roles$;

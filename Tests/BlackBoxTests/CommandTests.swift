@@ -55,7 +55,8 @@ struct CommandTests {
         let uri = TestServer.shared.server.uri(database: name)
         #expect(try mutasi.run(["db", "init", "--database", uri]).status == 0)
         #expect(try mutasi.run(["db", "status", "--database", uri]).status == 0)
-        #expect(try mutasi.run(["db", "check", "--database", uri]).status == 0)
+        let check = try mutasi.run(["db", "check", "--database", uri])
+        #expect(check.status == 0, "\(check.standardOutput)")
         try await TestServer.shared.run(
             "delete from medan.applied_file where path like 'policies/person.sql'",
             database: name
@@ -65,6 +66,16 @@ struct CommandTests {
         #expect(status.standardOutput.contains("\"pending\""))
         let again = try mutasi.run(["db", "init", "--database", uri])
         #expect(again.status == 0 && again.standardError.contains("applied policies/person.sql"))
+    }
+
+    @Test("db init takes over a program's login that was there before, and it inherits nothing")
+    func adoptedLogin() async throws {
+        try await TestServer.shared.run("create role binjai_admin login inherit")
+        let name = try await TestServer.shared.createDatabase()
+        let city = ["--city", "binjai", "--database", TestServer.shared.server.uri(database: name)]
+        #expect(try mutasi.run(["db", "init"] + city).status == 0)
+        let check = try mutasi.run(["db", "check"] + city)
+        #expect(check.status == 0, "\(check.standardOutput)")
     }
 
     @Test("an import with bad rows is 65, writes them to --rejects for the owner only, and shows no cell")

@@ -58,11 +58,15 @@ struct ScopeTests {
             try tx.execute("grant all on refused_role to public")
             try tx.execute(
                 """
-                do $$ begin create role medan_admin login; exception when duplicate_object then null; end $$
+                do $$ begin
+                    create role refused_login login password 'refused';
+                exception when duplicate_object then null;
+                end $$
                 """
             )
         }
-        let database = Database(ConnectionOptions(uri: server.uri(user: "medan_admin")), limits: PoolLimits(maximum: 1))
+        let options = ConnectionOptions(uri: server.uri(user: "refused_login") + "&password=refused")
+        let database = Database(options, limits: PoolLimits(maximum: 1))
         let error = await #expect(throws: PostgresError.self) {
             try await database.transaction(as: Scope(role: "mutasi_super")) { tx in
                 try tx.execute("insert into refused_role values (1)")

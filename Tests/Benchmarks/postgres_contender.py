@@ -172,7 +172,8 @@ class Connect(Work):
 
     def perform(self, amount):
         for _ in range(amount):
-            with psycopg.connect(self.uri, autocommit=True) as connection:
+            # Its ordinary way: one transaction, committed at the end.
+            with psycopg.connect(self.uri) as connection:
                 require(connection.execute("select 1").fetchone() == (1,), "1 was answered wrongly")
 
 

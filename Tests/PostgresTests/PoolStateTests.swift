@@ -113,6 +113,26 @@ struct PoolStateTests {
         #expect(stage.words() == [] && stage.state.snapshot.idle == 1)
     }
 
+    @Test("an idle connection that broke and could not be replaced counts as one that could not be opened")
+    func notReopened() throws {
+        let stage = Stage(PoolLimits(maximum: 2))
+        let (first, second) = (try stage.take(), try stage.take())
+        stage.giveBack(second)
+        stage.giveBack(first, .notReopened(Self.absent))
+        #expect(stage.words() == ["close \(first): broken"] && stage.state.snapshot.failedToOpen == 1)
+        // The other one may still stand.
+        #expect(stage.offer() == .idle(second))
+        stage.request(1)
+        #expect(stage.words() == [])
+        stage.giveBack(second, .notReopened(Self.absent))
+        #expect(stage.words() == ["close \(second): broken", "refuse 1: connectFailed"])
+        // Nobody opens another before the back-off is over.
+        #expect(stage.offer() == .nothing)
+        stage.request(2)
+        #expect(stage.words() == [])
+        #expect(stage.pass() && stage.words() == ["open 3"])
+    }
+
     @Test("a caller's time runs out when it is over, not before, and only while it waits for others")
     func deadlines() throws {
         let stage = Stage(PoolLimits(maximum: 1, acquireTimeout: .seconds(5)))
@@ -347,8 +367,11 @@ struct PoolStateTests {
             case 2, 3:
                 guard let id = inUse.randomElement(using: &chance) else { return }
                 inUse.remove(id)
-                let returned = [PoolState.ReturnedState.usable, .usable, .usable, .reopened, .broken]
-                    .randomElement(using: &chance)
+                let returned = [
+                    PoolState.ReturnedState.usable, .usable, .usable, .reopened, .broken,
+                    .notReopened(PoolStateTests.absent),
+                ]
+                .randomElement(using: &chance)
                 apply { $0.giveBack(id, returned ?? .usable) }
             case 4:
                 guard let id = opening.randomElement(using: &chance) else { return }

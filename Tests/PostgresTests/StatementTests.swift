@@ -115,6 +115,40 @@ struct StatementTests {
         database.close()
     }
 
+    @Test(
+        "after a change of the table a batch heals unseen where it begins the transaction, with every item and result"
+    )
+    func healingBatch() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        @Sendable func read() async throws -> [Int] {
+            try await database.transaction(as: .login, options: TransactionOptions(isolation: .serializable)) { tx in
+                // A savepoint travels with the first statement, and must do so again.
+                let found = try await tx.savepoint { inner in
+                    try inner.one(each: 1...300, as: (Int, Int).self) { "select * from healing_batch where a = \($0)" }
+                }
+                #expect(
+                    try tx.one("select current_setting('transaction_isolation')", as: String.self) == "serializable"
+                )
+                return found.map { $0 + $1 }
+            }
+        }
+        try await database.transaction(as: .login) { tx in
+            try tx.execute("create table healing_batch (a int, b int)")
+            try tx.execute("insert into healing_batch select n, 1 from generate_series(1, 300) n")
+        }
+        let expected = (1...300).map { $0 + 1 }
+        #expect(try await read() == expected)
+        try await database.transaction(as: .login) { tx in
+            try tx.execute("alter table healing_batch alter column b type bigint")
+        }
+        #expect(try await read() == expected)
+        try await database.transaction(as: .login) { tx in
+            try tx.execute("do $$ begin execute 'deallocate all'; end $$")
+        }
+        #expect(try await read() == expected)
+        database.close()
+    }
+
     @Test("statements prepared in a transaction that is rolled back go on, and so do those of a failed one")
     func rolledBack() async throws {
         struct Failure: Error {}

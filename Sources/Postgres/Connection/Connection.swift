@@ -1,7 +1,7 @@
 /// A connection and the thread that it lives on; transactions run there.
 actor Connection {
     private nonisolated let thread: ConnectionThread
-    private nonisolated let signal = CancelSignal()
+    private nonisolated let signal: CancelSignal
     private let options: ConnectionOptions
     private let observation: Observation
     /// Touched on the connection's thread while the connection is lent or being opened, and by whoever closes it when it
@@ -13,9 +13,7 @@ actor Connection {
     init(_ options: ConnectionOptions, _ observation: Observation) throws(PostgresError) {
         self.options = options
         self.observation = observation
-        guard signal.descriptor >= 0 else {
-            throw PostgresError(.connectFailed("the process has no more descriptors", nil), wasSent: false)
-        }
+        signal = try CancelSignal()
         thread = try ConnectionThread()
     }
 
@@ -76,11 +74,15 @@ actor Connection {
             pool.giveBack(lease.id, .broken)
             throw PostgresError(.closed, wasSent: false)
         }
-        let openedAt = session.openedAt
-        defer {
-            pool.giveBack(lease.id, !session.isUsable ? .broken : session.openedAt == openedAt ? .usable : .reopened)
-        }
+        let openings = session.openings
+        defer { pool.giveBack(lease.id, Self.state(of: session, lentAfter: openings)) }
         return try await cancellable { () async throws in try await self.perform(session, terms, body) }
+    }
+
+    private static func state(of session: Session, lentAfter openings: Int) -> PoolState.ReturnedState {
+        if let failure = session.reopeningFailure { return .notReopened(failure) }
+        guard session.isUsable else { return .broken }
+        return session.openings == openings ? .usable : .reopened
     }
 
     /// For a caller that opens its connection itself, which spares two ways between threads.

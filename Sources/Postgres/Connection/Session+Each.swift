@@ -9,7 +9,10 @@ extension Session {
         /// All have its text.
         fileprivate var first: SQL?
         fileprivate var form = PGConnection.Form.unnamed
+        /// To what came before the items.
         fileprivate var answers: [Answer] = []
+        /// What began the transaction and what was sent since, while it may have to be sent once more.
+        fileprivate var replay: (opening: [SQL], statements: [SQL])?
         fileprivate var start: Int64 = 0
         /// How many items were answered before this window.
         fileprivate var done = 0
@@ -54,7 +57,7 @@ extension Session {
         try poisoning { () throws(PostgresError) in
             if batch.sent == 0 { try begin(&batch, with: sql) }
             try connection.send(sql, batch.form)
-            batch.answers.append(.result(batch.sent))
+            batch.replay?.statements.append(sql)
             batch.sent += 1
             batch.bytes += sql.parameters.bytes.count
             if batch.sent % Batch.stride == 0 { try connection.flushWhatGoes() }
@@ -69,10 +72,13 @@ extension Session {
         }
         batch.start = observation.start()
         batch.answers.removeAll(keepingCapacity: true)
+        let opening = isUntouched ? pending : nil
         try enterPipeline(&batch.answers)
         switch statements.use(sql, again: true) {
         case .unnamed: batch.form = .unnamed
-        case .prepared(let name): batch.form = .prepared(name)
+        case .prepared(let name):
+            batch.form = .prepared(name)
+            batch.replay = opening.map { ($0, []) }
         case .prepare(let statement, let name):
             try prepare(sql, statement, name, &batch.answers)
             batch.form = .prepared(name)
@@ -88,9 +94,7 @@ extension Session {
         batch.bytes = 0
         defer { batch.done += count }
         do throws(PostgresError) {
-            try poisoning { () throws(PostgresError) in
-                try leavePipeline(batch.answers) { (_, result) throws(PostgresError) in try take(result) }
-            }
+            try readAnswers(&batch, count, take)
         } catch {
             if let sql = batch.first {
                 observation.statement(sql, since: batch.start, executions: count, failure: error)
@@ -98,5 +102,33 @@ extension Session {
             throw error.pipelinePosition.map { error.at(batch.done + $0) } ?? error
         }
         if let sql = batch.first { observation.statement(sql, since: batch.start, executions: count) }
+    }
+
+    /// A window that began the transaction with a stale plan, of which nothing was done, is sent once more.
+    private func readAnswers(
+        _ batch: inout Batch,
+        _ count: Int,
+        _ take: (borrowing PGResult) throws(PostgresError) -> Void
+    ) throws(PostgresError) {
+        let replay = batch.replay.take()
+        do throws(PostgresError) {
+            try poisoning { () throws(PostgresError) in
+                try leavePipeline(batch.answers, resultsAfter: count) { (_, result) throws(PostgresError) in
+                    try take(result)
+                }
+            }
+        } catch {
+            guard let replay, error.pipelinePosition == 1, error.diagnostic?.isStalePlan == true,
+                try beginAnew(after: error)
+            else { throw error }
+            pending = replay.opening
+            try poisoning { () throws(PostgresError) in
+                try begin(&batch, with: replay.statements[0])
+                for sql in replay.statements { try connection.send(sql, batch.form) }
+                try leavePipeline(batch.answers, resultsAfter: count) { (_, result) throws(PostgresError) in
+                    try take(result)
+                }
+            }
+        }
     }
 }

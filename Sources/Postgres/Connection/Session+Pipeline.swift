@@ -65,28 +65,37 @@ extension Session {
         answers.append(.prepared(statement, name))
     }
 
-    /// Ends a pipeline and reads all its answers.
+    /// Ends a pipeline and reads all its answers; those after `answers` are results from 0 up.
     func leavePipeline(
         _ answers: [Answer],
+        resultsAfter count: Int = 0,
         _ take: (Int, consuming PGResult) throws(PostgresError) -> Void
     ) throws(PostgresError) {
         let deadline = deadline
         try connection.sendSync()
         var failure: PostgresError?
-        for answer in answers {
-            var last: PGResult?
-            while let result = try connection.nextResult(deadline) {
-                try note(result, answer, &failure)
-                last = consume result
-            }
-            guard failure == nil, case .result(let index) = answer, let result = last.take() else { continue }
-            do throws(PostgresError) { try take(index, result) } catch { failure = error.at(index + 1) }
-        }
+        for answer in answers { try read(answer, deadline, &failure, take) }
+        for index in 0..<count { try read(.result(index), deadline, &failure, take) }
         // The answer to the sync.
         _ = try connection.nextResult(deadline)
         try connection.exitPipeline()
         try connection.statementEnded()
         if let failure { throw failure }
+    }
+
+    private func read(
+        _ answer: Answer,
+        _ deadline: Deadline,
+        _ failure: inout PostgresError?,
+        _ take: (Int, consuming PGResult) throws(PostgresError) -> Void
+    ) throws(PostgresError) {
+        var last: PGResult?
+        while let result = try connection.nextResult(deadline) {
+            try note(result, answer, &failure)
+            last = consume result
+        }
+        guard failure == nil, case .result(let index) = answer, let result = last.take() else { return }
+        do throws(PostgresError) { try take(index, result) } catch { failure = error.at(index + 1) }
     }
 
     private func note(

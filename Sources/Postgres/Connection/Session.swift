@@ -12,7 +12,8 @@
 
     /// Statements to be sent before the next one, in the same pipeline.
     var pending: [SQL] = []
-    private var timeout = Duration.seconds(30)
+    /// Nanoseconds that the client waits for a statement: the server's own limit comes first.
+    private var patience: Int64 = 0
     /// The server has a transaction of ours.
     private(set) var isOpen = false
     /// Nothing of the transaction but its beginning has been asked of the server yet.
@@ -20,7 +21,10 @@
     var isPoisoned = false
     /// Idle for so long that something between here and the server may have dropped it without a word.
     private(set) var wasIdleLong = false
-    private(set) var openedAt = ContinuousClock.now
+    /// How often it was connected.
+    private(set) var openings = 1
+    /// Why a connection that broke while it was idle could not be replaced.
+    private(set) var reopeningFailure: PostgresError?
     private var idleSince = ContinuousClock.now
     /// How many savepoints the transaction has had. No name comes twice: what hits the wrong one must fail.
     private var savepoints = 0
@@ -56,21 +60,25 @@
         observation.observer?.observe(.disconnect(.broken))
         statements.reset()
         isPoisoned = true
-        connection = try Self.connect(options, signal, observation)
+        do throws(PostgresError) {
+            connection = try Self.connect(options, signal, observation)
+        } catch {
+            reopeningFailure = error
+            throw error
+        }
         isPoisoned = false
-        openedAt = .now
+        openings += 1
     }
 
     var isUsable: Bool { !isPoisoned && connection.isIdle }
     var serverVersion: Int { connection.serverVersion }
 
-    /// How long the client waits for a statement: the server's own limit comes first.
-    var deadline: Deadline { Deadline(after: timeout + options.grace) }
+    var deadline: Deadline { Deadline(afterNanoseconds: patience) }
 
     // MARK: - Begin and end
 
     func begin(_ scope: Scope, _ options: TransactionOptions) throws(PostgresError) {
-        timeout = options.timeout
+        patience = (options.timeout + self.options.grace).nanoseconds
         pending = options.statements + scope.statements
         isOpen = false
         isUntouched = true
@@ -146,7 +154,7 @@
     ///
     /// A prepared statement that a change of schema made stale is forgotten; a connection that was gone without a word
     /// after it lay idle is replaced. Nothing of the transaction is lost by beginning it anew.
-    private func beginAnew(after error: PostgresError) throws(PostgresError) -> Bool {
+    func beginAnew(after error: PostgresError) throws(PostgresError) -> Bool {
         if error.diagnostic?.isStalePlan == true {
             rollback("rollback")
             guard !isPoisoned else { return false }

@@ -63,10 +63,10 @@ import Synchronization
     private func run() {
         switch work.way {
         case .request(let cancel):
-            // Elsewhere libpq sees to it that a peer who is gone does not end the process, but not here.
-            Self.blockBrokenPipe()
-            unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { text in
-                _ = unsafe PQcancel(cancel, text.baseAddress, 256)
+            Self.surviving(SIGPIPE) {
+                unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { text in
+                    _ = unsafe PQcancel(cancel, text.baseAddress, 256)
+                }
             }
         case .statement(let keywords, let process):
             if let connection = unsafe PGConnection.start(keywords + [("connect_timeout", "5")], PQconnectdbParams) {
@@ -81,12 +81,18 @@ import Synchronization
         end.signal()
     }
 
-    /// For the rest of this thread.
-    private static func blockBrokenPipe() {
+    /// Elsewhere libpq sees to it that a peer who is gone does not end the process, but not in a request to cancel.
+    private static func surviving(_ signal: CInt, _ body: () -> Void) {
         var signals = sigset_t()
+        var before = sigset_t()
         unsafe sigemptyset(&signals)
-        unsafe sigaddset(&signals, SIGPIPE)
-        unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
+        unsafe sigaddset(&signals, signal)
+        unsafe pthread_sigmask(SIG_BLOCK, &signals, &before)
+        body()
+        // One that came waits for this thread, which has other work afterwards.
+        var now = timespec()
+        unsafe sigtimedwait(&signals, nil, &now)
+        unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
     }
 
     private func release() {

@@ -10,12 +10,15 @@ final class CancelSignal: Sendable {
     let descriptor: CInt
     private let raised = Atomic(false)
 
-    init() {
+    init() throws(PostgresError) {
         descriptor = eventfd(0, CInt(EFD_CLOEXEC) | CInt(EFD_NONBLOCK))
+        guard descriptor >= 0 else {
+            throw PostgresError(.connectFailed("the process has no more descriptors", nil), wasSent: false)
+        }
     }
 
     deinit {
-        if descriptor >= 0 { close(descriptor) }
+        close(descriptor)
     }
 
     var isRaised: Bool { raised.load(ordering: .acquiring) }

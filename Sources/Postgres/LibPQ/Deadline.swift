@@ -2,13 +2,19 @@ import Glibc
 
 /// The instant at which a wait gives up.
 struct Deadline {
-    let limit: Duration
+    private let limitNanoseconds: Int64
     private let end: Int64
 
     init(after limit: Duration) {
-        self.limit = limit
-        end = Self.coarseNow + limit.nanoseconds
+        self.init(afterNanoseconds: limit.nanoseconds)
     }
+
+    init(afterNanoseconds nanoseconds: Int64) {
+        limitNanoseconds = nanoseconds
+        end = Self.coarseNow + nanoseconds
+    }
+
+    var limit: Duration { .nanoseconds(limitNanoseconds) }
 
     /// Milliseconds left, rounded up and at least 0, as `poll` takes them.
     var milliseconds: Int32 {

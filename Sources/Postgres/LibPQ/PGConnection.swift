@@ -30,8 +30,8 @@ import Glibc
         self.isCancellable = isCancellable
         grace = options.grace
         cancelKeywords = options.statementMode == .prepared ? options.keywords : nil
-        guard Self.canParse(options.uri) else {
-            throw PostgresError(.invalidConfiguration("libpq cannot read the connection string"), wasSent: false)
+        if let flaw = ConnectionString(options.uri).flaw {
+            throw PostgresError(.invalidConfiguration(flaw), wasSent: false)
         }
         guard let pointer = unsafe Self.start(options.keywords, PQconnectStartParams) else {
             throw PostgresError(.connectFailed("out of memory", nil), wasSent: false)
@@ -67,22 +67,6 @@ import Glibc
             .withCStrings { names in
                 unsafe keywords.map(\.1).withCStrings { values in unsafe connect(names, values, 1) }
             }
-    }
-
-    /// libpq's own words about a malformed string quote it, and with it the password.
-    private static func canParse(_ uri: String) -> Bool {
-        // What is neither is the name of a database (manual, section 34.1.1).
-        guard uri.contains("=") || ["postgresql://", "postgres://"].contains(where: uri.hasPrefix) else {
-            // A mistyped URI would go to the server as such a name, and come back in its words.
-            return !uri.contains(":/") && !uri.contains("@")
-        }
-        var message: UnsafeMutablePointer<CChar>?
-        let parsed = unsafe PQconninfoParse(uri, &message)
-        defer {
-            unsafe PQconninfoFree(parsed)
-            unsafe PQfreemem(message)
-        }
-        return unsafe parsed != nil
     }
 
     private func finishOpening(_ deadline: Deadline) throws(PostgresError) {
@@ -132,38 +116,6 @@ import Glibc
     func lost() -> PostgresError {
         let text = unsafe String(cString: PQerrorMessage(pointer))
         return PostgresError(.connectionLost(text.split(separator: "\n").joined(separator: "; ")))
-    }
-}
-
-/// Why a connection was refused at its start.
-///
-/// libpq 15 has no other place for the server's SQLSTATE than the text of a verbose message:
-/// `FATAL:  28P01: password authentication failed …`, whatever the server's language.
-struct StartupFailure {
-    let message: String
-    let sqlState: SQLState?
-
-    init(_ text: String) {
-        var state: SQLState?
-        var lines: [String] = []
-        for line in text.split(separator: "\n") {
-            // Such lines name the server's source code.
-            if line.hasPrefix("LOCATION:") { continue }
-            let parts = line.split(separator: ":", omittingEmptySubsequences: false)
-            let place = parts.indices.first { index in
-                let word = parts[index].drop { $0 == " " }
-                return index > 0 && word.utf8.count == 5 && parts[index].hasPrefix("  ")
-                    && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
-            }
-            guard let place else {
-                lines.append(String(line.drop { $0 == "\t" }))
-                continue
-            }
-            state = state ?? SQLState(String(parts[place].drop { $0 == " " }))
-            lines.append((parts[..<place] + parts[(place + 1)...]).joined(separator: ":"))
-        }
-        message = lines.joined(separator: "; ")
-        sqlState = state
     }
 }
 

@@ -63,19 +63,25 @@ final class Listener: Sendable {
     }
 
     private func register(_ subscriber: Subscriber, as id: SubscriberID) {
-        enum Answer { case refuse, start(CancelSignal), wait }
+        enum Answer { case refuse, start(CancelSignal), wait, fail(PostgresError) }
         let answer = books.withLock { books -> Answer in
             guard !books.isClosed else { return .refuse }
             books.subscribers[id] = subscriber
             if books.isRunning { return .wait }
             books.isRunning = true
-            let news = books.news ?? CancelSignal()
-            books.news = news
-            return .start(news)
+            do throws(PostgresError) {
+                if let news = books.news { return .start(news) }
+                let news = try CancelSignal()
+                books.news = news
+                return .start(news)
+            } catch {
+                return .fail(error)
+            }
         }
         switch answer {
         case .refuse: subscriber.confirmation?.resume(throwing: PostgresError(.closed, wasSent: false))
         case .wait: announce()
+        case .fail(let error): stop(error)
         case .start(let news):
             guard !DetachedThread.start({ [self] in run(news) }) else { return }
             stop(PostgresError(.connectFailed("the system has no more threads", nil), wasSent: false))

@@ -34,6 +34,8 @@ final class ConnectionPool: Sendable {
     }
 
     /// What can be had at once; nil when the caller has to wait.
+    ///
+    /// - Throws: why no connection can be begun, when there is no other to wait for.
     func lend() throws(PostgresError) -> Lease? {
         var offer = PoolState.Offer.nothing
         var connection: Connection?
@@ -49,7 +51,7 @@ final class ConnectionPool: Sendable {
             do throws(PostgresError) {
                 return Lease(id: id, connection: try Connection(options, observation), isNew: true)
             } catch {
-                failedToOpen(id, error)
+                guard failedToOpen(id, error) else { return nil }
                 throw error
             }
         case .nothing: return nil

@@ -98,12 +98,14 @@ struct PoolState {
     }
 
     mutating func giveBack(_ connection: ConnectionID, _ state: ReturnedState, at now: Instant) -> [Action] {
-        guard state != .broken, !isClosed else {
-            return close(connection, isClosed ? .shutdown : .broken) + refill(at: now)
-        }
-        if state == .reopened {
+        guard !isClosed else { return close(connection, .shutdown) }
+        switch state {
+        case .usable: break
+        case .reopened:
             statistics.closed[.broken, default: 0] += 1
             noteOpened(connection, at: now)
+        case .notReopened(let error): return close(connection, .broken) + noteFailure(error, at: now)
+        case .broken: return close(connection, .broken) + refill(at: now)
         }
         guard !isExpired(connection, at: now) else { return close(connection, .lifetime) + refill(at: now) }
         return offer(connection, at: now)
@@ -114,6 +116,8 @@ struct PoolState {
         case usable
         /// It broke while it was idle and was replaced in its place.
         case reopened
+        /// The same, but it could not be replaced.
+        case notReopened(PostgresError)
         case broken
     }
 
@@ -134,10 +138,14 @@ struct PoolState {
         expiry[connection] = now.advanced(by: limits.lifetime * (0.9 + 0.2 * jitter.fraction()))
     }
 
-    /// Those who wait fail only when there is no other connection that they could get.
     mutating func failedToOpen(_ connection: ConnectionID, _ error: PostgresError, at now: Instant) -> [Action] {
         opening.remove(connection)
         openedByCallers.remove(connection)
+        return noteFailure(error, at: now)
+    }
+
+    /// Those who wait fail only when there is no other connection that they could get.
+    private mutating func noteFailure(_ error: PostgresError, at now: Instant) -> [Action] {
         if case .cancelled = error.kind { return refill(at: now) }
         statistics.failedToOpen += 1
         lastFailure = error

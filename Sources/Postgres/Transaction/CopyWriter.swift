@@ -58,7 +58,7 @@ public struct CopyWriter: ~Copyable, CopyDestination {
             try buffer.appendField(value)
         } catch {
             buffer.removeLast(buffer.count - start)
-            throw PostgresError(.encoding(error, parameter: column), wasSent: false)
+            throw PostgresError(.encoding(error, parameter: column))
         }
     }
 

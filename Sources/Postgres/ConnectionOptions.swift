@@ -1,5 +1,6 @@
 /// Where and how to connect. Everything libpq knows may stand in `uri` (or `key=value` words), in a service file, in
-/// `.pgpass` and in `PG*` variables; nothing is parsed here. TLS and passwords are libpq's.
+/// `.pgpass` and in `PG*` variables. TLS and passwords are libpq's; what looks like a piece of a password in another place
+/// is refused.
 ///
 /// ```swift
 /// let options = ConnectionOptions(

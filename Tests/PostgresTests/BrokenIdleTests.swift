@@ -35,6 +35,28 @@ struct BrokenIdleTests {
         }
     }
 
+    @Test("a batch whose plan a change of schema made stale meanwhile heals, too")
+    func staleBatch() async throws {
+        let database = database(TestServer.shared.server.uri())
+        @Sendable func read() async throws -> [Int] {
+            try await database.transaction(as: .login) { tx in
+                try tx.one(each: 1...3, as: Int.self) { "select b from stale_batch where a = \($0)" }
+            }
+        }
+        let superuser = TestServer.shared.superuser(limit: 1)
+        try await superuser.transaction(as: .login) { tx in
+            try tx.execute("create table stale_batch (a int, b int)")
+            try tx.execute("insert into stale_batch select n, n from generate_series(1, 3) n")
+        }
+        #expect(try await read() == [1, 2, 3])
+        try await superuser.transaction(as: .login) { tx in
+            try tx.execute("alter table stale_batch alter column b type bigint")
+        }
+        #expect(try await read() == [1, 2, 3])
+        superuser.close()
+        database.close()
+    }
+
     @Test("it is tried anew once only, and never after another statement, nor when it was just used")
     func notReplaced() async throws {
         try await FaultProxy.with(to: TestServer.shared.socket) { proxy in

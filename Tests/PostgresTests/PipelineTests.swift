@@ -97,6 +97,8 @@ struct PipelineTests {
         }
         let divided = await run { "select 1 / (\($0) - 300)" }
         #expect(divided?.pipelinePosition == 300 && divided?.sqlState == SQLState("22012"))
+        let unknown = await run { "select \($0) from no_such_table" }
+        #expect(unknown?.pipelinePosition == 1 && unknown?.sqlState == .undefinedTable)
         let other = await run { $0 == 700 ? "select \($0) + 1" : "select \($0)" }
         #expect(other?.name == "misuse" && other?.description.contains("700") == true)
         await #expect(throws: Stop.self) {

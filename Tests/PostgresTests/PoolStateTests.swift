@@ -47,8 +47,8 @@ struct PoolStateTests {
         func failed(_ id: Int, _ error: PostgresError = absent) {
             note(state.failedToOpen(id, error, at: now))
         }
-        func giveBack(_ id: Int, _ returned: PoolState.ReturnedState = .usable) {
-            note(state.giveBack(id, returned, at: now))
+        func giveBack(_ id: Int, _ returned: PoolState.ReturnedState = .usable, reopenings: Int = 0) {
+            note(state.giveBack(id, returned, reopenings: reopenings, at: now))
         }
 
         /// Lets the time pass to the next thing due, and does it; false when nothing ever is.
@@ -368,7 +368,7 @@ struct PoolStateTests {
                 guard let id = inUse.randomElement(using: &chance) else { return }
                 inUse.remove(id)
                 let returned = [
-                    PoolState.ReturnedState.usable, .usable, .usable, .reopened, .broken,
+                    PoolState.ReturnedState.usable, .usable, .usable, .usable, .broken,
                     .notReopened(PoolStateTests.absent),
                 ]
                 .randomElement(using: &chance)

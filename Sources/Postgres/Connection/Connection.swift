@@ -75,14 +75,13 @@ actor Connection {
             throw PostgresError(.closed, wasSent: false)
         }
         let openings = session.openings
-        defer { pool.giveBack(lease.id, Self.state(of: session, lentAfter: openings)) }
+        defer { pool.giveBack(lease.id, Self.state(of: session), reopenings: session.openings - openings) }
         return try await cancellable { () async throws in try await self.perform(session, terms, body) }
     }
 
-    private static func state(of session: Session, lentAfter openings: Int) -> PoolState.ReturnedState {
+    private static func state(of session: Session) -> PoolState.ReturnedState {
         if let failure = session.reopeningFailure { return .notReopened(failure) }
-        guard session.isUsable else { return .broken }
-        return session.openings == openings ? .usable : .reopened
+        return session.isUsable ? .usable : .broken
     }
 
     /// For a caller that opens its connection itself, which spares two ways between threads.

@@ -65,6 +65,7 @@ extension Session {
     }
 
     private func begin(_ batch: inout Batch, with sql: SQL) throws(PostgresError) {
+        let opening = isUntouched ? pending : nil
         if batch.first == nil {
             batch.first = sql
             // What lay idle for long is tried first, while it can still be replaced.
@@ -72,17 +73,15 @@ extension Session {
         }
         batch.start = observation.start()
         batch.answers.removeAll(keepingCapacity: true)
-        let opening = isUntouched ? pending : nil
         try enterPipeline(&batch.answers)
         switch statements.use(sql, again: true) {
         case .unnamed: batch.form = .unnamed
-        case .prepared(let name):
-            batch.form = .prepared(name)
-            batch.replay = opening.map { ($0, []) }
+        case .prepared(let name): batch.form = .prepared(name)
         case .prepare(let statement, let name):
-            try prepare(sql, statement, name, &batch.answers)
+            try prepare(sql, statement, name, 0, &batch.answers)
             batch.form = .prepared(name)
         }
+        batch.replay = opening.map { ($0, []) }
     }
 
     @usableFromInline func finish(
@@ -118,12 +117,15 @@ extension Session {
                 }
             }
         } catch {
-            guard let replay, error.pipelinePosition == 1, error.diagnostic?.isStalePlan == true,
+            guard let replay, (error.pipelinePosition ?? 1) == 1, error.diagnostic?.isStalePlan == true,
                 try beginAnew(after: error)
             else { throw error }
             pending = replay.opening
+            let start = batch.start
             try poisoning { () throws(PostgresError) in
                 try begin(&batch, with: replay.statements[0])
+                batch.start = start
+                batch.replay = nil
                 for sql in replay.statements { try connection.send(sql, batch.form) }
                 try leavePipeline(batch.answers, resultsAfter: count) { (_, result) throws(PostgresError) in
                     try take(result)

@@ -4,7 +4,8 @@ extension Session {
         case passed
         case deallocated(StatementName)
         case deallocatedAll
-        case prepared(StatementCache.Statement, StatementName)
+        /// For the caller's statement at an index.
+        case prepared(StatementCache.Statement, StatementName, Int)
         /// To the caller's statement at an index.
         case result(Int)
     }
@@ -27,7 +28,7 @@ extension Session {
                 case .unnamed: try connection.send(sql, .unnamed)
                 case .prepared(let name): try connection.send(sql, .prepared(name))
                 case .prepare(let statement, let name):
-                    try prepare(sql, statement, name, &answers)
+                    try prepare(sql, statement, name, index, &answers)
                     try connection.send(sql, .prepared(name))
                 }
                 answers.append(.result(index))
@@ -51,6 +52,7 @@ extension Session {
         _ sql: SQL,
         _ statement: StatementCache.Statement,
         _ name: StatementName,
+        _ index: Int,
         _ answers: inout [Answer]
     ) throws(PostgresError) {
         if statements.takeDistrust() {
@@ -62,7 +64,7 @@ extension Session {
             answers.append(.deallocated(abandoned))
         }
         try connection.sendPrepare(name, sql)
-        answers.append(.prepared(statement, name))
+        answers.append(.prepared(statement, name, index))
     }
 
     /// Ends a pipeline and reads all its answers; those after `answers` are results from 0 up.
@@ -108,7 +110,7 @@ extension Session {
         case .command:
             switch answer {
             // Also after a failure of ours, which the server knows nothing of.
-            case .prepared(let statement, let name): statements.didPrepare(statement, as: name)
+            case .prepared(let statement, let name, _): statements.didPrepare(statement, as: name)
             case .result: noteTag(result)
             default: break
             }
@@ -121,7 +123,10 @@ extension Session {
         case .copyIn, .copyOut: try refuseCopy(result)
         case .failed where failure == nil:
             failure = try unlessLast(connection.failure(result))
-            if case .result(let index) = answer { failure = failure?.at(index + 1) }
+            switch answer {
+            case .result(let index), .prepared(_, _, let index): failure = failure?.at(index + 1)
+            default: break
+            }
         default: break
         }
     }

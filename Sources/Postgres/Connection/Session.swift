@@ -57,7 +57,6 @@
     /// Replaces a connection that broke while it was idle.
     private func reconnect() throws(PostgresError) {
         idleSince = .now
-        observation.observer?.observe(.disconnect(.broken))
         statements.reset()
         isPoisoned = true
         do throws(PostgresError) {
@@ -66,6 +65,7 @@
             reopeningFailure = error
             throw error
         }
+        observation.observer?.observe(.disconnect(.broken))
         isPoisoned = false
         openings += 1
     }

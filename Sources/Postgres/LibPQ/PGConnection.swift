@@ -88,6 +88,9 @@ import Glibc
     }
 
     private func connectFailure() -> PostgresError {
+        if let flaw = unsafe ConnectionString.flaw(of: pointer) {
+            return PostgresError(.invalidConfiguration(flaw), wasSent: false)
+        }
         let failure = StartupFailure(unsafe String(cString: PQerrorMessage(pointer)))
         // Where there is no password to send, libpq gives up by itself.
         let lacksPassword = unsafe PQconnectionNeedsPassword(pointer) == 1

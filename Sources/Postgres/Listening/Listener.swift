@@ -95,8 +95,7 @@ final class Listener: Sendable {
     }
 
     func close() {
-        books.withLock { $0.isClosed = true }
-        end(.success(()))
+        end(.success(())) { $0.isClosed = true }
         announce()
     }
 
@@ -104,9 +103,12 @@ final class Listener: Sendable {
         books.withLock { $0.news }?.raise()
     }
 
-    private func end(_ result: Result<Void, PostgresError>) {
+    private func end(_ result: Result<Void, PostgresError>, _ change: (inout Books) -> Void) {
         let subscribers = books.withLock { books in
-            defer { books.subscribers = [:] }
+            defer {
+                books.subscribers = [:]
+                change(&books)
+            }
             return books.subscribers.values
         }
         for subscriber in subscribers {
@@ -126,6 +128,7 @@ final class Listener: Sendable {
         var chance = SplitMix64(state: .random(in: .min ... .max))
         var attempts = 0
         var hasListened = false
+        // Once nobody wants it, it ends whatever comes: who registers from then on begins another.
         while isWanted() {
             do throws(PostgresError) {
                 attempts += 1
@@ -133,7 +136,7 @@ final class Listener: Sendable {
                 if hasListened {
                     observation.observer?.observe(.listenerRestored(attempts: attempts))
                 }
-                try converse(conversation, news, tellingOfGap: hasListened) {
+                return try converse(conversation, news, tellingOfGap: hasListened) {
                     hasListened = true
                     attempts = 0
                     backOff.reset()
@@ -143,7 +146,8 @@ final class Listener: Sendable {
                 refuse(error)
                 if error.isRefusal { return stop(error) }
                 backOff.increase(at: .now, chance.fraction())
-                while isWanted(), let end = backOff.end, end > .now {
+                while let end = backOff.end, end > .now {
+                    guard isWanted() else { return }
                     if news.wait(Deadline(after: ContinuousClock.now.duration(to: end))) { news.lower() }
                 }
             }
@@ -160,8 +164,7 @@ final class Listener: Sendable {
     }
 
     private func stop(_ error: PostgresError) {
-        books.withLock { $0.isRunning = false }
-        end(.failure(error))
+        end(.failure(error)) { $0.isRunning = false }
     }
 
     private func isWanted() -> Bool {
@@ -171,6 +174,7 @@ final class Listener: Sendable {
         }
     }
 
+    /// Returns when nobody listens any more.
     private func converse(
         _ session: ListeningSession,
         _ news: CancelSignal,
@@ -178,8 +182,10 @@ final class Listener: Sendable {
         onConfirmed: () -> Void
     ) throws(PostgresError) {
         var tellingOfGap = tellingOfGap
-        while isWanted() {
+        while true {
+            // First, so that what is new from here on is not overheard.
             news.lower()
+            guard isWanted() else { return }
             let (waiting, channels) = books.withLock { books in
                 (
                     books.subscribers.filter { $0.value.confirmation != nil }.map(\.key),

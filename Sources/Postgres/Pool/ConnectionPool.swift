@@ -104,8 +104,12 @@ final class ConnectionPool: Sendable {
     }
 
     /// Called on the connection's thread, when its transaction has ended.
-    func giveBack(_ connection: PoolState.ConnectionID, _ returned: PoolState.ReturnedState) {
-        perform { books, now in books.state.giveBack(connection, returned, at: now) }
+    func giveBack(
+        _ connection: PoolState.ConnectionID,
+        _ returned: PoolState.ReturnedState,
+        reopenings: Int = 0
+    ) {
+        perform { books, now in books.state.giveBack(connection, returned, reopenings: reopenings, at: now) }
     }
 
     func close() {

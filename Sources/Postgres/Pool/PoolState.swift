@@ -97,13 +97,20 @@ struct PoolState {
         return true
     }
 
-    mutating func giveBack(_ connection: ConnectionID, _ state: ReturnedState, at now: Instant) -> [Action] {
+    /// - Parameter reopenings: how often it broke while it was idle and was replaced in its place.
+    mutating func giveBack(
+        _ connection: ConnectionID,
+        _ state: ReturnedState,
+        reopenings: Int = 0,
+        at now: Instant
+    ) -> [Action] {
+        for _ in 0..<reopenings {
+            statistics.closed[.broken, default: 0] += 1
+            noteOpened(connection, at: now)
+        }
         guard !isClosed else { return close(connection, .shutdown) }
         switch state {
         case .usable: break
-        case .reopened:
-            statistics.closed[.broken, default: 0] += 1
-            noteOpened(connection, at: now)
         case .notReopened(let error): return close(connection, .broken) + noteFailure(error, at: now)
         case .broken: return close(connection, .broken) + refill(at: now)
         }
@@ -114,9 +121,7 @@ struct PoolState {
     /// How a connection comes back.
     enum ReturnedState {
         case usable
-        /// It broke while it was idle and was replaced in its place.
-        case reopened
-        /// The same, but it could not be replaced.
+        /// It broke while it was idle and could not be replaced.
         case notReopened(PostgresError)
         case broken
     }
@@ -140,7 +145,8 @@ struct PoolState {
 
     mutating func failedToOpen(_ connection: ConnectionID, _ error: PostgresError, at now: Instant) -> [Action] {
         opening.remove(connection)
-        openedByCallers.remove(connection)
+        // Its caller asks once more where there are others, and is one caller all the same.
+        if openedByCallers.remove(connection) != nil, !isFinal(error) { statistics.requests -= 1 }
         return noteFailure(error, at: now)
     }
 

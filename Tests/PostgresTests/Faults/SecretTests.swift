@@ -89,6 +89,8 @@ struct SecretTests {
             "postgresql://app:right/planted@localhost/city", "postgresql://app:planted/more@localhost/city",
             "postgresql://app:ri?ght@planted@localhost/city", "host=app:planted@localhost dbname=city",
             "postgresql://app:planted@localhost:port/city", "host=localhost port=planted",
+            "hostaddr=app:planted@127.0.0.1", "dbname=postgresql://app:planted@localhost/city",
+            "host=localhost user=app:planted", "postgresql://app%3Aplanted@localhost/city", "postgresql://app:12345678",
         ]
     )
     func unreadable(_ uri: String) async throws {
@@ -104,6 +106,7 @@ struct SecretTests {
         "what looks like a slip but is none reaches libpq",
         arguments: [
             "postgresql://app:pl%40nt%2Fed@127.0.0.1:1/city", "postgresql://app@127.0.0.1:1,127.0.0.1:1/city",
+            "postgresql://app:pw@127.0.0.1:1\n", "host=127.0.0.1,127.0.0.1 port='1, +1'",
             "postgresql:///city?host=/nonexistent/a%40b&port=1", "host=@abstract port=1 password=p@/",
             "host=127.0.0.1 port=1",
         ]

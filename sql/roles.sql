@@ -9,7 +9,7 @@ declare
     name text;
 begin
     foreach name in array array[
-        'owner', 'agency', 'pool', 'personnel', 'mover', 'provisioner', 'worker', 'auditor', 'backup'
+        'owner', 'definer', 'agency', 'pool', 'personnel', 'mover', 'provisioner', 'worker', 'auditor', 'backup'
     ] loop
         if not exists (select from pg_roles where rolname = '{city}_' || name) then
             execute format('create role %I nologin', '{city}_' || name);
@@ -24,7 +24,12 @@ begin
 end
 $roles$;
 
-alter role {city}_provisioner createrole;
+-- Whoever may create roles may, on PostgreSQL 15, grant itself any of them. So the provisioner may not: it calls the
+-- functions of definers/, which run as {city}_definer, a role that nobody can take.
+alter role {city}_provisioner nocreaterole;
+alter role {city}_definer createrole;
+grant {city}_agency to {city}_definer with admin option;
+grant pg_signal_backend to {city}_definer;
 alter role {city}_backup bypassrls;
 grant pg_read_all_data to {city}_backup;
 
@@ -35,7 +40,7 @@ grant {city}_pool, {city}_mover, {city}_worker to {city}_daemon;
 
 create schema if not exists {city} authorization {city}_owner;
 grant usage on schema {city}
-    to {city}_agency, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker, {city}_auditor;
+    to {city}_definer, {city}_agency, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker, {city}_auditor;
 
 -- Exclusion constraints over (agency, key, period) need it.
 create extension if not exists btree_gist with schema public;
@@ -50,6 +55,26 @@ begin
     execute format('grant temporary on database %I to {city}_pool', current_database());
 end
 $database$;
+
+-- One namespace for a database: whoever may take an advisory lock may stop, or feign to be, whoever relies on it. And
+-- large objects know no policies.
+do $functions$
+declare
+    v_function regprocedure;
+begin
+    for v_function in
+        select p.oid from pg_proc p
+        where p.pronamespace = 'pg_catalog'::regnamespace and p.proname ~ '^(pg_(try_)?advisory_|lo_|lo(read|write|_))'
+    loop
+        execute format('revoke all on function %s from public', v_function);
+        if v_function::text like '%advisory%' then
+            execute format(
+                'grant execute on function %s to {city}_owner, {city}_definer, {city}_pool, {city}_personnel, '
+                '{city}_mover, {city}_provisioner, {city}_worker', v_function);
+        end if;
+    end loop;
+end
+$functions$;
 
 revoke create on schema public from public;
 revoke usage on language plpgsql from public;

@@ -1,5 +1,49 @@
 CREATE SCHEMA medan;
 ALTER SCHEMA medan OWNER TO medan_owner;
+CREATE FUNCTION medan.apply_agency_state(p_agency_id integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_role text := login_role(p_agency_id, null);
+    v_state text := (select state from agency where agency_id = p_agency_id);
+begin
+    if v_state is null then
+        raise exception 'there is no agency %', p_agency_id using errcode = 'no_data_found';
+    end if;
+    if to_regrole(v_role) is null then
+        execute format('create role %I nologin connection limit 0', v_role);
+    end if;
+    -- Only what is not so already, for a role belongs to the whole server: two of its databases may be at it. Also for one
+    -- that is older than its database, by whomever it was made.
+    if not exists (
+        select from pg_roles
+        where rolname = v_role and not rolcanlogin and rolinherit and not rolcreatedb and not rolcreaterole
+    ) then
+        execute format('alter role %I nologin inherit nocreatedb nocreaterole connection limit 0', v_role);
+    end if;
+    if v_state = 'active' and not pg_has_role(v_role, 'medan_agency', 'member') then
+        execute format('grant medan_agency to %I', v_role);
+    elsif v_state <> 'active' and pg_has_role(v_role, 'medan_agency', 'member') then
+        execute format('revoke medan_agency from %I', v_role);
+    end if;
+end
+$$;
+ALTER FUNCTION medan.apply_agency_state(p_agency_id integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+begin
+    if p_verifier is null or p_verifier !~ '^SCRAM-SHA-256\$' then
+        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
+    end if;
+    execute format(
+        'alter role %I password %L valid until %L',
+        login_role(p_agency_id, coalesce(p_label, '-')), p_verifier, coalesce(p_valid_until, 'infinity'));
+end
+$_$;
+ALTER FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) OWNER TO medan_definer;
 CREATE FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -27,6 +71,46 @@ begin
 end
 $$;
 ALTER FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+declare
+    v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
+begin
+    if p_verifier !~ '^SCRAM-SHA-256\$' then
+        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
+    end if;
+    if to_regrole(v_login) is null then
+        execute format('create role %I', v_login);
+    end if;
+    execute format(
+        'alter role %I login inherit nocreatedb nocreaterole connection limit %s password %L valid until %L',
+        v_login, p_connection_limit, p_verifier, coalesce(p_valid_until, 'infinity'));
+    execute format('alter role %I set search_path = medan, pg_temp', v_login);
+    execute format('grant %I to %I', login_role(p_agency_id, null), v_login);
+end
+$_$;
+ALTER FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.drop_login(p_agency_id integer, p_label text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    execute format('drop role if exists %I', login_role(p_agency_id, coalesce(p_label, '-')));
+end
+$$;
+ALTER FUNCTION medan.drop_login(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.end_sessions(p_agency_id integer, p_label text) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select count(pg_terminate_backend(a.pid))::integer
+    from pg_stat_activity a
+    where a.usename = login_role(p_agency_id, p_label)
+        or p_label is null and starts_with(a.usename, login_role(p_agency_id, null) || '_')
+$$;
+ALTER FUNCTION medan.end_sessions(p_agency_id integer, p_label text) OWNER TO medan_definer;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -39,6 +123,36 @@ begin
 end
 $$;
 ALTER FUNCTION medan.keep_person_history() OWNER TO medan_owner;
+CREATE FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    -- A direct login for itself only, whatever it sets: it could hold up another agency's close.
+    if substring(session_user::text from '^medan_agency_([0-9]{1,9})')::integer <> p_agency_id then
+        raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
+    end if;
+    perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
+end
+$$;
+ALTER FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.login_agency() RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer;
+ALTER FUNCTION medan.login_agency() OWNER TO medan_owner;
+CREATE FUNCTION medan.login_role(p_agency_id integer, p_label text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+begin
+    if p_agency_id is null or p_agency_id not between 1 and 999999999 or p_label !~ '^[a-z][a-z0-9]{0,11}$' then
+        raise exception 'no login of an agency can have this name' using errcode = 'invalid_parameter_value';
+    end if;
+    -- Without a label, the agency's own role: nobody logs in as it, its logins are members of it.
+    return concat_ws('_', 'medan_agency', p_agency_id, p_label);
+end
+$_$;
+ALTER FUNCTION medan.login_role(p_agency_id integer, p_label text) OWNER TO medan_definer;
 CREATE FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -191,6 +305,10 @@ begin
 end
 $$;
 ALTER FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.pool_agency() RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer ELSE NULL::integer END;
+ALTER FUNCTION medan.pool_agency() OWNER TO medan_owner;
 CREATE FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -206,7 +324,7 @@ declare
     v_key record;
 begin
     for v_key in select distinct agency_id, cycle_id from added order by agency_id, cycle_id loop
-        perform pg_advisory_xact_lock(rating_lock(v_key.agency_id, v_key.cycle_id));
+        perform lock_ratings(v_key.agency_id, v_key.cycle_id);
         if exists (
             select from appraisal_closing c
             where c.agency_id = v_key.agency_id and c.cycle_id = v_key.cycle_id
@@ -304,13 +422,16 @@ CREATE TABLE medan.agency (
     kind text NOT NULL,
     state text DEFAULT 'active'::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    merged_into integer,
     CONSTRAINT agency_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
     CONSTRAINT agency_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'inspectorate'::text, 'dinas'::text, 'badan'::text, 'satuan'::text, 'hospital'::text, 'district'::text]))),
+    CONSTRAINT agency_merged_into_check CHECK (((merged_into IS NULL) OR (state = 'closed'::text))),
     CONSTRAINT agency_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
 );
 ALTER TABLE ONLY medan.agency FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.agency OWNER TO medan_owner;
 COMMENT ON TABLE medan.agency IS 'An agency (perangkat daerah) of the city: the tenant';
+COMMENT ON COLUMN medan.agency.merged_into IS 'The agency that took over people and posts of one that was closed';
 ALTER TABLE medan.agency ALTER COLUMN agency_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.agency_agency_id_seq
     START WITH 1
@@ -319,6 +440,24 @@ ALTER TABLE medan.agency ALTER COLUMN agency_id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE medan.agency_login (
+    agency_id integer NOT NULL,
+    label text NOT NULL,
+    method text NOT NULL,
+    certificate_name text,
+    valid_until timestamp with time zone,
+    connection_limit smallint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    rotated_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT agency_login_certificate_check CHECK (((method = 'certificate'::text) = (certificate_name IS NOT NULL))),
+    CONSTRAINT agency_login_connection_limit_check CHECK (((connection_limit >= 1) AND (connection_limit <= 100))),
+    CONSTRAINT agency_login_label_check CHECK ((label ~ '^[a-z][a-z0-9]{0,11}$'::text)),
+    CONSTRAINT agency_login_method_check CHECK ((method = ANY (ARRAY['password'::text, 'certificate'::text])))
+);
+ALTER TABLE ONLY medan.agency_login FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.agency_login OWNER TO medan_owner;
+COMMENT ON TABLE medan.agency_login IS 'A login of an agency: the role <city>_agency_<agency_id>_<label>. A revoked one stays listed; its role is gone';
 CREATE TABLE medan.agency_name (
     agency_id integer NOT NULL,
     name text NOT NULL,
@@ -788,6 +927,8 @@ ALTER TABLE medan.worker ALTER COLUMN worker_id ADD GENERATED ALWAYS AS IDENTITY
 );
 ALTER TABLE ONLY medan.agency
     ADD CONSTRAINT agency_code_key UNIQUE (code);
+ALTER TABLE ONLY medan.agency_login
+    ADD CONSTRAINT agency_login_pkey PRIMARY KEY (agency_id, label);
 ALTER TABLE ONLY medan.agency_name
     ADD CONSTRAINT agency_name_pkey PRIMARY KEY (agency_id, valid);
 ALTER TABLE ONLY medan.agency_name
@@ -898,6 +1039,10 @@ CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_closing REFERE
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_score REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_closing');
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.talent_placement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_score');
+ALTER TABLE ONLY medan.agency_login
+    ADD CONSTRAINT agency_login_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.agency
+    ADD CONSTRAINT agency_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES medan.agency(agency_id);
 ALTER TABLE ONLY medan.agency_name
     ADD CONSTRAINT agency_name_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
 ALTER TABLE ONLY medan.assessment_result
@@ -945,6 +1090,13 @@ ALTER TABLE ONLY medan.threshold
 ALTER TABLE medan.agency ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agency_agency ON medan.agency FOR SELECT TO medan_agency USING (true);
 CREATE POLICY agency_auditor ON medan.agency FOR SELECT TO medan_auditor USING (true);
+CREATE POLICY agency_definer ON medan.agency FOR SELECT TO medan_definer USING (true);
+ALTER TABLE medan.agency_login ENABLE ROW LEVEL SECURITY;
+CREATE POLICY agency_login_agency ON medan.agency_login FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY agency_login_auditor ON medan.agency_login FOR SELECT TO medan_auditor USING (true);
+CREATE POLICY agency_login_personnel ON medan.agency_login FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY agency_login_pool ON medan.agency_login FOR SELECT TO medan_pool USING ((agency_id = medan.pool_agency()));
+CREATE POLICY agency_login_provisioner ON medan.agency_login TO medan_provisioner USING (true) WITH CHECK (true);
 CREATE POLICY agency_mover ON medan.agency FOR SELECT TO medan_mover USING (true);
 ALTER TABLE medan.agency_name ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agency_name_agency ON medan.agency_name FOR SELECT TO medan_agency USING (true);
@@ -962,25 +1114,25 @@ CREATE POLICY applied_file_owner ON medan.applied_file TO medan_owner USING (tru
 CREATE POLICY applied_file_personnel ON medan.applied_file FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY applied_file_worker ON medan.applied_file FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.appraisal ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_agency ON medan.appraisal FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY appraisal_agency ON medan.appraisal FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 ALTER TABLE medan.appraisal_closing ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_closing_agency ON medan.appraisal_closing FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY appraisal_closing_agency ON medan.appraisal_closing FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY appraisal_closing_personnel ON medan.appraisal_closing FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_closing_pool ON medan.appraisal_closing TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY appraisal_closing_pool ON medan.appraisal_closing TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 CREATE POLICY appraisal_personnel ON medan.appraisal FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_pool ON medan.appraisal TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY appraisal_pool ON medan.appraisal TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.appraisal_score ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_score_agency ON medan.appraisal_score FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY appraisal_score_agency ON medan.appraisal_score FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY appraisal_score_personnel ON medan.appraisal_score FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_score_pool ON medan.appraisal_score TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY appraisal_score_pool ON medan.appraisal_score TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.assessment_result ENABLE ROW LEVEL SECURITY;
-CREATE POLICY assessment_result_agency ON medan.assessment_result FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY assessment_result_agency ON medan.assessment_result FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY assessment_result_personnel ON medan.assessment_result FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY assessment_result_pool ON medan.assessment_result TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY assessment_result_pool ON medan.assessment_result TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.assignment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY assignment_agency ON medan.assignment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY assignment_agency ON medan.assignment FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY assignment_personnel ON medan.assignment FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY assignment_pool ON medan.assignment TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY assignment_pool ON medan.assignment TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.cycle ENABLE ROW LEVEL SECURITY;
 CREATE POLICY cycle_agency ON medan.cycle FOR SELECT TO medan_agency USING (true);
 CREATE POLICY cycle_mover ON medan.cycle FOR SELECT TO medan_mover USING (true);
@@ -998,9 +1150,9 @@ CREATE POLICY education_level_owner ON medan.education_level TO medan_owner USIN
 CREATE POLICY education_level_personnel ON medan.education_level FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY education_level_pool ON medan.education_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.employment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY employment_agency ON medan.employment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY employment_agency ON medan.employment FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY employment_personnel ON medan.employment FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY employment_pool ON medan.employment TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY employment_pool ON medan.employment TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.grade_rank ENABLE ROW LEVEL SECURITY;
 CREATE POLICY grade_rank_agency ON medan.grade_rank FOR SELECT TO medan_agency USING (true);
 CREATE POLICY grade_rank_mover ON medan.grade_rank FOR SELECT TO medan_mover USING (true);
@@ -1008,9 +1160,9 @@ CREATE POLICY grade_rank_owner ON medan.grade_rank TO medan_owner USING (true) W
 CREATE POLICY grade_rank_personnel ON medan.grade_rank FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY grade_rank_pool ON medan.grade_rank FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.org_unit ENABLE ROW LEVEL SECURITY;
-CREATE POLICY org_unit_agency ON medan.org_unit FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY org_unit_agency ON medan.org_unit FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY org_unit_personnel ON medan.org_unit FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY org_unit_pool ON medan.org_unit TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY org_unit_pool ON medan.org_unit TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.performance_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY performance_level_agency ON medan.performance_level FOR SELECT TO medan_agency USING (true);
 CREATE POLICY performance_level_mover ON medan.performance_level FOR SELECT TO medan_mover USING (true);
@@ -1018,13 +1170,13 @@ CREATE POLICY performance_level_owner ON medan.performance_level TO medan_owner 
 CREATE POLICY performance_level_personnel ON medan.performance_level FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY performance_level_pool ON medan.performance_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.person ENABLE ROW LEVEL SECURITY;
-CREATE POLICY person_agency ON medan.person FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY person_agency ON medan.person FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 ALTER TABLE medan.person_history ENABLE ROW LEVEL SECURITY;
-CREATE POLICY person_history_agency ON medan.person_history FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY person_history_agency ON medan.person_history FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY person_history_personnel ON medan.person_history FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY person_history_pool ON medan.person_history TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY person_history_pool ON medan.person_history TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 CREATE POLICY person_personnel ON medan.person FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY person_pool ON medan.person TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY person_pool ON medan.person TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.position_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY position_level_agency ON medan.position_level FOR SELECT TO medan_agency USING (true);
 CREATE POLICY position_level_mover ON medan.position_level FOR SELECT TO medan_mover USING (true);
@@ -1032,13 +1184,13 @@ CREATE POLICY position_level_owner ON medan.position_level TO medan_owner USING 
 CREATE POLICY position_level_personnel ON medan.position_level FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY position_level_pool ON medan.position_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.post ENABLE ROW LEVEL SECURITY;
-CREATE POLICY post_agency ON medan.post FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY post_agency ON medan.post FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY post_personnel ON medan.post FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY post_pool ON medan.post TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY post_pool ON medan.post TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.rating_event ENABLE ROW LEVEL SECURITY;
-CREATE POLICY rating_event_agency ON medan.rating_event TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY rating_event_agency ON medan.rating_event TO medan_agency USING ((agency_id = medan.login_agency())) WITH CHECK ((agency_id = medan.login_agency()));
 CREATE POLICY rating_event_personnel ON medan.rating_event FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY rating_event_pool ON medan.rating_event TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY rating_event_pool ON medan.rating_event TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.rating_matrix ENABLE ROW LEVEL SECURITY;
 CREATE POLICY rating_matrix_agency ON medan.rating_matrix FOR SELECT TO medan_agency USING (true);
 CREATE POLICY rating_matrix_mover ON medan.rating_matrix FOR SELECT TO medan_mover USING (true);
@@ -1054,14 +1206,14 @@ CREATE POLICY rule_set_pool ON medan.rule_set FOR SELECT TO medan_pool USING (tr
 ALTER TABLE medan.run ENABLE ROW LEVEL SECURITY;
 CREATE POLICY run_agency ON medan.run FOR SELECT TO medan_agency USING (true);
 ALTER TABLE medan.run_chunk ENABLE ROW LEVEL SECURITY;
-CREATE POLICY run_chunk_agency ON medan.run_chunk FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY run_chunk_agency ON medan.run_chunk FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY run_chunk_personnel ON medan.run_chunk FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY run_chunk_pool ON medan.run_chunk TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY run_chunk_pool ON medan.run_chunk TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 CREATE POLICY run_chunk_worker ON medan.run_chunk TO medan_worker USING (true) WITH CHECK (true);
 ALTER TABLE medan.run_failure ENABLE ROW LEVEL SECURITY;
-CREATE POLICY run_failure_agency ON medan.run_failure FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY run_failure_agency ON medan.run_failure FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY run_failure_personnel ON medan.run_failure FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY run_failure_pool ON medan.run_failure TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY run_failure_pool ON medan.run_failure TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 CREATE POLICY run_personnel ON medan.run FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY run_pool ON medan.run FOR SELECT TO medan_pool USING (true);
 CREATE POLICY run_worker ON medan.run TO medan_worker USING (true) WITH CHECK (true);
@@ -1093,9 +1245,9 @@ CREATE POLICY talent_box_owner ON medan.talent_box TO medan_owner USING (true) W
 CREATE POLICY talent_box_personnel ON medan.talent_box FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY talent_box_pool ON medan.talent_box FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.talent_placement ENABLE ROW LEVEL SECURITY;
-CREATE POLICY talent_placement_agency ON medan.talent_placement FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})$'::text), ''::text))::integer));
+CREATE POLICY talent_placement_agency ON medan.talent_placement FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 CREATE POLICY talent_placement_personnel ON medan.talent_placement FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY talent_placement_pool ON medan.talent_placement TO medan_pool USING ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer));
+CREATE POLICY talent_placement_pool ON medan.talent_placement TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.threshold ENABLE ROW LEVEL SECURITY;
 CREATE POLICY threshold_agency ON medan.threshold FOR SELECT TO medan_agency USING (true);
 CREATE POLICY threshold_mover ON medan.threshold FOR SELECT TO medan_mover USING (true);
@@ -1106,6 +1258,7 @@ ALTER TABLE medan.worker ENABLE ROW LEVEL SECURITY;
 CREATE POLICY worker_personnel ON medan.worker FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY worker_pool ON medan.worker FOR SELECT TO medan_pool USING (true);
 CREATE POLICY worker_worker ON medan.worker TO medan_worker USING (true) WITH CHECK (true);
+GRANT USAGE ON SCHEMA medan TO medan_definer;
 GRANT USAGE ON SCHEMA medan TO medan_agency;
 GRANT USAGE ON SCHEMA medan TO medan_pool;
 GRANT USAGE ON SCHEMA medan TO medan_personnel;
@@ -1115,9 +1268,26 @@ GRANT USAGE ON SCHEMA medan TO medan_worker;
 GRANT USAGE ON SCHEMA medan TO medan_auditor;
 REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT ALL ON LANGUAGE plpgsql TO medan_owner;
+REVOKE ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) TO medan_agency;
+GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.login_agency() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.login_agency() TO medan_agency;
+REVOKE ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) FROM PUBLIC;
@@ -1125,8 +1295,10 @@ GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan
 GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.pool_agency() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.pool_agency() TO medan_pool;
 REVOKE ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_agency;
+GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_definer;
 GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
@@ -1140,8 +1312,22 @@ GRANT SELECT ON TABLE medan.agency TO medan_mover;
 GRANT SELECT ON TABLE medan.agency TO medan_worker;
 GRANT SELECT ON TABLE medan.agency TO medan_auditor;
 GRANT SELECT,INSERT ON TABLE medan.agency TO medan_provisioner;
+GRANT SELECT ON TABLE medan.agency TO medan_definer;
 GRANT UPDATE(kind) ON TABLE medan.agency TO medan_provisioner;
 GRANT UPDATE(state) ON TABLE medan.agency TO medan_provisioner;
+GRANT UPDATE(merged_into) ON TABLE medan.agency TO medan_provisioner;
+GRANT SELECT ON TABLE medan.agency_login TO medan_agency;
+GRANT SELECT ON TABLE medan.agency_login TO medan_pool;
+GRANT SELECT ON TABLE medan.agency_login TO medan_personnel;
+GRANT SELECT ON TABLE medan.agency_login TO medan_auditor;
+GRANT SELECT,INSERT ON TABLE medan.agency_login TO medan_provisioner;
+GRANT UPDATE(method) ON TABLE medan.agency_login TO medan_provisioner;
+GRANT UPDATE(certificate_name) ON TABLE medan.agency_login TO medan_provisioner;
+GRANT UPDATE(valid_until) ON TABLE medan.agency_login TO medan_provisioner;
+GRANT UPDATE(connection_limit) ON TABLE medan.agency_login TO medan_provisioner;
+GRANT UPDATE(created_at) ON TABLE medan.agency_login TO medan_provisioner;
+GRANT UPDATE(rotated_at) ON TABLE medan.agency_login TO medan_provisioner;
+GRANT UPDATE(revoked_at) ON TABLE medan.agency_login TO medan_provisioner;
 GRANT SELECT ON TABLE medan.agency_name TO medan_agency;
 GRANT SELECT ON TABLE medan.agency_name TO medan_pool;
 GRANT SELECT ON TABLE medan.agency_name TO medan_personnel;

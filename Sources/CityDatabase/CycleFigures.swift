@@ -40,7 +40,7 @@ public struct MissingRating: Sendable {
 extension Cycles {
     /// Figures of every agency that is not closed, in the order of their numbers. Read in one snapshot.
     public func figures(_ cycle: Cycle) async throws -> [(agency: Agency, figures: CycleFigures)] {
-        let agencies = try await Agencies(city).list().filter { $0.state != "closed" }
+        let agencies = try await Agencies(city).list().filter { $0.state != .closed }
         let options = TransactionOptions(isolation: .repeatableRead, readOnly: true, timeout: .seconds(120))
         let figures = try await city.transaction(as: .personnel, options: options) { tx in
             var figures: [AgencyID: CycleFigures] = [:]

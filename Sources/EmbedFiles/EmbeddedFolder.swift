@@ -15,6 +15,7 @@ struct EmbeddedFolder {
             location = target.directoryURL.appending(path: "SQL")
             parts = [
                 ("", "roles.sql"), ("migrations/", ".sql"), ("routines/", ".sql"), ("policies/", ".sql"),
+                ("definers/", ".sql"),
                 ("reference/", ".csv"), ("checks/", ".sql"),
             ]
         case "Population":

@@ -9,12 +9,12 @@ struct AgencyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agency",
         abstract: "The agencies of the city.",
-        subcommands: [Add.self, List.self, Show.self]
+        subcommands: [Add.self, List.self, Show.self, Rename.self, Suspend.self, Resume.self, Close.self]
     )
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Provision one agency, or those of a file: row, name and login, all or nothing.",
+            abstract: "Provision one agency, or those of a file, all or nothing.",
             discussion: """
                 Adding an agency that is there already changes nothing.
 
@@ -74,9 +74,10 @@ struct AgencyCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
+        @Option(help: "Under the names of this day; without it, today's.") var asOf: CivilDate?
 
         func run() async throws {
-            let agencies = try await Agencies(try options.cityDatabase()).list()
+            let agencies = try await Agencies(try options.cityDatabase()).list(on: asOf)
             output.print(AgencyCommand.table(agencies))
         }
     }
@@ -87,9 +88,10 @@ struct AgencyCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
         @Argument(help: "The agency's code.") var code: AgencyCode
+        @Option(help: "Under the name of this day; without it, today's.") var asOf: CivilDate?
 
         func run() async throws {
-            let agency = try await Agencies(try options.cityDatabase()).find(code)
+            let agency = try await Agencies(try options.cityDatabase()).find(code, on: asOf)
             output.print(AgencyCommand.table([agency]))
         }
     }
@@ -101,7 +103,7 @@ struct AgencyCommand: AsyncParsableCommand {
             Table.Column(key: "name", title: "Name"),
         ]
         let rows: [[Table.Cell]] = agencies.map {
-            [.text($0.code.description), .text($0.shortName), .text($0.kind), .text($0.state), .text($0.name)]
+            [.text($0.code.description), .text($0.shortName), .text($0.kind), .text($0.state.rawValue), .text($0.name)]
         }
         return Table(columns: columns, rows: rows)
     }

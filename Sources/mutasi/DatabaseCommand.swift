@@ -21,8 +21,7 @@ struct DatabaseCommand: AsyncParsableCommand {
 
         func run() async throws {
             let schema = Schema(CityDatabase(try options.namedCity(), try options.connection(as: .superuser)))
-            try await schema.createRoles()
-            try await DatabaseCommand.migrate(schema)
+            DatabaseCommand.tell(try await schema.create { Terminal.say("applied \($0)") })
         }
     }
 
@@ -32,7 +31,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
 
         func run() async throws {
-            try await DatabaseCommand.migrate(Schema(try options.cityDatabase()))
+            let schema = Schema(try options.cityDatabase())
+            DatabaseCommand.tell(try await schema.migrate { Terminal.say("applied \($0)") })
         }
     }
 
@@ -89,8 +89,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         }
     }
 
-    private static func migrate(_ schema: Schema) async throws {
-        let applied = try await schema.migrate { Terminal.say("applied \($0)") }
+    private static func tell(_ applied: [String]) {
         Terminal.say(applied.isEmpty ? "the schema is up to date" : "\(applied.count) files applied")
     }
 }

@@ -105,8 +105,7 @@ struct DemoCommand: AsyncParsableCommand {
     private func prepare(_ uri: String) async throws -> Int {
         let database = Database(ConnectionOptions(uri: uri, applicationName: "mutasi demo"))
         let schema = Schema(CityDatabase(Self.city, database))
-        try await schema.createRoles()
-        let applied = try await schema.migrate()
+        let applied = try await schema.create()
         database.close()
         return applied.count
     }

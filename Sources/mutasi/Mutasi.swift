@@ -18,7 +18,8 @@ struct Mutasi: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, LocalCommand.self, DatabaseCommand.self, AgencyCommand.self, ImportCommand.self,
+            DemoCommand.self, LocalCommand.self, DatabaseCommand.self, AgencyCommand.self, LoginCommand.self,
+            ImportCommand.self,
             CycleCommand.self, TalentCommand.self, ReportCommand.self,
         ]
     )

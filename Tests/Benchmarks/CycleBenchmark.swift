@@ -49,8 +49,7 @@ struct CycleBenchmark {
         let superuser = Database(ConnectionOptions(uri: server.uri(database: name)))
         let city = CityDatabase(.medan, superuser)
         let schema = Schema(city)
-        try await schema.createRoles()
-        try await schema.migrate()
+        try await schema.create()
         let agencies = (1...52)
             .compactMap { number in
                 AgencyCode("agency-\(number)")

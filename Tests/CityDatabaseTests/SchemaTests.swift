@@ -90,9 +90,8 @@ struct SchemaTests {
         let name = try await TestServer.shared.createDatabase()
         let database = TestServer.shared.superuser(name, limit: 8)
         let schema = Schema(CityDatabase(.medan, database))
-        try await schema.createRoles()
-        async let first = schema.migrate()
-        async let second = schema.migrate()
+        async let first = schema.create()
+        async let second = schema.create()
         let applied = try await first + second
         #expect(applied.sorted() == SchemaFile.all.map(\.path).sorted())
         database.close()

@@ -2,6 +2,7 @@ public import CityDatabase
 import LocalServer
 import Personnel
 public import Postgres
+import Synchronization
 
 /// A city of its own for a test: a copy of one migrated database.
 public struct TestCity: Sendable {
@@ -14,9 +15,8 @@ public struct TestCity: Sendable {
         let name = try await TestServer.shared.createDatabase()
         let database = TestServer.shared.superuser(name)
         let schema = Schema(CityDatabase(.medan, database))
-        try await schema.createRoles()
-        try await schema.migrate()
-        // Logins belong to the whole server, and the copies of this city share them.
+        try await schema.create()
+        // Roles belong to the whole server, and the copies of this city share those of its first agencies.
         _ = try await Agencies(CityDatabase(.medan, database))
             .add(
                 (1...4)
@@ -37,9 +37,22 @@ public struct TestCity: Sendable {
     }
 
     /// A migrated city without agencies.
-    public static func make(connections: Int = 8) async throws -> TestCity {
-        try await make(copying: template.value, connections: connections)
+    ///
+    /// - Parameter ownRoles: the roles of its agencies are no other test's, for tests that change them.
+    public static func make(connections: Int = 8, ownRoles: Bool = false) async throws -> TestCity {
+        let city = try await make(copying: template.value, connections: connections)
+        if ownRoles {
+            let first = numbers.add(100, ordering: .relaxed).newValue
+            let superuser = city.superuser
+            try await superuser.transaction(as: .login) { tx in
+                try tx.execute("select setval('medan.agency_agency_id_seq', \(first))")
+            }
+            superuser.close()
+        }
+        return city
     }
+
+    private static let numbers = Atomic(1000)
 
     /// A copy of another city, which must have no open connection.
     public static func make(copying template: String, connections: Int = 8) async throws -> TestCity {

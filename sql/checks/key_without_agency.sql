@@ -16,4 +16,5 @@ join pg_attribute a on a.attrelid = k.conrelid and a.attname = 'agency_id' and n
 join pg_attribute f on f.attrelid = k.confrelid and f.attname = 'agency_id' and not f.attisdropped
 where c.relnamespace = current_schema()::regnamespace
     and k.contype = 'f'
+    and c.relname not in ('agency')
     and k.conkey[1] <> a.attnum

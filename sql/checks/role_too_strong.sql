@@ -1,6 +1,6 @@
 -- Why: superuser, BYPASSRLS, REPLICATION and CREATEROLE stand above every policy, and a login in two scope groups sees the
 -- union of both.
--- Mend: `alter role … nobypassrls` and the like; leave bypassrls to {city}_backup and createrole to {city}_provisioner.
+-- Mend: `alter role … nobypassrls` and the like; leave bypassrls to {city}_backup and createrole to {city}_definer.
 select r.rolname as object, 'has an attribute above the policies' as problem
 from pg_roles r
 where r.rolname like '{city}\_%'
@@ -8,7 +8,7 @@ where r.rolname like '{city}\_%'
         r.rolsuper
         or r.rolreplication
         or (r.rolbypassrls and r.rolname <> '{city}_backup')
-        or (r.rolcreaterole and r.rolname <> '{city}_provisioner')
+        or (r.rolcreaterole and r.rolname <> '{city}_definer')
     )
 union all
 select m.rolname, 'inherits more than one scope group'

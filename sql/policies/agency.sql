@@ -10,7 +10,8 @@ grant select on agency to {city}_personnel;
 grant select on agency to {city}_mover;
 grant select on agency to {city}_worker;
 grant select on agency to {city}_auditor;
-grant select, insert, update (kind, state) on agency to {city}_provisioner;
+grant select, insert, update (kind, state, merged_into) on agency to {city}_provisioner;
+grant select on agency to {city}_definer;
 grant select on agency to {city}_owner;
 
 drop policy if exists agency_agency on agency;
@@ -37,4 +38,7 @@ create policy agency_provisioner on agency to {city}_provisioner
     with check (true);
 drop policy if exists agency_owner on agency;
 create policy agency_owner on agency for select to {city}_owner
+    using (true);
+drop policy if exists agency_definer on agency;
+create policy agency_definer on agency for select to {city}_definer
     using (true);

@@ -10,11 +10,11 @@ grant select on org_unit to {city}_personnel;
 
 drop policy if exists org_unit_agency on org_unit;
 create policy org_unit_agency on org_unit for select to {city}_agency
-    using (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer);
+    using (agency_id = login_agency());
 drop policy if exists org_unit_pool on org_unit;
 create policy org_unit_pool on org_unit to {city}_pool
-    using (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer)
-    with check (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer);
+    using (agency_id = pool_agency())
+    with check (agency_id = pool_agency());
 drop policy if exists org_unit_personnel on org_unit;
 create policy org_unit_personnel on org_unit for select to {city}_personnel
     using (true);

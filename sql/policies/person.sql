@@ -11,11 +11,11 @@ grant select on person to {city}_personnel;
 
 drop policy if exists person_agency on person;
 create policy person_agency on person for select to {city}_agency
-    using (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer);
+    using (agency_id = login_agency());
 drop policy if exists person_pool on person;
 create policy person_pool on person to {city}_pool
-    using (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer)
-    with check (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer);
+    using (agency_id = pool_agency())
+    with check (agency_id = pool_agency());
 drop policy if exists person_personnel on person;
 create policy person_personnel on person for select to {city}_personnel
     using (true);

@@ -10,11 +10,11 @@ grant select on post to {city}_personnel;
 
 drop policy if exists post_agency on post;
 create policy post_agency on post for select to {city}_agency
-    using (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer);
+    using (agency_id = login_agency());
 drop policy if exists post_pool on post;
 create policy post_pool on post to {city}_pool
-    using (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer)
-    with check (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer);
+    using (agency_id = pool_agency())
+    with check (agency_id = pool_agency());
 drop policy if exists post_personnel on post;
 create policy post_personnel on post for select to {city}_personnel
     using (true);

@@ -10,11 +10,11 @@ grant select on talent_placement to {city}_personnel;
 
 drop policy if exists talent_placement_agency on talent_placement;
 create policy talent_placement_agency on talent_placement for select to {city}_agency
-    using (agency_id = nullif(substring(current_user from '^{city}_agency_([0-9]{1,9})$'), '')::integer);
+    using (agency_id = login_agency());
 drop policy if exists talent_placement_pool on talent_placement;
 create policy talent_placement_pool on talent_placement to {city}_pool
-    using (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer)
-    with check (agency_id = nullif(current_setting('mutasi.agency', true), '')::integer);
+    using (agency_id = pool_agency())
+    with check (agency_id = pool_agency());
 drop policy if exists talent_placement_personnel on talent_placement;
 create policy talent_placement_personnel on talent_placement for select to {city}_personnel
     using (true);

@@ -85,7 +85,7 @@ declare
     v_key record;
 begin
     for v_key in select distinct agency_id, cycle_id from added order by agency_id, cycle_id loop
-        perform pg_advisory_xact_lock(rating_lock(v_key.agency_id, v_key.cycle_id));
+        perform lock_ratings(v_key.agency_id, v_key.cycle_id);
         if exists (
             select from appraisal_closing c
             where c.agency_id = v_key.agency_id and c.cycle_id = v_key.cycle_id
@@ -313,6 +313,6 @@ begin
 end
 $$;
 
-grant execute on function rating_lock to {city}_agency, {city}_pool;
+grant execute on function rating_lock to {city}_definer, {city}_pool;
 grant execute on function phase_day to {city}_pool, {city}_personnel;
 grant execute on function open_appraisals, close_appraisals, score_appraisals, place_talent to {city}_pool;

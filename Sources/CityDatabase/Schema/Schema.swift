@@ -14,7 +14,7 @@ public struct Schema: Sendable {
         self.files = files
     }
 
-    /// Creates the roles and the schema, as the login itself, which must be a superuser. Doing it again changes nothing.
+    /// The first part of `create`, which a copy of a database needs alone: its privileges are those of a new one.
     public func createRoles() async throws {
         let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
         try await city.database.transaction(as: .login, options: Self.patient) { tx in
@@ -26,14 +26,28 @@ public struct Schema: Sendable {
     ///
     /// Two migrations at once take turns. One that is interrupted leaves the files before it applied and nothing of its
     /// own. A migration that changed or is missing after it was applied is an error that names it.
+    ///
+    /// - Throws: `CityError` also when `definers/` changed, once all else is applied: see `createDefiners`.
     @discardableResult
     public func migrate(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> [String] {
-        var done: [String] = []
-        while let path = try await applyNext() {
-            applied(path)
-            done.append(path)
+        let done = try await apply(as: .owner, applied) { $0.kind != .definer }
+        guard try await status().allSatisfy({ $0.state == .applied }) else {
+            throw CityError(
+                .schema,
+                "the functions of sql/definers are not those of this program",
+                hint: "run 'mutasi db init' as a superuser: they act above those who call them"
+            )
         }
         return done
+    }
+
+    /// Creates roles, schema, and the functions that act above their caller, as the login itself, which must be a
+    /// superuser, and applies what is pending between the two. Doing it again changes nothing.
+    @discardableResult
+    public func create(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> [String] {
+        try await createRoles()
+        let done = try await apply(as: .owner, applied) { $0.kind != .definer }
+        return try await done + apply(as: nil, applied) { $0.kind == .definer }
     }
 
     /// Every file that is carried or was applied, in the order of application.
@@ -64,8 +78,26 @@ public struct Schema: Sendable {
 
     private static let patient = TransactionOptions(timeout: .seconds(3600))
 
-    private func applyNext() async throws -> String? {
-        try await city.transaction(as: .owner, options: Self.patient) { tx -> String? in
+    private func apply(
+        as principal: Principal?,
+        _ applied: @Sendable (String) -> Void,
+        _ isWanted: @Sendable (SchemaFile) -> Bool
+    ) async throws -> [String] {
+        let path: [Identifier] = [Identifier(city.city.name), "pg_temp"]
+        let scope = principal?.scope(in: city.city) ?? Scope(role: nil, searchPath: path)
+        var done: [String] = []
+        while let path = try await applyNext(scope, isWanted) {
+            applied(path)
+            done.append(path)
+        }
+        return done
+    }
+
+    private func applyNext(
+        _ scope: Scope,
+        _ isWanted: @Sendable (SchemaFile) -> Bool
+    ) async throws -> String? {
+        try await city.database.transaction(as: scope, options: Self.patient) { tx -> String? in
             let name = city.city.name
             try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(name)))")
             let status = try self.status(&tx)
@@ -76,15 +108,17 @@ public struct Schema: Sendable {
                     hint: "restore the file as it was, and put the change into a new migration"
                 )
             }
-            guard let index = status.firstIndex(where: { $0.state == .pending }) else { return nil }
-            guard let file = files.first(where: { $0.path == status[index].path }) else { return nil }
+            let pending = Set(status.filter { $0.state == .pending }.map(\.path))
+            guard let file = files.first(where: { pending.contains($0.path) && isWanted($0) }),
+                let sha256 = status.first(where: { $0.path == file.path })?.sha256
+            else { return nil }
             let start = ContinuousClock.now
             try await apply(file, &tx)
             let took = Int32((ContinuousClock.now - start) / .milliseconds(1))
             try tx.execute(
                 """
                 insert into applied_file (path, sha256, milliseconds)
-                values (\(file.path), \(status[index].sha256), \(took))
+                values (\(file.path), \(sha256), \(took))
                 on conflict (path) do update
                 set sha256 = excluded.sha256, milliseconds = excluded.milliseconds, applied_at = now(),
                     applied_by = session_user

@@ -5,6 +5,8 @@ struct SchemaFile: Sendable {
         case migration
         /// Applied again whenever it changes.
         case routine, policy, reference
+        /// The same, but by a superuser: functions that act above their caller.
+        case definer
     }
 
     let kind: Kind
@@ -18,6 +20,7 @@ struct SchemaFile: Sendable {
         files(.migration, in: "migrations/") + files(.routine, in: "routines/") + files(.policy, in: "policies/")
         + files(.reference, in: "reference/").filter { $0.path.hasSuffix("/rule_set.csv") }
         + files(.reference, in: "reference/").filter { !$0.path.hasSuffix("/rule_set.csv") }
+        + files(.definer, in: "definers/")
 
     static var roles: String { EmbeddedFiles.all.first { $0.path == "roles.sql" }?.text ?? "" }
 

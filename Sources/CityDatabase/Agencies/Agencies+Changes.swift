@@ -1,0 +1,121 @@
+public import Personnel
+import Postgres
+
+extension Agencies {
+    /// Gives the agency another name from `day` on; documents of earlier days keep the earlier one.
+    ///
+    /// - Throws: `CityError` when the present name began after `day`, for then it would have been another on no day.
+    public func rename(
+        _ code: AgencyCode,
+        to name: String,
+        shortName: String,
+        from day: CivilDate,
+        dryRun: Bool = false
+    ) async throws -> Outcome {
+        guard !name.trimmed.isEmpty, !shortName.trimmed.isEmpty else {
+            throw CityError(.input, "the new name is empty", hint: "nothing was changed")
+        }
+        return try await provision(dryRun: dryRun) { tx in
+            let agency = try find(code, &tx)
+            let (since, lastName, lastShortName) = try tx.one(
+                """
+                select lower(valid), name, short_name from agency_name
+                where agency_id = \(agency.id) and upper_inf(valid)
+                """,
+                as: (CivilDate, String, String).self
+            )
+            if lastName == name, lastShortName == shortName, since <= day { return .unchanged }
+            guard since <= day else {
+                throw CityError(
+                    .conflict,
+                    "agency \(code) has its present name from \(since) on, which is after \(day)",
+                    hint: "nothing was changed; choose a day from then on"
+                )
+            }
+            if since == day {
+                try tx.execute(
+                    """
+                    update agency_name set name = \(name), short_name = \(shortName)
+                    where agency_id = \(agency.id) and upper_inf(valid)
+                    """
+                )
+                return .changed
+            }
+            try tx.execute(
+                """
+                update agency_name set valid = daterange(lower(valid), \(day))
+                where agency_id = \(agency.id) and upper_inf(valid)
+                """
+            )
+            try tx.execute(
+                """
+                insert into agency_name (agency_id, name, short_name, valid)
+                values (\(agency.id), \(name), \(shortName), daterange(\(day), null))
+                """
+            )
+            return .changed
+        }
+    }
+
+    /// Shuts the agency off: its logins lose their rights with the commit and what they run is ended right after it; its
+    /// rows are not seen through the service any more. Nothing is lost, and `resume` gives all back.
+    public func suspend(_ code: AgencyCode, dryRun: Bool = false) async throws -> Outcome {
+        try await set(.suspended, from: [.active], code, dryRun: dryRun)
+    }
+
+    /// Undoes `suspend`.
+    public func resume(_ code: AgencyCode, dryRun: Bool = false) async throws -> Outcome {
+        try await set(.active, from: [.suspended], code, dryRun: dryRun)
+    }
+
+    /// Shuts the agency off for good. Its history stays, under its names of then.
+    ///
+    /// - Throws: `CityError` while people serve there.
+    public func close(_ code: AgencyCode, dryRun: Bool = false) async throws -> Outcome {
+        let agency = try await find(code)
+        let people = try await city.transaction(as: .personnel) { tx in
+            try tx.one(
+                """
+                select count(*) from employment
+                where agency_id = \(agency.id) and valid @> (now() at time zone 'Asia/Jakarta')::date
+                """,
+                as: Int.self
+            )
+        }
+        guard people == 0 else {
+            throw CityError(
+                .conflict,
+                "\(people) people serve in agency \(code)",
+                hint: "nothing was changed; move them, or merge the agency into another"
+            )
+        }
+        return try await set(.closed, from: [.active, .suspended], code, dryRun: dryRun)
+    }
+
+    private func set(
+        _ state: Agency.State,
+        from former: Set<Agency.State>,
+        _ code: AgencyCode,
+        dryRun: Bool
+    ) async throws -> Outcome {
+        let (id, outcome) = try await provision(dryRun: dryRun) { tx -> (AgencyID, Outcome) in
+            let agency = try find(code, &tx)
+            guard agency.state == state || former.contains(agency.state) else {
+                throw CityError(.conflict, "agency \(code) is \(agency.state.rawValue)", hint: "nothing was changed")
+            }
+            if agency.state != state {
+                try tx.execute("update agency set state = \(state.rawValue) where agency_id = \(agency.id)")
+            }
+            // Also where the row says it already: an earlier attempt may have been cut off.
+            try tx.execute("select apply_agency_state(\(agency.id))")
+            return (agency.id, agency.state == state ? .unchanged : .changed)
+        }
+        if state != .active, !dryRun {
+            // Only now can nobody come in again.
+            try await city.transaction(as: .provisioner) { tx in
+                _ = try tx.execute("select end_sessions(\(id), null)")
+            }
+        }
+        return outcome
+    }
+}

@@ -1,0 +1,262 @@
+public import Personnel
+public import Postgres
+
+/// By what a login of an agency proves who it is.
+public enum LoginProof: Sendable, Hashable {
+    /// A password that the program draws.
+    case password
+    /// A client certificate with this common name, which the server maps to the login's role (`pg_ident.conf`).
+    case certificate(name: String)
+}
+
+/// A login by which an agency reaches its own rows, and no others: its role's name says whose they are.
+public struct AgencyLogin: Sendable, Hashable, RowDecodable {
+    public enum State: String, Sendable { case active, expired, revoked }
+
+    public let agency: AgencyCode
+    public let label: String
+    /// The role to log in as.
+    public let role: String
+    /// The common name of the certificate; nil for a login with a password.
+    public let certificateName: String?
+    /// The last day on which its password is good; nil for no end.
+    public let validThrough: CivilDate?
+    public let connectionLimit: Int
+    public let state: State
+
+    public init(_ row: borrowing Row) throws(PostgresError) {
+        let state: String
+        (agency, label, role, certificateName, validThrough, connectionLimit, state) = try row.decode()
+        self.state = State(rawValue: state) ?? .revoked
+    }
+}
+
+/// The logins of the city's agencies: added, listed, rotated, revoked. All may be done again.
+public struct AgencyLogins: Sendable {
+    /// What came of adding or rotating one.
+    public struct Credentials: Sendable {
+        /// The role to log in as.
+        public let role: String
+        /// Shown once and kept nowhere; nil for a certificate, a dry run, and a login that was there already.
+        public let password: String?
+        public let outcome: Agencies.Outcome
+    }
+
+    private let agencies: Agencies
+
+    public init(_ city: CityDatabase) {
+        agencies = Agencies(city)
+    }
+
+    /// The logins of one agency, or of all.
+    public func list(_ code: AgencyCode? = nil) async throws -> [AgencyLogin] {
+        if let code { _ = try await agencies.find(code) }
+        let stem = "\(agencies.city.city)_agency_"
+        return try await agencies.city.transaction(as: .personnel) { tx in
+            try tx.all(
+                """
+                select a.code, l.label, \(stem) || l.agency_id || '_' || l.label, l.certificate_name,
+                    (l.valid_until at time zone 'Asia/Jakarta')::date - 1, l.connection_limit,
+                    case
+                        when l.revoked_at is not null then 'revoked'
+                        when l.valid_until <= now() then 'expired'
+                        else 'active'
+                    end
+                from agency_login l
+                join agency a on a.agency_id = l.agency_id
+                where a.code = coalesce(\(code), a.code)
+                order by l.agency_id, l.label
+                """
+            )
+        }
+    }
+
+    /// Makes a login. One that is there and is the same stays untouched, and its password is not shown again.
+    ///
+    /// - Parameters:
+    ///   - label: 1 to 12 lower-case letters and digits, a letter first; the last part of the role's name.
+    ///   - validThrough: the last day of the password, in the city's time.
+    ///   - connectionLimit: 1 to 100 at once.
+    /// - Throws: `CityError` when it is there otherwise, and for a label or a limit that cannot be.
+    public func add(
+        _ label: String,
+        to code: AgencyCode,
+        _ proof: LoginProof,
+        validThrough: CivilDate?,
+        connectionLimit: Int,
+        dryRun: Bool = false
+    ) async throws -> Credentials {
+        try Self.check(label)
+        guard (1...100).contains(connectionLimit) else {
+            throw CityError(.input, "a login takes from 1 to 100 connections", hint: "nothing was changed")
+        }
+        let certificate: String? = if case .certificate(let name) = proof { name } else { nil }
+        let password = certificate == nil ? Self.drawPassword() : nil
+        return try await agencies.provision(dryRun: dryRun) { tx in
+            let agency = try agencies.find(code, &tx)
+            guard agency.state != .closed else {
+                throw CityError(.conflict, "agency \(code) is closed", hint: "nothing was changed")
+            }
+            let role = try Self.role(agency, label, &tx)
+            let isSame = try tx.optional(
+                """
+                select certificate_name is not distinct from \(certificate) and connection_limit = \(connectionLimit)
+                    and valid_until is not distinct from \(fragment: Self.end(of: validThrough))
+                from agency_login
+                where agency_id = \(agency.id) and label = \(label) and revoked_at is null
+                """,
+                as: Bool.self
+            )
+            if let isSame {
+                guard isSame else {
+                    throw CityError(
+                        .conflict,
+                        "login \(label) of \(code) is there already, with another certificate, validity or limit",
+                        hint: "nothing was changed; revoke it first"
+                    )
+                }
+                return Credentials(role: role, password: nil, outcome: .unchanged)
+            }
+            let verifier = try password.map { try tx.passwordVerifier(for: $0) }
+            try tx.execute(
+                """
+                insert into agency_login (
+                    agency_id, label, method, certificate_name, valid_until, connection_limit
+                )
+                values (
+                    \(agency.id), \(label), \(certificate == nil ? "password" : "certificate"), \(certificate),
+                    \(fragment: Self.end(of: validThrough)), \(Int16(connectionLimit))
+                )
+                on conflict (agency_id, label) do update
+                set (method, certificate_name, valid_until, connection_limit, created_at, rotated_at, revoked_at) = row (
+                    excluded.method, excluded.certificate_name, excluded.valid_until, excluded.connection_limit,
+                    excluded.created_at, null, null
+                )
+                """
+            )
+            try tx.execute("select apply_agency_state(\(agency.id))")
+            try tx.execute(
+                """
+                select create_login(
+                    \(agency.id), \(label), \(verifier), \(fragment: Self.end(of: validThrough)), \(Int32(connectionLimit))
+                )
+                """
+            )
+            return Credentials(role: role, password: dryRun ? nil : password, outcome: .added)
+        }
+    }
+
+    /// Gives a login another password, and ends what is going on under the old one.
+    public func rotate(
+        _ label: String,
+        of code: AgencyCode,
+        validThrough: CivilDate?,
+        dryRun: Bool = false
+    ) async throws -> Credentials {
+        let password = Self.drawPassword()
+        let (id, credentials) = try await agencies.provision(dryRun: dryRun) { tx -> (AgencyID, Credentials) in
+            let agency = try agencies.find(code, &tx)
+            let method = try Self.method(agency, label, &tx)
+            guard method == "password" else {
+                throw CityError(
+                    .conflict,
+                    "login \(label) of \(code) has no password, but a certificate",
+                    hint: "nothing was changed; a new certificate of the same name needs no change here"
+                )
+            }
+            let verifier = try tx.passwordVerifier(for: password)
+            try tx.execute(
+                """
+                update agency_login set rotated_at = now(), valid_until = \(fragment: Self.end(of: validThrough))
+                where agency_id = \(agency.id) and label = \(label)
+                """
+            )
+            try tx.execute(
+                """
+                select change_verifier(\(agency.id), \(label), \(verifier), \(fragment: Self.end(of: validThrough)))
+                """
+            )
+            let role = try Self.role(agency, label, &tx)
+            return (agency.id, Credentials(role: role, password: dryRun ? nil : password, outcome: .changed))
+        }
+        if !dryRun { try await endSessions(id, label) }
+        return credentials
+    }
+
+    /// Takes a login away, and ends what is going on under it. It stays listed.
+    public func revoke(_ label: String, of code: AgencyCode, dryRun: Bool = false) async throws -> Agencies.Outcome {
+        let (id, outcome) = try await agencies.provision(dryRun: dryRun) { tx -> (AgencyID, Agencies.Outcome) in
+            let agency = try agencies.find(code, &tx)
+            _ = try Self.role(agency, label, &tx)
+            let changed = try tx.execute(
+                """
+                update agency_login set revoked_at = now()
+                where agency_id = \(agency.id) and label = \(label) and revoked_at is null
+                """
+            )
+            // Also where it is revoked already: an earlier database may have left the role.
+            try tx.execute("select drop_login(\(agency.id), \(label))")
+            return (agency.id, changed == 0 ? .unchanged : .changed)
+        }
+        if !dryRun { try await endSessions(id, label) }
+        return outcome
+    }
+
+    // MARK: -
+
+    private func endSessions(_ id: AgencyID, _ label: String) async throws {
+        try await agencies.city.transaction(as: .provisioner) { tx in
+            _ = try tx.execute("select end_sessions(\(id), \(label))")
+        }
+    }
+
+    private static func method(
+        _ agency: Agency,
+        _ label: String,
+        _ tx: inout Transaction
+    ) throws -> String {
+        let method = try tx.optional(
+            """
+            select method from agency_login
+            where agency_id = \(agency.id) and label = \(label) and revoked_at is null
+            """,
+            as: String.self
+        )
+        if let method { return method }
+        throw CityError(
+            .notFound,
+            "agency \(agency.code) has no login \(label)",
+            hint: "'mutasi login list --agency \(agency.code)' shows them"
+        )
+    }
+
+    private static func role(_ agency: Agency, _ label: String, _ tx: inout Transaction) throws -> String {
+        try check(label)
+        return try tx.one("select login_role(\(agency.id), \(label))", as: String.self)
+    }
+
+    private static func check(_ label: String) throws {
+        let bytes = Array(label.utf8)
+        guard (1...12).contains(bytes.count), (0x61...0x7A).contains(bytes[0]),
+            bytes.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) })
+        else {
+            throw CityError(
+                .input,
+                "a login's label has from 1 to 12 lower-case letters and digits, a letter first",
+                hint: "nothing was changed"
+            )
+        }
+    }
+
+    /// The instant after the last day in the city's time.
+    private static func end(of day: CivilDate?) -> SQL {
+        "((\(day)::date + 1)::timestamp at time zone 'Asia/Jakarta')"
+    }
+
+    /// 24 characters of 56 that are not taken for each other: 139 bits of the system's randomness.
+    private static func drawPassword() -> String {
+        let characters = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789")
+        var generator = SystemRandomNumberGenerator()
+        return String((0..<24).map { _ in characters[Int.random(in: characters.indices, using: &generator)] })
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import CityDatabase
+import Personnel
+import Programs
+import Reports
+
+extension AgencyCommand {
+    struct Rename: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Give an agency another name; documents of earlier days keep the earlier one."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The agency's code, which stays.") var code: AgencyCode
+        @Option(help: "The new full name.") var name: String
+        @Option(help: "The new short name; without it, the full name.") var shortName: String?
+        @Option(help: "The first day of the new name, as 2027-01-01; without it, today.") var from: CivilDate?
+        @Flag(help: "Say what would change, and change nothing.") var dryRun = false
+
+        func run() async throws {
+            let outcome = try await Agencies(try options.cityDatabase())
+                .rename(code, to: name, shortName: shortName ?? name, from: from ?? CityClock.today, dryRun: dryRun)
+            AgencyCommand.tell(code, outcome, "renamed", dryRun)
+        }
+    }
+
+    struct Suspend: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shut an agency off: its logins see nothing at once, what they run is ended.",
+            discussion: "Nothing is lost; 'mutasi agency resume' undoes it. The personnel agency reads on."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The agency's code.") var code: AgencyCode
+        @Flag(help: "Say what would change, and change nothing.") var dryRun = false
+
+        func run() async throws {
+            let outcome = try await Agencies(try options.cityDatabase()).suspend(code, dryRun: dryRun)
+            AgencyCommand.tell(code, outcome, "suspended", dryRun)
+        }
+    }
+
+    struct Resume: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Undo 'mutasi agency suspend'.")
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The agency's code.") var code: AgencyCode
+        @Flag(help: "Say what would change, and change nothing.") var dryRun = false
+
+        func run() async throws {
+            let outcome = try await Agencies(try options.cityDatabase()).resume(code, dryRun: dryRun)
+            AgencyCommand.tell(code, outcome, "active again", dryRun)
+        }
+    }
+
+    struct Close: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shut an agency in which nobody serves any more off for good. Its history stays."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The agency's code.") var code: AgencyCode
+        @Flag(help: "Do not ask.") var yes = false
+        @Flag(help: "Say what would change, and change nothing.") var dryRun = false
+
+        func run() async throws {
+            guard dryRun || yes || Terminal.confirms("Close agency \(code) for good?") else {
+                throw Stop(.usage, "nothing was changed; --yes closes it without a question")
+            }
+            let outcome = try await Agencies(try options.cityDatabase()).close(code, dryRun: dryRun)
+            AgencyCommand.tell(code, outcome, "closed", dryRun)
+        }
+    }
+
+    private static func tell(_ code: AgencyCode, _ outcome: Agencies.Outcome, _ done: String, _ dryRun: Bool) {
+        switch outcome {
+        case .unchanged: Terminal.say("agency \(code) is \(done) already; nothing was changed")
+        case _ where dryRun: Terminal.say("agency \(code) would be \(done)")
+        default: Terminal.say("agency \(code) is \(done)")
+        }
+    }
+}

@@ -1,0 +1,135 @@
+-- What is done to roles, for one agency each: nothing that a caller gives becomes part of a name but a number and a
+-- checked label. Executed by {city}_provisioner; nobody can take the role that these functions run as.
+
+create or replace function login_role(p_agency_id integer, p_label text) returns text
+language plpgsql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_agency_id is null or p_agency_id not between 1 and 999999999 or p_label !~ '^[a-z][a-z0-9]{0,11}$' then
+        raise exception 'no login of an agency can have this name' using errcode = 'invalid_parameter_value';
+    end if;
+    -- Without a label, the agency's own role: nobody logs in as it, its logins are members of it.
+    return concat_ws('_', '{city}_agency', p_agency_id, p_label);
+end
+$$;
+
+-- Brings the agency's role in accord with the agency's row. Only the role of an active agency is in the group, from which
+-- it has all rights: without it the agency's logins may not even connect, and the pool's policies show nothing.
+create or replace function apply_agency_state(p_agency_id integer) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_role text := login_role(p_agency_id, null);
+    v_state text := (select state from agency where agency_id = p_agency_id);
+begin
+    if v_state is null then
+        raise exception 'there is no agency %', p_agency_id using errcode = 'no_data_found';
+    end if;
+    if to_regrole(v_role) is null then
+        execute format('create role %I nologin connection limit 0', v_role);
+    end if;
+    -- Only what is not so already, for a role belongs to the whole server: two of its databases may be at it. Also for one
+    -- that is older than its database, by whomever it was made.
+    if not exists (
+        select from pg_roles
+        where rolname = v_role and not rolcanlogin and rolinherit and not rolcreatedb and not rolcreaterole
+    ) then
+        execute format('alter role %I nologin inherit nocreatedb nocreaterole connection limit 0', v_role);
+    end if;
+    if v_state = 'active' and not pg_has_role(v_role, '{city}_agency', 'member') then
+        execute format('grant {city}_agency to %I', v_role);
+    elsif v_state <> 'active' and pg_has_role(v_role, '{city}_agency', 'member') then
+        execute format('revoke {city}_agency from %I', v_role);
+    end if;
+end
+$$;
+
+-- A login of an agency. The verifier is what the server keeps of a password; null where a certificate is shown.
+create or replace function create_login(
+    p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamptz, p_connection_limit integer
+) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
+begin
+    if p_verifier !~ '^SCRAM-SHA-256\$' then
+        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
+    end if;
+    if to_regrole(v_login) is null then
+        execute format('create role %I', v_login);
+    end if;
+    execute format(
+        'alter role %I login inherit nocreatedb nocreaterole connection limit %s password %L valid until %L',
+        v_login, p_connection_limit, p_verifier, coalesce(p_valid_until, 'infinity'));
+    execute format('alter role %I set search_path = {city}, pg_temp', v_login);
+    execute format('grant %I to %I', login_role(p_agency_id, null), v_login);
+end
+$$;
+
+create or replace function change_verifier(
+    p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamptz
+) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    if p_verifier is null or p_verifier !~ '^SCRAM-SHA-256\$' then
+        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
+    end if;
+    execute format(
+        'alter role %I password %L valid until %L',
+        login_role(p_agency_id, coalesce(p_label, '-')), p_verifier, coalesce(p_valid_until, 'infinity'));
+end
+$$;
+
+create or replace function drop_login(p_agency_id integer, p_label text) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    execute format('drop role if exists %I', login_role(p_agency_id, coalesce(p_label, '-')));
+end
+$$;
+
+-- Ends what an agency's logins are doing, or one of them; how many sessions. To be called when the change that shuts them
+-- out is committed: until then they may come again.
+create or replace function end_sessions(p_agency_id integer, p_label text) returns integer
+language sql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select count(pg_terminate_backend(a.pid))::integer
+    from pg_stat_activity a
+    where a.usename = login_role(p_agency_id, p_label)
+        or p_label is null and starts_with(a.usename, login_role(p_agency_id, null) || '_')
+$$;
+
+do $owners$
+declare
+    v_function text;
+begin
+    foreach v_function in array array[
+        'login_role(integer, text)', 'apply_agency_state(integer)',
+        'create_login(integer, text, text, timestamptz, integer)',
+        'change_verifier(integer, text, text, timestamptz)', 'drop_login(integer, text)', 'end_sessions(integer, text)'
+    ] loop
+        execute format('alter function %s owner to {city}_definer', v_function);
+        execute format('revoke all on function %s from public', v_function);
+        execute format('grant execute on function %s to {city}_provisioner', v_function);
+    end loop;
+end
+$owners$;

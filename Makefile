@@ -25,7 +25,7 @@ test-faults: prerequisites-tests ## kill the worker many times in the middle of 
 
 # A sanitizer needs a build of its own.
 test-thread test-address: test-%: prerequisites-tests
-	swift test --sanitize=$* --scratch-path .build-$* --filter 'PostgresTests|PostgresObserversTests'
+	swift test --disable-xctest --sanitize=$* --scratch-path .build-$* --filter 'PostgresTests|PostgresObserversTests'
 
 test-thread: ## the data layer's tests under the thread sanitizer
 test-address: ## the same under the address sanitizer

@@ -153,6 +153,116 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.login_role(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_count integer;
+begin
+    perform require_move(p_from, p_to);
+    perform pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('medan'));
+    if exists (select from employment where agency_id = p_from and lower(valid) >= p_day)
+        or exists (select from assignment where agency_id = p_from and lower(valid) >= p_day)
+    then
+        raise exception 'something of the merged agency begins on the day of the merger or later'
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    if not exists (select from employment where agency_id = p_from and valid @> p_day) then
+        return 0;
+    end if;
+    insert into org_unit (agency_id, siasn_id, parent_siasn_id, name)
+    select p_to, siasn_id, parent_siasn_id, name from org_unit where agency_id = p_from
+    on conflict (agency_id, siasn_id) do nothing;
+    -- Where unit and title are there already, the seats are added.
+    insert into post (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity)
+    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity
+    from post t
+    join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
+    where t.agency_id = p_from
+    on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity;
+    with ended as (
+        update employment set valid = daterange(lower(valid), p_day)
+        where agency_id = p_from and valid @> p_day
+        returning employment_id, person_id
+    ), vacated as (
+        update assignment a set valid = daterange(lower(a.valid), p_day)
+        from ended e
+        where a.agency_id = p_from and a.employment_id = e.employment_id and a.valid @> p_day
+        returning a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date
+    ), moved as (
+        update person p set agency_id = p_to, changed_at = now()
+        from ended e
+        where p.agency_id = p_from and p.person_id = e.person_id
+        returning p.person_id
+    ), begun as (
+        insert into employment (agency_id, person_id, valid)
+        select p_to, person_id, daterange(p_day, null) from moved
+        returning employment_id, person_id
+    ), seated as (
+        insert into assignment (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date)
+        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, null), v.decree_number, v.decree_date
+        from vacated v
+        join ended e on e.employment_id = v.employment_id
+        join begun b on b.person_id = e.person_id
+        join post t on t.agency_id = p_from and t.post_id = v.post_id
+        join org_unit u on u.agency_id = p_from and u.org_unit_id = t.org_unit_id
+        join org_unit nu on nu.agency_id = p_to and nu.siasn_id = u.siasn_id
+        join post np on np.agency_id = p_to and np.org_unit_id = nu.org_unit_id and np.title = t.title
+    )
+    select count(*) into v_count from moved;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) OWNER TO medan_owner;
+CREATE FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_employment_id bigint;
+    v_capacity integer;
+begin
+    perform require_move(p_from, p_to);
+    perform pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('medan'));
+    update employment set valid = daterange(lower(valid), p_day)
+    where agency_id = p_from and person_id = p_person_id and valid @> p_day and lower(valid) < p_day
+        and upper_inf(valid)
+    returning employment_id into v_employment_id;
+    if v_employment_id is null then
+        raise exception 'the person does not serve in the releasing agency on the day before'
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    if exists (
+        select from assignment
+        where agency_id = p_from and employment_id = v_employment_id and lower(valid) >= p_day
+    ) then
+        raise exception 'the person has an assignment in the releasing agency that begins on the day or later'
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    update assignment set valid = daterange(lower(valid), p_day)
+    where agency_id = p_from and employment_id = v_employment_id and valid @> p_day;
+    select capacity into v_capacity from post where agency_id = p_to and post_id = p_post_id;
+    if v_capacity is null then
+        raise exception 'there is no such post in the receiving agency' using errcode = 'foreign_key_violation';
+    end if;
+    if (
+        select count(*) from assignment
+        where agency_id = p_to and post_id = p_post_id and kind = 'definitive' and valid @> p_day
+    ) >= v_capacity then
+        raise exception 'the post in the receiving agency is taken' using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    update person set agency_id = p_to, changed_at = now() where agency_id = p_from and person_id = p_person_id;
+    insert into employment (agency_id, person_id, valid)
+    values (p_to, p_person_id, daterange(p_day, null))
+    returning employment_id into v_employment_id;
+    insert into assignment (agency_id, employment_id, post_id, valid, decree_number, decree_date)
+    values (p_to, v_employment_id, p_post_id, daterange(p_day, null), p_decree_number, p_decree_date);
+    return v_employment_id;
+end
+$$;
+ALTER FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) OWNER TO medan_owner;
 CREATE FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -337,6 +447,20 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_late_rating() OWNER TO medan_owner;
+CREATE FUNCTION medan.require_move(p_from integer, p_to integer) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+begin
+    if p_from = p_to then
+        raise exception 'a move needs two agencies' using errcode = 'invalid_parameter_value';
+    end if;
+    if not exists (select from agency where agency_id = p_to and state = 'active') then
+        raise exception 'the receiving agency is not active' using errcode = 'object_not_in_prerequisite_state';
+    end if;
+end
+$$;
+ALTER FUNCTION medan.require_move(p_from integer, p_to integer) OWNER TO medan_owner;
 CREATE FUNCTION medan.require_person() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -1131,6 +1255,7 @@ CREATE POLICY assessment_result_personnel ON medan.assessment_result FOR SELECT 
 CREATE POLICY assessment_result_pool ON medan.assessment_result TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.assignment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY assignment_agency ON medan.assignment FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY assignment_mover ON medan.assignment TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY assignment_personnel ON medan.assignment FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY assignment_pool ON medan.assignment TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.cycle ENABLE ROW LEVEL SECURITY;
@@ -1151,6 +1276,7 @@ CREATE POLICY education_level_personnel ON medan.education_level FOR SELECT TO m
 CREATE POLICY education_level_pool ON medan.education_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.employment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY employment_agency ON medan.employment FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY employment_mover ON medan.employment TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY employment_personnel ON medan.employment FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY employment_pool ON medan.employment TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.grade_rank ENABLE ROW LEVEL SECURITY;
@@ -1161,6 +1287,7 @@ CREATE POLICY grade_rank_personnel ON medan.grade_rank FOR SELECT TO medan_perso
 CREATE POLICY grade_rank_pool ON medan.grade_rank FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.org_unit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY org_unit_agency ON medan.org_unit FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY org_unit_mover ON medan.org_unit TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY org_unit_personnel ON medan.org_unit FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY org_unit_pool ON medan.org_unit TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.performance_level ENABLE ROW LEVEL SECURITY;
@@ -1173,8 +1300,10 @@ ALTER TABLE medan.person ENABLE ROW LEVEL SECURITY;
 CREATE POLICY person_agency ON medan.person FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
 ALTER TABLE medan.person_history ENABLE ROW LEVEL SECURITY;
 CREATE POLICY person_history_agency ON medan.person_history FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY person_history_mover ON medan.person_history TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY person_history_personnel ON medan.person_history FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY person_history_pool ON medan.person_history TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY person_mover ON medan.person TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY person_personnel ON medan.person FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY person_pool ON medan.person TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.position_level ENABLE ROW LEVEL SECURITY;
@@ -1185,6 +1314,7 @@ CREATE POLICY position_level_personnel ON medan.position_level FOR SELECT TO med
 CREATE POLICY position_level_pool ON medan.position_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.post ENABLE ROW LEVEL SECURITY;
 CREATE POLICY post_agency ON medan.post FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY post_mover ON medan.post TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY post_personnel ON medan.post FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY post_pool ON medan.post TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
 ALTER TABLE medan.rating_event ENABLE ROW LEVEL SECURITY;
@@ -1288,6 +1418,10 @@ REVOKE ALL ON FUNCTION medan.login_agency() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.login_agency() TO medan_agency;
 REVOKE ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) TO medan_mover;
+REVOKE ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) FROM PUBLIC;
@@ -1301,6 +1435,8 @@ REVOKE ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer
 GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_definer;
 GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
@@ -1354,7 +1490,9 @@ GRANT UPDATE(score) ON TABLE medan.assessment_result TO medan_pool;
 GRANT SELECT ON TABLE medan.assignment TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.assignment TO medan_pool;
 GRANT SELECT ON TABLE medan.assignment TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.assignment TO medan_mover;
 GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_pool;
+GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_mover;
 GRANT UPDATE(decree_number) ON TABLE medan.assignment TO medan_pool;
 GRANT UPDATE(decree_date) ON TABLE medan.assignment TO medan_pool;
 GRANT SELECT ON TABLE medan.cycle TO medan_agency;
@@ -1373,7 +1511,9 @@ GRANT SELECT ON TABLE medan.education_level TO medan_mover;
 GRANT SELECT ON TABLE medan.employment TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.employment TO medan_pool;
 GRANT SELECT ON TABLE medan.employment TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.employment TO medan_mover;
 GRANT UPDATE(valid) ON TABLE medan.employment TO medan_pool;
+GRANT UPDATE(valid) ON TABLE medan.employment TO medan_mover;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_agency;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_pool;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_personnel;
@@ -1381,6 +1521,7 @@ GRANT SELECT ON TABLE medan.grade_rank TO medan_mover;
 GRANT SELECT ON TABLE medan.org_unit TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_pool;
 GRANT SELECT ON TABLE medan.org_unit TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_mover;
 GRANT UPDATE(parent_siasn_id) ON TABLE medan.org_unit TO medan_pool;
 GRANT UPDATE(name) ON TABLE medan.org_unit TO medan_pool;
 GRANT SELECT ON TABLE medan.performance_level TO medan_agency;
@@ -1390,6 +1531,8 @@ GRANT SELECT ON TABLE medan.performance_level TO medan_mover;
 GRANT SELECT ON TABLE medan.person TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.person TO medan_pool;
 GRANT SELECT ON TABLE medan.person TO medan_personnel;
+GRANT SELECT ON TABLE medan.person TO medan_mover;
+GRANT UPDATE(agency_id) ON TABLE medan.person TO medan_mover;
 GRANT UPDATE(name) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(front_title) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(back_title) ON TABLE medan.person TO medan_pool;
@@ -1404,9 +1547,11 @@ GRANT UPDATE(education_level_id) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(education) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(legal_status) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_mover;
 GRANT SELECT ON TABLE medan.person_history TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.person_history TO medan_pool;
 GRANT SELECT ON TABLE medan.person_history TO medan_personnel;
+GRANT INSERT ON TABLE medan.person_history TO medan_mover;
 GRANT SELECT ON TABLE medan.position_level TO medan_agency;
 GRANT SELECT ON TABLE medan.position_level TO medan_pool;
 GRANT SELECT ON TABLE medan.position_level TO medan_personnel;
@@ -1414,10 +1559,12 @@ GRANT SELECT ON TABLE medan.position_level TO medan_mover;
 GRANT SELECT ON TABLE medan.post TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.post TO medan_pool;
 GRANT SELECT ON TABLE medan.post TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.post TO medan_mover;
 GRANT UPDATE(position_level) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(echelon) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(job_class) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(capacity) ON TABLE medan.post TO medan_pool;
+GRANT UPDATE(capacity) ON TABLE medan.post TO medan_mover;
 GRANT SELECT ON TABLE medan.rating_event TO medan_agency;
 GRANT SELECT ON TABLE medan.rating_event TO medan_pool;
 GRANT SELECT ON TABLE medan.rating_event TO medan_personnel;

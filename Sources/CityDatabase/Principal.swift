@@ -9,6 +9,8 @@ public enum Principal: Sendable, Hashable {
     case agency(AgencyID)
     /// The city's personnel agency: reads all agencies, writes what is city-wide.
     case personnel
+    /// Carries people over from one agency to another; reaches the tables that this touches.
+    case mover
     /// Creates agencies and their logins; sees no tenant data.
     case provisioner
     /// Hands out the worker's chunks; sees no tenant data.
@@ -26,6 +28,7 @@ public enum Principal: Sendable, Hashable {
                 settings: [Scope.Setting("mutasi.agency", Int(id))]
             )
         case .personnel: return Scope(role: Identifier("\(city)_personnel"), searchPath: path)
+        case .mover: return Scope(role: Identifier("\(city)_mover"), searchPath: path)
         case .provisioner: return Scope(role: Identifier("\(city)_provisioner"), searchPath: path)
         case .worker: return Scope(role: Identifier("\(city)_worker"), searchPath: path)
         case .owner: return Scope(role: Identifier("\(city)_owner"), searchPath: path)

@@ -72,6 +72,40 @@ extension AgencyCommand {
         }
     }
 
+    struct Merge: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Move everybody of an agency, with units and posts, into another, and close it.",
+            discussion: """
+                What happened before the day stays with the closed agency, under its name of then. Interrupted, it does the
+                rest when it is run again.
+
+                Example:
+                  mutasi agency merge diskop --into disperindag --on 2027-01-01 --dry-run
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The code of the agency that ends.") var code: AgencyCode
+        @Option(help: "The code of the agency that takes over.") var into: AgencyCode
+        @Option(help: "The first day in the other agency, today or earlier; without it, today.") var on: CivilDate?
+        @Flag(help: "Do not ask.") var yes = false
+        @Flag(help: "Say what would change, and change nothing.") var dryRun = false
+
+        func run() async throws {
+            let day = on ?? CityClock.today
+            guard day <= CityClock.today else {
+                throw Stop(.usage, "\(day) is to come; a merger is carried out on its day")
+            }
+            guard dryRun || yes || Terminal.confirms("Merge agency \(code) into \(into) for good?") else {
+                throw Stop(.usage, "nothing was changed; --yes merges them without a question")
+            }
+            let (people, outcome) = try await Agencies(try options.cityDatabase())
+                .merge(code, into: into, on: day, dryRun: dryRun)
+            Terminal.say("\(people) people \(dryRun ? "would move" : "moved") to \(into)")
+            AgencyCommand.tell(code, outcome, "closed", dryRun)
+        }
+    }
+
     private static func tell(_ code: AgencyCode, _ outcome: Agencies.Outcome, _ done: String, _ dryRun: Bool) {
         switch outcome {
         case .unchanged: Terminal.say("agency \(code) is \(done) already; nothing was changed")

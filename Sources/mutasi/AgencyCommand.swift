@@ -9,7 +9,10 @@ struct AgencyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agency",
         abstract: "The agencies of the city.",
-        subcommands: [Add.self, List.self, Show.self, Rename.self, Suspend.self, Resume.self, Close.self]
+        subcommands: [
+            Add.self, List.self, Show.self, Rename.self, Suspend.self, Resume.self, Close.self,
+            Merge.self,
+        ]
     )
 
     struct Add: AsyncParsableCommand {

@@ -7,6 +7,7 @@ revoke all on employment from public, {city}_agency, {city}_pool, {city}_personn
 grant select on employment to {city}_agency;
 grant select, insert, update (valid) on employment to {city}_pool;
 grant select on employment to {city}_personnel;
+grant select, insert, update (valid) on employment to {city}_mover;
 
 drop policy if exists employment_agency on employment;
 create policy employment_agency on employment for select to {city}_agency
@@ -18,3 +19,7 @@ create policy employment_pool on employment to {city}_pool
 drop policy if exists employment_personnel on employment;
 create policy employment_personnel on employment for select to {city}_personnel
     using (true);
+drop policy if exists employment_mover on employment;
+create policy employment_mover on employment to {city}_mover
+    using (true)
+    with check (true);

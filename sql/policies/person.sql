@@ -8,6 +8,7 @@ grant select on person to {city}_agency;
 grant select, insert, update (name, front_title, back_title, birth_date, sex, kind, appointed_on,
     grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, changed_at) on person to {city}_pool;
 grant select on person to {city}_personnel;
+grant select, update (agency_id, changed_at) on person to {city}_mover;
 
 drop policy if exists person_agency on person;
 create policy person_agency on person for select to {city}_agency
@@ -19,3 +20,7 @@ create policy person_pool on person to {city}_pool
 drop policy if exists person_personnel on person;
 create policy person_personnel on person for select to {city}_personnel
     using (true);
+drop policy if exists person_mover on person;
+create policy person_mover on person to {city}_mover
+    using (true)
+    with check (true);

@@ -7,6 +7,7 @@ revoke all on post from public, {city}_agency, {city}_pool, {city}_personnel, {c
 grant select on post to {city}_agency;
 grant select, insert, update (position_level, echelon, job_class, capacity) on post to {city}_pool;
 grant select on post to {city}_personnel;
+grant select, insert, update (capacity) on post to {city}_mover;
 
 drop policy if exists post_agency on post;
 create policy post_agency on post for select to {city}_agency
@@ -18,3 +19,7 @@ create policy post_pool on post to {city}_pool
 drop policy if exists post_personnel on post;
 create policy post_personnel on post for select to {city}_personnel
     using (true);
+drop policy if exists post_mover on post;
+create policy post_mover on post to {city}_mover
+    using (true)
+    with check (true);

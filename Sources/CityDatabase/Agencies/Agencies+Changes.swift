@@ -92,10 +92,48 @@ extension Agencies {
         return try await set(.closed, from: [.active, .suspended], code, dryRun: dryRun)
     }
 
+    /// Moves everybody of an agency, with units and posts, into another on `day`, and closes it. Cut off between the two,
+    /// it does the rest when it is called again. What happened before stays with the closed agency, under its name.
+    ///
+    /// - Returns: how many people moved now, and whether the agency was closed now.
+    public func merge(
+        _ code: AgencyCode,
+        into other: AgencyCode,
+        on day: CivilDate,
+        dryRun: Bool = false
+    ) async throws -> (people: Int, outcome: Outcome) {
+        let (from, to) = (try await find(code), try await find(other))
+        guard from.state != .closed else {
+            let target = try await city.transaction(as: .personnel) { tx in
+                try tx.optional("select merged_into from agency where agency_id = \(from.id)", as: AgencyID?.self)
+            }
+            guard target == to.id else {
+                throw CityError(.conflict, "agency \(code) is closed", hint: "nothing was changed")
+            }
+            return (0, try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: dryRun))
+        }
+        let people = try await Moves.refusing { try await movePeople(from.id, to.id, day, dryRun: dryRun) }
+        let outcome = try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: dryRun)
+        return (people, outcome)
+    }
+
+    private func movePeople(_ from: AgencyID, _ to: AgencyID, _ day: CivilDate, dryRun: Bool) async throws -> Int {
+        // The lock waits for imports in hand.
+        let options = TransactionOptions(timeout: .seconds(600))
+        return try await rehearsing(dryRun) { () throws in
+            try await city.transaction(as: .mover, options: options) { tx in
+                let people = try tx.one("select merge_people(\(from), \(to), \(day))", as: Int32.self)
+                if dryRun { throw Rehearsal(output: Int(people)) }
+                return Int(people)
+            }
+        }
+    }
+
     private func set(
         _ state: Agency.State,
         from former: Set<Agency.State>,
         _ code: AgencyCode,
+        mergedInto other: AgencyID? = nil,
         dryRun: Bool
     ) async throws -> Outcome {
         let (id, outcome) = try await provision(dryRun: dryRun) { tx -> (AgencyID, Outcome) in
@@ -104,7 +142,12 @@ extension Agencies {
                 throw CityError(.conflict, "agency \(code) is \(agency.state.rawValue)", hint: "nothing was changed")
             }
             if agency.state != state {
-                try tx.execute("update agency set state = \(state.rawValue) where agency_id = \(agency.id)")
+                try tx.execute(
+                    """
+                    update agency set state = \(state.rawValue), merged_into = \(other)
+                    where agency_id = \(agency.id)
+                    """
+                )
             }
             // Also where the row says it already: an earlier attempt may have been cut off.
             try tx.execute("select apply_agency_state(\(agency.id))")

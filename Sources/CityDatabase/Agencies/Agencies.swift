@@ -85,21 +85,27 @@ public struct Agencies: Sendable {
         dryRun: Bool,
         _ body: @Sendable (inout Transaction) throws -> Output
     ) async throws -> Output {
-        do {
-            return try await city.transaction(as: .provisioner) { tx in
+        try await rehearsing(dryRun) { () throws in
+            try await city.transaction(as: .provisioner) { tx in
                 try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi agencies'), hashtext(\(city.city.name)))")
                 let output = try body(&tx)
                 if dryRun { throw Rehearsal(output: output) }
                 return output
             }
-        } catch let rehearsal as Rehearsal<Output> {
-            return rehearsal.output
         }
     }
 
     /// Ends the transaction of a dry run without keeping anything.
-    private struct Rehearsal<Output: Sendable>: Error {
+    struct Rehearsal<Output: Sendable>: Error {
         let output: Output
+    }
+
+    func rehearsing<Output: Sendable>(_ dryRun: Bool, _ body: () async throws -> Output) async throws -> Output {
+        do {
+            return try await body()
+        } catch let rehearsal as Rehearsal<Output> where dryRun {
+            return rehearsal.output
+        }
     }
 
     func known(_ agency: Agency?, _ code: AgencyCode) throws -> Agency {

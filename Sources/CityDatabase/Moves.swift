@@ -1,0 +1,88 @@
+public import Personnel
+import Postgres
+
+/// A decided move of one person to a post of another agency.
+public struct Move: Sendable, Hashable {
+    public let nip: NIP
+    public let from: AgencyCode
+    public let to: AgencyCode
+    /// The number of the post in the receiving agency.
+    public let postID: Int64
+    /// The first day in the receiving agency.
+    public let day: CivilDate
+    public let decreeNumber: String
+    public let decreeDate: CivilDate
+
+    public init(
+        nip: NIP,
+        from: AgencyCode,
+        to: AgencyCode,
+        postID: Int64,
+        day: CivilDate,
+        decreeNumber: String,
+        decreeDate: CivilDate
+    ) {
+        self.nip = nip
+        self.from = from
+        self.to = to
+        self.postID = postID
+        self.day = day
+        self.decreeNumber = decreeNumber
+        self.decreeDate = decreeDate
+    }
+}
+
+/// Carries people over from one agency to another. Whether they may move was decided before.
+public struct Moves: Sendable {
+    private let city: CityDatabase
+
+    public init(_ city: CityDatabase) {
+        self.city = city
+    }
+
+    /// One transaction, whose commit is the instant: before it the person is the releasing agency's, after it the
+    /// receiving one's. What happened in the releasing agency stays there.
+    ///
+    /// - Returns: the number of the employment in the receiving agency.
+    /// - Throws: `CityError` when the person does not serve there, or the post is none of the other agency's, or taken.
+    @discardableResult
+    public func carryOut(_ move: Move) async throws -> Int64 {
+        let agencies = Agencies(city)
+        let (from, to) = (try await agencies.find(move.from), try await agencies.find(move.to))
+        return try await Self.refusing {
+            try await city.transaction(as: .mover) { tx in
+                let person = try tx.optional(
+                    "select person_id from person where agency_id = \(from.id) and nip = \(move.nip.text)",
+                    as: Int64.self
+                )
+                guard let person else {
+                    throw CityError(
+                        .notFound,
+                        "agency \(move.from) has no such person",
+                        hint: "nothing was changed; an earlier attempt may have moved the person already"
+                    )
+                }
+                return try tx.one(
+                    """
+                    select move_person(
+                        \(from.id), \(to.id), \(person), \(move.day), \(move.postID), \(move.decreeNumber),
+                        \(move.decreeDate)
+                    )
+                    """,
+                    as: Int64.self
+                )
+            }
+        }
+    }
+
+    /// The words of the functions that move people are made for people.
+    static func refusing<Output>(_ body: () async throws -> Output) async throws -> Output {
+        do {
+            return try await body()
+        } catch let error as PostgresError {
+            let refusals: [SQLState] = [SQLState("55000"), SQLState("22023"), .foreignKeyViolation]
+            guard let diagnostic = error.diagnostic, refusals.contains(diagnostic.sqlState) else { throw error }
+            throw CityError(.conflict, diagnostic.message, hint: "nothing was changed")
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import CityDatabase
+import Personnel
+import Postgres
+import TestSupport
+import Testing
+
+/// Agencies and their logins, as the server sees them.
+@Suite("Provisioning", .timeLimit(.minutes(5)))
+struct ProvisioningTests {
+    private struct Stage {
+        let city: TestCity
+        let agencies: [Agency]
+        let logins: AgencyLogins
+
+        func psql(_ statement: String, _ credentials: AgencyLogins.Credentials) throws -> String {
+            try city.psql(statement, user: credentials.role, password: credentials.password)
+        }
+    }
+
+    /// Three agencies with a person each, and roles that no other test has.
+    private func stage() async throws -> Stage {
+        let city = try await TestCity.make(ownRoles: true)
+        let agencies = try await city.add("dinkes", "dlh", "dishub")
+        for (index, agency) in agencies.enumerated() {
+            let lines = [SampleFile.person(index + 1)]
+            try await city.importLines(.people, SampleFile.peopleHeader, lines, to: agency)
+        }
+        return Stage(city: city, agencies: agencies, logins: AgencyLogins(city.city))
+    }
+
+    private func add(
+        _ stage: Stage,
+        _ label: String = "siasn",
+        to index: Int = 0
+    ) async throws -> AgencyLogins.Credentials {
+        try await stage.logins
+            .add(label, to: stage.agencies[index].code, .password, validThrough: nil, connectionLimit: 3)
+    }
+
+    @Test("a login sees its agency's rows with the password that was shown once, and with no other")
+    func passwords() async throws {
+        let stage = try await stage()
+        let first = try await add(stage)
+        #expect(first.outcome == .added && first.password?.count == 24)
+        #expect(try stage.psql("select nip from person", first) == "\(SampleFile.nip(1))\n")
+        let again = try await add(stage)
+        #expect(again.outcome == .unchanged && again.password == nil)
+        let rotated = try await stage.logins.rotate("siasn", of: stage.agencies[0].code, validThrough: nil)
+        #expect(throws: PsqlFailure.self) { try stage.psql("select 1", first) }
+        #expect(try stage.psql("select nip from person", rotated) == "\(SampleFile.nip(1))\n")
+        #expect(try await stage.logins.revoke("siasn", of: stage.agencies[0].code) == .changed)
+        #expect(throws: PsqlFailure.self) { try stage.psql("select 1", rotated) }
+        #expect(try await stage.logins.revoke("siasn", of: stage.agencies[0].code) == .unchanged)
+        #expect(try await stage.logins.list(stage.agencies[0].code).map(\.state) == [.revoked])
+        // The server has a verifier; nobody has the password.
+        let third = try await add(stage)
+        let stored = try stage.city.psql("select rolpassword from pg_authid where rolname = '\(third.role)'")
+        #expect(stored.hasPrefix("SCRAM-SHA-256$4096:"))
+        #expect(third.password != first.password && third.password != rotated.password)
+    }
+
+    @Test("a dry run changes nothing and shows no password; what cannot be is refused")
+    func refusals() async throws {
+        let stage = try await stage()
+        let code = stage.agencies[0].code
+        let rehearsed = try await stage.logins
+            .add("siasn", to: code, .password, validThrough: nil, connectionLimit: 3, dryRun: true)
+        #expect(rehearsed.password == nil && rehearsed.outcome == .added)
+        #expect(try await stage.logins.list().isEmpty)
+        #expect(try stage.city.psql("select count(*) from pg_roles where rolname = '\(rehearsed.role)'") == "0\n")
+        for label in ["", "Upper", "1st", "with_line", "x; drop role", "thirteenchars"] {
+            await #expect(throws: CityError.self, "\(label)") { try await add(stage, label) }
+        }
+        await #expect(throws: CityError.self) { try await stage.logins.rotate("siasn", of: code, validThrough: nil) }
+        _ = try await add(stage)
+        await #expect(throws: CityError.self) {
+            try await stage.logins.add("siasn", to: code, .password, validThrough: nil, connectionLimit: 4)
+        }
+    }
+
+    @Test("a login with a certificate has no password, and an expired one is refused and listed as such")
+    func otherLogins() async throws {
+        let stage = try await stage()
+        let code = stage.agencies[0].code
+        let bridge = try await stage.logins
+            .add("bridge", to: code, .certificate(name: "bridge.example"), validThrough: nil, connectionLimit: 3)
+        #expect(bridge.password == nil)
+        #expect(
+            try stage.city.psql("select rolpassword is null from pg_authid where rolname = '\(bridge.role)'") == "t\n"
+        )
+        let past = try #require(CivilDate(iso: "2026-01-31"))
+        let expired = try await stage.logins
+            .add("old", to: code, .password, validThrough: past, connectionLimit: 3)
+        #expect(throws: PsqlFailure.self) { try stage.psql("select 1", expired) }
+        let listed = try await stage.logins.list(code)
+        #expect(listed.map(\.label) == ["bridge", "old"] && listed.map(\.state) == [.active, .expired])
+        #expect(listed.map(\.certificateName) == ["bridge.example", nil] && listed.map(\.validThrough) == [nil, past])
+    }
+
+    @Test("a suspended agency's logins see nothing, what they run is ended, and the pool shows nothing of it")
+    func suspension() async throws {
+        let stage = try await stage()
+        let (own, other) = (try await add(stage), try await add(stage, to: 1))
+        let agencies = Agencies(stage.city.city)
+        let code = stage.agencies[0].code
+        let id = stage.agencies[0].id
+        let uri = stage.city.uri(user: own.role) + "&password=\(try #require(own.password))"
+        let direct = Database(ConnectionOptions(uri: uri), limits: PoolLimits(maximum: 1))
+        let watch = stage.city.superuser
+        // One statement runs, and is ended by the suspension, not by its own time.
+        let running = Task {
+            try await direct.transaction(as: .login) { tx in try tx.execute("select pg_sleep(300) from person") }
+        }
+        while try await !watch.transaction(
+            as: .login,
+            { tx in
+                try tx.one(
+                    "select exists (select from pg_stat_activity where usename = \(own.role) and wait_event = 'PgSleep')",
+                    as: Bool.self
+                )
+            }
+        ) {}
+        #expect(try await agencies.suspend(code) == .changed)
+        let ended = await #expect(throws: PostgresError.self) { try await running.value }
+        #expect(ended?.sqlState == SQLState("57P01"))
+        #expect(throws: PsqlFailure.self) { try stage.psql("select nip from person", own) }
+        #expect(try stage.psql("select nip from person", other) == "\(SampleFile.nip(2))\n")
+        let pool = stage.city.city
+        let seen = try await pool.transaction(as: .agency(id)) { tx in
+            try tx.all("select nip from person", as: String.self)
+        }
+        #expect(seen.isEmpty)
+        let planted = await #expect(throws: PostgresError.self) {
+            try await pool.transaction(as: .agency(id)) { tx in
+                try tx.execute("insert into org_unit (agency_id, siasn_id, name) values (\(id), 'u', 'u')")
+            }
+        }
+        #expect(planted?.sqlState == .insufficientPrivilege)
+        #expect(try await agencies.suspend(code) == .unchanged)
+        #expect(try await agencies.resume(code) == .changed)
+        #expect(try stage.psql("select nip from person", own) == "\(SampleFile.nip(1))\n")
+        direct.close()
+        watch.close()
+    }
+
+    @Test("what was changed by hand is mended when it is asked for again")
+    func mended() async throws {
+        let stage = try await stage()
+        let login = try await add(stage)
+        let role = "medan_agency_\(stage.agencies[0].id)"
+        _ = try stage.city.psql("revoke medan_agency from \(role); alter role \(role) login")
+        #expect(throws: PsqlFailure.self) { try stage.psql("select nip from person", login) }
+        _ = try await Agencies(stage.city.city)
+            .add([
+                AgencyDefinition(
+                    code: stage.agencies[0].code,
+                    name: stage.agencies[0].name,
+                    shortName: stage.agencies[0].shortName,
+                    kind: "dinas"
+                )
+            ])
+        #expect(try stage.psql("select nip from person", login) == "\(SampleFile.nip(1))\n")
+        #expect(try stage.city.psql("select rolcanlogin from pg_roles where rolname = '\(role)'") == "f\n")
+    }
+
+    @Test("the provisioner makes agencies' roles and nothing else")
+    func narrow() async throws {
+        let stage = try await stage()
+        for statement in [
+            "create role medan_intruder", "grant medan_backup to medan_provisioner", "grant medan_owner to medan_admin",
+            "alter role medan_backup login", "set local role medan_definer", "alter role medan_admin createrole",
+            "select create_login(\(stage.agencies[0].id), 'x', 'in clear text', null, 1)",
+            "select create_login(0, 'x', null, null, 1)", "select drop_login(\(stage.agencies[0].id), null)",
+            "select login_role(1, 'x\"; grant medan_backup to public')",
+        ] {
+            await #expect(throws: PostgresError.self, "\(statement)") {
+                try await stage.city.city.transaction(as: .provisioner) { tx in
+                    try tx.run(SQLScript(name: "attack", uncheckedText: statement))
+                }
+            }
+        }
+        let error = await #expect(throws: PostgresError.self) {
+            try await stage.city.city.transaction(as: .personnel) { tx in
+                try tx.execute("select drop_login(\(stage.agencies[0].id), 'siasn')")
+            }
+        }
+        #expect(error?.sqlState == .insufficientPrivilege)
+    }
+
+    @Test("a renamed agency keeps its earlier name for earlier days")
+    func renamed() async throws {
+        let stage = try await stage()
+        let agencies = Agencies(stage.city.city)
+        let code = stage.agencies[0].code
+        let day = try #require(CivilDate(iso: "2027-01-01"))
+        let eve = try #require(CivilDate(iso: "2026-12-31"))
+        #expect(try await agencies.rename(code, to: "Dinas Baru", shortName: "DB", from: day, dryRun: true) == .changed)
+        #expect(try await agencies.find(code, on: day).name == "Dinas dinkes")
+        #expect(try await agencies.rename(code, to: "Dinas Baru", shortName: "DB", from: day) == .changed)
+        #expect(try await agencies.rename(code, to: "Dinas Baru", shortName: "DB", from: day) == .unchanged)
+        #expect(try await agencies.find(code, on: eve).name == "Dinas dinkes")
+        #expect(try await agencies.find(code, on: day).name == "Dinas Baru")
+        await #expect(throws: CityError.self) {
+            try await agencies.rename(code, to: "Lain", shortName: "L", from: eve)
+        }
+    }
+}

@@ -2,8 +2,8 @@ PREFIX ?= /usr/local
 DEMO_FLAGS ?=
 BUILD = swift build -c release
 
-.PHONY: help prerequisites prerequisites-tests demo test test-faults test-thread test-address
-.PHONY: bench bench-cycle bench-postgres soak-postgres docs format schema lint install clean
+.PHONY: help prerequisites prerequisites-tests demo test test-isolation test-faults test-thread test-address
+.PHONY: bench bench-cycle bench-postgres bench-policy bench-provision soak-postgres docs format schema lint install clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -23,6 +23,10 @@ test: prerequisites-tests ## all tests, against a private server that they start
 test-faults: prerequisites-tests ## kill the worker many times in the middle of its work
 	MUTASI_FAULT_KILLS=20 swift test --filter Fault
 
+test-isolation: prerequisites-tests ## attack the isolation of agencies, and print what was tried
+	MUTASI_ISOLATION_TABLE=$(CURDIR)/.build/attacks.txt swift test --filter IsolationTests
+	@cat .build/attacks.txt
+
 # A sanitizer needs a build of its own.
 test-thread test-address: test-%: prerequisites-tests
 	swift test --disable-xctest --sanitize=$* --scratch-path .build-$* --filter 'PostgresTests|PostgresObserversTests'
@@ -41,6 +45,12 @@ bench-postgres: prerequisites ## the data layer beside C on libpq and psycopg 3 
 
 bench-cycle: prerequisites ## a cycle over a million people against one hand-written statement
 	swift run -c release benchmarks cycle
+
+bench-policy: prerequisites ## what row security costs an agency's queries
+	swift run -c release benchmarks policy
+
+bench-provision: prerequisites ## 20,000 agencies on one server: what one more costs
+	swift run -c release benchmarks provision
 
 docs: prerequisites ## the data layer's documentation, into .build/docs; a broken link is an error
 	@deploy/build-docs

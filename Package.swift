@@ -140,6 +140,14 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .testTarget(
+            name: "IsolationTests",
+            dependencies: [
+                "CityDatabase", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Postgres", "TestSupport",
+            ],
+            swiftSettings: strict
+        ),
+
         // What tests and benchmarks stand on.
         .target(
             name: "TestSupport",

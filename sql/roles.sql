@@ -9,17 +9,21 @@ declare
     name text;
 begin
     foreach name in array array[
-        'owner', 'definer', 'agency', 'pool', 'personnel', 'mover', 'provisioner', 'worker', 'auditor', 'backup'
+        'owner', 'definer', 'agency', 'pool', 'personnel', 'mover', 'provisioner', 'worker', 'auditor', 'audit',
+        'backup'
     ] loop
         if not exists (select from pg_roles where rolname = '{city}_' || name) then
             execute format('create role %I nologin', '{city}_' || name);
         end if;
+        -- Also one that was there before, by whomever it was made.
+        execute format('alter role %I nologin nosuperuser nocreatedb noreplication', '{city}_' || name);
     end loop;
     foreach name in array array['admin', 'daemon'] loop
         if not exists (select from pg_roles where rolname = '{city}_' || name) then
             execute format('create role %I login', '{city}_' || name);
         end if;
-        execute format('alter role %I noinherit', '{city}_' || name);
+        execute format(
+            'alter role %I noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls', '{city}_' || name);
     end loop;
 end
 $roles$;
@@ -40,7 +44,8 @@ grant {city}_pool, {city}_mover, {city}_worker to {city}_daemon;
 
 create schema if not exists {city} authorization {city}_owner;
 grant usage on schema {city}
-    to {city}_definer, {city}_agency, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker, {city}_auditor;
+    to {city}_definer, {city}_agency, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker,
+    {city}_auditor, {city}_audit;
 
 -- Exclusion constraints over (agency, key, period) need it.
 create extension if not exists btree_gist with schema public;
@@ -70,7 +75,7 @@ begin
         if v_function::text like '%advisory%' then
             execute format(
                 'grant execute on function %s to {city}_owner, {city}_definer, {city}_pool, {city}_personnel, '
-                '{city}_mover, {city}_provisioner, {city}_worker', v_function);
+                '{city}_mover, {city}_provisioner, {city}_worker, {city}_audit', v_function);
         end if;
     end loop;
 end

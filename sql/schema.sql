@@ -30,19 +30,45 @@ begin
 end
 $$;
 ALTER FUNCTION medan.apply_agency_state(p_agency_id integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.audit_commitment(p_salt bytea, p_payload jsonb) RETURNS bytea
+    LANGUAGE sql STABLE
+    RETURN sha256((p_salt || convert_to((p_payload)::text, 'UTF8'::name)));
+ALTER FUNCTION medan.audit_commitment(p_salt bytea, p_payload jsonb) OWNER TO medan_audit;
+CREATE FUNCTION medan.audit_instant(p_at timestamp with time zone) RETURNS bigint
+    LANGUAGE sql STABLE
+    RETURN ((EXTRACT(epoch FROM p_at) * (1000000)::numeric))::bigint;
+ALTER FUNCTION medan.audit_instant(p_at timestamp with time zone) OWNER TO medan_audit;
+CREATE FUNCTION medan.audit_lock(p_agency_id integer, p_block integer) RETURNS bigint
+    LANGUAGE sql STABLE
+    RETURN hashtextextended(concat('mutasi audit medan ', p_agency_id, ' ', p_block), (0)::bigint);
+ALTER FUNCTION medan.audit_lock(p_agency_id integer, p_block integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.audit_mac(p_prev_mac bytea, p_agency_id integer, p_block integer, p_event_count integer, p_first_event_id bigint, p_last_event_id bigint, p_sealed_at timestamp with time zone, p_leaves bytea) RETURNS bytea
+    LANGUAGE sql STABLE
+    RETURN sha256(((p_prev_mac || convert_to((json_build_array('mutasi seal 1', p_agency_id, p_block, p_event_count, p_first_event_id, p_last_event_id, medan.audit_instant(p_sealed_at)))::text, 'UTF8'::name)) || p_leaves));
+ALTER FUNCTION medan.audit_mac(p_prev_mac bytea, p_agency_id integer, p_block integer, p_event_count integer, p_first_event_id bigint, p_last_event_id bigint, p_sealed_at timestamp with time zone, p_leaves bytea) OWNER TO medan_audit;
+CREATE FUNCTION medan.audit_role() RETURNS text
+    LANGUAGE sql STABLE
+    RETURN COALESCE(NULLIF(current_setting('role'::text), 'none'::text), (SESSION_USER)::text);
+ALTER FUNCTION medan.audit_role() OWNER TO medan_audit;
+CREATE FUNCTION medan.audit_row_hash(p_agency_id integer, p_audit_event_id bigint, p_block integer, p_at timestamp with time zone, p_actor text, p_login text, p_role text, p_request text, p_purpose text, p_operation text, p_table_name text, p_row_key jsonb, p_commitment bytea) RETURNS bytea
+    LANGUAGE sql STABLE
+    RETURN sha256((convert_to((json_build_array('mutasi audit 1', p_agency_id, p_audit_event_id, p_block, medan.audit_instant(p_at), p_actor, p_login, p_role, p_request, p_purpose, p_operation, p_table_name, p_row_key))::text, 'UTF8'::name) || p_commitment));
+ALTER FUNCTION medan.audit_row_hash(p_agency_id integer, p_audit_event_id bigint, p_block integer, p_at timestamp with time zone, p_actor text, p_login text, p_role text, p_request text, p_purpose text, p_operation text, p_table_name text, p_row_key jsonb, p_commitment bytea) OWNER TO medan_audit;
+CREATE FUNCTION medan.audit_setting(p_name text) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN "left"(NULLIF(current_setting(p_name, true), ''::text), 200);
+ALTER FUNCTION medan.audit_setting(p_name text) OWNER TO medan_audit;
 CREATE FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $_$
+    AS $$
 begin
-    if p_verifier is null or p_verifier !~ '^SCRAM-SHA-256\$' then
-        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
-    end if;
+    perform require_verifier(coalesce(p_verifier, ''));
     execute format(
         'alter role %I password %L valid until %L',
         login_role(p_agency_id, coalesce(p_label, '-')), p_verifier, coalesce(p_valid_until, 'infinity'));
 end
-$_$;
+$$;
 ALTER FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) OWNER TO medan_definer;
 CREATE FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
@@ -71,16 +97,30 @@ begin
 end
 $$;
 ALTER FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.close_audit(p_agency_id integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_block integer;
+begin
+    select b.block into v_block from audit_block b where b.agency_id = p_agency_id for update;
+    if not exists (select from audit_event e where e.agency_id = p_agency_id and e.block = v_block) then
+        return null;
+    end if;
+    update audit_block b set block = v_block + 1 where b.agency_id = p_agency_id;
+    return v_block;
+end
+$$;
+ALTER FUNCTION medan.close_audit(p_agency_id integer) OWNER TO medan_audit;
 CREATE FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $_$
+    AS $$
 declare
     v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
 begin
-    if p_verifier !~ '^SCRAM-SHA-256\$' then
-        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
-    end if;
+    perform require_verifier(p_verifier);
     if to_regrole(v_login) is null then
         execute format('create role %I', v_login);
     end if;
@@ -90,7 +130,7 @@ begin
     execute format('alter role %I set search_path = medan, pg_temp', v_login);
     execute format('grant %I to %I', login_role(p_agency_id, null), v_login);
 end
-$_$;
+$$;
 ALTER FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.drop_login(p_agency_id integer, p_label text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -111,6 +151,51 @@ CREATE FUNCTION medan.end_sessions(p_agency_id integer, p_label text) RETURNS in
         or p_label is null and starts_with(a.usename, login_role(p_agency_id, null) || '_')
 $$;
 ALTER FUNCTION medan.end_sessions(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if nullif(trim(p_reason), '') is null then
+        raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
+    end if;
+    update audit_event e set salt = null, payload = null
+    where e.agency_id = p_agency_id and e.audit_event_id = p_audit_event_id and e.payload is not null
+        and e.operation <> 'erase';
+    if not found then
+        raise exception 'there is no event % with a payload to erase in agency %', p_audit_event_id, p_agency_id
+            using errcode = 'no_data_found';
+    end if;
+    return record_event(
+        p_agency_id, 'erase', 'audit_event', jsonb_build_object('audit_event_id', p_audit_event_id),
+        jsonb_build_object('reason', p_reason), audit_setting('mutasi.purpose'));
+end
+$$;
+ALTER FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) OWNER TO medan_audit;
+CREATE FUNCTION medan.hold_block(p_agency_id integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_block integer;
+    v_held text;
+begin
+    loop
+        if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+            -- Reading again would show the same old row. Locking the row fails when it has changed (40001: try again).
+            select b.block into v_block from audit_block b where b.agency_id = p_agency_id for share;
+        else
+            select b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text into v_block, v_held
+            from audit_block b where b.agency_id = p_agency_id;
+        end if;
+        if found then
+            return v_block;
+        end if;
+        insert into audit_block (agency_id) values (p_agency_id) on conflict do nothing;
+    end loop;
+end
+$$;
+ALTER FUNCTION medan.hold_block(p_agency_id integer) OWNER TO medan_audit;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -128,8 +213,11 @@ CREATE FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) RETU
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
-    -- A direct login for itself only, whatever it sets: it could hold up another agency's close.
-    if substring(session_user::text from '^medan_agency_([0-9]{1,9})')::integer <> p_agency_id then
+    -- For oneself only: whoever holds it holds up the agency's close. A direct login is bound by its name, whatever it sets.
+    if p_agency_id is distinct from coalesce(
+        substring(session_user::text from '^medan_agency_([0-9]{1,9})')::integer,
+        nullif(current_setting('mutasi.agency', true), '')::integer
+    ) and not (select rolsuper from pg_roles where rolname = session_user) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
     perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
@@ -426,6 +514,263 @@ CREATE FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) RETUR
     select hashtextextended(format('mutasi rating %s %s', p_agency_id, p_cycle_id), 0)
 $$;
 ALTER FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
+CREATE FUNCTION medan.record_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET "DateStyle" TO 'ISO, YMD'
+    AS $$
+declare
+    v_key text[] := tg_argv[1:];
+    v_agencies integer[];
+    v_agency_id integer;
+    v_block integer;
+    v_held text;
+    v_is_many boolean := true;
+begin
+    -- Of one row, the agency and its block at once.
+    if tg_op = 'TRUNCATE' then
+        perform record_event(0, 'truncate', tg_table_name, '{}', '{}', audit_setting('mutasi.purpose'));
+        return null;
+    elsif tg_argv[0] = 'city' then
+        v_agencies := array[0];
+    elsif tg_op = 'UPDATE' then
+        select c.agency_id, b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text,
+            f.agency_id <> c.agency_id or exists (select from changed offset 1)
+        into v_agency_id, v_block, v_held, v_is_many
+        from former f cross join changed c left join audit_block b on b.agency_id = c.agency_id limit 1;
+    else
+        select c.agency_id, b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text,
+            exists (select from changed offset 1)
+        into v_agency_id, v_block, v_held, v_is_many
+        from changed c left join audit_block b on b.agency_id = c.agency_id limit 1;
+    end if;
+    if v_is_many is null then
+        return null;
+    elsif not v_is_many then
+        v_agencies := array[v_agency_id];
+    elsif v_agencies is null and tg_op = 'UPDATE' then
+        v_agencies := array(select f.agency_id from former f union select c.agency_id from changed c);
+    elsif v_agencies is null then
+        v_agencies := array(select distinct c.agency_id from changed c);
+    end if;
+    if v_is_many or current_setting('transaction_isolation') <> 'read committed' then
+        v_block := null;
+    end if;
+    foreach v_agency_id in array v_agencies loop
+        loop
+            v_block := coalesce(v_block, hold_block(v_agency_id));
+            -- Nothing is inserted when the block is not the open one any more.
+            if tg_op <> 'UPDATE' then
+                insert into audit_event (
+                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
+                    row_key, salt, payload, commitment, row_hash
+                )
+                overriding system value
+                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, lower(tg_op),
+                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
+                    audit_row_hash(
+                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
+                        lower(tg_op), tg_table_name, e.row_key, e.commitment)
+                from (
+                    select e.*, audit_commitment(e.salt, e.payload) as commitment
+                    from (
+                        select nextval('medan.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
+                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
+                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
+                            uuid_send(gen_random_uuid()) as salt,
+                            (select jsonb_object_agg(k, r.doc -> k) from unnest(v_key) k) as row_key, r.doc as payload
+                        from (select to_jsonb(c) as doc from changed c offset 0) r
+                        where coalesce((r.doc ->> 'agency_id')::integer, 0) = v_agency_id
+                    ) e
+                    offset 0
+                ) e
+                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
+            elsif not v_is_many then
+                insert into audit_event (
+                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
+                    row_key, salt, payload, commitment, row_hash
+                )
+                overriding system value
+                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, 'update',
+                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
+                    audit_row_hash(
+                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
+                        'update', tg_table_name, e.row_key, e.commitment)
+                from (
+                    select e.*, audit_commitment(e.salt, e.payload) as commitment
+                    from (
+                        select nextval('medan.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
+                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
+                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
+                            uuid_send(gen_random_uuid()) as salt,
+                            (select jsonb_object_agg(k, r.new -> k) from unnest(v_key) k) as row_key,
+                            (
+                                select jsonb_build_object(
+                                    'from', jsonb_object_agg(d.key, r.old -> d.key),
+                                    'to', jsonb_object_agg(d.key, d.value))
+                                from jsonb_each(r.new) d
+                                where d.value is distinct from r.old -> d.key
+                            ) as payload
+                        from (
+                            select to_jsonb(f) as old, to_jsonb(c) as new from former f cross join changed c offset 0
+                        ) r
+                        where r.new is distinct from r.old
+                    ) e
+                    offset 0
+                ) e
+                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
+            else
+                insert into audit_event (
+                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
+                    row_key, salt, payload, commitment, row_hash
+                )
+                overriding system value
+                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, 'update',
+                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
+                    audit_row_hash(
+                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
+                        'update', tg_table_name, e.row_key, e.commitment)
+                from (
+                    select e.*, audit_commitment(e.salt, e.payload) as commitment
+                    from (
+                        select nextval('medan.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
+                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
+                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
+                            uuid_send(gen_random_uuid()) as salt,
+                            (select jsonb_object_agg(k, r.new -> k) from unnest(v_key) k) as row_key,
+                            (
+                                select jsonb_build_object(
+                                    'from', jsonb_object_agg(d.key, r.old -> d.key),
+                                    'to', jsonb_object_agg(d.key, d.value))
+                                from jsonb_each(r.new) d
+                                where d.value is distinct from r.old -> d.key
+                            ) as payload
+                        from (
+                            -- Both tables hold the rows in the same order.
+                            select f.doc as old, c.doc as new
+                            from (select row_number() over () as n, to_jsonb(f) as doc from former f) f
+                            full join (select row_number() over () as n, to_jsonb(c) as doc from changed c) c on c.n = f.n
+                        ) r
+                        where r.new is distinct from r.old
+                            and v_agency_id in (
+                                coalesce((r.old ->> 'agency_id')::integer, 0), coalesce((r.new ->> 'agency_id')::integer, 0)
+                            )
+                    ) e
+                    offset 0
+                ) e
+                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
+            end if;
+            exit when found;
+            -- Or there is nothing to record: no column changed.
+            exit when exists (select from audit_block b where b.agency_id = v_agency_id and b.block = v_block);
+            v_block := null;
+        end loop;
+        v_block := null;
+    end loop;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.record_change() OWNER TO medan_audit;
+CREATE FUNCTION medan.record_count() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+declare
+    v_part record;
+begin
+    for v_part in execute format(
+        'select c.agency_id, c.%1$I as key, count(*) as rows from changed c group by c.agency_id, c.%1$I', tg_argv[0])
+    loop
+        perform record_event(
+            v_part.agency_id, 'insert', tg_table_name, jsonb_build_object(tg_argv[0], v_part.key),
+            jsonb_build_object('rows', v_part.rows), audit_setting('mutasi.purpose'));
+    end loop;
+    return null;
+end
+$_$;
+ALTER FUNCTION medan.record_count() OWNER TO medan_audit;
+CREATE FUNCTION medan.record_event(p_agency_id integer, p_operation text, p_table_name text, p_row_key jsonb, p_payload jsonb, p_purpose text) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_block integer;
+    v_id bigint := nextval('medan.audit_event_audit_event_id_seq');
+    v_at timestamptz := clock_timestamp();
+    v_login text := session_user;
+    v_actor text := coalesce(audit_setting('mutasi.actor'), v_login);
+    v_role text := audit_role();
+    v_request text := audit_setting('mutasi.request');
+    v_salt bytea := uuid_send(gen_random_uuid());
+    v_commitment bytea := audit_commitment(v_salt, p_payload);
+begin
+    loop
+        v_block := hold_block(p_agency_id);
+        insert into audit_event (
+            agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name, row_key,
+            salt, payload, commitment, row_hash
+        )
+        overriding system value
+        select p_agency_id, v_id, v_block, v_at, v_actor, v_login, v_role, v_request, p_purpose, p_operation,
+            p_table_name, p_row_key, v_salt, p_payload, v_commitment,
+            audit_row_hash(
+                p_agency_id, v_id, v_block, v_at, v_actor, v_login, v_role, v_request, p_purpose, p_operation,
+                p_table_name, p_row_key, v_commitment)
+        from audit_block b
+        where b.agency_id = p_agency_id and b.block = v_block;
+        if found then
+            return v_id;
+        end if;
+    end loop;
+end
+$$;
+ALTER FUNCTION medan.record_event(p_agency_id integer, p_operation text, p_table_name text, p_row_key jsonb, p_payload jsonb, p_purpose text) OWNER TO medan_audit;
+CREATE FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+declare
+    v_role text := audit_role();
+    v_bound integer;
+begin
+    if not (pg_has_role(v_role, 'medan_personnel', 'usage') or pg_has_role(v_role, 'medan_auditor', 'usage')) then
+        v_bound := coalesce(
+            substring(v_role from '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'),
+            nullif(current_setting('mutasi.agency', true), '')
+        )::integer;
+        if v_bound is distinct from p_agency_id then
+            raise exception 'a read of another agency' using errcode = 'insufficient_privilege';
+        end if;
+    end if;
+    return record_event(
+        p_agency_id, 'read', 'person', p_row_key, jsonb_build_object('fields', p_fields), left(p_purpose, 200));
+end
+$_$;
+ALTER FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) OWNER TO medan_audit;
+CREATE FUNCTION medan.refuse_audit_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if tg_op = 'UPDATE' and current_user = 'medan_audit' then
+        -- Nested, for an expression is read with all its columns, which the other tables have not.
+        if tg_table_name = 'audit_event' then
+            if new.salt is null and new.payload is null and old.payload is not null
+                and to_jsonb(new) - '{salt,payload}'::text[] = to_jsonb(old) - '{salt,payload}'::text[]
+            then
+                return new;
+            end if;
+        elsif tg_table_name = 'audit_block' then
+            if new.agency_id = old.agency_id and new.block >= old.block and new.sealed_block >= old.sealed_block then
+                return new;
+            end if;
+        end if;
+    end if;
+    raise exception 'the audit trail is only ever added to'
+        using errcode = 'insufficient_privilege', table = tg_table_name;
+end
+$$;
+ALTER FUNCTION medan.refuse_audit_change() OWNER TO medan_audit;
 CREATE FUNCTION medan.refuse_late_rating() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -517,6 +862,17 @@ begin
 end
 $$;
 ALTER FUNCTION medan.require_source_row() OWNER TO medan_owner;
+CREATE FUNCTION medan.require_verifier(p_verifier text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+begin
+    if p_verifier !~ '^SCRAM-SHA-256\$[1-9][0-9]*:[A-Za-z0-9+/]{22,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' then
+        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
+    end if;
+end
+$_$;
+ALTER FUNCTION medan.require_verifier(p_verifier text) OWNER TO medan_definer;
 CREATE FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -540,6 +896,194 @@ begin
 end
 $$;
 ALTER FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.seal_audit(p_agency_id integer, p_open boolean DEFAULT true) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_block integer;
+    v_open integer;
+    v_sealed integer;
+begin
+    if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+        raise exception 'sealing must see what was committed while it waited: it needs read committed'
+            using errcode = 'invalid_transaction_state';
+    end if;
+    if p_open then
+        perform close_audit(p_agency_id);
+    end if;
+    -- One sealer at a time in an agency.
+    select b.block, b.sealed_block into v_open, v_sealed
+    from audit_block b where b.agency_id = p_agency_id for no key update;
+    for v_block in v_sealed + 1 .. v_open - 1 loop
+        perform pg_advisory_xact_lock(audit_lock(p_agency_id, v_block));
+        insert into audit_seal (
+            agency_id, block, event_count, first_event_id, last_event_id, prev_mac, mac, leaves, sealed_at
+        )
+        select p_agency_id, v_block, s.event_count, s.first_event_id, s.last_event_id, s.prev_mac,
+            audit_mac(
+                s.prev_mac, p_agency_id, v_block, s.event_count, s.first_event_id, s.last_event_id, s.sealed_at,
+                s.leaves),
+            s.leaves, s.sealed_at
+        from (
+            select count(*)::integer as event_count, min(e.audit_event_id) as first_event_id,
+                max(e.audit_event_id) as last_event_id, clock_timestamp() as sealed_at,
+                coalesce(string_agg(int8send(e.audit_event_id) || e.row_hash, '' order by e.audit_event_id), '') as leaves,
+                coalesce(
+                    (select l.mac from audit_seal l where l.agency_id = p_agency_id and l.block = v_block - 1),
+                    decode(repeat('00', 32), 'hex')
+                ) as prev_mac
+            from audit_event e
+            where e.agency_id = p_agency_id and e.block = v_block
+            offset 0
+        ) s;
+    end loop;
+    update audit_block b set sealed_block = v_open - 1
+    where b.agency_id = p_agency_id and b.sealed_block < v_open - 1;
+    return greatest(v_open - 1 - v_sealed, 0);
+end
+$$;
+ALTER FUNCTION medan.seal_audit(p_agency_id integer, p_open boolean) OWNER TO medan_audit;
+CREATE FUNCTION medan.verify_audit(p_agency_id integer) RETURNS TABLE(kind text, agency_id integer, block integer, audit_event_id bigint, detail text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_head audit_block;
+    v_seal audit_seal;
+    v_block integer;
+    v_next integer := 1;
+    v_mac bytea := decode(repeat('00', 32), 'hex');
+    v_erased jsonb[] := array(
+        select e.row_key from audit_event e
+        where e.agency_id = p_agency_id and e.operation = 'erase' and e.table_name = 'audit_event'
+    );
+begin
+    select * into v_head from audit_block b where b.agency_id = p_agency_id;
+    for v_seal in select * from audit_seal s where s.agency_id = p_agency_id order by s.block loop
+        return query
+        select 'removed seal', p_agency_id, m, null::bigint, 'seals of later blocks are there'
+        from generate_series(v_next, v_seal.block - 1) m;
+        if v_seal.block > v_head.sealed_block or v_head is null or v_seal.block < 1 then
+            return query
+            select 'inserted seal', p_agency_id, v_seal.block, null::bigint, 'the head says that it is not sealed';
+        elsif v_seal.block = v_next and v_seal.prev_mac is distinct from v_mac then
+            return query
+            select 'broken chain', p_agency_id, v_seal.block, null::bigint, 'it does not continue the seal before';
+        end if;
+        if v_seal.mac is distinct from audit_mac(
+            v_seal.prev_mac, v_seal.agency_id, v_seal.block, v_seal.event_count, v_seal.first_event_id,
+            v_seal.last_event_id, v_seal.sealed_at, v_seal.leaves
+        ) or length(v_seal.leaves) <> 40 * v_seal.event_count then
+            return query
+            select 'broken seal', p_agency_id, v_seal.block, null::bigint, 'its mac is not that of its columns';
+        end if;
+        return query select * from verify_block(p_agency_id, v_seal.block, v_seal.leaves, v_erased);
+        v_mac := v_seal.mac;
+        v_next := v_seal.block + 1;
+    end loop;
+    return query
+    select 'removed seal', p_agency_id, m, null::bigint, 'the head says that it is sealed'
+    from generate_series(v_next, v_head.sealed_block) m;
+    for v_block in
+        select distinct e.block from audit_event e
+        where e.agency_id = p_agency_id
+            and not exists (select from audit_seal s where s.agency_id = p_agency_id and s.block = e.block)
+        order by 1
+    loop
+        if v_block between 1 and v_head.block then
+            return query select * from verify_block(p_agency_id, v_block, null, v_erased);
+        else
+            -- Nothing was ever written to it.
+            return query select * from verify_block(p_agency_id, v_block, '', v_erased);
+        end if;
+    end loop;
+end
+$$;
+ALTER FUNCTION medan.verify_audit(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.verify_audit_against(p_seals jsonb) RETURNS TABLE(kind text, agency_id integer, block integer, audit_event_id bigint, detail text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_part record;
+begin
+    for v_part in
+        select x.agency_id, x.block, x.leaves, s.block is null as is_gone,
+            row_number() over (partition by x.agency_id order by x.block) = 1 as is_first,
+            count(*) over (partition by x.agency_id) as others
+        from jsonb_to_recordset(p_seals) x (agency_id integer, block integer, mac text, leaves text)
+        left join audit_seal s on s.agency_id = x.agency_id and s.block = x.block
+        where encode(s.mac, 'hex') is distinct from lower(x.mac)
+        order by x.agency_id, x.block
+    loop
+        if v_part.is_first then
+            return query
+            select case when v_part.is_gone then 'removed seal' else 'other seal' end, v_part.agency_id, v_part.block,
+                null::bigint, format('the exported seal is another, as of %s blocks from here', v_part.others);
+        end if;
+        return query
+        select * from verify_block(
+            v_part.agency_id, v_part.block, decode(v_part.leaves, 'hex'),
+            array(
+                select e.row_key from audit_event e
+                where e.agency_id = v_part.agency_id and e.operation = 'erase' and e.table_name = 'audit_event'
+            )
+        );
+    end loop;
+end
+$$;
+ALTER FUNCTION medan.verify_audit_against(p_seals jsonb) OWNER TO medan_audit;
+CREATE FUNCTION medan.verify_block(p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]) RETURNS TABLE(kind text, agency_id integer, block integer, audit_event_id bigint, detail text)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    return query
+    select p.kind, p_agency_id, p_block, p.id, p.detail
+    from (
+        select coalesce(e.id, l.id) as id,
+            case
+                when e.id is null then 'removed row'
+                when p_leaves is not null and l.id is null then 'inserted row'
+                when e.own_hash is distinct from e.row_hash and e.row_hash is distinct from l.hash and l.hash is not null
+                    then 'changed hash'
+                when e.own_hash is distinct from e.row_hash and e.own_commitment is distinct from e.commitment
+                    and e.payload is not null then 'changed commitment'
+                when e.own_hash is distinct from e.row_hash then 'changed header'
+                when l.hash is distinct from e.row_hash and p_leaves is not null then 'replaced row'
+                when e.payload is not null and e.own_commitment is distinct from e.commitment then 'changed payload'
+                when e.payload is null and not e.is_erased then 'unrecorded erasure'
+                when e.payload is not null and e.is_erased then 'undone erasure'
+            end as kind,
+            case
+                when e.id is null then 'the seal has it'
+                else concat_ws(' ', e.operation, 'of', e.table_name, e.row_key, 'by', e.actor, 'at', e.at)
+            end as detail
+        from (
+            select e.audit_event_id as id, e.operation, e.table_name, e.row_key, e.actor, e.at, e.row_hash, e.commitment,
+                e.payload,
+                audit_commitment(e.salt, e.payload) as own_commitment,
+                audit_row_hash(
+                    e.agency_id, e.audit_event_id, e.block, e.at, e.actor, e.login, e.role, e.request, e.purpose,
+                    e.operation, e.table_name, e.row_key, e.commitment) as own_hash,
+                jsonb_build_object('audit_event_id', e.audit_event_id) = any (p_erased) as is_erased
+            from audit_event e
+            where e.agency_id = p_agency_id and e.block = p_block
+            offset 0
+        ) e
+        full join (
+            select ('x' || encode(substr(p_leaves, 40 * i + 1, 8), 'hex'))::bit(64)::bigint as id,
+                substr(p_leaves, 40 * i + 9, 32) as hash
+            from generate_series(0, coalesce(length(p_leaves), 0) / 40 - 1) i
+            offset 0
+        ) l on l.id = e.id
+    ) p
+    where p.kind is not null
+    order by p.id;
+end
+$$;
+ALTER FUNCTION medan.verify_block(p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]) OWNER TO medan_audit;
 CREATE TABLE medan.agency (
     agency_id integer NOT NULL,
     code text NOT NULL,
@@ -676,6 +1220,67 @@ ALTER TABLE medan.assignment ALTER COLUMN assignment_id ADD GENERATED ALWAYS AS 
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE medan.audit_block (
+    agency_id integer NOT NULL,
+    block integer DEFAULT 1 NOT NULL,
+    sealed_block integer DEFAULT 0 NOT NULL,
+    CONSTRAINT audit_block_check CHECK (((sealed_block >= 0) AND (sealed_block < block)))
+);
+ALTER TABLE ONLY medan.audit_block FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.audit_block OWNER TO medan_owner;
+COMMENT ON TABLE medan.audit_block IS 'The block that events of an agency go into now, and the last that is sealed. Those between are closed: nothing new goes in, but transactions may be under way that have it';
+CREATE TABLE medan.audit_event (
+    agency_id integer NOT NULL,
+    audit_event_id bigint NOT NULL,
+    block integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    login text NOT NULL,
+    role text NOT NULL,
+    request text,
+    purpose text,
+    operation text NOT NULL,
+    table_name text NOT NULL,
+    row_key jsonb NOT NULL,
+    salt bytea,
+    payload jsonb,
+    commitment bytea NOT NULL,
+    row_hash bytea NOT NULL,
+    CONSTRAINT audit_event_operation_check CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text, 'truncate'::text, 'read'::text, 'erase'::text])))
+);
+ALTER TABLE ONLY medan.audit_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.audit_event OWNER TO medan_owner;
+COMMENT ON COLUMN medan.audit_event.actor IS 'The person, as the client says (mutasi.actor); else the login';
+COMMENT ON COLUMN medan.audit_event.login IS 'The login of the session';
+COMMENT ON COLUMN medan.audit_event.role IS 'The role that the transaction had taken';
+COMMENT ON COLUMN medan.audit_event.payload IS 'insert: the new row; update: {"from": …, "to": …} of the columns that changed; delete: the old row; tables that phases fill: the number of rows; read: the fields. Null, with the salt, when it was erased';
+COMMENT ON COLUMN medan.audit_event.commitment IS 'sha256 of salt and payload: stays when they are erased';
+COMMENT ON COLUMN medan.audit_event.row_hash IS 'sha256 of all the other columns but salt and payload, and the commitment';
+ALTER TABLE medan.audit_event ALTER COLUMN audit_event_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.audit_event_audit_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.audit_seal (
+    agency_id integer NOT NULL,
+    block integer NOT NULL,
+    event_count integer NOT NULL,
+    first_event_id bigint,
+    last_event_id bigint,
+    prev_mac bytea NOT NULL,
+    mac bytea NOT NULL,
+    leaves bytea NOT NULL,
+    sealed_at timestamp with time zone NOT NULL
+);
+ALTER TABLE ONLY medan.audit_seal ALTER COLUMN leaves SET STORAGE EXTERNAL;
+ALTER TABLE ONLY medan.audit_seal FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.audit_seal OWNER TO medan_owner;
+COMMENT ON COLUMN medan.audit_seal.prev_mac IS 'mac of the block before; 32 zero bytes for the first';
+COMMENT ON COLUMN medan.audit_seal.mac IS 'sha256 of prev_mac, agency, block, the other columns and the leaves';
+COMMENT ON COLUMN medan.audit_seal.leaves IS 'Number and row_hash of each event in the order of the numbers, 8 and 32 bytes: names a row that is gone or was not there';
 CREATE TABLE medan.cycle (
     cycle_id integer NOT NULL,
     code text NOT NULL,
@@ -1075,6 +1680,12 @@ ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_definitive_excl EXCLUDE USING gist (agency_id WITH =, employment_id WITH =, valid WITH &&) WHERE ((kind = 'definitive'::text));
 ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_pkey PRIMARY KEY (agency_id, assignment_id);
+ALTER TABLE ONLY medan.audit_block
+    ADD CONSTRAINT audit_block_pkey PRIMARY KEY (agency_id);
+ALTER TABLE ONLY medan.audit_event
+    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (agency_id, block, audit_event_id);
+ALTER TABLE ONLY medan.audit_seal
+    ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (agency_id, block);
 ALTER TABLE ONLY medan.cycle
     ADD CONSTRAINT cycle_code_key UNIQUE (code);
 ALTER TABLE ONLY medan.cycle_phase
@@ -1151,11 +1762,264 @@ CREATE INDEX assignment_employment_idx ON medan.assignment USING btree (agency_i
 CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, post_id);
 CREATE INDEX employment_person_idx ON medan.employment USING btree (agency_id, person_id);
 CREATE INDEX person_history_person_idx ON medan.person_history USING btree (agency_id, person_id);
+CREATE INDEX person_name_idx ON medan.person USING btree (agency_id, name text_pattern_ops);
 CREATE INDEX rating_event_employment_idx ON medan.rating_event USING btree (agency_id, cycle_id, employment_id, rating_event_id);
 CREATE INDEX run_chunk_open_idx ON medan.run_chunk USING btree (agency_id, run_id, run_chunk_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
 CREATE INDEX run_open_idx ON medan.run USING btree (run_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX schedule_next_idx ON medan.schedule USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
+ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency_login REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'label');
+ALTER TABLE medan.agency_login ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency_name REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'valid');
+ALTER TABLE medan.agency_name ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_closing REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_closing ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_score ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.assessment_result REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assessment_result_id');
+ALTER TABLE medan.assessment_result ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.assignment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assignment_id');
+ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
+ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle_phase REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id', 'phase');
+ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.education_level REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'education_level_id');
+ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.employment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'employment_id');
+ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.grade_rank REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
+ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.org_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_id');
+ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.performance_level REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'rating');
+ALTER TABLE medan.performance_level ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.person REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'person_id');
+ALTER TABLE medan.person ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.position_level REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'position_level');
+ALTER TABLE medan.position_level ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.post REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_id');
+ALTER TABLE medan.post ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.rating_event REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'rating_event_id');
+ALTER TABLE medan.rating_event ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.rating_matrix REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'work_result', 'work_behaviour');
+ALTER TABLE medan.rating_matrix ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.rule_set REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set');
+ALTER TABLE medan.rule_set ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.run REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'run_id');
+ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.run_failure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'run_id', 'key');
+ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.schedule REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'schedule_id');
+ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.scoring_weight REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'component');
+ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.setting REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'name');
+ALTER TABLE medan.setting ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.sub_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'at_least');
+ALTER TABLE medan.sub_score ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.talent_box REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'performance_level', 'potential_level');
+ALTER TABLE medan.talent_box ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.talent_placement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.threshold REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'level');
+ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.agency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
+ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.agency_login REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'label');
+ALTER TABLE medan.agency_login ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.agency_name REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'valid');
+ALTER TABLE medan.agency_name ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('cycle_id');
+ALTER TABLE medan.appraisal ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal_closing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('cycle_id');
+ALTER TABLE medan.appraisal_closing ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('cycle_id');
+ALTER TABLE medan.appraisal_score ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.assessment_result REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assessment_result_id');
+ALTER TABLE medan.assessment_result ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assignment_id');
+ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
+ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle_phase REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id', 'phase');
+ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.education_level REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'education_level_id');
+ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'employment_id');
+ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.grade_rank REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
+ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.org_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_id');
+ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.performance_level REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'rating');
+ALTER TABLE medan.performance_level ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'person_id');
+ALTER TABLE medan.person ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.position_level REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'position_level');
+ALTER TABLE medan.position_level ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.post REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_id');
+ALTER TABLE medan.post ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'rating_event_id');
+ALTER TABLE medan.rating_event ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.rating_matrix REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'work_result', 'work_behaviour');
+ALTER TABLE medan.rating_matrix ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.rule_set REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set');
+ALTER TABLE medan.rule_set ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'run_id');
+ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.run_failure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('run_id');
+ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.schedule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'schedule_id');
+ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.scoring_weight REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'component');
+ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'name');
+ALTER TABLE medan.setting ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.sub_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'at_least');
+ALTER TABLE medan.sub_score ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.talent_box REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'performance_level', 'potential_level');
+ALTER TABLE medan.talent_box ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.talent_placement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('cycle_id');
+ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.threshold REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'level');
+ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.agency FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.agency_login FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.agency_login ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.agency_name FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.agency_name ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.appraisal ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal_closing FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.appraisal_closing ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal_score FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.appraisal_score ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.assessment_result FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.assessment_result ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.assignment FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle_phase FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.education_level FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.employment FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.grade_rank FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.org_unit FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.performance_level FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.performance_level ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.person FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.person ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.position_level FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.position_level ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.post FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.post ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.rating_event FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.rating_event ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.rating_matrix FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.rating_matrix ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.rule_set FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.rule_set ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.run FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.run_failure FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.schedule FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.scoring_weight FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.setting FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.setting ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.sub_score FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.sub_score ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.talent_box FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.talent_box ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.talent_placement FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.threshold FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
+ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency_login REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'label');
+ALTER TABLE medan.agency_login ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency_name REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'valid');
+ALTER TABLE medan.agency_name ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_closing REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_closing ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_score REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_score ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.assessment_result REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assessment_result_id');
+ALTER TABLE medan.assessment_result ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.assignment REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assignment_id');
+ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
+ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle_phase REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id', 'phase');
+ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.education_level REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'education_level_id');
+ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.employment REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'employment_id');
+ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.grade_rank REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
+ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.org_unit REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_id');
+ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.performance_level REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'rating');
+ALTER TABLE medan.performance_level ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.person REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'person_id');
+ALTER TABLE medan.person ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.position_level REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'position_level');
+ALTER TABLE medan.position_level ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.post REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_id');
+ALTER TABLE medan.post ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.rating_event REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'rating_event_id');
+ALTER TABLE medan.rating_event ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.rating_matrix REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'work_result', 'work_behaviour');
+ALTER TABLE medan.rating_matrix ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.rule_set REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set');
+ALTER TABLE medan.rule_set ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.run REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'run_id');
+ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.run_failure REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'run_id', 'key');
+ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.schedule REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'schedule_id');
+ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.scoring_weight REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'component');
+ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.setting REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'name');
+ALTER TABLE medan.setting ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.sub_score REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'at_least');
+ALTER TABLE medan.sub_score ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_box REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'performance_level', 'potential_level');
+ALTER TABLE medan.talent_box ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_placement REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.threshold REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'level');
+ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER keep_person_history AFTER UPDATE ON medan.person REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_person_history();
+CREATE TRIGGER refuse_audit_change BEFORE DELETE OR UPDATE ON medan.audit_block FOR EACH ROW EXECUTE FUNCTION medan.refuse_audit_change();
+ALTER TABLE medan.audit_block ENABLE ALWAYS TRIGGER refuse_audit_change;
+CREATE TRIGGER refuse_audit_change BEFORE DELETE OR UPDATE ON medan.audit_event FOR EACH ROW EXECUTE FUNCTION medan.refuse_audit_change();
+ALTER TABLE medan.audit_event ENABLE ALWAYS TRIGGER refuse_audit_change;
+CREATE TRIGGER refuse_audit_change BEFORE DELETE OR UPDATE ON medan.audit_seal FOR EACH ROW EXECUTE FUNCTION medan.refuse_audit_change();
+ALTER TABLE medan.audit_seal ENABLE ALWAYS TRIGGER refuse_audit_change;
+CREATE TRIGGER refuse_audit_truncate BEFORE TRUNCATE ON medan.audit_block FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_audit_change();
+ALTER TABLE medan.audit_block ENABLE ALWAYS TRIGGER refuse_audit_truncate;
+CREATE TRIGGER refuse_audit_truncate BEFORE TRUNCATE ON medan.audit_event FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_audit_change();
+ALTER TABLE medan.audit_event ENABLE ALWAYS TRIGGER refuse_audit_truncate;
+CREATE TRIGGER refuse_audit_truncate BEFORE TRUNCATE ON medan.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_audit_change();
+ALTER TABLE medan.audit_seal ENABLE ALWAYS TRIGGER refuse_audit_truncate;
 CREATE TRIGGER refuse_late_rating AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_late_rating();
 CREATE TRIGGER require_person AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_person();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
@@ -1258,6 +2122,26 @@ CREATE POLICY assignment_agency ON medan.assignment FOR SELECT TO medan_agency U
 CREATE POLICY assignment_mover ON medan.assignment TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY assignment_personnel ON medan.assignment FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY assignment_pool ON medan.assignment TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+ALTER TABLE medan.audit_block ENABLE ROW LEVEL SECURITY;
+CREATE POLICY audit_block_agency ON medan.audit_block FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY audit_block_audit ON medan.audit_block TO medan_audit USING (true) WITH CHECK (true);
+CREATE POLICY audit_block_auditor ON medan.audit_block FOR SELECT TO medan_auditor USING (true);
+CREATE POLICY audit_block_personnel ON medan.audit_block FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY audit_block_pool ON medan.audit_block FOR SELECT TO medan_pool USING ((agency_id = medan.pool_agency()));
+CREATE POLICY audit_block_worker ON medan.audit_block FOR SELECT TO medan_worker USING (true);
+ALTER TABLE medan.audit_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY audit_event_agency ON medan.audit_event FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY audit_event_audit ON medan.audit_event TO medan_audit USING (true) WITH CHECK (true);
+CREATE POLICY audit_event_auditor ON medan.audit_event FOR SELECT TO medan_auditor USING (true);
+CREATE POLICY audit_event_personnel ON medan.audit_event FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY audit_event_pool ON medan.audit_event FOR SELECT TO medan_pool USING ((agency_id = medan.pool_agency()));
+ALTER TABLE medan.audit_seal ENABLE ROW LEVEL SECURITY;
+CREATE POLICY audit_seal_agency ON medan.audit_seal FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY audit_seal_audit ON medan.audit_seal TO medan_audit USING (true) WITH CHECK (true);
+CREATE POLICY audit_seal_auditor ON medan.audit_seal FOR SELECT TO medan_auditor USING (true);
+CREATE POLICY audit_seal_personnel ON medan.audit_seal FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY audit_seal_pool ON medan.audit_seal FOR SELECT TO medan_pool USING ((agency_id = medan.pool_agency()));
+CREATE POLICY audit_seal_worker ON medan.audit_seal FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.cycle ENABLE ROW LEVEL SECURITY;
 CREATE POLICY cycle_agency ON medan.cycle FOR SELECT TO medan_agency USING (true);
 CREATE POLICY cycle_mover ON medan.cycle FOR SELECT TO medan_mover USING (true);
@@ -1396,20 +2280,34 @@ GRANT USAGE ON SCHEMA medan TO medan_mover;
 GRANT USAGE ON SCHEMA medan TO medan_provisioner;
 GRANT USAGE ON SCHEMA medan TO medan_worker;
 GRANT USAGE ON SCHEMA medan TO medan_auditor;
+GRANT USAGE ON SCHEMA medan TO medan_audit;
 REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT ALL ON LANGUAGE plpgsql TO medan_owner;
 REVOKE ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.audit_commitment(p_salt bytea, p_payload jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audit_instant(p_at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audit_lock(p_agency_id integer, p_block integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audit_mac(p_prev_mac bytea, p_agency_id integer, p_block integer, p_event_count integer, p_first_event_id bigint, p_last_event_id bigint, p_sealed_at timestamp with time zone, p_leaves bytea) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audit_role() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audit_row_hash(p_agency_id integer, p_audit_event_id bigint, p_block integer, p_at timestamp with time zone, p_actor text, p_login text, p_role text, p_request text, p_purpose text, p_operation text, p_table_name text, p_row_key jsonb, p_commitment bytea) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audit_setting(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.close_audit(p_agency_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.close_audit(p_agency_id integer) TO medan_worker;
+GRANT ALL ON FUNCTION medan.close_audit(p_agency_id integer) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) TO medan_agency;
@@ -1434,13 +2332,36 @@ GRANT ALL ON FUNCTION medan.pool_agency() TO medan_pool;
 REVOKE ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_definer;
 GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.record_change() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.record_count() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.record_event(p_agency_id integer, p_operation text, p_table_name text, p_row_key jsonb, p_payload jsonb, p_purpose text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_agency;
+GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_pool;
+GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.refuse_audit_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.require_verifier(p_verifier text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.seal_audit(p_agency_id integer, p_open boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer, p_open boolean) TO medan_worker;
+GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer, p_open boolean) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.verify_audit(p_agency_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_worker;
+GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_worker;
+GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.verify_block(p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]) FROM PUBLIC;
 GRANT SELECT ON TABLE medan.agency TO medan_agency;
 GRANT SELECT ON TABLE medan.agency TO medan_pool;
 GRANT SELECT ON TABLE medan.agency TO medan_personnel;
@@ -1495,6 +2416,32 @@ GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_pool;
 GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_mover;
 GRANT UPDATE(decree_number) ON TABLE medan.assignment TO medan_pool;
 GRANT UPDATE(decree_date) ON TABLE medan.assignment TO medan_pool;
+REVOKE ALL ON TABLE medan.audit_block FROM medan_owner;
+GRANT SELECT ON TABLE medan.audit_block TO medan_agency;
+GRANT SELECT ON TABLE medan.audit_block TO medan_pool;
+GRANT SELECT ON TABLE medan.audit_block TO medan_personnel;
+GRANT SELECT ON TABLE medan.audit_block TO medan_worker;
+GRANT SELECT ON TABLE medan.audit_block TO medan_auditor;
+GRANT SELECT,INSERT ON TABLE medan.audit_block TO medan_audit;
+GRANT UPDATE(block) ON TABLE medan.audit_block TO medan_audit;
+GRANT UPDATE(sealed_block) ON TABLE medan.audit_block TO medan_audit;
+REVOKE ALL ON TABLE medan.audit_event FROM medan_owner;
+GRANT SELECT ON TABLE medan.audit_event TO medan_agency;
+GRANT SELECT ON TABLE medan.audit_event TO medan_pool;
+GRANT SELECT ON TABLE medan.audit_event TO medan_personnel;
+GRANT SELECT ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT,INSERT ON TABLE medan.audit_event TO medan_audit;
+GRANT UPDATE(salt) ON TABLE medan.audit_event TO medan_audit;
+GRANT UPDATE(payload) ON TABLE medan.audit_event TO medan_audit;
+REVOKE ALL ON SEQUENCE medan.audit_event_audit_event_id_seq FROM medan_owner;
+GRANT USAGE ON SEQUENCE medan.audit_event_audit_event_id_seq TO medan_audit;
+REVOKE ALL ON TABLE medan.audit_seal FROM medan_owner;
+GRANT SELECT ON TABLE medan.audit_seal TO medan_agency;
+GRANT SELECT ON TABLE medan.audit_seal TO medan_pool;
+GRANT SELECT ON TABLE medan.audit_seal TO medan_personnel;
+GRANT SELECT ON TABLE medan.audit_seal TO medan_worker;
+GRANT SELECT ON TABLE medan.audit_seal TO medan_auditor;
+GRANT SELECT,INSERT ON TABLE medan.audit_seal TO medan_audit;
 GRANT SELECT ON TABLE medan.cycle TO medan_agency;
 GRANT SELECT ON TABLE medan.cycle TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.cycle TO medan_personnel;

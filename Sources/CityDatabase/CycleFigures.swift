@@ -87,11 +87,18 @@ extension Cycles {
         return agencies.map { ($0, figures[$0.id] ?? CycleFigures()) }
     }
 
-    /// Who is missing, of one agency or of all.
+    /// Who is missing, of one agency or of all. Names are shown, so the reading is recorded in the audit trail.
     public func missing(_ cycle: Cycle, agency: Agency?) async throws -> [MissingRating] {
         let principal = agency.map { Principal.agency($0.id) } ?? .personnel
         let rows = try await city.transaction(as: principal) { tx in
-            try tx.all(
+            try tx.execute(
+                """
+                select record_read(agency_id, jsonb_build_object('cycle_id', \(cycle.id)), 'cycle missing',
+                    array['nip', 'name', 'post'])
+                from agency where agency_id = \(agency?.id) or \(agency == nil)
+                """
+            )
+            return try tx.all(
                 """
                 select a.code, p.nip, p.name, t.title
                 from appraisal_closing c

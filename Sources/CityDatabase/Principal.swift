@@ -15,6 +15,8 @@ public enum Principal: Sendable, Hashable {
     case provisioner
     /// Hands out the worker's chunks; sees no tenant data.
     case worker
+    /// Reads the audit trail, and seals it; nothing else.
+    case auditor
     /// Owns the tables; migrations only.
     case owner
 
@@ -31,6 +33,7 @@ public enum Principal: Sendable, Hashable {
         case .mover: return Scope(role: Identifier("\(city)_mover"), searchPath: path)
         case .provisioner: return Scope(role: Identifier("\(city)_provisioner"), searchPath: path)
         case .worker: return Scope(role: Identifier("\(city)_worker"), searchPath: path)
+        case .auditor: return Scope(role: Identifier("\(city)_auditor"), searchPath: path)
         case .owner: return Scope(role: Identifier("\(city)_owner"), searchPath: path)
         }
     }

@@ -65,7 +65,12 @@ public struct DatabaseOptions: ParsableArguments {
     }
 
     public func cityDatabase() throws -> CityDatabase {
-        CityDatabase(try namedCity(), try connection())
+        CityDatabase(try namedCity(), try connection(), actor: Self.actor)
+    }
+
+    /// Who works, as the audit trail shall have it: MUTASI_ACTOR, else the name of the system's user.
+    private static var actor: String {
+        ProcessInfo.processInfo.environment["MUTASI_ACTOR"] ?? ProcessInfo.processInfo.userName
     }
 
     private func uri(as login: Login) throws -> String {

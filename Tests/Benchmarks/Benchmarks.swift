@@ -10,6 +10,8 @@ struct Benchmarks {
         let known: [(String, () async throws -> Void)] = [
             ("cycle", CycleBenchmark().run),
             ("postgres", PostgresBenchmark().run),
+            ("policy", PolicyBenchmark().run),
+            ("provision", ProvisionBenchmark().run),
         ]
         let chosen = arguments.first
         guard chosen == nil || known.contains(where: { $0.0 == chosen }) else {

@@ -29,7 +29,18 @@ public struct TestCity: Sendable {
             )
         try await database.transaction(as: .login) { tx in
             try tx.run(
-                SQLScript(name: "empty", uncheckedText: "truncate medan.agency restart identity cascade")
+                SQLScript(
+                    name: "empty",
+                    uncheckedText: """
+                        set local search_path to medan;
+                        truncate agency restart identity cascade;
+                        alter table audit_event disable trigger refuse_audit_truncate;
+                        alter table audit_block disable trigger refuse_audit_truncate;
+                        truncate audit_event, audit_block;
+                        alter table audit_event enable always trigger refuse_audit_truncate;
+                        alter table audit_block enable always trigger refuse_audit_truncate;
+                        """
+                )
             )
         }
         database.close()

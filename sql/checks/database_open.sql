@@ -1,12 +1,19 @@
--- Why: PUBLIC's default rights let every login connect, shadow tables with temporary ones, and plant objects in public. A
--- copied or restored database has these defaults again.
--- Mend: `mutasi db init` sets the database's privileges; it changes nothing else.
-select d.datname as object, lower(x.privilege_type) || ' is granted to PUBLIC' as problem
+-- Why: PUBLIC's default rights let every login connect and shadow tables with temporary ones; who may create in the
+-- database brings schemas and extensions of their own. A copied or restored database has the defaults again.
+-- Mend: `mutasi db init` takes everything from PUBLIC; revoke the rest. Only {city}_pool has temporary tables.
+select d.datname || ' to ' || coalesce(r.rolname, 'PUBLIC') as object,
+    lower(x.privilege_type) || ' is granted' as problem
 from pg_database d
 cross join aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) x
-where d.datname = current_database() and x.grantee = 0
-union all
-select 'public', 'PUBLIC may create objects in it'
-from pg_namespace n
-cross join aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) x
-where n.nspname = 'public' and x.grantee = 0 and x.privilege_type = 'CREATE'
+left join pg_roles r on r.oid = x.grantee
+where d.datname = current_database()
+    and x.grantee <> d.datdba
+    and (
+        x.grantee = 0
+        or (
+            x.privilege_type <> 'CONNECT'
+            and r.rolname
+                ~ '^{city}_(definer|audit|agency|pool|personnel|mover|provisioner|worker|auditor|admin|daemon)'
+            and not (r.rolname = '{city}_pool' and x.privilege_type = 'TEMPORARY')
+        )
+    )

@@ -1,25 +1,22 @@
--- Why: superuser, BYPASSRLS, REPLICATION and CREATEROLE stand above every policy, and a login in two scope groups sees the
--- union of both.
+-- Why: superuser, BYPASSRLS and REPLICATION stand above every policy; on PostgreSQL 15, CREATEROLE takes any role, and
+-- who may create databases owns them.
 -- Mend: `alter role … nobypassrls` and the like; leave bypassrls to {city}_backup and createrole to {city}_definer.
-select r.rolname as object, 'has an attribute above the policies' as problem
+select r.rolname as object, 'has ' || a.name as problem
 from pg_roles r
-where r.rolname like '{city}\_%'
+cross join lateral (
+    values ('superuser', r.rolsuper), ('replication', r.rolreplication), ('createdb', r.rolcreatedb),
+        ('bypassrls', r.rolbypassrls and r.rolname <> '{city}_backup'),
+        ('createrole', r.rolcreaterole and r.rolname <> '{city}_definer')
+) a (name, has)
+where a.has
+    -- The city's own roles, and whoever is in one of them: another city's name may begin like ours.
     and (
-        r.rolsuper
-        or r.rolreplication
-        or (r.rolbypassrls and r.rolname <> '{city}_backup')
-        or (r.rolcreaterole and r.rolname <> '{city}_definer')
+        r.rolname ~ '^{city}_((owner|definer|audit|agency|pool|personnel|mover|provisioner|worker|auditor)$'
+            '|(backup|admin|daemon)$|agency_[0-9])'
+        or exists (
+            select from pg_roles g
+            where g.rolname ~ '^{city}_(owner|agency|pool|personnel|mover|provisioner|worker|auditor|admin|daemon)$'
+                and not r.rolsuper
+                and pg_has_role(r.oid, g.oid, 'member')
+        )
     )
-union all
-select m.rolname, 'inherits more than one scope group'
-from pg_roles m
-join pg_auth_members x on x.member = m.oid
-join pg_roles g on g.oid = x.roleid
-where m.rolname like '{city}\_%'
-    and m.rolinherit
-    and g.rolname in (
-        '{city}_owner', '{city}_agency', '{city}_pool', '{city}_personnel', '{city}_mover', '{city}_provisioner',
-        '{city}_worker', '{city}_auditor'
-    )
-group by m.rolname
-having count(*) > 1

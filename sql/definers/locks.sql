@@ -6,8 +6,11 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
-    -- A direct login for itself only, whatever it sets: it could hold up another agency's close.
-    if substring(session_user::text from '^{city}_agency_([0-9]{1,9})')::integer <> p_agency_id then
+    -- For oneself only: whoever holds it holds up the agency's close. A direct login is bound by its name, whatever it sets.
+    if p_agency_id is distinct from coalesce(
+        substring(session_user::text from '^{city}_agency_([0-9]{1,9})')::integer,
+        nullif(current_setting('mutasi.agency', true), '')::integer
+    ) and not (select rolsuper from pg_roles where rolname = session_user) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
     perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));

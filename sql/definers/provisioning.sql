@@ -49,6 +49,19 @@ begin
 end
 $$;
 
+-- What is no whole verifier the server would take for the password itself, and log it.
+create or replace function require_verifier(p_verifier text) returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_verifier !~ '^SCRAM-SHA-256\$[1-9][0-9]*:[A-Za-z0-9+/]{22,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' then
+        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
+    end if;
+end
+$$;
+
 -- A login of an agency. The verifier is what the server keeps of a password; null where a certificate is shown.
 create or replace function create_login(
     p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamptz, p_connection_limit integer
@@ -61,9 +74,7 @@ as $$
 declare
     v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
 begin
-    if p_verifier !~ '^SCRAM-SHA-256\$' then
-        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
-    end if;
+    perform require_verifier(p_verifier);
     if to_regrole(v_login) is null then
         execute format('create role %I', v_login);
     end if;
@@ -84,9 +95,7 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
-    if p_verifier is null or p_verifier !~ '^SCRAM-SHA-256\$' then
-        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
-    end if;
+    perform require_verifier(coalesce(p_verifier, ''));
     execute format(
         'alter role %I password %L valid until %L',
         login_role(p_agency_id, coalesce(p_label, '-')), p_verifier, coalesce(p_valid_until, 'infinity'));
@@ -123,7 +132,7 @@ declare
     v_function text;
 begin
     foreach v_function in array array[
-        'login_role(integer, text)', 'apply_agency_state(integer)',
+        'login_role(integer, text)', 'require_verifier(text)', 'apply_agency_state(integer)',
         'create_login(integer, text, text, timestamptz, integer)',
         'change_verifier(integer, text, text, timestamptz)', 'drop_login(integer, text)', 'end_sessions(integer, text)'
     ] loop

@@ -28,13 +28,18 @@ public struct CatalogCheck: Sendable {
 
     public func findings() async throws -> [Finding] {
         try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
-            var findings: [Finding] = []
-            for check in SchemaFile.checks {
-                let query = SQLScript(name: check.name, uncheckedText: check.text.naming(city.city))
-                findings += try tx.all(query, as: (String, String).self)
-                    .map { Finding(check: check.name, object: $0.0, problem: $0.1) }
-            }
-            return findings
+            try self.findings(&tx)
         }
+    }
+
+    /// In a transaction that is the owner's already, with the city first in its search path.
+    func findings(_ tx: inout Transaction) throws -> [Finding] {
+        var findings: [Finding] = []
+        for check in SchemaFile.checks {
+            let query = SQLScript(name: check.name, uncheckedText: check.text.naming(city.city))
+            findings += try tx.all(query, as: (String, String).self)
+                .map { Finding(check: check.name, object: $0.0, problem: $0.1) }
+        }
+        return findings
     }
 }

@@ -18,6 +18,7 @@ public struct Schema: Sendable {
     public func createRoles() async throws {
         let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
         try await city.database.transaction(as: .login, options: Self.patient) { tx in
+            try ServerVersion.require(&tx)
             try tx.run(script)
         }
     }
@@ -57,11 +58,15 @@ public struct Schema: Sendable {
         }
     }
 
-    /// Whether the database is at this program's version; for programs that refuse to start otherwise.
+    /// Whether the database is at this program's version, on a server that keeps agencies apart; for programs that refuse
+    /// to start otherwise.
     public func requireCurrent(as principal: Principal) async throws {
         let status: [FileStatus]
         do {
-            status = try await city.transaction(as: principal) { tx in try self.status(&tx) }
+            status = try await city.transaction(as: principal) { tx in
+                try ServerVersion.require(&tx)
+                return try self.status(&tx)
+            }
         } catch let error as PostgresError where error.sqlState == .undefinedTable {
             status = []
         }
@@ -99,6 +104,7 @@ public struct Schema: Sendable {
     ) async throws -> String? {
         try await city.database.transaction(as: scope, options: Self.patient) { tx -> String? in
             let name = city.city.name
+            try ServerVersion.require(&tx)
             try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(name)))")
             let status = try self.status(&tx)
             if let broken = status.first(where: { $0.state == .changed || $0.state == .missing }) {

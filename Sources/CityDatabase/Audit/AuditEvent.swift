@@ -1,0 +1,52 @@
+public import Postgres
+
+/// What somebody did: who, as which role, for which agency, with which request, to which row.
+public struct AuditEvent: Sendable, RowDecodable {
+    /// Nil for what belongs to the city and to no agency.
+    public let agency: String?
+    public let id: Int64
+    public let block: Int32
+    /// In the city's time, as `2026-11-24 13:05:21.123456`.
+    public let at: String
+    /// The person, as the client says; else the login.
+    public let actor: String
+    public let login: String
+    public let role: String
+    public let request: String?
+    public let purpose: String?
+    /// insert, update, delete, truncate, read or erase.
+    public let operation: String
+    public let table: String
+    /// The row's key, as JSON.
+    public let key: String
+    /// insert: the new row; update: from and to of the columns that changed; delete: the old row; read: the fields. JSON; nil
+    /// when it was erased.
+    public let payload: String?
+
+    public init(_ row: borrowing Row) throws(PostgresError) {
+        (agency, id, block, at, actor, login, role, request, purpose, operation, table, key, payload) = try row.decode()
+    }
+
+    static let rows: SQL =
+        """
+        select a.code, e.audit_event_id, e.block,
+            to_char(e.at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI:SS.US'), e.actor, e.login, e.role, e.request,
+            e.purpose, e.operation, e.table_name, e.row_key::text, e.payload::text
+        from audit_event e
+        left join agency a on a.agency_id = e.agency_id
+        """
+}
+
+/// Something in the trail that is not as it was written.
+public struct AuditProblem: Sendable, Hashable, RowDecodable {
+    /// `changed payload`, `removed row`, `broken seal` and the like.
+    public let kind: String
+    public let agency: AgencyID
+    public let block: Int32
+    public let event: Int64?
+    public let detail: String
+
+    public init(_ row: borrowing Row) throws(PostgresError) {
+        (kind, agency, block, event, detail) = try row.decode()
+    }
+}

@@ -1,0 +1,141 @@
+public import Personnel
+import Postgres
+
+/// The city's audit trail, read as the auditor. Events are written by the database itself (`sql/definers/audit.sql`).
+public struct AuditTrail: Sendable {
+    /// Which events to show; the newest first.
+    public struct Filter: Sendable {
+        public var agency: AgencyCode?
+        /// Days of the city, both included.
+        public var since: CivilDate?
+        public var until: CivilDate?
+        public var actor: String?
+        public var table: String?
+        public var operation: String?
+        public var limit = 100
+
+        public init() {}
+    }
+
+    private let city: CityDatabase
+
+    public init(_ city: CityDatabase) {
+        self.city = city
+    }
+
+    public func list(_ filter: Filter) async throws -> [AuditEvent] {
+        let agency = try await number(of: filter.agency)
+        return try await city.transaction(as: .auditor, options: Self.patient) { tx in
+            try tx.all(
+                """
+                \(fragment: AuditEvent.rows)
+                where e.agency_id = coalesce(\(agency), e.agency_id)
+                    and e.at >= coalesce(\(filter.since)::timestamp at time zone 'Asia/Jakarta', '-infinity')
+                    and e.at < coalesce((\(filter.until)::date + 1)::timestamp at time zone 'Asia/Jakarta', 'infinity')
+                    and e.actor = coalesce(\(filter.actor), e.actor)
+                    and e.table_name = coalesce(\(filter.table), e.table_name)
+                    and e.operation = coalesce(\(filter.operation), e.operation)
+                order by e.audit_event_id desc
+                limit \(Int64(filter.limit))
+                """
+            )
+        }
+    }
+
+    /// One event, by its number.
+    public func find(_ id: Int64) async throws -> AuditEvent {
+        let events = try await city.transaction(as: .auditor, options: Self.patient) { tx in
+            try tx.all("\(fragment: AuditEvent.rows) where e.audit_event_id = \(id)", as: AuditEvent.self)
+        }
+        guard let event = events.first else {
+            throw CityError(.notFound, "there is no event \(id)", hint: "'mutasi audit list' shows them")
+        }
+        return event
+    }
+
+    /// What is not as it was written, in one agency or in all and the city; empty when all is.
+    public func verify(_ code: AgencyCode?) async throws -> [AuditProblem] {
+        var problems: [AuditProblem] = []
+        for agency in try await trails(code) {
+            problems += try await city.transaction(as: .auditor, options: Self.patient) { tx in
+                try tx.all("select * from verify_audit(\(agency))")
+            }
+        }
+        return problems
+    }
+
+    /// What is not as seals say that left the machine before: also when all was computed anew.
+    ///
+    /// - Parameter seals: as `exportSeals` gives them, a JSON object a line.
+    /// - Throws: `CityError` when a line is none.
+    public func verify(against seals: [String]) async throws -> [AuditProblem] {
+        do {
+            return try await city.transaction(as: .auditor, options: Self.patient) { tx in
+                let list = JSONDocument(text: "[\(seals.joined(separator: ","))]")
+                return try tx.all("select * from verify_audit_against(\(list))")
+            }
+        } catch let error as PostgresError where error.sqlState.map({ SQLState.Class.dataException ~= $0 }) ?? false {
+            throw CityError(
+                .input,
+                "the file holds something else than seals",
+                hint: "it is read as 'mutasi audit export-seals' writes it, a JSON object a line"
+            )
+        }
+    }
+
+    /// Seals what was written so far, and gives every seal as a JSON object, in order: to be kept where the database's
+    /// administrators have no hand.
+    public func exportSeals(_ code: AgencyCode?) async throws -> [String] {
+        var seals: [String] = []
+        for agency in try await trails(code) {
+            try await seal(agency)
+            seals += try await city.transaction(as: .auditor, options: Self.patient) { tx in
+                try tx.all(
+                    """
+                    select json_build_object(
+                        'agency_id', agency_id, 'block', block, 'mac', encode(mac, 'hex'),
+                        'leaves', encode(leaves, 'hex'), 'sealed_at', sealed_at
+                    )::text
+                    from audit_seal where agency_id = \(agency) order by block
+                    """,
+                    as: String.self
+                )
+            }
+        }
+        return seals
+    }
+
+    /// Seals what was written so far, in every agency and the city; how many blocks.
+    @discardableResult
+    public func sealAll(as principal: Principal = .auditor) async throws -> Int {
+        var sealed = 0
+        for agency in try await trails(nil, as: principal) { sealed += try await seal(agency, as: principal) }
+        return sealed
+    }
+
+    // MARK: -
+
+    /// A trail grows with the years.
+    private static let patient = TransactionOptions(timeout: .seconds(3600))
+
+    /// In two transactions, so that writers go on with the next block while the closed one waits for those that hold it.
+    @discardableResult
+    private func seal(_ agency: AgencyID, as principal: Principal = .auditor) async throws -> Int {
+        try await city.transaction(as: principal) { tx in _ = try tx.execute("select close_audit(\(agency))") }
+        return try await city.transaction(as: principal, options: Self.patient) { tx in
+            Int(try tx.one("select seal_audit(\(agency), false)", as: Int32.self))
+        }
+    }
+
+    private func trails(_ code: AgencyCode?, as principal: Principal = .auditor) async throws -> [AgencyID] {
+        if let agency = try await number(of: code) { return [agency] }
+        return try await city.transaction(as: principal) { tx in
+            try tx.all("select agency_id from audit_block order by agency_id", as: AgencyID.self)
+        }
+    }
+
+    private func number(of code: AgencyCode?) async throws -> AgencyID? {
+        guard let code else { return nil }
+        return try await Agencies(city).find(code).id
+    }
+}

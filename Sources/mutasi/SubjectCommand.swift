@@ -1,0 +1,42 @@
+import ArgumentParser
+import CityDatabase
+import Personnel
+import Programs
+
+struct SubjectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "subject",
+        abstract: "What the city holds about one person (UU 27/2022).",
+        subcommands: [Export.self]
+    )
+
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "A person's data in all agencies, and who changed or read it, as JSON.",
+            discussion: """
+                The reading itself is recorded in the audit trail, with its purpose.
+
+                Example:
+                  mutasi subject export 198001012005031001 --purpose "request of the person, letter 12/2026" --output p.json
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The person's NIP.") var nip: String
+        @Option(help: "What it is read for.") var purpose: String
+        @Option(help: "A file for its owner only, instead of standard output.") var output: String?
+
+        func run() async throws {
+            guard let nip = try? NIP(nip) else {
+                throw CityError(.input, "this is no NIP", hint: "18 digits: birth, appointment, sex, number")
+            }
+            let file = try output.map { try OutputFile($0, permissions: 0o600) }
+            let document = try await SubjectRecord(try options.cityDatabase()).export(nip, purpose: purpose)
+            if let file {
+                try file.write(document + "\n")
+            } else {
+                Terminal.print(document)
+            }
+        }
+    }
+}

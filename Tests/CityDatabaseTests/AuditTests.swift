@@ -1,0 +1,328 @@
+import CityDatabase
+import Personnel
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("Audit trail", .timeLimit(.minutes(5)))
+struct AuditTests {
+    private struct Undo: Error {}
+
+    /// Two agencies with people; all is sealed.
+    private func stage() async throws -> (TestCity, [Agency], AuditTrail) {
+        let city = try await TestCity.make(ownRoles: true)
+        let agencies = try await city.add("dinkes", "dlh")
+        for (index, agency) in agencies.enumerated() {
+            let people = (1...5).map { SampleFile.person(index * 10 + $0) }
+            try await city.importLines(.people, SampleFile.peopleHeader, people, to: agency)
+        }
+        let trail = AuditTrail(city.city)
+        #expect(try await trail.sealAll() == 2)
+        return (city, agencies, trail)
+    }
+
+    /// As a superuser who has switched every wall off, in a transaction that is undone.
+    private func tampering(
+        _ city: TestCity,
+        _ body: @Sendable (inout Transaction) throws -> Void
+    ) async throws {
+        let superuser = city.superuser
+        await #expect(throws: Undo.self) {
+            try await superuser.transaction(as: Scope(role: nil, searchPath: ["medan"])) { (tx) throws in
+                for table in ["audit_event", "audit_seal", "audit_block"] {
+                    try tx.execute("alter table \(identifier: Identifier(table)) disable trigger all")
+                }
+                try body(&tx)
+                throw Undo()
+            }
+        }
+        superuser.close()
+    }
+
+    private static func problems(_ agency: AgencyID, _ tx: inout Transaction) throws -> [AuditProblem] {
+        try tx.all("select * from verify_audit(\(agency))")
+    }
+
+    @Test("a change is an event with who, as which role, from what to what; what is undone is none")
+    func events() async throws {
+        let (city, agencies, _) = try await stage()
+        let id = agencies[0].id
+        let named = CityDatabase(.medan, city.database, actor: "generated actor")
+        try await named.transaction(as: .agency(id)) { tx in
+            try tx.execute("select set_config('mutasi.request', 'R-1', true)")
+            try tx.execute("update person set name = 'Changed' where agency_id = \(id) and nip = \(SampleFile.nip(1))")
+        }
+        await #expect(throws: Undo.self) {
+            try await named.transaction(as: .agency(id)) { tx in
+                try tx.execute("update person set name = 'Never' where agency_id = \(id)")
+                throw Undo()
+            }
+        }
+        var filter = AuditTrail.Filter()
+        filter.operation = "update"
+        let events = try await AuditTrail(named).list(filter)
+        let event = try #require(events.first)
+        #expect(events.count == 1 && event.agency == "dinkes" && event.table == "person")
+        #expect(event.actor == "generated actor" && event.login == "medan_admin" && event.role == "medan_pool")
+        #expect(event.request == "R-1")
+        #expect(event.payload == #"{"to": {"name": "Changed"}, "from": {"name": "Budi Sihombing"}}"#)
+        filter.operation = "insert"
+        filter.agency = agencies[1].code
+        #expect(try await AuditTrail(named).list(filter).count { $0.table == "person" } == 5)
+        #expect(try await AuditTrail(named).find(event.id).payload == event.payload)
+    }
+
+    @Test("an agency's own login is named, and reads its own events only; nobody writes or changes one")
+    func rights() async throws {
+        let (city, agencies, _) = try await stage()
+        let login = try await AgencyLogins(city.city)
+            .add("siasn", to: agencies[0].code, .password, validThrough: nil, connectionLimit: 5)
+        let psql = { try city.psql($0, user: login.role, password: login.password) }
+        #expect(try psql("select distinct agency_id from audit_event") == "\(agencies[0].id)\n")
+        for statement in [
+            "insert into audit_event select * from audit_event", "update audit_event set actor = 'x'",
+            "delete from audit_event", "truncate audit_event", "select seal_audit(\(agencies[0].id))",
+            "select erase_payload(\(agencies[0].id), 1, 'x')", "select record_read(\(agencies[1].id), '{}', 'x', null)",
+            "set mutasi.agency = '\(agencies[1].id)'; select record_read(\(agencies[1].id), '{}', 'x', null)",
+            "select record_event(\(agencies[0].id), 'read', 'x', '{}', '{}', 'x')", "select * from verify_audit(1)",
+        ] {
+            #expect(throws: PsqlFailure.self, "\(statement)") { try psql(statement) }
+        }
+        for statement in ["update audit_event set actor = 'x'", "delete from audit_seal", "truncate audit_event"] {
+            #expect(throws: PsqlFailure.self, "a superuser: \(statement)") { try city.psql(statement) }
+        }
+    }
+
+    @Test("one flipped value in any column of an event or a seal is found, and named")
+    func flips() async throws {
+        let (city, agencies, trail) = try await stage()
+        let agency = agencies[0].id
+        #expect(try await trail.verify(nil).isEmpty)
+        try await tampering(city) { (tx) throws in
+            let event = try tx.one(
+                "select min(audit_event_id) from audit_event where agency_id = \(agency)",
+                as: Int64.self
+            )
+            for (table, key) in [("audit_event", "audit_event_id = \(event)"), ("audit_seal", "block = 1")] {
+                let columns = try tx.all(
+                    """
+                    select attname, format_type(atttypid, atttypmod) from pg_attribute
+                    where attrelid = \(table)::regclass and attnum > 0 and not attisdropped order by attnum
+                    """,
+                    as: (String, String).self
+                )
+                for (column, type) in columns {
+                    let flipped =
+                        switch type {
+                        case "bytea": "set_byte(\(column), 0, get_byte(\(column), 0) # 1)"
+                        case "jsonb": "\(column) || '{\"planted\": 1}'"
+                        case "timestamp with time zone": "\(column) + interval '1 microsecond'"
+                        case "text" where column == "operation":
+                            "case operation when 'insert' then 'delete' else 'insert' end"
+                        case "text": "coalesce(\(column), '') || 'x'"
+                        default: "\(column) + 1000000"
+                        }
+                    let change = """
+                        savepoint flip;
+                        alter table \(table) drop constraint if exists \(table)_pkey;
+                        update \(table) set \(column) = \(flipped) where agency_id = \(agency) and \(key);
+                        """
+                    let isIdentity = column == "audit_event_id"
+                    let drop = "alter table audit_event alter column audit_event_id drop identity;"
+                    try tx.run(SQLScript(name: "flip", uncheckedText: (isIdentity ? drop : "") + change))
+                    let problems = try Self.problems(agency, &tx)
+                    try tx.run(SQLScript(name: "undo", uncheckedText: "rollback to savepoint flip"))
+                    #expect(!problems.isEmpty, "\(table).\(column)")
+                    if table == "audit_event" {
+                        #expect(problems.contains { $0.event == event }, "\(table).\(column): \(problems)")
+                    } else {
+                        #expect(problems.contains { $0.block == 1 }, "\(table).\(column): \(problems)")
+                    }
+                }
+            }
+        }
+        #expect(try await trail.verify(nil).isEmpty)
+    }
+
+    @Test("a removed, an inserted and an exchanged row are named, and so is a removed seal")
+    func rows() async throws {
+        let (city, agencies, trail) = try await stage()
+        let agency = agencies[0].id
+        try await city.city.transaction(as: .agency(agency)) { tx in
+            _ = try tx.execute("update person set name = 'Changed' where agency_id = \(agency)")
+        }
+        _ = try await trail.sealAll()
+        for (words, change) in [
+            ("removed row", "delete from audit_event where agency_id = A and audit_event_id = E"),
+            (
+                "inserted row",
+                """
+                insert into audit_event overriding system value
+                select (jsonb_populate_record(e, '{"audit_event_id": 999999999}')).* from audit_event e
+                where agency_id = A and audit_event_id = E
+                """
+            ),
+            (
+                "changed header",
+                """
+                update audit_event e set row_key = o.row_key, payload = o.payload, salt = o.salt, commitment = o.commitment
+                from audit_event o
+                where e.agency_id = A and e.audit_event_id = E and o.agency_id = A and o.audit_event_id = E + 1
+                """
+            ),
+            ("removed seal", "delete from audit_seal where agency_id = A and block = 1"),
+        ] {
+            try await tampering(city) { (tx) throws in
+                let event = try tx.one(
+                    "select min(audit_event_id) from audit_event where agency_id = \(agency)",
+                    as: Int64.self
+                )
+                let text = change.replacing("agency_id = A", with: "agency_id = \(agency)")
+                    .replacing("E + 1", with: "\(event + 1)")
+                    .replacing("= E", with: "= \(event)")
+                try tx.run(SQLScript(name: "tamper", uncheckedText: text))
+                let problems = try Self.problems(agency, &tx)
+                #expect(problems.contains { $0.kind == words }, "\(words): \(problems)")
+                if words.hasSuffix("row") || words == "changed header" {
+                    #expect(problems.contains { $0.event == event || $0.event == 999_999_999 }, "\(words): \(problems)")
+                }
+            }
+        }
+    }
+
+    @Test("what was computed anew from a row on is found beside seals that left the machine")
+    func against() async throws {
+        let (city, agencies, trail) = try await stage()
+        let agency = agencies[0].id
+        let seals = try await trail.exportSeals(nil)
+        #expect(seals.count == 2)
+        #expect(try await trail.verify(against: seals).isEmpty)
+        // Later events change nothing of what was sealed.
+        try await city.city.transaction(as: .agency(agency)) { tx in
+            _ = try tx.execute("update person set name = 'Later' where agency_id = \(agency)")
+        }
+        #expect(try await trail.verify(against: seals).isEmpty)
+        let list = "[\(seals.joined(separator: ","))]"
+        try await tampering(city) { (tx) throws in
+            // Rewritten, hashed and sealed again, as whoever is above the database can.
+            try tx.run(
+                SQLScript(
+                    name: "recompute",
+                    uncheckedText: """
+                        update audit_event set actor = 'nobody' where agency_id = \(agency);
+                        update audit_event set row_hash = audit_row_hash(agency_id, audit_event_id, block, at, actor, login,
+                            role, request, purpose, operation, table_name, row_key, commitment)
+                        where agency_id = \(agency);
+                        delete from audit_seal where agency_id = \(agency);
+                        update audit_block set sealed_block = 0 where agency_id = \(agency);
+                        select seal_audit(\(agency), false);
+                        """
+                )
+            )
+            #expect(try Self.problems(agency, &tx).isEmpty)
+            let problems = try tx.all(
+                "select * from verify_audit_against(\(JSONDocument(text: list)))",
+                as: AuditProblem.self
+            )
+            #expect(problems.contains { $0.kind == "other seal" && $0.agency == agency && $0.block == 1 })
+            // Each of its events is named.
+            let events = try tx.one(
+                "select count(*) from audit_event where agency_id = \(agency) and block = 1",
+                as: Int.self
+            )
+            #expect(Set(problems.compactMap(\.event)).count == events && events > 5)
+        }
+        await #expect(throws: CityError.self) { try await trail.verify(against: ["no seal"]) }
+    }
+
+    @Test("an erased payload leaves the trail valid, and the erasure is an event")
+    func erasure() async throws {
+        let (city, agencies, trail) = try await stage()
+        let agency = agencies[0].id
+        var filter = AuditTrail.Filter()
+        (filter.agency, filter.table) = (agencies[0].code, "person")
+        let event = try #require(try await trail.list(filter).first)
+        let seals = try await trail.exportSeals(nil)
+        try await city.city.transaction(as: .personnel) { tx in
+            _ = try tx.execute("select erase_payload(\(agency), \(event.id), 'retention has ended')")
+        }
+        #expect(try await trail.find(event.id).payload == nil)
+        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(against: seals).isEmpty)
+        filter.table = "audit_event"
+        #expect(try await trail.list(filter).map(\.operation) == ["erase"])
+        // Erased by hand it is not recorded, and found.
+        let other = try #require(
+            try await city.city.transaction(as: .auditor) { tx in
+                try tx.optional(
+                    """
+                    select audit_event_id from audit_event
+                    where agency_id = \(agency) and payload is not null and operation = 'insert' limit 1
+                    """,
+                    as: Int64.self
+                )
+            }
+        )
+        try await tampering(city) { (tx) throws in
+            try tx.execute(
+                "update audit_event set salt = null, payload = null where agency_id = \(agency) and audit_event_id = \(other)"
+            )
+            #expect(try Self.problems(agency, &tx).map(\.kind) == ["unrecorded erasure"])
+        }
+    }
+
+    @Test("with writers at work, every event is in exactly one sealed block")
+    func concurrency() async throws {
+        let (city, agencies, trail) = try await stage()
+        let agency = agencies[0].id
+        let sealer = Task {
+            var sealed = 0
+            while !Task.isCancelled { sealed += try await trail.sealAll() }
+            return sealed
+        }
+        try await withThrowingTaskGroup { group in
+            for writer in 1...5 {
+                group.addTask {
+                    for round in 1...40 {
+                        try await city.city.transaction(as: .agency(agency)) { tx in
+                            _ = try tx.execute(
+                                """
+                                update person set name = \("\(writer) \(round)")
+                                where agency_id = \(agency) and nip = \(SampleFile.nip(writer))
+                                """
+                            )
+                        }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        sealer.cancel()
+        _ = await sealer.result
+        _ = try await trail.sealAll()
+        #expect(try await trail.verify(nil).isEmpty)
+        let sealed = "select sum(event_count) from audit_seal where agency_id = \(agency)"
+        let written = "select count(*) from audit_event where agency_id = \(agency)"
+        #expect(try city.psql(sealed) == city.psql(written))
+        #expect(try city.psql("select count(*) from audit_event where operation = 'update'") == "200\n")
+        #expect(try city.psql("select count(*) > 2 from audit_seal where agency_id = \(agency)") == "t\n")
+    }
+
+    @Test("a person's data and who changed or read it come in one document, and the reading is recorded")
+    func subject() async throws {
+        let (city, agencies, trail) = try await stage()
+        let nip = try NIP(SampleFile.nip(1))
+        let document = try await SubjectRecord(city.city).export(nip, purpose: "a request of the person")
+        #expect(document.contains(nip.text) && !document.contains(SampleFile.nip(2)))
+        #expect(document.contains("\"operation\": \"insert\"") && document.contains("\"operation\": \"read\""))
+        var filter = AuditTrail.Filter()
+        filter.operation = "read"
+        let reads = try await trail.list(filter)
+        #expect(reads.map(\.purpose) == ["a request of the person"] && reads[0].role == "medan_personnel")
+        #expect(reads[0].agency == agencies[0].code.description)
+        await #expect(throws: CityError.self) { try await SubjectRecord(city.city).export(nip, purpose: " ") }
+        let unknown = try NIP(SampleFile.nip(300))
+        await #expect(throws: CityError.self) { try await SubjectRecord(city.city).export(unknown, purpose: "x") }
+        #expect(try await trail.list(filter).count == 1)
+    }
+}

@@ -1,0 +1,61 @@
+/// What each role may do with each table: r read, i insert, u update some columns, d delete; `-` nothing.
+///
+/// Rows of one agency, or of all of them, is the door's affair. A table that is not here fails the suite.
+enum AccessTable {
+    static let roles = ["agency", "pool", "personnel", "mover", "provisioner", "worker", "auditor", "owner"]
+
+    /// Nobody but migrations is the owner, whom row security binds as well: what it reaches are reference data and the
+    /// ledger.
+    private static let text = """
+        agency             r   r   r   r   riu r    r r
+        agency_login       r   r   r   -   riu -    r -
+        agency_name        r   r   r   r   riu -    - -
+        applied_file       -   -   r   -   -   r    - riu
+        appraisal          r   ri  r   -   -   -    - -
+        appraisal_closing  r   ri  r   -   -   -    - -
+        appraisal_score    r   ri  r   -   -   -    - -
+        assessment_result  r   riu r   -   -   -    - -
+        assignment         r   riu r   riu -   -    - -
+        audit_block        r   r   r   -   -   r    r -
+        audit_event        r   r   r   -   -   -    r -
+        audit_seal         r   r   r   -   -   r    r -
+        cycle              r   r   ri  r   -   -    - -
+        cycle_phase        r   r   riu r   -   -    - -
+        education_level    r   r   r   r   -   -    - riu
+        employment         r   riu r   riu -   -    - -
+        grade_rank         r   r   r   r   -   -    - riu
+        org_unit           r   riu r   ri  -   -    - -
+        performance_level  r   r   r   r   -   -    - riu
+        person             r   riu r   ru  -   -    - -
+        person_history     r   ri  r   i   -   -    - -
+        position_level     r   r   r   r   -   -    - riu
+        post               r   riu r   riu -   -    - -
+        rating_event       ri  ri  r   -   -   -    - -
+        rating_matrix      r   r   r   r   -   -    - riu
+        rule_set           r   r   r   r   -   -    - riu
+        run                r   r   r   -   -   riu  - -
+        run_chunk          r   riu r   -   -   riu  - -
+        run_failure        r   ri  r   -   -   -    - -
+        schedule           -   -   riu -   -   riu  - -
+        scoring_weight     r   r   r   r   -   -    - riu
+        setting            r   r   r   r   -   -    - riu
+        sub_score          r   r   r   r   -   -    - riu
+        talent_box         r   r   r   r   -   -    - riu
+        talent_placement   r   ri  r   -   -   -    - -
+        threshold          r   r   r   r   -   -    - riu
+        worker             -   r   r   -   -   riud - -
+        """
+
+    /// Letters by table and role.
+    static let letters: [String: [String: Set<Character>]] = Dictionary(
+        uniqueKeysWithValues: text.split(separator: "\n")
+            .map { line in
+                let words = line.split(separator: " ").map(String.init)
+                let letters = words.dropFirst().map { $0 == "-" ? [] : Set($0) }
+                return (words[0], Dictionary(uniqueKeysWithValues: zip(roles, letters)))
+            }
+    )
+
+    /// City-wide by nature, although they have an agency's number.
+    static let cityWide: Set = ["agency", "agency_name"]
+}

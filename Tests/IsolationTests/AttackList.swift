@@ -1,0 +1,410 @@
+/// What a stranger with an agency's login may try, by the numbers of the list of pitfalls of a shared schema.
+enum AttackList {
+    static let all = whoIsBound + escaping + writingAcross + learning + breaking
+
+    private static let whoIsBound: [Attack] = [
+        Attack(1, "become the tables' owner", "set role medan_owner"),
+        Attack(
+            1,
+            "tables whose row security does not bind their owner",
+            """
+            select count(*) from pg_class where relnamespace = 'medan'::regnamespace and relkind in ('r', 'p')
+            and not (relrowsecurity and relforcerowsecurity)
+            """,
+            .answers("0")
+        ),
+        Attack(2, "give oneself BYPASSRLS", "alter role current_user bypassrls"),
+        Attack(2, "become the role of the backup", "set role medan_backup"),
+        Attack(
+            2,
+            "roles above the policies but for the backup's",
+            """
+            select count(*) from pg_roles where rolname ~ '^medan_' and (rolsuper or rolbypassrls) and rolname
+            <> 'medan_backup'
+            """,
+            .answers("0")
+        ),
+        Attack(
+            3,
+            "tables without any policy",
+            """
+            select count(*) from pg_class c where relnamespace = 'medan'::regnamespace and relkind = 'r' and
+            not exists (select from pg_policy p where p.polrelid = c.oid)
+            """,
+            .answers("0")
+        ),
+        Attack(4, "policies for everybody", "select count(*) from pg_policy where 0 = any (polroles)", .answers("0")),
+        Attack(5, "join a second scope", "grant medan_personnel to current_user"),
+        Attack(5, "become the personnel agency", "set role medan_personnel"),
+        Attack(
+            5,
+            "become the pool",
+            "set role medan_pool; set mutasi.agency = '{foreign}'; select count(*) from person"
+        ),
+        Attack(
+            6,
+            "restrictive policies, which Citus turns round",
+            "select count(*) from pg_policy where not polpermissive",
+            .answers("0")
+        ),
+        Attack(7, "switch row security off", "set row_security = off; select nip from person"),
+        Attack(8, "make a view, which would run as its owner", "create view v as select * from person"),
+        Attack(
+            8,
+            "views in the schema",
+            "select count(*) from pg_class where relnamespace = 'medan'::regnamespace and relkind in ('v', 'm', 'f')",
+            .answers("0")
+        ),
+        Attack(9, "make a materialised view", "create materialized view v as select * from person"),
+        Attack(10, "make a foreign table", "create foreign table f (a integer) server s"),
+        Attack(10, "install an extension that reaches elsewhere", "create extension dblink"),
+        Attack(11, "hang a table of one's own below", "create table p () inherits (person)"),
+        Attack(
+            11,
+            "partitions and children in the schema",
+            """
+            select count(*) from pg_inherits i join pg_class c on c.oid = i.inhrelid where c.relnamespace =
+            'medan'::regnamespace and c.relkind in ('r', 'p')
+            """,
+            .answers("0")
+        ),
+        Attack(12, "make a login of another agency", "select create_login({foreign}, 'x', null, null, 1)"),
+        Attack(
+            12,
+            "change another agency's password",
+            "select change_verifier({foreign}, 'siasn', 'SCRAM-SHA-256$4096:x', null)"
+        ),
+        Attack(12, "drop another agency's login", "select drop_login({foreign}, 'siasn')"),
+        Attack(12, "end another agency's sessions", "select end_sessions({foreign}, null)"),
+        Attack(12, "bring another agency's role out of accord", "select apply_agency_state({foreign})"),
+        Attack(12, "hold up another agency's close", "select lock_ratings({foreign}, 1)"),
+        Attack(
+            12,
+            "the same as somebody else by a setting",
+            "set mutasi.agency = '{foreign}'; select lock_ratings({foreign}, 1)"
+        ),
+        Attack(
+            12,
+            "move a person to oneself",
+            "select move_person({foreign}, {own}, 1, current_date, 1, 'x', current_date)"
+        ),
+        Attack(12, "swallow another agency", "select merge_people({foreign}, {own}, current_date)"),
+        Attack(12, "run a phase of a cycle", "select open_appraisals({own}, 1, 0, 9999999)"),
+        Attack(13, "put a rule on a table", "create rule r as on select to person do instead select 1"),
+        Attack(
+            13,
+            "put a trigger on a table",
+            "create trigger t after insert on rating_event execute function keep_person_history()"
+        ),
+        Attack(14, "publish the tables", "create publication p for table person"),
+        Attack(14, "read the log of changes", "select pg_create_logical_replication_slot('s', 'pgoutput')"),
+        Attack(15, "dump a table without its policies", "set row_security = off; copy person to stdout"),
+        Attack(
+            16,
+            "copy a table out",
+            "copy (select nip from person where nip in ('{own_nip}', '{foreign_nip}')) to stdout",
+            .answers("{own_nip}")
+        ),
+        Attack(16, "copy rows in", "copy rating_event from stdin"),
+        Attack(16, "copy to a file of the server", "copy person to '/tmp/stolen'"),
+        Attack(16, "copy to a program on the server", "copy person to program 'cat'"),
+    ]
+
+    private static let escaping: [Attack] = [
+        Attack(
+            17,
+            "name another agency",
+            "set mutasi.agency = '{foreign}'; select distinct agency_id from person",
+            .answers("{own}")
+        ),
+        Attack(
+            17,
+            "name it within a statement",
+            "select distinct agency_id from person, set_config('mutasi.agency', '{foreign}', false)",
+            .answers("{own}")
+        ),
+        Attack(18, "name none", "set mutasi.agency = ''; select distinct agency_id from person", .answers("{own}")),
+        Attack(
+            18,
+            "name junk",
+            "set mutasi.agency = '1 or true'; select distinct agency_id from person",
+            .answers("{own}")
+        ),
+        Attack(19, "become another agency", "set role {foreign_group}"),
+        Attack(19, "become another agency's login", "set role {foreign_login}"),
+        Attack(19, "begin the session anew as another", "set session authorization {foreign_login}"),
+        Attack(19, "become the function owners' role", "set role medan_definer"),
+        Attack(19, "make a role", "create role intruder"),
+        Attack(19, "join another agency", "grant {foreign_group} to {login}"),
+        Attack(19, "take another agency's password", "alter role {foreign_login} password 'x'"),
+        Attack(19, "take another agency's name", "alter role {login} rename to {foreign_login}_x", .refused("0A000")),
+        Attack(19, "drop another agency's login", "drop role {foreign_login}"),
+        Attack(19, "lift one's own limit of connections", "alter role {login} connection limit -1"),
+        Attack(19, "take what another role owns", "reassign owned by medan_owner to {login}"),
+        Attack(20, "make a role with a look-alike name", "create role medan_agency_{foreign}_x login"),
+        Attack(
+            20,
+            "read oneself by the agency's role",
+            "set role {group}; select distinct agency_id from person",
+            .answers("{own}")
+        ),
+        Attack(
+            21,
+            "find what an earlier session left",
+            "select count(*) from pg_prepared_statements, current_setting('mutasi.agency', true) s where s <> ''",
+            .answers("0")
+        ),
+        Attack(24, "shadow a table", "create temporary table person (agency_id integer, nip text)"),
+        Attack(
+            24,
+            "put one's own schema first",
+            "set search_path = pg_temp, public; select distinct agency_id from medan.person",
+            .answers("{own}")
+        ),
+        Attack(25, "make a table in the city's schema", "create table medan.t (a integer)"),
+        Attack(25, "make a table in public", "create table public.t (a integer)"),
+        Attack(25, "make a schema", "create schema mine"),
+        Attack(25, "make a function", "create function public.f() returns integer language sql as 'select 1'"),
+        Attack(
+            25,
+            "make a function for the session",
+            "create function pg_temp.f() returns integer language sql as 'select 1'"
+        ),
+        Attack(25, "run a block of code", "do $$ begin raise notice 'x'; end $$"),
+        Attack(25, "make a type", "create type public.t as (a integer)"),
+        Attack(26, "install a language", "create function public.f() returns integer language c as 'x'"),
+        Attack(26, "install a trusted extension", "create extension hstore"),
+        Attack(
+            26,
+            "make an event trigger",
+            "create event trigger e on ddl_command_start execute function keep_person_history()"
+        ),
+        Attack(
+            26,
+            "rights to make things in the database",
+            "select has_database_privilege(current_database(), 'create,temporary')",
+            .answers("f")
+        ),
+    ]
+
+    private static let writingAcross: [Attack] = [
+        Attack(
+            27,
+            "plant a rating in another agency",
+            """
+            insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour) values
+            ({foreign}, 1, 1, 1, 1)
+            """
+        ),
+        Attack(27, "plant a person", "insert into person (agency_id, nip, name) values ({own}, '1', 'x')"),
+        Attack(
+            27,
+            "plant a login",
+            "insert into agency_login (agency_id, label, method, connection_limit) values ({own}, 'x', 'password', 1)"
+        ),
+        Attack(28, "take a person over", "update person set agency_id = {own} where nip = '{foreign_nip}'"),
+        Attack(28, "change a decided result", "update talent_placement set box = 9"),
+        Attack(28, "change a rating", "update rating_event set work_result = 1"),
+        Attack(
+            28,
+            "rate before the time",
+            """
+            insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour,
+            recorded_at) values ({own}, 1, 1, 1, 1, '2020-01-01')
+            """
+        ),
+        Attack(
+            29,
+            "find out by a conflict",
+            """
+            insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour) values
+            ({foreign}, 1, 1, 1, 1) on conflict do nothing
+            """
+        ),
+        Attack(
+            30,
+            "merge into another agency's rows",
+            "merge into person p using (values (1)) v on true when matched then update set name = 'x'"
+        ),
+        Attack(31, "empty a table", "truncate rating_event"),
+        Attack(31, "delete", "delete from person"),
+        Attack(31, "delete one's own rating", "delete from rating_event"),
+        Attack(
+            31,
+            "refer to a table",
+            "create table public.r (a integer, b bigint, foreign key (a, b) references medan.person)"
+        ),
+        Attack(
+            32,
+            "find out by a key: an employment of another agency",
+            """
+            insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour)
+            values ({own}, {open_cycle}, {foreign_employment}, 1, 1)
+            """,
+            .refused("23503")
+        ),
+        Attack(
+            32,
+            "and one that does not exist gives the same answer",
+            """
+            insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour)
+            values ({own}, {open_cycle}, 999999999, 1, 1)
+            """,
+            .refused("23503")
+        ),
+        Attack(34, "lock rows", "select nip from person for update"),
+        Attack(34, "lock rows weakly", "select nip from person for key share"),
+        Attack(35, "lock a table against everybody", "begin; lock table person in access exclusive mode"),
+        Attack(35, "lock a table against writers", "begin; lock table person in share mode"),
+        Attack(35, "lock a table that one writes", "begin; lock table rating_event in exclusive mode"),
+    ]
+
+    private static let learning: [Attack] = [
+        Attack(
+            36,
+            "a function that tells before the policy is asked",
+            """
+            select count(*) from person where case when nip = '{foreign_nip}' then 1 / (length(name) -
+            length(name)) else 1 end = 1
+            """,
+            .answers("3")
+        ),
+        Attack(
+            36,
+            "an error that tells",
+            "select count(*) from person where 1 / (nip::numeric - {foreign_nip}) is not null",
+            .answers("3")
+        ),
+        Attack(
+            36,
+            "a setting that collects",
+            """
+            select set_config('x.seen', '', false); select count(set_config('x.seen',
+            current_setting('x.seen') || nip, false)) from person; select current_setting('x.seen') like
+            '%{foreign_nip}%'
+            """,
+            .answers("3|f")
+        ),
+        Attack(
+            38,
+            "most common values",
+            "select count(*) from pg_stats where schemaname = 'medan' and tablename = 'person'",
+            .answers("0")
+        ),
+        Attack(38, "the raw statistics", "select * from pg_statistic"),
+        Attack(
+            38,
+            "extended statistics",
+            "select count(*) from pg_stats_ext where schemaname = 'medan'",
+            .answers("0")
+        ),
+        Attack(
+            39,
+            "an operator that tells the planner",
+            "create operator public.=== (leftarg = text, rightarg = text, function = texteq, restrict = eqsel)"
+        ),
+        Attack(
+            40,
+            "what the planner expects of other agencies",
+            "explain select * from person where nip = '{foreign_nip}'",
+            .excepted("the planner counts whole tables: numbers, no rows")
+        ),
+        Attack(
+            41,
+            "how large tables are",
+            "select pg_relation_size('person')",
+            .excepted("the size of a whole table says nothing of one agency")
+        ),
+        Attack(41, "how far a sequence has come", "select last_value from person_person_id_seq"),
+        Attack(41, "move a sequence", "select setval('rating_event_rating_event_id_seq', 1)"),
+        Attack(42, "what stands in another agency's reference", "insert into grade_rank values (11, 'x', 'x')"),
+        Attack(
+            43,
+            "what others are running",
+            """
+            select count(*) from pg_stat_activity where usename <> current_user and query <> '' and query <>
+            '<insufficient privilege>'
+            """,
+            .answers("0")
+        ),
+        Attack(43, "read a file of the server", "select pg_read_file('/etc/passwd')"),
+        Attack(43, "list the server's folder", "select pg_ls_dir('.')"),
+        Attack(43, "read everybody's verifier", "select * from pg_authid"),
+        Attack(43, "read who may log in", "select * from pg_hba_file_rules"),
+        Attack(44, "listen", "listen jobs", .excepted("channels have no owner; what we notify carries no data")),
+        Attack(44, "ring somebody's bell", "notify jobs", .excepted("a bell only makes the worker look")),
+        Attack(45, "take a lock that others rely on", "select pg_advisory_lock(1)"),
+        Attack(45, "take it within the transaction", "select pg_advisory_xact_lock(1, 2)"),
+        Attack(45, "feign to be a living worker", "select pg_try_advisory_lock_shared(1, 2)"),
+        Attack(46, "make a large object", "select lo_create(0)"),
+        Attack(46, "read a file into one", "select lo_import('/etc/passwd')"),
+        Attack(46, "make one from bytes", "select lo_from_bytea(0, 'x')"),
+        Attack(
+            47,
+            "find a secret in a role's settings",
+            "select count(*) from pg_db_role_setting, unnest(setconfig) s where s ~* 'password|scram'",
+            .answers("0")
+        ),
+        Attack(
+            47,
+            "find a verifier in a function",
+            "select count(*) from pg_proc where prosrc ~ 'SCRAM-SHA-256\\$[0-9]'",
+            .answers("0")
+        ),
+        Attack(
+            47,
+            "see that other agencies exist",
+            "select count(*) >= 3 from agency",
+            .excepted("the list of agencies is public in the city")
+        ),
+        Attack(
+            48,
+            "functions that everybody may execute",
+            """
+            select count(*) from pg_proc p where pronamespace = 'medan'::regnamespace and
+            has_function_privilege('public', p.oid, 'execute')
+            """,
+            .answers("0")
+        ),
+        Attack(
+            49,
+            "lift one's own time limit",
+            "set statement_timeout = 0",
+            .excepted("limits that hold stand in the pooler and the number of connections")
+        ),
+        Attack(50, "measure how long an answer takes", "select 1", .excepted("timing is out of scope")),
+    ]
+
+    /// Attacks on the walls themselves.
+    private static let breaking: [Attack] = [
+        Attack(3, "switch a table's row security off", "alter table person disable row level security"),
+        Attack(3, "let the owner pass", "alter table person no force row level security"),
+        Attack(4, "make a policy", "create policy p on person using (true)"),
+        Attack(4, "change a policy", "alter policy person_agency on person using (true)"),
+        Attack(4, "drop a policy", "drop policy person_agency on person"),
+        Attack(
+            12,
+            "rewrite the function that binds",
+            "create or replace function medan.login_agency() returns integer language sql stable return {foreign}"
+        ),
+        Attack(12, "drop the function that binds", "drop function medan.login_agency()"),
+        Attack(
+            31,
+            "give a right away",
+            "grant select on person to public; select has_table_privilege('public', 'person', 'select')",
+            .answers("f")
+        ),
+        Attack(
+            43,
+            "end another's session",
+            "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'medan_admin' limit 1"
+        ),
+        Attack(43, "change the server's settings", "alter system set log_statement = 'all'"),
+        Attack(43, "load a library", "load '/tmp/x.so'"),
+        Attack(
+            48,
+            "open what is made later",
+            "alter default privileges for role medan_owner grant select on tables to public"
+        ),
+    ]
+}

@@ -1,0 +1,76 @@
+import CityDatabase
+import CycleRuns
+import Jobs
+import Personnel
+import Postgres
+import TestSupport
+import Testing
+
+/// A city of three agencies with rows in every table, each agency with a login of its own. The first attacks; with two,
+/// a policy that lets one see the other by chance could hide.
+struct IsolationStage: Sendable {
+    let city: TestCity
+    let agencies: [Agency]
+    let logins: [AgencyLogins.Credentials]
+    /// A cycle that no agency has closed.
+    let openCycle: Int
+    let foreignEmployment: Int
+
+    /// The attacker and the others.
+    var own: Agency { agencies[0] }
+    var foreign: Agency { agencies[1] }
+
+    static func nip(_ agency: Int) -> String { SampleFile.nip(agency * 100 + 1) }
+
+    static func make() async throws -> IsolationStage {
+        let city = try await TestCity.make(ownRoles: true)
+        let agencies = try await city.add("dinkes", "dlh", "dishub")
+        let runs = CycleRuns(.medan, city.database)
+        let code = try #require(CycleCode("2026-Q3"))
+        _ = try await runs.add(code, CycleCalendar(code))
+        var logins: [AgencyLogins.Credentials] = []
+        for (index, agency) in agencies.enumerated() {
+            try await fill(city, agency, numbers: (1...3).map { index * 100 + $0 })
+            logins.append(
+                try await AgencyLogins(city.city)
+                    .add("siasn", to: agency.code, .password, validThrough: nil, connectionLimit: 10)
+            )
+        }
+        try await runs.worker(Worker.Options(name: "stage")).run(untilIdle: true)
+        _ = try city.psql(
+            """
+            insert into run_failure (agency_id, run_id, key, code, reason)
+            select agency_id, (select min(run_id) from run), 1, 'no_post', 'planted' from agency
+            """
+        )
+        _ = try await AuditTrail(city.city).sealAll()
+        let openCycle = try city.psql(
+            """
+            insert into cycle (code, kind, period, rule_set)
+            select '2026-Q4', 'quarter', '[2026-10-01,2027-01-01)', max(rule_set) from rule_set returning cycle_id
+            """
+        )
+        let employment = try city.psql("select min(employment_id) from employment where agency_id = \(agencies[1].id)")
+        return IsolationStage(
+            city: city,
+            agencies: agencies,
+            logins: logins,
+            openCycle: try #require(Int(openCycle.filter(\.isNumber))),
+            foreignEmployment: try #require(Int(employment.filter(\.isNumber)))
+        )
+    }
+
+    private static func fill(_ city: TestCity, _ agency: Agency, numbers: [Int]) async throws {
+        let people = numbers.map { SampleFile.person($0) }
+        try await city.importLines(.people, SampleFile.peopleHeader, people, to: agency)
+        // Once more with another rank, so that there is a history.
+        let promoted = numbers.map { SampleFile.person($0, rank: "34") }
+        try await city.importLines(.people, SampleFile.peopleHeader, promoted, to: agency)
+        let posts = numbers.map { SampleFile.post($0, unit: "U\(agency.id)") }
+        try await city.importLines(.posts, SampleFile.postsHeader, posts, to: agency)
+        let ratings = numbers.map { SampleFile.rating($0, 2, 2) }
+        try await city.importLines(.ratings, SampleFile.ratingsHeader, ratings, to: agency)
+        let scores = numbers.map { SampleFile.assessment($0, "70", "70") }
+        try await city.importLines(.assessments, SampleFile.assessmentsHeader, scores, to: agency)
+    }
+}

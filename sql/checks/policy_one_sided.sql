@@ -1,0 +1,15 @@
+-- Why: a policy that checks less than it shows lets rows be planted in, or moved to, another agency.
+-- Mend: `using` and `with check` alike; for agencies and the pool a policy for all commands, or for select alone.
+select c.relname || '.' || p.polname as object, 'using and with check differ' as problem
+from pg_policy p
+join pg_class c on c.oid = p.polrelid
+where c.relnamespace = current_schema()::regnamespace
+    and p.polcmd in ('*', 'w')
+    and pg_get_expr(p.polwithcheck, p.polrelid) <> pg_get_expr(p.polqual, p.polrelid)
+union all
+select c.relname || '.' || p.polname, 'for one writing command only'
+from pg_policy p
+join pg_class c on c.oid = p.polrelid
+where c.relnamespace = current_schema()::regnamespace
+    and p.polcmd not in ('*', 'r')
+    and array['{city}_agency'::regrole::oid, '{city}_pool'::regrole::oid] && p.polroles

@@ -1,0 +1,31 @@
+-- Append-only: written and erased by the functions of {city}_audit alone, a role that nobody can take. An agency reads its
+-- own. The owner has no right and no policy.
+alter table audit_event enable row level security;
+alter table audit_event force row level security;
+
+revoke all on audit_event from public, {city}_owner, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
+    {city}_provisioner, {city}_worker, {city}_auditor, {city}_audit;
+grant select on audit_event to {city}_agency;
+grant select on audit_event to {city}_pool;
+grant select on audit_event to {city}_personnel;
+grant select on audit_event to {city}_auditor;
+grant select, insert, update (salt, payload) on audit_event to {city}_audit;
+revoke all on sequence audit_event_audit_event_id_seq from {city}_owner;
+grant usage on sequence audit_event_audit_event_id_seq to {city}_audit;
+
+drop policy if exists audit_event_agency on audit_event;
+create policy audit_event_agency on audit_event for select to {city}_agency
+    using (agency_id = login_agency());
+drop policy if exists audit_event_pool on audit_event;
+create policy audit_event_pool on audit_event for select to {city}_pool
+    using (agency_id = pool_agency());
+drop policy if exists audit_event_personnel on audit_event;
+create policy audit_event_personnel on audit_event for select to {city}_personnel
+    using (true);
+drop policy if exists audit_event_auditor on audit_event;
+create policy audit_event_auditor on audit_event for select to {city}_auditor
+    using (true);
+drop policy if exists audit_event_audit on audit_event;
+create policy audit_event_audit on audit_event to {city}_audit
+    using (true)
+    with check (true);

@@ -224,10 +224,6 @@ begin
 end
 $$;
 ALTER FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) OWNER TO medan_definer;
-CREATE FUNCTION medan.login_agency() RETURNS integer
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer;
-ALTER FUNCTION medan.login_agency() OWNER TO medan_owner;
 CREATE FUNCTION medan.login_role(p_agency_id integer, p_label text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -503,10 +499,6 @@ begin
 end
 $$;
 ALTER FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
-CREATE FUNCTION medan.pool_agency() RETURNS integer
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN CASE WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer ELSE NULL::integer END;
-ALTER FUNCTION medan.pool_agency() OWNER TO medan_owner;
 CREATE FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -520,106 +512,77 @@ CREATE FUNCTION medan.record_change() RETURNS trigger
     SET "DateStyle" TO 'ISO, YMD'
     AS $$
 declare
-    v_key text[] := tg_argv[1:];
+    v_key text[];
+    v_rows bigint;
     v_agencies integer[];
     v_agency_id integer;
     v_block integer;
     v_held text;
-    v_is_many boolean := true;
 begin
-    -- Of one row, the agency and its block at once.
-    if tg_op = 'TRUNCATE' then
+    if tg_op = 'UPDATE' and tg_nargs = 2 and tg_argv[0] = 'agency' then
+        -- As hold_block does.
+        select c.agency_id, c.rows, b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text
+        into v_agency_id, v_rows, v_block, v_held
+        from (select max(c.agency_id) as agency_id, count(*) as rows from changed c) c
+        left join audit_block b on b.agency_id = c.agency_id;
+        if v_rows = 1 and current_setting('transaction_isolation') = 'read committed' then
+            insert into audit_event (
+                agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
+                row_key, salt, payload, commitment, row_hash
+            )
+            overriding system value
+            select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, 'update',
+                tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
+                audit_row_hash(
+                    b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
+                    'update', tg_table_name, e.row_key, e.commitment)
+            from (
+                select e.*, audit_commitment(e.salt, e.payload) as commitment
+                from (
+                    select nextval('medan.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
+                        coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
+                        audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
+                        uuid_send(gen_random_uuid()) as salt,
+                        jsonb_build_object(tg_argv[1], r.new -> tg_argv[1]) as row_key,
+                        (
+                            select jsonb_build_object(
+                                'from', jsonb_object_agg(d.key, r.old -> d.key),
+                                'to', jsonb_object_agg(d.key, d.value))
+                            from jsonb_each(r.new) d
+                            where d.value is distinct from r.old -> d.key
+                        ) as payload
+                    from (
+                        select to_jsonb(f) as old, to_jsonb(c) as new
+                        from former f join changed c on c.agency_id = f.agency_id
+                        offset 0
+                    ) r
+                    where r.new is distinct from r.old
+                ) e
+                offset 0
+            ) e
+            join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
+            if found then
+                return null;
+            end if;
+        elsif v_rows = 0 then
+            return null;
+        end if;
+    elsif tg_op = 'TRUNCATE' then
         perform record_event(0, 'truncate', tg_table_name, '{}', '{}', audit_setting('mutasi.purpose'));
         return null;
-    elsif tg_argv[0] = 'city' then
+    end if;
+    if tg_argv[0] = 'city' then
         v_agencies := array[0];
     elsif tg_op = 'UPDATE' then
-        select c.agency_id, b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text,
-            f.agency_id <> c.agency_id or exists (select from changed offset 1)
-        into v_agency_id, v_block, v_held, v_is_many
-        from former f cross join changed c left join audit_block b on b.agency_id = c.agency_id limit 1;
-    else
-        select c.agency_id, b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text,
-            exists (select from changed offset 1)
-        into v_agency_id, v_block, v_held, v_is_many
-        from changed c left join audit_block b on b.agency_id = c.agency_id limit 1;
-    end if;
-    if v_is_many is null then
-        return null;
-    elsif not v_is_many then
-        v_agencies := array[v_agency_id];
-    elsif v_agencies is null and tg_op = 'UPDATE' then
         v_agencies := array(select f.agency_id from former f union select c.agency_id from changed c);
-    elsif v_agencies is null then
+    else
         v_agencies := array(select distinct c.agency_id from changed c);
     end if;
-    if v_is_many or current_setting('transaction_isolation') <> 'read committed' then
-        v_block := null;
-    end if;
+    v_key := tg_argv[1:];
     foreach v_agency_id in array v_agencies loop
         loop
-            v_block := coalesce(v_block, hold_block(v_agency_id));
-            -- Nothing is inserted when the block is not the open one any more.
-            if tg_op <> 'UPDATE' then
-                insert into audit_event (
-                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
-                    row_key, salt, payload, commitment, row_hash
-                )
-                overriding system value
-                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, lower(tg_op),
-                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
-                    audit_row_hash(
-                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
-                        lower(tg_op), tg_table_name, e.row_key, e.commitment)
-                from (
-                    select e.*, audit_commitment(e.salt, e.payload) as commitment
-                    from (
-                        select nextval('medan.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
-                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
-                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
-                            uuid_send(gen_random_uuid()) as salt,
-                            (select jsonb_object_agg(k, r.doc -> k) from unnest(v_key) k) as row_key, r.doc as payload
-                        from (select to_jsonb(c) as doc from changed c offset 0) r
-                        where coalesce((r.doc ->> 'agency_id')::integer, 0) = v_agency_id
-                    ) e
-                    offset 0
-                ) e
-                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
-            elsif not v_is_many then
-                insert into audit_event (
-                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
-                    row_key, salt, payload, commitment, row_hash
-                )
-                overriding system value
-                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, 'update',
-                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
-                    audit_row_hash(
-                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
-                        'update', tg_table_name, e.row_key, e.commitment)
-                from (
-                    select e.*, audit_commitment(e.salt, e.payload) as commitment
-                    from (
-                        select nextval('medan.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
-                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
-                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
-                            uuid_send(gen_random_uuid()) as salt,
-                            (select jsonb_object_agg(k, r.new -> k) from unnest(v_key) k) as row_key,
-                            (
-                                select jsonb_build_object(
-                                    'from', jsonb_object_agg(d.key, r.old -> d.key),
-                                    'to', jsonb_object_agg(d.key, d.value))
-                                from jsonb_each(r.new) d
-                                where d.value is distinct from r.old -> d.key
-                            ) as payload
-                        from (
-                            select to_jsonb(f) as old, to_jsonb(c) as new from former f cross join changed c offset 0
-                        ) r
-                        where r.new is distinct from r.old
-                    ) e
-                    offset 0
-                ) e
-                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
-            else
+            v_block := hold_block(v_agency_id);
+            if tg_op = 'UPDATE' then
                 insert into audit_event (
                     agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
                     row_key, salt, payload, commitment, row_hash
@@ -659,13 +622,36 @@ begin
                     offset 0
                 ) e
                 join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
+            else
+                insert into audit_event (
+                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
+                    row_key, salt, payload, commitment, row_hash
+                )
+                overriding system value
+                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, lower(tg_op),
+                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
+                    audit_row_hash(
+                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
+                        lower(tg_op), tg_table_name, e.row_key, e.commitment)
+                from (
+                    select e.*, audit_commitment(e.salt, e.payload) as commitment
+                    from (
+                        select nextval('medan.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
+                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
+                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
+                            uuid_send(gen_random_uuid()) as salt,
+                            (select jsonb_object_agg(k, r.doc -> k) from unnest(v_key) k) as row_key, r.doc as payload
+                        from (select to_jsonb(c) as doc from changed c offset 0) r
+                        where coalesce((r.doc ->> 'agency_id')::integer, 0) = v_agency_id
+                    ) e
+                    offset 0
+                ) e
+                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
             end if;
             exit when found;
-            -- Or there is nothing to record: no column changed.
+            -- Nothing was inserted: the block was closed in between, or there is nothing to record.
             exit when exists (select from audit_block b where b.agency_id = v_agency_id and b.block = v_block);
-            v_block := null;
         end loop;
-        v_block := null;
     end loop;
     return null;
 end
@@ -2080,10 +2066,14 @@ CREATE POLICY agency_agency ON medan.agency FOR SELECT TO medan_agency USING (tr
 CREATE POLICY agency_auditor ON medan.agency FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY agency_definer ON medan.agency FOR SELECT TO medan_definer USING (true);
 ALTER TABLE medan.agency_login ENABLE ROW LEVEL SECURITY;
-CREATE POLICY agency_login_agency ON medan.agency_login FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY agency_login_agency ON medan.agency_login FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY agency_login_auditor ON medan.agency_login FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY agency_login_personnel ON medan.agency_login FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY agency_login_pool ON medan.agency_login FOR SELECT TO medan_pool USING ((agency_id = medan.pool_agency()));
+CREATE POLICY agency_login_pool ON medan.agency_login FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 CREATE POLICY agency_login_provisioner ON medan.agency_login TO medan_provisioner USING (true) WITH CHECK (true);
 CREATE POLICY agency_mover ON medan.agency FOR SELECT TO medan_mover USING (true);
 ALTER TABLE medan.agency_name ENABLE ROW LEVEL SECURITY;
@@ -2102,45 +2092,97 @@ CREATE POLICY applied_file_owner ON medan.applied_file TO medan_owner USING (tru
 CREATE POLICY applied_file_personnel ON medan.applied_file FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY applied_file_worker ON medan.applied_file FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.appraisal ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_agency ON medan.appraisal FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY appraisal_agency ON medan.appraisal FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 ALTER TABLE medan.appraisal_closing ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_closing_agency ON medan.appraisal_closing FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY appraisal_closing_agency ON medan.appraisal_closing FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY appraisal_closing_personnel ON medan.appraisal_closing FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_closing_pool ON medan.appraisal_closing TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY appraisal_closing_pool ON medan.appraisal_closing TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 CREATE POLICY appraisal_personnel ON medan.appraisal FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_pool ON medan.appraisal TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY appraisal_pool ON medan.appraisal TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.appraisal_score ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_score_agency ON medan.appraisal_score FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY appraisal_score_agency ON medan.appraisal_score FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY appraisal_score_personnel ON medan.appraisal_score FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_score_pool ON medan.appraisal_score TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY appraisal_score_pool ON medan.appraisal_score TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.assessment_result ENABLE ROW LEVEL SECURITY;
-CREATE POLICY assessment_result_agency ON medan.assessment_result FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY assessment_result_agency ON medan.assessment_result FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY assessment_result_personnel ON medan.assessment_result FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY assessment_result_pool ON medan.assessment_result TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY assessment_result_pool ON medan.assessment_result TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.assignment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY assignment_agency ON medan.assignment FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY assignment_agency ON medan.assignment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY assignment_mover ON medan.assignment TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY assignment_personnel ON medan.assignment FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY assignment_pool ON medan.assignment TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY assignment_pool ON medan.assignment TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.audit_block ENABLE ROW LEVEL SECURITY;
-CREATE POLICY audit_block_agency ON medan.audit_block FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY audit_block_agency ON medan.audit_block FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY audit_block_audit ON medan.audit_block TO medan_audit USING (true) WITH CHECK (true);
 CREATE POLICY audit_block_auditor ON medan.audit_block FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY audit_block_personnel ON medan.audit_block FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY audit_block_pool ON medan.audit_block FOR SELECT TO medan_pool USING ((agency_id = medan.pool_agency()));
+CREATE POLICY audit_block_pool ON medan.audit_block FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 CREATE POLICY audit_block_worker ON medan.audit_block FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.audit_event ENABLE ROW LEVEL SECURITY;
-CREATE POLICY audit_event_agency ON medan.audit_event FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY audit_event_agency ON medan.audit_event FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY audit_event_audit ON medan.audit_event TO medan_audit USING (true) WITH CHECK (true);
 CREATE POLICY audit_event_auditor ON medan.audit_event FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY audit_event_personnel ON medan.audit_event FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY audit_event_pool ON medan.audit_event FOR SELECT TO medan_pool USING ((agency_id = medan.pool_agency()));
+CREATE POLICY audit_event_pool ON medan.audit_event FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.audit_seal ENABLE ROW LEVEL SECURITY;
-CREATE POLICY audit_seal_agency ON medan.audit_seal FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY audit_seal_agency ON medan.audit_seal FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY audit_seal_audit ON medan.audit_seal TO medan_audit USING (true) WITH CHECK (true);
 CREATE POLICY audit_seal_auditor ON medan.audit_seal FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY audit_seal_personnel ON medan.audit_seal FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY audit_seal_pool ON medan.audit_seal FOR SELECT TO medan_pool USING ((agency_id = medan.pool_agency()));
+CREATE POLICY audit_seal_pool ON medan.audit_seal FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 CREATE POLICY audit_seal_worker ON medan.audit_seal FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.cycle ENABLE ROW LEVEL SECURITY;
 CREATE POLICY cycle_agency ON medan.cycle FOR SELECT TO medan_agency USING (true);
@@ -2159,10 +2201,18 @@ CREATE POLICY education_level_owner ON medan.education_level TO medan_owner USIN
 CREATE POLICY education_level_personnel ON medan.education_level FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY education_level_pool ON medan.education_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.employment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY employment_agency ON medan.employment FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY employment_agency ON medan.employment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY employment_mover ON medan.employment TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY employment_personnel ON medan.employment FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY employment_pool ON medan.employment TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY employment_pool ON medan.employment TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.grade_rank ENABLE ROW LEVEL SECURITY;
 CREATE POLICY grade_rank_agency ON medan.grade_rank FOR SELECT TO medan_agency USING (true);
 CREATE POLICY grade_rank_mover ON medan.grade_rank FOR SELECT TO medan_mover USING (true);
@@ -2170,10 +2220,18 @@ CREATE POLICY grade_rank_owner ON medan.grade_rank TO medan_owner USING (true) W
 CREATE POLICY grade_rank_personnel ON medan.grade_rank FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY grade_rank_pool ON medan.grade_rank FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.org_unit ENABLE ROW LEVEL SECURITY;
-CREATE POLICY org_unit_agency ON medan.org_unit FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY org_unit_agency ON medan.org_unit FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY org_unit_mover ON medan.org_unit TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY org_unit_personnel ON medan.org_unit FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY org_unit_pool ON medan.org_unit TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY org_unit_pool ON medan.org_unit TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.performance_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY performance_level_agency ON medan.performance_level FOR SELECT TO medan_agency USING (true);
 CREATE POLICY performance_level_mover ON medan.performance_level FOR SELECT TO medan_mover USING (true);
@@ -2181,15 +2239,31 @@ CREATE POLICY performance_level_owner ON medan.performance_level TO medan_owner 
 CREATE POLICY performance_level_personnel ON medan.performance_level FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY performance_level_pool ON medan.performance_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.person ENABLE ROW LEVEL SECURITY;
-CREATE POLICY person_agency ON medan.person FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY person_agency ON medan.person FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 ALTER TABLE medan.person_history ENABLE ROW LEVEL SECURITY;
-CREATE POLICY person_history_agency ON medan.person_history FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY person_history_agency ON medan.person_history FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY person_history_mover ON medan.person_history TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY person_history_personnel ON medan.person_history FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY person_history_pool ON medan.person_history TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY person_history_pool ON medan.person_history TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 CREATE POLICY person_mover ON medan.person TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY person_personnel ON medan.person FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY person_pool ON medan.person TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY person_pool ON medan.person TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.position_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY position_level_agency ON medan.position_level FOR SELECT TO medan_agency USING (true);
 CREATE POLICY position_level_mover ON medan.position_level FOR SELECT TO medan_mover USING (true);
@@ -2197,14 +2271,30 @@ CREATE POLICY position_level_owner ON medan.position_level TO medan_owner USING 
 CREATE POLICY position_level_personnel ON medan.position_level FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY position_level_pool ON medan.position_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.post ENABLE ROW LEVEL SECURITY;
-CREATE POLICY post_agency ON medan.post FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY post_agency ON medan.post FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY post_mover ON medan.post TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY post_personnel ON medan.post FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY post_pool ON medan.post TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY post_pool ON medan.post TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.rating_event ENABLE ROW LEVEL SECURITY;
-CREATE POLICY rating_event_agency ON medan.rating_event TO medan_agency USING ((agency_id = medan.login_agency())) WITH CHECK ((agency_id = medan.login_agency()));
+CREATE POLICY rating_event_agency ON medan.rating_event TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY rating_event_personnel ON medan.rating_event FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY rating_event_pool ON medan.rating_event TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY rating_event_pool ON medan.rating_event TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.rating_matrix ENABLE ROW LEVEL SECURITY;
 CREATE POLICY rating_matrix_agency ON medan.rating_matrix FOR SELECT TO medan_agency USING (true);
 CREATE POLICY rating_matrix_mover ON medan.rating_matrix FOR SELECT TO medan_mover USING (true);
@@ -2220,14 +2310,30 @@ CREATE POLICY rule_set_pool ON medan.rule_set FOR SELECT TO medan_pool USING (tr
 ALTER TABLE medan.run ENABLE ROW LEVEL SECURITY;
 CREATE POLICY run_agency ON medan.run FOR SELECT TO medan_agency USING (true);
 ALTER TABLE medan.run_chunk ENABLE ROW LEVEL SECURITY;
-CREATE POLICY run_chunk_agency ON medan.run_chunk FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY run_chunk_agency ON medan.run_chunk FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY run_chunk_personnel ON medan.run_chunk FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY run_chunk_pool ON medan.run_chunk TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY run_chunk_pool ON medan.run_chunk TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 CREATE POLICY run_chunk_worker ON medan.run_chunk TO medan_worker USING (true) WITH CHECK (true);
 ALTER TABLE medan.run_failure ENABLE ROW LEVEL SECURITY;
-CREATE POLICY run_failure_agency ON medan.run_failure FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY run_failure_agency ON medan.run_failure FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY run_failure_personnel ON medan.run_failure FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY run_failure_pool ON medan.run_failure TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY run_failure_pool ON medan.run_failure TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 CREATE POLICY run_personnel ON medan.run FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY run_pool ON medan.run FOR SELECT TO medan_pool USING (true);
 CREATE POLICY run_worker ON medan.run TO medan_worker USING (true) WITH CHECK (true);
@@ -2259,9 +2365,17 @@ CREATE POLICY talent_box_owner ON medan.talent_box TO medan_owner USING (true) W
 CREATE POLICY talent_box_personnel ON medan.talent_box FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY talent_box_pool ON medan.talent_box FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.talent_placement ENABLE ROW LEVEL SECURITY;
-CREATE POLICY talent_placement_agency ON medan.talent_placement FOR SELECT TO medan_agency USING ((agency_id = medan.login_agency()));
+CREATE POLICY talent_placement_agency ON medan.talent_placement FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY talent_placement_personnel ON medan.talent_placement FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY talent_placement_pool ON medan.talent_placement TO medan_pool USING ((agency_id = medan.pool_agency())) WITH CHECK ((agency_id = medan.pool_agency()));
+CREATE POLICY talent_placement_pool ON medan.talent_placement TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.threshold ENABLE ROW LEVEL SECURITY;
 CREATE POLICY threshold_agency ON medan.threshold FOR SELECT TO medan_agency USING (true);
 CREATE POLICY threshold_mover ON medan.threshold FOR SELECT TO medan_mover USING (true);
@@ -2312,8 +2426,6 @@ REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) TO medan_agency;
 GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) TO medan_pool;
-REVOKE ALL ON FUNCTION medan.login_agency() FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.login_agency() TO medan_agency;
 REVOKE ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) FROM PUBLIC;
@@ -2327,8 +2439,6 @@ GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan
 GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
-REVOKE ALL ON FUNCTION medan.pool_agency() FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.pool_agency() TO medan_pool;
 REVOKE ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_definer;
 GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_pool;

@@ -384,10 +384,10 @@ enum AttackList {
         Attack(4, "drop a policy", "drop policy person_agency on person"),
         Attack(
             12,
-            "rewrite the function that binds",
-            "create or replace function medan.login_agency() returns integer language sql stable return {foreign}"
+            "rewrite a function that acts above its caller",
+            "create or replace function medan.lock_ratings(integer, integer) returns void language sql return null"
         ),
-        Attack(12, "drop the function that binds", "drop function medan.login_agency()"),
+        Attack(12, "drop a function of the city", "drop function medan.lock_ratings(integer, integer)"),
         Attack(
             31,
             "give a right away",

@@ -1,6 +1,6 @@
 -- Why: a volatile function in a policy is called for each row of the table instead of once, and one that is not
 -- parallel safe ends parallel plans for everybody.
--- Mend: `stable parallel safe`, in sql/routines. `binding_changed` looks after login_agency and pool_agency.
+-- Mend: `stable parallel safe`, in sql/routines.
 select distinct c.relname || '.' || p.polname as object,
     f.proname || case when f.provolatile = 'v' then ' is volatile' else ' is not parallel safe' end as problem
 from pg_policy p
@@ -12,4 +12,3 @@ cross join lateral regexp_matches(
 join pg_proc f on f.oid = m.id[1]::oid
 where c.relnamespace = current_schema()::regnamespace
     and (f.provolatile = 'v' or f.proparallel <> 's')
-    and not (f.pronamespace = c.relnamespace and f.proname in ('login_agency', 'pool_agency'))

@@ -1,17 +1,28 @@
 -- Why: an agency's login, or the pool, with a policy that does not compare agency_id as all others do reads every
 -- agency.
--- Mend: `agency_id = login_agency()` for {city}_agency, `agency_id = pool_agency()` for {city}_pool.
-select c.relname || '.' || p.polname as object, 'is not ' || b.binding as problem
+-- Mend: `agency_id = {login_agency}` for {city}_agency, `agency_id = {pool_agency}` for {city}_pool, the two expressions of
+-- sql/bindings; then delete the policy's file from applied_file as {city}_owner, and `mutasi db migrate`. What is meant to
+-- change changes here, too.
+select c.relname || '.' || p.polname as object, 'does not bind agency_id as the others do' as problem
 from pg_policy p
 join pg_class c on c.oid = p.polrelid
 join pg_attribute a on a.attrelid = c.oid and a.attname = 'agency_id' and not a.attisdropped
 join (
-    values ('{city}_agency'::regrole::oid, '(agency_id = login_agency())'),
-        ('{city}_pool'::regrole::oid, '(agency_id = pool_agency())')
+    -- As the server prints them.
+    values (
+        '{city}_agency'::regrole::oid,
+        '(agency_id = (NULLIF("substring"((CURRENT_USER)::text, '
+            '''^{city}_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$''::text), ''''::text))::integer)'
+    ), (
+        '{city}_pool'::regrole::oid,
+        '(agency_id = CASE WHEN pg_has_role((to_regrole((''{city}_agency_''::text '
+            '|| current_setting(''mutasi.agency''::text, true))))::oid, ''{city}_agency''::name, ''usage''::text) '
+            'THEN (NULLIF(current_setting(''mutasi.agency''::text, true), ''''::text))::integer ELSE NULL::integer END)'
+    )
 ) b (role, binding) on b.role = any (p.polroles)
 where c.relnamespace = current_schema()::regnamespace
     and c.relname not in ('agency', 'agency_name')
     and (
-        pg_get_expr(p.polqual, p.polrelid) <> b.binding
-        or pg_get_expr(p.polwithcheck, p.polrelid) <> b.binding
+        regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\s+', ' ', 'g') <> b.binding
+        or regexp_replace(pg_get_expr(p.polwithcheck, p.polrelid), '\s+', ' ', 'g') <> b.binding
     )

@@ -137,9 +137,9 @@ $$;
 -- which as a rule is one. The arguments: whether the table is an agency's or the city's, then the columns of its key. A row
 -- that changes its agency is an event in both.
 --
--- Few statements and no more variables than these, as each costs a small transaction more than all the hashes. Plans are
--- kept for the session and made for some earlier number of rows, so there is nothing in them that can go wrong with more (a
--- full join is never a nested loop); it is dear to begin, so one row goes without.
+-- Plans are kept for the session and made for some earlier number of rows, so there is nothing in them that can go wrong
+-- with more: a full join is never a nested loop. But it is dear to begin. What most transactions do, changing one row of an
+-- agency, goes first and in two statements, for each expression here costs such a transaction more than the hashes do.
 create or replace function record_change() returns trigger
 language plpgsql
 volatile
@@ -149,107 +149,78 @@ set search_path = pg_catalog, {city}, pg_temp
 set datestyle = 'ISO, YMD'
 as $$
 declare
-    v_key text[] := tg_argv[1:];
+    v_key text[];
+    v_rows bigint;
     v_agencies integer[];
     v_agency_id integer;
     v_block integer;
     v_held text;
-    v_is_many boolean := true;
 begin
-    -- Of one row, the agency and its block at once.
-    if tg_op = 'TRUNCATE' then
+    if tg_op = 'UPDATE' and tg_nargs = 2 and tg_argv[0] = 'agency' then
+        -- As hold_block does.
+        select c.agency_id, c.rows, b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text
+        into v_agency_id, v_rows, v_block, v_held
+        from (select max(c.agency_id) as agency_id, count(*) as rows from changed c) c
+        left join audit_block b on b.agency_id = c.agency_id;
+        if v_rows = 1 and current_setting('transaction_isolation') = 'read committed' then
+            insert into audit_event (
+                agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
+                row_key, salt, payload, commitment, row_hash
+            )
+            overriding system value
+            select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, 'update',
+                tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
+                audit_row_hash(
+                    b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
+                    'update', tg_table_name, e.row_key, e.commitment)
+            from (
+                select e.*, audit_commitment(e.salt, e.payload) as commitment
+                from (
+                    select nextval('{city}.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
+                        coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
+                        audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
+                        uuid_send(gen_random_uuid()) as salt,
+                        jsonb_build_object(tg_argv[1], r.new -> tg_argv[1]) as row_key,
+                        (
+                            select jsonb_build_object(
+                                'from', jsonb_object_agg(d.key, r.old -> d.key),
+                                'to', jsonb_object_agg(d.key, d.value))
+                            from jsonb_each(r.new) d
+                            where d.value is distinct from r.old -> d.key
+                        ) as payload
+                    from (
+                        select to_jsonb(f) as old, to_jsonb(c) as new
+                        from former f join changed c on c.agency_id = f.agency_id
+                        offset 0
+                    ) r
+                    where r.new is distinct from r.old
+                ) e
+                offset 0
+            ) e
+            join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
+            if found then
+                return null;
+            end if;
+        elsif v_rows = 0 then
+            return null;
+        end if;
+    elsif tg_op = 'TRUNCATE' then
         perform record_event(0, 'truncate', tg_table_name, '{}', '{}', audit_setting('mutasi.purpose'));
         return null;
-    elsif tg_argv[0] = 'city' then
-        v_agencies := array[0];
-    elsif tg_op = 'UPDATE' then
-        select c.agency_id, b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text,
-            f.agency_id <> c.agency_id or exists (select from changed offset 1)
-        into v_agency_id, v_block, v_held, v_is_many
-        from former f cross join changed c left join audit_block b on b.agency_id = c.agency_id limit 1;
-    else
-        select c.agency_id, b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text,
-            exists (select from changed offset 1)
-        into v_agency_id, v_block, v_held, v_is_many
-        from changed c left join audit_block b on b.agency_id = c.agency_id limit 1;
-    end if;
-    if v_is_many is null then
-        return null;
-    elsif not v_is_many then
-        v_agencies := array[v_agency_id];
-    elsif v_agencies is null and tg_op = 'UPDATE' then
-        v_agencies := array(select f.agency_id from former f union select c.agency_id from changed c);
-    elsif v_agencies is null then
-        v_agencies := array(select distinct c.agency_id from changed c);
-    end if;
-    if v_is_many or current_setting('transaction_isolation') <> 'read committed' then
-        v_block := null;
     end if;
 
+    if tg_argv[0] = 'city' then
+        v_agencies := array[0];
+    elsif tg_op = 'UPDATE' then
+        v_agencies := array(select f.agency_id from former f union select c.agency_id from changed c);
+    else
+        v_agencies := array(select distinct c.agency_id from changed c);
+    end if;
+    v_key := tg_argv[1:];
     foreach v_agency_id in array v_agencies loop
         loop
-            v_block := coalesce(v_block, hold_block(v_agency_id));
-            -- Nothing is inserted when the block is not the open one any more.
-            if tg_op <> 'UPDATE' then
-                insert into audit_event (
-                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
-                    row_key, salt, payload, commitment, row_hash
-                )
-                overriding system value
-                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, lower(tg_op),
-                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
-                    audit_row_hash(
-                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
-                        lower(tg_op), tg_table_name, e.row_key, e.commitment)
-                from (
-                    select e.*, audit_commitment(e.salt, e.payload) as commitment
-                    from (
-                        select nextval('{city}.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
-                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
-                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
-                            uuid_send(gen_random_uuid()) as salt,
-                            (select jsonb_object_agg(k, r.doc -> k) from unnest(v_key) k) as row_key, r.doc as payload
-                        from (select to_jsonb(c) as doc from changed c offset 0) r
-                        where coalesce((r.doc ->> 'agency_id')::integer, 0) = v_agency_id
-                    ) e
-                    offset 0
-                ) e
-                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
-            elsif not v_is_many then
-                insert into audit_event (
-                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
-                    row_key, salt, payload, commitment, row_hash
-                )
-                overriding system value
-                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, 'update',
-                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
-                    audit_row_hash(
-                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
-                        'update', tg_table_name, e.row_key, e.commitment)
-                from (
-                    select e.*, audit_commitment(e.salt, e.payload) as commitment
-                    from (
-                        select nextval('{city}.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
-                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
-                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
-                            uuid_send(gen_random_uuid()) as salt,
-                            (select jsonb_object_agg(k, r.new -> k) from unnest(v_key) k) as row_key,
-                            (
-                                select jsonb_build_object(
-                                    'from', jsonb_object_agg(d.key, r.old -> d.key),
-                                    'to', jsonb_object_agg(d.key, d.value))
-                                from jsonb_each(r.new) d
-                                where d.value is distinct from r.old -> d.key
-                            ) as payload
-                        from (
-                            select to_jsonb(f) as old, to_jsonb(c) as new from former f cross join changed c offset 0
-                        ) r
-                        where r.new is distinct from r.old
-                    ) e
-                    offset 0
-                ) e
-                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
-            else
+            v_block := hold_block(v_agency_id);
+            if tg_op = 'UPDATE' then
                 insert into audit_event (
                     agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
                     row_key, salt, payload, commitment, row_hash
@@ -289,13 +260,36 @@ begin
                     offset 0
                 ) e
                 join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
+            else
+                insert into audit_event (
+                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
+                    row_key, salt, payload, commitment, row_hash
+                )
+                overriding system value
+                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, lower(tg_op),
+                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
+                    audit_row_hash(
+                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
+                        lower(tg_op), tg_table_name, e.row_key, e.commitment)
+                from (
+                    select e.*, audit_commitment(e.salt, e.payload) as commitment
+                    from (
+                        select nextval('{city}.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
+                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
+                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
+                            uuid_send(gen_random_uuid()) as salt,
+                            (select jsonb_object_agg(k, r.doc -> k) from unnest(v_key) k) as row_key, r.doc as payload
+                        from (select to_jsonb(c) as doc from changed c offset 0) r
+                        where coalesce((r.doc ->> 'agency_id')::integer, 0) = v_agency_id
+                    ) e
+                    offset 0
+                ) e
+                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
             end if;
             exit when found;
-            -- Or there is nothing to record: no column changed.
+            -- Nothing was inserted: the block was closed in between, or there is nothing to record.
             exit when exists (select from audit_block b where b.agency_id = v_agency_id and b.block = v_block);
-            v_block := null;
         end loop;
-        v_block := null;
     end loop;
     return null;
 end

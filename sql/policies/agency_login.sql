@@ -13,10 +13,10 @@ grant select, insert, update (method, certificate_name, valid_until, connection_
 
 drop policy if exists agency_login_agency on agency_login;
 create policy agency_login_agency on agency_login for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists agency_login_pool on agency_login;
 create policy agency_login_pool on agency_login for select to {city}_pool
-    using (agency_id = pool_agency());
+    using (agency_id = {pool_agency});
 drop policy if exists agency_login_personnel on agency_login;
 create policy agency_login_personnel on agency_login for select to {city}_personnel
     using (true);

@@ -10,11 +10,11 @@ grant select on appraisal to {city}_personnel;
 
 drop policy if exists appraisal_agency on appraisal;
 create policy appraisal_agency on appraisal for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists appraisal_pool on appraisal;
 create policy appraisal_pool on appraisal to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists appraisal_personnel on appraisal;
 create policy appraisal_personnel on appraisal for select to {city}_personnel
     using (true);

@@ -10,11 +10,11 @@ grant select on appraisal_closing to {city}_personnel;
 
 drop policy if exists appraisal_closing_agency on appraisal_closing;
 create policy appraisal_closing_agency on appraisal_closing for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists appraisal_closing_pool on appraisal_closing;
 create policy appraisal_closing_pool on appraisal_closing to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists appraisal_closing_personnel on appraisal_closing;
 create policy appraisal_closing_personnel on appraisal_closing for select to {city}_personnel
     using (true);

@@ -10,11 +10,11 @@ grant select on appraisal_score to {city}_personnel;
 
 drop policy if exists appraisal_score_agency on appraisal_score;
 create policy appraisal_score_agency on appraisal_score for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists appraisal_score_pool on appraisal_score;
 create policy appraisal_score_pool on appraisal_score to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists appraisal_score_personnel on appraisal_score;
 create policy appraisal_score_personnel on appraisal_score for select to {city}_personnel
     using (true);

@@ -10,11 +10,11 @@ grant select on assessment_result to {city}_personnel;
 
 drop policy if exists assessment_result_agency on assessment_result;
 create policy assessment_result_agency on assessment_result for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists assessment_result_pool on assessment_result;
 create policy assessment_result_pool on assessment_result to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists assessment_result_personnel on assessment_result;
 create policy assessment_result_personnel on assessment_result for select to {city}_personnel
     using (true);

@@ -11,11 +11,11 @@ grant select, insert, update (valid) on assignment to {city}_mover;
 
 drop policy if exists assignment_agency on assignment;
 create policy assignment_agency on assignment for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists assignment_pool on assignment;
 create policy assignment_pool on assignment to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists assignment_personnel on assignment;
 create policy assignment_personnel on assignment for select to {city}_personnel
     using (true);

@@ -13,10 +13,10 @@ grant select, insert, update (block, sealed_block) on audit_block to {city}_audi
 
 drop policy if exists audit_block_agency on audit_block;
 create policy audit_block_agency on audit_block for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists audit_block_pool on audit_block;
 create policy audit_block_pool on audit_block for select to {city}_pool
-    using (agency_id = pool_agency());
+    using (agency_id = {pool_agency});
 drop policy if exists audit_block_personnel on audit_block;
 create policy audit_block_personnel on audit_block for select to {city}_personnel
     using (true);

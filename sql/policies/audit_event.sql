@@ -15,10 +15,10 @@ grant usage on sequence audit_event_audit_event_id_seq to {city}_audit;
 
 drop policy if exists audit_event_agency on audit_event;
 create policy audit_event_agency on audit_event for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists audit_event_pool on audit_event;
 create policy audit_event_pool on audit_event for select to {city}_pool
-    using (agency_id = pool_agency());
+    using (agency_id = {pool_agency});
 drop policy if exists audit_event_personnel on audit_event;
 create policy audit_event_personnel on audit_event for select to {city}_personnel
     using (true);

@@ -13,10 +13,10 @@ grant select, insert on audit_seal to {city}_audit;
 
 drop policy if exists audit_seal_agency on audit_seal;
 create policy audit_seal_agency on audit_seal for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists audit_seal_pool on audit_seal;
 create policy audit_seal_pool on audit_seal for select to {city}_pool
-    using (agency_id = pool_agency());
+    using (agency_id = {pool_agency});
 drop policy if exists audit_seal_personnel on audit_seal;
 create policy audit_seal_personnel on audit_seal for select to {city}_personnel
     using (true);

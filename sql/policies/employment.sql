@@ -11,11 +11,11 @@ grant select, insert, update (valid) on employment to {city}_mover;
 
 drop policy if exists employment_agency on employment;
 create policy employment_agency on employment for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists employment_pool on employment;
 create policy employment_pool on employment to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists employment_personnel on employment;
 create policy employment_personnel on employment for select to {city}_personnel
     using (true);

@@ -11,11 +11,11 @@ grant select, insert on org_unit to {city}_mover;
 
 drop policy if exists org_unit_agency on org_unit;
 create policy org_unit_agency on org_unit for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists org_unit_pool on org_unit;
 create policy org_unit_pool on org_unit to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists org_unit_personnel on org_unit;
 create policy org_unit_personnel on org_unit for select to {city}_personnel
     using (true);

@@ -12,11 +12,11 @@ grant select, update (agency_id, changed_at) on person to {city}_mover;
 
 drop policy if exists person_agency on person;
 create policy person_agency on person for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists person_pool on person;
 create policy person_pool on person to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists person_personnel on person;
 create policy person_personnel on person for select to {city}_personnel
     using (true);

@@ -11,11 +11,11 @@ grant insert on person_history to {city}_mover;
 
 drop policy if exists person_history_agency on person_history;
 create policy person_history_agency on person_history for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists person_history_pool on person_history;
 create policy person_history_pool on person_history to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists person_history_personnel on person_history;
 create policy person_history_personnel on person_history for select to {city}_personnel
     using (true);

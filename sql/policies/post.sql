@@ -11,11 +11,11 @@ grant select, insert, update (capacity) on post to {city}_mover;
 
 drop policy if exists post_agency on post;
 create policy post_agency on post for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists post_pool on post;
 create policy post_pool on post to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists post_personnel on post;
 create policy post_personnel on post for select to {city}_personnel
     using (true);

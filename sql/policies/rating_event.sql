@@ -12,12 +12,12 @@ grant select on rating_event to {city}_personnel;
 
 drop policy if exists rating_event_agency on rating_event;
 create policy rating_event_agency on rating_event to {city}_agency
-    using (agency_id = login_agency())
-    with check (agency_id = login_agency());
+    using (agency_id = {login_agency})
+    with check (agency_id = {login_agency});
 drop policy if exists rating_event_pool on rating_event;
 create policy rating_event_pool on rating_event to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists rating_event_personnel on rating_event;
 create policy rating_event_personnel on rating_event for select to {city}_personnel
     using (true);

@@ -11,11 +11,11 @@ grant select on run_chunk to {city}_personnel;
 
 drop policy if exists run_chunk_agency on run_chunk;
 create policy run_chunk_agency on run_chunk for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists run_chunk_pool on run_chunk;
 create policy run_chunk_pool on run_chunk to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists run_chunk_worker on run_chunk;
 create policy run_chunk_worker on run_chunk to {city}_worker
     using (true)

@@ -10,11 +10,11 @@ grant select on run_failure to {city}_personnel;
 
 drop policy if exists run_failure_agency on run_failure;
 create policy run_failure_agency on run_failure for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists run_failure_pool on run_failure;
 create policy run_failure_pool on run_failure to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists run_failure_personnel on run_failure;
 create policy run_failure_personnel on run_failure for select to {city}_personnel
     using (true);

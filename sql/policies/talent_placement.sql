@@ -10,11 +10,11 @@ grant select on talent_placement to {city}_personnel;
 
 drop policy if exists talent_placement_agency on talent_placement;
 create policy talent_placement_agency on talent_placement for select to {city}_agency
-    using (agency_id = login_agency());
+    using (agency_id = {login_agency});
 drop policy if exists talent_placement_pool on talent_placement;
 create policy talent_placement_pool on talent_placement to {city}_pool
-    using (agency_id = pool_agency())
-    with check (agency_id = pool_agency());
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 drop policy if exists talent_placement_personnel on talent_placement;
 create policy talent_placement_personnel on talent_placement for select to {city}_personnel
     using (true);

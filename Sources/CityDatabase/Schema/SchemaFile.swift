@@ -17,7 +17,8 @@ struct SchemaFile: Sendable {
 
     /// In the order of application. `rule_set.csv` comes before the tables that refer to it.
     static let all: [SchemaFile] =
-        files(.migration, in: "migrations/") + files(.routine, in: "routines/") + files(.policy, in: "policies/")
+        files(.migration, in: "migrations/") + files(.routine, in: "routines/")
+        + files(.policy, in: "policies/").map { SchemaFile(kind: .policy, path: $0.path, text: bound($0.text)) }
         + files(.reference, in: "reference/").filter { $0.path.hasSuffix("/rule_set.csv") }
         + files(.reference, in: "reference/").filter { !$0.path.hasSuffix("/rule_set.csv") }
         + files(.definer, in: "definers/")
@@ -27,6 +28,21 @@ struct SchemaFile: Sendable {
     static let checks: [(name: String, text: String)] =
         EmbeddedFiles.all.filter { $0.path.hasPrefix("checks/") }
         .map { (String($0.path.dropFirst("checks/".count).dropLast(".sql".count)), $0.text) }
+
+    /// The expressions that say whose rows a role may reach, by the name that stands for them in policies.
+    static let bindings: [(name: String, expression: String)] =
+        EmbeddedFiles.all.filter { $0.path.hasPrefix("bindings/") }
+        .map { file in
+            let lines = file.text.split(separator: "\n").filter { !$0.hasPrefix("--") }
+            return (
+                String(file.path.dropFirst("bindings/".count).dropLast(".sql".count)), lines.joined(separator: "\n")
+            )
+        }
+
+    /// Written out: the planner has less to do with an expression than with a function that it takes apart.
+    static func bound(_ text: String) -> String {
+        bindings.reduce(text) { $0.replacing("{\($1.name)}", with: $1.expression) }
+    }
 
     private static func files(_ kind: Kind, in folder: String) -> [SchemaFile] {
         EmbeddedFiles.all.filter { $0.path.hasPrefix(folder) }

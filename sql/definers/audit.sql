@@ -1,8 +1,9 @@
--- The audit trail. Its functions run as {city}_audit, a role that nobody can take, and depend on no right of the caller.
+-- The audit trail. Its functions run as {city}_audit, a role that nobody can take, and depend on no right of the
+-- caller.
 --
--- An event is written by a trigger, in the transaction of the change, into the block that is open in its agency. A closed
--- block is sealed: sha256 over the seal before and the hashes of its events. Hashed is a commitment, not the payload, so
--- that a payload can be erased. A superuser can compute all of it anew: seals must leave the machine.
+-- An event is written by a trigger, in the transaction of the change, into the block that is open in its agency. A
+-- closed block is sealed: sha256 over the seal before and the hashes of its events. Hashed is a commitment, not the
+-- payload, so that a payload can be erased. A superuser can compute all of it anew: seals must leave the machine.
 
 -- Who it is. Actor, request and purpose are what the client says; login and role are the server's word.
 create or replace function audit_setting(p_name text) returns text
@@ -29,7 +30,8 @@ return sha256(p_salt || convert_to(p_payload::text, 'UTF8'));
 
 create or replace function audit_row_hash(
     p_agency_id integer, p_audit_event_id bigint, p_block integer, p_at timestamptz, p_actor text, p_login text,
-    p_role text, p_request text, p_purpose text, p_operation text, p_table_name text, p_row_key jsonb, p_commitment bytea
+    p_role text, p_request text, p_purpose text, p_operation text, p_table_name text, p_row_key jsonb,
+    p_commitment bytea
 ) returns bytea
 language sql
 stable
@@ -59,15 +61,16 @@ return sha256(
     ) || p_leaves
 );
 
--- Blocks. A writer holds its block by a shared advisory lock until its transaction ends: that neither writes to the head's
--- page nor makes multixacts, as locking the head's row would, and a sealer cannot be starved by writers that overlap.
+-- Blocks. A writer holds its block by a shared advisory lock until its transaction ends: that neither writes to the
+-- head's page nor makes multixacts, as locking the head's row would, and a sealer cannot be starved by writers that
+-- overlap.
 create or replace function audit_lock(p_agency_id integer, p_block integer) returns bigint
 language sql
 stable
 return hashtextextended(concat('mutasi audit {city} ', p_agency_id, ' ', p_block), 0);
 
--- Takes hold of the block that is open in the agency, which may be closed by the time that it is held: read again, and if it
--- is another, take hold of that.
+-- Takes hold of the block that is open in the agency, which may be closed by the time that it is held: read again,
+-- and if it is another, take hold of that.
 create or replace function hold_block(p_agency_id integer) returns integer
 language plpgsql
 volatile
@@ -133,13 +136,14 @@ begin
 end
 $$;
 
--- An event for each row that a statement inserted, deleted or changed, in one insert for each agency that has a part in it,
--- which as a rule is one. The arguments: whether the table is an agency's or the city's, then the columns of its key. A row
--- that changes its agency is an event in both.
+-- An event for each row that a statement inserted, deleted or changed, in one insert for each agency that has a part
+-- in it, which as a rule is one. The arguments: whether the table is an agency's or the city's, then the columns of
+-- its key. A row that changes its agency is an event in both.
 --
--- Plans are kept for the session and made for some earlier number of rows, so there is nothing in them that can go wrong
--- with more: a full join is never a nested loop. But it is dear to begin. What most transactions do, changing one row of an
--- agency, goes first and in two statements, for each expression here costs such a transaction more than the hashes do.
+-- Plans are kept for the session and made for some earlier number of rows, so there is nothing in them that can go
+-- wrong with more: a full join is never a nested loop. But it is dear to begin. What most transactions do, changing
+-- one row of an agency, goes first and in two statements, for each expression here costs such a transaction more than
+-- the hashes do.
 create or replace function record_change() returns trigger
 language plpgsql
 volatile
@@ -250,11 +254,13 @@ begin
                             -- Both tables hold the rows in the same order.
                             select f.doc as old, c.doc as new
                             from (select row_number() over () as n, to_jsonb(f) as doc from former f) f
-                            full join (select row_number() over () as n, to_jsonb(c) as doc from changed c) c on c.n = f.n
+                            full join (select row_number() over () as n, to_jsonb(c) as doc from changed c) c
+                                on c.n = f.n
                         ) r
                         where r.new is distinct from r.old
                             and v_agency_id in (
-                                coalesce((r.old ->> 'agency_id')::integer, 0), coalesce((r.new ->> 'agency_id')::integer, 0)
+                                coalesce((r.old ->> 'agency_id')::integer, 0),
+                                coalesce((r.new ->> 'agency_id')::integer, 0)
                             )
                     ) e
                     offset 0
@@ -266,8 +272,8 @@ begin
                     row_key, salt, payload, commitment, row_hash
                 )
                 overriding system value
-                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, lower(tg_op),
-                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
+                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose,
+                    lower(tg_op), tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
                     audit_row_hash(
                         b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
                         lower(tg_op), tg_table_name, e.row_key, e.commitment)
@@ -316,8 +322,9 @@ begin
 end
 $$;
 
--- Who looked at whose data, what for, and at which fields. Triggers do not see reads: whoever shows the data calls this.
--- An agency only for itself: the role is asked, since any login can set mutasi.agency, and current_user is not the caller.
+-- Who looked at whose data, what for, and at which fields. Triggers do not see reads: whoever shows the data calls
+-- this. An agency only for itself: the role is asked, since any login can set mutasi.agency, and current_user is not
+-- the caller.
 create or replace function record_read(
     p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]
 ) returns bigint
@@ -368,8 +375,8 @@ begin
 end
 $$;
 
--- Closes the agency's open block, when there is an event in it; its number, else null. From the commit on, writers take the
--- next one. Waits for no writer (but a repeatable read one).
+-- Closes the agency's open block, when there is an event in it; its number, else null. From the commit on, writers
+-- take the next one. Waits for no writer (but a repeatable read one).
 create or replace function close_audit(p_agency_id integer) returns integer
 language plpgsql
 volatile
@@ -388,9 +395,10 @@ begin
 end
 $$;
 
--- Seals the closed blocks and, unless told otherwise, closes and seals the open one; how many. It waits for the writers that
--- hold a block, so that nothing arrives late. Writers that come meanwhile wait behind it for the open block, not for a
--- closed one: so commit close_audit(…) first, then call seal_audit(…, false). One agency in a transaction.
+-- Seals the closed blocks and, unless told otherwise, closes and seals the open one; how many. It waits for the
+-- writers that hold a block, so that nothing arrives late. Writers that come meanwhile wait behind it for the open
+-- block, not for a closed one: so commit close_audit(…) first, then call seal_audit(…, false). One agency in a
+-- transaction.
 create or replace function seal_audit(p_agency_id integer, p_open boolean default true) returns integer
 language plpgsql
 volatile
@@ -425,7 +433,8 @@ begin
         from (
             select count(*)::integer as event_count, min(e.audit_event_id) as first_event_id,
                 max(e.audit_event_id) as last_event_id, clock_timestamp() as sealed_at,
-                coalesce(string_agg(int8send(e.audit_event_id) || e.row_hash, '' order by e.audit_event_id), '') as leaves,
+                coalesce(string_agg(int8send(e.audit_event_id) || e.row_hash, '' order by e.audit_event_id), '')
+                    as leaves,
                 coalesce(
                     (select l.mac from audit_seal l where l.agency_id = p_agency_id and l.block = v_block - 1),
                     decode(repeat('00', 32), 'hex')
@@ -441,8 +450,8 @@ begin
 end
 $$;
 
--- What is wrong with the events of a block: each with itself, and all with the leaves of its seal; without leaves, each with
--- itself only. p_erased are the keys of the events whose erasure was recorded.
+-- What is wrong with the events of a block: each with itself, and all with the leaves of its seal; without leaves,
+-- each with itself only. p_erased are the keys of the events whose erasure was recorded.
 create or replace function verify_block(
     p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]
 ) returns table (kind text, agency_id integer, block integer, audit_event_id bigint, detail text)
@@ -458,8 +467,8 @@ begin
             case
                 when e.id is null then 'removed row'
                 when p_leaves is not null and l.id is null then 'inserted row'
-                when e.own_hash is distinct from e.row_hash and e.row_hash is distinct from l.hash and l.hash is not null
-                    then 'changed hash'
+                when e.own_hash is distinct from e.row_hash and e.row_hash is distinct from l.hash
+                    and l.hash is not null then 'changed hash'
                 when e.own_hash is distinct from e.row_hash and e.own_commitment is distinct from e.commitment
                     and e.payload is not null then 'changed commitment'
                 when e.own_hash is distinct from e.row_hash then 'changed header'
@@ -473,8 +482,8 @@ begin
                 else concat_ws(' ', e.operation, 'of', e.table_name, e.row_key, 'by', e.actor, 'at', e.at)
             end as detail
         from (
-            select e.audit_event_id as id, e.operation, e.table_name, e.row_key, e.actor, e.at, e.row_hash, e.commitment,
-                e.payload,
+            select e.audit_event_id as id, e.operation, e.table_name, e.row_key, e.actor, e.at, e.row_hash,
+                e.commitment, e.payload,
                 audit_commitment(e.salt, e.payload) as own_commitment,
                 audit_row_hash(
                     e.agency_id, e.audit_event_id, e.block, e.at, e.actor, e.login, e.role, e.request, e.purpose,
@@ -559,8 +568,9 @@ begin
 end
 $$;
 
--- Compares with seals that left the machine: a list of {"agency_id", "block", "mac", "leaves"}, the last two in hex. The
--- first seal of an agency that is gone or another is named, and with the leaves, which are not required, each row.
+-- Compares with seals that left the machine: a list of {"agency_id", "block", "mac", "leaves"}, the last two in hex.
+-- The first seal of an agency that is gone or another is named, and with the leaves, which are not required, each
+-- row.
 create or replace function verify_audit_against(
     p_seals jsonb
 ) returns table (kind text, agency_id integer, block integer, audit_event_id bigint, detail text)
@@ -634,14 +644,14 @@ declare
         'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
         'talent_box', 'scoring_weight', 'sub_score', 'threshold', 'setting'
     ];
-    -- Filled by the million: each statement that adds rows is an event, with their number. The column that says for what.
-    -- Any other change of them, which nobody has a right to, is an event for each row.
+    -- Filled by the million: each statement that adds rows is an event, with their number. The column that says for
+    -- what. Any other change of them, which nobody has a right to, is an event for each row.
     v_filled constant jsonb := '{
         "appraisal": "cycle_id", "appraisal_closing": "cycle_id", "appraisal_score": "cycle_id",
         "talent_placement": "cycle_id", "run_failure": "run_id"
     }';
-    -- Not audited: person_history, which the events of person hold as well, and applied_file, a ledger itself; run_chunk
-    -- and worker are the machinery's own state, which says nothing of anybody and changes all the time.
+    -- Not audited: person_history, which the events of person hold as well, and applied_file, a ledger itself;
+    -- run_chunk and worker are the machinery's own state, which says nothing of anybody and changes all the time.
     v_table text;
     v_arguments text;
     v_name text;
@@ -671,8 +681,9 @@ begin
                 else format('record_change(%s)', v_arguments)
             end);
         execute format(
-            'create or replace trigger audit_update after update on %I referencing old table as former new table as changed '
-            'for each statement execute function record_change(%s)', v_table, v_arguments);
+            'create or replace trigger audit_update after update on %I '
+            'referencing old table as former new table as changed for each statement '
+            'execute function record_change(%s)', v_table, v_arguments);
         execute format(
             'create or replace trigger audit_delete after delete on %I referencing old table as changed '
             'for each statement execute function record_change(%s)', v_table, v_arguments);

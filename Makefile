@@ -3,7 +3,7 @@ DEMO_FLAGS ?=
 BUILD = swift build -c release
 
 .PHONY: help prerequisites prerequisites-tests demo test test-isolation test-faults test-thread test-address
-.PHONY: bench bench-cycle bench-postgres bench-policy bench-provision soak-postgres docs format schema lint install clean
+.PHONY: bench bench-cycle bench-postgres bench-policy bench-audit bench-provision soak-postgres docs format schema lint install clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -48,6 +48,9 @@ bench-cycle: prerequisites ## a cycle over a million people against one hand-wri
 
 bench-policy: prerequisites ## what row security costs an agency's queries
 	swift run -c release benchmarks policy
+
+bench-audit: prerequisites ## what the audit trail costs eight writers of one agency
+	swift run -c release benchmarks audit
 
 bench-provision: prerequisites ## 20,000 agencies on one server: what one more costs
 	swift run -c release benchmarks provision

@@ -12,6 +12,7 @@ struct Benchmarks {
             ("postgres", PostgresBenchmark().run),
             ("policy", PolicyBenchmark().run),
             ("provision", ProvisionBenchmark().run),
+            ("audit", AuditBenchmark().run),
         ]
         let chosen = arguments.first
         guard chosen == nil || known.contains(where: { $0.0 == chosen }) else {

@@ -612,11 +612,13 @@ begin
                             -- Both tables hold the rows in the same order.
                             select f.doc as old, c.doc as new
                             from (select row_number() over () as n, to_jsonb(f) as doc from former f) f
-                            full join (select row_number() over () as n, to_jsonb(c) as doc from changed c) c on c.n = f.n
+                            full join (select row_number() over () as n, to_jsonb(c) as doc from changed c) c
+                                on c.n = f.n
                         ) r
                         where r.new is distinct from r.old
                             and v_agency_id in (
-                                coalesce((r.old ->> 'agency_id')::integer, 0), coalesce((r.new ->> 'agency_id')::integer, 0)
+                                coalesce((r.old ->> 'agency_id')::integer, 0),
+                                coalesce((r.new ->> 'agency_id')::integer, 0)
                             )
                     ) e
                     offset 0
@@ -628,8 +630,8 @@ begin
                     row_key, salt, payload, commitment, row_hash
                 )
                 overriding system value
-                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, lower(tg_op),
-                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
+                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose,
+                    lower(tg_op), tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
                     audit_row_hash(
                         b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
                         lower(tg_op), tg_table_name, e.row_key, e.commitment)
@@ -914,7 +916,8 @@ begin
         from (
             select count(*)::integer as event_count, min(e.audit_event_id) as first_event_id,
                 max(e.audit_event_id) as last_event_id, clock_timestamp() as sealed_at,
-                coalesce(string_agg(int8send(e.audit_event_id) || e.row_hash, '' order by e.audit_event_id), '') as leaves,
+                coalesce(string_agg(int8send(e.audit_event_id) || e.row_hash, '' order by e.audit_event_id), '')
+                    as leaves,
                 coalesce(
                     (select l.mac from audit_seal l where l.agency_id = p_agency_id and l.block = v_block - 1),
                     decode(repeat('00', 32), 'hex')
@@ -1032,8 +1035,8 @@ begin
             case
                 when e.id is null then 'removed row'
                 when p_leaves is not null and l.id is null then 'inserted row'
-                when e.own_hash is distinct from e.row_hash and e.row_hash is distinct from l.hash and l.hash is not null
-                    then 'changed hash'
+                when e.own_hash is distinct from e.row_hash and e.row_hash is distinct from l.hash
+                    and l.hash is not null then 'changed hash'
                 when e.own_hash is distinct from e.row_hash and e.own_commitment is distinct from e.commitment
                     and e.payload is not null then 'changed commitment'
                 when e.own_hash is distinct from e.row_hash then 'changed header'
@@ -1047,8 +1050,8 @@ begin
                 else concat_ws(' ', e.operation, 'of', e.table_name, e.row_key, 'by', e.actor, 'at', e.at)
             end as detail
         from (
-            select e.audit_event_id as id, e.operation, e.table_name, e.row_key, e.actor, e.at, e.row_hash, e.commitment,
-                e.payload,
+            select e.audit_event_id as id, e.operation, e.table_name, e.row_key, e.actor, e.at, e.row_hash,
+                e.commitment, e.payload,
                 audit_commitment(e.salt, e.payload) as own_commitment,
                 audit_row_hash(
                     e.agency_id, e.audit_event_id, e.block, e.at, e.actor, e.login, e.role, e.request, e.purpose,

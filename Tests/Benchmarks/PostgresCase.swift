@@ -27,7 +27,7 @@ struct PostgresCase: Hashable {
         PostgresCase("fetch", "1000 rows of 6 columns", trial: 100),
         PostgresCase("stream", "a row of 6 columns", isRows: true),
         PostgresCase("copyin", "a row of 6 columns", isRows: true),
-        PostgresCase("connect", "connect, a transaction of select 1, close", trial: 30),
+        PostgresCase("connect", "connect, a transaction with its time limit and select 1, close", trial: 30),
     ]
 
     var title: String { clients == 1 ? name : "\(name) × \(clients)" }

@@ -252,7 +252,7 @@ static void connects(PGconn *connection, long amount) {
     (void)connection;
     for (long operation = 0; operation < amount; operation++) {
         PGconn *other = work_connect();
-        work_run(other, "begin");
+        work_run(other, "begin isolation level read committed; set local statement_timeout = 30000");
         PGresult *result = expect(other, PQexec(other, "select 1"), PGRES_TUPLES_OK);
         if (strcmp(PQgetvalue(result, 0, 0), "1") != 0) fail("1 was answered wrongly");
         PQclear(result);

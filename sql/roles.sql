@@ -85,3 +85,24 @@ revoke create on schema public from public;
 revoke usage on language plpgsql from public;
 grant usage on language plpgsql to {city}_owner;
 alter default privileges for role {city}_owner revoke execute on functions from public;
+
+-- `drop owned by` takes every policy that names a role alone, and needs no right but to be a member of that role: any
+-- agency could blind all of them. And default privileges bind a role that is to be dropped.
+create or replace function {city}.refuse_ownership_commands() returns event_trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $refuse$
+begin
+    if not (select rolsuper from pg_roles where rolname = session_user) then
+        raise exception '% is for superusers', tg_tag using errcode = 'insufficient_privilege';
+    end if;
+end
+$refuse$;
+
+-- Whoever owned it could have it run whatever he likes, as whoever comes by.
+alter function {city}.refuse_ownership_commands() owner to {city}_definer;
+revoke all on function {city}.refuse_ownership_commands() from public;
+drop event trigger if exists {city}_refuse_ownership_commands;
+create event trigger {city}_refuse_ownership_commands on ddl_command_start
+    when tag in ('DROP OWNED', 'ALTER DEFAULT PRIVILEGES')
+    execute function {city}.refuse_ownership_commands();

@@ -64,6 +64,13 @@ CREATE FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verif
     AS $$
 begin
     perform require_verifier(coalesce(p_verifier, ''));
+    if not exists (
+        select from agency_login l
+        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.method = 'password'
+            and l.rotated_at = now() and l.valid_until is not distinct from p_valid_until
+    ) then
+        raise exception 'a rotation is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
+    end if;
     execute format(
         'alter role %I password %L valid until %L',
         login_role(p_agency_id, coalesce(p_label, '-')), p_verifier, coalesce(p_valid_until, 'infinity'));
@@ -121,6 +128,13 @@ declare
     v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
 begin
     perform require_verifier(p_verifier);
+    if not exists (
+        select from agency_login l
+        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null
+            and l.connection_limit = p_connection_limit and l.valid_until is not distinct from p_valid_until
+    ) then
+        raise exception 'a login is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
+    end if;
     if to_regrole(v_login) is null then
         execute format('create role %I', v_login);
     end if;
@@ -136,8 +150,20 @@ CREATE FUNCTION medan.drop_login(p_agency_id integer, p_label text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
+declare
+    v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
 begin
-    execute format('drop role if exists %I', login_role(p_agency_id, coalesce(p_label, '-')));
+    if to_regrole(v_login) is null then
+        return;
+    end if;
+    -- Shut out first: what the role may have left behind, in whatever database, keeps it from being dropped.
+    execute format('alter role %I nologin connection limit 0 password null', v_login);
+    execute format('revoke %I from %I', login_role(p_agency_id, null), v_login);
+    begin
+        execute format('drop role %I', v_login);
+    exception when dependent_objects_still_exist then
+        raise notice 'role % is shut out and stays, because something depends on it', v_login;
+    end;
 end
 $$;
 ALTER FUNCTION medan.drop_login(p_agency_id integer, p_label text) OWNER TO medan_definer;
@@ -172,6 +198,16 @@ begin
 end
 $$;
 ALTER FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) OWNER TO medan_audit;
+CREATE FUNCTION medan.follow_agency_state() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    perform apply_agency_state(new.agency_id);
+    return null;
+end
+$$;
+ALTER FUNCTION medan.follow_agency_state() OWNER TO medan_definer;
 CREATE FUNCTION medan.hold_block(p_agency_id integer) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -270,11 +306,16 @@ begin
         update employment set valid = daterange(lower(valid), p_day)
         where agency_id = p_from and valid @> p_day
         returning employment_id, person_id
+    ), former as (
+        -- As they were before: to the day that they were to end on, if any.
+        select employment_id, upper(valid) as until from employment where agency_id = p_from and valid @> p_day
+    ), former_assignment as (
+        select assignment_id, upper(valid) as until from assignment where agency_id = p_from and valid @> p_day
     ), vacated as (
         update assignment a set valid = daterange(lower(a.valid), p_day)
         from ended e
         where a.agency_id = p_from and a.employment_id = e.employment_id and a.valid @> p_day
-        returning a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date
+        returning a.assignment_id, a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date
     ), moved as (
         update person p set agency_id = p_to, changed_at = now()
         from ended e
@@ -282,12 +323,16 @@ begin
         returning p.person_id
     ), begun as (
         insert into employment (agency_id, person_id, valid)
-        select p_to, person_id, daterange(p_day, null) from moved
+        select p_to, m.person_id, daterange(p_day, f.until)
+        from moved m
+        join ended e on e.person_id = m.person_id
+        join former f on f.employment_id = e.employment_id
         returning employment_id, person_id
     ), seated as (
         insert into assignment (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date)
-        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, null), v.decree_number, v.decree_date
+        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, f.until), v.decree_number, v.decree_date
         from vacated v
+        join former_assignment f on f.assignment_id = v.assignment_id
         join ended e on e.employment_id = v.employment_id
         join begun b on b.person_id = e.person_id
         join post t on t.agency_id = p_from and t.post_id = v.post_id
@@ -716,24 +761,28 @@ ALTER FUNCTION medan.record_event(p_agency_id integer, p_operation text, p_table
 CREATE FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $_$
+    AS $$
 declare
     v_role text := audit_role();
-    v_bound integer;
+    v_agency regrole := to_regrole('medan_agency_' || p_agency_id);
 begin
-    if not (pg_has_role(v_role, 'medan_personnel', 'usage') or pg_has_role(v_role, 'medan_auditor', 'usage')) then
-        v_bound := coalesce(
-            substring(v_role from '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'),
-            nullif(current_setting('mutasi.agency', true), '')
-        )::integer;
-        if v_bound is distinct from p_agency_id then
-            raise exception 'a read of another agency' using errcode = 'insufficient_privilege';
-        end if;
+    if v_role = 'medan_pool' and (
+        current_setting('mutasi.agency', true) is distinct from p_agency_id::text
+        or pg_has_role(v_agency::oid, 'medan_agency', 'usage') is not true
+    ) then
+        raise exception 'a read of another agency' using errcode = 'insufficient_privilege';
+    end if;
+    if v_agency is null and p_agency_id is distinct from 0 then
+        raise exception 'there is no agency %', p_agency_id using errcode = 'no_data_found';
+    end if;
+    if length(p_row_key::text) > 2000 or length(p_fields::text) > 2000 then
+        raise exception 'the key and the fields of a read take at most 2000 characters each'
+            using errcode = 'invalid_parameter_value';
     end if;
     return record_event(
         p_agency_id, 'read', 'person', p_row_key, jsonb_build_object('fields', p_fields), left(p_purpose, 200));
 end
-$_$;
+$$;
 ALTER FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) OWNER TO medan_audit;
 CREATE FUNCTION medan.refuse_audit_change() RETURNS trigger
     LANGUAGE plpgsql
@@ -780,6 +829,17 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_late_rating() OWNER TO medan_owner;
+CREATE FUNCTION medan.refuse_ownership_commands() RETURNS event_trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if not (select rolsuper from pg_roles where rolname = session_user) then
+        raise exception '% is for superusers', tg_tag using errcode = 'insufficient_privilege';
+    end if;
+end
+$$;
+ALTER FUNCTION medan.refuse_ownership_commands() OWNER TO medan_definer;
 CREATE FUNCTION medan.require_move(p_from integer, p_to integer) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -997,6 +1057,12 @@ CREATE FUNCTION medan.verify_audit_against(p_seals jsonb) RETURNS TABLE(kind tex
 declare
     v_part record;
 begin
+    if exists (
+        select from jsonb_to_recordset(p_seals) x (agency_id integer, block integer, mac text)
+        where x.agency_id is null or x.block is null or x.mac is null
+    ) then
+        raise exception 'a seal has its agency_id, block and mac' using errcode = 'invalid_parameter_value';
+    end if;
     for v_part in
         select x.agency_id, x.block, x.leaves, s.block is null as is_gone,
             row_number() over (partition by x.agency_id order by x.block) = 1 as is_first,
@@ -1082,13 +1148,12 @@ CREATE TABLE medan.agency (
     merged_into integer,
     CONSTRAINT agency_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
     CONSTRAINT agency_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'inspectorate'::text, 'dinas'::text, 'badan'::text, 'satuan'::text, 'hospital'::text, 'district'::text]))),
-    CONSTRAINT agency_merged_into_check CHECK (((merged_into IS NULL) OR (state = 'closed'::text))),
     CONSTRAINT agency_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
 );
 ALTER TABLE ONLY medan.agency FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.agency OWNER TO medan_owner;
 COMMENT ON TABLE medan.agency IS 'An agency (perangkat daerah) of the city: the tenant';
-COMMENT ON COLUMN medan.agency.merged_into IS 'The agency that took over people and posts of one that was closed';
+COMMENT ON COLUMN medan.agency.merged_into IS 'The agency that takes over people and posts: written before the first of them moves, so that no other can';
 ALTER TABLE medan.agency ALTER COLUMN agency_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.agency_agency_id_seq
     START WITH 1
@@ -1996,6 +2061,7 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_placement REFERENCING O
 ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.threshold REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'level');
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER follow_agency_state AFTER UPDATE OF state ON medan.agency FOR EACH ROW EXECUTE FUNCTION medan.follow_agency_state();
 CREATE TRIGGER keep_person_history AFTER UPDATE ON medan.person REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_person_history();
 CREATE TRIGGER refuse_audit_change BEFORE DELETE OR UPDATE ON medan.audit_block FOR EACH ROW EXECUTE FUNCTION medan.refuse_audit_change();
 ALTER TABLE medan.audit_block ENABLE ALWAYS TRIGGER refuse_audit_change;
@@ -2071,6 +2137,7 @@ CREATE POLICY agency_definer ON medan.agency FOR SELECT TO medan_definer USING (
 ALTER TABLE medan.agency_login ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agency_login_agency ON medan.agency_login FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY agency_login_auditor ON medan.agency_login FOR SELECT TO medan_auditor USING (true);
+CREATE POLICY agency_login_definer ON medan.agency_login FOR SELECT TO medan_definer USING (true);
 CREATE POLICY agency_login_personnel ON medan.agency_login FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY agency_login_pool ON medan.agency_login FOR SELECT TO medan_pool USING ((agency_id =
 CASE
@@ -2424,6 +2491,8 @@ REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FRO
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.follow_agency_state() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.follow_agency_state() TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
@@ -2449,12 +2518,12 @@ REVOKE ALL ON FUNCTION medan.record_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.record_count() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.record_event(p_agency_id integer, p_operation text, p_table_name text, p_row_key jsonb, p_payload jsonb, p_purpose text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_agency;
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_pool;
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.refuse_audit_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refuse_ownership_commands() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
@@ -2490,6 +2559,7 @@ GRANT SELECT ON TABLE medan.agency_login TO medan_agency;
 GRANT SELECT ON TABLE medan.agency_login TO medan_pool;
 GRANT SELECT ON TABLE medan.agency_login TO medan_personnel;
 GRANT SELECT ON TABLE medan.agency_login TO medan_auditor;
+GRANT SELECT ON TABLE medan.agency_login TO medan_definer;
 GRANT SELECT,INSERT ON TABLE medan.agency_login TO medan_provisioner;
 GRANT UPDATE(method) ON TABLE medan.agency_login TO medan_provisioner;
 GRANT UPDATE(certificate_name) ON TABLE medan.agency_login TO medan_provisioner;

@@ -137,7 +137,16 @@ struct AuditCommand: AsyncParsableCommand {
         @Option(help: "Of this agency only; without it, of all and the city.") var agency: AgencyCode?
 
         func run() async throws {
-            for seal in try await AuditTrail(try options.cityDatabase()).exportSeals(agency) { Terminal.print(seal) }
+            let (seals, unsealed) = try await AuditTrail(try options.cityDatabase()).exportSeals(agency)
+            for seal in seals { Terminal.print(seal) }
+            guard unsealed.isEmpty else {
+                let numbers = unsealed.map { "\($0)" }.joined(separator: ", ")
+                Terminal.say(
+                    "the last events of \(numbers) are not sealed: a transaction that wrote some of them has not ended",
+                    hint: "end that session, and run it again; agency 0 is the city"
+                )
+                throw Stop(.tryAgain)
+            }
         }
     }
 }

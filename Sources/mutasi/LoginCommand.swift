@@ -103,7 +103,8 @@ struct LoginCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The login's label.") var label: String
         @Option(help: "The agency's code.") var agency: AgencyCode
-        @Option(help: "The last day on which the new password is good.") var validThrough: CivilDate?
+        @Option(help: "The last day on which the new password is good; without it, as before.") var validThrough:
+            CivilDate?
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
         func run() async throws {

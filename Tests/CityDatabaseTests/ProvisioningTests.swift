@@ -170,6 +170,7 @@ struct ProvisioningTests {
             "create role medan_intruder", "grant medan_backup to medan_provisioner", "grant medan_owner to medan_admin",
             "alter role medan_backup login", "set local role medan_definer", "alter role medan_admin createrole",
             "select create_login(\(stage.agencies[0].id), 'x', 'in clear text', null, 1)",
+            "select create_login(\(stage.agencies[0].id), 'ghost', null, null, -1)",
             "select create_login(0, 'x', null, null, 1)", "select drop_login(\(stage.agencies[0].id), null)",
             "select login_role(1, 'x\"; grant medan_backup to public')",
         ] {

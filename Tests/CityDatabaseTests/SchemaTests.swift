@@ -145,10 +145,11 @@ private let holes: KeyValuePairs<String, [String]> = [
         "alter table person disable row level security",
     ],
     "policy_missing": [
+        "drop policy person_agency on person", "drop policy org_unit_pool on org_unit",
         """
         create table hole (a integer); alter table hole enable row level security; alter table hole force row level \
         security
-        """
+        """,
     ],
     "policy_for_others": [
         "create policy hole on person for select to public using (agency_id = 1)",
@@ -227,7 +228,7 @@ private let holes: KeyValuePairs<String, [String]> = [
     ],
     "grant_too_wide": [
         "grant delete on person to medan_personnel",
-        "grant delete on person to medan_worker",
+        "grant delete on run to medan_worker",
         "grant update on person to medan_pool",
         "grant truncate on person to medan_agency",
         "grant trigger on person to medan_mover",

@@ -68,6 +68,13 @@ enum AttackList {
             """,
             .answers("0")
         ),
+        Attack(3, "take the policies of all agencies away", "drop owned by medan_agency"),
+        Attack(3, "the same by the agency's role", "drop owned by {group}"),
+        Attack(
+            19,
+            "bind one's role, so that it cannot be revoked",
+            "alter default privileges grant select on tables to public"
+        ),
         Attack(12, "make a login of another agency", "select create_login({foreign}, 'x', null, null, 1)"),
         Attack(
             12,

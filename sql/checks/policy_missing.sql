@@ -1,11 +1,27 @@
--- Why: a table without any policy shows nothing to anybody: its file in sql/policies was forgotten, or was not applied.
--- Mend: write sql/policies/<table>.sql, then `mutasi db migrate`. Partitions need none: they are read through their
--- parent.
-select c.relname as object, 'no policy' as problem
+-- Why: a table without a policy shows nothing to anybody, or to the role that has rights to it: its file in sql/policies
+-- was forgotten, was not applied, or somebody dropped what it made.
+-- Mend: write sql/policies/<table>.sql, then `mutasi db migrate`; where it was applied before, delete it from applied_file
+-- first. Partitions need none: they are read through their parent.
+select c.relname as object, coalesce('no policy for ' || r.role::regrole, 'no policy') as problem
 from pg_class c
+left join lateral (
+    select distinct x.grantee as role
+    from (
+        select (aclexplode(c.relacl)).grantee
+        union
+        select (aclexplode(a.attacl)).grantee from pg_attribute a where a.attrelid = c.oid
+    ) x
+    where x.grantee <> c.relowner and x.grantee <> 0 and x.grantee in (
+        '{city}_agency'::regrole, '{city}_pool'::regrole, '{city}_personnel'::regrole, '{city}_mover'::regrole,
+        '{city}_provisioner'::regrole, '{city}_worker'::regrole, '{city}_auditor'::regrole, '{city}_definer'::regrole,
+        '{city}_audit'::regrole
+    )
+) r on true
 where c.relnamespace = current_schema()::regnamespace
     and c.relkind in ('r', 'p')
     and not c.relispartition
     and c.relrowsecurity
     and c.relforcerowsecurity
-    and not exists (select from pg_policy p where p.polrelid = c.oid)
+    and not exists (
+        select from pg_policy p where p.polrelid = c.oid and (r.role is null or r.role = any (p.polroles))
+    )

@@ -323,8 +323,7 @@ end
 $$;
 
 -- Who looked at whose data, what for, and at which fields. Triggers do not see reads: whoever shows the data calls
--- this. An agency only for itself: the role is asked, since any login can set mutasi.agency, and current_user is not
--- the caller.
+-- this: the pool for its agency only, logins of agencies not at all.
 create or replace function record_read(
     p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]
 ) returns bigint
@@ -335,16 +334,20 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 declare
     v_role text := audit_role();
-    v_bound integer;
+    v_agency regrole := to_regrole('{city}_agency_' || p_agency_id);
 begin
-    if not (pg_has_role(v_role, '{city}_personnel', 'usage') or pg_has_role(v_role, '{city}_auditor', 'usage')) then
-        v_bound := coalesce(
-            substring(v_role from '^{city}_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'),
-            nullif(current_setting('mutasi.agency', true), '')
-        )::integer;
-        if v_bound is distinct from p_agency_id then
-            raise exception 'a read of another agency' using errcode = 'insufficient_privilege';
-        end if;
+    if v_role = '{city}_pool' and (
+        current_setting('mutasi.agency', true) is distinct from p_agency_id::text
+        or pg_has_role(v_agency::oid, '{city}_agency', 'usage') is not true
+    ) then
+        raise exception 'a read of another agency' using errcode = 'insufficient_privilege';
+    end if;
+    if v_agency is null and p_agency_id is distinct from 0 then
+        raise exception 'there is no agency %', p_agency_id using errcode = 'no_data_found';
+    end if;
+    if length(p_row_key::text) > 2000 or length(p_fields::text) > 2000 then
+        raise exception 'the key and the fields of a read take at most 2000 characters each'
+            using errcode = 'invalid_parameter_value';
     end if;
     return record_event(
         p_agency_id, 'read', 'person', p_row_key, jsonb_build_object('fields', p_fields), left(p_purpose, 200));
@@ -582,6 +585,12 @@ as $$
 declare
     v_part record;
 begin
+    if exists (
+        select from jsonb_to_recordset(p_seals) x (agency_id integer, block integer, mac text)
+        where x.agency_id is null or x.block is null or x.mac is null
+    ) then
+        raise exception 'a seal has its agency_id, block and mac' using errcode = 'invalid_parameter_value';
+    end if;
     for v_part in
         select x.agency_id, x.block, x.leaves, s.block is null as is_gone,
             row_number() over (partition by x.agency_id order by x.block) = 1 as is_first,
@@ -733,7 +742,7 @@ begin
 end
 $owners$;
 
-grant execute on function record_read to {city}_agency, {city}_pool, {city}_personnel, {city}_auditor;
+grant execute on function record_read to {city}_pool, {city}_personnel, {city}_auditor;
 grant execute on function erase_payload to {city}_personnel;
 grant execute on function close_audit, seal_audit to {city}_worker, {city}_auditor;
 grant execute on function verify_audit, verify_audit_against to {city}_worker, {city}_personnel, {city}_auditor;

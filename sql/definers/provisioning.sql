@@ -75,6 +75,13 @@ declare
     v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
 begin
     perform require_verifier(p_verifier);
+    if not exists (
+        select from agency_login l
+        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null
+            and l.connection_limit = p_connection_limit and l.valid_until is not distinct from p_valid_until
+    ) then
+        raise exception 'a login is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
+    end if;
     if to_regrole(v_login) is null then
         execute format('create role %I', v_login);
     end if;
@@ -96,6 +103,13 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     perform require_verifier(coalesce(p_verifier, ''));
+    if not exists (
+        select from agency_login l
+        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.method = 'password'
+            and l.rotated_at = now() and l.valid_until is not distinct from p_valid_until
+    ) then
+        raise exception 'a rotation is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
+    end if;
     execute format(
         'alter role %I password %L valid until %L',
         login_role(p_agency_id, coalesce(p_label, '-')), p_verifier, coalesce(p_valid_until, 'infinity'));
@@ -108,8 +122,33 @@ volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
+declare
+    v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
 begin
-    execute format('drop role if exists %I', login_role(p_agency_id, coalesce(p_label, '-')));
+    if to_regrole(v_login) is null then
+        return;
+    end if;
+    -- Shut out first: what the role may have left behind, in whatever database, keeps it from being dropped.
+    execute format('alter role %I nologin connection limit 0 password null', v_login);
+    execute format('revoke %I from %I', login_role(p_agency_id, null), v_login);
+    begin
+        execute format('drop role %I', v_login);
+    exception when dependent_objects_still_exist then
+        raise notice 'role % is shut out and stays, because something depends on it', v_login;
+    end;
+end
+$$;
+
+-- A state that is written by hand counts as well.
+create or replace function follow_agency_state() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    perform apply_agency_state(new.agency_id);
+    return null;
 end
 $$;
 
@@ -134,7 +173,8 @@ begin
     foreach v_function in array array[
         'login_role(integer, text)', 'require_verifier(text)', 'apply_agency_state(integer)',
         'create_login(integer, text, text, timestamptz, integer)',
-        'change_verifier(integer, text, text, timestamptz)', 'drop_login(integer, text)', 'end_sessions(integer, text)'
+        'change_verifier(integer, text, text, timestamptz)', 'drop_login(integer, text)', 'end_sessions(integer, text)',
+        'follow_agency_state()'
     ] loop
         execute format('alter function %s owner to {city}_definer', v_function);
         execute format('revoke all on function %s from public', v_function);
@@ -142,3 +182,6 @@ begin
     end loop;
 end
 $owners$;
+
+create or replace trigger follow_agency_state after update of state on agency
+    for each row execute function follow_agency_state();

@@ -8,6 +8,7 @@ grant select on agency_login to {city}_agency;
 grant select on agency_login to {city}_pool;
 grant select on agency_login to {city}_personnel;
 grant select on agency_login to {city}_auditor;
+grant select on agency_login to {city}_definer;
 grant select, insert, update (method, certificate_name, valid_until, connection_limit, created_at, rotated_at, revoked_at)
     on agency_login to {city}_provisioner;
 
@@ -27,3 +28,6 @@ drop policy if exists agency_login_provisioner on agency_login;
 create policy agency_login_provisioner on agency_login to {city}_provisioner
     using (true)
     with check (true);
+drop policy if exists agency_login_definer on agency_login;
+create policy agency_login_definer on agency_login for select to {city}_definer
+    using (true);

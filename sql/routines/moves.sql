@@ -109,11 +109,16 @@ begin
         update employment set valid = daterange(lower(valid), p_day)
         where agency_id = p_from and valid @> p_day
         returning employment_id, person_id
+    ), former as (
+        -- As they were before: to the day that they were to end on, if any.
+        select employment_id, upper(valid) as until from employment where agency_id = p_from and valid @> p_day
+    ), former_assignment as (
+        select assignment_id, upper(valid) as until from assignment where agency_id = p_from and valid @> p_day
     ), vacated as (
         update assignment a set valid = daterange(lower(a.valid), p_day)
         from ended e
         where a.agency_id = p_from and a.employment_id = e.employment_id and a.valid @> p_day
-        returning a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date
+        returning a.assignment_id, a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date
     ), moved as (
         update person p set agency_id = p_to, changed_at = now()
         from ended e
@@ -121,12 +126,16 @@ begin
         returning p.person_id
     ), begun as (
         insert into employment (agency_id, person_id, valid)
-        select p_to, person_id, daterange(p_day, null) from moved
+        select p_to, m.person_id, daterange(p_day, f.until)
+        from moved m
+        join ended e on e.person_id = m.person_id
+        join former f on f.employment_id = e.employment_id
         returning employment_id, person_id
     ), seated as (
         insert into assignment (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date)
-        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, null), v.decree_number, v.decree_date
+        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, f.until), v.decree_number, v.decree_date
         from vacated v
+        join former_assignment f on f.assignment_id = v.assignment_id
         join ended e on e.employment_id = v.employment_id
         join begun b on b.person_id = e.person_id
         join post t on t.agency_id = p_from and t.post_id = v.post_id

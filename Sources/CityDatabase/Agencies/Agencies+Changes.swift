@@ -112,6 +112,22 @@ extension Agencies {
             }
             return (0, try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: dryRun))
         }
+        // First of all, so that an attempt that is cut off can only be finished into the same agency.
+        _ = try await provision(dryRun: dryRun) { tx in
+            let marked = try tx.execute(
+                """
+                update agency set merged_into = \(to.id)
+                where agency_id = \(from.id) and coalesce(merged_into, \(to.id)) = \(to.id)
+                """
+            )
+            guard marked == 1 else {
+                throw CityError(
+                    .conflict,
+                    "agency \(code) is being merged into another one",
+                    hint: "nothing was changed; finish that"
+                )
+            }
+        }
         let people = try await Moves.refusing { try await movePeople(from.id, to.id, day, dryRun: dryRun) }
         let outcome = try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: dryRun)
         return (people, outcome)
@@ -144,7 +160,7 @@ extension Agencies {
             if agency.state != state {
                 try tx.execute(
                     """
-                    update agency set state = \(state.rawValue), merged_into = \(other)
+                    update agency set state = \(state.rawValue), merged_into = coalesce(\(other), merged_into)
                     where agency_id = \(agency.id)
                     """
                 )

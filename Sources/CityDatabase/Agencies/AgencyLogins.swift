@@ -91,6 +91,19 @@ public struct AgencyLogins: Sendable {
             throw CityError(.input, "a login takes from 1 to 100 connections", hint: "nothing was changed")
         }
         let certificate: String? = if case .certificate(let name) = proof { name } else { nil }
+        if let certificate {
+            // pg_ident.conf takes a name that begins with a slash for a regular expression.
+            let allowed = { (byte: UInt8) in
+                byte.isLetterOrDigit || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains(byte)
+            }
+            guard (1...64).contains(certificate.utf8.count), certificate.utf8.allSatisfy(allowed) else {
+                throw CityError(
+                    .input,
+                    "a certificate's name has from 1 to 64 letters, digits, dots, hyphens and underscores",
+                    hint: "nothing was changed"
+                )
+            }
+        }
         let password = certificate == nil ? Self.drawPassword() : nil
         return try await agencies.provision(dryRun: dryRun) { tx in
             let agency = try agencies.find(code, &tx)
@@ -146,7 +159,8 @@ public struct AgencyLogins: Sendable {
         }
     }
 
-    /// Gives a login another password, and ends what is going on under the old one.
+    /// Gives a login another password, and ends what is going on under the old one. Without `validThrough` the last day
+    /// stays as it is.
     public func rotate(
         _ label: String,
         of code: AgencyCode,
@@ -167,13 +181,15 @@ public struct AgencyLogins: Sendable {
             let verifier = try tx.passwordVerifier(for: password)
             try tx.execute(
                 """
-                update agency_login set rotated_at = now(), valid_until = \(fragment: Self.end(of: validThrough))
+                update agency_login
+                set rotated_at = now(), valid_until = coalesce(\(fragment: Self.end(of: validThrough)), valid_until)
                 where agency_id = \(agency.id) and label = \(label)
                 """
             )
             try tx.execute(
                 """
-                select change_verifier(\(agency.id), \(label), \(verifier), \(fragment: Self.end(of: validThrough)))
+                select change_verifier(agency_id, label, \(verifier), valid_until) from agency_login
+                where agency_id = \(agency.id) and label = \(label)
                 """
             )
             let role = try Self.role(agency, label, &tx)
@@ -258,5 +274,11 @@ public struct AgencyLogins: Sendable {
         let characters = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789")
         var generator = SystemRandomNumberGenerator()
         return String((0..<24).map { _ in characters[Int.random(in: characters.indices, using: &generator)] })
+    }
+}
+
+extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
     }
 }

@@ -85,10 +85,14 @@ public struct AuditTrail: Sendable {
 
     /// Seals what was written so far, and gives every seal as a JSON object, in order: to be kept where the database's
     /// administrators have no hand.
-    public func exportSeals(_ code: AgencyCode?) async throws -> [String] {
+    ///
+    /// - Returns: the seals, and the agencies whose last events could not be sealed, because a transaction that wrote some of
+    ///   them has not ended within 30 seconds.
+    public func exportSeals(_ code: AgencyCode?) async throws -> (seals: [String], unsealed: [AgencyID]) {
         var seals: [String] = []
+        var unsealed: [AgencyID] = []
         for agency in try await trails(code) {
-            try await seal(agency)
+            if try await seal(agency) == nil { unsealed.append(agency) }
             seals += try await city.transaction(as: .auditor, options: Self.patient) { tx in
                 try tx.all(
                     """
@@ -102,14 +106,15 @@ public struct AuditTrail: Sendable {
                 )
             }
         }
-        return seals
+        return (seals, unsealed)
     }
 
-    /// Seals what was written so far, in every agency and the city; how many blocks.
+    /// Seals what was written so far, in every agency and the city, but where a transaction that wrote some of it does not
+    /// end; how many blocks.
     @discardableResult
     public func sealAll(as principal: Principal = .auditor) async throws -> Int {
         var sealed = 0
-        for agency in try await trails(nil, as: principal) { sealed += try await seal(agency, as: principal) }
+        for agency in try await trails(nil, as: principal) { sealed += try await seal(agency, as: principal) ?? 0 }
         return sealed
     }
 
@@ -118,12 +123,16 @@ public struct AuditTrail: Sendable {
     /// A trail grows with the years.
     private static let patient = TransactionOptions(timeout: .seconds(3600))
 
-    /// In two transactions, so that writers go on with the next block while the closed one waits for those that hold it.
-    @discardableResult
-    private func seal(_ agency: AgencyID, as principal: Principal = .auditor) async throws -> Int {
-        try await city.transaction(as: principal) { tx in _ = try tx.execute("select close_audit(\(agency))") }
-        return try await city.transaction(as: principal, options: Self.patient) { tx in
-            Int(try tx.one("select seal_audit(\(agency), false)", as: Int32.self))
+    /// In two transactions, so that writers go on with the next block while the closed one waits for those that hold it. Nil
+    /// when one of them does not end: nobody's idle session keeps the others from being sealed.
+    private func seal(_ agency: AgencyID, as principal: Principal = .auditor) async throws -> Int? {
+        do {
+            try await city.transaction(as: principal) { tx in _ = try tx.execute("select close_audit(\(agency))") }
+            return try await city.transaction(as: principal) { tx in
+                Int(try tx.one("select seal_audit(\(agency), false)", as: Int32.self))
+            }
+        } catch let error as PostgresError where error.sqlState == .queryCanceled {
+            return nil
         }
     }
 

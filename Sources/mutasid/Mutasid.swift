@@ -15,7 +15,8 @@ import UnixSignals
 struct Mutasid: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mutasid",
-        abstract: "Runs the scheduled work of a city: fires schedules, opens, closes, scores and places cycles.",
+        abstract:
+            "Runs the scheduled work of a city: opens, closes, scores and places cycles, and seals the audit trail.",
         discussion: """
             Any number may run against one database. Killed at any instant and started again, it goes on where it was.
             On SIGTERM or SIGINT it finishes the chunks in hand within 20 seconds and ends; what is not finished is undone
@@ -50,10 +51,10 @@ struct Mutasid: AsyncParsableCommand {
         var logger = Logger(label: "mutasid") { StreamLogHandler.standardError(label: $0) }
         logger[metadataKey: "pid"] = "\(getpid())"
         let city = try options.namedCity()
-        // A connection for each slot, and two for the lock and the lease.
+        // A connection for each slot, two for the lock and the lease, and one that seals.
         let database = try options.connection(
             as: .daemon,
-            limits: PoolLimits(maximum: parallelism + 2),
+            limits: PoolLimits(maximum: parallelism + 3),
             observer: LoggingObserver(logger)
         )
         try await Schema(CityDatabase(city, database)).requireCurrent(as: .worker)
@@ -71,7 +72,8 @@ struct Mutasid: AsyncParsableCommand {
                 .init(
                     service: WorkerService(worker: worker, untilIdle: untilIdle),
                     successTerminationBehavior: .gracefullyShutdownGroup
-                )
+                ),
+                .init(service: AuditSealer(trail: AuditTrail(CityDatabase(city, database)), logger: logger)),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger

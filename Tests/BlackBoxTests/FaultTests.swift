@@ -49,6 +49,8 @@ struct FaultTests {
         let undisturbed = try await TestCity.make(copying: template.name)
         let disturbed = try await TestCity.make(copying: template.name)
         #expect(try daemon.run(arguments(undisturbed)).status == 0)
+        // Four agencies and the city itself, sealed at its start.
+        #expect(try undisturbed.psql("select count(distinct agency_id) from audit_seal") == "5\n")
 
         // The chunks of four phases, of which each kill waits for a random number to be done.
         let total = try #require(

@@ -1,0 +1,27 @@
+import CityDatabase
+import Logging
+import Postgres
+import ServiceLifecycle
+
+/// Seals the audit trail at once and every five minutes: what is not sealed can be rewritten without a trace.
+struct AuditSealer: Service {
+    let trail: AuditTrail
+    let logger: Logger
+    private static let interval = Duration.seconds(300)
+
+    func run() async throws {
+        while true {
+            do {
+                let blocks = try await trail.sealAll(as: .worker)
+                logger.debug("audit trail sealed", metadata: ["blocks": "\(blocks)"])
+            } catch let error as PostgresError {
+                logger.warning("audit trail not sealed", metadata: ["reason": "\(error)"])
+            }
+            do {
+                try await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.interval) }
+            } catch is CancellationError {
+                return
+            }
+        }
+    }
+}

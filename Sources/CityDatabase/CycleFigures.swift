@@ -95,7 +95,11 @@ extension Cycles {
                 """
                 select record_read(agency_id, jsonb_build_object('cycle_id', \(cycle.id)), 'cycle missing',
                     array['nip', 'name', 'post'])
-                from agency where agency_id = \(agency?.id) or \(agency == nil)
+                from (
+                    select distinct agency_id from appraisal_closing
+                    where cycle_id = \(cycle.id) and rating_event_id is null
+                        and (agency_id = \(agency?.id) or \(agency == nil))
+                ) shown
                 """
             )
             return try tx.all(

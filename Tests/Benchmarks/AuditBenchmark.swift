@@ -110,8 +110,4 @@ struct AuditBenchmark {
         }
         return Double(count) / (ProcessReading.now.seconds - start)
     }
-
-    private func column(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
-    }
 }

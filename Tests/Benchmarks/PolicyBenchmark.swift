@@ -113,10 +113,6 @@ struct PolicyBenchmark {
         let query: String
     }
 
-    private func column(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
-    }
-
     /// Microseconds each, prepared, in one transaction.
     private func time(_ sql: SQL, _ times: Int, _ database: Database, _ scope: Scope) async throws -> Double {
         try await database.transaction(as: scope, options: TransactionOptions(timeout: .seconds(600))) { tx in

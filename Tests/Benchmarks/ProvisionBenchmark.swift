@@ -96,8 +96,4 @@ struct ProvisionBenchmark {
         }
         return times.median
     }
-
-    private func column(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
-    }
 }

@@ -144,6 +144,10 @@ private let holes: KeyValuePairs<String, [String]> = [
         "alter table person no force row level security",
         "alter table person disable row level security",
     ],
+    "guard_missing": [
+        "reset role; drop event trigger medan_refuse_ownership_commands",
+        "reset role; alter event trigger medan_refuse_ownership_commands disable",
+    ],
     "policy_missing": [
         "drop policy person_agency on person", "drop policy org_unit_pool on org_unit",
         """

@@ -14,3 +14,8 @@ extension Double {
         formatted(.number.precision(.fractionLength(decimals)).grouping(.never).locale(Locale(identifier: "en_US")))
     }
 }
+
+/// A cell of a printed table, set to the right.
+func column(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+}

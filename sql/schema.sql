@@ -30,18 +30,52 @@ begin
 end
 $$;
 ALTER FUNCTION medan.apply_agency_state(p_agency_id integer) OWNER TO medan_definer;
-CREATE FUNCTION medan.audit_commitment(p_salt bytea, p_payload jsonb) RETURNS bytea
+CREATE FUNCTION medan.audit_commitment(p_salt uuid, p_payload jsonb) RETURNS bytea
     LANGUAGE sql STABLE
-    RETURN sha256((p_salt || convert_to((p_payload)::text, 'UTF8'::name)));
-ALTER FUNCTION medan.audit_commitment(p_salt bytea, p_payload jsonb) OWNER TO medan_audit;
+    RETURN sha256((uuid_send(p_salt) || convert_to((p_payload)::text, 'UTF8'::name)));
+ALTER FUNCTION medan.audit_commitment(p_salt uuid, p_payload jsonb) OWNER TO medan_audit;
 CREATE FUNCTION medan.audit_instant(p_at timestamp with time zone) RETURNS bigint
     LANGUAGE sql STABLE
     RETURN ((EXTRACT(epoch FROM p_at) * (1000000)::numeric))::bigint;
 ALTER FUNCTION medan.audit_instant(p_at timestamp with time zone) OWNER TO medan_audit;
-CREATE FUNCTION medan.audit_lock(p_agency_id integer, p_block integer) RETURNS bigint
+CREATE TABLE medan.audit_event (
+    agency_id integer NOT NULL,
+    audit_event_id bigint NOT NULL,
+    block integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    login text NOT NULL,
+    role text NOT NULL,
+    request text,
+    purpose text,
+    operation text NOT NULL,
+    table_name text NOT NULL,
+    row_key jsonb NOT NULL,
+    salt uuid,
+    payload jsonb,
+    commitment bytea
+);
+ALTER TABLE ONLY medan.audit_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.audit_event OWNER TO medan_owner;
+COMMENT ON COLUMN medan.audit_event.actor IS 'The person, as the client says (mutasi.actor); else the login';
+COMMENT ON COLUMN medan.audit_event.login IS 'The login of the session';
+COMMENT ON COLUMN medan.audit_event.role IS 'The role that the transaction had taken';
+COMMENT ON COLUMN medan.audit_event.operation IS 'insert, update, delete, truncate, read or erase. No check: only functions write here, and a check costs every writer';
+COMMENT ON COLUMN medan.audit_event.salt IS 'Random, so that an erased payload cannot be guessed from its commitment';
+COMMENT ON COLUMN medan.audit_event.payload IS 'insert: the new row; update: {"from": …, "to": …} of the columns that changed; delete: the old row; tables that phases fill: the number of rows; read: the fields. Null, with the salt, when it was erased';
+COMMENT ON COLUMN medan.audit_event.commitment IS 'sha256 of salt and payload, kept when those are erased; null until then, since it follows from them';
+CREATE FUNCTION medan.audit_hash(p_event medan.audit_event) RETURNS bytea
     LANGUAGE sql STABLE
-    RETURN hashtextextended(concat('mutasi audit medan ', p_agency_id, ' ', p_block), (0)::bigint);
-ALTER FUNCTION medan.audit_lock(p_agency_id integer, p_block integer) OWNER TO medan_audit;
+    RETURN sha256((convert_to((json_build_array('mutasi audit 1', (p_event).agency_id, (p_event).audit_event_id, (p_event).block, medan.audit_instant((p_event).at), (p_event).actor, (p_event).login, (p_event).role, (p_event).request, (p_event).purpose, (p_event).operation, (p_event).table_name, (p_event).row_key))::text, 'UTF8'::name) || COALESCE(medan.audit_commitment((p_event).salt, (p_event).payload), (p_event).commitment)));
+ALTER FUNCTION medan.audit_hash(p_event medan.audit_event) OWNER TO medan_audit;
+CREATE FUNCTION medan.audit_key(p_row jsonb, p_columns text[]) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    RETURN (SELECT jsonb_object_agg(k.k, (audit_key.p_row -> k.k)) AS jsonb_object_agg FROM unnest(audit_key.p_columns) k(k));
+ALTER FUNCTION medan.audit_key(p_row jsonb, p_columns text[]) OWNER TO medan_audit;
+CREATE FUNCTION medan.audit_lock_class() RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    RETURN hashtext('mutasi audit medan'::text);
+ALTER FUNCTION medan.audit_lock_class() OWNER TO medan_audit;
 CREATE FUNCTION medan.audit_mac(p_prev_mac bytea, p_agency_id integer, p_block integer, p_event_count integer, p_first_event_id bigint, p_last_event_id bigint, p_sealed_at timestamp with time zone, p_leaves bytea) RETURNS bytea
     LANGUAGE sql STABLE
     RETURN sha256(((p_prev_mac || convert_to((json_build_array('mutasi seal 1', p_agency_id, p_block, p_event_count, p_first_event_id, p_last_event_id, medan.audit_instant(p_sealed_at)))::text, 'UTF8'::name)) || p_leaves));
@@ -50,14 +84,34 @@ CREATE FUNCTION medan.audit_role() RETURNS text
     LANGUAGE sql STABLE
     RETURN COALESCE(NULLIF(current_setting('role'::text), 'none'::text), (SESSION_USER)::text);
 ALTER FUNCTION medan.audit_role() OWNER TO medan_audit;
-CREATE FUNCTION medan.audit_row_hash(p_agency_id integer, p_audit_event_id bigint, p_block integer, p_at timestamp with time zone, p_actor text, p_login text, p_role text, p_request text, p_purpose text, p_operation text, p_table_name text, p_row_key jsonb, p_commitment bytea) RETURNS bytea
-    LANGUAGE sql STABLE
-    RETURN sha256((convert_to((json_build_array('mutasi audit 1', p_agency_id, p_audit_event_id, p_block, medan.audit_instant(p_at), p_actor, p_login, p_role, p_request, p_purpose, p_operation, p_table_name, p_row_key))::text, 'UTF8'::name) || p_commitment));
-ALTER FUNCTION medan.audit_row_hash(p_agency_id integer, p_audit_event_id bigint, p_block integer, p_at timestamp with time zone, p_actor text, p_login text, p_role text, p_request text, p_purpose text, p_operation text, p_table_name text, p_row_key jsonb, p_commitment bytea) OWNER TO medan_audit;
 CREATE FUNCTION medan.audit_setting(p_name text) RETURNS text
     LANGUAGE sql STABLE
     RETURN "left"(NULLIF(current_setting(p_name, true), ''::text), 200);
 ALTER FUNCTION medan.audit_setting(p_name text) OWNER TO medan_audit;
+CREATE FUNCTION medan.await_writers(p_agency_id integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_holders text[];
+    v_seen text[];
+begin
+    loop
+        v_seen := array(
+            select l.virtualtransaction from pg_locks l
+            where l.locktype = 'advisory' and l.objsubid = 2 and l.granted and l.pid <> pg_backend_pid()
+                and l.database = (select d.oid from pg_database d where d.datname = current_database())
+                and l.classid::bigint::bit(32)::integer = audit_lock_class() and l.objid = p_agency_id::oid
+        );
+        v_holders := array(
+            select s from unnest(v_seen) s where v_holders is null or s = any (v_holders) or starts_with(s, '-1/')
+        );
+        exit when v_holders = '{}';
+        perform pg_sleep(0.01);
+    end loop;
+end
+$$;
+ALTER FUNCTION medan.await_writers(p_agency_id integer) OWNER TO medan_audit;
 CREATE FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -185,7 +239,7 @@ begin
     if nullif(trim(p_reason), '') is null then
         raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
     end if;
-    update audit_event e set salt = null, payload = null
+    update audit_event e set commitment = audit_commitment(e.salt, e.payload), salt = null, payload = null
     where e.agency_id = p_agency_id and e.audit_event_id = p_audit_event_id and e.payload is not null
         and e.operation <> 'erase';
     if not found then
@@ -212,23 +266,15 @@ CREATE FUNCTION medan.hold_block(p_agency_id integer) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
-declare
-    v_block integer;
-    v_held text;
 begin
-    loop
-        if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
-            -- Reading again would show the same old row. Locking the row fails when it has changed (40001: try again).
-            select b.block into v_block from audit_block b where b.agency_id = p_agency_id for share;
-        else
-            select b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text into v_block, v_held
-            from audit_block b where b.agency_id = p_agency_id;
-        end if;
-        if found then
-            return v_block;
-        end if;
-        insert into audit_block (agency_id) values (p_agency_id) on conflict do nothing;
-    end loop;
+    perform pg_advisory_xact_lock_shared(audit_lock_class(), p_agency_id);
+    return coalesce(
+        (
+            select b.block from audit_block b
+            where b.agency_id = p_agency_id and current_setting('transaction_isolation') = 'read committed'
+        ),
+        open_block(p_agency_id)
+    );
 end
 $$;
 ALTER FUNCTION medan.hold_block(p_agency_id integer) OWNER TO medan_audit;
@@ -273,6 +319,19 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.login_role(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    return (
+        select regexp_replace(e.payload::text, '"\d{14}(?=\d{4}")', '"**************', 'g')::jsonb
+        from audit_event e
+        where e.agency_id = p_agency_id and e.block = p_block and e.audit_event_id = p_audit_event_id
+    );
+end
+$$;
+ALTER FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) OWNER TO medan_audit;
 CREATE FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -428,6 +487,19 @@ begin
 end
 $$;
 ALTER FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.open_block(p_agency_id integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_block integer;
+begin
+    insert into audit_block (agency_id) values (p_agency_id) on conflict do nothing;
+    select b.block into strict v_block from audit_block b where b.agency_id = p_agency_id for share;
+    return v_block;
+end
+$$;
+ALTER FUNCTION medan.open_block(p_agency_id integer) OWNER TO medan_audit;
 CREATE FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) RETURNS date
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -557,148 +629,32 @@ CREATE FUNCTION medan.record_change() RETURNS trigger
     SET "DateStyle" TO 'ISO, YMD'
     AS $$
 declare
-    v_key text[];
-    v_rows bigint;
-    v_agencies integer[];
     v_agency_id integer;
+    v_agencies integer[] := array[0];
     v_block integer;
-    v_held text;
 begin
-    if tg_op = 'UPDATE' and tg_nargs = 2 and tg_argv[0] = 'agency' then
-        -- As hold_block does.
-        select c.agency_id, c.rows, b.block, pg_advisory_xact_lock_shared(audit_lock(b.agency_id, b.block))::text
-        into v_agency_id, v_rows, v_block, v_held
-        from (select max(c.agency_id) as agency_id, count(*) as rows from changed c) c
-        left join audit_block b on b.agency_id = c.agency_id;
-        if v_rows = 1 and current_setting('transaction_isolation') = 'read committed' then
-            insert into audit_event (
-                agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
-                row_key, salt, payload, commitment, row_hash
-            )
-            overriding system value
-            select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, 'update',
-                tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
-                audit_row_hash(
-                    b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
-                    'update', tg_table_name, e.row_key, e.commitment)
-            from (
-                select e.*, audit_commitment(e.salt, e.payload) as commitment
-                from (
-                    select nextval('medan.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
-                        coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
-                        audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
-                        uuid_send(gen_random_uuid()) as salt,
-                        jsonb_build_object(tg_argv[1], r.new -> tg_argv[1]) as row_key,
-                        (
-                            select jsonb_build_object(
-                                'from', jsonb_object_agg(d.key, r.old -> d.key),
-                                'to', jsonb_object_agg(d.key, d.value))
-                            from jsonb_each(r.new) d
-                            where d.value is distinct from r.old -> d.key
-                        ) as payload
-                    from (
-                        select to_jsonb(f) as old, to_jsonb(c) as new
-                        from former f join changed c on c.agency_id = f.agency_id
-                        offset 0
-                    ) r
-                    where r.new is distinct from r.old
-                ) e
-                offset 0
-            ) e
-            join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
-            if found then
-                return null;
-            end if;
-        elsif v_rows = 0 then
-            return null;
-        end if;
-    elsif tg_op = 'TRUNCATE' then
+    if tg_op = 'TRUNCATE' then
         perform record_event(0, 'truncate', tg_table_name, '{}', '{}', audit_setting('mutasi.purpose'));
         return null;
     end if;
-    if tg_argv[0] = 'city' then
-        v_agencies := array[0];
-    elsif tg_op = 'UPDATE' then
-        v_agencies := array(select f.agency_id from former f union select c.agency_id from changed c);
-    else
+    if tg_argv[0] = 'agency' then
         v_agencies := array(select distinct c.agency_id from changed c);
     end if;
-    v_key := tg_argv[1:];
     foreach v_agency_id in array v_agencies loop
-        loop
-            v_block := hold_block(v_agency_id);
-            if tg_op = 'UPDATE' then
-                insert into audit_event (
-                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
-                    row_key, salt, payload, commitment, row_hash
-                )
-                overriding system value
-                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose, 'update',
-                    tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
-                    audit_row_hash(
-                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
-                        'update', tg_table_name, e.row_key, e.commitment)
-                from (
-                    select e.*, audit_commitment(e.salt, e.payload) as commitment
-                    from (
-                        select nextval('medan.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
-                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
-                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
-                            uuid_send(gen_random_uuid()) as salt,
-                            (select jsonb_object_agg(k, r.new -> k) from unnest(v_key) k) as row_key,
-                            (
-                                select jsonb_build_object(
-                                    'from', jsonb_object_agg(d.key, r.old -> d.key),
-                                    'to', jsonb_object_agg(d.key, d.value))
-                                from jsonb_each(r.new) d
-                                where d.value is distinct from r.old -> d.key
-                            ) as payload
-                        from (
-                            -- Both tables hold the rows in the same order.
-                            select f.doc as old, c.doc as new
-                            from (select row_number() over () as n, to_jsonb(f) as doc from former f) f
-                            full join (select row_number() over () as n, to_jsonb(c) as doc from changed c) c
-                                on c.n = f.n
-                        ) r
-                        where r.new is distinct from r.old
-                            and v_agency_id in (
-                                coalesce((r.old ->> 'agency_id')::integer, 0),
-                                coalesce((r.new ->> 'agency_id')::integer, 0)
-                            )
-                    ) e
-                    offset 0
-                ) e
-                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
-            else
-                insert into audit_event (
-                    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name,
-                    row_key, salt, payload, commitment, row_hash
-                )
-                overriding system value
-                select b.agency_id, e.id, b.block, e.at, e.actor, session_user, e.role, e.request, e.purpose,
-                    lower(tg_op), tg_table_name, e.row_key, e.salt, e.payload, e.commitment,
-                    audit_row_hash(
-                        b.agency_id, e.id, b.block, e.at, e.actor, session_user::text, e.role, e.request, e.purpose,
-                        lower(tg_op), tg_table_name, e.row_key, e.commitment)
-                from (
-                    select e.*, audit_commitment(e.salt, e.payload) as commitment
-                    from (
-                        select nextval('medan.audit_event_audit_event_id_seq') as id, clock_timestamp() as at,
-                            coalesce(audit_setting('mutasi.actor'), session_user::text) as actor, audit_role() as role,
-                            audit_setting('mutasi.request') as request, audit_setting('mutasi.purpose') as purpose,
-                            uuid_send(gen_random_uuid()) as salt,
-                            (select jsonb_object_agg(k, r.doc -> k) from unnest(v_key) k) as row_key, r.doc as payload
-                        from (select to_jsonb(c) as doc from changed c offset 0) r
-                        where coalesce((r.doc ->> 'agency_id')::integer, 0) = v_agency_id
-                    ) e
-                    offset 0
-                ) e
-                join audit_block b on b.agency_id = v_agency_id and b.block = v_block;
-            end if;
-            exit when found;
-            -- Nothing was inserted: the block was closed in between, or there is nothing to record.
-            exit when exists (select from audit_block b where b.agency_id = v_agency_id and b.block = v_block);
-        end loop;
+        v_block := hold_block(v_agency_id);
+        insert into audit_event (
+            agency_id, block, at, actor, login, role, request, purpose, operation, table_name, row_key, salt, payload
+        )
+        select v_agency_id, v_block, clock_timestamp(),
+            coalesce(audit_setting('mutasi.actor'), session_user::text), session_user, audit_role(),
+            audit_setting('mutasi.request'), audit_setting('mutasi.purpose'), lower(tg_op), tg_table_name,
+            case tg_nargs
+                when 2 then jsonb_build_object(tg_argv[1], r.doc -> tg_argv[1])
+                else audit_key(r.doc, tg_argv[1:])
+            end,
+            gen_random_uuid(), r.doc
+        from (select to_jsonb(c) as doc from changed c offset 0) r
+        where coalesce((r.doc ->> 'agency_id')::integer, 0) = v_agency_id;
     end loop;
     return null;
 end
@@ -727,34 +683,19 @@ CREATE FUNCTION medan.record_event(p_agency_id integer, p_operation text, p_tabl
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
-    v_block integer;
-    v_id bigint := nextval('medan.audit_event_audit_event_id_seq');
-    v_at timestamptz := clock_timestamp();
-    v_login text := session_user;
-    v_actor text := coalesce(audit_setting('mutasi.actor'), v_login);
-    v_role text := audit_role();
-    v_request text := audit_setting('mutasi.request');
-    v_salt bytea := uuid_send(gen_random_uuid());
-    v_commitment bytea := audit_commitment(v_salt, p_payload);
+    v_block integer := hold_block(p_agency_id);
+    v_id bigint;
 begin
-    loop
-        v_block := hold_block(p_agency_id);
-        insert into audit_event (
-            agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name, row_key,
-            salt, payload, commitment, row_hash
-        )
-        overriding system value
-        select p_agency_id, v_id, v_block, v_at, v_actor, v_login, v_role, v_request, p_purpose, p_operation,
-            p_table_name, p_row_key, v_salt, p_payload, v_commitment,
-            audit_row_hash(
-                p_agency_id, v_id, v_block, v_at, v_actor, v_login, v_role, v_request, p_purpose, p_operation,
-                p_table_name, p_row_key, v_commitment)
-        from audit_block b
-        where b.agency_id = p_agency_id and b.block = v_block;
-        if found then
-            return v_id;
-        end if;
-    end loop;
+    insert into audit_event (
+        agency_id, block, at, actor, login, role, request, purpose, operation, table_name, row_key, salt, payload
+    )
+    values (
+        p_agency_id, v_block, clock_timestamp(), coalesce(audit_setting('mutasi.actor'), session_user::text),
+        session_user, audit_role(), audit_setting('mutasi.request'), p_purpose, p_operation, p_table_name, p_row_key,
+        gen_random_uuid(), p_payload
+    )
+    returning audit_event_id into v_id;
+    return v_id;
 end
 $$;
 ALTER FUNCTION medan.record_event(p_agency_id integer, p_operation text, p_table_name text, p_row_key jsonb, p_payload jsonb, p_purpose text) OWNER TO medan_audit;
@@ -784,6 +725,49 @@ begin
 end
 $$;
 ALTER FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) OWNER TO medan_audit;
+CREATE FUNCTION medan.record_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET "DateStyle" TO 'ISO, YMD'
+    AS $$
+declare
+    v_old jsonb := to_jsonb(old);
+    v_new jsonb := to_jsonb(new);
+    v_same text[] := array(
+        select k from (select jsonb_object_keys(v_new) as k offset 0) k where v_old -> k = v_new -> k
+    );
+    v_agency_id integer := coalesce((v_old ->> 'agency_id')::integer, 0);
+    v_held text;
+begin
+    loop
+        v_held := pg_advisory_xact_lock_shared(audit_lock_class(), v_agency_id)::text;
+        insert into audit_event (
+            agency_id, block, at, actor, login, role, request, purpose, operation, table_name, row_key, salt, payload
+        )
+        values (
+            v_agency_id,
+            coalesce(
+                (
+                    select b.block from audit_block b
+                    where b.agency_id = v_agency_id and current_setting('transaction_isolation') = 'read committed'
+                ),
+                open_block(v_agency_id)
+            ),
+            clock_timestamp(), coalesce(audit_setting('mutasi.actor'), session_user::text), session_user,
+            audit_role(), audit_setting('mutasi.request'), audit_setting('mutasi.purpose'), 'update', tg_table_name,
+            case tg_nargs
+                when 2 then jsonb_build_object(tg_argv[1], v_old -> tg_argv[1])
+                else audit_key(v_old, tg_argv[1:])
+            end,
+            gen_random_uuid(), jsonb_build_object('from', v_old - v_same, 'to', v_new - v_same)
+        );
+        exit when v_agency_id = coalesce((v_new ->> 'agency_id')::integer, 0);
+        v_agency_id := v_new ->> 'agency_id';
+    end loop;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.record_update() OWNER TO medan_audit;
 CREATE FUNCTION medan.refuse_audit_change() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -792,8 +776,10 @@ begin
     if tg_op = 'UPDATE' and current_user = 'medan_audit' then
         -- Nested, for an expression is read with all its columns, which the other tables have not.
         if tg_table_name = 'audit_event' then
-            if new.salt is null and new.payload is null and old.payload is not null
-                and to_jsonb(new) - '{salt,payload}'::text[] = to_jsonb(old) - '{salt,payload}'::text[]
+            if new.salt is null and new.payload is null
+                and new.commitment = audit_commitment(old.salt, old.payload)
+                and to_jsonb(new) - '{salt,payload,commitment}'::text[]
+                    = to_jsonb(old) - '{salt,payload,commitment}'::text[]
             then
                 return new;
             end if;
@@ -944,7 +930,7 @@ begin
 end
 $$;
 ALTER FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
-CREATE FUNCTION medan.seal_audit(p_agency_id integer, p_open boolean DEFAULT true) RETURNS integer
+CREATE FUNCTION medan.seal_audit(p_agency_id integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
@@ -952,19 +938,24 @@ declare
     v_block integer;
     v_open integer;
     v_sealed integer;
+    v_is_committed boolean;
 begin
     if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
         raise exception 'sealing must see what was committed while it waited: it needs read committed'
             using errcode = 'invalid_transaction_state';
     end if;
-    if p_open then
-        perform close_audit(p_agency_id);
+    select b.block, b.xmin is distinct from pg_current_xact_id_if_assigned()::xid into v_open, v_is_committed
+    from audit_block b where b.agency_id = p_agency_id;
+    if not found then
+        return 0;
+    elsif not v_is_committed then
+        raise exception 'a block is sealed in a later transaction than it is closed in'
+            using errcode = 'invalid_transaction_state';
     end if;
-    -- One sealer at a time in an agency.
-    select b.block, b.sealed_block into v_open, v_sealed
-    from audit_block b where b.agency_id = p_agency_id for no key update;
+    perform await_writers(p_agency_id);
+    -- One sealer at a time in an agency. After the waiting, for a repeatable read writer may wait for this row.
+    select b.sealed_block into v_sealed from audit_block b where b.agency_id = p_agency_id for no key update;
     for v_block in v_sealed + 1 .. v_open - 1 loop
-        perform pg_advisory_xact_lock(audit_lock(p_agency_id, v_block));
         insert into audit_seal (
             agency_id, block, event_count, first_event_id, last_event_id, prev_mac, mac, leaves, sealed_at
         )
@@ -976,7 +967,7 @@ begin
         from (
             select count(*)::integer as event_count, min(e.audit_event_id) as first_event_id,
                 max(e.audit_event_id) as last_event_id, clock_timestamp() as sealed_at,
-                coalesce(string_agg(int8send(e.audit_event_id) || e.row_hash, '' order by e.audit_event_id), '')
+                coalesce(string_agg(int8send(e.audit_event_id) || audit_hash(e), '' order by e.audit_event_id), '')
                     as leaves,
                 coalesce(
                     (select l.mac from audit_seal l where l.agency_id = p_agency_id and l.block = v_block - 1),
@@ -992,7 +983,7 @@ begin
     return greatest(v_open - 1 - v_sealed, 0);
 end
 $$;
-ALTER FUNCTION medan.seal_audit(p_agency_id integer, p_open boolean) OWNER TO medan_audit;
+ALTER FUNCTION medan.seal_audit(p_agency_id integer) OWNER TO medan_audit;
 CREATE FUNCTION medan.verify_audit(p_agency_id integer) RETURNS TABLE(kind text, agency_id integer, block integer, audit_event_id bigint, detail text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1101,13 +1092,8 @@ begin
             case
                 when e.id is null then 'removed row'
                 when p_leaves is not null and l.id is null then 'inserted row'
-                when e.own_hash is distinct from e.row_hash and e.row_hash is distinct from l.hash
-                    and l.hash is not null then 'changed hash'
-                when e.own_hash is distinct from e.row_hash and e.own_commitment is distinct from e.commitment
-                    and e.payload is not null then 'changed commitment'
-                when e.own_hash is distinct from e.row_hash then 'changed header'
-                when l.hash is distinct from e.row_hash and p_leaves is not null then 'replaced row'
-                when e.payload is not null and e.own_commitment is distinct from e.commitment then 'changed payload'
+                when e.hash is distinct from l.hash and p_leaves is not null then 'changed row'
+                when (e.payload is null) <> (e.commitment is not null) then 'changed commitment'
                 when e.payload is null and not e.is_erased then 'unrecorded erasure'
                 when e.payload is not null and e.is_erased then 'undone erasure'
             end as kind,
@@ -1116,12 +1102,8 @@ begin
                 else concat_ws(' ', e.operation, 'of', e.table_name, e.row_key, 'by', e.actor, 'at', e.at)
             end as detail
         from (
-            select e.audit_event_id as id, e.operation, e.table_name, e.row_key, e.actor, e.at, e.row_hash,
-                e.commitment, e.payload,
-                audit_commitment(e.salt, e.payload) as own_commitment,
-                audit_row_hash(
-                    e.agency_id, e.audit_event_id, e.block, e.at, e.actor, e.login, e.role, e.request, e.purpose,
-                    e.operation, e.table_name, e.row_key, e.commitment) as own_hash,
+            select e.audit_event_id as id, e.operation, e.table_name, e.row_key, e.actor, e.at, e.commitment,
+                e.payload, case when p_leaves is not null then audit_hash(e) end as hash,
                 jsonb_build_object('audit_event_id', e.audit_event_id) = any (p_erased) as is_erased
             from audit_event e
             where e.agency_id = p_agency_id and e.block = p_block
@@ -1283,33 +1265,6 @@ CREATE TABLE medan.audit_block (
 ALTER TABLE ONLY medan.audit_block FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.audit_block OWNER TO medan_owner;
 COMMENT ON TABLE medan.audit_block IS 'The block that events of an agency go into now, and the last that is sealed. Those between are closed: nothing new goes in, but transactions may be under way that have it';
-CREATE TABLE medan.audit_event (
-    agency_id integer NOT NULL,
-    audit_event_id bigint NOT NULL,
-    block integer NOT NULL,
-    at timestamp with time zone NOT NULL,
-    actor text NOT NULL,
-    login text NOT NULL,
-    role text NOT NULL,
-    request text,
-    purpose text,
-    operation text NOT NULL,
-    table_name text NOT NULL,
-    row_key jsonb NOT NULL,
-    salt bytea,
-    payload jsonb,
-    commitment bytea NOT NULL,
-    row_hash bytea NOT NULL,
-    CONSTRAINT audit_event_operation_check CHECK ((operation = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text, 'truncate'::text, 'read'::text, 'erase'::text])))
-);
-ALTER TABLE ONLY medan.audit_event FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.audit_event OWNER TO medan_owner;
-COMMENT ON COLUMN medan.audit_event.actor IS 'The person, as the client says (mutasi.actor); else the login';
-COMMENT ON COLUMN medan.audit_event.login IS 'The login of the session';
-COMMENT ON COLUMN medan.audit_event.role IS 'The role that the transaction had taken';
-COMMENT ON COLUMN medan.audit_event.payload IS 'insert: the new row; update: {"from": …, "to": …} of the columns that changed; delete: the old row; tables that phases fill: the number of rows; read: the fields. Null, with the salt, when it was erased';
-COMMENT ON COLUMN medan.audit_event.commitment IS 'sha256 of salt and payload: stays when they are erased';
-COMMENT ON COLUMN medan.audit_event.row_hash IS 'sha256 of all the other columns but salt and payload, and the commitment';
 ALTER TABLE medan.audit_event ALTER COLUMN audit_event_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.audit_event_audit_event_id_seq
     START WITH 1
@@ -1334,7 +1289,7 @@ ALTER TABLE ONLY medan.audit_seal FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.audit_seal OWNER TO medan_owner;
 COMMENT ON COLUMN medan.audit_seal.prev_mac IS 'mac of the block before; 32 zero bytes for the first';
 COMMENT ON COLUMN medan.audit_seal.mac IS 'sha256 of prev_mac, agency, block, the other columns and the leaves';
-COMMENT ON COLUMN medan.audit_seal.leaves IS 'Number and row_hash of each event in the order of the numbers, 8 and 32 bytes: names a row that is gone or was not there';
+COMMENT ON COLUMN medan.audit_seal.leaves IS 'Number and sha256 (audit_hash) of each event in the order of the numbers, 8 and 32 bytes: names a row that is gone, changed or was not there';
 CREATE TABLE medan.cycle (
     cycle_id integer NOT NULL,
     code text NOT NULL,
@@ -2001,65 +1956,65 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.talent_placement FOR EACH 
 ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.threshold FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_truncate;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'agency_id');
 ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency_login REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'label');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency_login FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'label');
 ALTER TABLE medan.agency_login ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency_name REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'valid');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency_name FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'valid');
 ALTER TABLE medan.agency_name ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
 ALTER TABLE medan.appraisal ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_closing REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_closing FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
 ALTER TABLE medan.appraisal_closing ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_score REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_score FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
 ALTER TABLE medan.appraisal_score ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.assessment_result REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assessment_result_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.assessment_result FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'assessment_result_id');
 ALTER TABLE medan.assessment_result ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.assignment REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assignment_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.assignment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'assignment_id');
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'cycle_id');
 ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle_phase REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id', 'phase');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle_phase FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'cycle_id', 'phase');
 ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.education_level REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'education_level_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.education_level FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'education_level_id');
 ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.employment REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'employment_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.employment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'employment_id');
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.grade_rank REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.grade_rank FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.org_unit REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.org_unit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'org_unit_id');
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.performance_level REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'rating');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.performance_level FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'rating');
 ALTER TABLE medan.performance_level ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.person REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'person_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.person FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'person_id');
 ALTER TABLE medan.person ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.position_level REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'position_level');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.position_level FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'position_level');
 ALTER TABLE medan.position_level ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.post REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.post FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'post_id');
 ALTER TABLE medan.post ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.rating_event REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'rating_event_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.rating_event FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'rating_event_id');
 ALTER TABLE medan.rating_event ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.rating_matrix REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'work_result', 'work_behaviour');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.rating_matrix FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'work_result', 'work_behaviour');
 ALTER TABLE medan.rating_matrix ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.rule_set REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.rule_set FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set');
 ALTER TABLE medan.rule_set ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.run REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'run_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.run FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'run_id');
 ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.run_failure REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'run_id', 'key');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.run_failure FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'run_id', 'key');
 ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.schedule REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'schedule_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.schedule FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'schedule_id');
 ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.scoring_weight REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'component');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.scoring_weight FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'axis', 'component');
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.setting REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'name');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.setting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'name');
 ALTER TABLE medan.setting ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.sub_score REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'at_least');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.sub_score FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'at_least');
 ALTER TABLE medan.sub_score ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_box REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'performance_level', 'potential_level');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_box FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'performance_level', 'potential_level');
 ALTER TABLE medan.talent_box ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_placement REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_placement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
 ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.threshold REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'level');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.threshold FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'axis', 'level');
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER follow_agency_state AFTER UPDATE OF state ON medan.agency FOR EACH ROW EXECUTE FUNCTION medan.follow_agency_state();
 CREATE TRIGGER keep_person_history AFTER UPDATE ON medan.person REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_person_history();
@@ -2469,13 +2424,36 @@ REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT ALL ON LANGUAGE plpgsql TO medan_owner;
 REVOKE ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) TO medan_provisioner;
-REVOKE ALL ON FUNCTION medan.audit_commitment(p_salt bytea, p_payload jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audit_commitment(p_salt uuid, p_payload jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_instant(p_at timestamp with time zone) FROM PUBLIC;
-REVOKE ALL ON FUNCTION medan.audit_lock(p_agency_id integer, p_block integer) FROM PUBLIC;
+REVOKE ALL ON TABLE medan.audit_event FROM medan_owner;
+GRANT SELECT ON TABLE medan.audit_event TO medan_agency;
+GRANT SELECT ON TABLE medan.audit_event TO medan_pool;
+GRANT SELECT ON TABLE medan.audit_event TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.audit_event TO medan_audit;
+GRANT SELECT(agency_id) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(audit_event_id) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(block) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(at) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(actor) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(login) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(role) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(request) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(purpose) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(operation) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(table_name) ON TABLE medan.audit_event TO medan_auditor;
+GRANT SELECT(row_key) ON TABLE medan.audit_event TO medan_auditor;
+GRANT UPDATE(salt) ON TABLE medan.audit_event TO medan_audit;
+GRANT UPDATE(payload) ON TABLE medan.audit_event TO medan_audit;
+GRANT SELECT(commitment) ON TABLE medan.audit_event TO medan_auditor;
+GRANT UPDATE(commitment) ON TABLE medan.audit_event TO medan_audit;
+REVOKE ALL ON FUNCTION medan.audit_hash(p_event medan.audit_event) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audit_key(p_row jsonb, p_columns text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audit_lock_class() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_mac(p_prev_mac bytea, p_agency_id integer, p_block integer, p_event_count integer, p_first_event_id bigint, p_last_event_id bigint, p_sealed_at timestamp with time zone, p_leaves bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_role() FROM PUBLIC;
-REVOKE ALL ON FUNCTION medan.audit_row_hash(p_agency_id integer, p_audit_event_id bigint, p_block integer, p_at timestamp with time zone, p_actor text, p_login text, p_role text, p_request text, p_purpose text, p_operation text, p_table_name text, p_row_key jsonb, p_commitment bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_setting(p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.await_writers(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
@@ -2500,12 +2478,15 @@ GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer
 GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.open_block(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_personnel;
@@ -2521,6 +2502,7 @@ REVOKE ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_pool;
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.record_update() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_audit_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_ownership_commands() FROM PUBLIC;
@@ -2532,9 +2514,9 @@ REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_verifier(p_verifier text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
-REVOKE ALL ON FUNCTION medan.seal_audit(p_agency_id integer, p_open boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer, p_open boolean) TO medan_worker;
-GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer, p_open boolean) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.seal_audit(p_agency_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_worker;
+GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.verify_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_personnel;
@@ -2608,14 +2590,6 @@ GRANT SELECT ON TABLE medan.audit_block TO medan_auditor;
 GRANT SELECT,INSERT ON TABLE medan.audit_block TO medan_audit;
 GRANT UPDATE(block) ON TABLE medan.audit_block TO medan_audit;
 GRANT UPDATE(sealed_block) ON TABLE medan.audit_block TO medan_audit;
-REVOKE ALL ON TABLE medan.audit_event FROM medan_owner;
-GRANT SELECT ON TABLE medan.audit_event TO medan_agency;
-GRANT SELECT ON TABLE medan.audit_event TO medan_pool;
-GRANT SELECT ON TABLE medan.audit_event TO medan_personnel;
-GRANT SELECT ON TABLE medan.audit_event TO medan_auditor;
-GRANT SELECT,INSERT ON TABLE medan.audit_event TO medan_audit;
-GRANT UPDATE(salt) ON TABLE medan.audit_event TO medan_audit;
-GRANT UPDATE(payload) ON TABLE medan.audit_event TO medan_audit;
 REVOKE ALL ON SEQUENCE medan.audit_event_audit_event_id_seq FROM medan_owner;
 GRANT USAGE ON SEQUENCE medan.audit_event_audit_event_id_seq TO medan_audit;
 REVOKE ALL ON TABLE medan.audit_seal FROM medan_owner;

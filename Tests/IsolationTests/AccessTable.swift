@@ -1,4 +1,5 @@
-/// What each role may do with each table: r read, i insert, u update some columns, d delete; `-` nothing.
+/// What each role may do with each table: r read, s read some columns, i insert, u update some columns,
+/// d delete; `-` nothing.
 ///
 /// Rows of one agency, or of all of them, is the door's affair. A table that is not here fails the suite.
 enum AccessTable {
@@ -17,7 +18,7 @@ enum AccessTable {
         assessment_result  r   riu r   -   -   -    - -
         assignment         r   riu r   riu -   -    - -
         audit_block        r   r   r   -   -   r    r -
-        audit_event        r   r   r   -   -   -    r -
+        audit_event        r   r   r   -   -   -    s -
         audit_seal         r   r   r   -   -   r    r -
         cycle              r   r   ri  r   -   -    - -
         cycle_phase        r   r   riu r   -   -    - -

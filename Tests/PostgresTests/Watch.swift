@@ -52,22 +52,6 @@ struct Watch: Sendable {
     }
 }
 
-/// Opens once, from anywhere; one task waits for it.
-struct Gate: Sendable {
-    private let events: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    init() {
-        (events, continuation) = AsyncStream.makeStream()
-    }
-
-    func open() { continuation.finish() }
-
-    func pass() async {
-        for await _ in events {}
-    }
-}
-
 /// Counts what happens in several tasks.
 final class Tally: Sendable {
     private let number = Atomic(0)

@@ -14,25 +14,24 @@ create table audit_event (
     operation text not null,
     table_name text not null,
     row_key jsonb not null,
-    salt bytea,
+    salt uuid,
     payload jsonb,
-    commitment bytea not null,
-    row_hash bytea not null,
+    commitment bytea,
     -- The only index, since each costs every writer: a time is found by the seals, whose blocks follow one another.
-    constraint audit_event_pkey primary key (agency_id, block, audit_event_id),
-    constraint audit_event_operation_check check (
-        operation in ('insert', 'update', 'delete', 'truncate', 'read', 'erase')
-    )
+    constraint audit_event_pkey primary key (agency_id, block, audit_event_id)
 );
 
+comment on column audit_event.operation is
+    'insert, update, delete, truncate, read or erase. No check: only functions write here, and a check costs every writer';
 comment on column audit_event.actor is 'The person, as the client says (mutasi.actor); else the login';
 comment on column audit_event.login is 'The login of the session';
 comment on column audit_event.role is 'The role that the transaction had taken';
 comment on column audit_event.payload is
     'insert: the new row; update: {"from": …, "to": …} of the columns that changed; delete: the old row; tables that phases '
     'fill: the number of rows; read: the fields. Null, with the salt, when it was erased';
-comment on column audit_event.commitment is 'sha256 of salt and payload: stays when they are erased';
-comment on column audit_event.row_hash is 'sha256 of all the other columns but salt and payload, and the commitment';
+comment on column audit_event.salt is 'Random, so that an erased payload cannot be guessed from its commitment';
+comment on column audit_event.commitment is
+    'sha256 of salt and payload, kept when those are erased; null until then, since it follows from them';
 
 create table audit_block (
     agency_id integer not null,
@@ -65,4 +64,5 @@ alter table audit_seal alter column leaves set storage external;
 comment on column audit_seal.prev_mac is 'mac of the block before; 32 zero bytes for the first';
 comment on column audit_seal.mac is 'sha256 of prev_mac, agency, block, the other columns and the leaves';
 comment on column audit_seal.leaves is
-    'Number and row_hash of each event in the order of the numbers, 8 and 32 bytes: names a row that is gone or was not there';
+    'Number and sha256 (audit_hash) of each event in the order of the numbers, 8 and 32 bytes: names a row that is gone, '
+    'changed or was not there';

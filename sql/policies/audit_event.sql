@@ -1,5 +1,5 @@
 -- Append-only: written and erased by the functions of {city}_audit alone, a role that nobody can take. An agency reads its
--- own. The owner has no right and no policy.
+-- own. The auditor has the payloads through masked_payload only. The owner has no right and no policy.
 alter table audit_event enable row level security;
 alter table audit_event force row level security;
 
@@ -8,8 +8,10 @@ revoke all on audit_event from public, {city}_owner, {city}_agency, {city}_pool,
 grant select on audit_event to {city}_agency;
 grant select on audit_event to {city}_pool;
 grant select on audit_event to {city}_personnel;
-grant select on audit_event to {city}_auditor;
-grant select, insert, update (salt, payload) on audit_event to {city}_audit;
+grant select (
+    agency_id, audit_event_id, block, at, actor, login, role, request, purpose, operation, table_name, row_key, commitment
+) on audit_event to {city}_auditor;
+grant select, insert, update (salt, payload, commitment) on audit_event to {city}_audit;
 revoke all on sequence audit_event_audit_event_id_seq from {city}_owner;
 grant usage on sequence audit_event_audit_event_id_seq to {city}_audit;
 

@@ -20,7 +20,7 @@ public struct AuditEvent: Sendable, RowDecodable {
     /// The row's key, as JSON.
     public let key: String
     /// insert: the new row; update: from and to of the columns that changed; delete: the old row; read: the fields. JSON; nil
-    /// when it was erased.
+    /// when it was erased. Of a NIP the last four digits.
     public let payload: String?
 
     public init(_ row: borrowing Row) throws(PostgresError) {
@@ -31,7 +31,8 @@ public struct AuditEvent: Sendable, RowDecodable {
         """
         select a.code, e.audit_event_id, e.block,
             to_char(e.at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI:SS.US'), e.actor, e.login, e.role, e.request,
-            e.purpose, e.operation, e.table_name, e.row_key::text, e.payload::text
+            e.purpose, e.operation, e.table_name, e.row_key::text,
+            masked_payload(e.agency_id, e.block, e.audit_event_id)::text
         from audit_event e
         left join agency a on a.agency_id = e.agency_id
         """

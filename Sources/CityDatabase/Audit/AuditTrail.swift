@@ -129,7 +129,7 @@ public struct AuditTrail: Sendable {
         do {
             try await city.transaction(as: principal) { tx in _ = try tx.execute("select close_audit(\(agency))") }
             return try await city.transaction(as: principal) { tx in
-                Int(try tx.one("select seal_audit(\(agency), false)", as: Int32.self))
+                Int(try tx.one("select seal_audit(\(agency))", as: Int32.self))
             }
         } catch let error as PostgresError where error.sqlState == .queryCanceled {
             return nil

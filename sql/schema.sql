@@ -256,7 +256,21 @@ CREATE FUNCTION medan.follow_agency_state() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
+declare
+    v_people bigint;
 begin
+    if new.state = 'closed' and old.state <> 'closed' and new.merged_into is null then
+        -- Imports and moves hold it while somebody arrives.
+        perform pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('medan'));
+        select count(*) into v_people
+        from employment e
+        where e.agency_id = new.agency_id
+            and coalesce(upper(e.valid), 'infinity') > (now() at time zone 'Asia/Jakarta')::date;
+        if v_people > 0 then
+            raise exception '% people serve in agency %', v_people, new.code
+                using errcode = 'object_not_in_prerequisite_state', hint = 'move them, or merge the agency into another';
+        end if;
+    end if;
     perform apply_agency_state(new.agency_id);
     return null;
 end
@@ -2227,6 +2241,7 @@ CREATE POLICY education_level_personnel ON medan.education_level FOR SELECT TO m
 CREATE POLICY education_level_pool ON medan.education_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.employment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY employment_agency ON medan.employment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY employment_definer ON medan.employment FOR SELECT TO medan_definer USING (true);
 CREATE POLICY employment_mover ON medan.employment TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY employment_personnel ON medan.employment FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY employment_pool ON medan.employment TO medan_pool USING ((agency_id =
@@ -2616,8 +2631,10 @@ GRANT SELECT ON TABLE medan.employment TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.employment TO medan_pool;
 GRANT SELECT ON TABLE medan.employment TO medan_personnel;
 GRANT SELECT,INSERT ON TABLE medan.employment TO medan_mover;
+GRANT SELECT(agency_id) ON TABLE medan.employment TO medan_definer;
 GRANT UPDATE(valid) ON TABLE medan.employment TO medan_pool;
 GRANT UPDATE(valid) ON TABLE medan.employment TO medan_mover;
+GRANT SELECT(valid) ON TABLE medan.employment TO medan_definer;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_agency;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_pool;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_personnel;

@@ -82,7 +82,8 @@ public struct Moves: Sendable {
         } catch let error as PostgresError {
             let refusals: [SQLState] = [SQLState("55000"), SQLState("22023"), .foreignKeyViolation]
             guard let diagnostic = error.diagnostic, refusals.contains(diagnostic.sqlState) else { throw error }
-            throw CityError(.conflict, diagnostic.message, hint: "nothing was changed")
+            let advice = diagnostic.hint.map { "; \($0)" } ?? ""
+            throw CityError(.conflict, diagnostic.message, hint: "nothing was changed\(advice)")
         }
     }
 }

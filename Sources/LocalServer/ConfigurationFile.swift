@@ -14,6 +14,7 @@ struct ConfigurationFile: Sendable, Equatable {
             "cluster_name": "mutasi local",
             "lc_messages": "C",
             "log_error_verbosity": "terse",  // DETAIL shows column values, which are people's
+            "log_min_error_statement": "panic",  // a statement, too, when its values stand in it
             "log_line_prefix": "%m [%p] %q%u@%d ",
             "max_connections": "100",
             "max_wal_size": "2GB",

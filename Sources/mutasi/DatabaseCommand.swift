@@ -69,7 +69,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
-            let findings = try await CatalogCheck(try options.cityDatabase()).findings()
+            let catalog = CatalogCheck(try options.cityDatabase())
+            let findings = try await catalog.findings()
             let columns = [
                 Table.Column(key: "check", title: "Check"), Table.Column(key: "object", title: "Object"),
                 Table.Column(key: "problem", title: "Problem"),
@@ -83,7 +84,7 @@ struct DatabaseCommand: AsyncParsableCommand {
                 return
             }
             for check in Set(findings.map(\.check)).sorted() {
-                Terminal.say("\n\(check)\n\(CatalogCheck.explanation(of: check))")
+                Terminal.say("\n\(check)\n\(catalog.explanation(of: check))")
             }
             throw Stop(.found)
         }

@@ -79,7 +79,7 @@ struct PolicyBenchmark {
             var ratios: [[Double]] = [[], []]
             for _ in 0..<rounds {
                 let together = try await statements.asyncMap { try await time($0, query.times, admin, scope) }
-                let alone = try await statements.asyncMap { try await timeAlone($0, query.times / 10, admin, scope) }
+                let alone = try await statements.asyncMap { try await timeAlone($0, query.times / 4, admin, scope) }
                 for (form, times) in [together, alone].enumerated() {
                     for side in 0...1 { each[form][side].append(times[side]) }
                     ratios[form].append(times[1] / times[0])

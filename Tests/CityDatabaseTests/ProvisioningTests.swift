@@ -188,6 +188,47 @@ struct ProvisioningTests {
         #expect(error?.sqlState == .insufficientPrivilege)
     }
 
+    @Test("an agency is not closed while people serve there, also not beside one who is just arriving")
+    func closing() async throws {
+        let stage = try await stage()
+        let agencies = Agencies(stage.city.city)
+        let code = stage.agencies[0].code
+        let refused = await #expect(throws: CityError.self) { try await agencies.close(code, dryRun: true) }
+        #expect(refused?.description.contains("1 people serve in agency dinkes") == true)
+        #expect(refused?.hint?.contains("merge") == true)
+
+        _ = try await stage.city.add("kosong")
+        let empty = try await agencies.find(try #require(AgencyCode("kosong")))
+        #expect(try await agencies.close(empty.code, dryRun: true) == .changed)
+        let (arrived, committed) = (Gate(), Gate())
+        let arrival = Task {
+            try await stage.city.city.transaction(as: .agency(empty.id)) { tx in
+                // As imports do.
+                try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('medan'))")
+                try tx.execute(
+                    """
+                    with p as (
+                        insert into person (agency_id, nip, name, birth_date, sex, kind, appointed_on, legal_status)
+                        values (\(empty.id), \(SampleFile.nip(9)), 'Generated', '1980-01-01', 'male', 'permanent',
+                            '2005-03-01', 'Aktif')
+                        returning agency_id, person_id
+                    )
+                    insert into employment (agency_id, person_id, valid)
+                    select agency_id, person_id, '[2100-01-01,)' from p
+                    """
+                )
+                arrived.open()
+                await committed.pass()
+            }
+        }
+        await arrived.pass()
+        let closing = Task { try await agencies.close(empty.code) }
+        committed.open()
+        try await arrival.value
+        await #expect(throws: CityError.self) { try await closing.value }
+        #expect(try await agencies.find(empty.code).state == .active)
+    }
+
     @Test("a renamed agency keeps its earlier name for earlier days")
     func renamed() async throws {
         let stage = try await stage()

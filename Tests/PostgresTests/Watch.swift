@@ -1,6 +1,5 @@
 import LocalServer
 import Postgres
-import Synchronization
 import TestSupport
 import Testing
 
@@ -50,16 +49,6 @@ struct Watch: Sendable {
         }
         try await untilGone(pid)
     }
-}
-
-/// Counts what happens in several tasks.
-final class Tally: Sendable {
-    private let number = Atomic(0)
-
-    var count: Int { number.load(ordering: .sequentiallyConsistent) }
-
-    @discardableResult
-    func add() -> Int { number.add(1, ordering: .sequentiallyConsistent).newValue }
 }
 
 extension PostgresError {

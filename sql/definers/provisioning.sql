@@ -139,14 +139,29 @@ begin
 end
 $$;
 
--- A state that is written by hand counts as well.
+-- A state that is written by hand counts as well. An agency in which people serve is not closed; those that a merger moves
+-- on a later day have left it already.
 create or replace function follow_agency_state() returns trigger
 language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
+declare
+    v_people bigint;
 begin
+    if new.state = 'closed' and old.state <> 'closed' and new.merged_into is null then
+        -- Imports and moves hold it while somebody arrives.
+        perform pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('{city}'));
+        select count(*) into v_people
+        from employment e
+        where e.agency_id = new.agency_id
+            and coalesce(upper(e.valid), 'infinity') > (now() at time zone 'Asia/Jakarta')::date;
+        if v_people > 0 then
+            raise exception '% people serve in agency %', v_people, new.code
+                using errcode = 'object_not_in_prerequisite_state', hint = 'move them, or merge the agency into another';
+        end if;
+    end if;
     perform apply_agency_state(new.agency_id);
     return null;
 end

@@ -70,26 +70,11 @@ extension Agencies {
 
     /// Shuts the agency off for good. Its history stays, under its names of then.
     ///
-    /// - Throws: `CityError` while people serve there.
+    /// - Throws: `CityError` while people serve there, or are to.
     public func close(_ code: AgencyCode, dryRun: Bool = false) async throws -> Outcome {
-        let agency = try await find(code)
-        let people = try await city.transaction(as: .personnel) { tx in
-            try tx.one(
-                """
-                select count(*) from employment
-                where agency_id = \(agency.id) and valid @> (now() at time zone 'Asia/Jakarta')::date
-                """,
-                as: Int.self
-            )
+        try await Moves.refusing {
+            try await set(.closed, from: [.active, .suspended], code, dryRun: dryRun)
         }
-        guard people == 0 else {
-            throw CityError(
-                .conflict,
-                "\(people) people serve in agency \(code)",
-                hint: "nothing was changed; move them, or merge the agency into another"
-            )
-        }
-        return try await set(.closed, from: [.active, .suspended], code, dryRun: dryRun)
     }
 
     /// Moves everybody of an agency, with units and posts, into another on `day`, and closes it. Cut off between the two,

@@ -18,9 +18,9 @@ public struct CatalogCheck: Sendable {
     /// Names of all checks.
     public static var names: [String] { SchemaFile.checks.map(\.name) }
 
-    /// The header of a check: why, and how to mend.
-    public static func explanation(of check: String) -> String {
-        let text = SchemaFile.checks.first { $0.name == check }?.text ?? ""
+    /// The header of a check, with the city's names: why, and how to mend.
+    public func explanation(of check: String) -> String {
+        let text = SchemaFile.checks.first { $0.name == check }?.text.naming(city.city) ?? ""
         return text.split(separator: "\n").prefix { $0.hasPrefix("--") }
             .map { $0.drop { $0 == "-" || $0 == " " } }
             .joined(separator: "\n")

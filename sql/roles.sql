@@ -74,8 +74,9 @@ begin
         execute format('revoke all on function %s from public', v_function);
         if v_function::text like '%advisory%' then
             execute format(
-                'grant execute on function %s to {city}_owner, {city}_definer, {city}_pool, {city}_personnel, '
-                '{city}_mover, {city}_provisioner, {city}_worker, {city}_audit', v_function);
+                'revoke all on function %s from {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, '
+                '{city}_worker', v_function);
+            execute format('grant execute on function %s to {city}_owner, {city}_definer, {city}_audit', v_function);
         end if;
     end loop;
 end

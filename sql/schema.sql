@@ -36,7 +36,7 @@ CREATE FUNCTION medan.audit_commitment(p_salt uuid, p_payload jsonb) RETURNS byt
 ALTER FUNCTION medan.audit_commitment(p_salt uuid, p_payload jsonb) OWNER TO medan_audit;
 CREATE FUNCTION medan.audit_instant(p_at timestamp with time zone) RETURNS bigint
     LANGUAGE sql STABLE
-    RETURN ((EXTRACT(epoch FROM p_at) * (1000000)::numeric))::bigint;
+    RETURN CASE WHEN isfinite(p_at) THEN ((EXTRACT(epoch FROM p_at) * (1000000)::numeric))::bigint ELSE NULL::bigint END;
 ALTER FUNCTION medan.audit_instant(p_at timestamp with time zone) OWNER TO medan_audit;
 CREATE TABLE medan.audit_event (
     agency_id integer NOT NULL,
@@ -99,19 +99,44 @@ begin
     loop
         v_seen := array(
             select l.virtualtransaction from pg_locks l
-            where l.locktype = 'advisory' and l.objsubid = 2 and l.granted and l.pid <> pg_backend_pid()
+            where l.locktype = 'advisory' and l.objsubid = 2 and l.granted and l.pid is distinct from pg_backend_pid()
                 and l.database = (select d.oid from pg_database d where d.datname = current_database())
                 and l.classid::bigint::bit(32)::integer = audit_lock_class() and l.objid = p_agency_id::oid
         );
-        v_holders := array(
-            select s from unnest(v_seen) s where v_holders is null or s = any (v_holders) or starts_with(s, '-1/')
-        );
+        v_holders := array(select s from unnest(v_seen) s where v_holders is null or s = any (v_holders));
         exit when v_holders = '{}';
         perform pg_sleep(0.01);
     end loop;
 end
 $$;
 ALTER FUNCTION medan.await_writers(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) RETURNS TABLE(waiting bigint, claimed bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+begin
+    with ended as (
+        delete from job j
+        where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and j.worker_id is null
+        returning j.*
+    )
+    insert into job_history (
+        agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, last_error, created_at,
+        started_at, outcome
+    )
+    select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.attempt, e.errors, e.losses,
+        e.last_error, e.created_at, e.started_at, 'cancelled'
+    from ended e;
+    get diagnostics waiting = row_count;
+    -- In a statement of its own, which sees who was claimed in between.
+    update job j set is_cancelled = true
+    where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and j.worker_id is not null;
+    get diagnostics claimed = row_count;
+    return next;
+end
+$$;
+ALTER FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) OWNER TO medan_definer;
 CREATE FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -131,6 +156,105 @@ begin
 end
 $$;
 ALTER FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) OWNER TO medan_definer;
+CREATE FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) RETURNS TABLE(agency_id integer, job_id bigint, kind text, attempt integer, errors integer, losses integer, due_at timestamp with time zone, payload jsonb)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+    v_now timestamptz := clock_timestamp();
+    v_kinds text[] := array(
+        select k from unnest(p_kinds) k
+        where not exists (select from job_kind j where j.kind = k and j.is_paused)
+    );
+    v_agency_id integer;
+    v_weight integer;
+    v_room integer;
+    v_kind text;
+    v_jobs bigint[];
+begin
+    -- An agency without waiting jobs costs one look into the index; only then each kind and priority is looked at, for
+    -- what is not yet due would be walked over otherwise.
+    select t.agency_id into v_agency_id
+    from job_turn t
+    where case
+            when not exists (
+                select from job j where j.agency_id = t.agency_id and j.worker_id is null
+            ) then false
+            when not exists (
+                select from unnest(v_kinds) k
+                cross join generate_series(0, 3) p
+                -- With a limit it stays a look into the index, and becomes no join.
+                cross join lateral (
+                    select from job j
+                    where j.agency_id = t.agency_id and j.worker_id is null and j.kind = k and j.priority = p
+                        and j.due_at <= v_now
+                    limit 1
+                ) j
+            ) then false
+            else is_worked_for(t.agency_id) and not exists (
+                select from job_agency a
+                where a.agency_id = t.agency_id and (
+                    a.is_paused or a.claim_limit <= (
+                        select count(*) from job j where j.agency_id = t.agency_id and j.worker_id is not null
+                    )
+                )
+            )
+        end
+    order by t.turn
+    limit 1
+    for update skip locked;
+    if not found then
+        return;
+    end if;
+    -- Counted again, with the agency's row held: whoever claimed before has committed.
+    select coalesce(max(a.weight), 1),
+        max(a.claim_limit) - (select count(*) from job j where j.agency_id = v_agency_id and j.worker_id is not null)
+    into v_weight, v_room
+    from job_agency a
+    where a.agency_id = v_agency_id;
+    select h.kind into v_kind
+    from unnest(v_kinds) k
+    cross join generate_series(0, 3) p
+    cross join lateral (
+        select j.kind, j.due_at + j.priority * interval '10 minutes' as place
+        from job j
+        where j.agency_id = v_agency_id and j.worker_id is null and j.kind = k and j.priority = p and j.due_at <= v_now
+        order by j.due_at, j.job_id
+        limit 1
+    ) h
+    order by h.place
+    limit 1;
+    v_room := least(v_room, p_batches[array_position(p_kinds, v_kind)]);
+    v_jobs := array(
+        select h.job_id
+        from generate_series(0, 3) p
+        cross join lateral (
+            select j.job_id, j.due_at + j.priority * interval '10 minutes' as place
+            from job j
+            where j.agency_id = v_agency_id and j.worker_id is null and j.kind = v_kind and j.priority = p
+                and j.due_at <= v_now
+            order by j.due_at, j.job_id
+            limit v_room
+        ) h
+        order by h.place, h.job_id
+        limit v_room
+    );
+    return query
+    update job j set worker_id = p_worker_id, attempt = j.attempt + 1, started_at = v_now,
+        deadline = v_now + make_interval(secs => p_seconds[array_position(p_kinds, v_kind)])
+    where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and j.worker_id is null
+    returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.losses, j.due_at,
+        case when j.agency_id = 0 then j.payload end;
+    -- Who was away for long gets one turn first, and does not catch up on all the others.
+    update job_turn t
+    set turn = greatest(t.turn, (select max(o.turn) from job_turn o) - 100)
+        + coalesce(cardinality(v_jobs), 0)::double precision / v_weight
+    where t.agency_id = v_agency_id;
+end
+$$;
+ALTER FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) OWNER TO medan_definer;
 CREATE FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -138,7 +262,7 @@ CREATE FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, 
 declare
     v_count integer;
 begin
-    perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
+    perform lock_ratings(p_agency_id, p_cycle_id, true);
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
@@ -184,7 +308,7 @@ begin
     perform require_verifier(p_verifier);
     if not exists (
         select from agency_login l
-        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null
+        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.created_at = now()
             and l.connection_limit = p_connection_limit and l.valid_until is not distinct from p_valid_until
     ) then
         raise exception 'a login is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
@@ -207,7 +331,13 @@ CREATE FUNCTION medan.drop_login(p_agency_id integer, p_label text) RETURNS void
 declare
     v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
 begin
-    if to_regrole(v_login) is null then
+    if exists (
+        select from agency_login l
+        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null
+    ) then
+        raise exception 'a login is listed as revoked before it is dropped'
+            using errcode = 'object_not_in_prerequisite_state';
+    elsif to_regrole(v_login) is null then
         return;
     end if;
     -- Shut out first: what the role may have left behind, in whatever database, keeps it from being dropped.
@@ -252,6 +382,55 @@ begin
 end
 $$;
 ALTER FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) OWNER TO medan_audit;
+CREATE FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+    v_role text := coalesce(nullif(current_setting('role'), 'none'), session_user::text);
+    v_count integer;
+begin
+    if v_role <> 'medan_worker' and p_agency_id::text is distinct from current_setting('mutasi.agency', true) then
+        raise exception 'jobs of another agency' using errcode = 'insufficient_privilege';
+    end if;
+    with given as (
+        select * from unnest(p_jobs, p_attempts, p_outcomes, p_pauses, p_errors)
+            g (job_id, attempt, outcome, pause, error)
+    ), ended as (
+        delete from job j
+        using given g
+        where j.agency_id = p_agency_id and j.job_id = g.job_id and j.attempt = g.attempt
+            and j.worker_id = p_worker_id and g.outcome in ('done', 'dead', 'cancelled')
+        returning j.*, g.outcome, g.error
+    ), kept as (
+        insert into job_history (
+            agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, worker_id, last_error,
+            created_at, started_at, outcome
+        )
+        select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.attempt,
+            e.errors + (e.outcome = 'dead' and e.error is not null)::integer, e.losses, e.worker_id,
+            coalesce(e.error, e.last_error), e.created_at, e.started_at, e.outcome
+        from ended e
+    ), returned as (
+        update job j
+        set worker_id = null, deadline = null, progress = null,
+            due_at = clock_timestamp() + make_interval(secs => g.pause),
+            errors = j.errors + (g.outcome = 'retry')::integer,
+            last_error = coalesce(g.error, j.last_error)
+        from given g
+        where j.agency_id = p_agency_id and j.job_id = g.job_id and j.attempt = g.attempt
+            and j.worker_id = p_worker_id and g.outcome in ('retry', 'snooze', 'return')
+        returning 1
+    )
+    select (select count(*) from ended) + (select count(*) from returned) into v_count;
+    if v_count <> cardinality(p_jobs) then
+        raise exception 'a claim was lost: % of % jobs are still this worker''s', v_count, cardinality(p_jobs)
+            using errcode = 'MU001';
+    end if;
+end
+$$;
+ALTER FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) OWNER TO medan_definer;
 CREATE FUNCTION medan.follow_agency_state() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -259,11 +438,16 @@ CREATE FUNCTION medan.follow_agency_state() RETURNS trigger
 declare
     v_people bigint;
 begin
-    if new.state = 'closed' and old.state <> 'closed' and new.merged_into is null then
+    if new.state = 'closed' and old.state <> 'closed' then
+        if current_setting('transaction_isolation') <> 'read committed' then
+            raise exception 'an agency is closed with a look at who has just come: it needs read committed'
+                using errcode = 'invalid_transaction_state';
+        end if;
         -- Imports and moves hold it while somebody arrives.
-        perform pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('medan'));
+        perform lock_people();
         select count(*) into v_people
         from employment e
+        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         where e.agency_id = new.agency_id
             and coalesce(upper(e.valid), 'infinity') > (now() at time zone 'Asia/Jakarta')::date;
         if v_people > 0 then
@@ -276,6 +460,27 @@ begin
 end
 $$;
 ALTER FUNCTION medan.follow_agency_state() OWNER TO medan_definer;
+CREATE FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+    v_count integer;
+begin
+    delete from job_history h
+    using (
+        select o.agency_id, o.job_id
+        from job_turn t
+        join job_history o on o.agency_id = t.agency_id and o.outcome = p_outcome and o.ended_at < p_before
+        limit p_limit for update of o skip locked
+    ) o
+    where h.agency_id = o.agency_id and h.job_id = o.job_id;
+    get diagnostics v_count = row_count;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.hold_block(p_agency_id integer) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -292,6 +497,27 @@ begin
 end
 $$;
 ALTER FUNCTION medan.hold_block(p_agency_id integer) OWNER TO medan_audit;
+CREATE TABLE medan.agency (
+    agency_id integer NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    merged_into integer,
+    CONSTRAINT agency_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
+    CONSTRAINT agency_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'inspectorate'::text, 'dinas'::text, 'badan'::text, 'satuan'::text, 'hospital'::text, 'district'::text]))),
+    CONSTRAINT agency_merged_into_check CHECK ((merged_into <> agency_id)),
+    CONSTRAINT agency_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
+);
+ALTER TABLE ONLY medan.agency FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.agency OWNER TO medan_owner;
+COMMENT ON TABLE medan.agency IS 'An agency (perangkat daerah) of the city: the tenant';
+COMMENT ON COLUMN medan.agency.merged_into IS 'The agency that takes over people and posts: written before the first of them moves, so that no other can';
+CREATE FUNCTION medan.is_worked_for(p_agency_id integer) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    RETURN ((p_agency_id = 0) OR (EXISTS (SELECT FROM medan.agency a WHERE ((a.agency_id = is_worked_for.p_agency_id) AND (a.state = 'active'::text)))));
+ALTER FUNCTION medan.is_worked_for(p_agency_id integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -304,7 +530,40 @@ begin
 end
 $$;
 ALTER FUNCTION medan.keep_person_history() OWNER TO medan_owner;
-CREATE FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) RETURNS void
+CREATE FUNCTION medan.living_workers() RETURNS SETOF integer
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select w.worker_id
+    from worker w
+    join pg_locks l on l.locktype = 'advisory' and l.granted and l.objsubid = 2
+        and l.database = (select d.oid from pg_database d where d.datname = current_database())
+        and l.classid::bigint = 1836414049 and l.objid = w.worker_id::oid
+    where w.lease_until > clock_timestamp()
+$$;
+ALTER FUNCTION medan.living_workers() OWNER TO medan_definer;
+CREATE FUNCTION medan.lock_agencies() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select pg_advisory_xact_lock(hashtext('mutasi agencies'), hashtext('medan'))
+$$;
+ALTER FUNCTION medan.lock_agencies() OWNER TO medan_definer;
+CREATE FUNCTION medan.lock_cycles() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select pg_advisory_xact_lock(hashtext('mutasi cycles'), hashtext('medan'))
+$$;
+ALTER FUNCTION medan.lock_cycles() OWNER TO medan_definer;
+CREATE FUNCTION medan.lock_people() RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('medan'))
+$$;
+ALTER FUNCTION medan.lock_people() OWNER TO medan_definer;
+CREATE FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
@@ -316,10 +575,21 @@ begin
     ) and not (select rolsuper from pg_roles where rolname = session_user) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
-    perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
+    if p_is_shared then
+        perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
+    else
+        perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
+    end if;
 end
 $$;
-ALTER FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) OWNER TO medan_definer;
+ALTER FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) OWNER TO medan_definer;
+CREATE FUNCTION medan.lock_worker(p_worker_id integer) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select pg_advisory_xact_lock(1836414049, p_worker_id)
+$$;
+ALTER FUNCTION medan.lock_worker(p_worker_id integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.login_role(p_agency_id integer, p_label text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -333,13 +603,21 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.login_role(p_agency_id integer, p_label text) OWNER TO medan_definer;
-CREATE FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) RETURNS jsonb
+CREATE FUNCTION medan.mask_nip(p_text text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    RETURN regexp_replace(p_text, '(?<![0-9])[0-9]{8} ?[0-9]{6} ?(?=[0-9] ?[0-9]{3}(?![0-9]))'::text, '**************'::text, 'g'::text);
+ALTER FUNCTION medan.mask_nip(p_text text) OWNER TO medan_audit;
+CREATE FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
     return (
-        select regexp_replace(e.payload::text, '"\d{14}(?=\d{4}")', '"**************', 'g')::jsonb
+        select mask_nip(
+            regexp_replace(
+                e.payload::text, '(?<="(?:birth_date|appointed_on)": ")[0-9]{4}-[0-9]{2}-[0-9]{2}', '****-**-**', 'g'
+            )
+        )
         from audit_event e
         where e.agency_id = p_agency_id and e.block = p_block and e.audit_event_id = p_audit_event_id
     );
@@ -353,8 +631,9 @@ CREATE FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) RET
 declare
     v_count integer;
 begin
+    -- Before anything is looked at: an agency may be closing.
+    perform lock_people();
     perform require_move(p_from, p_to);
-    perform pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('medan'));
     if exists (select from employment where agency_id = p_from and lower(valid) >= p_day)
         or exists (select from assignment where agency_id = p_from and lower(valid) >= p_day)
     then
@@ -426,8 +705,9 @@ declare
     v_employment_id bigint;
     v_capacity integer;
 begin
+    -- Before anything is looked at: an agency may be closing.
+    perform lock_people();
     perform require_move(p_from, p_to);
-    perform pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('medan'));
     update employment set valid = daterange(lower(valid), p_day)
     where agency_id = p_from and person_id = p_person_id and valid @> p_day and lower(valid) < p_day
         and upper_inf(valid)
@@ -721,7 +1001,7 @@ declare
     v_role text := audit_role();
     v_agency regrole := to_regrole('medan_agency_' || p_agency_id);
 begin
-    if v_role = 'medan_pool' and (
+    if v_role not in ('medan_personnel', 'medan_auditor') and (
         current_setting('mutasi.agency', true) is distinct from p_agency_id::text
         or pg_has_role(v_agency::oid, 'medan_agency', 'usage') is not true
     ) then
@@ -782,6 +1062,31 @@ begin
 end
 $$;
 ALTER FUNCTION medan.record_update() OWNER TO medan_audit;
+CREATE FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_dead job_history;
+    v_count integer := 0;
+begin
+    for v_dead in
+        select * from job_history h
+        where h.agency_id = p_agency_id and h.job_id = any (p_jobs) and h.outcome = 'dead'
+        order by h.job_id for update
+    loop
+        insert into job (agency_id, kind, priority, unique_key, payload, last_error)
+        values (v_dead.agency_id, v_dead.kind, v_dead.priority, v_dead.unique_key, v_dead.payload, v_dead.last_error)
+        on conflict do nothing;
+        if found then
+            delete from job_history h where h.agency_id = v_dead.agency_id and h.job_id = v_dead.job_id;
+            v_count := v_count + 1;
+        end if;
+    end loop;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) OWNER TO medan_definer;
 CREATE FUNCTION medan.refuse_audit_change() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -840,6 +1145,13 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_ownership_commands() OWNER TO medan_definer;
+CREATE FUNCTION medan.register_job_kinds(p_kinds text[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    insert into job_kind (kind) select unnest(p_kinds) on conflict do nothing
+$$;
+ALTER FUNCTION medan.register_job_kinds(p_kinds text[]) OWNER TO medan_definer;
 CREATE FUNCTION medan.require_move(p_from integer, p_to integer) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -915,12 +1227,52 @@ CREATE FUNCTION medan.require_verifier(p_verifier text) RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 begin
-    if p_verifier !~ '^SCRAM-SHA-256\$[1-9][0-9]*:[A-Za-z0-9+/]{22,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' then
+    if p_verifier !~ '^SCRAM-SHA-256[$][1-9][0-9]*:[A-Za-z0-9+/]{22,}={0,2}[$][A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' then
         raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
     end if;
 end
 $_$;
 ALTER FUNCTION medan.require_verifier(p_verifier text) OWNER TO medan_definer;
+CREATE FUNCTION medan.rescue_jobs(p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+declare
+    v_count integer;
+begin
+    insert into job_turn (agency_id) select a.agency_id from agency a on conflict do nothing;
+    with lost as (
+        select j.agency_id, j.job_id,
+            case when j.deadline < clock_timestamp() then 'it was not ended in time' else 'its worker died' end as why
+        from job j
+        where j.worker_id is not null
+            and (j.deadline < clock_timestamp() or j.worker_id not in (select living_workers()))
+        for update skip locked
+    ), given_up as (
+        delete from job j
+        using lost l
+        where j.agency_id = l.agency_id and j.job_id = l.job_id and j.losses + 1 >= p_limit
+        returning j.*, l.why
+    ), kept as (
+        insert into job_history (
+            agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, worker_id, last_error,
+            created_at, started_at, outcome
+        )
+        select g.agency_id, g.job_id, g.kind, g.priority, g.unique_key, g.payload, g.attempt, g.errors, g.losses + 1,
+            g.worker_id, format('%s, %s times', g.why, g.losses + 1), g.created_at, g.started_at, 'dead'
+        from given_up g
+    ), rescued as (
+        update job j set worker_id = null, deadline = null, progress = null, losses = j.losses + 1
+        from lost l
+        where j.agency_id = l.agency_id and j.job_id = l.job_id and j.losses + 1 < p_limit
+        returning 1
+    )
+    select count(*) into v_count from rescued;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.rescue_jobs(p_limit integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -952,19 +1304,18 @@ declare
     v_block integer;
     v_open integer;
     v_sealed integer;
-    v_is_committed boolean;
 begin
+    if pg_current_xact_id_if_assigned() is not null then
+        raise exception 'blocks are sealed by a transaction that has written nothing, and so holds up no other sealer'
+            using errcode = 'invalid_transaction_state';
+    end if;
     if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
         raise exception 'sealing must see what was committed while it waited: it needs read committed'
             using errcode = 'invalid_transaction_state';
     end if;
-    select b.block, b.xmin is distinct from pg_current_xact_id_if_assigned()::xid into v_open, v_is_committed
-    from audit_block b where b.agency_id = p_agency_id;
+    select b.block into v_open from audit_block b where b.agency_id = p_agency_id;
     if not found then
         return 0;
-    elsif not v_is_committed then
-        raise exception 'a block is sealed in a later transaction than it is closed in'
-            using errcode = 'invalid_transaction_state';
     end if;
     perform await_writers(p_agency_id);
     -- One sealer at a time in an agency. After the waiting, for a repeatable read writer may wait for this row.
@@ -998,6 +1349,27 @@ begin
 end
 $$;
 ALTER FUNCTION medan.seal_audit(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) RETURNS SETOF bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+begin
+    -- Whoever is finishing it has no need of its progress: a row that is locked is left alone.
+    update job j set progress = p.progress
+    from (
+        select j.agency_id, j.job_id, p.progress
+        from unnest(p_agencies, p_jobs, p_progress) p (agency_id, job_id, progress)
+        join job j on j.agency_id = p.agency_id and j.job_id = p.job_id
+        where j.worker_id = p_worker_id and j.progress is distinct from p.progress
+        for update of j skip locked
+    ) p
+    where j.agency_id = p.agency_id and j.job_id = p.job_id;
+    return query
+    select j.job_id from job j where j.worker_id = p_worker_id and j.is_cancelled;
+end
+$$;
+ALTER FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) OWNER TO medan_definer;
 CREATE FUNCTION medan.verify_audit(p_agency_id integer) RETURNS TABLE(kind text, agency_id integer, block integer, audit_event_id bigint, detail text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1006,7 +1378,7 @@ declare
     v_head audit_block;
     v_seal audit_seal;
     v_block integer;
-    v_next integer := 1;
+    v_next bigint := 1;
     v_mac bytea := decode(repeat('00', 32), 'hex');
     v_erased jsonb[] := array(
         select e.row_key from audit_event e
@@ -1014,10 +1386,14 @@ declare
     );
 begin
     select * into v_head from audit_block b where b.agency_id = p_agency_id;
+    if not found and exists (select from audit_event e where e.agency_id = p_agency_id) then
+        return query select 'removed head', p_agency_id, 0, null::bigint, 'there are events';
+    end if;
     for v_seal in select * from audit_seal s where s.agency_id = p_agency_id order by s.block loop
         return query
-        select 'removed seal', p_agency_id, m, null::bigint, 'seals of later blocks are there'
-        from generate_series(v_next, v_seal.block - 1) m;
+        select 'removed seal', p_agency_id, least(v_next, 2147483647)::integer, null::bigint,
+            format('seals of later blocks are there; those to %s are gone', v_seal.block - 1::bigint)
+        where v_next < v_seal.block;
         if v_seal.block > v_head.sealed_block or v_head is null or v_seal.block < 1 then
             return query
             select 'inserted seal', p_agency_id, v_seal.block, null::bigint, 'the head says that it is not sealed';
@@ -1034,11 +1410,12 @@ begin
         end if;
         return query select * from verify_block(p_agency_id, v_seal.block, v_seal.leaves, v_erased);
         v_mac := v_seal.mac;
-        v_next := v_seal.block + 1;
+        v_next := v_seal.block + 1::bigint;
     end loop;
     return query
-    select 'removed seal', p_agency_id, m, null::bigint, 'the head says that it is sealed'
-    from generate_series(v_next, v_head.sealed_block) m;
+    select 'removed seal', p_agency_id, least(v_next, 2147483647)::integer, null::bigint,
+        format('the head says that it is sealed, up to %s', v_head.sealed_block)
+    where v_next <= v_head.sealed_block;
     for v_block in
         select distinct e.block from audit_event e
         where e.agency_id = p_agency_id
@@ -1107,17 +1484,18 @@ begin
                 when e.id is null then 'removed row'
                 when p_leaves is not null and l.id is null then 'inserted row'
                 when e.hash is distinct from l.hash and p_leaves is not null then 'changed row'
-                when (e.payload is null) <> (e.commitment is not null) then 'changed commitment'
+                when (e.payload is null) <> (e.commitment is not null) or (e.payload is null) <> (e.salt is null)
+                    then 'changed commitment'
                 when e.payload is null and not e.is_erased then 'unrecorded erasure'
                 when e.payload is not null and e.is_erased then 'undone erasure'
             end as kind,
             case
                 when e.id is null then 'the seal has it'
-                else concat_ws(' ', e.operation, 'of', e.table_name, e.row_key, 'by', e.actor, 'at', e.at)
+                else mask_nip(concat_ws(' ', e.operation, 'of', e.table_name, e.row_key, 'by', e.actor, 'at', e.at))
             end as detail
         from (
             select e.audit_event_id as id, e.operation, e.table_name, e.row_key, e.actor, e.at, e.commitment,
-                e.payload, case when p_leaves is not null then audit_hash(e) end as hash,
+                e.payload, e.salt, case when p_leaves is not null then audit_hash(e) end as hash,
                 jsonb_build_object('audit_event_id', e.audit_event_id) = any (p_erased) as is_erased
             from audit_event e
             where e.agency_id = p_agency_id and e.block = p_block
@@ -1135,21 +1513,6 @@ begin
 end
 $$;
 ALTER FUNCTION medan.verify_block(p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]) OWNER TO medan_audit;
-CREATE TABLE medan.agency (
-    agency_id integer NOT NULL,
-    code text NOT NULL,
-    kind text NOT NULL,
-    state text DEFAULT 'active'::text NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    merged_into integer,
-    CONSTRAINT agency_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
-    CONSTRAINT agency_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'inspectorate'::text, 'dinas'::text, 'badan'::text, 'satuan'::text, 'hospital'::text, 'district'::text]))),
-    CONSTRAINT agency_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
-);
-ALTER TABLE ONLY medan.agency FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.agency OWNER TO medan_owner;
-COMMENT ON TABLE medan.agency IS 'An agency (perangkat daerah) of the city: the tenant';
-COMMENT ON COLUMN medan.agency.merged_into IS 'The agency that takes over people and posts: written before the first of them moves, so that no other can';
 ALTER TABLE medan.agency ALTER COLUMN agency_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.agency_agency_id_seq
     START WITH 1
@@ -1362,6 +1725,98 @@ CREATE TABLE medan.grade_rank (
 );
 ALTER TABLE ONLY medan.grade_rank FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.grade_rank OWNER TO medan_owner;
+CREATE TABLE medan.job (
+    agency_id integer NOT NULL,
+    job_id bigint NOT NULL,
+    kind text NOT NULL,
+    priority smallint DEFAULT 2 NOT NULL,
+    due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    unique_key text,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    attempt integer DEFAULT 0 NOT NULL,
+    errors integer DEFAULT 0 NOT NULL,
+    losses integer DEFAULT 0 NOT NULL,
+    worker_id integer,
+    deadline timestamp with time zone,
+    is_cancelled boolean DEFAULT false NOT NULL,
+    progress smallint,
+    last_error text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone,
+    CONSTRAINT job_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
+    CONSTRAINT job_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
+    CONSTRAINT job_progress_check CHECK (((progress >= 0) AND (progress <= 100)))
+)
+WITH (autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='5000', autovacuum_vacuum_cost_delay='0', autovacuum_analyze_scale_factor='0.5', autovacuum_analyze_threshold='50000');
+ALTER TABLE ONLY medan.job FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.job OWNER TO medan_owner;
+COMMENT ON TABLE medan.job IS 'Work for one agency, or for the city (agency 0): waiting without a worker, claimed with one';
+COMMENT ON COLUMN medan.job.priority IS '0 urgent, 1 high, 2 normal, 3 low. A job waits as if it had come ten minutes later for each';
+COMMENT ON COLUMN medan.job.due_at IS 'Not before this instant: delayed, put off, or tried again';
+COMMENT ON COLUMN medan.job.unique_key IS 'At most one job of a kind in an agency, waiting or claimed, has it';
+COMMENT ON COLUMN medan.job.attempt IS 'Counts claims, and fences the finish together with the worker';
+COMMENT ON COLUMN medan.job.errors IS 'Counts failures; interruptions and being put off are none';
+COMMENT ON COLUMN medan.job.losses IS 'Counts workers that died, or did not end in time, with it';
+COMMENT ON COLUMN medan.job.deadline IS 'A claim that is older is taken back, even from a living worker';
+COMMENT ON COLUMN medan.job.is_cancelled IS 'Whoever has it is asked to end';
+COMMENT ON COLUMN medan.job.progress IS 'Per cent, as the job says';
+CREATE TABLE medan.job_agency (
+    agency_id integer NOT NULL,
+    weight integer DEFAULT 1 NOT NULL,
+    claim_limit integer,
+    is_paused boolean DEFAULT false NOT NULL,
+    pause_note text,
+    CONSTRAINT job_agency_claim_limit_check CHECK ((claim_limit > 0)),
+    CONSTRAINT job_agency_weight_check CHECK (((weight >= 1) AND (weight <= 100)))
+);
+ALTER TABLE ONLY medan.job_agency FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.job_agency OWNER TO medan_owner;
+COMMENT ON TABLE medan.job_agency IS 'What was chosen for an agency; without a row weight 1, no limit, not paused';
+COMMENT ON COLUMN medan.job_agency.claim_limit IS 'At most so many of its jobs are claimed at a time, by all workers together';
+CREATE TABLE medan.job_history (
+    agency_id integer NOT NULL,
+    job_id bigint NOT NULL,
+    kind text NOT NULL,
+    priority smallint NOT NULL,
+    unique_key text,
+    payload jsonb NOT NULL,
+    attempt integer NOT NULL,
+    errors integer NOT NULL,
+    losses integer NOT NULL,
+    worker_id integer,
+    last_error text,
+    created_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    outcome text NOT NULL,
+    ended_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT job_history_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+);
+ALTER TABLE ONLY medan.job_history FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.job_history OWNER TO medan_owner;
+COMMENT ON COLUMN medan.job_history.outcome IS 'dead: given up after errors or losses; may be sent again (redrive_jobs)';
+ALTER TABLE medan.job ALTER COLUMN job_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.job_job_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.job_kind (
+    kind text NOT NULL,
+    is_paused boolean DEFAULT false NOT NULL,
+    pause_note text
+);
+ALTER TABLE ONLY medan.job_kind FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.job_kind OWNER TO medan_owner;
+CREATE TABLE medan.job_turn (
+    agency_id integer NOT NULL,
+    turn double precision DEFAULT 0 NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='500');
+ALTER TABLE ONLY medan.job_turn FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.job_turn OWNER TO medan_owner;
+COMMENT ON TABLE medan.job_turn IS 'Whose turn it is: the agency with the least, which goes up by the jobs that are claimed, divided by the weight. Claims of an agency take turns on its row';
 CREATE TABLE medan.org_unit (
     agency_id integer NOT NULL,
     org_unit_id bigint NOT NULL,
@@ -1727,6 +2182,16 @@ ALTER TABLE ONLY medan.grade_rank
     ADD CONSTRAINT grade_rank_code_key UNIQUE (code);
 ALTER TABLE ONLY medan.grade_rank
     ADD CONSTRAINT grade_rank_pkey PRIMARY KEY (grade_rank_id);
+ALTER TABLE ONLY medan.job_agency
+    ADD CONSTRAINT job_agency_pkey PRIMARY KEY (agency_id);
+ALTER TABLE ONLY medan.job_history
+    ADD CONSTRAINT job_history_pkey PRIMARY KEY (agency_id, job_id);
+ALTER TABLE ONLY medan.job_kind
+    ADD CONSTRAINT job_kind_pkey PRIMARY KEY (kind);
+ALTER TABLE ONLY medan.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (agency_id, job_id);
+ALTER TABLE ONLY medan.job_turn
+    ADD CONSTRAINT job_turn_pkey PRIMARY KEY (agency_id);
 ALTER TABLE ONLY medan.org_unit
     ADD CONSTRAINT org_unit_pkey PRIMARY KEY (agency_id, org_unit_id);
 ALTER TABLE ONLY medan.org_unit
@@ -1784,6 +2249,11 @@ ALTER TABLE ONLY medan.worker
 CREATE INDEX assignment_employment_idx ON medan.assignment USING btree (agency_id, employment_id);
 CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, post_id);
 CREATE INDEX employment_person_idx ON medan.employment USING btree (agency_id, person_id);
+CREATE INDEX job_claimed_idx ON medan.job USING btree (agency_id, worker_id) WHERE (worker_id IS NOT NULL);
+CREATE INDEX job_history_ended_idx ON medan.job_history USING btree (agency_id, outcome, ended_at);
+CREATE INDEX job_turn_idx ON medan.job_turn USING btree (turn);
+CREATE UNIQUE INDEX job_unique_key_idx ON medan.job USING btree (agency_id, kind, unique_key) WHERE (unique_key IS NOT NULL);
+CREATE INDEX job_waiting_idx ON medan.job USING btree (agency_id, kind, priority, due_at, job_id) WHERE (worker_id IS NULL);
 CREATE INDEX person_history_person_idx ON medan.person_history USING btree (agency_id, person_id);
 CREATE INDEX person_name_idx ON medan.person USING btree (agency_id, name text_pattern_ops);
 CREATE INDEX rating_event_employment_idx ON medan.rating_event USING btree (agency_id, cycle_id, employment_id, rating_event_id);
@@ -1816,6 +2286,10 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.employment REFERENCING OLD TAB
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.grade_rank REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_agency REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
+ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_kind REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'kind');
+ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.org_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_id');
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.performance_level REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'rating');
@@ -1876,6 +2350,10 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.employment REFERENCING NEW TAB
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.grade_rank REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_agency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
+ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'kind');
+ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.org_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_id');
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.performance_level REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'rating');
@@ -1936,6 +2414,10 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.employment FOR EACH STATEM
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.grade_rank FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_agency FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_kind FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.org_unit FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.performance_level FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -1996,6 +2478,10 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.employment FOR EACH ROW WHEN (
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.grade_rank FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_agency FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'agency_id');
+ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_kind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'kind');
+ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.org_unit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'org_unit_id');
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.performance_level FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'rating');
@@ -2259,6 +2745,46 @@ CREATE POLICY grade_rank_mover ON medan.grade_rank FOR SELECT TO medan_mover USI
 CREATE POLICY grade_rank_owner ON medan.grade_rank TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY grade_rank_personnel ON medan.grade_rank FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY grade_rank_pool ON medan.grade_rank FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.job ENABLE ROW LEVEL SECURITY;
+CREATE POLICY job_agency ON medan.job FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+ALTER TABLE medan.job_agency ENABLE ROW LEVEL SECURITY;
+CREATE POLICY job_agency_definer ON medan.job_agency FOR SELECT TO medan_definer USING (true);
+CREATE POLICY job_agency_personnel ON medan.job_agency TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY job_agency_pool ON medan.job_agency FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY job_agency_worker ON medan.job_agency FOR SELECT TO medan_worker USING (true);
+CREATE POLICY job_definer ON medan.job TO medan_definer USING (true) WITH CHECK (true);
+ALTER TABLE medan.job_history ENABLE ROW LEVEL SECURITY;
+CREATE POLICY job_history_agency ON medan.job_history FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY job_history_definer ON medan.job_history TO medan_definer USING (true) WITH CHECK (true);
+CREATE POLICY job_history_personnel ON medan.job_history FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY job_history_pool ON medan.job_history FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY job_history_worker ON medan.job_history FOR SELECT TO medan_worker USING (true);
+ALTER TABLE medan.job_kind ENABLE ROW LEVEL SECURITY;
+CREATE POLICY job_kind_definer ON medan.job_kind TO medan_definer USING (true) WITH CHECK (true);
+CREATE POLICY job_kind_personnel ON medan.job_kind TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY job_kind_worker ON medan.job_kind FOR SELECT TO medan_worker USING (true);
+CREATE POLICY job_personnel ON medan.job TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY job_pool ON medan.job TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+ALTER TABLE medan.job_turn ENABLE ROW LEVEL SECURITY;
+CREATE POLICY job_turn_definer ON medan.job_turn TO medan_definer USING (true) WITH CHECK (true);
+CREATE POLICY job_turn_worker ON medan.job_turn FOR SELECT TO medan_worker USING (true);
+CREATE POLICY job_worker ON medan.job TO medan_worker USING (true) WITH CHECK (true);
 ALTER TABLE medan.org_unit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY org_unit_agency ON medan.org_unit FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY org_unit_mover ON medan.org_unit TO medan_mover USING (true) WITH CHECK (true);
@@ -2280,6 +2806,7 @@ CREATE POLICY performance_level_personnel ON medan.performance_level FOR SELECT 
 CREATE POLICY performance_level_pool ON medan.performance_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.person ENABLE ROW LEVEL SECURITY;
 CREATE POLICY person_agency ON medan.person FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY person_definer ON medan.person FOR SELECT TO medan_definer USING (true);
 ALTER TABLE medan.person_history ENABLE ROW LEVEL SECURITY;
 CREATE POLICY person_history_agency ON medan.person_history FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY person_history_mover ON medan.person_history TO medan_mover USING (true) WITH CHECK (true);
@@ -2423,6 +2950,7 @@ CREATE POLICY threshold_owner ON medan.threshold TO medan_owner USING (true) WIT
 CREATE POLICY threshold_personnel ON medan.threshold FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY threshold_pool ON medan.threshold FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.worker ENABLE ROW LEVEL SECURITY;
+CREATE POLICY worker_definer ON medan.worker FOR SELECT TO medan_definer USING (true);
 CREATE POLICY worker_personnel ON medan.worker FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY worker_pool ON medan.worker FOR SELECT TO medan_pool USING (true);
 CREATE POLICY worker_worker ON medan.worker TO medan_worker USING (true) WITH CHECK (true);
@@ -2469,8 +2997,12 @@ REVOKE ALL ON FUNCTION medan.audit_mac(p_prev_mac bytea, p_agency_id integer, p_
 REVOKE ALL ON FUNCTION medan.audit_role() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_setting(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.await_writers(p_agency_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.close_audit(p_agency_id integer) FROM PUBLIC;
@@ -2484,15 +3016,46 @@ REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FRO
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) TO medan_worker;
+GRANT ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.follow_agency_state() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.follow_agency_state() TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
+GRANT SELECT ON TABLE medan.agency TO medan_agency;
+GRANT SELECT ON TABLE medan.agency TO medan_pool;
+GRANT SELECT ON TABLE medan.agency TO medan_personnel;
+GRANT SELECT ON TABLE medan.agency TO medan_mover;
+GRANT SELECT ON TABLE medan.agency TO medan_worker;
+GRANT SELECT ON TABLE medan.agency TO medan_auditor;
+GRANT SELECT,INSERT ON TABLE medan.agency TO medan_provisioner;
+GRANT SELECT ON TABLE medan.agency TO medan_definer;
+GRANT UPDATE(kind) ON TABLE medan.agency TO medan_provisioner;
+GRANT UPDATE(state) ON TABLE medan.agency TO medan_provisioner;
+GRANT UPDATE(merged_into) ON TABLE medan.agency TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.is_worked_for(p_agency_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.is_worked_for(p_agency_id integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
-REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) TO medan_agency;
-GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.living_workers() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.living_workers() TO medan_worker;
+REVOKE ALL ON FUNCTION medan.lock_agencies() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.lock_agencies() TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.lock_cycles() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.lock_cycles() TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.lock_people() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.lock_people() TO medan_pool;
+GRANT ALL ON FUNCTION medan.lock_people() TO medan_mover;
+REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_agency;
+GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.lock_worker(p_worker_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.lock_worker(p_worker_id integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.mask_nip(p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.mask_nip(p_text text) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) FROM PUBLIC;
@@ -2509,7 +3072,6 @@ REVOKE ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id intege
 GRANT ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_definer;
-GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.record_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.record_count() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.record_event(p_agency_id integer, p_operation text, p_table_name text, p_row_key jsonb, p_payload jsonb, p_purpose text) FROM PUBLIC;
@@ -2518,20 +3080,28 @@ GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.record_update() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.refuse_audit_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_ownership_commands() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_verifier(p_verifier text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.seal_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.verify_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_personnel;
@@ -2541,17 +3111,6 @@ GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_worker;
 GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.verify_block(p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]) FROM PUBLIC;
-GRANT SELECT ON TABLE medan.agency TO medan_agency;
-GRANT SELECT ON TABLE medan.agency TO medan_pool;
-GRANT SELECT ON TABLE medan.agency TO medan_personnel;
-GRANT SELECT ON TABLE medan.agency TO medan_mover;
-GRANT SELECT ON TABLE medan.agency TO medan_worker;
-GRANT SELECT ON TABLE medan.agency TO medan_auditor;
-GRANT SELECT,INSERT ON TABLE medan.agency TO medan_provisioner;
-GRANT SELECT ON TABLE medan.agency TO medan_definer;
-GRANT UPDATE(kind) ON TABLE medan.agency TO medan_provisioner;
-GRANT UPDATE(state) ON TABLE medan.agency TO medan_provisioner;
-GRANT UPDATE(merged_into) ON TABLE medan.agency TO medan_provisioner;
 GRANT SELECT ON TABLE medan.agency_login TO medan_agency;
 GRANT SELECT ON TABLE medan.agency_login TO medan_pool;
 GRANT SELECT ON TABLE medan.agency_login TO medan_personnel;
@@ -2632,6 +3191,7 @@ GRANT SELECT,INSERT ON TABLE medan.employment TO medan_pool;
 GRANT SELECT ON TABLE medan.employment TO medan_personnel;
 GRANT SELECT,INSERT ON TABLE medan.employment TO medan_mover;
 GRANT SELECT(agency_id) ON TABLE medan.employment TO medan_definer;
+GRANT SELECT(person_id) ON TABLE medan.employment TO medan_definer;
 GRANT UPDATE(valid) ON TABLE medan.employment TO medan_pool;
 GRANT UPDATE(valid) ON TABLE medan.employment TO medan_mover;
 GRANT SELECT(valid) ON TABLE medan.employment TO medan_definer;
@@ -2639,6 +3199,84 @@ GRANT SELECT ON TABLE medan.grade_rank TO medan_agency;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_pool;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_personnel;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_mover;
+GRANT SELECT ON TABLE medan.job TO medan_agency;
+GRANT SELECT ON TABLE medan.job TO medan_pool;
+GRANT SELECT ON TABLE medan.job TO medan_personnel;
+GRANT SELECT,INSERT,DELETE ON TABLE medan.job TO medan_definer;
+GRANT INSERT(agency_id) ON TABLE medan.job TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.job TO medan_personnel;
+GRANT SELECT(agency_id),INSERT(agency_id) ON TABLE medan.job TO medan_worker;
+GRANT SELECT(job_id) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(kind) ON TABLE medan.job TO medan_pool;
+GRANT INSERT(kind) ON TABLE medan.job TO medan_personnel;
+GRANT SELECT(kind),INSERT(kind) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(priority),UPDATE(priority) ON TABLE medan.job TO medan_pool;
+GRANT INSERT(priority),UPDATE(priority) ON TABLE medan.job TO medan_personnel;
+GRANT SELECT(priority),INSERT(priority) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(due_at),UPDATE(due_at) ON TABLE medan.job TO medan_pool;
+GRANT INSERT(due_at),UPDATE(due_at) ON TABLE medan.job TO medan_personnel;
+GRANT SELECT(due_at),INSERT(due_at) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(due_at) ON TABLE medan.job TO medan_definer;
+GRANT INSERT(unique_key) ON TABLE medan.job TO medan_pool;
+GRANT INSERT(unique_key) ON TABLE medan.job TO medan_personnel;
+GRANT SELECT(unique_key),INSERT(unique_key) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(payload),UPDATE(payload) ON TABLE medan.job TO medan_pool;
+GRANT INSERT(payload),UPDATE(payload) ON TABLE medan.job TO medan_personnel;
+GRANT INSERT(payload) ON TABLE medan.job TO medan_worker;
+GRANT SELECT(attempt) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(attempt) ON TABLE medan.job TO medan_definer;
+GRANT SELECT(errors) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(errors) ON TABLE medan.job TO medan_definer;
+GRANT SELECT(losses) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(losses) ON TABLE medan.job TO medan_definer;
+GRANT SELECT(worker_id) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(worker_id) ON TABLE medan.job TO medan_definer;
+GRANT SELECT(deadline) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(deadline) ON TABLE medan.job TO medan_definer;
+GRANT SELECT(is_cancelled) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(is_cancelled) ON TABLE medan.job TO medan_definer;
+GRANT SELECT(progress) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(progress) ON TABLE medan.job TO medan_definer;
+GRANT SELECT(last_error) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(last_error) ON TABLE medan.job TO medan_definer;
+GRANT SELECT(created_at) ON TABLE medan.job TO medan_worker;
+GRANT SELECT(started_at) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(started_at) ON TABLE medan.job TO medan_definer;
+GRANT SELECT ON TABLE medan.job_agency TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.job_agency TO medan_personnel;
+GRANT SELECT ON TABLE medan.job_agency TO medan_worker;
+GRANT SELECT ON TABLE medan.job_agency TO medan_definer;
+GRANT UPDATE(weight) ON TABLE medan.job_agency TO medan_personnel;
+GRANT UPDATE(claim_limit) ON TABLE medan.job_agency TO medan_personnel;
+GRANT UPDATE(is_paused) ON TABLE medan.job_agency TO medan_personnel;
+GRANT UPDATE(pause_note) ON TABLE medan.job_agency TO medan_personnel;
+GRANT SELECT ON TABLE medan.job_history TO medan_agency;
+GRANT SELECT ON TABLE medan.job_history TO medan_pool;
+GRANT SELECT ON TABLE medan.job_history TO medan_personnel;
+GRANT SELECT,INSERT,DELETE ON TABLE medan.job_history TO medan_definer;
+GRANT SELECT(agency_id) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(job_id) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(kind) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(priority) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(unique_key) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(attempt) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(errors) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(losses) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(worker_id) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(last_error) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(created_at) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(started_at) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(outcome) ON TABLE medan.job_history TO medan_worker;
+GRANT UPDATE(outcome) ON TABLE medan.job_history TO medan_definer;
+GRANT SELECT(ended_at) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT ON TABLE medan.job_kind TO medan_personnel;
+GRANT SELECT ON TABLE medan.job_kind TO medan_worker;
+GRANT SELECT,INSERT ON TABLE medan.job_kind TO medan_definer;
+GRANT UPDATE(is_paused) ON TABLE medan.job_kind TO medan_personnel;
+GRANT UPDATE(pause_note) ON TABLE medan.job_kind TO medan_personnel;
+GRANT SELECT ON TABLE medan.job_turn TO medan_worker;
+GRANT SELECT,INSERT ON TABLE medan.job_turn TO medan_definer;
+GRANT UPDATE(turn) ON TABLE medan.job_turn TO medan_definer;
 GRANT SELECT ON TABLE medan.org_unit TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_pool;
 GRANT SELECT ON TABLE medan.org_unit TO medan_personnel;
@@ -2654,6 +3292,8 @@ GRANT SELECT,INSERT ON TABLE medan.person TO medan_pool;
 GRANT SELECT ON TABLE medan.person TO medan_personnel;
 GRANT SELECT ON TABLE medan.person TO medan_mover;
 GRANT UPDATE(agency_id) ON TABLE medan.person TO medan_mover;
+GRANT SELECT(agency_id) ON TABLE medan.person TO medan_definer;
+GRANT SELECT(person_id) ON TABLE medan.person TO medan_definer;
 GRANT UPDATE(name) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(front_title) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(back_title) ON TABLE medan.person TO medan_pool;
@@ -2767,4 +3407,5 @@ GRANT SELECT ON TABLE medan.threshold TO medan_mover;
 GRANT SELECT,INSERT,DELETE ON TABLE medan.worker TO medan_worker;
 GRANT SELECT ON TABLE medan.worker TO medan_personnel;
 GRANT SELECT ON TABLE medan.worker TO medan_pool;
+GRANT SELECT ON TABLE medan.worker TO medan_definer;
 GRANT UPDATE(lease_until) ON TABLE medan.worker TO medan_worker;

@@ -18,7 +18,7 @@ public struct CycleRuns: Sendable {
     /// - Throws: `CityError` when it is there with other dates; nothing is changed.
     public func add(_ code: CycleCode, _ calendar: CycleCalendar) async throws -> Bool {
         try await city.transaction(as: .personnel) { tx in
-            try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi cycles'), hashtext(\(city.city.name)))")
+            try tx.execute("select lock_cycles()")
             if let known = try Cycles.find(code, &tx) {
                 guard try Cycles.due(known, &tx) == calendar.due else {
                     throw CityError(
@@ -68,9 +68,10 @@ public struct CycleRuns: Sendable {
         try await city.transaction(as: .worker) { tx in try RunProgress.failed(&tx) }
     }
 
-    /// A worker over all of the city's runs.
+    /// A worker over all of the city's runs, and the jobs that `jobs` handle.
     public func worker(
         _ options: Worker.Options,
+        jobs: [any JobHandler] = [],
         observe: @escaping @Sendable (Worker.Event) -> Void = { _ in }
     ) -> Worker {
         let city = city.city
@@ -85,6 +86,13 @@ public struct CycleRuns: Sendable {
         return Worker(
             queue,
             handlers: [CyclePhaseHandler.kind: CyclePhaseHandler()],
+            jobs: JobWork(
+                database,
+                worker: Principal.worker.scope(in: city),
+                agency: { Principal.agency($0).scope(in: city) },
+                channel: Channel("mutasi_\(city.name)_jobs"),
+                handlers: jobs
+            ),
             options: options,
             observe: observe
         )

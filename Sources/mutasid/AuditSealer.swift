@@ -12,8 +12,14 @@ struct AuditSealer: Service {
     func run() async throws {
         while true {
             do {
-                let blocks = try await trail.sealAll(as: .worker)
+                let (blocks, unsealed) = try await trail.sealAll(as: .worker)
                 logger.debug("audit trail sealed", metadata: ["blocks": "\(blocks)"])
+                if !unsealed.isEmpty {
+                    logger.warning(
+                        "audit trail not sealed, for a transaction that wrote in it does not end",
+                        metadata: ["agencies": "\(unsealed)"]
+                    )
+                }
             } catch let error as PostgresError {
                 logger.warning("audit trail not sealed", metadata: ["reason": "\(error)"])
             }

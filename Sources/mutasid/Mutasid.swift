@@ -99,6 +99,16 @@ struct Mutasid: AsyncParsableCommand {
         case .failed(let chunk, let reason):
             logger.error("chunk failed", metadata: metadata(chunk).merging(["reason": "\(reason)"]) { $1 })
         case .lost(let chunk): logger.warning("chunk was taken over by another worker", metadata: metadata(chunk))
+        case .jobsEnded(let kind, let count, let took):
+            logger.debug("jobs ended", metadata: ["kind": "\(kind)", "count": "\(count)", "took": "\(took)"])
+        case .jobFailed(let kind, let id, let reason, let isDead):
+            logger.error(
+                isDead ? "job given up" : "job failed",
+                metadata: ["kind": "\(kind)", "job": "\(id)", "reason": "\(reason)"]
+            )
+        case .jobLost(let kind, let id):
+            logger.warning("job was taken over by another worker", metadata: ["kind": "\(kind)", "job": "\(id)"])
+        case .jobsRescued(let count): logger.warning("jobs rescued", metadata: ["count": "\(count)"])
         case .unavailable(let reason): logger.warning("database unavailable", metadata: ["reason": "\(reason)"])
         }
     }

@@ -202,9 +202,10 @@ struct ProvisioningTests {
         #expect(try await agencies.close(empty.code, dryRun: true) == .changed)
         let (arrived, committed) = (Gate(), Gate())
         let arrival = Task {
+            defer { arrived.open() }
             try await stage.city.city.transaction(as: .agency(empty.id)) { tx in
                 // As imports do.
-                try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('medan'))")
+                try tx.execute("select lock_people()")
                 try tx.execute(
                     """
                     with p as (

@@ -267,6 +267,9 @@ private let holes: KeyValuePairs<String, [String]> = [
         "alter function rating_lock set search_path = medan",
         "reset role; alter function login_role reset search_path",
     ],
+    "function_backslash": [
+        "create function hole() returns boolean language sql stable set search_path = medan, pg_temp as $$ select 'a' ~ '\\d' $$"
+    ],
     "function_leakproof": [
         "reset role; alter function rating_lock leakproof"
     ],
@@ -362,6 +365,7 @@ private let holes: KeyValuePairs<String, [String]> = [
         "reset role; grant execute on function pg_advisory_lock(bigint) to public",
         "reset role; grant execute on function pg_try_advisory_xact_lock(integer, integer) to medan_agency",
         "reset role; grant execute on function lo_create(oid) to public",
+        "reset role; grant execute on function pg_advisory_lock(integer, integer) to medan_pool",
     ],
     "object_owner": [
         "reset role; alter table person owner to session_user",

@@ -25,6 +25,11 @@ enum AccessTable {
         education_level    r   r   r   r   -   -    - riu
         employment         r   riu r   riu -   -    - -
         grade_rank         r   r   r   r   -   -    - riu
+        job                r   riu riu -   -   si   - -
+        job_agency         -   r   riu -   -   r    - -
+        job_history        r   r   r   -   -   s    - -
+        job_kind           -   -   ru  -   -   r    - -
+        job_turn           -   -   -   -   -   r    - -
         org_unit           r   riu r   ri  -   -    - -
         performance_level  r   r   r   r   -   -    - riu
         person             r   riu r   ru  -   -    - -

@@ -392,9 +392,22 @@ enum AttackList {
         Attack(
             12,
             "rewrite a function that acts above its caller",
-            "create or replace function medan.lock_ratings(integer, integer) returns void language sql return null"
+            "create or replace function medan.lock_ratings(integer, integer, boolean) returns void language sql return null"
         ),
-        Attack(12, "drop a function of the city", "drop function medan.lock_ratings(integer, integer)"),
+        Attack(
+            12,
+            "claim everybody's jobs",
+            "select * from claim_jobs(1, array['planted'], array[1], array[1.0::float8])"
+        ),
+        Attack(
+            12,
+            "end a job of another agency",
+            "select finish_jobs({foreign}, 1, array[1::bigint], array[1], array['done'], array[0::float8], array[null])"
+        ),
+        Attack(12, "cancel a job of another agency", "select cancel_jobs({foreign}, array[1::bigint])"),
+        Attack(12, "have work done in the city's name", "insert into job (agency_id, kind) values (0, 'planted')"),
+        Attack(17, "read other agencies' jobs", "select count(*) from job where agency_id <> {own}", .answers("0")),
+        Attack(12, "drop a function of the city", "drop function medan.lock_ratings(integer, integer, boolean)"),
         Attack(
             31,
             "give a right away",

@@ -40,7 +40,13 @@ struct IsolationStage: Sendable {
         _ = try city.psql(
             """
             insert into run_failure (agency_id, run_id, key, code, reason)
-            select agency_id, (select min(run_id) from run), 1, 'no_post', 'planted' from agency
+            select agency_id, (select min(run_id) from run), 1, 'no_post', 'planted' from agency;
+            insert into job (agency_id, kind) select agency_id, 'planted' from agency;
+            insert into job_agency (agency_id) select agency_id from agency;
+            insert into job_turn (agency_id) select agency_id from agency on conflict do nothing;
+            insert into job_kind (kind) values ('planted');
+            insert into job_history (agency_id, job_id, kind, priority, payload, attempt, errors, losses, created_at, outcome)
+            select agency_id, 0, 'planted', 2, '{}', 1, 0, 0, now(), 'done' from agency
             """
         )
         _ = try await AuditTrail(city.city).sealAll()

@@ -1,7 +1,7 @@
 -- Why: TRUNCATE, REFERENCES and TRIGGER are not covered by policies; DELETE and table-wide UPDATE allow locks that stop
 -- every agency; UPDATE on a sequence sets it back.
--- Mend: grant select, insert and update of named columns, in sql/policies/<table>.sql. Only {city}_worker deletes, and
--- only ended workers.
+-- Mend: grant select, insert and update of named columns, in sql/policies/<table>.sql. Only {city}_worker deletes
+-- workers that ended, and {city}_definer jobs.
 with granted (object, relation, owner, acl, forbidden) as (
     select c.relname, c.oid, c.relowner, c.relacl,
         array['DELETE', 'UPDATE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']
@@ -20,5 +20,8 @@ join pg_roles r on r.oid = x.grantee
 where x.grantee <> g.owner
     and x.privilege_type = any (g.forbidden)
     and not (g.object = 'worker' and r.rolname = '{city}_worker' and x.privilege_type = 'DELETE')
+    and not (
+        g.object in ('job', 'job_history') and r.rolname = '{city}_definer' and x.privilege_type = 'DELETE'
+    )
     -- grant_past_policies has these.
     and not exists (select from pg_inherits i where i.inhrelid = g.relation)

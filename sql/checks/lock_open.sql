@@ -1,10 +1,13 @@
 -- Why: advisory locks are one namespace for the database: who takes another's lock stops it, or feigns to be it. Large
 -- objects know no policies.
--- Mend: `mutasi db init` takes both from PUBLIC; agencies have lock_ratings for the one lock that they need.
+-- Mend: `mutasi db init` takes both from everybody; the locks that are needed are taken by sql/definers/locks.sql.
 select f.oid::regprocedure::text || ' to ' || coalesce(r.rolname, 'PUBLIC') as object, 'execute is granted' as problem
 from pg_proc f
 cross join aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) x
 left join pg_roles r on r.oid = x.grantee
 where f.pronamespace = 'pg_catalog'::regnamespace
     and f.proname ~ '^(pg_(try_)?advisory_|lo_|lo(read|write|_))'
-    and (x.grantee = 0 or r.rolname ~ '^{city}_agency')
+    and (
+        x.grantee = 0
+        or r.rolname ~ '^{city}_' and r.rolname not in ('{city}_owner', '{city}_definer', '{city}_audit')
+    )

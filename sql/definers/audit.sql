@@ -18,11 +18,11 @@ language sql
 stable
 return coalesce(nullif(current_setting('role'), 'none'), session_user::text);
 
--- Hashes. Independent of the session's settings: an instant is microseconds since 1970.
+-- Hashes. Independent of the session's settings: an instant is microseconds since 1970, null if it is no such.
 create or replace function audit_instant(p_at timestamptz) returns bigint
 language sql
 stable
-return (extract(epoch from p_at) * 1000000)::bigint;
+return case when isfinite(p_at) then (extract(epoch from p_at) * 1000000)::bigint end;
 
 create or replace function audit_commitment(p_salt uuid, p_payload jsonb) returns bytea
 language sql
@@ -258,7 +258,7 @@ declare
     v_role text := audit_role();
     v_agency regrole := to_regrole('{city}_agency_' || p_agency_id);
 begin
-    if v_role = '{city}_pool' and (
+    if v_role not in ('{city}_personnel', '{city}_auditor') and (
         current_setting('mutasi.agency', true) is distinct from p_agency_id::text
         or pg_has_role(v_agency::oid, '{city}_agency', 'usage') is not true
     ) then
@@ -276,8 +276,17 @@ begin
 end
 $$;
 
--- What an event says was changed, as outside of the agency and the personnel agency: of a NIP the last four digits.
-create or replace function masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) returns jsonb
+-- Of a NIP the last four digits, also when it is written in groups.
+create or replace function mask_nip(p_text text) returns text
+language sql
+immutable
+return regexp_replace(
+    p_text, '(?<![0-9])[0-9]{8} ?[0-9]{6} ?(?=[0-9] ?[0-9]{3}(?![0-9]))', '**************', 'g'
+);
+
+-- What an event says was changed, for whoever is outside of the agency and the personnel agency: without the days that the
+-- rest of a NIP is made of.
+create or replace function masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) returns text
 language plpgsql
 stable
 security definer
@@ -285,7 +294,11 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     return (
-        select regexp_replace(e.payload::text, '"\d{14}(?=\d{4}")', '"**************', 'g')::jsonb
+        select mask_nip(
+            regexp_replace(
+                e.payload::text, '(?<="(?:birth_date|appointed_on)": ")[0-9]{4}-[0-9]{2}-[0-9]{2}', '****-**-**', 'g'
+            )
+        )
         from audit_event e
         where e.agency_id = p_agency_id and e.block = p_block and e.audit_event_id = p_audit_event_id
     );
@@ -336,8 +349,8 @@ begin
 end
 $$;
 
--- Waits until nobody holds the agency any more of those that hold it now. Asked again and again, for one transaction can
--- wait for another only by standing in its way. One that is prepared meanwhile has another name: -1/ and its number.
+-- Waits until nobody holds the agency any more of those that hold it now, prepared transactions among them. Asked again and
+-- again, for one transaction can wait for another only by standing in its way.
 create or replace function await_writers(p_agency_id integer) returns void
 language plpgsql
 volatile
@@ -350,13 +363,11 @@ begin
     loop
         v_seen := array(
             select l.virtualtransaction from pg_locks l
-            where l.locktype = 'advisory' and l.objsubid = 2 and l.granted and l.pid <> pg_backend_pid()
+            where l.locktype = 'advisory' and l.objsubid = 2 and l.granted and l.pid is distinct from pg_backend_pid()
                 and l.database = (select d.oid from pg_database d where d.datname = current_database())
                 and l.classid::bigint::bit(32)::integer = audit_lock_class() and l.objid = p_agency_id::oid
         );
-        v_holders := array(
-            select s from unnest(v_seen) s where v_holders is null or s = any (v_holders) or starts_with(s, '-1/')
-        );
+        v_holders := array(select s from unnest(v_seen) s where v_holders is null or s = any (v_holders));
         exit when v_holders = '{}';
         perform pg_sleep(0.01);
     end loop;
@@ -376,19 +387,18 @@ declare
     v_block integer;
     v_open integer;
     v_sealed integer;
-    v_is_committed boolean;
 begin
+    if pg_current_xact_id_if_assigned() is not null then
+        raise exception 'blocks are sealed by a transaction that has written nothing, and so holds up no other sealer'
+            using errcode = 'invalid_transaction_state';
+    end if;
     if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
         raise exception 'sealing must see what was committed while it waited: it needs read committed'
             using errcode = 'invalid_transaction_state';
     end if;
-    select b.block, b.xmin is distinct from pg_current_xact_id_if_assigned()::xid into v_open, v_is_committed
-    from audit_block b where b.agency_id = p_agency_id;
+    select b.block into v_open from audit_block b where b.agency_id = p_agency_id;
     if not found then
         return 0;
-    elsif not v_is_committed then
-        raise exception 'a block is sealed in a later transaction than it is closed in'
-            using errcode = 'invalid_transaction_state';
     end if;
     perform await_writers(p_agency_id);
     -- One sealer at a time in an agency. After the waiting, for a repeatable read writer may wait for this row.
@@ -440,17 +450,18 @@ begin
                 when e.id is null then 'removed row'
                 when p_leaves is not null and l.id is null then 'inserted row'
                 when e.hash is distinct from l.hash and p_leaves is not null then 'changed row'
-                when (e.payload is null) <> (e.commitment is not null) then 'changed commitment'
+                when (e.payload is null) <> (e.commitment is not null) or (e.payload is null) <> (e.salt is null)
+                    then 'changed commitment'
                 when e.payload is null and not e.is_erased then 'unrecorded erasure'
                 when e.payload is not null and e.is_erased then 'undone erasure'
             end as kind,
             case
                 when e.id is null then 'the seal has it'
-                else concat_ws(' ', e.operation, 'of', e.table_name, e.row_key, 'by', e.actor, 'at', e.at)
+                else mask_nip(concat_ws(' ', e.operation, 'of', e.table_name, e.row_key, 'by', e.actor, 'at', e.at))
             end as detail
         from (
             select e.audit_event_id as id, e.operation, e.table_name, e.row_key, e.actor, e.at, e.commitment,
-                e.payload, case when p_leaves is not null then audit_hash(e) end as hash,
+                e.payload, e.salt, case when p_leaves is not null then audit_hash(e) end as hash,
                 jsonb_build_object('audit_event_id', e.audit_event_id) = any (p_erased) as is_erased
             from audit_event e
             where e.agency_id = p_agency_id and e.block = p_block
@@ -481,7 +492,7 @@ declare
     v_head audit_block;
     v_seal audit_seal;
     v_block integer;
-    v_next integer := 1;
+    v_next bigint := 1;
     v_mac bytea := decode(repeat('00', 32), 'hex');
     v_erased jsonb[] := array(
         select e.row_key from audit_event e
@@ -489,10 +500,14 @@ declare
     );
 begin
     select * into v_head from audit_block b where b.agency_id = p_agency_id;
+    if not found and exists (select from audit_event e where e.agency_id = p_agency_id) then
+        return query select 'removed head', p_agency_id, 0, null::bigint, 'there are events';
+    end if;
     for v_seal in select * from audit_seal s where s.agency_id = p_agency_id order by s.block loop
         return query
-        select 'removed seal', p_agency_id, m, null::bigint, 'seals of later blocks are there'
-        from generate_series(v_next, v_seal.block - 1) m;
+        select 'removed seal', p_agency_id, least(v_next, 2147483647)::integer, null::bigint,
+            format('seals of later blocks are there; those to %s are gone', v_seal.block - 1::bigint)
+        where v_next < v_seal.block;
         if v_seal.block > v_head.sealed_block or v_head is null or v_seal.block < 1 then
             return query
             select 'inserted seal', p_agency_id, v_seal.block, null::bigint, 'the head says that it is not sealed';
@@ -509,11 +524,12 @@ begin
         end if;
         return query select * from verify_block(p_agency_id, v_seal.block, v_seal.leaves, v_erased);
         v_mac := v_seal.mac;
-        v_next := v_seal.block + 1;
+        v_next := v_seal.block + 1::bigint;
     end loop;
     return query
-    select 'removed seal', p_agency_id, m, null::bigint, 'the head says that it is sealed'
-    from generate_series(v_next, v_head.sealed_block) m;
+    select 'removed seal', p_agency_id, least(v_next, 2147483647)::integer, null::bigint,
+        format('the head says that it is sealed, up to %s', v_head.sealed_block)
+    where v_next <= v_head.sealed_block;
 
     for v_block in
         select distinct e.block from audit_event e
@@ -531,7 +547,7 @@ begin
 end
 $$;
 
--- Compares with seals that left the machine: a list of {"agency_id", "block", "mac", "leaves"}, the last two in hex.
+-- Compares with seals that left the machine; whether the events are as the database's seals say, verify_audit tells. A list of {"agency_id", "block", "mac", "leaves"}, the last two in hex.
 -- The first seal of an agency that is gone or another is named, and with the leaves, which are not required, each
 -- row.
 create or replace function verify_audit_against(
@@ -613,7 +629,7 @@ declare
         'person', 'employment', 'org_unit', 'post', 'assignment', 'assessment_result', 'rating_event',
         'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'run',
         'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
-        'talent_box', 'scoring_weight', 'sub_score', 'threshold', 'setting'
+        'talent_box', 'scoring_weight', 'sub_score', 'threshold', 'setting', 'job_kind', 'job_agency'
     ];
     -- Filled by the million: each statement that adds rows is an event, with their number. The column that says for
     -- what. Any other change of them, which nobody has a right to, is an event for each row.
@@ -622,12 +638,15 @@ declare
         "talent_placement": "cycle_id", "run_failure": "run_id"
     }';
     -- Not audited: person_history, which the events of person hold as well, and applied_file, a ledger itself;
-    -- run_chunk and worker are the machinery's own state, which says nothing of anybody and changes all the time.
+    -- run_chunk, worker, job, job_history and job_turn are the machinery's own state, which changes all the time.
     v_table text;
     v_arguments text;
     v_name text;
 begin
     foreach v_table in array v_tables || array(select jsonb_object_keys(v_filled)) loop
+        if (select c.relkind from pg_class c where c.oid = v_table::regclass) = 'p' then
+            raise exception 'table % is partitioned: a row that changes its partition would leave no event', v_table;
+        end if;
         select string_agg(quote_literal(a), ', ') into strict v_arguments
         from (
             select case when exists (
@@ -694,7 +713,8 @@ begin
             and p.proname in (
                 'audit_setting', 'audit_role', 'audit_instant', 'audit_commitment', 'audit_hash', 'audit_mac',
                 'audit_lock_class', 'audit_key', 'open_block', 'hold_block', 'await_writers', 'record_event',
-                'record_update', 'record_change', 'record_count', 'record_read', 'masked_payload', 'erase_payload',
+                'record_update', 'record_change', 'record_count', 'record_read', 'mask_nip', 'masked_payload',
+                'erase_payload',
                 'close_audit', 'seal_audit', 'verify_block', 'verify_audit', 'verify_audit_against',
                 'refuse_audit_change'
             )
@@ -706,7 +726,7 @@ end
 $owners$;
 
 grant execute on function record_read to {city}_pool, {city}_personnel, {city}_auditor;
-grant execute on function masked_payload to {city}_auditor;
+grant execute on function mask_nip, masked_payload to {city}_auditor;
 grant execute on function erase_payload to {city}_personnel;
 grant execute on function close_audit, seal_audit to {city}_worker, {city}_auditor;
 grant execute on function verify_audit, verify_audit_against to {city}_worker, {city}_personnel, {city}_auditor;

@@ -1,5 +1,9 @@
--- The one advisory lock that agencies take: nobody has the right to take any other.
-create or replace function lock_ratings(p_agency_id integer, p_cycle_id integer) returns void
+-- The advisory locks of the city. Nobody but these functions may take one: they are one namespace for the database, and
+-- whoever takes another's lock stops it.
+
+-- One agency's ratings of a cycle: held alone by who rates or imports, shared by the close.
+create or replace function lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean default false)
+returns void
 language plpgsql
 volatile
 security definer
@@ -13,10 +17,72 @@ begin
     ) and not (select rolsuper from pg_roles where rolname = session_user) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
-    perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
+    if p_is_shared then
+        perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
+    else
+        perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
+    end if;
 end
 $$;
 
-alter function lock_ratings(integer, integer) owner to {city}_definer;
-revoke all on function lock_ratings(integer, integer) from public;
-grant execute on function lock_ratings(integer, integer) to {city}_agency, {city}_pool;
+-- Where people come or go between agencies, or an agency closes.
+create or replace function lock_people() returns void
+language sql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('{city}'))
+$$;
+
+-- Where agencies are added.
+create or replace function lock_agencies() returns void
+language sql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select pg_advisory_xact_lock(hashtext('mutasi agencies'), hashtext('{city}'))
+$$;
+
+-- Where cycles are added.
+create or replace function lock_cycles() returns void
+language sql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select pg_advisory_xact_lock(hashtext('mutasi cycles'), hashtext('{city}'))
+$$;
+
+-- A worker shows by it that it lives (living_workers).
+create or replace function lock_worker(p_worker_id integer) returns void
+language sql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select pg_advisory_xact_lock(1836414049, p_worker_id)
+$$;
+
+do $owners$
+declare
+    v_function regprocedure;
+begin
+    drop function if exists lock_ratings(integer, integer);
+    for v_function in
+        select p.oid from pg_proc p
+        where p.pronamespace = '{city}'::regnamespace
+            and p.proname in ('lock_ratings', 'lock_people', 'lock_agencies', 'lock_cycles', 'lock_worker')
+    loop
+        execute format('alter function %s owner to {city}_definer', v_function);
+        execute format('revoke all on function %s from public', v_function);
+    end loop;
+end
+$owners$;
+
+grant execute on function lock_ratings to {city}_agency, {city}_pool;
+grant execute on function lock_people to {city}_pool, {city}_mover;
+grant execute on function lock_agencies to {city}_provisioner;
+grant execute on function lock_cycles to {city}_personnel;
+grant execute on function lock_worker to {city}_worker;

@@ -56,7 +56,7 @@ immutable
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-    if p_verifier !~ '^SCRAM-SHA-256\$[1-9][0-9]*:[A-Za-z0-9+/]{22,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' then
+    if p_verifier !~ '^SCRAM-SHA-256[$][1-9][0-9]*:[A-Za-z0-9+/]{22,}={0,2}[$][A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' then
         raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
     end if;
 end
@@ -77,7 +77,7 @@ begin
     perform require_verifier(p_verifier);
     if not exists (
         select from agency_login l
-        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null
+        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.created_at = now()
             and l.connection_limit = p_connection_limit and l.valid_until is not distinct from p_valid_until
     ) then
         raise exception 'a login is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
@@ -125,7 +125,13 @@ as $$
 declare
     v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
 begin
-    if to_regrole(v_login) is null then
+    if exists (
+        select from agency_login l
+        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null
+    ) then
+        raise exception 'a login is listed as revoked before it is dropped'
+            using errcode = 'object_not_in_prerequisite_state';
+    elsif to_regrole(v_login) is null then
         return;
     end if;
     -- Shut out first: what the role may have left behind, in whatever database, keeps it from being dropped.
@@ -139,8 +145,8 @@ begin
 end
 $$;
 
--- A state that is written by hand counts as well. An agency in which people serve is not closed; those that a merger moves
--- on a later day have left it already.
+-- A state that is written by hand counts as well. An agency in which people serve is not closed; whom a merger moves has left
+-- it, from whatever day on.
 create or replace function follow_agency_state() returns trigger
 language plpgsql
 volatile
@@ -150,11 +156,16 @@ as $$
 declare
     v_people bigint;
 begin
-    if new.state = 'closed' and old.state <> 'closed' and new.merged_into is null then
+    if new.state = 'closed' and old.state <> 'closed' then
+        if current_setting('transaction_isolation') <> 'read committed' then
+            raise exception 'an agency is closed with a look at who has just come: it needs read committed'
+                using errcode = 'invalid_transaction_state';
+        end if;
         -- Imports and moves hold it while somebody arrives.
-        perform pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('{city}'));
+        perform lock_people();
         select count(*) into v_people
         from employment e
+        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         where e.agency_id = new.agency_id
             and coalesce(upper(e.valid), 'infinity') > (now() at time zone 'Asia/Jakarta')::date;
         if v_people > 0 then

@@ -23,7 +23,8 @@ comment on table agency_login is
 
 alter table agency
     add column merged_into integer,
-    add constraint agency_merged_into_fkey foreign key (merged_into) references agency;
+    add constraint agency_merged_into_fkey foreign key (merged_into) references agency,
+    add constraint agency_merged_into_check check (merged_into <> agency_id);
 
 comment on column agency.merged_into is
     'The agency that takes over people and posts: written before the first of them moves, so that no other can';

@@ -8,7 +8,7 @@ grant select on employment to {city}_agency;
 grant select, insert, update (valid) on employment to {city}_pool;
 grant select on employment to {city}_personnel;
 grant select, insert, update (valid) on employment to {city}_mover;
-grant select (agency_id, valid) on employment to {city}_definer;
+grant select (agency_id, person_id, valid) on employment to {city}_definer;
 
 drop policy if exists employment_agency on employment;
 create policy employment_agency on employment for select to {city}_agency

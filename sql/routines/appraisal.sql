@@ -152,7 +152,7 @@ as $$
 declare
     v_count integer;
 begin
-    perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
+    perform lock_ratings(p_agency_id, p_cycle_id, true);
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
@@ -313,6 +313,6 @@ begin
 end
 $$;
 
-grant execute on function rating_lock to {city}_definer, {city}_pool;
+grant execute on function rating_lock to {city}_definer;
 grant execute on function phase_day to {city}_pool, {city}_personnel;
 grant execute on function open_appraisals, close_appraisals, score_appraisals, place_talent to {city}_pool;

@@ -31,8 +31,9 @@ declare
     v_employment_id bigint;
     v_capacity integer;
 begin
+    -- Before anything is looked at: an agency may be closing.
+    perform lock_people();
     perform require_move(p_from, p_to);
-    perform pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('{city}'));
     update employment set valid = daterange(lower(valid), p_day)
     where agency_id = p_from and person_id = p_person_id and valid @> p_day and lower(valid) < p_day
         and upper_inf(valid)
@@ -81,8 +82,9 @@ as $$
 declare
     v_count integer;
 begin
+    -- Before anything is looked at: an agency may be closing.
+    perform lock_people();
     perform require_move(p_from, p_to);
-    perform pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('{city}'));
     if exists (select from employment where agency_id = p_from and lower(valid) >= p_day)
         or exists (select from assignment where agency_id = p_from and lower(valid) >= p_day)
     then

@@ -114,8 +114,9 @@ extension Agencies {
             }
         }
         let people = try await Moves.refusing { try await movePeople(from.id, to.id, day, dryRun: dryRun) }
-        let outcome = try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: dryRun)
-        return (people, outcome)
+        // Rehearsed, the people are still there.
+        if dryRun { return (people, .changed) }
+        return (people, try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: false))
     }
 
     private func movePeople(_ from: AgencyID, _ to: AgencyID, _ day: CivilDate, dryRun: Bool) async throws -> Int {

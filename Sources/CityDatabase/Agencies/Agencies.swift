@@ -89,7 +89,7 @@ public struct Agencies: Sendable {
             try await city.transaction(as: .provisioner) { tx in
                 // A plan that was made while there were few agencies reads all of them when there are many.
                 try tx.execute("set local plan_cache_mode = force_custom_plan")
-                try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi agencies'), hashtext(\(city.city.name)))")
+                try tx.execute("select lock_agencies()")
                 let output = try body(&tx)
                 if dryRun { throw Rehearsal(output: output) }
                 return output

@@ -30,9 +30,10 @@ public struct AuditEvent: Sendable, RowDecodable {
     static let rows: SQL =
         """
         select a.code, e.audit_event_id, e.block,
-            to_char(e.at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI:SS.US'), e.actor, e.login, e.role, e.request,
-            e.purpose, e.operation, e.table_name, e.row_key::text,
-            masked_payload(e.agency_id, e.block, e.audit_event_id)::text
+            to_char(e.at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI:SS.US'), mask_nip(e.actor),
+            e.login, e.role, mask_nip(e.request), mask_nip(e.purpose), e.operation, e.table_name,
+            mask_nip(e.row_key::text),
+            masked_payload(e.agency_id, e.block, e.audit_event_id)
         from audit_event e
         left join agency a on a.agency_id = e.agency_id
         """

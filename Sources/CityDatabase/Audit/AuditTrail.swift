@@ -109,13 +109,24 @@ public struct AuditTrail: Sendable {
         return (seals, unsealed)
     }
 
-    /// Seals what was written so far, in every agency and the city, but where a transaction that wrote some of it does not
-    /// end; how many blocks.
+    /// Seals what was written so far, in every agency and the city.
+    ///
+    /// - Returns: how many blocks, and the agencies where a transaction that wrote some of it has not ended within 30 seconds.
     @discardableResult
-    public func sealAll(as principal: Principal = .auditor) async throws -> Int {
-        var sealed = 0
-        for agency in try await trails(nil, as: principal) { sealed += try await seal(agency, as: principal) ?? 0 }
-        return sealed
+    public func sealAll(as principal: Principal = .auditor) async throws -> (blocks: Int, unsealed: [AgencyID]) {
+        let agencies = try await city.transaction(as: principal) { tx in
+            try tx.all("select agency_id from audit_block order by agency_id", as: AgencyID.self)
+        }
+        var blocks = 0
+        var unsealed: [AgencyID] = []
+        for agency in agencies {
+            guard let sealed = try await seal(agency, as: principal) else {
+                unsealed.append(agency)
+                continue
+            }
+            blocks += sealed
+        }
+        return (blocks, unsealed)
     }
 
     // MARK: -
@@ -136,10 +147,17 @@ public struct AuditTrail: Sendable {
         }
     }
 
-    private func trails(_ code: AgencyCode?, as principal: Principal = .auditor) async throws -> [AgencyID] {
+    /// All that have one, also one without a head or without a seal.
+    private func trails(_ code: AgencyCode?) async throws -> [AgencyID] {
         if let agency = try await number(of: code) { return [agency] }
-        return try await city.transaction(as: principal) { tx in
-            try tx.all("select agency_id from audit_block order by agency_id", as: AgencyID.self)
+        return try await city.transaction(as: .auditor, options: Self.patient) { tx in
+            try tx.all(
+                """
+                select agency_id from audit_block union select agency_id from audit_seal
+                union select agency_id from audit_event order by agency_id
+                """,
+                as: AgencyID.self
+            )
         }
     }
 

@@ -83,9 +83,7 @@ enum PeopleImport: ImportSubject {
         let agency = context.agency
         try rejectRepeated("nip_baru", &tx, &report)
         // One import of people at a time, until it commits: otherwise two agencies could take the same person at once.
-        try tx.execute(
-            "select pg_advisory_xact_lock(hashtext('mutasi people'), hashtext(\(context.city.city.name)))"
-        )
+        try tx.execute("select lock_people()")
         try await rejectEmployedElsewhere(context, &tx, &report)
         let (changed, known) = try tx.one(
             """

@@ -71,7 +71,7 @@ enum RatingsImport: ImportSubject {
             "select distinct cycle_id from staged_ratings where cycle_id is not null order by cycle_id",
             as: Int32.self
         )
-        for cycle in cycles { try tx.execute("select pg_advisory_xact_lock(rating_lock(\(agency), \(cycle)))") }
+        for cycle in cycles { try tx.execute("select lock_ratings(\(agency), \(cycle))") }
         // Importing again what is known changes nothing, also after the close.
         try reject(
             """

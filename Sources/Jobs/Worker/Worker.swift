@@ -43,24 +43,36 @@ public final class Worker: Sendable {
         case finished(RunChunk, took: Duration)
         case failed(RunChunk, String)
         case lost(RunChunk)
+        case jobsEnded(kind: String, Int, took: Duration)
+        case jobFailed(kind: String, id: Int64, String, isDead: Bool)
+        /// Others have it now; nothing that was done here is kept.
+        case jobLost(kind: String, id: Int64)
+        /// Jobs whose worker died, or that were not ended in time, wait again.
+        case jobsRescued(Int)
         case unavailable(String)
     }
 
     private let queue: WorkQueue
     private let handlers: [String: any RunHandler]
+    private let jobs: JobWork
+    private let bell = Bell()
     private let options: Options
     private let observe: @Sendable (Event) -> Void
     private let isDraining = Atomic(false)
 
-    /// - Parameter handlers: by the kind of run.
+    /// - Parameters:
+    ///   - handlers: by the kind of run.
+    ///   - jobs: the jobs beside the runs.
     public init(
         _ queue: WorkQueue,
         handlers: [String: any RunHandler],
+        jobs: JobWork,
         options: Options,
         observe: @escaping @Sendable (Event) -> Void = { _ in }
     ) {
         self.queue = queue
         self.handlers = handlers
+        self.jobs = jobs
         self.options = options
         self.observe = observe
     }
@@ -68,7 +80,11 @@ public final class Worker: Sendable {
     /// Claims nothing more; `run` returns when the chunks in hand are done.
     public func drain() {
         isDraining.store(true, ordering: .releasing)
+        bell.ring()
     }
+
+    /// Wakes what has nothing to do, as when a doorbell was heard.
+    public func wake() { bell.ring() }
 
     private var drains: Bool { isDraining.load(ordering: .acquiring) }
 
@@ -102,6 +118,7 @@ public final class Worker: Sendable {
     /// The lock, the lease and the work end together: whichever ends first ends the others.
     private func runAsOne(_ untilIdle: Bool, _ started: () -> Void) async throws {
         let id = try await queue.register(name: options.name, lease: options.lease)
+        try await jobs.begin()
         let (held, hold) = AsyncStream.makeStream(of: Void.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -112,6 +129,12 @@ public final class Worker: Sendable {
             for await _ in held {}
             started()
             observe(.started(worker: id))
+            group.addTask { try await self.tend(id) }
+            group.addTask {
+                try await self.jobs.listen { self.bell.ring() }
+                // Without a bell to hear, this is no reason to end the others.
+                try await Task.sleep(for: .seconds(1 << 40))
+            }
             group.addTask {
                 try await withThrowingTaskGroup(of: Void.self) { slots in
                     for _ in 0..<self.options.parallelism {
@@ -127,15 +150,37 @@ public final class Worker: Sendable {
     }
 
     private func work(_ id: Int32, untilIdle: Bool) async throws {
+        var lastLook: ContinuousClock.Instant?
         while !drains {
             try Task.checkCancellation()
+            let rings = bell.rings
+            let count = try await jobs.next(id, observe)
+            // Where jobs come one after the other, chunks are not looked for each time.
+            if count > 0, let lastLook, ContinuousClock.now - lastLook < .milliseconds(100) { continue }
+            lastLook = .now
             if let chunk = try await next(id) {
                 try await perform(chunk)
-            } else if untilIdle, try await !queue.hasWork() {
+            } else if count > 0 {
+                continue
+            } else if untilIdle, try await !queue.hasWork(), try await !jobs.hasWork() {
                 return
             } else {
-                try await Task.sleep(for: untilIdle ? options.pollInterval / 20 : options.pollInterval)
+                // Not all at once: a random part of the time less.
+                let time = untilIdle ? options.pollInterval / 20 : options.pollInterval
+                try await bell.wait(for: time * Double.random(in: 0.75...1), after: rings)
             }
+        }
+    }
+
+    /// As long as the worker lives, also while all that it does takes long.
+    private func tend(_ id: Int32) async throws {
+        while true {
+            let rescued = try await jobs.tend(id)
+            if rescued > 0 {
+                observe(.jobsRescued(rescued))
+                bell.ring()
+            }
+            try await Task.sleep(for: options.pollInterval)
         }
     }
 

@@ -50,7 +50,7 @@ public struct WorkQueue: Sendable {
     ///   An error of the connection means that the lock is gone.
     func stayAlive(_ id: Int32, lease: Duration, held: @escaping @Sendable () -> Void) async throws {
         try await database.transaction(as: worker) { tx in
-            try tx.execute("select pg_advisory_xact_lock(\(Self.lockClass), \(id))")
+            try tx.execute("select lock_worker(\(id))")
             held()
             while true {
                 try await Task.sleep(for: lease / 5)

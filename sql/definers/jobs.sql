@@ -1,0 +1,380 @@
+-- Jobs: claimed, finished, rescued, cancelled and sent again. Finishing is fenced by worker and attempt, in the transaction
+-- of the effect, and there is no other way: nobody has the right to change or delete a job but through these functions.
+-- They run as {city}_definer, and by index whatever the statistics say: a queue's table is empty one minute and holds a
+-- million rows the next.
+
+-- Workers that hold their advisory lock and have a lease.
+create or replace function living_workers() returns setof integer
+language sql
+stable
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select w.worker_id
+    from worker w
+    join pg_locks l on l.locktype = 'advisory' and l.granted and l.objsubid = 2
+        and l.database = (select d.oid from pg_database d where d.datname = current_database())
+        and l.classid::bigint = 1836414049 and l.objid = w.worker_id::oid
+    where w.lease_until > clock_timestamp()
+$$;
+
+-- An agency is worked for as long as it is active; the city, 0, always.
+create or replace function is_worked_for(p_agency_id integer) returns boolean
+language sql
+stable
+set search_path = pg_catalog, {city}, pg_temp
+return p_agency_id = 0 or exists (
+    select from agency a where a.agency_id = p_agency_id and a.state = 'active'
+);
+
+-- Claims jobs of one kind in one agency, whose turn it is: the most urgent, at most as many as the kind's batch. None when
+-- nothing is due, or others are at it. p_batches and p_seconds, as long as p_kinds: how many at once, and how long a claim
+-- is good for. An agency's payloads are read in its scope.
+create or replace function claim_jobs(
+    p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]
+) returns table (
+    agency_id integer, job_id bigint, kind text, attempt integer, errors integer, losses integer, due_at timestamptz,
+    payload jsonb
+)
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+set enable_seqscan = off
+as $$
+#variable_conflict use_column
+declare
+    v_now timestamptz := clock_timestamp();
+    v_kinds text[] := array(
+        select k from unnest(p_kinds) k
+        where not exists (select from job_kind j where j.kind = k and j.is_paused)
+    );
+    v_agency_id integer;
+    v_weight integer;
+    v_room integer;
+    v_kind text;
+    v_jobs bigint[];
+begin
+    -- An agency without waiting jobs costs one look into the index; only then each kind and priority is looked at, for
+    -- what is not yet due would be walked over otherwise.
+    select t.agency_id into v_agency_id
+    from job_turn t
+    where case
+            when not exists (
+                select from job j where j.agency_id = t.agency_id and j.worker_id is null
+            ) then false
+            when not exists (
+                select from unnest(v_kinds) k
+                cross join generate_series(0, 3) p
+                -- With a limit it stays a look into the index, and becomes no join.
+                cross join lateral (
+                    select from job j
+                    where j.agency_id = t.agency_id and j.worker_id is null and j.kind = k and j.priority = p
+                        and j.due_at <= v_now
+                    limit 1
+                ) j
+            ) then false
+            else is_worked_for(t.agency_id) and not exists (
+                select from job_agency a
+                where a.agency_id = t.agency_id and (
+                    a.is_paused or a.claim_limit <= (
+                        select count(*) from job j where j.agency_id = t.agency_id and j.worker_id is not null
+                    )
+                )
+            )
+        end
+    order by t.turn
+    limit 1
+    for update skip locked;
+    if not found then
+        return;
+    end if;
+
+    -- Counted again, with the agency's row held: whoever claimed before has committed.
+    select coalesce(max(a.weight), 1),
+        max(a.claim_limit) - (select count(*) from job j where j.agency_id = v_agency_id and j.worker_id is not null)
+    into v_weight, v_room
+    from job_agency a
+    where a.agency_id = v_agency_id;
+
+    select h.kind into v_kind
+    from unnest(v_kinds) k
+    cross join generate_series(0, 3) p
+    cross join lateral (
+        select j.kind, j.due_at + j.priority * interval '10 minutes' as place
+        from job j
+        where j.agency_id = v_agency_id and j.worker_id is null and j.kind = k and j.priority = p and j.due_at <= v_now
+        order by j.due_at, j.job_id
+        limit 1
+    ) h
+    order by h.place
+    limit 1;
+    v_room := least(v_room, p_batches[array_position(p_kinds, v_kind)]);
+
+    v_jobs := array(
+        select h.job_id
+        from generate_series(0, 3) p
+        cross join lateral (
+            select j.job_id, j.due_at + j.priority * interval '10 minutes' as place
+            from job j
+            where j.agency_id = v_agency_id and j.worker_id is null and j.kind = v_kind and j.priority = p
+                and j.due_at <= v_now
+            order by j.due_at, j.job_id
+            limit v_room
+        ) h
+        order by h.place, h.job_id
+        limit v_room
+    );
+    return query
+    update job j set worker_id = p_worker_id, attempt = j.attempt + 1, started_at = v_now,
+        deadline = v_now + make_interval(secs => p_seconds[array_position(p_kinds, v_kind)])
+    where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and j.worker_id is null
+    returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.losses, j.due_at,
+        case when j.agency_id = 0 then j.payload end;
+
+    -- Who was away for long gets one turn first, and does not catch up on all the others.
+    update job_turn t
+    set turn = greatest(t.turn, (select max(o.turn) from job_turn o) - 100)
+        + coalesce(cardinality(v_jobs), 0)::double precision / v_weight
+    where t.agency_id = v_agency_id;
+end
+$$;
+
+-- Ends claims of a worker: 'done', 'dead' or 'cancelled' for good; 'retry', which counts an error, 'snooze' and 'return',
+-- which do not, after a pause of seconds. All arrays are as long as p_jobs. Fails when one of the claims is not the
+-- worker's any more: the transaction, and with it the effect, is undone.
+create or replace function finish_jobs(
+    p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[],
+    p_pauses double precision[], p_errors text[]
+) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+set enable_seqscan = off
+as $$
+declare
+    v_role text := coalesce(nullif(current_setting('role'), 'none'), session_user::text);
+    v_count integer;
+begin
+    if v_role <> '{city}_worker' and p_agency_id::text is distinct from current_setting('mutasi.agency', true) then
+        raise exception 'jobs of another agency' using errcode = 'insufficient_privilege';
+    end if;
+    with given as (
+        select * from unnest(p_jobs, p_attempts, p_outcomes, p_pauses, p_errors)
+            g (job_id, attempt, outcome, pause, error)
+    ), ended as (
+        delete from job j
+        using given g
+        where j.agency_id = p_agency_id and j.job_id = g.job_id and j.attempt = g.attempt
+            and j.worker_id = p_worker_id and g.outcome in ('done', 'dead', 'cancelled')
+        returning j.*, g.outcome, g.error
+    ), kept as (
+        insert into job_history (
+            agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, worker_id, last_error,
+            created_at, started_at, outcome
+        )
+        select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.attempt,
+            e.errors + (e.outcome = 'dead' and e.error is not null)::integer, e.losses, e.worker_id,
+            coalesce(e.error, e.last_error), e.created_at, e.started_at, e.outcome
+        from ended e
+    ), returned as (
+        update job j
+        set worker_id = null, deadline = null, progress = null,
+            due_at = clock_timestamp() + make_interval(secs => g.pause),
+            errors = j.errors + (g.outcome = 'retry')::integer,
+            last_error = coalesce(g.error, j.last_error)
+        from given g
+        where j.agency_id = p_agency_id and j.job_id = g.job_id and j.attempt = g.attempt
+            and j.worker_id = p_worker_id and g.outcome in ('retry', 'snooze', 'return')
+        returning 1
+    )
+    select (select count(*) from ended) + (select count(*) from returned) into v_count;
+    if v_count <> cardinality(p_jobs) then
+        raise exception 'a claim was lost: % of % jobs are still this worker''s', v_count, cardinality(p_jobs)
+            using errcode = 'MU001';
+    end if;
+end
+$$;
+
+-- Takes back what dead workers hold, and what was not ended in time; given up when that has happened p_limit times. And
+-- gives every agency its turn. How many jobs are waiting again.
+create or replace function rescue_jobs(p_limit integer) returns integer
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+set enable_seqscan = off
+as $$
+declare
+    v_count integer;
+begin
+    insert into job_turn (agency_id) select a.agency_id from agency a on conflict do nothing;
+    with lost as (
+        select j.agency_id, j.job_id,
+            case when j.deadline < clock_timestamp() then 'it was not ended in time' else 'its worker died' end as why
+        from job j
+        where j.worker_id is not null
+            and (j.deadline < clock_timestamp() or j.worker_id not in (select living_workers()))
+        for update skip locked
+    ), given_up as (
+        delete from job j
+        using lost l
+        where j.agency_id = l.agency_id and j.job_id = l.job_id and j.losses + 1 >= p_limit
+        returning j.*, l.why
+    ), kept as (
+        insert into job_history (
+            agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, worker_id, last_error,
+            created_at, started_at, outcome
+        )
+        select g.agency_id, g.job_id, g.kind, g.priority, g.unique_key, g.payload, g.attempt, g.errors, g.losses + 1,
+            g.worker_id, format('%s, %s times', g.why, g.losses + 1), g.created_at, g.started_at, 'dead'
+        from given_up g
+    ), rescued as (
+        update job j set worker_id = null, deadline = null, progress = null, losses = j.losses + 1
+        from lost l
+        where j.agency_id = l.agency_id and j.job_id = l.job_id and j.losses + 1 < p_limit
+        returning 1
+    )
+    select count(*) into v_count from rescued;
+    return v_count;
+end
+$$;
+
+-- Cancels jobs of an agency: those that wait at once; whoever has claimed one is asked to end. How many of each.
+create or replace function cancel_jobs(p_agency_id integer, p_jobs bigint[]) returns table (waiting bigint, claimed bigint)
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+set enable_seqscan = off
+as $$
+begin
+    with ended as (
+        delete from job j
+        where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and j.worker_id is null
+        returning j.*
+    )
+    insert into job_history (
+        agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, last_error, created_at,
+        started_at, outcome
+    )
+    select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.attempt, e.errors, e.losses,
+        e.last_error, e.created_at, e.started_at, 'cancelled'
+    from ended e;
+    get diagnostics waiting = row_count;
+    -- In a statement of its own, which sees who was claimed in between.
+    update job j set is_cancelled = true
+    where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and j.worker_id is not null;
+    get diagnostics claimed = row_count;
+    return next;
+end
+$$;
+
+-- Sends jobs that were given up once more, as new ones; how many. One whose unique key is taken stays.
+create or replace function redrive_jobs(p_agency_id integer, p_jobs bigint[]) returns integer
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_dead job_history;
+    v_count integer := 0;
+begin
+    for v_dead in
+        select * from job_history h
+        where h.agency_id = p_agency_id and h.job_id = any (p_jobs) and h.outcome = 'dead'
+        order by h.job_id for update
+    loop
+        insert into job (agency_id, kind, priority, unique_key, payload, last_error)
+        values (v_dead.agency_id, v_dead.kind, v_dead.priority, v_dead.unique_key, v_dead.payload, v_dead.last_error)
+        on conflict do nothing;
+        if found then
+            delete from job_history h where h.agency_id = v_dead.agency_id and h.job_id = v_dead.job_id;
+            v_count := v_count + 1;
+        end if;
+    end loop;
+    return v_count;
+end
+$$;
+
+-- Notes which kinds there are, so that they can be paused; what the jobs of a worker say of their progress; and which of
+-- them are to end.
+create or replace function register_job_kinds(p_kinds text[]) returns void
+language sql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    insert into job_kind (kind) select unnest(p_kinds) on conflict do nothing
+$$;
+
+create or replace function tend_jobs(
+    p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]
+) returns setof bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+set enable_seqscan = off
+as $$
+begin
+    -- Whoever is finishing it has no need of its progress: a row that is locked is left alone.
+    update job j set progress = p.progress
+    from (
+        select j.agency_id, j.job_id, p.progress
+        from unnest(p_agencies, p_jobs, p_progress) p (agency_id, job_id, progress)
+        join job j on j.agency_id = p.agency_id and j.job_id = p.job_id
+        where j.worker_id = p_worker_id and j.progress is distinct from p.progress
+        for update of j skip locked
+    ) p
+    where j.agency_id = p.agency_id and j.job_id = p.job_id;
+    return query
+    select j.job_id from job j where j.worker_id = p_worker_id and j.is_cancelled;
+end
+$$;
+
+-- Removes what ended before the days, of one outcome, in parts; how many rows. To be called until it is none.
+create or replace function forget_jobs(p_outcome text, p_before timestamptz, p_limit integer) returns integer
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+set enable_seqscan = off
+as $$
+declare
+    v_count integer;
+begin
+    delete from job_history h
+    using (
+        select o.agency_id, o.job_id
+        from job_turn t
+        join job_history o on o.agency_id = t.agency_id and o.outcome = p_outcome and o.ended_at < p_before
+        limit p_limit for update of o skip locked
+    ) o
+    where h.agency_id = o.agency_id and h.job_id = o.job_id;
+    get diagnostics v_count = row_count;
+    return v_count;
+end
+$$;
+
+do $owners$
+declare
+    v_function regprocedure;
+begin
+    for v_function in
+        select p.oid from pg_proc p
+        where p.pronamespace = '{city}'::regnamespace
+            and p.proname in (
+                'living_workers', 'is_worked_for', 'claim_jobs', 'finish_jobs', 'rescue_jobs', 'cancel_jobs',
+                'redrive_jobs', 'register_job_kinds', 'tend_jobs', 'forget_jobs'
+            )
+    loop
+        execute format('alter function %s owner to {city}_definer', v_function);
+        execute format('revoke all on function %s from public', v_function);
+        execute format('grant execute on function %s to {city}_worker', v_function);
+    end loop;
+end
+$owners$;
+
+grant execute on function finish_jobs to {city}_pool;

@@ -179,7 +179,7 @@ let package = Package(
                 "CityDatabase", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Postgres", "TestSupport",
             ],
             path: "Tests/Benchmarks",
-            exclude: ["postgres_contender.py"],
+            exclude: ["jobs_contender.py", "jobs_requirements.txt", "postgres_contender.py"],
             swiftSettings: strict
         ),
 

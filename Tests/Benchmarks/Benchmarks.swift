@@ -13,6 +13,7 @@ struct Benchmarks {
             ("policy", PolicyBenchmark().run),
             ("provision", ProvisionBenchmark().run),
             ("audit", AuditBenchmark().run),
+            ("jobs", JobBenchmark().run),
         ]
         let chosen = arguments.first
         guard chosen == nil || known.contains(where: { $0.0 == chosen }) else {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "failure.h"
+#include "jobs.h"
 #include "person.h"
 
 enum { PIPELINE = 100, PEOPLE = 1000, FIRST_NUMBER = 100000, BLOCK = 1 << 16, BINARY = 1 };
@@ -269,5 +270,6 @@ const Work works[] = {
     {"stream", 1000, NULL, stream, NULL, NULL},
     {"copyin", 1000, copyin_reset, copyin, copyin_reset, copyin_check},
     {"connect", 10, NULL, connects, NULL, NULL},
+    {"jobs", 0, jobs_open, jobs, NULL, jobs_check},
     {NULL, 0, NULL, NULL, NULL, NULL},
 };

@@ -1,0 +1,221 @@
+public import Foundation
+
+/// When something comes again: a rule of RFC 5545 with a time zone, a first day, and what to do about days off.
+///
+/// An occurrence is a day of the Gregorian calendar and a time of day in `zone`. Days a month does not have (30 February,
+/// 31 April) are skipped. What the rule leaves open the anchor says, as DTSTART does in the RFC: a weekly rule without
+/// weekdays takes the anchor's weekday; a monthly or yearly one without days takes the anchor's day, a yearly one with
+/// neither months nor days also its month.
+///
+/// The zone's changes of the clock: a local time that does not exist occurs at the first instant after the gap; one that
+/// exists twice occurs once, the first time. In general an occurrence is the first instant at which the zone's clock
+/// shows the intended time or a later one, so a day a zone left out falls on the first instant of the day after.
+///
+/// Occurrences strictly increase: two that meet on one instant are one. None lies on a day after 31 December 9999, a
+/// shift to the next working day apart.
+public struct Recurrence: Sendable, Hashable {
+    public enum Frequency: String, Sendable, CaseIterable {
+        case daily = "DAILY"
+        case weekly = "WEEKLY"
+        case monthly = "MONTHLY"
+        case yearly = "YEARLY"
+    }
+
+    /// What happens to an occurrence on a Saturday, a Sunday or a holiday. It keeps its time of day.
+    public enum Shift: String, Sendable, CaseIterable {
+        case none
+        /// To the next working day. Without one in the following 60 days the occurrence is dropped.
+        case next
+        /// To the working day before. Without one in the preceding 60 days the occurrence is dropped.
+        case previous
+    }
+
+    /// With the RFC's codes.
+    public enum Weekday: String, Sendable, CaseIterable {
+        case monday = "MO"
+        case tuesday = "TU"
+        case wednesday = "WE"
+        case thursday = "TH"
+        case friday = "FR"
+        case saturday = "SA"
+        case sunday = "SU"
+    }
+
+    /// One value of BYDAY.
+    public enum ByDay: Sendable, Hashable {
+        case every(Weekday)
+        /// The n-th of the month, 1...5, or counted from its end, -1...-5.
+        case nth(Int, Weekday)
+    }
+
+    public let frequency: Frequency
+    /// In days, weeks (from Monday), months or years from the one that holds `anchor`; at least 1.
+    public let interval: Int
+    /// Ascending, 1...12; empty: any month.
+    public let months: [Int]
+    /// Days of the month: 1...31 ascending, then -31...-1 ascending, -1 the last day.
+    public let daysOfMonth: [Int]
+    /// From Monday to Sunday; with `daysOfMonth`, a day must match both.
+    public let weekdays: [ByDay]
+    /// Ascending, 0...23; never empty. The times of day are every hour with every minute.
+    public let hours: [Int]
+    /// Ascending, 0...59; never empty.
+    public let minutes: [Int]
+    /// The last instant, in whole seconds, at which an occurrence may lie, after its shift.
+    public let until: Date?
+    /// The first day an occurrence may have, before its shift, and the day from which intervals count.
+    public let anchor: Day
+    public let zone: TimeZone
+    public let shift: Shift
+
+    /// A rule from its parts, in any order; parts given twice count once.
+    ///
+    /// - Parameters:
+    ///   - until: rounded down to a whole second.
+    ///   - zone: a name of the IANA time zone database, such as Asia/Jakarta, or UTC or GMT (both become GMT).
+    /// - Throws: `RecurrenceError` when a number is out of its range, the parts do not go together (days of the month in
+    ///   a weekly rule; "first Monday" in a daily or weekly rule, or in a yearly one without months), or the zone is unknown.
+    public init(
+        _ frequency: Frequency,
+        interval: Int = 1,
+        months: [Int] = [],
+        daysOfMonth: [Int] = [],
+        weekdays: [ByDay] = [],
+        hours: [Int] = [0],
+        minutes: [Int] = [0],
+        until: Date? = nil,
+        anchor: Day,
+        zone: String = "Asia/Jakarta",
+        shift: Shift = .none
+    ) throws(RecurrenceError) {
+        guard interval >= 1 else {
+            throw RecurrenceError(part: "INTERVAL", reason: "\(interval) is not an interval", possible: "1 and more")
+        }
+        try Self.check(months, in: 1...12, part: "BYMONTH")
+        try Self.check(daysOfMonth, in: 1...31, part: "BYMONTHDAY", signed: true)
+        try Self.check(hours, in: 0...23, part: "BYHOUR")
+        try Self.check(minutes, in: 0...59, part: "BYMINUTE")
+        guard !hours.isEmpty, !minutes.isEmpty else {
+            throw RecurrenceError(
+                part: hours.isEmpty ? "BYHOUR" : "BYMINUTE",
+                reason: "it is empty",
+                possible: "one number or more"
+            )
+        }
+        try Self.check(weekdays, frequency, months)
+        guard frequency != .weekly || daysOfMonth.isEmpty else {
+            throw RecurrenceError(
+                part: "BYMONTHDAY",
+                reason: "a weekly rule has no days of the month",
+                possible: "FREQ=DAILY, MONTHLY or YEARLY with BYMONTHDAY, or FREQ=WEEKLY with BYDAY"
+            )
+        }
+        self.frequency = frequency
+        self.interval = interval
+        self.months = Set(months).sorted()
+        self.daysOfMonth = Set(daysOfMonth).sorted { ($0 < 0 ? 1 : 0, $0) < ($1 < 0 ? 1 : 0, $1) }
+        self.weekdays = Set(weekdays).sorted()
+        self.hours = Set(hours).sorted()
+        self.minutes = Set(minutes).sorted()
+        self.until = try until.map { (date) throws(RecurrenceError) in try Self.end(date) }
+        self.anchor = anchor
+        self.zone = try Self.zone(zone)
+        self.shift = shift
+    }
+}
+
+extension Recurrence {
+    private static func check(
+        _ numbers: [Int],
+        in range: ClosedRange<Int>,
+        part: String,
+        signed: Bool = false
+    ) throws(RecurrenceError) {
+        for number in numbers where !range.contains(number) {
+            if signed, (-range.upperBound...(-range.lowerBound)).contains(number) { continue }
+            throw RecurrenceError(
+                part: part,
+                reason: "\(number) is out of range",
+                possible: "\(range.lowerBound) to \(range.upperBound)"
+                    + (signed ? ", and -\(range.lowerBound) to -\(range.upperBound) from the month's end" : "")
+            )
+        }
+    }
+
+    private static func check(
+        _ weekdays: [ByDay],
+        _ frequency: Frequency,
+        _ months: [Int]
+    ) throws(RecurrenceError) {
+        for case .nth(let ordinal, let weekday) in weekdays {
+            guard (1...5).contains(ordinal) || (-5...(-1)).contains(ordinal) else {
+                throw RecurrenceError(
+                    part: "BYDAY",
+                    reason: "a month has no \(ordinal)th \(weekday)",
+                    possible: "1 to 5, and -1 to -5 from the month's end"
+                )
+            }
+            guard frequency == .monthly || (frequency == .yearly && !months.isEmpty) else {
+                throw RecurrenceError(
+                    part: "BYDAY",
+                    reason: "\(ordinal)\(weekday.rawValue) counts within a month",
+                    possible: "FREQ=MONTHLY, or FREQ=YEARLY with BYMONTH; without a number every \(weekday)"
+                )
+            }
+        }
+    }
+
+    private static func end(_ date: Date) throws(RecurrenceError) -> Date {
+        let seconds = date.timeIntervalSinceReferenceDate.rounded(.down)
+        guard seconds >= Double(Day.first.number) * 86_400, seconds < Double(Day.last.number + 1) * 86_400 else {
+            throw RecurrenceError(part: "UNTIL", reason: "it is out of range", possible: "the years 1 to 9999")
+        }
+        return Date(timeIntervalSinceReferenceDate: seconds)
+    }
+
+    private static func zone(_ name: String) throws(RecurrenceError) -> TimeZone {
+        // Foundation also takes "WIB" and "GMT+0700", which other readers of the column need not know, and its list of known
+        // names lacks Asia/Kolkata and UTC.
+        guard name.contains("/") || ["UTC", "GMT"].contains(name), let zone = TimeZone(identifier: name) else {
+            throw RecurrenceError(
+                part: "zone",
+                reason: "\"\(name.prefix(40))\" is not in the IANA time zone database",
+                possible: "Asia/Jakarta, Asia/Makassar, Asia/Jayapura, Europe/Berlin and the like"
+            )
+        }
+        return zone
+    }
+}
+
+extension Recurrence.ByDay: Comparable {
+    public var weekday: Recurrence.Weekday {
+        switch self {
+        case .every(let weekday), .nth(_, let weekday): weekday
+        }
+    }
+
+    /// From Monday to Sunday; then every, the first to the fifth, the fifth last to the last.
+    public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+    private var rank: (Int, Int) {
+        switch self {
+        case .every: (weekday.index, 0)
+        case .nth(let ordinal, _): (weekday.index, ordinal > 0 ? ordinal : ordinal + 20)
+        }
+    }
+}
+
+extension Recurrence.Weekday {
+    /// Days since Monday.
+    var index: Int {
+        switch self {
+        case .monday: 0
+        case .tuesday: 1
+        case .wednesday: 2
+        case .thursday: 3
+        case .friday: 4
+        case .saturday: 5
+        case .sunday: 6
+        }
+    }
+}

@@ -1,0 +1,225 @@
+import Foundation
+
+extension Recurrence: CustomStringConvertible {
+    /// A rule from the text of an RRULE of RFC 5545, section 3.3.10, without "RRULE:".
+    ///
+    /// In any case and order: FREQ (DAILY, WEEKLY, MONTHLY, YEARLY), INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, BYHOUR, BYMINUTE,
+    /// UNTIL (in UTC, as 20261231T165959Z), and WKST=MO. Without BYHOUR the time of day is 00:00.
+    ///
+    /// - Throws: `RecurrenceError` for the first part that is unknown, not supported, there twice or wrong. No part is ever
+    ///   passed over.
+    public init(
+        _ text: some StringProtocol,
+        anchor: Day,
+        zone: String = "Asia/Jakarta",
+        shift: Shift = .none
+    ) throws(RecurrenceError) {
+        var parts = try Parts(text)
+        let frequency = try parts.frequency()
+        let interval = try parts.number("INTERVAL") ?? 1
+        let months = try parts.numbers("BYMONTH", digits: 2)
+        let daysOfMonth = try parts.numbers("BYMONTHDAY", digits: 2, signed: true)
+        let weekdays = try parts.weekdays()
+        let hours = try parts.numbers("BYHOUR", digits: 2)
+        let minutes = try parts.numbers("BYMINUTE", digits: 2)
+        let until = try parts.until()
+        try parts.weekStart()
+        try parts.refuseOthers()
+        guard hours != nil || minutes == nil else {
+            throw RecurrenceError(part: "BYMINUTE", reason: "it has no hour", possible: "BYHOUR and BYMINUTE")
+        }
+        try self.init(
+            frequency,
+            interval: interval,
+            months: months ?? [],
+            daysOfMonth: daysOfMonth ?? [],
+            weekdays: weekdays,
+            hours: hours ?? [0],
+            minutes: minutes ?? [0],
+            until: until,
+            anchor: anchor,
+            zone: zone,
+            shift: shift
+        )
+    }
+
+    /// The canonical text of the RRULE, which `init(_:anchor:zone:shift:)` reads back as the same rule. It leaves out anchor,
+    /// zone and shift, an interval of 1 and empty parts, never the time of day.
+    public var description: String {
+        var parts = ["FREQ=\(frequency.rawValue)"]
+        if interval > 1 { parts.append("INTERVAL=\(interval)") }
+        func list(_ name: String, _ values: [some CustomStringConvertible]) {
+            if !values.isEmpty { parts.append("\(name)=\(values.map(\.description).joined(separator: ","))") }
+        }
+        list("BYMONTH", months)
+        list("BYMONTHDAY", daysOfMonth)
+        list("BYDAY", weekdays.map(\.code))
+        list("BYHOUR", hours)
+        list("BYMINUTE", minutes)
+        if let until { parts.append("UNTIL=\(Self.utc(until))") }
+        return parts.joined(separator: ";")
+    }
+
+    private static func utc(_ date: Date) -> String {
+        let seconds = Int(date.timeIntervalSinceReferenceDate)
+        let number = seconds.floorDivided(by: 86_400)
+        let (day, time) = (Day(number: number), seconds - number * 86_400)
+        func padded(_ number: Int, _ width: Int = 2) -> String {
+            let text = String(number)
+            return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+        }
+        return padded(day.year, 4) + padded(day.month) + padded(day.day) + "T"
+            + padded(time / 3_600) + padded(time / 60 % 60) + padded(time % 60) + "Z"
+    }
+}
+
+extension Recurrence.ByDay {
+    fileprivate var code: String {
+        switch self {
+        case .every(let weekday): weekday.rawValue
+        case .nth(let ordinal, let weekday): "\(ordinal)\(weekday.rawValue)"
+        }
+    }
+}
+
+/// The parts of an RRULE by name, in capitals; each is taken out once.
+private struct Parts {
+    private static let supported = "FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, BYHOUR, BYMINUTE, UNTIL and WKST=MO"
+
+    private var values: [String: String] = [:]
+    private var order: [String] = []
+
+    init(_ text: some StringProtocol) throws(RecurrenceError) {
+        // Capitals of other alphabets may be ASCII: "ı" becomes "I".
+        guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw RecurrenceError(
+                part: "rule",
+                reason: "it has a space or a character that is not ASCII",
+                possible: "text such as FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=6"
+            )
+        }
+        for part in text.uppercased().split(separator: ";", omittingEmptySubsequences: false) {
+            guard let equals = part.firstIndex(of: "=") else {
+                throw RecurrenceError(
+                    part: part.isEmpty ? "rule" : String(part.prefix(40)),
+                    reason: part.isEmpty ? "it is empty or has an empty part" : "it has no value",
+                    possible: "parts such as FREQ=DAILY with one semicolon between two"
+                )
+            }
+            let name = String(part[..<equals])
+            guard values.updateValue(String(part[part.index(after: equals)...]), forKey: name) == nil else {
+                throw RecurrenceError(
+                    part: String(name.prefix(40)),
+                    reason: "it is there twice",
+                    possible: "one, with a list such as BYDAY=MO,FR"
+                )
+            }
+            order.append(name)
+        }
+    }
+
+    mutating func frequency() throws(RecurrenceError) -> Recurrence.Frequency {
+        let value = values.removeValue(forKey: "FREQ")
+        guard let value, let frequency = Recurrence.Frequency(rawValue: value) else {
+            throw RecurrenceError(
+                part: "FREQ",
+                reason: value.map { "\"\($0.prefix(40))\" is not supported" } ?? "it is missing",
+                possible: Recurrence.Frequency.allCases.map(\.rawValue).joined(separator: ", ")
+            )
+        }
+        return frequency
+    }
+
+    mutating func number(_ name: String) throws(RecurrenceError) -> Int? {
+        guard let value = values.removeValue(forKey: name) else { return nil }
+        return try Self.number(value[...], name, digits: 18, signed: false)
+    }
+
+    mutating func numbers(
+        _ name: String,
+        digits: Int,
+        signed: Bool = false
+    ) throws(RecurrenceError) -> [Int]? {
+        guard let value = values.removeValue(forKey: name) else { return nil }
+        var numbers: [Int] = []
+        for item in value.split(separator: ",", omittingEmptySubsequences: false) {
+            numbers.append(try Self.number(item, name, digits: digits, signed: signed))
+        }
+        return numbers
+    }
+
+    mutating func weekdays() throws(RecurrenceError) -> [Recurrence.ByDay] {
+        guard let value = values.removeValue(forKey: "BYDAY") else { return [] }
+        var weekdays: [Recurrence.ByDay] = []
+        for item in value.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let weekday = Recurrence.Weekday(rawValue: String(item.suffix(2))) else {
+                throw RecurrenceError(
+                    part: "BYDAY",
+                    reason: "\"\(item.prefix(40))\" is not a weekday",
+                    possible: "MO, TU, WE, TH, FR, SA, SU, with a number such as 1MO or -1FR"
+                )
+            }
+            let ordinal = item.dropLast(2)
+            weekdays.append(
+                ordinal.isEmpty
+                    ? .every(weekday)
+                    : .nth(try Self.number(ordinal, "BYDAY", digits: 2, signed: true), weekday)
+            )
+        }
+        return weekdays
+    }
+
+    mutating func until() throws(RecurrenceError) -> Date? {
+        guard let value = values.removeValue(forKey: "UNTIL") else { return nil }
+        let bytes = Array(value.utf8)
+        func number(_ range: Range<Int>) -> Int {
+            bytes[range].reduce(0) { $0 * 10 + Int($1) - 48 }
+        }
+        guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z"),
+            (bytes[0..<8] + bytes[9..<15]).allSatisfy({ (0x30...0x39).contains($0) }),
+            let day = Recurrence.Day(year: number(0..<4), month: number(4..<6), day: number(6..<8)),
+            number(9..<11) < 24, number(11..<13) < 60, number(13..<15) < 60
+        else {
+            throw RecurrenceError(
+                part: "UNTIL",
+                reason: "\"\(value.prefix(40))\" is not an instant in UTC",
+                possible: "a form such as 20261231T165959Z"
+            )
+        }
+        let seconds = number(9..<11) * 3_600 + number(11..<13) * 60 + number(13..<15)
+        return Date(timeIntervalSinceReferenceDate: Double(day.number * 86_400 + seconds))
+    }
+
+    mutating func weekStart() throws(RecurrenceError) {
+        guard let value = values.removeValue(forKey: "WKST"), value != "MO" else { return }
+        throw RecurrenceError(part: "WKST", reason: "weeks begin on Monday here", possible: "WKST=MO or none")
+    }
+
+    func refuseOthers() throws(RecurrenceError) {
+        guard let name = order.first(where: { values[$0] != nil }) else { return }
+        throw RecurrenceError(
+            part: name.isEmpty ? "rule" : String(name.prefix(40)),
+            reason: name.isEmpty ? "a value has no name" : "it is not supported",
+            possible: name == "COUNT" ? "UNTIL" : Self.supported
+        )
+    }
+
+    private static func number(
+        _ text: Substring,
+        _ name: String,
+        digits: Int,
+        signed: Bool
+    ) throws(RecurrenceError) -> Int {
+        let bare = signed && (text.hasPrefix("-") || text.hasPrefix("+")) ? text.dropFirst() : text
+        guard (1...digits).contains(bare.utf8.count), bare.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let number = Int(text)
+        else {
+            throw RecurrenceError(
+                part: name,
+                reason: "\"\(text.prefix(40))\" is not a number",
+                possible: signed ? "up to \(digits) digits, with a sign" : "up to \(digits) digits"
+            )
+        }
+        return number
+    }
+}

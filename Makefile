@@ -21,7 +21,7 @@ test: prerequisites-tests ## all tests, against a private server that they start
 	swift test
 
 test-faults: prerequisites-tests ## kill the worker many times in the middle of its work
-	MUTASI_FAULT_KILLS=20 swift test --filter Fault
+	MUTASI_FAULT_KILLS=20 MUTASI_JOB_FAULTS=1000 swift test --filter Fault
 
 test-isolation: prerequisites-tests ## attack the isolation of agencies, and print what was tried
 	MUTASI_ISOLATION_TABLE=$(CURDIR)/.build/attacks.txt swift test --filter IsolationTests

@@ -135,7 +135,7 @@ let package = Package(
             dependencies: [
                 "CityDatabase", "CSV", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Population", "Postgres",
                 "TestSupport",
-                "mutasi", "mutasid",
+                "jobs-probe", "mutasi", "mutasid",
             ],
             swiftSettings: strict
         ),
@@ -172,6 +172,12 @@ let package = Package(
             swiftSettings: strict
         ),
         // The same work in C, which `benchmarks postgres` measures the data layer against.
+        .executableTarget(
+            name: "jobs-probe",
+            dependencies: ["CityDatabase", "CycleRuns", "Jobs", "Postgres"],
+            path: "Tests/JobsProbe",
+            swiftSettings: strict
+        ),
         .executableTarget(name: "postgres-floor", dependencies: ["CLibPQ"], path: "Tests/PostgresFloor"),
         .executableTarget(
             name: "benchmarks",

@@ -41,6 +41,9 @@ grant pg_read_all_data to {city}_backup;
 grant {city}_owner, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker, {city}_auditor
     to {city}_admin;
 grant {city}_pool, {city}_mover, {city}_worker to {city}_daemon;
+-- Workers pass over what another has locked. One that is stopped within a transaction, or whose host is gone, would keep it
+-- from all of them.
+alter role {city}_daemon set idle_in_transaction_session_timeout = '15s';
 
 create schema if not exists {city} authorization {city}_owner;
 grant usage on schema {city}

@@ -176,9 +176,6 @@ declare
 begin
     -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for the disk.
     perform set_config('synchronous_commit', 'off', true);
-    -- What comes next is the commit: a process that is stopped, or a host that is gone, in between keeps the agency's turn
-    -- no longer than a lease.
-    perform set_config('idle_in_transaction_session_timeout', '15s', true);
     -- An agency without waiting jobs costs one look into the index; only then each kind and priority is looked at, for
     -- what is not yet due would be walked over otherwise.
     select t.agency_id into v_agency_id
@@ -398,7 +395,6 @@ declare
     v_role text := coalesce(nullif(current_setting('role'), 'none'), session_user::text);
     v_count integer;
 begin
-    perform set_config('idle_in_transaction_session_timeout', '15s', true);
     if v_role <> 'medan_worker' and p_agency_id::text is distinct from current_setting('mutasi.agency', true) then
         raise exception 'jobs of another agency' using errcode = 'insufficient_privilege';
     end if;

@@ -46,7 +46,8 @@ public protocol JobHandler: Sendable {
     /// Does a job, in the scope of its agency and in the transaction that also finishes it: what it changes and the finish
     /// become visible together or not at all, and a worker that has lost its claim changes nothing.
     ///
-    /// What it does elsewhere than through `tx` may happen more than once. An error undoes its changes and those of its
+    /// What it does elsewhere than through `tx` may happen more than once, and may take 15 seconds between two statements
+    /// (`sql/roles.sql`). An error undoes its changes and those of its
     /// batch, which is then done one by one; its description is kept with the job and must hold no personal data.
     func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult
 }

@@ -38,13 +38,13 @@ soak-postgres: prerequisites-tests ## ten minutes of random work and random faul
 	$(BUILD) --product postgres-soak && .build/release/postgres-soak
 
 bench: prerequisites ## all benchmarks, side by side with what they are measured against
-	$(BUILD) --product postgres-floor && swift run -c release benchmarks
+	$(BUILD) --product postgres-floor && $(BUILD) --product mutasid && swift run -c release benchmarks
 
 bench-postgres: prerequisites ## the data layer beside C on libpq and psycopg 3 (MUTASI_BENCH_PYTHON: a python that has it)
 	$(BUILD) --product postgres-floor && swift run -c release benchmarks postgres
 
 bench-cycle: prerequisites ## a cycle over a million people against one hand-written statement
-	swift run -c release benchmarks cycle
+	$(BUILD) --product mutasid && swift run -c release benchmarks cycle
 
 bench-policy: prerequisites ## what row security costs an agency's queries
 	swift run -c release benchmarks policy

@@ -156,7 +156,7 @@ begin
 end
 $$;
 ALTER FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) OWNER TO medan_definer;
-CREATE FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) RETURNS TABLE(agency_id integer, job_id bigint, kind text, attempt integer, errors integer, losses integer, due_at timestamp with time zone, payload jsonb)
+CREATE FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) RETURNS TABLE(agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamp with time zone, payload jsonb)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     SET enable_seqscan TO 'off'
@@ -195,7 +195,11 @@ begin
                     limit 1
                 ) j
             ) then false
-            else is_worked_for(t.agency_id) and not exists (
+            -- The city's, 0, or an active agency's.
+            else (
+                t.agency_id = 0
+                or exists (select from agency g where g.agency_id = t.agency_id and g.state = 'active')
+            ) and not exists (
                 select from job_agency a
                 where a.agency_id = t.agency_id and (
                     a.is_paused or a.claim_limit <= (
@@ -247,7 +251,7 @@ begin
     update job j set worker_id = p_worker_id, attempt = j.attempt + 1, started_at = v_now,
         deadline = v_now + make_interval(secs => p_seconds[array_position(p_kinds, v_kind)])
     where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and j.worker_id is null
-    returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.losses, j.due_at,
+    returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.due_at,
         case when j.agency_id = 0 then j.payload end;
     -- Who was away for long gets one turn first, and does not catch up on all the others.
     update job_turn t
@@ -502,27 +506,6 @@ begin
 end
 $$;
 ALTER FUNCTION medan.hold_block(p_agency_id integer) OWNER TO medan_audit;
-CREATE TABLE medan.agency (
-    agency_id integer NOT NULL,
-    code text NOT NULL,
-    kind text NOT NULL,
-    state text DEFAULT 'active'::text NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    merged_into integer,
-    CONSTRAINT agency_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
-    CONSTRAINT agency_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'inspectorate'::text, 'dinas'::text, 'badan'::text, 'satuan'::text, 'hospital'::text, 'district'::text]))),
-    CONSTRAINT agency_merged_into_check CHECK ((merged_into <> agency_id)),
-    CONSTRAINT agency_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
-);
-ALTER TABLE ONLY medan.agency FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.agency OWNER TO medan_owner;
-COMMENT ON TABLE medan.agency IS 'An agency (perangkat daerah) of the city: the tenant';
-COMMENT ON COLUMN medan.agency.merged_into IS 'The agency that takes over people and posts: written before the first of them moves, so that no other can';
-CREATE FUNCTION medan.is_worked_for(p_agency_id integer) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    RETURN ((p_agency_id = 0) OR (EXISTS (SELECT FROM medan.agency a WHERE ((a.agency_id = is_worked_for.p_agency_id) AND (a.state = 'active'::text)))));
-ALTER FUNCTION medan.is_worked_for(p_agency_id integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -543,7 +526,7 @@ CREATE FUNCTION medan.living_workers() RETURNS SETOF integer
     from worker w
     join pg_locks l on l.locktype = 'advisory' and l.granted and l.objsubid = 2
         and l.database = (select d.oid from pg_database d where d.datname = current_database())
-        and l.classid::bigint = 1836414049 and l.objid = w.worker_id::oid
+        and l.classid::bigint::bit(32)::integer = worker_lock_class() and l.objid = w.worker_id::oid
     where w.lease_until > clock_timestamp()
 $$;
 ALTER FUNCTION medan.living_workers() OWNER TO medan_definer;
@@ -592,7 +575,7 @@ CREATE FUNCTION medan.lock_worker(p_worker_id integer) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
-    select pg_advisory_xact_lock(1836414049, p_worker_id)
+    select pg_advisory_xact_lock(worker_lock_class(), p_worker_id)
 $$;
 ALTER FUNCTION medan.lock_worker(p_worker_id integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.login_role(p_agency_id integer, p_label text) RETURNS text
@@ -1518,6 +1501,26 @@ begin
 end
 $$;
 ALTER FUNCTION medan.verify_block(p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]) OWNER TO medan_audit;
+CREATE FUNCTION medan.worker_lock_class() RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    RETURN hashtext('mutasi worker medan'::text);
+ALTER FUNCTION medan.worker_lock_class() OWNER TO medan_definer;
+CREATE TABLE medan.agency (
+    agency_id integer NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'active'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    merged_into integer,
+    CONSTRAINT agency_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
+    CONSTRAINT agency_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'inspectorate'::text, 'dinas'::text, 'badan'::text, 'satuan'::text, 'hospital'::text, 'district'::text]))),
+    CONSTRAINT agency_merged_into_check CHECK ((merged_into <> agency_id)),
+    CONSTRAINT agency_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
+);
+ALTER TABLE ONLY medan.agency FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.agency OWNER TO medan_owner;
+COMMENT ON TABLE medan.agency IS 'An agency (perangkat daerah) of the city: the tenant';
+COMMENT ON COLUMN medan.agency.merged_into IS 'The agency that takes over people and posts: written before the first of them moves, so that no other can';
 ALTER TABLE medan.agency ALTER COLUMN agency_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.agency_agency_id_seq
     START WITH 1
@@ -3029,19 +3032,6 @@ GRANT ALL ON FUNCTION medan.follow_agency_state() TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
-GRANT SELECT ON TABLE medan.agency TO medan_agency;
-GRANT SELECT ON TABLE medan.agency TO medan_pool;
-GRANT SELECT ON TABLE medan.agency TO medan_personnel;
-GRANT SELECT ON TABLE medan.agency TO medan_mover;
-GRANT SELECT ON TABLE medan.agency TO medan_worker;
-GRANT SELECT ON TABLE medan.agency TO medan_auditor;
-GRANT SELECT,INSERT ON TABLE medan.agency TO medan_provisioner;
-GRANT SELECT ON TABLE medan.agency TO medan_definer;
-GRANT UPDATE(kind) ON TABLE medan.agency TO medan_provisioner;
-GRANT UPDATE(state) ON TABLE medan.agency TO medan_provisioner;
-GRANT UPDATE(merged_into) ON TABLE medan.agency TO medan_provisioner;
-REVOKE ALL ON FUNCTION medan.is_worked_for(p_agency_id integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.is_worked_for(p_agency_id integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.living_workers() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.living_workers() TO medan_worker;
@@ -3116,6 +3106,19 @@ GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_worker;
 GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.verify_block(p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.worker_lock_class() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.worker_lock_class() TO medan_worker;
+GRANT SELECT ON TABLE medan.agency TO medan_agency;
+GRANT SELECT ON TABLE medan.agency TO medan_pool;
+GRANT SELECT ON TABLE medan.agency TO medan_personnel;
+GRANT SELECT ON TABLE medan.agency TO medan_mover;
+GRANT SELECT ON TABLE medan.agency TO medan_worker;
+GRANT SELECT ON TABLE medan.agency TO medan_auditor;
+GRANT SELECT,INSERT ON TABLE medan.agency TO medan_provisioner;
+GRANT SELECT ON TABLE medan.agency TO medan_definer;
+GRANT UPDATE(kind) ON TABLE medan.agency TO medan_provisioner;
+GRANT UPDATE(state) ON TABLE medan.agency TO medan_provisioner;
+GRANT UPDATE(merged_into) ON TABLE medan.agency TO medan_provisioner;
 GRANT SELECT ON TABLE medan.agency_login TO medan_agency;
 GRANT SELECT ON TABLE medan.agency_login TO medan_pool;
 GRANT SELECT ON TABLE medan.agency_login TO medan_personnel;

@@ -51,10 +51,10 @@ struct Mutasid: AsyncParsableCommand {
         var logger = Logger(label: "mutasid") { StreamLogHandler.standardError(label: $0) }
         logger[metadataKey: "pid"] = "\(getpid())"
         let city = try options.namedCity()
-        // A connection for each slot, two for the lock and the lease, and one that seals.
+        // A connection for each slot, two for the lock and the lease, one that tends jobs, and one that seals.
         let database = try options.connection(
             as: .daemon,
-            limits: PoolLimits(maximum: parallelism + 3),
+            limits: PoolLimits(maximum: parallelism + 4),
             observer: LoggingObserver(logger)
         )
         try await Schema(CityDatabase(city, database)).requireCurrent(as: .worker)

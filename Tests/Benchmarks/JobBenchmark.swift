@@ -6,6 +6,7 @@ import LocalServer
 import Personnel
 import Postgres
 import Synchronization
+import TestSupport
 
 /// Jobs that do nothing: how fast they are worked off, beside the worker's own statements driven from C and beside other
 /// queues, in turns on one server; how fast they are enqueued in bulk; and how soon a worker that has nothing to do begins one.
@@ -26,12 +27,6 @@ struct JobBenchmark {
             if job.payload.text != "{}" { started.note(job.payload.text) }
             return .done
         }
-    }
-
-    private final class Tally: Sendable {
-        private let number = Atomic(0)
-        var count: Int { number.load(ordering: .sequentiallyConsistent) }
-        func add() { number.add(1, ordering: .relaxed) }
     }
 
     /// When each job was begun, by its payload.

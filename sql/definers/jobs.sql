@@ -3,37 +3,13 @@
 -- They run as {city}_definer, and by index whatever the statistics say: a queue's table is empty one minute and holds a
 -- million rows the next.
 
--- Workers that hold their advisory lock and have a lease.
-create or replace function living_workers() returns setof integer
-language sql
-stable
-set search_path = pg_catalog, {city}, pg_temp
-as $$
-    select w.worker_id
-    from worker w
-    join pg_locks l on l.locktype = 'advisory' and l.granted and l.objsubid = 2
-        and l.database = (select d.oid from pg_database d where d.datname = current_database())
-        and l.classid::bigint = 1836414049 and l.objid = w.worker_id::oid
-    where w.lease_until > clock_timestamp()
-$$;
-
--- An agency is worked for as long as it is active; the city, 0, always.
-create or replace function is_worked_for(p_agency_id integer) returns boolean
-language sql
-stable
-set search_path = pg_catalog, {city}, pg_temp
-return p_agency_id = 0 or exists (
-    select from agency a where a.agency_id = p_agency_id and a.state = 'active'
-);
-
 -- Claims jobs of one kind in one agency, whose turn it is: the most urgent, at most as many as the kind's batch. None when
 -- nothing is due, or others are at it. p_batches and p_seconds, as long as p_kinds: how many at once, and how long a claim
 -- is good for. An agency's payloads are read in its scope.
 create or replace function claim_jobs(
     p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]
 ) returns table (
-    agency_id integer, job_id bigint, kind text, attempt integer, errors integer, losses integer, due_at timestamptz,
-    payload jsonb
+    agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamptz, payload jsonb
 )
 language plpgsql
 volatile
@@ -75,7 +51,11 @@ begin
                     limit 1
                 ) j
             ) then false
-            else is_worked_for(t.agency_id) and not exists (
+            -- The city's, 0, or an active agency's.
+            else (
+                t.agency_id = 0
+                or exists (select from agency g where g.agency_id = t.agency_id and g.state = 'active')
+            ) and not exists (
                 select from job_agency a
                 where a.agency_id = t.agency_id and (
                     a.is_paused or a.claim_limit <= (
@@ -130,7 +110,7 @@ begin
     update job j set worker_id = p_worker_id, attempt = j.attempt + 1, started_at = v_now,
         deadline = v_now + make_interval(secs => p_seconds[array_position(p_kinds, v_kind)])
     where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and j.worker_id is null
-    returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.losses, j.due_at,
+    returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.due_at,
         case when j.agency_id = 0 then j.payload end;
 
     -- Who was away for long gets one turn first, and does not catch up on all the others.
@@ -371,8 +351,8 @@ begin
         select p.oid from pg_proc p
         where p.pronamespace = '{city}'::regnamespace
             and p.proname in (
-                'living_workers', 'is_worked_for', 'claim_jobs', 'finish_jobs', 'rescue_jobs', 'cancel_jobs',
-                'redrive_jobs', 'register_job_kinds', 'tend_jobs', 'forget_jobs'
+                'claim_jobs', 'finish_jobs', 'rescue_jobs', 'cancel_jobs', 'redrive_jobs', 'register_job_kinds',
+                'tend_jobs', 'forget_jobs'
             )
     loop
         execute format('alter function %s owner to {city}_definer', v_function);

@@ -55,14 +55,33 @@ as $$
     select pg_advisory_xact_lock(hashtext('mutasi cycles'), hashtext('{city}'))
 $$;
 
--- A worker shows by it that it lives (living_workers).
+create or replace function worker_lock_class() returns integer
+language sql
+immutable
+return hashtext('mutasi worker {city}');
+
+-- A worker shows by it that it lives: the server frees it at once when the process dies.
 create or replace function lock_worker(p_worker_id integer) returns void
 language sql
 volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
-    select pg_advisory_xact_lock(1836414049, p_worker_id)
+    select pg_advisory_xact_lock(worker_lock_class(), p_worker_id)
+$$;
+
+-- Workers that hold their lock and have a lease.
+create or replace function living_workers() returns setof integer
+language sql
+stable
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select w.worker_id
+    from worker w
+    join pg_locks l on l.locktype = 'advisory' and l.granted and l.objsubid = 2
+        and l.database = (select d.oid from pg_database d where d.datname = current_database())
+        and l.classid::bigint::bit(32)::integer = worker_lock_class() and l.objid = w.worker_id::oid
+    where w.lease_until > clock_timestamp()
 $$;
 
 do $owners$
@@ -73,7 +92,10 @@ begin
     for v_function in
         select p.oid from pg_proc p
         where p.pronamespace = '{city}'::regnamespace
-            and p.proname in ('lock_ratings', 'lock_people', 'lock_agencies', 'lock_cycles', 'lock_worker')
+            and p.proname in (
+                'lock_ratings', 'lock_people', 'lock_agencies', 'lock_cycles', 'worker_lock_class', 'lock_worker',
+                'living_workers'
+            )
     loop
         execute format('alter function %s owner to {city}_definer', v_function);
         execute format('revoke all on function %s from public', v_function);
@@ -85,4 +107,4 @@ grant execute on function lock_ratings to {city}_agency, {city}_pool;
 grant execute on function lock_people to {city}_pool, {city}_mover;
 grant execute on function lock_agencies to {city}_provisioner;
 grant execute on function lock_cycles to {city}_personnel;
-grant execute on function lock_worker to {city}_worker;
+grant execute on function worker_lock_class, lock_worker, living_workers to {city}_worker;

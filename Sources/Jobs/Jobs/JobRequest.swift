@@ -55,17 +55,13 @@ extension Sequence<JobRequest> {
         let requests = Array(self)
         let conflict: SQL =
             switch onConflict {
-            case .keep: "nothing"
+            case .keep: "do nothing"
             case .replace:
                 """
-                update set priority = excluded.priority, due_at = excluded.due_at, payload = excluded.payload
+                (agency_id, kind, unique_key) where unique_key is not null do update
+                set priority = excluded.priority, due_at = excluded.due_at, payload = excluded.payload
                 where job.worker_id is null
                 """
-            }
-        let target: SQL =
-            switch onConflict {
-            case .keep: ""
-            case .replace: "(agency_id, kind, unique_key) where unique_key is not null"
             }
         return try tx.execute(
             """
@@ -75,7 +71,7 @@ extension Sequence<JobRequest> {
                 \(requests.map(\.agency)), \(requests.map(\.kind)), \(requests.map(\.payload)),
                 \(requests.map(\.priority.rawValue)), \(requests.map(\.dueAt)), \(requests.map(\.uniqueKey))
             ) r (agency_id, kind, payload, priority, due_at, unique_key)
-            on conflict \(fragment: target) do \(fragment: conflict)
+            on conflict \(fragment: conflict)
             """
         )
     }

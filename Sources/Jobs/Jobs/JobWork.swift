@@ -28,6 +28,7 @@ public struct JobWork: Sendable {
     private var kinds: [JobKind] { handlers.values.map(\.kind) }
 
     func begin() async throws {
+        guard !handlers.isEmpty else { return }
         try await claims.register(kinds)
     }
 
@@ -40,11 +41,12 @@ public struct JobWork: Sendable {
     }
 
     func hasWork() async throws -> Bool {
-        handlers.isEmpty ? false : try await claims.hasWork()
+        handlers.isEmpty ? false : try await claims.hasWork(kinds)
     }
 
     /// Takes back what others lost, writes progress, and ends what was cancelled or is overdue; how many jobs others lost.
     func tend(_ worker: Int32) async throws -> Int {
+        guard !handlers.isEmpty else { return 0 }
         let cancelled = try await claims.tend(worker, progress.take())
         inHand.end(cancelled: cancelled)
         return try await claims.rescue()

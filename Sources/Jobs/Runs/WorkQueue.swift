@@ -25,9 +25,6 @@ public struct WorkQueue: Sendable {
 
     // MARK: - Workers
 
-    /// Advisory locks of workers: class, then the worker's number.
-    private static let lockClass: Int32 = 0x6D75_7461
-
     func register(name: String, lease: Duration) async throws -> Int32 {
         try await database.transaction(as: worker) { tx in
             // Traces of workers that ended without saying so.
@@ -104,13 +101,7 @@ public struct WorkQueue: Sendable {
                 update run_chunk c set state = 'ready', worker_id = null
                 from (
                     select agency_id, run_id, run_chunk_id from run_chunk r
-                    where state = 'running' and not exists (
-                        select from worker w
-                        join pg_locks l on l.locktype = 'advisory' and l.granted
-                            and l.database = (select oid from pg_database where datname = current_database())
-                            and l.classid = \(Int64(Self.lockClass))::oid and l.objid = w.worker_id::oid
-                        where w.worker_id = r.worker_id and w.lease_until > clock_timestamp()
-                    )
+                    where state = 'running' and worker_id not in (select living_workers())
                     for update skip locked
                 ) o
                 where c.agency_id = o.agency_id and c.run_id = o.run_id and c.run_chunk_id = o.run_chunk_id

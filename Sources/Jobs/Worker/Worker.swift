@@ -83,9 +83,6 @@ public final class Worker: Sendable {
         bell.ring()
     }
 
-    /// Wakes what has nothing to do, as when a doorbell was heard.
-    public func wake() { bell.ring() }
-
     private var drains: Bool { isDraining.load(ordering: .acquiring) }
 
     /// Works until drained or cancelled; with `untilIdle`, until nothing is due or running.

@@ -1,5 +1,6 @@
 import Foundation
 import Jobs
+import TestSupport
 import Testing
 
 @Suite("A recurrence, beside an oracle that walks every day")

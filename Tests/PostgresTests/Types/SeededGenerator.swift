@@ -1,15 +1,6 @@
-/// SplitMix64: the same seed gives the same test.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
+import TestSupport
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
+extension SeededGenerator {
     /// Of any size: as many leading zero bits as not.
     mutating func integer<Value: FixedWidthInteger>(_: Value.Type = Value.self) -> Value {
         Value(truncatingIfNeeded: next()) >> Int.random(in: 0..<Value.bitWidth, using: &self)

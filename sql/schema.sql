@@ -1980,20 +1980,26 @@ CREATE TABLE medan.run (
     subject text NOT NULL,
     step text NOT NULL,
     ordinal smallint NOT NULL,
-    state text DEFAULT 'waiting'::text NOT NULL,
+    state text DEFAULT 'scheduled'::text NOT NULL,
     intended_at timestamp with time zone NOT NULL,
+    is_paused boolean DEFAULT false NOT NULL,
+    pause_note text,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
-    CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+    CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 );
 ALTER TABLE ONLY medan.run FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.run OWNER TO medan_owner;
+COMMENT ON COLUMN medan.run.ordinal IS 'Steps of a subject run in this order: one waits until those before it are done';
+COMMENT ON COLUMN medan.run.state IS 'scheduled until intended_at, waiting for the steps before it, running, and how it ended';
+COMMENT ON COLUMN medan.run.is_paused IS 'No chunk of it is claimed; those in hand are finished';
 CREATE TABLE medan.run_chunk (
     agency_id integer NOT NULL,
     run_id bigint NOT NULL,
     run_chunk_id bigint NOT NULL,
     first_key bigint,
     last_key bigint,
+    keys integer,
     state text DEFAULT 'ready'::text NOT NULL,
     attempt integer DEFAULT 0 NOT NULL,
     errors smallint DEFAULT 0 NOT NULL,
@@ -2009,7 +2015,7 @@ CREATE TABLE medan.run_chunk (
 );
 ALTER TABLE ONLY medan.run_chunk FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.run_chunk OWNER TO medan_owner;
-COMMENT ON TABLE medan.run_chunk IS 'A part of a run: the keys first_key to last_key of an agency, null for all of them. A chunk that is too large splits itself. It is finished only by the worker and in the attempt that hold it, together with its effect';
+COMMENT ON TABLE medan.run_chunk IS 'A part of a run: the keys first_key to last_key of an agency, null for all of them. A chunk that would take too long splits itself. It is finished only by the worker and in the attempt that hold it, together with its effect';
 COMMENT ON COLUMN medan.run_chunk.attempt IS 'Counts claims and fences the finish; an interrupted claim is no error';
 COMMENT ON COLUMN medan.run_chunk.errors IS 'Counts failures; too many end the chunk';
 ALTER TABLE medan.run_chunk ALTER COLUMN run_chunk_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2032,25 +2038,6 @@ ALTER TABLE medan.run_failure OWNER TO medan_owner;
 COMMENT ON TABLE medan.run_failure IS 'Whom a run could not handle, and why; the rest went on';
 ALTER TABLE medan.run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.run_run_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
-CREATE TABLE medan.schedule (
-    schedule_id bigint NOT NULL,
-    kind text NOT NULL,
-    subject text NOT NULL,
-    step text NOT NULL,
-    ordinal smallint NOT NULL,
-    next_at timestamp with time zone
-);
-ALTER TABLE ONLY medan.schedule FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.schedule OWNER TO medan_owner;
-COMMENT ON COLUMN medan.schedule.next_at IS 'The next intended instant; null when it has fired for the last time';
-ALTER TABLE medan.schedule ALTER COLUMN schedule_id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME medan.schedule_schedule_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2233,11 +2220,7 @@ ALTER TABLE ONLY medan.run_failure
 ALTER TABLE ONLY medan.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (run_id);
 ALTER TABLE ONLY medan.run
-    ADD CONSTRAINT run_step_key UNIQUE (kind, subject, step, intended_at);
-ALTER TABLE ONLY medan.schedule
-    ADD CONSTRAINT schedule_pkey PRIMARY KEY (schedule_id);
-ALTER TABLE ONLY medan.schedule
-    ADD CONSTRAINT schedule_step_key UNIQUE (kind, subject, step);
+    ADD CONSTRAINT run_step_key UNIQUE (kind, subject, step);
 ALTER TABLE ONLY medan.scoring_weight
     ADD CONSTRAINT scoring_weight_pkey PRIMARY KEY (rule_set, axis, component);
 ALTER TABLE ONLY medan.setting
@@ -2267,7 +2250,7 @@ CREATE INDEX person_name_idx ON medan.person USING btree (agency_id, name text_p
 CREATE INDEX rating_event_employment_idx ON medan.rating_event USING btree (agency_id, cycle_id, employment_id, rating_event_id);
 CREATE INDEX run_chunk_open_idx ON medan.run_chunk USING btree (agency_id, run_id, run_chunk_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
 CREATE INDEX run_open_idx ON medan.run USING btree (run_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
-CREATE INDEX schedule_next_idx ON medan.schedule USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX run_scheduled_idx ON medan.run USING btree (intended_at) WHERE (state = 'scheduled'::text);
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
 ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency_login REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'label');
@@ -2318,8 +2301,6 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.run REFERENCING OLD TABLE AS c
 ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.run_failure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'run_id', 'key');
 ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_delete;
-CREATE TRIGGER audit_delete AFTER DELETE ON medan.schedule REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'schedule_id');
-ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.scoring_weight REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'component');
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.setting REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'name');
@@ -2382,8 +2363,6 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.run REFERENCING NEW TABLE AS c
 ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.run_failure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('run_id');
 ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_insert;
-CREATE TRIGGER audit_insert AFTER INSERT ON medan.schedule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'schedule_id');
-ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.scoring_weight REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'component');
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'name');
@@ -2446,8 +2425,6 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.run FOR EACH STATEMENT EXE
 ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.run_failure FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_truncate;
-CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.schedule FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
-ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.scoring_weight FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.setting FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -2510,8 +2487,6 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.run FOR EACH ROW WHEN ((old.* 
 ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.run_failure FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'run_id', 'key');
 ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.schedule FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'schedule_id');
-ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.scoring_weight FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'axis', 'component');
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.setting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'name');
@@ -2909,12 +2884,9 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
-CREATE POLICY run_personnel ON medan.run FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY run_personnel ON medan.run TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY run_pool ON medan.run FOR SELECT TO medan_pool USING (true);
 CREATE POLICY run_worker ON medan.run TO medan_worker USING (true) WITH CHECK (true);
-ALTER TABLE medan.schedule ENABLE ROW LEVEL SECURITY;
-CREATE POLICY schedule_personnel ON medan.schedule TO medan_personnel USING (true) WITH CHECK (true);
-CREATE POLICY schedule_worker ON medan.schedule TO medan_worker USING (true) WITH CHECK (true);
 ALTER TABLE medan.scoring_weight ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scoring_weight_agency ON medan.scoring_weight FOR SELECT TO medan_agency USING (true);
 CREATE POLICY scoring_weight_mover ON medan.scoring_weight FOR SELECT TO medan_mover USING (true);
@@ -3358,11 +3330,19 @@ GRANT SELECT ON TABLE medan.rule_set TO medan_agency;
 GRANT SELECT ON TABLE medan.rule_set TO medan_pool;
 GRANT SELECT ON TABLE medan.rule_set TO medan_personnel;
 GRANT SELECT ON TABLE medan.rule_set TO medan_mover;
-GRANT SELECT,INSERT ON TABLE medan.run TO medan_worker;
+GRANT SELECT ON TABLE medan.run TO medan_worker;
 GRANT SELECT ON TABLE medan.run TO medan_personnel;
 GRANT SELECT ON TABLE medan.run TO medan_pool;
 GRANT SELECT ON TABLE medan.run TO medan_agency;
+GRANT INSERT(kind) ON TABLE medan.run TO medan_personnel;
+GRANT INSERT(subject) ON TABLE medan.run TO medan_personnel;
+GRANT INSERT(step) ON TABLE medan.run TO medan_personnel;
+GRANT INSERT(ordinal) ON TABLE medan.run TO medan_personnel;
 GRANT UPDATE(state) ON TABLE medan.run TO medan_worker;
+GRANT UPDATE(intended_at) ON TABLE medan.run TO medan_worker;
+GRANT INSERT(intended_at) ON TABLE medan.run TO medan_personnel;
+GRANT UPDATE(is_paused) ON TABLE medan.run TO medan_worker;
+GRANT UPDATE(pause_note) ON TABLE medan.run TO medan_worker;
 GRANT UPDATE(started_at) ON TABLE medan.run TO medan_worker;
 GRANT UPDATE(ended_at) ON TABLE medan.run TO medan_worker;
 GRANT SELECT ON TABLE medan.run_chunk TO medan_agency;
@@ -3385,10 +3365,6 @@ GRANT UPDATE(ended_at) ON TABLE medan.run_chunk TO medan_worker;
 GRANT SELECT ON TABLE medan.run_failure TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.run_failure TO medan_pool;
 GRANT SELECT ON TABLE medan.run_failure TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.schedule TO medan_worker;
-GRANT SELECT,INSERT ON TABLE medan.schedule TO medan_personnel;
-GRANT UPDATE(next_at) ON TABLE medan.schedule TO medan_worker;
-GRANT UPDATE(next_at) ON TABLE medan.schedule TO medan_personnel;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_agency;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_pool;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_personnel;

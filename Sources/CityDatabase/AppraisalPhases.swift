@@ -3,32 +3,35 @@ public import Postgres
 
 /// The set-based work of a cycle's phases on one agency's employments. Runs in the agency's scope.
 public enum AppraisalPhases {
-    /// The employments that a phase has to handle, cut into ranges of at most `size`.
+    /// The employments that a phase has to handle, cut into ranges of at most `size`, with the number in each.
     public static func ranges(
         _ phase: CyclePhase,
         _ cycle: Cycle,
         agency: AgencyID,
+        within range: ClosedRange<Int64>?,
         size: Int,
         _ tx: inout Transaction
-    ) throws -> [ClosedRange<Int64>] {
+    ) throws -> [(keys: ClosedRange<Int64>, count: Int)] {
         let keys: SQL =
             switch phase {
             case .open: "select employment_id from employment where agency_id = \(agency)"
             case .close, .score, .place:
                 "select employment_id from appraisal where agency_id = \(agency) and cycle_id = \(cycle.id)"
             }
-        let bounds = try tx.all(
+        let (first, last) = (range?.lowerBound ?? .min, range?.upperBound ?? .max)
+        let parts = try tx.all(
             """
-            select min(employment_id), max(employment_id)
+            select min(employment_id), max(employment_id), count(*)
             from (
                 select employment_id, (row_number() over (order by employment_id) - 1) / \(size) as part
                 from (\(fragment: keys)) k
+                where employment_id between \(first) and \(last)
             ) p
             group by part order by part
             """,
-            as: (Int64, Int64).self
+            as: (Int64, Int64, Int).self
         )
-        return bounds.map { $0...$1 }
+        return parts.map { ($0.0...$0.1, $0.2) }
     }
 
     /// Does one phase for a range of employments; the number of people handled.

@@ -13,11 +13,13 @@ public struct CyclePhaseHandler: RunHandler {
     public func ranges(
         of run: Run,
         agency: Int32,
+        within keys: ClosedRange<Int64>?,
         size: Int,
         _ tx: inout Transaction
-    ) throws -> [ClosedRange<Int64>] {
+    ) throws -> [KeyRange] {
         let (phase, cycle) = try read(run, &tx)
-        return try AppraisalPhases.ranges(phase, cycle, agency: agency, size: size, &tx)
+        return try AppraisalPhases.ranges(phase, cycle, agency: agency, within: keys, size: size, &tx)
+            .map { KeyRange(keys: $0.keys, count: $0.count) }
     }
 
     public func perform(

@@ -31,14 +31,14 @@ public struct CycleRuns: Sendable {
             }
             try Cycles.insert(code, due: calendar.due, &tx)
             for (phase, instant) in calendar.due {
-                let schedule = Schedule(
+                let plan = RunPlan(
                     kind: CyclePhaseHandler.kind,
                     subject: code.description,
                     step: phase.rawValue,
                     ordinal: Int16(phase.ordinal),
                     dueAt: instant
                 )
-                try schedule.insert(&tx)
+                try plan.insert(&tx)
             }
             return true
         }
@@ -47,13 +47,13 @@ public struct CycleRuns: Sendable {
     /// Makes the phases up to `phase` due now, and gives chunks that failed another chance.
     public func makeDue(_ code: CycleCode, through phase: CyclePhase) async throws {
         try await city.transaction(as: .worker) { tx in
-            try Schedule.advance(
+            try RunPlan.advance(
                 kind: CyclePhaseHandler.kind,
                 subject: code.description,
                 through: Int16(phase.ordinal),
                 &tx
             )
-            try RunProgress.retryFailed(kind: CyclePhaseHandler.kind, subject: code.description, &tx)
+            try Run.retryFailed(kind: CyclePhaseHandler.kind, subject: code.description, &tx)
         }
     }
 

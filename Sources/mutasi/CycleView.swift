@@ -50,7 +50,7 @@ struct CycleView {
     private static func document(_ phase: RunProgress) -> JSONValue {
         .object([
             .init("phase", .string(phase.step)), .init("state", .string(phase.state.rawValue)),
-            .init("due", phase.dueAt.map { .string(CycleCalendar.day(of: $0).iso) } ?? .null),
+            .init("due", .string(CycleCalendar.day(of: phase.dueAt).iso)),
             .init("chunks", .integer(phase.chunks)), .init("chunks_done", .integer(phase.chunksDone)),
             .init("people", .integer(phase.processed)), .init("failures", .integer(phase.failures)),
             .init("seconds", phase.seconds.map { .decimal($0.fixed(3)) } ?? .null),
@@ -89,7 +89,7 @@ struct CycleView {
         let rows: [[Table.Cell]] = phases.map { phase in
             [
                 .text(phase.step), .text(phase.state.rawValue),
-                phase.dueAt.map { .text(CycleCalendar.day(of: $0).iso) } ?? .missing,
+                .text(CycleCalendar.day(of: phase.dueAt).iso),
                 .integer(phase.chunks), .integer(phase.chunksDone), .integer(phase.processed), .integer(phase.failures),
                 phase.seconds.map { .decimal($0.fixed(2)) } ?? .missing,
             ]

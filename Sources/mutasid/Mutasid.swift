@@ -31,7 +31,7 @@ struct Mutasid: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
     @Flag(help: "Do what is due, and end.") var untilIdle = false
     @Option(help: "Chunks done at the same time.") var parallelism = 2
-    @Option(help: "People in a chunk at most.") var chunkSize = 10_000
+    @Option(help: "People in a chunk at most; fewer where they take longer than a second.") var chunkSize = 20_000
 
     func validate() throws {
         guard (1...64).contains(parallelism) else { throw ValidationError("--parallelism is from 1 to 64.") }
@@ -94,7 +94,7 @@ struct Mutasid: AsyncParsableCommand {
     private static func log(_ event: Worker.Event, _ logger: Logger) {
         switch event {
         case .started(let worker): logger.info("started", metadata: ["worker": "\(worker)"])
-        case .finished(let chunk, let took):
+        case .finished(let chunk, _, let took):
             logger.debug("chunk finished", metadata: metadata(chunk).merging(["took": "\(took)"]) { $1 })
         case .failed(let chunk, let reason):
             logger.error("chunk failed", metadata: metadata(chunk).merging(["reason": "\(reason)"]) { $1 })

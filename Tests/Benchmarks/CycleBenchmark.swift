@@ -99,7 +99,9 @@ struct CycleBenchmark {
                 set local search_path to medan;
                 truncate appraisal, appraisal_closing, appraisal_score, talent_placement, run, run_chunk, run_failure,
                     worker restart identity;
-                update schedule s set next_at = p.due_at from cycle_phase p where p.phase = s.step;
+                insert into run (kind, subject, step, ordinal, intended_at)
+                select 'cycle_phase', c.code, p.phase, p.ordinal, p.due_at
+                from cycle_phase p join cycle c using (cycle_id);
                 """
         )
         try await superuser.transaction(as: .login) { tx in try tx.run(script) }

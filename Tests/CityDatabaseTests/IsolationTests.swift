@@ -98,7 +98,7 @@ struct IsolationTests {
             "insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour, recorded_at) "
                 + "values (\(agencies[1].id), 1, 1, 1, 1, '2020-01-01')",
             "insert into rating_event overriding system value select \(agencies[1].id), 9999999, 1, 1, 1, 1, null, 'import'",
-            "select * from schedule", "select * from applied_file",
+            "select * from job_kind", "select * from applied_file",
         ]
         for statement in refused {
             #expect(throws: PsqlFailure.self, "\(statement)") { try psql(statement) }

@@ -39,10 +39,9 @@ enum AccessTable {
         rating_event       ri  ri  r   -   -   -    - -
         rating_matrix      r   r   r   r   -   -    - riu
         rule_set           r   r   r   r   -   -    - riu
-        run                r   r   r   -   -   riu  - -
+        run                r   r   ri  -   -   ru   - -
         run_chunk          r   riu r   -   -   riu  - -
         run_failure        r   ri  r   -   -   -    - -
-        schedule           -   -   riu -   -   riu  - -
         scoring_weight     r   r   r   r   -   -    - riu
         setting            r   r   r   r   -   -    - riu
         sub_score          r   r   r   r   -   -    - riu

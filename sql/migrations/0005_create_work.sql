@@ -1,5 +1,5 @@
--- What the worker does: schedules fire runs, a run is one step of a subject over all agencies, a chunk a part of one
--- agency's keys. Knows nothing of appraisals.
+-- What the worker does over all agencies: a run is one step of a subject, a chunk a part of one agency's keys. Knows nothing
+-- of appraisals.
 
 create table worker (
     worker_id integer generated always as identity,
@@ -12,37 +12,29 @@ create table worker (
 comment on table worker is
     'A worker process. It is alive while it holds the advisory lock (''worker'', worker_id) and its lease has not run out';
 
-create table schedule (
-    schedule_id bigint generated always as identity,
-    kind text not null,
-    subject text not null,
-    step text not null,
-    ordinal smallint not null,
-    next_at timestamptz,
-    constraint schedule_pkey primary key (schedule_id),
-    constraint schedule_step_key unique (kind, subject, step)
-);
-
-create index schedule_next_idx on schedule (next_at) where next_at is not null;
-
-comment on column schedule.next_at is 'The next intended instant; null when it has fired for the last time';
-
 create table run (
     run_id bigint generated always as identity,
     kind text not null,
     subject text not null,
     step text not null,
     ordinal smallint not null,
-    state text not null default 'waiting',
+    state text not null default 'scheduled',
     intended_at timestamptz not null,
+    is_paused boolean not null default false,
+    pause_note text,
     started_at timestamptz,
     ended_at timestamptz,
     constraint run_pkey primary key (run_id),
-    constraint run_step_key unique (kind, subject, step, intended_at),
-    constraint run_state_check check (state in ('waiting', 'running', 'done', 'failed'))
+    constraint run_step_key unique (kind, subject, step),
+    constraint run_state_check check (state in ('scheduled', 'waiting', 'running', 'done', 'failed', 'cancelled'))
 );
 
+create index run_scheduled_idx on run (intended_at) where state = 'scheduled';
 create index run_open_idx on run (run_id) where state in ('waiting', 'running');
+
+comment on column run.ordinal is 'Steps of a subject run in this order: one waits until those before it are done';
+comment on column run.state is 'scheduled until intended_at, waiting for the steps before it, running, and how it ended';
+comment on column run.is_paused is 'No chunk of it is claimed; those in hand are finished';
 
 create table run_chunk (
     agency_id integer not null,
@@ -50,6 +42,7 @@ create table run_chunk (
     run_chunk_id bigint generated always as identity,
     first_key bigint,
     last_key bigint,
+    keys integer,
     state text not null default 'ready',
     attempt integer not null default 0,
     errors smallint not null default 0,
@@ -70,8 +63,8 @@ create table run_chunk (
 create index run_chunk_open_idx on run_chunk (agency_id, run_id, run_chunk_id) where state in ('ready', 'running');
 
 comment on table run_chunk is
-    'A part of a run: the keys first_key to last_key of an agency, null for all of them. A chunk that is too large splits '
-    'itself. It is finished only by the worker and in the attempt that hold it, together with its effect';
+    'A part of a run: the keys first_key to last_key of an agency, null for all of them. A chunk that would take too long '
+    'splits itself. It is finished only by the worker and in the attempt that hold it, together with its effect';
 
 create table run_failure (
     agency_id integer not null,

@@ -7,7 +7,7 @@ public struct Run: Sendable, Hashable {
     public let kind: String
     public let subject: String
     public let step: String
-    /// The instant the schedule meant, however late the run is.
+    /// The instant that was planned, however late the run is.
     public let intendedAt: Instant
 }
 
@@ -17,10 +17,21 @@ public struct RunChunk: Sendable, Hashable {
     public let run: Run
     public let agency: Int32
     /// Nil: every key of the agency.
-    public let keys: ClosedRange<Int64>?
+    public let range: KeyRange?
     /// Fences the finish together with the worker.
     let attempt: Int32
     let worker: Int32
+}
+
+/// A range of keys, and how many of them there were when it was cut.
+public struct KeyRange: Sendable, Hashable {
+    public let keys: ClosedRange<Int64>
+    public let count: Int
+
+    public init(keys: ClosedRange<Int64>, count: Int) {
+        self.keys = keys
+        self.count = count
+    }
 }
 
 /// What a handler did with a range of keys.
@@ -51,12 +62,15 @@ public struct ChunkOutcome: Sendable {
 /// what they write and the finish become visible together or not at all.
 public protocol RunHandler: Sendable {
     /// Cuts an agency's keys into ranges of at most `size`.
+    ///
+    /// - Parameter keys: of these only; nil: all of the agency's.
     func ranges(
         of run: Run,
         agency: Int32,
+        within keys: ClosedRange<Int64>?,
         size: Int,
         _ tx: inout Transaction
-    ) throws -> [ClosedRange<Int64>]
+    ) throws -> [KeyRange]
 
     /// Does the work for one range.
     func perform(

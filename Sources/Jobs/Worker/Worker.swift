@@ -13,6 +13,8 @@ public final class Worker: Sendable {
         public var parallelism: Int
         /// Keys a chunk holds at most. 10,000 people a transaction cost nothing against one statement; 1,000 cost a third.
         public var chunkSize: Int
+        /// How long a chunk shall take: where keys take long, it holds fewer.
+        public var chunkTime: Duration
         /// How long others wait before they take over from a worker that neither renews nor disappears.
         public var lease: Duration
         /// How often the database is asked when there is nothing to do.
@@ -23,7 +25,8 @@ public final class Worker: Sendable {
         public init(
             name: String,
             parallelism: Int = 2,
-            chunkSize: Int = 10_000,
+            chunkSize: Int = 20_000,
+            chunkTime: Duration = .seconds(1),
             lease: Duration = .seconds(15),
             pollInterval: Duration = .seconds(1),
             errorLimit: Int16 = 3
@@ -31,6 +34,7 @@ public final class Worker: Sendable {
             self.name = name
             self.parallelism = parallelism
             self.chunkSize = chunkSize
+            self.chunkTime = chunkTime
             self.lease = lease
             self.pollInterval = pollInterval
             self.errorLimit = errorLimit
@@ -40,7 +44,8 @@ public final class Worker: Sendable {
     /// What a worker tells about its work. Holds no personal data.
     public enum Event: Sendable {
         case started(worker: Int32)
-        case finished(RunChunk, took: Duration)
+        /// With how many keys; 0 for a chunk that split itself.
+        case finished(RunChunk, keys: Int, took: Duration)
         case failed(RunChunk, String)
         case lost(RunChunk)
         case jobsEnded(kind: String, Int, took: Duration)
@@ -55,6 +60,7 @@ public final class Worker: Sendable {
     private let queue: WorkQueue
     private let handlers: [String: any RunHandler]
     private let jobs: JobWork
+    private let sizes: ChunkSizes
     private let bell = Bell()
     private let options: Options
     private let observe: @Sendable (Event) -> Void
@@ -73,6 +79,7 @@ public final class Worker: Sendable {
         self.queue = queue
         self.handlers = handlers
         self.jobs = jobs
+        self.sizes = ChunkSizes(target: options.chunkTime, most: options.chunkSize)
         self.options = options
         self.observe = observe
     }
@@ -195,8 +202,10 @@ public final class Worker: Sendable {
         }
         let start = ContinuousClock.now
         do {
-            try await queue.perform(chunk, with: handler, size: options.chunkSize)
-            observe(.finished(chunk, took: ContinuousClock.now - start))
+            let keys = try await queue.perform(chunk, with: handler, sizes)
+            let time = ContinuousClock.now - start
+            sizes.record(chunk.run, keys: keys, took: time)
+            observe(.finished(chunk, keys: keys, took: time))
         } catch is LostChunk {
             observe(.lost(chunk))
         } catch let error as PostgresError where error.isUnavailable || error.isRetryable {

@@ -1,7 +1,7 @@
 public import Postgres
 
-/// When a step of a subject is due. It fires once, by one compare-and-set, whatever number of workers look.
-public struct Schedule: Sendable, Hashable {
+/// When a step of a subject is due. It starts once, whatever number of workers look, and when those before it are done.
+public struct RunPlan: Sendable, Hashable {
     public let kind: String
     public let subject: String
     public let step: String
@@ -17,17 +17,17 @@ public struct Schedule: Sendable, Hashable {
         self.dueAt = dueAt
     }
 
-    /// Stores the schedule, in the caller's transaction.
+    /// Stores the plan, in the caller's transaction.
     public func insert(_ tx: inout Transaction) throws(PostgresError) {
         try tx.execute(
             """
-            insert into schedule (kind, subject, step, ordinal, next_at)
+            insert into run (kind, subject, step, ordinal, intended_at)
             values (\(kind), \(subject), \(step), \(ordinal), \(dueAt))
             """
         )
     }
 
-    /// Makes what is scheduled for later due now, up to the step with `ordinal`; how many steps.
+    /// Makes what is planned for later due now, up to the step with `ordinal`; how many steps.
     @discardableResult
     public static func advance(
         kind: String,
@@ -37,8 +37,9 @@ public struct Schedule: Sendable, Hashable {
     ) throws(PostgresError) -> Int {
         try tx.execute(
             """
-            update schedule set next_at = now()
-            where kind = \(kind) and subject = \(subject) and ordinal <= \(ordinal) and next_at > now()
+            update run set intended_at = now()
+            where kind = \(kind) and subject = \(subject) and ordinal <= \(ordinal) and state = 'scheduled'
+                and intended_at > now()
             """
         )
     }

@@ -1,0 +1,48 @@
+import Synchronization
+
+/// How many keys a chunk shall have, so that it takes about as long as was wished for: from what the last ones took in this
+/// process, each step by itself, for steps differ tenfold.
+///
+/// A long chunk is more to do again after a crash, and holds up a drain; a short one pays for its transaction.
+final class ChunkSizes: Sendable {
+    private struct Step: Hashable {
+        let kind: String
+        let name: String
+    }
+
+    /// Of a step that was not measured yet.
+    static let first = 1_000
+    static let least = 100
+    private let target: Duration
+    private let most: Int
+    private let sizes = Mutex<[Step: Int]>([:])
+
+    init(target: Duration, most: Int) {
+        self.target = target
+        self.most = most
+    }
+
+    func size(for run: Run) -> Int {
+        sizes.withLock { $0[Step(kind: run.kind, name: run.step)] } ?? min(Self.first, most)
+    }
+
+    /// Whether a chunk is to be cut. Not for a little: sizes go up and down.
+    func isTooLarge(_ range: KeyRange, for run: Run) -> Bool { range.count > 2 * size(for: run) }
+
+    /// Notes what a chunk of so many keys took.
+    ///
+    /// A small chunk tells of its transaction rather than of its keys, so it lets the size grow fourfold at most; a slow one
+    /// cuts it at once.
+    func record(_ run: Run, keys: Int, took time: Duration) {
+        guard keys > 0, time > .zero else { return }
+        let fitting = Double(keys) * (target / time)
+        sizes.withLock { sizes in
+            let step = Step(kind: run.kind, name: run.step)
+            let before = sizes[step] ?? min(Self.first, most)
+            // The tail of an agency says little about what a larger chunk would take.
+            guard keys * 4 >= before || fitting < Double(before) else { return }
+            let size = Int(min(fitting, Double(before) * 4, Double(most)))
+            sizes[step] = max(size, min(Self.least, most))
+        }
+    }
+}

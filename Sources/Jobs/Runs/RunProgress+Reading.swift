@@ -1,0 +1,70 @@
+public import Postgres
+
+extension RunProgress {
+    /// What an agency has not yet counted is taken to be as large as the average of those that have.
+    private static let columns: SQL = """
+        r.run_id, r.kind, r.subject, r.step, r.state, r.is_paused, r.pause_note, r.intended_at, r.started_at, r.ended_at,
+        extract(epoch from coalesce(r.ended_at, clock_timestamp()) - r.started_at)::float8,
+        c.chunks, c.done, c.processed,
+        case when c.counted > 0 or c.chunks = 0 then
+            c.known + round(c.unknown * c.known / greatest(c.counted, 1)::numeric)::bigint
+        end,
+        c.failures, c.last_error
+        from run r
+        cross join lateral (
+            select count(*) filter (where state <> 'split') as chunks,
+                count(*) filter (where state = 'done') as done,
+                coalesce(sum(processed) filter (where state = 'done'), 0)::bigint as processed,
+                coalesce(sum(failures) filter (where state = 'done'), 0)::bigint as failures,
+                coalesce(sum(case when state = 'done' then processed else keys end) filter (where state <> 'split'), 0)::bigint
+                    as known,
+                count(distinct agency_id) filter (where state = 'done' or keys is not null and state <> 'split') as counted,
+                count(*) filter (where keys is null and state not in ('done', 'split')) as unknown,
+                (array_agg(last_error order by due_at desc) filter (where last_error is not null and state <> 'done'))[1]
+                    as last_error
+            from run_chunk
+            where run_id = r.run_id
+        ) c
+        """
+
+    /// The steps of a subject in their order.
+    public static func of(kind: String, subject: String, _ tx: inout Transaction) throws -> [RunProgress] {
+        try tx.all(
+            "select \(fragment: columns) where r.kind = \(kind) and r.subject = \(subject) order by r.ordinal"
+        )
+    }
+
+    public static func find(_ id: Int64, _ tx: inout Transaction) throws(PostgresError) -> RunProgress? {
+        try tx.optional("select \(fragment: columns) where r.run_id = \(id)")
+    }
+
+    /// The runs in these states, what is under way first, then what comes next and what ended last.
+    public static func list(
+        _ states: [State],
+        limit: Int,
+        _ tx: inout Transaction
+    ) throws(PostgresError) -> [RunProgress] {
+        try tx.all(
+            """
+            select \(fragment: columns)
+            where r.state = any (\(states.map(\.rawValue)))
+            order by array_position(array['running', 'failed', 'waiting', 'scheduled'], r.state) nulls last,
+                case when r.ended_at is null then r.intended_at end, r.ended_at desc, r.subject, r.ordinal
+            limit \(limit)
+            """
+        )
+    }
+
+    /// Runs that ended as failed, as "subject step: reason".
+    public static func failed(_ tx: inout Transaction) throws(PostgresError) -> [String] {
+        try tx.all(
+            """
+            select concat(r.subject, ' ', r.step, ': ', (array_agg(c.last_error order by c.due_at desc))[1])
+            from run r left join run_chunk c on c.run_id = r.run_id and c.state = 'failed'
+            where r.state = 'failed'
+            group by r.run_id order by r.run_id
+            """,
+            as: String.self
+        )
+    }
+}

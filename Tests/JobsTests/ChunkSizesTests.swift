@@ -1,0 +1,59 @@
+import Postgres
+import Testing
+
+@testable import Jobs
+
+@Suite("Size of a chunk")
+struct ChunkSizesTests {
+    private let score = Run(
+        id: 1,
+        kind: "cycle_phase",
+        subject: "2026-Q3",
+        step: "score",
+        intendedAt: .init(microsecondsSince2000: 0)
+    )
+    private let place = Run(
+        id: 2,
+        kind: "cycle_phase",
+        subject: "2026-Q3",
+        step: "place",
+        intendedAt: .init(microsecondsSince2000: 0)
+    )
+
+    @Test("goes to what fits into the time, fourfold at most, between the least and the most")
+    func follows() {
+        let sizes = ChunkSizes(target: .seconds(1), most: 20_000)
+        #expect(sizes.size(for: score) == 1_000)
+        // 10,000 keys a second.
+        sizes.record(score, keys: 1_000, took: .milliseconds(100))
+        #expect(sizes.size(for: score) == 4_000)
+        sizes.record(score, keys: 4_000, took: .milliseconds(400))
+        #expect(sizes.size(for: score) == 10_000)
+        sizes.record(score, keys: 10_000, took: .milliseconds(10))
+        #expect(sizes.size(for: score) == 20_000)
+        sizes.record(score, keys: 20_000, took: .seconds(1000))
+        #expect(sizes.size(for: score) == 100)
+        #expect(sizes.size(for: place) == 1_000)
+    }
+
+    @Test("a fast tail of an agency says nothing, a slow one does")
+    func tail() {
+        let sizes = ChunkSizes(target: .seconds(1), most: 20_000)
+        sizes.record(score, keys: 10, took: .microseconds(10))
+        #expect(sizes.size(for: score) == 1_000)
+        sizes.record(score, keys: 10, took: .milliseconds(50))
+        #expect(sizes.size(for: score) == 200)
+        sizes.record(score, keys: 0, took: .seconds(9))
+        #expect(sizes.size(for: score) == 200)
+    }
+
+    @Test("a chunk of twice the size is not cut, a larger one is")
+    func cut() {
+        let sizes = ChunkSizes(target: .seconds(1), most: 50)
+        #expect(sizes.size(for: score) == 50)
+        #expect(!sizes.isTooLarge(KeyRange(keys: 1...100, count: 100), for: score))
+        #expect(sizes.isTooLarge(KeyRange(keys: 1...101, count: 101), for: score))
+        sizes.record(score, keys: 50, took: .seconds(500))
+        #expect(sizes.size(for: score) == 50)
+    }
+}

@@ -122,10 +122,10 @@ begin
         returning j.*
     )
     insert into job_history (
-        agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, last_error, created_at,
+        agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, last_error, created_at,
         started_at, outcome
     )
-    select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.attempt, e.errors, e.losses,
+    select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.intended_at, e.attempt, e.errors, e.losses,
         e.last_error, e.created_at, e.started_at, 'cancelled'
     from ended e;
     get diagnostics waiting = row_count;
@@ -156,7 +156,7 @@ begin
 end
 $$;
 ALTER FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) OWNER TO medan_definer;
-CREATE FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) RETURNS TABLE(agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamp with time zone, payload jsonb)
+CREATE FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) RETURNS TABLE(agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamp with time zone, intended_at timestamp with time zone, payload jsonb)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     SET enable_seqscan TO 'off'
@@ -251,7 +251,7 @@ begin
     update job j set worker_id = p_worker_id, attempt = j.attempt + 1, started_at = v_now,
         deadline = v_now + make_interval(secs => p_seconds[array_position(p_kinds, v_kind)])
     where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and j.worker_id is null
-    returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.due_at,
+    returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.due_at, j.intended_at,
         case when j.agency_id = 0 then j.payload end;
     -- Who was away for long gets one turn first, and does not catch up on all the others.
     update job_turn t
@@ -415,10 +415,10 @@ begin
         returning j.*, g.outcome, g.error
     ), kept as (
         insert into job_history (
-            agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, worker_id, last_error,
+            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id, last_error,
             created_at, started_at, outcome
         )
-        select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.attempt,
+        select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.intended_at, e.attempt,
             e.errors + (e.outcome = 'dead' and e.error is not null)::integer, e.losses, e.worker_id,
             coalesce(e.error, e.last_error), e.created_at, e.started_at, e.outcome
         from ended e
@@ -1063,8 +1063,11 @@ begin
         where h.agency_id = p_agency_id and h.job_id = any (p_jobs) and h.outcome = 'dead'
         order by h.job_id for update
     loop
-        insert into job (agency_id, kind, priority, unique_key, payload, last_error)
-        values (v_dead.agency_id, v_dead.kind, v_dead.priority, v_dead.unique_key, v_dead.payload, v_dead.last_error)
+        insert into job (agency_id, kind, priority, unique_key, payload, intended_at, last_error)
+        values (
+            v_dead.agency_id, v_dead.kind, v_dead.priority, v_dead.unique_key, v_dead.payload, v_dead.intended_at,
+            v_dead.last_error
+        )
         on conflict do nothing;
         if found then
             delete from job_history h where h.agency_id = v_dead.agency_id and h.job_id = v_dead.job_id;
@@ -1244,11 +1247,11 @@ begin
         returning j.*, l.why
     ), kept as (
         insert into job_history (
-            agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, worker_id, last_error,
+            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id, last_error,
             created_at, started_at, outcome
         )
-        select g.agency_id, g.job_id, g.kind, g.priority, g.unique_key, g.payload, g.attempt, g.errors, g.losses + 1,
-            g.worker_id, format('%s, %s times', g.why, g.losses + 1), g.created_at, g.started_at, 'dead'
+        select g.agency_id, g.job_id, g.kind, g.priority, g.unique_key, g.payload, g.intended_at, g.attempt, g.errors,
+            g.losses + 1, g.worker_id, format('%s, %s times', g.why, g.losses + 1), g.created_at, g.started_at, 'dead'
         from given_up g
     ), rescued as (
         update job j set worker_id = null, deadline = null, progress = null, losses = j.losses + 1
@@ -1733,6 +1736,15 @@ CREATE TABLE medan.grade_rank (
 );
 ALTER TABLE ONLY medan.grade_rank FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.grade_rank OWNER TO medan_owner;
+CREATE TABLE medan.holiday (
+    day date NOT NULL,
+    name text NOT NULL,
+    kind text DEFAULT 'local'::text NOT NULL,
+    CONSTRAINT holiday_kind_check CHECK ((kind = ANY (ARRAY['national'::text, 'collective_leave'::text, 'local'::text])))
+);
+ALTER TABLE ONLY medan.holiday FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.holiday OWNER TO medan_owner;
+COMMENT ON TABLE medan.holiday IS 'Days on which offices are closed, Saturdays and Sundays apart: national holidays and collective leave (cuti bersama) as the joint decree of three ministers sets them each year, and the city''s own';
 CREATE TABLE medan.job (
     agency_id integer NOT NULL,
     job_id bigint NOT NULL,
@@ -1741,6 +1753,7 @@ CREATE TABLE medan.job (
     due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     unique_key text,
     payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    intended_at timestamp with time zone,
     attempt integer DEFAULT 0 NOT NULL,
     errors integer DEFAULT 0 NOT NULL,
     losses integer DEFAULT 0 NOT NULL,
@@ -1762,6 +1775,7 @@ COMMENT ON TABLE medan.job IS 'Work for one agency, or for the city (agency 0): 
 COMMENT ON COLUMN medan.job.priority IS '0 urgent, 1 high, 2 normal, 3 low. A job waits as if it had come ten minutes later for each';
 COMMENT ON COLUMN medan.job.due_at IS 'Not before this instant: delayed, put off, or tried again';
 COMMENT ON COLUMN medan.job.unique_key IS 'At most one job of a kind in an agency, waiting or claimed, has it';
+COMMENT ON COLUMN medan.job.intended_at IS 'The occurrence of a schedule that it is for';
 COMMENT ON COLUMN medan.job.attempt IS 'Counts claims, and fences the finish together with the worker';
 COMMENT ON COLUMN medan.job.errors IS 'Counts failures; interruptions and being put off are none';
 COMMENT ON COLUMN medan.job.losses IS 'Counts workers that died, or did not end in time, with it';
@@ -1788,6 +1802,7 @@ CREATE TABLE medan.job_history (
     priority smallint NOT NULL,
     unique_key text,
     payload jsonb NOT NULL,
+    intended_at timestamp with time zone,
     attempt integer NOT NULL,
     errors integer NOT NULL,
     losses integer NOT NULL,
@@ -2044,6 +2059,67 @@ ALTER TABLE medan.run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE medan.schedule (
+    schedule_id integer NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    target integer,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    priority smallint DEFAULT 2 NOT NULL,
+    rule text NOT NULL,
+    anchor date NOT NULL,
+    zone text DEFAULT 'Asia/Jakarta'::text NOT NULL,
+    shift text DEFAULT 'none'::text NOT NULL,
+    jitter_seconds integer DEFAULT 0 NOT NULL,
+    catch_up_seconds integer DEFAULT 86400 NOT NULL,
+    missed text DEFAULT 'one'::text NOT NULL,
+    overlap text DEFAULT 'skip'::text NOT NULL,
+    next_at timestamp with time zone,
+    is_paused boolean DEFAULT false NOT NULL,
+    pause_note text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT schedule_catch_up_check CHECK (((catch_up_seconds >= 60) AND (catch_up_seconds <= 31622400))),
+    CONSTRAINT schedule_jitter_check CHECK (((jitter_seconds >= 0) AND (jitter_seconds <= 86400))),
+    CONSTRAINT schedule_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
+    CONSTRAINT schedule_missed_check CHECK ((missed = ANY (ARRAY['skip'::text, 'one'::text, 'all'::text]))),
+    CONSTRAINT schedule_name_check CHECK ((name ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT schedule_overlap_check CHECK ((overlap = ANY (ARRAY['skip'::text, 'queue'::text, 'cancel'::text]))),
+    CONSTRAINT schedule_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
+    CONSTRAINT schedule_shift_check CHECK ((shift = ANY (ARRAY['none'::text, 'next'::text, 'previous'::text])))
+);
+ALTER TABLE ONLY medan.schedule FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.schedule OWNER TO medan_owner;
+COMMENT ON COLUMN medan.schedule.target IS 'Whose job it is: 0 the city''s, an agency''s; null: one for each active agency';
+COMMENT ON COLUMN medan.schedule.rule IS 'RRULE of RFC 5545; its first day is anchor, its days and times are those of zone';
+COMMENT ON COLUMN medan.schedule.catch_up_seconds IS 'What is missed for longer is not made up for';
+COMMENT ON COLUMN medan.schedule.missed IS 'Of several that were missed: none, the last one, or all in their order';
+COMMENT ON COLUMN medan.schedule.overlap IS 'When the job before has not ended: left out, queued behind it, or that one is cancelled first';
+COMMENT ON COLUMN medan.schedule.next_at IS 'The next intended instant; firing changes it by compare-and-set. Null: there is none';
+CREATE TABLE medan.schedule_occurrence (
+    schedule_id integer NOT NULL,
+    intended_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    is_backfill boolean DEFAULT false NOT NULL,
+    occurrences integer DEFAULT 1 NOT NULL,
+    jobs integer,
+    decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    fired_at timestamp with time zone,
+    CONSTRAINT schedule_occurrence_fired_check CHECK (((state = 'fired'::text) = (fired_at IS NOT NULL))),
+    CONSTRAINT schedule_occurrence_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'fired'::text, 'missed'::text, 'overlapped'::text, 'replaced'::text])))
+);
+ALTER TABLE ONLY medan.schedule_occurrence FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.schedule_occurrence OWNER TO medan_owner;
+COMMENT ON COLUMN medan.schedule_occurrence.state IS 'waiting for the job before it to end; fired; missed, too late; overlapped, left out; replaced by a later one';
+COMMENT ON COLUMN medan.schedule_occurrence.occurrences IS 'How many were missed from this one on';
+COMMENT ON COLUMN medan.schedule_occurrence.jobs IS 'How many were enqueued; an agency whose job of it has not ended gets none';
+ALTER TABLE medan.schedule ALTER COLUMN schedule_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.schedule_schedule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE medan.scoring_weight (
     rule_set text NOT NULL,
     axis text NOT NULL,
@@ -2177,6 +2253,8 @@ ALTER TABLE ONLY medan.grade_rank
     ADD CONSTRAINT grade_rank_code_key UNIQUE (code);
 ALTER TABLE ONLY medan.grade_rank
     ADD CONSTRAINT grade_rank_pkey PRIMARY KEY (grade_rank_id);
+ALTER TABLE ONLY medan.holiday
+    ADD CONSTRAINT holiday_pkey PRIMARY KEY (day);
 ALTER TABLE ONLY medan.job_agency
     ADD CONSTRAINT job_agency_pkey PRIMARY KEY (agency_id);
 ALTER TABLE ONLY medan.job_history
@@ -2221,6 +2299,12 @@ ALTER TABLE ONLY medan.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (run_id);
 ALTER TABLE ONLY medan.run
     ADD CONSTRAINT run_step_key UNIQUE (kind, subject, step);
+ALTER TABLE ONLY medan.schedule
+    ADD CONSTRAINT schedule_name_key UNIQUE (name);
+ALTER TABLE ONLY medan.schedule_occurrence
+    ADD CONSTRAINT schedule_occurrence_pkey PRIMARY KEY (schedule_id, intended_at);
+ALTER TABLE ONLY medan.schedule
+    ADD CONSTRAINT schedule_pkey PRIMARY KEY (schedule_id);
 ALTER TABLE ONLY medan.scoring_weight
     ADD CONSTRAINT scoring_weight_pkey PRIMARY KEY (rule_set, axis, component);
 ALTER TABLE ONLY medan.setting
@@ -2251,6 +2335,8 @@ CREATE INDEX rating_event_employment_idx ON medan.rating_event USING btree (agen
 CREATE INDEX run_chunk_open_idx ON medan.run_chunk USING btree (agency_id, run_id, run_chunk_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
 CREATE INDEX run_open_idx ON medan.run USING btree (run_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX run_scheduled_idx ON medan.run USING btree (intended_at) WHERE (state = 'scheduled'::text);
+CREATE INDEX schedule_next_idx ON medan.schedule USING btree (next_at) WHERE ((next_at IS NOT NULL) AND (NOT is_paused));
+CREATE INDEX schedule_occurrence_waiting_idx ON medan.schedule_occurrence USING btree (schedule_id, intended_at) WHERE (state = 'waiting'::text);
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
 ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency_login REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'label');
@@ -2277,6 +2363,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.employment REFERENCING OLD TAB
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.grade_rank REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.holiday REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'day');
+ALTER TABLE medan.holiday ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_agency REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_kind REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'kind');
@@ -2301,6 +2389,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.run REFERENCING OLD TABLE AS c
 ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.run_failure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'run_id', 'key');
 ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.schedule REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'schedule_id');
+ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.scoring_weight REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'component');
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.setting REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'name');
@@ -2339,6 +2429,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.employment REFERENCING NEW TAB
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.grade_rank REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.holiday REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'day');
+ALTER TABLE medan.holiday ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_agency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'kind');
@@ -2363,6 +2455,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.run REFERENCING NEW TABLE AS c
 ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.run_failure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('run_id');
 ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.schedule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'schedule_id');
+ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.scoring_weight REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'component');
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'name');
@@ -2401,6 +2495,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.employment FOR EACH STATEM
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.grade_rank FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.holiday FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.holiday ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_agency FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_kind FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -2425,6 +2521,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.run FOR EACH STATEMENT EXE
 ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.run_failure FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.schedule FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.scoring_weight FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.setting FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -2463,6 +2561,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.employment FOR EACH ROW WHEN (
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.grade_rank FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.holiday FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'day');
+ALTER TABLE medan.holiday ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_agency FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'agency_id');
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_kind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'kind');
@@ -2487,6 +2587,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.run FOR EACH ROW WHEN ((old.* 
 ALTER TABLE medan.run ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.run_failure FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'run_id', 'key');
 ALTER TABLE medan.run_failure ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.schedule FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'schedule_id');
+ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.scoring_weight FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'axis', 'component');
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.setting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'name');
@@ -2558,6 +2660,8 @@ ALTER TABLE ONLY medan.run_chunk
     ADD CONSTRAINT run_chunk_run_fkey FOREIGN KEY (run_id) REFERENCES medan.run(run_id);
 ALTER TABLE ONLY medan.run_failure
     ADD CONSTRAINT run_failure_run_fkey FOREIGN KEY (run_id) REFERENCES medan.run(run_id);
+ALTER TABLE ONLY medan.schedule_occurrence
+    ADD CONSTRAINT schedule_occurrence_schedule_fkey FOREIGN KEY (schedule_id) REFERENCES medan.schedule(schedule_id);
 ALTER TABLE ONLY medan.scoring_weight
     ADD CONSTRAINT scoring_weight_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
 ALTER TABLE ONLY medan.setting
@@ -2701,7 +2805,9 @@ CREATE POLICY cycle_phase_agency ON medan.cycle_phase FOR SELECT TO medan_agency
 CREATE POLICY cycle_phase_mover ON medan.cycle_phase FOR SELECT TO medan_mover USING (true);
 CREATE POLICY cycle_phase_personnel ON medan.cycle_phase TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY cycle_phase_pool ON medan.cycle_phase FOR SELECT TO medan_pool USING (true);
+CREATE POLICY cycle_phase_worker ON medan.cycle_phase TO medan_worker USING (true) WITH CHECK (true);
 CREATE POLICY cycle_pool ON medan.cycle FOR SELECT TO medan_pool USING (true);
+CREATE POLICY cycle_worker ON medan.cycle TO medan_worker USING (true) WITH CHECK (true);
 ALTER TABLE medan.education_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY education_level_agency ON medan.education_level FOR SELECT TO medan_agency USING (true);
 CREATE POLICY education_level_mover ON medan.education_level FOR SELECT TO medan_mover USING (true);
@@ -2728,6 +2834,13 @@ CREATE POLICY grade_rank_mover ON medan.grade_rank FOR SELECT TO medan_mover USI
 CREATE POLICY grade_rank_owner ON medan.grade_rank TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY grade_rank_personnel ON medan.grade_rank FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY grade_rank_pool ON medan.grade_rank FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.holiday ENABLE ROW LEVEL SECURITY;
+CREATE POLICY holiday_agency ON medan.holiday FOR SELECT TO medan_agency USING (true);
+CREATE POLICY holiday_mover ON medan.holiday FOR SELECT TO medan_mover USING (true);
+CREATE POLICY holiday_owner ON medan.holiday TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY holiday_personnel ON medan.holiday TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY holiday_pool ON medan.holiday FOR SELECT TO medan_pool USING (true);
+CREATE POLICY holiday_worker ON medan.holiday FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.job ENABLE ROW LEVEL SECURITY;
 CREATE POLICY job_agency ON medan.job FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 ALTER TABLE medan.job_agency ENABLE ROW LEVEL SECURITY;
@@ -2857,6 +2970,7 @@ CREATE POLICY rule_set_mover ON medan.rule_set FOR SELECT TO medan_mover USING (
 CREATE POLICY rule_set_owner ON medan.rule_set TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY rule_set_personnel ON medan.rule_set FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY rule_set_pool ON medan.rule_set FOR SELECT TO medan_pool USING (true);
+CREATE POLICY rule_set_worker ON medan.rule_set FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.run ENABLE ROW LEVEL SECURITY;
 CREATE POLICY run_agency ON medan.run FOR SELECT TO medan_agency USING (true);
 ALTER TABLE medan.run_chunk ENABLE ROW LEVEL SECURITY;
@@ -2887,6 +3001,12 @@ END));
 CREATE POLICY run_personnel ON medan.run TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY run_pool ON medan.run FOR SELECT TO medan_pool USING (true);
 CREATE POLICY run_worker ON medan.run TO medan_worker USING (true) WITH CHECK (true);
+ALTER TABLE medan.schedule ENABLE ROW LEVEL SECURITY;
+ALTER TABLE medan.schedule_occurrence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY schedule_occurrence_personnel ON medan.schedule_occurrence TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY schedule_occurrence_worker ON medan.schedule_occurrence TO medan_worker USING (true) WITH CHECK (true);
+CREATE POLICY schedule_personnel ON medan.schedule TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY schedule_worker ON medan.schedule TO medan_worker USING (true) WITH CHECK (true);
 ALTER TABLE medan.scoring_weight ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scoring_weight_agency ON medan.scoring_weight FOR SELECT TO medan_agency USING (true);
 CREATE POLICY scoring_weight_mover ON medan.scoring_weight FOR SELECT TO medan_mover USING (true);
@@ -3011,6 +3131,7 @@ REVOKE ALL ON FUNCTION medan.lock_agencies() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_agencies() TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.lock_cycles() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_cycles() TO medan_personnel;
+GRANT ALL ON FUNCTION medan.lock_cycles() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.lock_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_people() TO medan_pool;
 GRANT ALL ON FUNCTION medan.lock_people() TO medan_mover;
@@ -3157,10 +3278,12 @@ GRANT SELECT ON TABLE medan.cycle TO medan_agency;
 GRANT SELECT ON TABLE medan.cycle TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.cycle TO medan_personnel;
 GRANT SELECT ON TABLE medan.cycle TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.cycle TO medan_worker;
 GRANT SELECT ON TABLE medan.cycle_phase TO medan_agency;
 GRANT SELECT ON TABLE medan.cycle_phase TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.cycle_phase TO medan_personnel;
 GRANT SELECT ON TABLE medan.cycle_phase TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.cycle_phase TO medan_worker;
 GRANT UPDATE(due_at) ON TABLE medan.cycle_phase TO medan_personnel;
 GRANT SELECT ON TABLE medan.education_level TO medan_agency;
 GRANT SELECT ON TABLE medan.education_level TO medan_pool;
@@ -3179,6 +3302,13 @@ GRANT SELECT ON TABLE medan.grade_rank TO medan_agency;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_pool;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_personnel;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_mover;
+GRANT SELECT ON TABLE medan.holiday TO medan_agency;
+GRANT SELECT ON TABLE medan.holiday TO medan_pool;
+GRANT SELECT,INSERT,DELETE ON TABLE medan.holiday TO medan_personnel;
+GRANT SELECT ON TABLE medan.holiday TO medan_mover;
+GRANT SELECT ON TABLE medan.holiday TO medan_worker;
+GRANT UPDATE(name) ON TABLE medan.holiday TO medan_personnel;
+GRANT UPDATE(kind) ON TABLE medan.holiday TO medan_personnel;
 GRANT SELECT ON TABLE medan.job TO medan_agency;
 GRANT SELECT ON TABLE medan.job TO medan_pool;
 GRANT SELECT ON TABLE medan.job TO medan_personnel;
@@ -3203,6 +3333,9 @@ GRANT SELECT(unique_key),INSERT(unique_key) ON TABLE medan.job TO medan_worker;
 GRANT INSERT(payload),UPDATE(payload) ON TABLE medan.job TO medan_pool;
 GRANT INSERT(payload),UPDATE(payload) ON TABLE medan.job TO medan_personnel;
 GRANT INSERT(payload) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(intended_at) ON TABLE medan.job TO medan_pool;
+GRANT INSERT(intended_at) ON TABLE medan.job TO medan_personnel;
+GRANT SELECT(intended_at),INSERT(intended_at) ON TABLE medan.job TO medan_worker;
 GRANT SELECT(attempt) ON TABLE medan.job TO medan_worker;
 GRANT UPDATE(attempt) ON TABLE medan.job TO medan_definer;
 GRANT SELECT(errors) ON TABLE medan.job TO medan_worker;
@@ -3239,6 +3372,7 @@ GRANT SELECT(job_id) ON TABLE medan.job_history TO medan_worker;
 GRANT SELECT(kind) ON TABLE medan.job_history TO medan_worker;
 GRANT SELECT(priority) ON TABLE medan.job_history TO medan_worker;
 GRANT SELECT(unique_key) ON TABLE medan.job_history TO medan_worker;
+GRANT SELECT(intended_at) ON TABLE medan.job_history TO medan_worker;
 GRANT SELECT(attempt) ON TABLE medan.job_history TO medan_worker;
 GRANT SELECT(errors) ON TABLE medan.job_history TO medan_worker;
 GRANT SELECT(losses) ON TABLE medan.job_history TO medan_worker;
@@ -3330,16 +3464,21 @@ GRANT SELECT ON TABLE medan.rule_set TO medan_agency;
 GRANT SELECT ON TABLE medan.rule_set TO medan_pool;
 GRANT SELECT ON TABLE medan.rule_set TO medan_personnel;
 GRANT SELECT ON TABLE medan.rule_set TO medan_mover;
+GRANT SELECT ON TABLE medan.rule_set TO medan_worker;
 GRANT SELECT ON TABLE medan.run TO medan_worker;
 GRANT SELECT ON TABLE medan.run TO medan_personnel;
 GRANT SELECT ON TABLE medan.run TO medan_pool;
 GRANT SELECT ON TABLE medan.run TO medan_agency;
+GRANT INSERT(kind) ON TABLE medan.run TO medan_worker;
 GRANT INSERT(kind) ON TABLE medan.run TO medan_personnel;
+GRANT INSERT(subject) ON TABLE medan.run TO medan_worker;
 GRANT INSERT(subject) ON TABLE medan.run TO medan_personnel;
+GRANT INSERT(step) ON TABLE medan.run TO medan_worker;
 GRANT INSERT(step) ON TABLE medan.run TO medan_personnel;
+GRANT INSERT(ordinal) ON TABLE medan.run TO medan_worker;
 GRANT INSERT(ordinal) ON TABLE medan.run TO medan_personnel;
 GRANT UPDATE(state) ON TABLE medan.run TO medan_worker;
-GRANT UPDATE(intended_at) ON TABLE medan.run TO medan_worker;
+GRANT INSERT(intended_at),UPDATE(intended_at) ON TABLE medan.run TO medan_worker;
 GRANT INSERT(intended_at) ON TABLE medan.run TO medan_personnel;
 GRANT UPDATE(is_paused) ON TABLE medan.run TO medan_worker;
 GRANT UPDATE(pause_note) ON TABLE medan.run TO medan_worker;
@@ -3365,6 +3504,39 @@ GRANT UPDATE(ended_at) ON TABLE medan.run_chunk TO medan_worker;
 GRANT SELECT ON TABLE medan.run_failure TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.run_failure TO medan_pool;
 GRANT SELECT ON TABLE medan.run_failure TO medan_personnel;
+GRANT SELECT,DELETE ON TABLE medan.schedule TO medan_personnel;
+GRANT SELECT ON TABLE medan.schedule TO medan_worker;
+GRANT INSERT(name) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(kind) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(target) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(payload) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(priority) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(rule) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(anchor) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(zone) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(shift) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(jitter_seconds) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(catch_up_seconds) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(missed) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(overlap) ON TABLE medan.schedule TO medan_personnel;
+GRANT INSERT(next_at),UPDATE(next_at) ON TABLE medan.schedule TO medan_personnel;
+GRANT UPDATE(next_at) ON TABLE medan.schedule TO medan_worker;
+GRANT UPDATE(is_paused) ON TABLE medan.schedule TO medan_personnel;
+GRANT UPDATE(pause_note) ON TABLE medan.schedule TO medan_personnel;
+GRANT SELECT,DELETE ON TABLE medan.schedule_occurrence TO medan_personnel;
+GRANT SELECT,INSERT,DELETE ON TABLE medan.schedule_occurrence TO medan_worker;
+GRANT INSERT(schedule_id) ON TABLE medan.schedule_occurrence TO medan_personnel;
+GRANT INSERT(intended_at) ON TABLE medan.schedule_occurrence TO medan_personnel;
+GRANT UPDATE(state) ON TABLE medan.schedule_occurrence TO medan_personnel;
+GRANT UPDATE(state) ON TABLE medan.schedule_occurrence TO medan_worker;
+GRANT INSERT(is_backfill),UPDATE(is_backfill) ON TABLE medan.schedule_occurrence TO medan_personnel;
+GRANT UPDATE(is_backfill) ON TABLE medan.schedule_occurrence TO medan_worker;
+GRANT UPDATE(occurrences) ON TABLE medan.schedule_occurrence TO medan_personnel;
+GRANT UPDATE(occurrences) ON TABLE medan.schedule_occurrence TO medan_worker;
+GRANT UPDATE(jobs) ON TABLE medan.schedule_occurrence TO medan_worker;
+GRANT UPDATE(decided_at) ON TABLE medan.schedule_occurrence TO medan_personnel;
+GRANT UPDATE(decided_at) ON TABLE medan.schedule_occurrence TO medan_worker;
+GRANT UPDATE(fired_at) ON TABLE medan.schedule_occurrence TO medan_worker;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_agency;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_pool;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_personnel;

@@ -18,29 +18,15 @@ public struct CycleRuns: Sendable {
     /// - Throws: `CityError` when it is there with other dates; nothing is changed.
     public func add(_ code: CycleCode, _ calendar: CycleCalendar) async throws -> Bool {
         try await city.transaction(as: .personnel) { tx in
-            try tx.execute("select lock_cycles()")
-            if let known = try Cycles.find(code, &tx) {
-                guard try Cycles.due(known, &tx) == calendar.due else {
-                    throw CityError(
-                        .conflict,
-                        "cycle \(code) exists with other dates",
-                        hint: "'mutasi cycle show \(code)' shows them; nothing was changed"
-                    )
-                }
-                return false
-            }
-            try Cycles.insert(code, due: calendar.due, &tx)
-            for (phase, instant) in calendar.due {
-                let plan = RunPlan(
-                    kind: CyclePhaseHandler.kind,
-                    subject: code.description,
-                    step: phase.rawValue,
-                    ordinal: Int16(phase.ordinal),
-                    dueAt: instant
+            guard let known = try CyclePlan.add(code, calendar, &tx) else { return true }
+            guard try Cycles.due(known, &tx) == calendar.due else {
+                throw CityError(
+                    .conflict,
+                    "cycle \(code) exists with other dates",
+                    hint: "'mutasi cycle show \(code)' shows them; nothing was changed"
                 )
-                try plan.insert(&tx)
             }
-            return true
+            return false
         }
     }
 
@@ -75,9 +61,10 @@ public struct CycleRuns: Sendable {
         observe: @escaping @Sendable (Worker.Event) -> Void = { _ in }
     ) -> Worker {
         let city = city.city
+        let scope = Principal.worker.scope(in: city)
         let queue = WorkQueue(
             database,
-            worker: Principal.worker.scope(in: city),
+            worker: scope,
             agency: { Principal.agency($0).scope(in: city) },
             agencies: { tx in
                 try tx.all("select agency_id from agency where state <> 'closed' order by agency_id", as: Int32.self)
@@ -88,13 +75,29 @@ public struct CycleRuns: Sendable {
             handlers: [CyclePhaseHandler.kind: CyclePhaseHandler()],
             jobs: JobWork(
                 database,
-                worker: Principal.worker.scope(in: city),
+                worker: scope,
                 agency: { Principal.agency($0).scope(in: city) },
                 channel: Channel("mutasi_\(city.name)_jobs"),
                 handlers: jobs
             ),
+            schedules: schedules,
             options: options,
             observe: observe
         )
     }
+
+    /// A worker's part in the city's schedules.
+    var schedules: ScheduleWork {
+        ScheduleWork(
+            database,
+            worker: Principal.worker.scope(in: city.city),
+            agencies: { tx in
+                try tx.all("select agency_id from agency where state = 'active' order by agency_id", as: Int32.self)
+            },
+            holidays: { tx in try CitySchedules.daysOff(&tx) }
+        )
+    }
+
+    /// The jobs that every worker of a city does.
+    public static let jobs: [any JobHandler] = [AddCycleJob(), ForgetJobsJob()]
 }

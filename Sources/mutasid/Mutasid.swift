@@ -65,7 +65,8 @@ struct Mutasid: AsyncParsableCommand {
                     name: "mutasid \(ProcessInfo.processInfo.hostName)/\(getpid())",
                     parallelism: parallelism,
                     chunkSize: chunkSize
-                )
+                ),
+                jobs: CycleRuns.jobs
             ) { [logger] event in Self.log(event, logger) }
         var configuration = ServiceGroupConfiguration(
             services: [
@@ -108,6 +109,9 @@ struct Mutasid: AsyncParsableCommand {
             )
         case .jobLost(let kind, let id):
             logger.warning("job was taken over by another worker", metadata: ["kind": "\(kind)", "job": "\(id)"])
+        case .schedulesFired(let names): logger.info("schedules fired", metadata: ["names": "\(names)"])
+        case .scheduleUnreadable(let name):
+            logger.error("schedule cannot be read; add it again", metadata: ["name": "\(name)"])
         case .jobsRescued(let count): logger.warning("jobs rescued", metadata: ["count": "\(count)"])
         case .unavailable(let reason): logger.warning("database unavailable", metadata: ["reason": "\(reason)"])
         }

@@ -20,11 +20,12 @@ enum AccessTable {
         audit_block        r   r   r   -   -   r    r -
         audit_event        r   r   r   -   -   -    s -
         audit_seal         r   r   r   -   -   r    r -
-        cycle              r   r   ri  r   -   -    - -
-        cycle_phase        r   r   riu r   -   -    - -
+        cycle              r   r   ri  r   -   ri   - -
+        cycle_phase        r   r   riu r   -   ri   - -
         education_level    r   r   r   r   -   -    - riu
         employment         r   riu r   riu -   -    - -
         grade_rank         r   r   r   r   -   -    - riu
+        holiday            r   r   riud r  -   r    - riu
         job                r   riu riu -   -   si   - -
         job_agency         -   r   riu -   -   r    - -
         job_history        r   r   r   -   -   s    - -
@@ -38,10 +39,12 @@ enum AccessTable {
         post               r   riu r   riu -   -    - -
         rating_event       ri  ri  r   -   -   -    - -
         rating_matrix      r   r   r   r   -   -    - riu
-        rule_set           r   r   r   r   -   -    - riu
-        run                r   r   ri  -   -   ru   - -
+        rule_set           r   r   r   r   -   r    - riu
+        run                r   r   ri  -   -   riu  - -
         run_chunk          r   riu r   -   -   riu  - -
         run_failure        r   ri  r   -   -   -    - -
+        schedule           -   -   riud -  -   ru   - -
+        schedule_occurrence - - riud - - riud - -
         scoring_weight     r   r   r   r   -   -    - riu
         setting            r   r   r   r   -   -    - riu
         sub_score          r   r   r   r   -   -    - riu

@@ -45,6 +45,7 @@ struct IsolationStage: Sendable {
             insert into job_agency (agency_id) select agency_id from agency;
             insert into job_turn (agency_id) select agency_id from agency on conflict do nothing;
             insert into job_kind (kind) values ('planted');
+            insert into schedule_occurrence (schedule_id, intended_at) select schedule_id, '2000-01-01' from schedule;
             insert into job_history (agency_id, job_id, kind, priority, payload, attempt, errors, losses, created_at, outcome)
             select agency_id, 0, 'planted', 2, '{}', 1, 0, 0, now(), 'done' from agency
             """

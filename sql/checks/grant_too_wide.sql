@@ -1,7 +1,7 @@
 -- Why: TRUNCATE, REFERENCES and TRIGGER are not covered by policies; DELETE and table-wide UPDATE allow locks that stop
 -- every agency; UPDATE on a sequence sets it back.
--- Mend: grant select, insert and update of named columns, in sql/policies/<table>.sql. Only {city}_worker deletes
--- workers that ended, and {city}_definer jobs.
+-- Mend: grant select, insert and update of named columns, in sql/policies/<table>.sql. Who deletes
+-- rows is listed below: what is kept for ever has no such line.
 with granted (object, relation, owner, acl, forbidden) as (
     select c.relname, c.oid, c.relowner, c.relacl,
         array['DELETE', 'UPDATE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']
@@ -19,9 +19,12 @@ cross join aclexplode(g.acl) x
 join pg_roles r on r.oid = x.grantee
 where x.grantee <> g.owner
     and x.privilege_type = any (g.forbidden)
-    and not (g.object = 'worker' and r.rolname = '{city}_worker' and x.privilege_type = 'DELETE')
     and not (
-        g.object in ('job', 'job_history') and r.rolname = '{city}_definer' and x.privilege_type = 'DELETE'
+        x.privilege_type = 'DELETE' and (g.object, r.rolname) in (
+            ('worker', '{city}_worker'), ('job', '{city}_definer'), ('job_history', '{city}_definer'),
+            ('schedule', '{city}_personnel'), ('schedule_occurrence', '{city}_personnel'),
+            ('schedule_occurrence', '{city}_worker'), ('holiday', '{city}_personnel')
+        )
     )
     -- grant_past_policies has these.
     and not exists (select from pg_inherits i where i.inhrelid = g.relation)

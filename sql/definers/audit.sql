@@ -627,7 +627,7 @@ declare
     -- Each row is an event.
     v_tables constant text[] := array[
         'person', 'employment', 'org_unit', 'post', 'assignment', 'assessment_result', 'rating_event',
-        'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'run',
+        'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
         'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
         'talent_box', 'scoring_weight', 'sub_score', 'threshold', 'setting', 'job_kind', 'job_agency'
     ];

@@ -9,7 +9,8 @@
 create or replace function claim_jobs(
     p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]
 ) returns table (
-    agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamptz, payload jsonb
+    agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamptz, intended_at timestamptz,
+    payload jsonb
 )
 language plpgsql
 volatile
@@ -110,7 +111,7 @@ begin
     update job j set worker_id = p_worker_id, attempt = j.attempt + 1, started_at = v_now,
         deadline = v_now + make_interval(secs => p_seconds[array_position(p_kinds, v_kind)])
     where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and j.worker_id is null
-    returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.due_at,
+    returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.due_at, j.intended_at,
         case when j.agency_id = 0 then j.payload end;
 
     -- Who was away for long gets one turn first, and does not catch up on all the others.
@@ -156,10 +157,10 @@ begin
         returning j.*, g.outcome, g.error
     ), kept as (
         insert into job_history (
-            agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, worker_id, last_error,
+            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id, last_error,
             created_at, started_at, outcome
         )
-        select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.attempt,
+        select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.intended_at, e.attempt,
             e.errors + (e.outcome = 'dead' and e.error is not null)::integer, e.losses, e.worker_id,
             coalesce(e.error, e.last_error), e.created_at, e.started_at, e.outcome
         from ended e
@@ -209,11 +210,11 @@ begin
         returning j.*, l.why
     ), kept as (
         insert into job_history (
-            agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, worker_id, last_error,
+            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id, last_error,
             created_at, started_at, outcome
         )
-        select g.agency_id, g.job_id, g.kind, g.priority, g.unique_key, g.payload, g.attempt, g.errors, g.losses + 1,
-            g.worker_id, format('%s, %s times', g.why, g.losses + 1), g.created_at, g.started_at, 'dead'
+        select g.agency_id, g.job_id, g.kind, g.priority, g.unique_key, g.payload, g.intended_at, g.attempt, g.errors,
+            g.losses + 1, g.worker_id, format('%s, %s times', g.why, g.losses + 1), g.created_at, g.started_at, 'dead'
         from given_up g
     ), rescued as (
         update job j set worker_id = null, deadline = null, progress = null, losses = j.losses + 1
@@ -241,10 +242,10 @@ begin
         returning j.*
     )
     insert into job_history (
-        agency_id, job_id, kind, priority, unique_key, payload, attempt, errors, losses, last_error, created_at,
+        agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, last_error, created_at,
         started_at, outcome
     )
-    select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.attempt, e.errors, e.losses,
+    select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.intended_at, e.attempt, e.errors, e.losses,
         e.last_error, e.created_at, e.started_at, 'cancelled'
     from ended e;
     get diagnostics waiting = row_count;
@@ -272,8 +273,11 @@ begin
         where h.agency_id = p_agency_id and h.job_id = any (p_jobs) and h.outcome = 'dead'
         order by h.job_id for update
     loop
-        insert into job (agency_id, kind, priority, unique_key, payload, last_error)
-        values (v_dead.agency_id, v_dead.kind, v_dead.priority, v_dead.unique_key, v_dead.payload, v_dead.last_error)
+        insert into job (agency_id, kind, priority, unique_key, payload, intended_at, last_error)
+        values (
+            v_dead.agency_id, v_dead.kind, v_dead.priority, v_dead.unique_key, v_dead.payload, v_dead.intended_at,
+            v_dead.last_error
+        )
         on conflict do nothing;
         if found then
             delete from job_history h where h.agency_id = v_dead.agency_id and h.job_id = v_dead.job_id;

@@ -106,5 +106,5 @@ $owners$;
 grant execute on function lock_ratings to {city}_agency, {city}_pool;
 grant execute on function lock_people to {city}_pool, {city}_mover;
 grant execute on function lock_agencies to {city}_provisioner;
-grant execute on function lock_cycles to {city}_personnel;
+grant execute on function lock_cycles to {city}_personnel, {city}_worker;
 grant execute on function worker_lock_class, lock_worker, living_workers to {city}_worker;

@@ -9,6 +9,7 @@ create table job (
     due_at timestamptz not null default clock_timestamp(),
     unique_key text,
     payload jsonb not null default '{}',
+    intended_at timestamptz,
     attempt integer not null default 0,
     errors integer not null default 0,
     losses integer not null default 0,
@@ -39,6 +40,7 @@ comment on table job is 'Work for one agency, or for the city (agency 0): waitin
 comment on column job.priority is '0 urgent, 1 high, 2 normal, 3 low. A job waits as if it had come ten minutes later for each';
 comment on column job.due_at is 'Not before this instant: delayed, put off, or tried again';
 comment on column job.unique_key is 'At most one job of a kind in an agency, waiting or claimed, has it';
+comment on column job.intended_at is 'The occurrence of a schedule that it is for';
 comment on column job.attempt is 'Counts claims, and fences the finish together with the worker';
 comment on column job.errors is 'Counts failures; interruptions and being put off are none';
 comment on column job.losses is 'Counts workers that died, or did not end in time, with it';
@@ -53,6 +55,7 @@ create table job_history (
     priority smallint not null,
     unique_key text,
     payload jsonb not null,
+    intended_at timestamptz,
     attempt integer not null,
     errors integer not null,
     losses integer not null,

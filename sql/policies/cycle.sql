@@ -1,4 +1,4 @@
--- City-wide: the personnel agency sets cycles, everybody reads them.
+-- City-wide: the personnel agency sets cycles, or has the worker do it on a schedule; everybody reads them.
 alter table cycle enable row level security;
 alter table cycle force row level security;
 
@@ -8,6 +8,7 @@ grant select on cycle to {city}_agency;
 grant select on cycle to {city}_pool;
 grant select, insert on cycle to {city}_personnel;
 grant select on cycle to {city}_mover;
+grant select, insert on cycle to {city}_worker;
 
 drop policy if exists cycle_agency on cycle;
 create policy cycle_agency on cycle for select to {city}_agency
@@ -22,3 +23,7 @@ create policy cycle_personnel on cycle to {city}_personnel
 drop policy if exists cycle_mover on cycle;
 create policy cycle_mover on cycle for select to {city}_mover
     using (true);
+drop policy if exists cycle_worker on cycle;
+create policy cycle_worker on cycle to {city}_worker
+    using (true)
+    with check (true);

@@ -8,6 +8,7 @@ grant select on cycle_phase to {city}_agency;
 grant select on cycle_phase to {city}_pool;
 grant select, insert, update (due_at) on cycle_phase to {city}_personnel;
 grant select on cycle_phase to {city}_mover;
+grant select, insert on cycle_phase to {city}_worker;
 
 drop policy if exists cycle_phase_agency on cycle_phase;
 create policy cycle_phase_agency on cycle_phase for select to {city}_agency
@@ -22,3 +23,7 @@ create policy cycle_phase_personnel on cycle_phase to {city}_personnel
 drop policy if exists cycle_phase_mover on cycle_phase;
 create policy cycle_phase_mover on cycle_phase for select to {city}_mover
     using (true);
+drop policy if exists cycle_phase_worker on cycle_phase;
+create policy cycle_phase_worker on cycle_phase to {city}_worker
+    using (true)
+    with check (true);

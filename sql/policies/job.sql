@@ -6,14 +6,14 @@ alter table job force row level security;
 revoke all on job from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
     {city}_provisioner, {city}_worker, {city}_auditor, {city}_definer;
 grant select on job to {city}_agency;
-grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, payload)
+grant select, insert (agency_id, kind, priority, due_at, unique_key, payload, intended_at), update (priority, due_at, payload)
     on job to {city}_pool;
-grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, payload)
+grant select, insert (agency_id, kind, priority, due_at, unique_key, payload, intended_at), update (priority, due_at, payload)
     on job to {city}_personnel;
 grant select (
-    agency_id, job_id, kind, priority, due_at, unique_key, attempt, errors, losses, worker_id, deadline, is_cancelled, progress,
+    agency_id, job_id, kind, priority, due_at, unique_key, intended_at, attempt, errors, losses, worker_id, deadline, is_cancelled, progress,
     last_error, created_at, started_at
-), insert (agency_id, kind, priority, due_at, unique_key, payload) on job to {city}_worker;
+), insert (agency_id, kind, priority, due_at, unique_key, payload, intended_at) on job to {city}_worker;
 grant select, insert, delete, update (
     worker_id, attempt, started_at, deadline, is_cancelled, progress, due_at, errors, losses, last_error
 ) on job to {city}_definer;

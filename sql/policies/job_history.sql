@@ -8,7 +8,7 @@ grant select on job_history to {city}_agency;
 grant select on job_history to {city}_pool;
 grant select on job_history to {city}_personnel;
 grant select (
-    agency_id, job_id, kind, priority, unique_key, attempt, errors, losses, worker_id, last_error, created_at, started_at, outcome,
+    agency_id, job_id, kind, priority, unique_key, intended_at, attempt, errors, losses, worker_id, last_error, created_at, started_at, outcome,
     ended_at
 ) on job_history to {city}_worker;
 grant select, insert, update (outcome), delete on job_history to {city}_definer;

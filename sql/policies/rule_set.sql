@@ -8,6 +8,7 @@ grant select on rule_set to {city}_agency;
 grant select on rule_set to {city}_pool;
 grant select on rule_set to {city}_personnel;
 grant select on rule_set to {city}_mover;
+grant select on rule_set to {city}_worker;
 grant select, insert, update on rule_set to {city}_owner;
 
 drop policy if exists rule_set_agency on rule_set;
@@ -26,3 +27,6 @@ drop policy if exists rule_set_owner on rule_set;
 create policy rule_set_owner on rule_set to {city}_owner
     using (true)
     with check (true);
+drop policy if exists rule_set_worker on rule_set;
+create policy rule_set_worker on rule_set for select to {city}_worker
+    using (true);

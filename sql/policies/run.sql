@@ -4,7 +4,9 @@ alter table run force row level security;
 
 revoke all on run from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
     {city}_provisioner, {city}_worker, {city}_auditor;
-grant select, update (state, intended_at, is_paused, pause_note, started_at, ended_at) on run to {city}_worker;
+grant select, insert (kind, subject, step, ordinal, intended_at),
+    update (state, intended_at, is_paused, pause_note, started_at, ended_at)
+    on run to {city}_worker;
 grant select, insert (kind, subject, step, ordinal, intended_at) on run to {city}_personnel;
 grant select on run to {city}_pool;
 grant select on run to {city}_agency;

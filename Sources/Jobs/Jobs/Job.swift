@@ -10,8 +10,10 @@ public struct Job: Sendable {
     public let payload: JSONDocument
     /// How often it failed before.
     public let failures: Int
-    /// The instant it was due, however late it is done.
+    /// The instant it was due, however late it is done. A failure or a snooze puts it off.
     public let dueAt: Instant
+    /// The occurrence that a schedule meant, however late it is done; nil for a job of no schedule.
+    public let intendedAt: Instant?
     let progress: JobProgress
 
     /// Says how far the job is, in per cent. Others see it about a second later.

@@ -10,6 +10,7 @@ struct JobClaim: Sendable {
     let worker: Int32
     let failures: Int
     let dueAt: Instant
+    let intendedAt: Instant?
     /// Of the city's jobs; an agency's is read in its scope.
     let payload: JSONDocument?
 }
@@ -53,10 +54,10 @@ struct JobClaims: Sendable {
             let seconds = kinds.map { (($0.timeout + batchTime) * 2 + grace).seconds }
             let rows = try tx.all(
                 """
-                select job_id, agency_id, kind, attempt, errors, due_at, payload
+                select job_id, agency_id, kind, attempt, errors, due_at, intended_at, payload
                 from claim_jobs(\(worker), \(kinds.map(\.name)), \(kinds.map { Int32($0.batch) }), \(seconds))
                 """,
-                as: (Int64, Int32, String, Int32, Int32, Instant, JSONDocument?).self
+                as: (Int64, Int32, String, Int32, Int32, Instant, Instant?, JSONDocument?).self
             )
             return rows.map { row in
                 JobClaim(
@@ -67,7 +68,8 @@ struct JobClaims: Sendable {
                     worker: worker,
                     failures: Int(row.4),
                     dueAt: row.5,
-                    payload: row.6
+                    intendedAt: row.6,
+                    payload: row.7
                 )
             }
         }
@@ -104,6 +106,7 @@ struct JobClaims: Sendable {
                         payload: payload,
                         failures: claim.failures,
                         dueAt: claim.dueAt,
+                        intendedAt: claim.intendedAt,
                         progress: progress
                     )
                     switch try await handler.perform(job, &tx) {

@@ -2,7 +2,7 @@ public import Postgres
 
 /// A job to be enqueued.
 public struct JobRequest: Sendable {
-    public enum Priority: Int16, Sendable, CaseIterable {
+    public enum Priority: Int16, Sendable, Hashable, CaseIterable {
         case urgent, high, normal, low
     }
 
@@ -16,6 +16,8 @@ public struct JobRequest: Sendable {
     public var dueAt: Instant?
     /// At most one job of a kind in an agency, waiting or in hand, has this key.
     public var uniqueKey: String?
+    /// The occurrence of a schedule that it is for.
+    var intendedAt: Instant?
 
     public init(
         agency: Int32,
@@ -65,12 +67,13 @@ extension Sequence<JobRequest> {
             }
         return try tx.execute(
             """
-            insert into job (agency_id, kind, payload, priority, due_at, unique_key)
-            select agency_id, kind, payload, priority, coalesce(due_at, clock_timestamp()), unique_key
+            insert into job (agency_id, kind, payload, priority, due_at, unique_key, intended_at)
+            select agency_id, kind, payload, priority, coalesce(due_at, clock_timestamp()), unique_key, intended_at
             from unnest(
                 \(requests.map(\.agency)), \(requests.map(\.kind)), \(requests.map(\.payload)),
-                \(requests.map(\.priority.rawValue)), \(requests.map(\.dueAt)), \(requests.map(\.uniqueKey))
-            ) r (agency_id, kind, payload, priority, due_at, unique_key)
+                \(requests.map(\.priority.rawValue)), \(requests.map(\.dueAt)), \(requests.map(\.uniqueKey)),
+                \(requests.map(\.intendedAt))
+            ) r (agency_id, kind, payload, priority, due_at, unique_key, intended_at)
             on conflict \(fragment: conflict)
             """
         )

@@ -20,7 +20,8 @@ extension Recurrence {
         return instants(after: before, through: through, limit: .max, isHoliday)
     }
 
-    private func instants(
+    /// The first occurrences later than one instant, through another.
+    func instants(
         after: Date,
         through: Date,
         limit: Int,

@@ -54,12 +54,17 @@ public final class Worker: Sendable {
         case jobLost(kind: String, id: Int64)
         /// Jobs whose worker died, or that were not ended in time, wait again.
         case jobsRescued(Int)
+        /// Their jobs are enqueued.
+        case schedulesFired([String])
+        /// What the database holds of it is no schedule that this program knows.
+        case scheduleUnreadable(String)
         case unavailable(String)
     }
 
     private let queue: WorkQueue
     private let handlers: [String: any RunHandler]
     private let jobs: JobWork
+    private let schedules: ScheduleWork
     private let sizes: ChunkSizes
     private let bell = Bell()
     private let options: Options
@@ -69,16 +74,19 @@ public final class Worker: Sendable {
     /// - Parameters:
     ///   - handlers: by the kind of run.
     ///   - jobs: the jobs beside the runs.
+    ///   - schedules: which jobs come again.
     public init(
         _ queue: WorkQueue,
         handlers: [String: any RunHandler],
         jobs: JobWork,
+        schedules: ScheduleWork,
         options: Options,
         observe: @escaping @Sendable (Event) -> Void = { _ in }
     ) {
         self.queue = queue
         self.handlers = handlers
         self.jobs = jobs
+        self.schedules = schedules
         self.sizes = ChunkSizes(target: options.chunkTime, most: options.chunkSize)
         self.options = options
         self.observe = observe
@@ -166,7 +174,7 @@ public final class Worker: Sendable {
                 try await perform(chunk)
             } else if count > 0 {
                 continue
-            } else if untilIdle, try await !queue.hasWork(), try await !jobs.hasWork() {
+            } else if untilIdle, try await !queue.hasWork(), try await !fire(), try await !jobs.hasWork() {
                 return
             } else {
                 // Not all at once: a random part of the time less.
@@ -184,8 +192,19 @@ public final class Worker: Sendable {
                 observe(.jobsRescued(rescued))
                 bell.ring()
             }
+            _ = try await fire()
             try await Task.sleep(for: options.pollInterval)
         }
+    }
+
+    /// Whether a schedule fired.
+    private func fire() async throws -> Bool {
+        let (fired, unreadable) = try await schedules.fire()
+        for name in unreadable { observe(.scheduleUnreadable(name)) }
+        guard !fired.isEmpty else { return false }
+        observe(.schedulesFired(fired))
+        bell.ring()
+        return true
     }
 
     /// A chunk that is ready; otherwise looks whether something is to be fired, started or rescued.

@@ -1,0 +1,30 @@
+import CityDatabase
+import Foundation
+public import Jobs
+import Personnel
+public import Postgres
+
+/// Adds the cycle that the occurrence of its schedule falls into, with its usual dates: with a schedule on the first day of
+/// each quarter, nobody has to think of the next one. Payload: `{"period": "quarter"}` or `{"period": "year"}`.
+public struct AddCycleJob: JobHandler {
+    public let kind = JobKind("add_cycle", batch: 1)
+
+    private struct Payload: Decodable {
+        enum Period: String, Decodable { case quarter, year }
+        let period: Period
+    }
+
+    public init() {}
+
+    public func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult {
+        guard let payload = try? JSONDecoder().decode(Payload.self, from: Data(job.payload.text.utf8)) else {
+            throw JobRefusal(#"the payload is {"period": "quarter"} or {"period": "year"}"#)
+        }
+        let day = CycleCalendar.day(of: job.intendedAt ?? job.dueAt)
+        let text = payload.period == .year ? "\(day.year)" : "\(day.year)-Q\((day.month + 2) / 3)"
+        guard let code = CycleCode(text) else { throw JobRefusal("\(day.iso) is in no cycle") }
+        // One that somebody has added before, with other dates perhaps, is left as it is.
+        _ = try CyclePlan.add(code, try CycleCalendar(code), &tx)
+        return .done
+    }
+}

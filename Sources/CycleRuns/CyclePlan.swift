@@ -1,0 +1,25 @@
+import CityDatabase
+import Jobs
+import Personnel
+import Postgres
+
+/// A cycle with the runs of its phases.
+enum CyclePlan {
+    /// Adds both, in the caller's transaction; nil when it was added, else the cycle that is there, which stays.
+    static func add(_ code: CycleCode, _ calendar: CycleCalendar, _ tx: inout Transaction) throws -> Cycle? {
+        try tx.execute("select lock_cycles()")
+        if let known = try Cycles.find(code, &tx) { return known }
+        try Cycles.insert(code, due: calendar.due, &tx)
+        for (phase, instant) in calendar.due {
+            let plan = RunPlan(
+                kind: CyclePhaseHandler.kind,
+                subject: code.description,
+                step: phase.rawValue,
+                ordinal: Int16(phase.ordinal),
+                dueAt: instant
+            )
+            try plan.insert(&tx)
+        }
+        return nil
+    }
+}

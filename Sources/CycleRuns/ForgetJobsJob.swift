@@ -1,0 +1,39 @@
+import Foundation
+public import Jobs
+public import Postgres
+
+/// Removes jobs that ended some days ago, and occurrences of schedules of more than 400 days. Payload: days by outcome, such
+/// as `{"done": 7, "cancelled": 30, "dead": 90}`; what is not named is kept.
+public struct ForgetJobsJob: JobHandler {
+    public let kind = JobKind("forget_jobs", batch: 1)
+    /// Rows in one statement, and statements in one transaction: the rest is done by the next.
+    private static let rows: Int32 = 10_000
+    private static let statements = 20
+
+    public init() {}
+
+    public func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult {
+        guard let days = try? JSONDecoder().decode([String: Int].self, from: Data(job.payload.text.utf8)),
+            Set(days.keys).isSubset(of: ["done", "cancelled", "dead"]), days.values.allSatisfy({ (0...36_500).contains($0) })
+        else { throw JobRefusal(#"the payload is days by outcome: {"done": 7, "cancelled": 30, "dead": 90}"#) }
+        try tx.execute(
+            "delete from schedule_occurrence where intended_at < clock_timestamp() - interval '400 days' and state <> 'waiting'"
+        )
+        var statements = 0
+        for (outcome, days) in days.sorted(by: { $0.key < $1.key }) {
+            while true {
+                // Locks and dead rows are let go now and then.
+                guard statements < Self.statements else { return .snooze(.zero) }
+                statements += 1
+                let count = try tx.one(
+                    """
+                    select forget_jobs(\(outcome), clock_timestamp() - make_interval(days => \(Int32(days))), \(Self.rows))
+                    """,
+                    as: Int32.self
+                )
+                if count < Self.rows { break }
+            }
+        }
+        return .done
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// What is to be done about a schedule at an instant: a pure function of the schedule, its next occurrence, and the clock.
+struct ScheduleDecision: Equatable {
+    /// To be fired, in their order.
+    var due: [Date] = []
+    /// Missed for too long, or left out by the policy: the first of them, and how many there were, counted to a limit.
+    var missed: (first: Date, count: Int)?
+    /// The next occurrence to be looked at; nil when there is none.
+    var next: Date?
+
+    /// An occurrence that is looked at no later than this is not missed.
+    static let grace = 60.0
+    /// Missed occurrences are counted so far.
+    static let counted = 10_000
+
+    init(
+        _ schedule: Schedule,
+        next: Date,
+        now: Date,
+        isHoliday: (_ year: Int, _ month: Int, _ day: Int) -> Bool
+    ) {
+        guard next <= now else {
+            self.next = next
+            return
+        }
+        let rule = schedule.recurrence
+        let window: Double =
+            schedule.missed == .skip ? Self.grace : max(schedule.catchUp.seconds, Self.grace)
+        // `next` itself is an occurrence; a rule that a changed calendar has moved may not know it any more.
+        let before = Date(timeIntervalSinceReferenceDate: next.timeIntervalSinceReferenceDate.nextDown)
+        let tooLate = now - window
+        let late = next < tooLate ? rule.instants(after: before, through: tooLate, limit: Self.counted, isHoliday) : []
+        let start = next < tooLate ? tooLate : before
+        var open = rule.instants(after: start, through: now, limit: .max, isHoliday)
+        var leftOut = late
+        if schedule.missed != .all, let last = open.last {
+            leftOut += open.dropLast()
+            open = [last]
+        }
+        due = open
+        missed = leftOut.first.map { ($0, leftOut.count) }
+        self.next = rule.next(after: open.last ?? now, isHoliday: isHoliday)
+    }
+
+    static func == (left: Self, right: Self) -> Bool {
+        left.due == right.due && left.next == right.next && left.missed?.first == right.missed?.first
+            && left.missed?.count == right.missed?.count
+    }
+}

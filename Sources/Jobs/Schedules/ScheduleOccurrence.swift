@@ -1,0 +1,35 @@
+public import Postgres
+
+/// What became of an occurrence of a schedule.
+public struct ScheduleOccurrence: Sendable, Hashable, RowDecodable {
+    public enum State: String, Sendable, CaseIterable {
+        /// For the job of the one before to end.
+        case waiting
+        case fired
+        /// Too late, or left out by the policy; stands for `occurrences` of them.
+        case missed
+        /// Left out: the job of the one before had not ended.
+        case overlapped
+        /// By a later one, before it began.
+        case replaced
+    }
+
+    public let intendedAt: Instant
+    public let state: State
+    public let isBackfill: Bool
+    public let occurrences: Int
+    /// How many jobs were enqueued; nil before it fired.
+    public let jobs: Int?
+    public let firedAt: Instant?
+
+    public init(_ row: borrowing Row) throws(PostgresError) {
+        let (intendedAt, state, isBackfill, occurrences, jobs, firedAt) =
+            try row.decode(as: (Instant, String, Bool, Int32, Int32?, Instant?).self)
+        self.intendedAt = intendedAt
+        self.state = State(rawValue: state) ?? .waiting
+        self.isBackfill = isBackfill
+        self.occurrences = Int(occurrences)
+        self.jobs = jobs.map(Int.init)
+        self.firedAt = firedAt
+    }
+}

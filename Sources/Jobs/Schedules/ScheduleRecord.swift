@@ -1,0 +1,65 @@
+import Foundation
+public import Postgres
+
+/// A schedule as it is stored, and how it stands.
+public struct ScheduleRecord: Sendable, Hashable {
+    let id: Int32
+    public let schedule: Schedule
+    /// The next intended instant; nil when there is none.
+    public let nextAt: Instant?
+    public let isPaused: Bool
+    public let pauseNote: String?
+
+    /// The schedules that a condition finds, and the names of those that this program cannot read.
+    static func records(
+        _ condition: SQL,
+        _ tx: inout Transaction
+    ) throws -> (records: [ScheduleRecord], broken: [String]) {
+        let rows = try tx.all(
+            """
+            select s.schedule_id, s.name, s.kind, s.target, s.payload, s.priority, s.rule, s.anchor, s.zone, s.shift,
+                s.jitter_seconds, s.catch_up_seconds, s.missed, s.overlap, s.next_at, s.is_paused, s.pause_note
+            from schedule s
+            \(fragment: condition)
+            """,
+            as: (
+                Int32, String, String, Int32?, JSONDocument, Int16, String, PostgresDate, String, String, Int32, Int32, String,
+                String, Instant?, Bool, String?
+            ).self
+        )
+        var records: [ScheduleRecord] = []
+        var broken: [String] = []
+        for row in rows {
+            let target: Schedule.Target =
+                switch row.3 {
+                case nil: .everyAgency
+                case 0: .city
+                case let agency?: .agency(agency)
+                }
+            guard let priority = JobRequest.Priority(rawValue: row.5), let anchor = Recurrence.Day(row.7),
+                let shift = Recurrence.Shift(rawValue: row.9), let missed = Schedule.Missed(rawValue: row.12),
+                let overlap = Schedule.Overlap(rawValue: row.13),
+                let recurrence = try? Recurrence(row.6, anchor: anchor, zone: row.8, shift: shift),
+                let schedule = try? Schedule(
+                    name: row.1,
+                    target: target,
+                    kind: row.2,
+                    payload: row.4,
+                    priority: priority,
+                    recurrence: recurrence,
+                    jitter: .seconds(row.10),
+                    catchUp: .seconds(row.11),
+                    missed: missed,
+                    overlap: overlap
+                )
+            else {
+                broken.append(row.1)
+                continue
+            }
+            records.append(
+                ScheduleRecord(id: row.0, schedule: schedule, nextAt: row.14, isPaused: row.15, pauseNote: row.16)
+            )
+        }
+        return (records, broken)
+    }
+}

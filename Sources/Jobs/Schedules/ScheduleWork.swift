@@ -1,0 +1,215 @@
+import Foundation
+public import Postgres
+
+/// A worker's part in schedules: fires what is due. Any number of workers may: who decides about an occurrence moves the
+/// schedule's next instant by compare-and-set, in the same transaction, by the server's clock.
+public struct ScheduleWork: Sendable {
+    private let database: Database
+    private let worker: Scope
+    private let agencies: @Sendable (inout Transaction) throws -> [Int32]
+    private let holidays: @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
+    /// Schedules looked at in one transaction.
+    private static let batch = 20
+
+    /// - Parameters:
+    ///   - worker: the scope that may fire schedules and enqueue jobs.
+    ///   - agencies: those that are active, read in the worker's scope.
+    ///   - holidays: days off besides Saturdays and Sundays, read in the worker's scope.
+    public init(
+        _ database: Database,
+        worker: Scope,
+        agencies: @escaping @Sendable (inout Transaction) throws -> [Int32],
+        holidays: @escaping @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
+    ) {
+        self.database = database
+        self.worker = worker
+        self.agencies = agencies
+        self.holidays = holidays
+    }
+
+    /// Decides about what is due and enqueues what may begin; the names of the schedules that fired, and those that cannot
+    /// be read.
+    func fire() async throws -> (fired: [String], broken: [String]) {
+        try await database.transaction(as: worker, options: TransactionOptions(retries: 5)) { tx in
+            let due = try ScheduleRecord.records(
+                """
+                where s.next_at <= clock_timestamp() and not s.is_paused
+                order by s.next_at limit \(Self.batch) for update of s skip locked
+                """,
+                &tx
+            )
+            if !due.records.isEmpty {
+                let now = try tx.one("select clock_timestamp()", as: Instant.self)
+                let holidays = try holidays(&tx)
+                for record in due.records { try decide(record, now: now, holidays, &tx) }
+            }
+            // What was decided now, or waited for a job to end.
+            let waiting = try ScheduleRecord.records(
+                """
+                where not s.is_paused and exists (
+                    select from schedule_occurrence o where o.schedule_id = s.schedule_id and o.state = 'waiting'
+                )
+                order by s.schedule_id for update of s skip locked
+                """,
+                &tx
+            )
+            var fired: [String] = []
+            for record in waiting.records where try begin(record, &tx) { fired.append(record.schedule.name) }
+            return (fired, Set(due.broken + waiting.broken).sorted())
+        }
+    }
+
+    // MARK: -
+
+    private func decide(
+        _ record: ScheduleRecord,
+        now: Instant,
+        _ holidays: Set<Recurrence.Day>,
+        _ tx: inout Transaction
+    ) throws {
+        guard let next = record.nextAt else { return }
+        let schedule = record.schedule
+        let decision = ScheduleDecision(schedule, next: next.date, now: now.date) { year, month, day in
+            Recurrence.Day(year: year, month: month, day: day).map(holidays.contains) ?? false
+        }
+        let moved = try tx.execute(
+            """
+            update schedule set next_at = \(decision.next.map { Instant($0) })
+            where schedule_id = \(record.id) and next_at = \(next)
+            """
+        )
+        guard moved == 1 else { return }
+        if let missed = decision.missed {
+            try insert([missed.first], "missed", record, occurrences: missed.count, &tx)
+        }
+        guard !decision.due.isEmpty else { return }
+        let runs = try isRunning(schedule, &tx)
+        let waits = try tx.one(
+            """
+            select exists (
+                select from schedule_occurrence
+                where schedule_id = \(record.id) and state = 'waiting' and not is_backfill
+            )
+            """,
+            as: Bool.self
+        )
+        if runs || waits {
+            switch schedule.overlap {
+            case .skip:
+                try insert(decision.due, "overlapped", record, &tx)
+                return
+            case .queue: break
+            case .cancel:
+                try tx.execute(
+                    """
+                    update schedule_occurrence set state = 'replaced', decided_at = clock_timestamp()
+                    where schedule_id = \(record.id) and state = 'waiting' and not is_backfill
+                    """
+                )
+                try cancel(schedule, &tx)
+            }
+        }
+        try insert(decision.due, "waiting", record, &tx)
+    }
+
+    private func insert(
+        _ dates: [Date],
+        _ state: String,
+        _ record: ScheduleRecord,
+        occurrences: Int = 1,
+        _ tx: inout Transaction
+    ) throws {
+        // One that was made up for by hand before has its row.
+        try tx.execute(
+            """
+            insert into schedule_occurrence (schedule_id, intended_at, state, occurrences)
+            select \(record.id), intended_at, \(state), \(Int32(occurrences))
+            from unnest(\(dates.map { Instant($0) })) i (intended_at)
+            on conflict do nothing
+            """
+        )
+    }
+
+    /// Enqueues the oldest occurrence that waits, unless the job of one before has not ended.
+    private func begin(_ record: ScheduleRecord, _ tx: inout Transaction) throws -> Bool {
+        let schedule = record.schedule
+        guard try !isRunning(schedule, &tx) else { return false }
+        let oldest = try tx.optional(
+            """
+            select intended_at, clock_timestamp() from schedule_occurrence
+            where schedule_id = \(record.id) and state = 'waiting'
+            order by intended_at limit 1
+            """,
+            as: (Instant, Instant).self
+        )
+        guard let (intended, now) = oldest else { return false }
+        let targets: [Int32]
+        switch schedule.target {
+        case .city: targets = [0]
+        case .agency(let agency): targets = [agency]
+        case .everyAgency: targets = try agencies(&tx)
+        }
+        let requests = targets.map { agency in
+            let delayed = intended.date + schedule.delay(for: agency).seconds
+            var request = JobRequest(
+                agency: agency,
+                kind: schedule.kind,
+                payload: schedule.payload,
+                priority: schedule.priority,
+                dueAt: max(Instant(delayed), now),
+                uniqueKey: schedule.uniqueKey
+            )
+            request.intendedAt = intended
+            return request
+        }
+        let count = try requests.enqueue(&tx)
+        try tx.execute(
+            """
+            update schedule_occurrence
+            set state = 'fired', jobs = \(Int32(count)), fired_at = clock_timestamp()
+            where schedule_id = \(record.id) and intended_at = \(intended)
+            """
+        )
+        return true
+    }
+
+    private func isRunning(_ schedule: Schedule, _ tx: inout Transaction) throws -> Bool {
+        try tx.one(
+            """
+            select exists (
+                select from \(fragment: agencies(of: schedule)) a (agency_id)
+                cross join lateral (
+                    select from job j
+                    where j.agency_id = a.agency_id and j.kind = \(schedule.kind) and j.unique_key = \(schedule.uniqueKey)
+                    limit 1
+                ) j
+            )
+            """,
+            as: Bool.self
+        )
+    }
+
+    private func cancel(_ schedule: Schedule, _ tx: inout Transaction) throws {
+        try tx.execute(
+            """
+            select c.* from (
+                select j.agency_id, array_agg(j.job_id) as jobs
+                from \(fragment: agencies(of: schedule)) a (agency_id)
+                join job j on j.agency_id = a.agency_id and j.kind = \(schedule.kind)
+                    and j.unique_key = \(schedule.uniqueKey)
+                group by j.agency_id
+            ) j
+            cross join lateral cancel_jobs(j.agency_id, j.jobs) c
+            """
+        )
+    }
+
+    /// Where a schedule's jobs can be.
+    private func agencies(of schedule: Schedule) -> SQL {
+        switch schedule.target {
+        case .city: "(values (0))"
+        case .agency(let agency): "(values (\(agency)))"
+        case .everyAgency: "(select agency_id from agency)"
+        }
+    }
+}

@@ -1,0 +1,295 @@
+import CityDatabase
+import Foundation
+import Personnel
+import Postgres
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import CycleRuns
+@testable import Jobs
+
+@Suite("Schedules")
+struct ScheduleTests {
+    private func schedule(
+        _ name: String = "mark",
+        _ rule: String = "FREQ=DAILY",
+        target: Schedule.Target = .city,
+        jitter: Duration = .zero,
+        catchUp: Duration = .seconds(86_400 * 300),
+        missed: Schedule.Missed = .one,
+        overlap: Schedule.Overlap = .skip,
+        shift: Recurrence.Shift = .none
+    ) throws -> Schedule {
+        let anchor = try #require(Recurrence.Day(year: 2020, month: 1, day: 1))
+        return try Schedule(
+            name: name,
+            target: target,
+            kind: "mark",
+            recurrence: try Recurrence(rule, anchor: anchor, shift: shift),
+            jitter: jitter,
+            catchUp: catchUp,
+            missed: missed,
+            overlap: overlap
+        )
+    }
+
+    private func add(_ schedule: Schedule, _ stage: JobStage) async throws {
+        try await CitySchedules(stage.city.city).add(schedule)
+    }
+
+    private func work(_ stage: JobStage) -> ScheduleWork {
+        CycleRuns(.medan, stage.city.database).schedules
+    }
+
+    /// As if the clock had gone on by days since the schedule was last looked at.
+    private func miss(_ days: Int, _ stage: JobStage) throws {
+        _ = try stage.city.psql("update schedule set next_at = next_at - interval '\(days) days' where name = 'mark'")
+    }
+
+    private func occurrences(_ stage: JobStage) throws -> [String] {
+        try stage.city.psql(
+            """
+            select state, occurrences, coalesce(jobs::text, '-') from schedule_occurrence o join schedule s using (schedule_id)
+            where name = 'mark' order by intended_at
+            """
+        )
+        .split(separator: "\n").map(String.init)
+    }
+
+    @Test("however many look at it at once, an occurrence fires once, and its instant goes to the job")
+    func once() async throws {
+        let stage = try await JobStage.make()
+        try await add(try schedule(), stage)
+        try miss(1, stage)
+        let work = work(stage)
+        let fired = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<16 { group.addTask { try await work.fire().fired.count } }
+            return try await group.reduce(0, +)
+        }
+        #expect(fired == 1)
+        #expect(try stage.count("job") == 1)
+        let seen = Mutex<[Instant?]>([])
+        let handler = TestHandler(.eager("mark")) { job, _ in
+            seen.withLock { $0.append(job.intendedAt) }
+            return .done
+        }
+        try await stage.worker(handler).run(untilIdle: true)
+        let intended = try await stage.city.database.transaction(as: stage.scope) { tx in
+            try tx.one("select max(intended_at) from schedule_occurrence", as: Instant.self)
+        }
+        #expect(seen.withLock { $0 } == [intended])
+        #expect(try await work.fire().fired.isEmpty)
+        #expect(try occurrences(stage) == ["fired|1|1"])
+    }
+
+    @Test("a server's clock that goes back fires nothing again; one that was ahead is set right by a resume")
+    func clock() async throws {
+        let stage = try await JobStage.make()
+        try await add(try schedule(), stage)
+        // Fired under a clock that was two days ahead.
+        _ = try stage.city.psql("update schedule set next_at = next_at + interval '2 days' where name = 'mark'")
+        #expect(try await work(stage).fire().fired.isEmpty)
+        try await CitySchedules(stage.city.city).resume("mark")
+        #expect(
+            try stage.city.psql("select next_at <= now() + interval '1 day' and next_at > now() from schedule where name = 'mark'")
+                == "t\n"
+        )
+    }
+
+    @Test("all that was missed is made up for one after another, in the order it was meant")
+    func all() async throws {
+        let stage = try await JobStage.make()
+        try await add(try schedule(missed: .all), stage)
+        try miss(5, stage)
+        let seen = Mutex<[Instant]>([])
+        let handler = TestHandler(.eager("mark")) { job, _ in
+            seen.withLock { $0.append(job.intendedAt ?? .infinity) }
+            return .done
+        }
+        try await stage.worker(handler, options: Worker.Options(name: "test", parallelism: 4)).run(untilIdle: true)
+        let order = seen.withLock { $0 }
+        #expect(order.count == 5 && order == order.sorted())
+        #expect(try occurrences(stage) == Array(repeating: "fired|1|1", count: 5))
+    }
+
+    @Test("one of those that were missed is made up for, or none")
+    func missed() async throws {
+        let stage = try await JobStage.make()
+        try await add(try schedule(), stage)
+        try miss(5, stage)
+        #expect(try await work(stage).fire().fired == ["mark"])
+        #expect(try occurrences(stage) == ["missed|4|-", "fired|1|1"])
+
+        let other = try await JobStage.make()
+        try await add(try schedule(missed: .skip), other)
+        try miss(5, other)
+        _ = try other.city.psql("update schedule set next_at = next_at - interval '2 hours' where name = 'mark'")
+        #expect(try await work(other).fire().fired.isEmpty)
+        #expect(try occurrences(other) == ["missed|5|-"])
+        #expect(try other.count("job") == 0)
+    }
+
+    @Test("an occurrence that overlaps is left out, waits, or has the job before it cancelled and begins when that has ended")
+    func overlap() async throws {
+        for (policy, during, after) in [
+            (Schedule.Overlap.skip, ["fired|1|1", "overlapped|1|-"], ["fired|1|1", "overlapped|1|-"]),
+            (.queue, ["fired|1|1", "waiting|1|-"], ["fired|1|1", "fired|1|1"]),
+            (.cancel, ["fired|1|1", "waiting|1|-"], ["fired|1|1", "fired|1|1"]),
+        ] {
+            let stage = try await JobStage.make()
+            try await add(try schedule(overlap: policy), stage)
+            try miss(1, stage)
+            #expect(try await work(stage).fire().fired == ["mark"])
+            _ = try stage.city.psql("update schedule_occurrence set intended_at = intended_at - interval '1 day'")
+            let (gate, count) = (Gate(), Tally())
+            defer { gate.open() }
+            let handler = TestHandler(.eager("mark")) { _, _ in
+                if count.add() == 1 {
+                    await gate.pass()
+                    try Task.checkCancellation()
+                }
+                return .done
+            }
+            let options = Worker.Options(name: "test", pollInterval: .milliseconds(20))
+            let worker = stage.worker(handler, options: options)
+            let task = Task { try await worker.run() }
+            try await stage.until("exists (select from job where worker_id is not null)")
+            // The next occurrence, while it is in hand.
+            try miss(1, stage)
+            try await stage.until("(select count(*) from schedule_occurrence) = 2")
+            if policy == .cancel {
+                try await stage.until("exists (select from job_history where outcome = 'cancelled')")
+            } else {
+                #expect(try occurrences(stage) == during)
+                gate.open()
+            }
+            try await stage.until(
+                "not exists (select from job) and not exists (select from schedule_occurrence where state = 'waiting')"
+            )
+            worker.drain()
+            try await task.value
+            #expect(try occurrences(stage) == after)
+            #expect(try stage.count("job_history", "outcome = 'done'") == (policy == .queue ? 2 : 1))
+        }
+    }
+
+    @Test("one for each active agency, spread by the same delay each time")
+    func everyAgency() async throws {
+        let stage = try await JobStage.make(["dinkes", "dlh", "dishub"])
+        _ = try await Agencies(stage.city.city).suspend(stage.agencies[2].code)
+        let jitter = try schedule(target: .everyAgency, jitter: .seconds(3_600))
+        let delays = stage.agencies.map { jitter.delay(for: $0.id) }
+        #expect(Set(delays).count == 3 && delays.allSatisfy { $0 >= .zero && $0 <= .seconds(3_600) })
+        try await add(jitter, stage)
+        _ = try stage.city.psql("update schedule set next_at = date_trunc('day', now()) + interval '1 minute' where name = 'mark'")
+        _ = try stage.city.psql("update schedule set rule = 'FREQ=DAILY', anchor = current_date where name = 'mark'")
+        try miss(1, stage)
+        _ = try await work(stage).fire()
+        #expect(try stage.city.psql("select string_agg(agency_id::text, ',' order by agency_id) from job") == "1,2\n")
+        #expect(try stage.city.psql("select bool_and(due_at >= intended_at) from job") == "t\n")
+    }
+
+    @Test("a pause fires nothing, and what fell into it is no miss; a backfill makes up for it in order, and once")
+    func pauseAndBackfill() async throws {
+        let stage = try await JobStage.make()
+        let schedules = CitySchedules(stage.city.city)
+        try await add(try schedule(), stage)
+        #expect(try await schedules.pause("mark", note: "audit"))
+        #expect(try await schedules.pause("mark", note: nil) == false)
+        try miss(3, stage)
+        #expect(try await work(stage).fire().fired.isEmpty)
+        try await schedules.resume("mark")
+        #expect(try await work(stage).fire().fired.isEmpty)
+        #expect(try occurrences(stage).isEmpty)
+
+        let (from, through) = (Date.now - 86_400 * 3, Date.now)
+        #expect(try await schedules.backfill("mark", from: from, through: through, dryRun: true).occurrences.count == 3)
+        #expect(try await schedules.backfill("mark", from: from, through: through).count == 3)
+        #expect(try await schedules.backfill("mark", from: from, through: through).count == 0)
+        let handler = TestHandler(.eager("mark"))
+        try await stage.worker(handler).run(untilIdle: true)
+        #expect(try occurrences(stage) == Array(repeating: "fired|1|1", count: 3))
+        #expect(try await schedules.backfill("mark", from: from, through: through).count == 0)
+        #expect(try stage.count("job_history") == 3)
+    }
+
+    @Test("a holiday that is added moves the next occurrence to a working day")
+    func holiday() async throws {
+        let stage = try await JobStage.make()
+        let schedules = CitySchedules(stage.city.city)
+        // Monday 7 June 2100.
+        let anchor = try #require(Recurrence.Day(year: 2100, month: 6, day: 7))
+        let yearly = try Schedule(
+            name: "mark",
+            kind: "mark",
+            recurrence: try Recurrence("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=7", anchor: anchor, shift: .next)
+        )
+        try await add(yearly, stage)
+        let next = "select next_at at time zone 'Asia/Jakarta' from schedule where name = 'mark'"
+        #expect(try stage.city.psql(next) == "2100-06-07 00:00:00\n")
+        let days = [7, 8].compactMap { CivilDate(year: 2100, month: 6, day: $0) }
+        let changed = try await schedules.set(days.map { Holiday(day: $0, name: "Uji", kind: .local) })
+        #expect(changed.days == 2 && changed.schedules == 1)
+        #expect(try stage.city.psql(next) == "2100-06-09 00:00:00\n")
+        #expect(try await schedules.removeHoliday(days[0]) == 1)
+        #expect(try stage.city.psql(next) == "2100-06-07 00:00:00\n")
+    }
+
+    @Test("a schedule that no program can read stops no other")
+    func unreadable() async throws {
+        let stage = try await JobStage.make()
+        try await add(try schedule(), stage)
+        try await add(try schedule("other"), stage)
+        try miss(1, stage)
+        _ = try stage.city.psql(
+            "update schedule set rule = 'FREQ=SECONDLY', next_at = now() - interval '1 hour' where name = 'other'"
+        )
+        let (fired, broken) = try await work(stage).fire()
+        #expect(fired == ["mark"] && broken == ["other"])
+    }
+
+    @Test("the cycle of the quarter is added on its first day, with its runs; a cycle that is there stays")
+    func addCycle() async throws {
+        let stage = try await JobStage.make()
+        let runs = CycleRuns(.medan, stage.city.database)
+        let anchor = try #require(Recurrence.Day(year: 2020, month: 1, day: 1))
+        let quarterly = try Schedule(
+            name: "mark",
+            kind: "add_cycle",
+            payload: JSONDocument(text: #"{"period": "quarter"}"#),
+            recurrence: try Recurrence("FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1", anchor: anchor)
+        )
+        let schedules = CitySchedules(stage.city.city)
+        try await schedules.add(quarterly)
+        #expect(try await schedules.backfill("mark", from: utc(2026, 1, 1) - 86_400, through: utc(2026, 7, 1)).count == 3)
+        let worker = runs.worker(Worker.Options(name: "test"), jobs: CycleRuns.jobs)
+        try await worker.run(untilIdle: true)
+        #expect(
+            try stage.city.psql("select string_agg(code, ',' order by code) from cycle") == "2026-Q1,2026-Q2,2026-Q3\n"
+        )
+        #expect(try stage.count("run", "subject = '2026-Q3'") == 4)
+        #expect(try stage.count("job_history", "outcome = 'done'") == 3)
+    }
+
+    @Test("what ended long ago is forgotten by its outcome's days")
+    func forget() async throws {
+        let stage = try await JobStage.make()
+        _ = try stage.city.psql(
+            """
+            insert into job_history (agency_id, job_id, kind, priority, payload, attempt, errors, losses, created_at, outcome,
+                ended_at)
+            select 1, n, 'mark', 2, '{}', 1, 0, 0, now(), o, now() - d * interval '1 day'
+            from (values (1, 'done', 6), (2, 'done', 8), (3, 'dead', 8), (4, 'dead', 91), (5, 'cancelled', 31)) v (n, o, d)
+            """
+        )
+        let payload = JSONDocument(text: #"{"done": 7, "cancelled": 30, "dead": 90}"#)
+        _ = try await stage.enqueue([JobRequest(agency: 0, kind: "forget_jobs", payload: payload)])
+        let worker = CycleRuns(.medan, stage.city.database).worker(Worker.Options(name: "test"), jobs: CycleRuns.jobs)
+        try await worker.run(untilIdle: true)
+        #expect(
+            try stage.city.psql("select string_agg(job_id::text, ',' order by job_id) from job_history where agency_id = 1")
+                == "1,3\n"
+        )
+    }
+}

@@ -17,14 +17,21 @@ public struct AddCycleJob: JobHandler {
     public init() {}
 
     public func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult {
-        guard let payload = try? JSONDecoder().decode(Payload.self, from: Data(job.payload.text.utf8)) else {
-            throw JobRefusal(#"the payload is {"period": "quarter"} or {"period": "year"}"#)
-        }
+        let payload = try payload(job.payload)
         let day = CycleCalendar.day(of: job.intendedAt ?? job.dueAt)
         let text = payload.period == .year ? "\(day.year)" : "\(day.year)-Q\((day.month + 2) / 3)"
         guard let code = CycleCode(text) else { throw JobRefusal("\(day.iso) is in no cycle") }
         // One that somebody has added before, with other dates perhaps, is left as it is.
         _ = try CyclePlan.add(code, try CycleCalendar(code), &tx)
         return .done
+    }
+
+    public func check(_ document: JSONDocument) throws(JobRefusal) { _ = try payload(document) }
+
+    private func payload(_ document: JSONDocument) throws(JobRefusal) -> Payload {
+        guard let payload = try? JSONDecoder().decode(Payload.self, from: Data(document.text.utf8)) else {
+            throw JobRefusal(#"the payload of add_cycle is {"period": "quarter"} or {"period": "year"}"#)
+        }
+        return payload
     }
 }

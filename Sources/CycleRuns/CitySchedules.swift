@@ -21,6 +21,24 @@ public struct CitySchedules: Sendable {
         }
     }
 
+    /// Whether a schedule can be added.
+    ///
+    /// - Throws: `CityError` when no worker does such jobs, or not with this payload.
+    public func check(_ schedule: Schedule) throws {
+        guard let handler = CycleRuns.jobs.first(where: { $0.kind.name == schedule.kind }) else {
+            throw CityError(
+                .input,
+                "there are no jobs of the kind \(schedule.kind)",
+                hint: "there are \(CycleRuns.jobs.map(\.kind.name).joined(separator: ", "))"
+            )
+        }
+        do {
+            try handler.check(schedule.payload)
+        } catch {
+            throw CityError(.input, error.reason, hint: "give it with --payload")
+        }
+    }
+
     /// - Throws: `CityError` when there is a schedule of the name.
     public func add(_ schedule: Schedule) async throws {
         let added = try await city.transaction(as: .personnel) { tx in try Self.schedules(&tx).add(schedule, &tx) }
@@ -82,7 +100,11 @@ public struct CitySchedules: Sendable {
             let record = try Self.find(name, &tx)
             let now = try tx.one("select clock_timestamp()", as: Instant.self)
             guard through <= now.date else {
-                throw CityError(.input, "what is still to come is not made up for", hint: "end with a day that has passed")
+                throw CityError(
+                    .input,
+                    "what is still to come is not made up for",
+                    hint: "end with a day that has passed"
+                )
             }
             let schedules = try Self.schedules(&tx)
             let dates = schedules.occurrences(of: record.schedule.recurrence, from: from, count: 1_001)

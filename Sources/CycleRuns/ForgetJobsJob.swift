@@ -13,9 +13,7 @@ public struct ForgetJobsJob: JobHandler {
     public init() {}
 
     public func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult {
-        guard let days = try? JSONDecoder().decode([String: Int].self, from: Data(job.payload.text.utf8)),
-            Set(days.keys).isSubset(of: ["done", "cancelled", "dead"]), days.values.allSatisfy({ (0...36_500).contains($0) })
-        else { throw JobRefusal(#"the payload is days by outcome: {"done": 7, "cancelled": 30, "dead": 90}"#) }
+        let days = try days(job.payload)
         try tx.execute(
             "delete from schedule_occurrence where intended_at < clock_timestamp() - interval '400 days' and state <> 'waiting'"
         )
@@ -35,5 +33,19 @@ public struct ForgetJobsJob: JobHandler {
             }
         }
         return .done
+    }
+
+    public func check(_ payload: JSONDocument) throws(JobRefusal) { _ = try days(payload) }
+
+    private func days(_ payload: JSONDocument) throws(JobRefusal) -> [String: Int] {
+        guard let days = try? JSONDecoder().decode([String: Int].self, from: Data(payload.text.utf8)), !days.isEmpty,
+            Set(days.keys).isSubset(of: ["done", "cancelled", "dead"]),
+            days.values.allSatisfy({ (0...36_500).contains($0) })
+        else {
+            throw JobRefusal(
+                #"the payload of forget_jobs is days by outcome: {"done": 7, "cancelled": 30, "dead": 90}"#
+            )
+        }
+        return days
     }
 }

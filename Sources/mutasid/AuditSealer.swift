@@ -31,3 +31,8 @@ struct AuditSealer: Service {
         }
     }
 }
+
+/// As service groups log it.
+extension AuditSealer: CustomStringConvertible {
+    var description: String { "AuditSealer" }
+}

@@ -8,6 +8,7 @@ import Postgres
 import PostgresObservers
 import Programs
 import ServiceLifecycle
+import Telemetry
 import UnixSignals
 
 /// The worker's program.
@@ -19,8 +20,9 @@ struct Mutasid: AsyncParsableCommand {
             "Runs the scheduled work of a city: opens, closes, scores and places cycles, and seals the audit trail.",
         discussion: """
             Any number may run against one database. Killed at any instant and started again, it goes on where it was.
-            On SIGTERM or SIGINT it finishes the chunks in hand within 20 seconds and ends; what is not finished is undone
-            and taken up by the next.
+            On SIGTERM or SIGINT it finishes what it has in hand within 20 seconds and ends; what is not finished is undone \
+            and taken up by the next. On SIGHUP it reads its settings again, each of which may be missing:
+              {"parallelism": 4, "chunk_size": 20000, "chunk_seconds": 1, "log_level": "info"}
 
             Exit status: 0 done, 2 a run failed (with --until-idle), 64 usage, 69 database unavailable, 75 ended in the
             middle, 78 the schema is not at this program's version.
@@ -30,15 +32,31 @@ struct Mutasid: AsyncParsableCommand {
 
     @OptionGroup var options: DatabaseOptions
     @Flag(help: "Do what is due, and end.") var untilIdle = false
-    @Option(help: "Chunks done at the same time.") var parallelism = 2
-    @Option(help: "People in a chunk at most; fewer where they take longer than a second.") var chunkSize = 20_000
+    @Option(help: "Settings as JSON, read again on SIGHUP; an option of the command line wins.", completion: .file())
+    var settings: String?
+    @Option(help: "Chunks and batches done at the same time (2).") var parallelism: Int?
+    @Option(help: "People in a chunk at most (20000); fewer where they take longer than a chunk shall.") var chunkSize:
+        Int?
+    @Option(help: "How long a chunk shall take, in seconds (1).") var chunkSeconds: Double?
+    @Option(help: "trace, debug, info, notice, warning, error or critical (info).") var logLevel: Logger.Level?
+    @Option(help: "json or text; without it, json under systemd.") var logFormat: LogFormat?
+    @Option(
+        help: """
+            Where /live, /ready and /metrics answer: 127.0.0.1:9464, or unix:/run/mutasid/probe.sock; loopback only. \
+            Without it, nowhere.
+            """
+    )
+    var probes: ProbeAddress?
 
     func validate() throws {
-        guard (1...64).contains(parallelism) else { throw ValidationError("--parallelism is from 1 to 64.") }
-        guard (1...1_000_000).contains(chunkSize) else { throw ValidationError("--chunk-size is from 1 to 1000000.") }
+        // A wrong file is no matter of usage; it is told of when the program runs.
+        guard settings == nil else { return }
+        do { _ = try source.read() } catch { throw ValidationError(error.description) }
     }
 
     static func main() async {
+        // A log whose reader went away is no reason to end.
+        signal(SIGPIPE, SIG_IGN)
         do {
             let command = try Self.parse()
             try await command.run()
@@ -47,80 +65,75 @@ struct Mutasid: AsyncParsableCommand {
         }
     }
 
+    private var source: WorkerSettings.Source {
+        WorkerSettings.Source(
+            file: settings,
+            parallelism: parallelism,
+            chunkSize: chunkSize,
+            chunkSeconds: chunkSeconds,
+            logLevel: logLevel
+        )
+    }
+
     func run() async throws {
-        var logger = Logger(label: "mutasid") { StreamLogHandler.standardError(label: $0) }
+        let current: WorkerSettings
+        do { current = try source.read() } catch { throw Stop(.configuration, "\(error)") }
+        let level = AdjustableLevel(current.logLevel)
+        let format = logFormat ?? LogFormat.detected()
+        var logger = Logger(label: "mutasid") { AdjustableLogHandler(format.handler(label: $0), level) }
         logger[metadataKey: "pid"] = "\(getpid())"
+        let registry = PrometheusRegistry()
+        let databaseMetrics = MetricsObserver(prefix: "mutasi_db", factory: registry)
+
         let city = try options.namedCity()
-        // A connection for each slot, two for the lock and the lease, one that tends jobs, and one that seals.
         let database = try options.connection(
             as: .daemon,
-            limits: PoolLimits(maximum: parallelism + 4),
-            observer: LoggingObserver(logger)
+            // Opened when needed. Beside the slots: two for the lock and the lease, one that tends, seals, counts.
+            limits: PoolLimits(maximum: WorkerSettings.mostParallelism + 5),
+            observer: ObserverGroup([LoggingObserver(logger), databaseMetrics])
         )
+        registry.onRender { databaseMetrics.record(database.statistics) }
         try await Schema(CityDatabase(city, database)).requireCurrent(as: .worker)
+
+        let health = Health(limit: .seconds(300))
+        let notifier = SystemdNotifier()
+        let observer = WorkerObserver(logger: logger, registry: registry, health: health, notifier: notifier)
         let runs = CycleRuns(city, database)
-        let worker =
-            runs.worker(
-                Worker.Options(
-                    name: "mutasid \(ProcessInfo.processInfo.hostName)/\(getpid())",
-                    parallelism: parallelism,
-                    chunkSize: chunkSize
-                ),
-                jobs: CycleRuns.jobs
-            ) { [logger] event in Self.log(event, logger) }
+        let name = "mutasid \(ProcessInfo.processInfo.hostName)/\(getpid())"
+        let worker = WorkerService(current, untilIdle: untilIdle) { settings in
+            runs.worker(settings.options(name: name), jobs: CycleRuns.jobs) { observer.observe($0) }
+        }
+        let reload = ReloadService(logger: logger, notifier: notifier) { [source] in
+            let settings = try source.read()
+            level.set(settings.logLevel)
+            return worker.reload(settings)
+        }
+        // From the last to the first they are shut down: the probes answer until the others have ended.
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = []
+        if let probes {
+            services.append(.init(service: ProbeServer(probes, health: health, registry: registry, logger: logger)))
+        }
+        services += [
+            .init(service: Watchdog(notifier, health, logger: logger)),
+            .init(service: AuditSealer(trail: AuditTrail(CityDatabase(city, database)), logger: logger)),
+            .init(service: reload),
+            .init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup),
+            .init(service: ShutdownNotice(health, notifier)),
+        ]
         var configuration = ServiceGroupConfiguration(
-            services: [
-                .init(
-                    service: WorkerService(worker: worker, untilIdle: untilIdle),
-                    successTerminationBehavior: .gracefullyShutdownGroup
-                ),
-                .init(service: AuditSealer(trail: AuditTrail(CityDatabase(city, database)), logger: logger)),
-            ],
+            services: services,
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
         configuration.maximumGracefulShutdownDuration = .seconds(20)
-        let group = ServiceGroup(configuration: configuration)
-        try await group.run()
+        try await ServiceGroup(configuration: configuration).run()
         let failures = untilIdle ? try await runs.failures() : []
         database.close()
         if let first = failures.first {
             throw Stop(
                 .found,
-                "\(failures.count) runs failed, the first: \(first); 'mutasi cycle run' tries them again"
+                "\(failures.count) runs failed, the first: \(first); 'mutasi run retry' tries them again"
             )
         }
-    }
-
-    private static func log(_ event: Worker.Event, _ logger: Logger) {
-        switch event {
-        case .started(let worker): logger.info("started", metadata: ["worker": "\(worker)"])
-        case .finished(let chunk, _, let took):
-            logger.debug("chunk finished", metadata: metadata(chunk).merging(["took": "\(took)"]) { $1 })
-        case .failed(let chunk, let reason):
-            logger.error("chunk failed", metadata: metadata(chunk).merging(["reason": "\(reason)"]) { $1 })
-        case .lost(let chunk): logger.warning("chunk was taken over by another worker", metadata: metadata(chunk))
-        case .jobsEnded(let kind, let count, let took):
-            logger.debug("jobs ended", metadata: ["kind": "\(kind)", "count": "\(count)", "took": "\(took)"])
-        case .jobFailed(let kind, let id, let reason, let isDead):
-            logger.error(
-                isDead ? "job given up" : "job failed",
-                metadata: ["kind": "\(kind)", "job": "\(id)", "reason": "\(reason)"]
-            )
-        case .jobLost(let kind, let id):
-            logger.warning("job was taken over by another worker", metadata: ["kind": "\(kind)", "job": "\(id)"])
-        case .schedulesFired(let names): logger.info("schedules fired", metadata: ["names": "\(names)"])
-        case .scheduleUnreadable(let name):
-            logger.error("schedule cannot be read; add it again", metadata: ["name": "\(name)"])
-        case .jobsRescued(let count): logger.warning("jobs rescued", metadata: ["count": "\(count)"])
-        case .unavailable(let reason): logger.warning("database unavailable", metadata: ["reason": "\(reason)"])
-        }
-    }
-
-    private static func metadata(_ chunk: RunChunk) -> Logger.Metadata {
-        [
-            "subject": "\(chunk.run.subject)", "step": "\(chunk.run.step)", "agency": "\(chunk.agency)",
-            "chunk": "\(chunk.id)",
-        ]
     }
 }

@@ -1,16 +1,64 @@
 import Jobs
 import ServiceLifecycle
+import Synchronization
 
-/// The worker in the program's life cycle: a shutdown lets it finish what it has in hand.
-struct WorkerService: Service {
-    let worker: Worker
-    let untilIdle: Bool
+/// The worker in the program's life cycle: a shutdown lets it finish what it has in hand, and so do new settings, with which
+/// another begins.
+final class WorkerService: Service {
+    private struct State {
+        var settings: WorkerSettings
+        var worker: Worker?
+        var isToBeginAnew = false
+        var isShuttingDown = false
+    }
+
+    private let state: Mutex<State>
+    private let untilIdle: Bool
+    private let make: @Sendable (WorkerSettings) -> Worker
+
+    init(_ settings: WorkerSettings, untilIdle: Bool, _ make: @escaping @Sendable (WorkerSettings) -> Worker) {
+        state = Mutex(State(settings: settings))
+        self.untilIdle = untilIdle
+        self.make = make
+    }
+
+    /// False when nothing is to be changed.
+    func reload(_ settings: WorkerSettings) -> Bool {
+        let worker: Worker? = state.withLock { state in
+            guard state.settings != settings else { return nil }
+            state.settings = settings
+            state.isToBeginAnew = true
+            return state.worker
+        }
+        worker?.drain()
+        return worker != nil
+    }
 
     func run() async throws {
         try await withGracefulShutdownHandler {
-            try await worker.run(untilIdle: untilIdle)
+            while let worker = next() { try await worker.run(untilIdle: untilIdle) }
         } onGracefulShutdown: {
-            worker.drain()
+            let worker = self.state.withLock { state in
+                state.isShuttingDown = true
+                return state.worker
+            }
+            worker?.drain()
         }
     }
+
+    /// Nil when the last one has ended by itself, or all is to end.
+    private func next() -> Worker? {
+        state.withLock { state in
+            guard !state.isShuttingDown, state.worker == nil || state.isToBeginAnew else { return nil }
+            state.isToBeginAnew = false
+            let worker = make(state.settings)
+            state.worker = worker
+            return worker
+        }
+    }
+}
+
+/// As service groups log it.
+extension WorkerService: CustomStringConvertible {
+    var description: String { "WorkerService" }
 }

@@ -52,4 +52,11 @@ public protocol JobHandler: Sendable {
     /// (`sql/roles.sql`). An error undoes its changes and those of its
     /// batch, which is then done one by one; its description is kept with the job and must hold no personal data.
     func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult
+
+    /// Whether it could do a job with this payload, so that one that it could not is refused before it is enqueued.
+    func check(_ payload: JSONDocument) throws(JobRefusal)
+}
+
+extension JobHandler {
+    public func check(_: JSONDocument) throws(JobRefusal) {}
 }

@@ -21,6 +21,15 @@ extension Recurrence {
     }
 }
 
+extension Recurrence.Day: CustomStringConvertible {
+    /// As 2026-10-01.
+    public var description: String {
+        let digits = String(year * 10_000 + month * 100 + day)
+        let padded = String(repeating: "0", count: 8 - digits.utf8.count) + digits
+        return "\(padded.prefix(4))-\(padded.dropFirst(4).prefix(2))-\(padded.suffix(2))"
+    }
+}
+
 extension Recurrence.Day {
     static let first = Self(unchecked: 1, 1, 1)
     static let last = Self(unchecked: 9999, 12, 31)

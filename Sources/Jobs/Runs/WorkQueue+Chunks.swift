@@ -40,7 +40,8 @@ extension WorkQueue {
     /// - Returns: how many keys it had; 0 when it split itself.
     /// - Throws: `LostChunk` when it is no longer this worker's; nothing of the effect is then kept.
     func perform(_ chunk: RunChunk, with handler: any RunHandler, _ sizes: ChunkSizes) async throws -> Int {
-        let options = TransactionOptions(timeout: .seconds(600))
+        // Less than a watchdog waits for a sign of life: what hangs is ended here, and counted.
+        let options = TransactionOptions(timeout: .seconds(240))
         return try await database.transaction(as: agency(chunk.agency), options: options) { tx in
             let ranges: [KeyRange]
             if let range = chunk.range, !sizes.isTooLarge(range, for: chunk.run) {

@@ -62,11 +62,14 @@ public struct Schedule: Sendable, Hashable {
         overlap: Overlap = .skip
     ) throws(ScheduleError) {
         let characters = name.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || byte == UInt8(ascii: "-")
         }
         guard let first = name.first, first.isLetter, characters, name.utf8.count <= 40 else {
-            throw ScheduleError("a schedule's name is a-z, 0-9 and '-', begins with a letter and has at most 40 characters")
+            throw ScheduleError(
+                "a schedule's name is a-z, 0-9 and '-', begins with a letter and has at most 40 characters"
+            )
         }
         guard jitter >= .zero, jitter <= .seconds(86_400) else { throw ScheduleError("the jitter is at most a day") }
         guard catchUp >= .seconds(60), catchUp <= .seconds(31_622_400) else {

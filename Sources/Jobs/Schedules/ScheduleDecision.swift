@@ -27,12 +27,16 @@ struct ScheduleDecision: Equatable {
         let rule = schedule.recurrence
         let window: Double =
             schedule.missed == .skip ? Self.grace : max(schedule.catchUp.seconds, Self.grace)
-        // `next` itself is an occurrence; a rule that a changed calendar has moved may not know it any more.
-        let before = Date(timeIntervalSinceReferenceDate: next.timeIntervalSinceReferenceDate.nextDown)
         let tooLate = now - window
-        let late = next < tooLate ? rule.instants(after: before, through: tooLate, limit: Self.counted, isHoliday) : []
-        let start = next < tooLate ? tooLate : before
-        var open = rule.instants(after: start, through: now, limit: .max, isHoliday)
+        // `next` is an occurrence, also when the calendar has changed and the rule does not know it any more.
+        var late: [Date] = []
+        var open: [Date] = []
+        if next < tooLate {
+            late = [next] + rule.instants(after: next, through: tooLate, limit: Self.counted - 1, isHoliday)
+            open = rule.instants(after: tooLate, through: now, limit: .max, isHoliday)
+        } else {
+            open = [next] + rule.instants(after: next, through: now, limit: .max, isHoliday)
+        }
         var leftOut = late
         if schedule.missed != .all, let last = open.last {
             leftOut += open.dropLast()

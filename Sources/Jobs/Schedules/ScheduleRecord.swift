@@ -23,9 +23,11 @@ public struct ScheduleRecord: Sendable, Hashable {
             \(fragment: condition)
             """,
             as: (
-                Int32, String, String, Int32?, JSONDocument, Int16, String, PostgresDate, String, String, Int32, Int32, String,
+                Int32, String, String, Int32?, JSONDocument, Int16, String, PostgresDate, String, String, Int32, Int32,
+                String,
                 String, Instant?, Bool, String?
-            ).self
+            )
+            .self
         )
         var records: [ScheduleRecord] = []
         var broken: [String] = []

@@ -97,7 +97,10 @@ public struct Schedules: Sendable {
     /// Looks for the next occurrence of the schedules that avoid days off, after the calendar has changed; how many moved.
     public func moveToCalendar(_ tx: inout Transaction) throws -> Int {
         var moved = 0
-        let shifted = try ScheduleRecord.records("where s.shift <> 'none' and s.next_at > clock_timestamp() for update", &tx)
+        let shifted = try ScheduleRecord.records(
+            "where s.shift <> 'none' and s.next_at > clock_timestamp() for update",
+            &tx
+        )
         for record in shifted.records {
             let next = try next(record.schedule.recurrence, &tx)
             guard next != record.nextAt else { continue }

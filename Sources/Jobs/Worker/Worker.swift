@@ -44,6 +44,8 @@ public final class Worker: Sendable {
     /// What a worker tells about its work. Holds no personal data.
     public enum Event: Sendable {
         case started(worker: Int32)
+        /// The database answered, and there was nothing to do.
+        case idle
         /// With how many keys; 0 for a chunk that split itself.
         case finished(RunChunk, keys: Int, took: Duration)
         case failed(RunChunk, String)
@@ -177,6 +179,7 @@ public final class Worker: Sendable {
             } else if untilIdle, try await !queue.hasWork(), try await !fire(), try await !jobs.hasWork() {
                 return
             } else {
+                observe(.idle)
                 // Not all at once: a random part of the time less.
                 let time = untilIdle ? options.pollInterval / 20 : options.pollInterval
                 try await bell.wait(for: time * Double.random(in: 0.75...1), after: rings)

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import Jobs
 
@@ -73,7 +73,8 @@ struct ScheduleDecisionTests {
 
     /// Every form of rule, in a zone whose clock changes and in one whose does not.
     private static let rules = [
-        "FREQ=DAILY;BYHOUR=2;BYMINUTE=30", "FREQ=DAILY;INTERVAL=3;BYHOUR=23", "FREQ=DAILY;BYHOUR=0,6,12,18;BYMINUTE=0,30",
+        "FREQ=DAILY;BYHOUR=2;BYMINUTE=30", "FREQ=DAILY;INTERVAL=3;BYHOUR=23",
+        "FREQ=DAILY;BYHOUR=0,6,12,18;BYMINUTE=0,30",
         "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=2", "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;BYHOUR=1;BYMINUTE=59", "FREQ=MONTHLY",
         "FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=3", "FREQ=MONTHLY;BYMONTHDAY=31", "FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=2",
         "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1",
@@ -92,7 +93,11 @@ struct ScheduleDecisionTests {
             let schedule = try schedule(rule, zone: zone, catchUp: .seconds(Int(days * 86_400)), missed)
             var now = utc(2020, 1, 1)
             let end = utc(2030, 1, 1)
-            let occurrences = schedule.recurrence.occurrences(from: now, through: end + 86_400 * 400, isHoliday: noHoliday)
+            let occurrences = schedule.recurrence.occurrences(
+                from: now,
+                through: end + 86_400 * 400,
+                isHoliday: noHoliday
+            )
             var next = occurrences.first
             var fired: [Date] = []
             var left = 0

@@ -48,13 +48,14 @@ struct ScheduleTests {
     }
 
     private func occurrences(_ stage: JobStage) throws -> [String] {
-        try stage.city.psql(
-            """
-            select state, occurrences, coalesce(jobs::text, '-') from schedule_occurrence o join schedule s using (schedule_id)
-            where name = 'mark' order by intended_at
-            """
-        )
-        .split(separator: "\n").map(String.init)
+        try stage.city
+            .psql(
+                """
+                select state, occurrences, coalesce(jobs::text, '-') from schedule_occurrence o join schedule s using (schedule_id)
+                where name = 'mark' order by intended_at
+                """
+            )
+            .split(separator: "\n").map(String.init)
     }
 
     @Test("however many look at it at once, an occurrence fires once, and its instant goes to the job")
@@ -92,7 +93,9 @@ struct ScheduleTests {
         #expect(try await work(stage).fire().fired.isEmpty)
         try await CitySchedules(stage.city.city).resume("mark")
         #expect(
-            try stage.city.psql("select next_at <= now() + interval '1 day' and next_at > now() from schedule where name = 'mark'")
+            try stage.city.psql(
+                "select next_at <= now() + interval '1 day' and next_at > now() from schedule where name = 'mark'"
+            )
                 == "t\n"
         )
     }
@@ -130,7 +133,9 @@ struct ScheduleTests {
         #expect(try other.count("job") == 0)
     }
 
-    @Test("an occurrence that overlaps is left out, waits, or has the job before it cancelled and begins when that has ended")
+    @Test(
+        "an occurrence that overlaps is left out, waits, or has the job before it cancelled and begins when that has ended"
+    )
     func overlap() async throws {
         for (policy, during, after) in [
             (Schedule.Overlap.skip, ["fired|1|1", "overlapped|1|-"], ["fired|1|1", "overlapped|1|-"]),
@@ -182,7 +187,9 @@ struct ScheduleTests {
         let delays = stage.agencies.map { jitter.delay(for: $0.id) }
         #expect(Set(delays).count == 3 && delays.allSatisfy { $0 >= .zero && $0 <= .seconds(3_600) })
         try await add(jitter, stage)
-        _ = try stage.city.psql("update schedule set next_at = date_trunc('day', now()) + interval '1 minute' where name = 'mark'")
+        _ = try stage.city.psql(
+            "update schedule set next_at = date_trunc('day', now()) + interval '1 minute' where name = 'mark'"
+        )
         _ = try stage.city.psql("update schedule set rule = 'FREQ=DAILY', anchor = current_date where name = 'mark'")
         try miss(1, stage)
         _ = try await work(stage).fire()
@@ -262,7 +269,9 @@ struct ScheduleTests {
         )
         let schedules = CitySchedules(stage.city.city)
         try await schedules.add(quarterly)
-        #expect(try await schedules.backfill("mark", from: utc(2026, 1, 1) - 86_400, through: utc(2026, 7, 1)).count == 3)
+        #expect(
+            try await schedules.backfill("mark", from: utc(2026, 1, 1) - 86_400, through: utc(2026, 7, 1)).count == 3
+        )
         let worker = runs.worker(Worker.Options(name: "test"), jobs: CycleRuns.jobs)
         try await worker.run(untilIdle: true)
         #expect(
@@ -288,7 +297,9 @@ struct ScheduleTests {
         let worker = CycleRuns(.medan, stage.city.database).worker(Worker.Options(name: "test"), jobs: CycleRuns.jobs)
         try await worker.run(untilIdle: true)
         #expect(
-            try stage.city.psql("select string_agg(job_id::text, ',' order by job_id) from job_history where agency_id = 1")
+            try stage.city.psql(
+                "select string_agg(job_id::text, ',' order by job_id) from job_history where agency_id = 1"
+            )
                 == "1,3\n"
         )
     }

@@ -1,0 +1,127 @@
+internal import FlyingFox
+public import Logging
+public import ServiceLifecycle
+
+/// Answers probes over HTTP: `/live`, `/ready` and `/metrics`.
+///
+/// | path | answer to `GET` and `HEAD` |
+/// |---|---|
+/// | `/live` | 200, or 503 with the reason when the work does not go on |
+/// | `/ready` | 200, or 503 with the reasons when no work is taken up |
+/// | `/metrics` | 200 with ``PrometheusRegistry/rendered()`` |
+///
+/// Another path is 404, another method 405. Nothing is asked of the database for an answer.
+///
+/// A service group shuts its services down from the last to the first, each after the one behind it has ended. So this
+/// one stands first: it answers until all others have ended, and `/ready` is 503 with "draining" meanwhile when a
+/// ``ShutdownNotice`` stands last.
+///
+/// ```swift
+/// let server = ProbeServer(try ProbeAddress(":9464"), health: health, registry: registry)
+/// let group = ServiceGroup(services: [server, worker, ShutdownNotice(health, notifier)], logger: logger)
+/// ```
+public final class ProbeServer: Service {
+    private let address: ProbeAddress
+    private let health: Health
+    private let registry: PrometheusRegistry
+    private let logger: Logger?
+    private let bound = Announcement<ProbeAddress>()
+
+    /// - Parameters:
+    ///   - address: as ``ProbeAddress`` reads it; never one that other machines reach.
+    ///   - logger: is told when it had to listen anew.
+    public init(_ address: ProbeAddress, health: Health, registry: PrometheusRegistry, logger: Logger? = nil) {
+        self.address = address
+        self.health = health
+        self.registry = registry
+        self.logger = logger
+    }
+
+    /// Where it listens, as soon as it does: with the port that was found free when the address names port 0.
+    /// - Throws: what ``run()`` has thrown; `CancellationError` when it has ended before, or the caller is cancelled.
+    public var boundAddress: ProbeAddress {
+        get async throws { try await bound.value }
+    }
+
+    /// Answers until the service group shuts down or the task is cancelled; to be called once.
+    ///
+    /// An answer in the making is finished, for at most a tenth of a second. The file of a Unix socket is removed at
+    /// the end; one that a killed process left is removed at the start. When it has listened once it does not fail any
+    /// more, for the daemon works without it too: it tries anew every second.
+    /// - Throws: ``ProbeError`` when it cannot listen at the start.
+    public func run() async throws {
+        var address = address
+        do {
+            while true {
+                do {
+                    try await serve(&address)
+                    break
+                } catch {
+                    guard bound.isAnnounced else { throw error }
+                    logger?.warning("probes are not answered, listening anew", metadata: ["reason": "\(error)"])
+                }
+                guard (try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }) != nil else {
+                    break
+                }
+            }
+            bound.announce(.failure(CancellationError()))
+        } catch {
+            bound.announce(.failure(error))
+            throw error
+        }
+    }
+
+    private enum Event: Sendable {
+        case listening
+        case notListening
+        /// The group shuts down, or the task is cancelled.
+        case told
+        case ended(any Error)
+    }
+
+    /// Until it is told to end.
+    /// - Parameter address: becomes that where it listens.
+    private func serve(_ address: inout ProbeAddress) async throws {
+        var file: SocketFile?
+        if case .unix(let path) = address.place { file = SocketFile(path: path) }
+        try file?.clear()
+        defer { file?.remove() }
+        let server = try HTTPServer(probing: address) { [health, registry] method, path in
+            ProbeReply(method: method, path: path, health: health, registry: registry)
+        }
+        try await withThrowingTaskGroup(of: Event.self) { group in
+            group.addTask {
+                do { try await server.run() } catch { return .ended(error) }
+                return .ended(CancellationError())
+            }
+            group.addTask { await server.isListeningSoon ? .listening : .notListening }
+            group.addTask {
+                try? await gracefulShutdown()
+                return .told
+            }
+            var isListening = false
+            var isTold = false
+            while let event = try await group.next() {
+                switch event {
+                case .listening:
+                    isListening = true
+                    try file?.open()
+                    address = await server.probeAddress ?? address
+                    bound.announce(.success(address))
+                case .notListening: break
+                case .told: isTold = true
+                case .ended(let error):
+                    group.cancelAll()
+                    if isTold || Task.isCancelled { return }
+                    throw ProbeError(error, at: address)
+                }
+                if isTold, isListening { await server.stop(timeout: 0.1) }
+            }
+        }
+    }
+}
+
+/// As service groups log it.
+extension ProbeServer: CustomStringConvertible {
+    public var description: String { "ProbeServer" }
+}

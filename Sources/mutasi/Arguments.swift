@@ -1,0 +1,70 @@
+public import ArgumentParser
+public import CityDatabase
+public import Jobs
+public import Personnel
+public import Reports
+
+// What is typed for values of the domain.
+
+extension OutputFormat: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+extension ImportKind: ExpressibleByArgument {}
+extension CyclePhase: ExpressibleByArgument {}
+
+extension AgencyCode: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension CycleCode: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+extension CivilDate: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(iso: argument)
+    }
+}
+
+/// A length of time as typed: 45s, 15m, 2h, 7d.
+struct TimeSpan: ExpressibleByArgument {
+    let duration: Duration
+
+    init(_ duration: Duration) {
+        self.duration = duration
+    }
+
+    init?(argument: String) {
+        let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
+        guard let unit = argument.last.flatMap({ units[$0] }), let number = Int(argument.dropLast()),
+            (0...31_622_400).contains(number)
+        else { return nil }
+        duration = .seconds(number * unit)
+    }
+
+    /// In the largest unit that goes into it.
+    var defaultValueDescription: String {
+        let seconds = Int(duration / .seconds(1))
+        for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)] where seconds > 0 && seconds % length == 0 {
+            return "\(seconds / length)\(unit)"
+        }
+        return "\(seconds)s"
+    }
+}
+
+extension JobRequest.Priority: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let priority = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
+        self = priority
+    }
+
+    public static var allValueStrings: [String] { allCases.map { "\($0)" } }
+    public var defaultValueDescription: String { "\(self)" }
+}
+
+extension Recurrence.Shift: ExpressibleByArgument {}
+extension Schedule.Missed: ExpressibleByArgument {}
+extension Schedule.Overlap: ExpressibleByArgument {}

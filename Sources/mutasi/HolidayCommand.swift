@@ -1,0 +1,109 @@
+import ArgumentParser
+import CSV
+import CityDatabase
+import CycleRuns
+import Personnel
+import Programs
+import Reports
+
+struct HolidayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "holiday",
+        abstract: "The city's calendar: days off besides Saturdays and Sundays.",
+        discussion: """
+            The national holidays and collective leave of 2026 come with the program; those of another year are imported when
+            the joint decree of the three ministers is out.
+            """,
+        subcommands: [List.self, Import.self, Remove.self]
+    )
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The holidays, of one year or all.")
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Option(help: "Of this year only.") var year: Int?
+
+        func run() async throws {
+            let holidays = try await CitySchedules(try options.cityDatabase()).holidays(year)
+            let rows: [[Table.Cell]] = holidays.map { [.text($0.day.iso), .text($0.name), .text($0.kind.rawValue)] }
+            output.print(
+                Table(
+                    columns: [
+                        .init(key: "day", title: "Day"), .init(key: "name", title: "Name"),
+                        .init(key: "kind", title: "Kind"),
+                    ],
+                    rows: rows
+                )
+            )
+        }
+    }
+
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add holidays from a CSV file; the file is taken as a whole or not at all.",
+            discussion: """
+                Columns day (2027-01-01), name, kind (national, collective_leave or local), as 'mutasi holiday list --format
+                csv' prints them. Days that are there take on the file's name and kind. Schedules that avoid days off move to
+                the calendar at once.
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String
+
+        func run() async throws {
+            let holidays = try read()
+            let (days, schedules) = try await CitySchedules(try options.cityDatabase()).set(holidays)
+            Terminal.say("\(days) of \(holidays.count) days were new or changed, \(schedules) schedules moved")
+        }
+
+        private func read() throws -> [Holiday] {
+            var holidays: [Holiday] = []
+            var problems: [String] = []
+            var line = 0
+            try CSVFile.forEachRecord(path: file) { record in
+                line += 1
+                let fields = record.fields
+                if line == 1 {
+                    guard fields == ["day", "name", "kind"] else {
+                        throw CityError(
+                            .input,
+                            "\(file): the first line is not day,name,kind",
+                            hint: "see 'mutasi holiday import --help'"
+                        )
+                    }
+                    return
+                }
+                guard fields.count == 3, let day = CivilDate(iso: fields[0]), !fields[1].isEmpty,
+                    let kind = Holiday.Kind(rawValue: fields[2])
+                else {
+                    problems.append("record \(line)")
+                    return
+                }
+                holidays.append(Holiday(day: day, name: fields[1], kind: kind))
+            }
+            guard problems.isEmpty else {
+                throw CityError(
+                    .input,
+                    "\(file): \(problems.joined(separator: ", ")): not a day, a name and a kind",
+                    hint:
+                        "nothing was changed; kinds are \(Holiday.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
+                )
+            }
+            return holidays
+        }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Make a holiday a working day again.")
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The day, as 2026-12-24.") var day: CivilDate
+
+        func run() async throws {
+            let moved = try await CitySchedules(try options.cityDatabase()).removeHoliday(day)
+            Terminal.say("\(day) is a working day again, \(moved) schedules moved")
+        }
+    }
+}

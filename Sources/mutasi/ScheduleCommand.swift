@@ -1,0 +1,172 @@
+import ArgumentParser
+import CityDatabase
+import CycleRuns
+import Foundation
+import Jobs
+import Personnel
+import Postgres
+import Programs
+import Reports
+
+struct ScheduleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schedule",
+        abstract: "Jobs that come again: by a rule, in a time zone, never twice.",
+        discussion: """
+            A rule is an RRULE of RFC 5545: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, with INTERVAL, BYMONTH, BYMONTHDAY (-1 is
+            the last), BYDAY (MO, 1MO the first, -1FR the last), BYHOUR, BYMINUTE, UNTIL. A local time that the zone's clock
+            skips is taken at the end of the gap; one that it shows twice, the first time only.
+
+            'mutasi schedule backfill --help' tells how to make up for what was missed.
+            """,
+        subcommands: [
+            Add.self, List.self, Show.self, Pause.self, Resume.self, Remove.self, Backfill.self,
+        ]
+    )
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add a schedule; its next occurrences are printed before it is saved.",
+            discussion: """
+                Kinds of jobs:
+                  add_cycle     adds the cycle that the day falls into; payload {"period": "quarter"} or {"period": "year"}
+                  forget_jobs   removes ended jobs; payload days by outcome, {"done": 7, "cancelled": 30, "dead": 90}
+
+                Examples:
+                  mutasi schedule add quarters --kind add_cycle --payload '{"period": "quarter"}' \\
+                    --rule 'FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1;BYHOUR=6'
+                  mutasi schedule add clean-up --kind forget_jobs --payload '{"done": 3}' \\
+                    --rule 'FREQ=WEEKLY;BYDAY=SU;BYHOUR=3' --shift next --dry-run
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Argument(help: "Its name: a-z, 0-9 and '-'.") var name: String
+        @Option(help: "What kind of job it enqueues.") var kind: String
+        @Option(help: "The rule, as FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=8.") var rule: String
+        @Option(help: "What the job is to know, as JSON without personal data.") var payload = "{}"
+        @Option(help: "For one agency; without this and --each-agency, for the city.") var agency: AgencyCode?
+        @Flag(help: "One job for each active agency.") var eachAgency = false
+        @Option(help: "urgent, high, normal or low.") var priority: JobRequest.Priority = .normal
+        @Option(help: "The first day, from which intervals count, as 2026-01-01; without it, today.") var anchor:
+            CivilDate?
+        @Option(help: "IANA time zone of the rule's days and times.") var zone = "Asia/Jakarta"
+        @Option(help: "When the day is off (Saturday, Sunday, holiday): none, next or previous working day.")
+        var shift: Recurrence.Shift = .none
+        @Option(help: "Spread the jobs over so long; each agency has its own delay.") var jitter = TimeSpan(.zero)
+        @Option(help: "What is missed for longer is not made up for.") var catchUp = TimeSpan(.seconds(86_400))
+        @Option(help: "Of several missed ones make up for none (skip), the last (one), or all in order.")
+        var missed: Schedule.Missed = .one
+        @Option(help: "While the job before has not ended: skip this one, queue it, or cancel that one.")
+        var overlap: Schedule.Overlap = .skip
+        @Flag(help: "Print the next occurrences, and save nothing.") var dryRun = false
+
+        func validate() throws {
+            guard agency == nil || !eachAgency else { throw ValidationError("--agency or --each-agency, not both.") }
+            guard (try? JSONSerialization.jsonObject(with: Data(payload.utf8))) is [String: Any] else {
+                throw ValidationError("--payload is not a JSON object: \(payload)")
+            }
+        }
+
+        func run() async throws {
+            let city = try options.cityDatabase()
+            let schedules = CitySchedules(city)
+            let schedule = try await schedule(city)
+            try schedules.check(schedule)
+            let next = try await schedules.occurrences(of: schedule.recurrence, from: .now, count: 5)
+            guard !next.isEmpty else {
+                throw CityError(
+                    .input,
+                    "the rule has no occurrence from now on",
+                    hint: "see --rule, --anchor and UNTIL"
+                )
+            }
+            let rows: [[Table.Cell]] = next.map { [.text(ZonedTime(zone: schedule.recurrence.zone).text($0))] }
+            output.print(Table(columns: [.init(key: "next", title: "Next occurrences (\(zone))")], rows: rows))
+            if dryRun { return Terminal.say("dry run: nothing was saved") }
+            try await schedules.add(schedule)
+            Terminal.say("schedule \(name) added")
+        }
+
+        private func schedule(_ city: CityDatabase) async throws -> Schedule {
+            var target: Schedule.Target = eachAgency ? .everyAgency : .city
+            if let agency { target = .agency(try await Agencies(city).find(agency).id) }
+            let first = anchor ?? CityClock.today
+            do {
+                guard let anchor = Recurrence.Day(year: first.year, month: first.month, day: first.day) else {
+                    throw CityError(.input, "\(first) is no day to begin with")
+                }
+                return try Schedule(
+                    name: name,
+                    target: target,
+                    kind: kind,
+                    payload: JSONDocument(text: payload),
+                    priority: priority,
+                    recurrence: try Recurrence(rule, anchor: anchor, zone: zone, shift: shift),
+                    jitter: jitter.duration,
+                    catchUp: catchUp.duration,
+                    missed: missed,
+                    overlap: overlap
+                )
+            } catch let error as RecurrenceError {
+                throw CityError(.input, "\(error.part): \(error.reason)", hint: "possible: \(error.possible)")
+            } catch let error as ScheduleError {
+                throw CityError(.input, error.description)
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "All schedules, and when each is next.")
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+
+        func run() async throws {
+            let city = try options.cityDatabase()
+            let (records, broken) = try await CitySchedules(city).list()
+            let view = try await ScheduleView(city)
+            output.print(view.table(of: records))
+            for name in broken {
+                Terminal.say(
+                    "warning: schedule \(name) cannot be read, and does not fire",
+                    hint: "remove it and add it again"
+                )
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "A schedule, its next occurrences, and what became of the last ones.",
+            discussion: """
+                fired: its jobs were enqueued; waiting: for the job before to end; missed: too late, or left out by --missed;
+                overlapped: left out, for the job before had not ended; replaced: by a later one, before it began.
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Argument(help: "Its name.") var name: String
+        @Option(help: "So many of the last occurrences.") var limit = 20
+
+        func run() async throws {
+            let city = try options.cityDatabase()
+            let schedules = CitySchedules(city)
+            let (record, history) = try await schedules.show(name, limit: limit)
+            let next =
+                try await record.isPaused || record.nextAt == nil
+                ? [] : schedules.occurrences(of: record.schedule.recurrence, from: .now, count: 5)
+            let view = try await ScheduleView(city)
+            switch output.format {
+            case .json: Terminal.print(view.document(record, next, history).rendered())
+            case .csv: output.print(view.table(of: history, in: record))
+            case .table:
+                Terminal.print(view.facts(record, next).rendered(as: .table, width: Terminal.width))
+                guard !history.isEmpty else { return }
+                Terminal.print("\n" + view.table(of: history, in: record).rendered(as: .table, width: Terminal.width))
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import CityDatabase
+import CycleRuns
+import Foundation
+import Personnel
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("The worker's program", .timeLimit(.minutes(2)))
+struct DaemonTests {
+    /// A running daemon that tells systemd, in its place us, how it is.
+    private final class Daemon {
+        let program: RunningProgram
+        let notices: DatagramSocket
+        let folder: TemporaryFolder
+        private var messages: [String] = []
+        var probes: String { "unix:" + folder.file("probe.sock") }
+
+        init(_ city: TestCity, _ arguments: String..., uri: String? = nil) throws {
+            folder = try TemporaryFolder()
+            notices = try DatagramSocket(folder.file("notify.sock"))
+            try "{}".write(toFile: folder.file("settings.json"), atomically: false, encoding: .utf8)
+            program = try Program.built("mutasid")
+                .start(
+                    ["--probes", "unix:" + folder.file("probe.sock"), "--settings", folder.file("settings.json")]
+                        + arguments,
+                    environment: [
+                        "MUTASI_DATABASE": uri ?? city.uri(user: "medan_daemon"),
+                        "NOTIFY_SOCKET": folder.file("notify.sock"),
+                        "WATCHDOG_USEC": "200000", "INVOCATION_ID": "test",
+                    ]
+                )
+        }
+
+        /// Until systemd has been told so, after what was waited for before.
+        func told(_ text: String) async throws {
+            while true {
+                while let message = messages.first {
+                    messages.removeFirst()
+                    if message.contains(text) { return }
+                }
+                messages = notices.messages()
+                if messages.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+            }
+        }
+
+        func end(_ signal: Int32 = SIGTERM) async throws -> Int32 {
+            kill(program.process.processIdentifier, signal)
+            return try await BlockingWork.run { [process = program.process] in
+                process.waitUntilExit()
+                return process.terminationStatus
+            }
+        }
+
+        var log: [[String: Any]] {
+            String(decoding: program.errors.contents(), as: UTF8.self).split(separator: "\n")
+                .compactMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+        }
+    }
+
+    @Test(
+        "tells systemd when it is at work, pings, answers probes, reads settings again on SIGHUP, and ends on SIGTERM"
+    )
+    func life() async throws {
+        let city = try await TestCity.make()
+        let daemon = try Daemon(city)
+        try await daemon.told("READY=1")
+        try await daemon.told("WATCHDOG=1")
+        #expect(try await HTTPExchange.send("GET", "/live", to: daemon.probes).status == 200)
+        #expect(try await HTTPExchange.send("GET", "/ready", to: daemon.probes).status == 200)
+        let metrics = try await HTTPExchange.send("GET", "/metrics", to: daemon.probes).body
+        #expect(metrics.contains("mutasi_worker_starts_total 1\n") && metrics.contains("mutasi_db_transactions_total"))
+
+        try #"{"parallelism": 99}"#
+            .write(toFile: daemon.folder.file("settings.json"), atomically: true, encoding: .utf8)
+        kill(daemon.program.process.processIdentifier, SIGHUP)
+        try await daemon.told("RELOADING=1")
+        try await daemon.told("READY=1")
+        try #"{"parallelism": 3}"#.write(toFile: daemon.folder.file("settings.json"), atomically: true, encoding: .utf8)
+        kill(daemon.program.process.processIdentifier, SIGHUP)
+        try await daemon.told("is at work")
+        #expect(
+            try await HTTPExchange.send("GET", "/metrics", to: daemon.probes).body
+                .contains("mutasi_worker_starts_total 2\n")
+        )
+        #expect(try await daemon.end() == 0)
+        try await daemon.told("STOPPING=1")
+        let messages = daemon.log.compactMap { $0["message"] as? String }
+        #expect(
+            messages.contains { $0.hasPrefix("settings not taken") } && messages.contains { $0.contains("begins anew") }
+        )
+    }
+
+    @Test("is not ready while the database is away, yet lives and comes back by itself")
+    func away() async throws {
+        let city = try await TestCity.make()
+        let daemon = try Daemon(city)
+        try await daemon.told("READY=1")
+        _ = try city.psql(
+            """
+            alter database "\(city.name)" connection limit 0;
+            select pg_terminate_backend(pid) from pg_stat_activity where usename = 'medan_daemon' and datname = current_database()
+            """
+        )
+        while try await HTTPExchange.send("GET", "/ready", to: daemon.probes).status != 503 {}
+        #expect(try await HTTPExchange.send("GET", "/live", to: daemon.probes).status == 200)
+        _ = try city.psql("alter database \"\(city.name)\" connection limit -1")
+        while try await HTTPExchange.send("GET", "/ready", to: daemon.probes).status != 200 {}
+        #expect(try await daemon.end() == 0)
+    }
+
+    @Test("two of them, with clocks days apart, fire a schedule once, and finish its job once")
+    func clocks() async throws {
+        let city = try await TestCity.make()
+        _ = try city.psql(
+            """
+            update schedule set next_at = now() - interval '1 hour' where name = 'forget-jobs'
+            """
+        )
+        let faketime = Program(path: "/usr/bin/faketime")
+        let environment = ["MUTASI_DATABASE": city.uri(user: "medan_daemon")]
+        let daemons = try ["-3d", "+3d"]
+            .map {
+                try faketime.start(
+                    ["-m", "-f", $0, Program.built("mutasid").path, "--until-idle"],
+                    environment: environment
+                )
+            }
+        for daemon in daemons {
+            let status = try await BlockingWork.run { [process = daemon.process] in
+                process.waitUntilExit()
+                return process.terminationStatus
+            }
+            #expect(status == 0, "\(String(decoding: daemon.errors.contents(), as: UTF8.self))")
+        }
+        #expect(try city.psql("select count(*) from schedule_occurrence where state = 'fired'") == "1\n")
+        #expect(try city.psql("select kind, outcome from job_history") == "forget_jobs|done\n")
+    }
+}

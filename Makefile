@@ -20,8 +20,8 @@ demo: prerequisites ## a city of synthetic people, appraised and placed, on a pr
 test: prerequisites-tests ## all tests, against a private server that they start themselves
 	swift test
 
-test-faults: prerequisites-tests ## kill the worker many times in the middle of its work
-	MUTASI_FAULT_KILLS=20 MUTASI_JOB_FAULTS=1000 swift test --filter Fault
+test-faults: prerequisites-tests ## three workers under a thousand kills and other faults, over 200,000 people and 20,000 jobs
+	MUTASI_FAULT_KILLS=1000 MUTASI_FAULT_PEOPLE=200000 MUTASI_FAULT_JOBS=20000 swift test --filter Fault
 
 test-isolation: prerequisites-tests ## attack the isolation of agencies, and print what was tried
 	MUTASI_ISOLATION_TABLE=$(CURDIR)/.build/attacks.txt swift test --filter IsolationTests

@@ -4,33 +4,44 @@ import Foundation
 import Jobs
 import Postgres
 
-/// A worker of jobs that leave a row each, and that sometimes fail; to be killed by the tests.
+/// A worker of a city's runs, and of jobs that leave a row each, take some milliseconds and sometimes fail; to be killed by the
+/// tests.
 ///
-/// `jobs-probe URI NAME`: works until nothing is waiting or in anybody's hand.
+/// Works until nothing is waiting or in anybody's hand. The environment says how: `PROBE_DATABASE`, `PROBE_NAME`,
+/// `PROBE_CHUNK_SIZE` and `PROBE_JOB_MILLISECONDS`. No arguments: a library that fakes the clock moves the environment, behind
+/// which Swift looks for them.
 @main
 struct JobsProbe {
     private struct Mark: JobHandler {
         struct Failure: Error {}
 
+        let time: Duration
         let kind = JobKind("mark", batch: 20, errorLimit: 1000, backOff: BackOff(first: .zero, limit: .zero))
 
         func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult {
             try tx.execute("insert into effect values (\(job.agency), \(job.id), \(job.payload.text))")
+            try await Task.sleep(for: time)
             if Int.random(in: 0..<1000) == 0 { throw Failure() }
             return .done
         }
     }
 
     static func main() async {
-        let arguments = CommandLine.arguments
-        let database = Database(ConnectionOptions(uri: arguments[1]), limits: PoolLimits(maximum: 6))
+        let environment = ProcessInfo.processInfo.environment
+        let name = environment["PROBE_NAME"] ?? "jobs-probe"
+        let database = Database(
+            ConnectionOptions(uri: environment["PROBE_DATABASE"] ?? "", applicationName: name),
+            limits: PoolLimits(maximum: 6)
+        )
+        let time = Duration.milliseconds(environment["PROBE_JOB_MILLISECONDS"].flatMap { Int($0) } ?? 0)
         let options = Worker.Options(
-            name: arguments[2],
+            name: name,
+            chunkSize: environment["PROBE_CHUNK_SIZE"].flatMap { Int($0) } ?? 1_000,
             lease: .seconds(1),
             pollInterval: .milliseconds(100)
         )
         do {
-            try await CycleRuns(.medan, database).worker(options, jobs: [Mark()]).run(untilIdle: true)
+            try await CycleRuns(.medan, database).worker(options, jobs: [Mark(time: time)]).run(untilIdle: true)
         } catch {
             FileHandle.standardError.write(Data("jobs-probe: \(error)\n".utf8))
             exit(1)

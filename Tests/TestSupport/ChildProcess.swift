@@ -1,12 +1,13 @@
 import Foundation
 import Synchronization
 
-/// A server program run by a test, in the foreground of a session of its own; it does not outlive the tests.
+/// A program run by a test, in the foreground of a session of its own; it does not outlive the tests.
 ///
 /// Not Foundation's `Process`: that gives its child a socket, which the child's children would keep.
-final class ChildProcess: Sendable {
-    let pid: pid_t
-    private let hasEnded = Mutex(false)
+public final class ChildProcess: Sendable {
+    public let pid: Int32
+    /// As waitpid(2) gave it; nil while it runs.
+    private let waitStatus = Mutex<CInt?>(nil)
     private let farewell: Caretaker.Task
 
     /// - Parameters:
@@ -30,6 +31,19 @@ final class ChildProcess: Sendable {
         )
     }
 
+    /// One of ours, with an environment of its own, to be killed by the test.
+    public init(_ program: Program, environment: [String: String], log: String) throws {
+        let output = unsafe open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard output >= 0 else {
+            throw StageError("cannot write \(log): error \(errno)", hint: "make room on the disk")
+        }
+        defer { close(output) }
+        let words = ["/usr/bin/env"] + environment.map { "\($0)=\($1)" } + [program.path]
+        pid = try Self.spawn(words, input: nil, output: output)
+        let name = String(URL(filePath: program.path).lastPathComponent.prefix(15))
+        farewell = try Caretaker.shared.entrust(Self.ending(pid, name, SIGKILL))
+    }
+
     /// For the caretaker. After the tests' end the number may be another program's, hence the name.
     static func ending(_ pid: pid_t, _ name: String, _ signal: CInt) -> String {
         """
@@ -40,23 +54,29 @@ final class ChildProcess: Sendable {
         """
     }
 
-    var isRunning: Bool {
-        hasEnded.withLock { ended in
+    public var isRunning: Bool {
+        waitStatus.withLock { known in
+            guard known == nil else { return false }
             var status: CInt = 0
-            if !ended, unsafe waitpid(pid, &status, WNOHANG) != 0 {
-                ended = true
-                farewell.finished()
-            }
-            return !ended
+            guard unsafe waitpid(pid, &status, WNOHANG) != 0 else { return true }
+            known = status
+            farewell.finished()
+            return false
         }
     }
 
-    func send(_ signal: CInt) {
+    /// 0 to 255; nil while it runs, and when a signal ended it.
+    public var exitStatus: Int32? {
+        guard !isRunning, let status = waitStatus.withLock({ $0 }), status & 0x7f == 0 else { return nil }
+        return status >> 8 & 0xff
+    }
+
+    public func send(_ signal: Int32) {
         if isRunning { Glibc.kill(pid, signal) }
     }
 
     /// Blocks until it has ended; false when it did not in time.
-    func waitForEnd(within limit: Duration = .seconds(30)) -> Bool {
+    public func waitForEnd(within limit: Duration = .seconds(30)) -> Bool {
         ChildProcess.wait(within: limit) { !isRunning }
     }
 

@@ -152,27 +152,25 @@ struct JobClaims: Sendable {
     }
 
     /// Whether a job of the kinds is in somebody's hand, or due and not held up by a pause or its agency's state.
-    func hasWork(_ kinds: [JobKind]) async throws -> Bool {
-        try await database.transaction(as: worker) { tx in
-            try tx.one(
-                """
-                select exists (
-                    select from job j
-                    where j.kind = any (\(kinds.map(\.name))) and (
-                        j.worker_id is not null
-                        or j.due_at <= clock_timestamp()
-                            and not exists (select from job_kind k where k.kind = j.kind and k.is_paused)
-                            and not exists (select from job_agency a where a.agency_id = j.agency_id and a.is_paused)
-                            and (
-                                j.agency_id = 0
-                                or exists (select from agency a where a.agency_id = j.agency_id and a.state = 'active')
-                            )
-                    )
+    func hasWork(_ kinds: [JobKind], _ tx: inout Transaction) throws -> Bool {
+        try tx.one(
+            """
+            select exists (
+                select from job j
+                where j.kind = any (\(kinds.map(\.name))) and (
+                    j.worker_id is not null
+                    or j.due_at <= clock_timestamp()
+                        and not exists (select from job_kind k where k.kind = j.kind and k.is_paused)
+                        and not exists (select from job_agency a where a.agency_id = j.agency_id and a.is_paused)
+                        and (
+                            j.agency_id = 0
+                            or exists (select from agency a where a.agency_id = j.agency_id and a.state = 'active')
+                        )
                 )
-                """,
-                as: Bool.self
             )
-        }
+            """,
+            as: Bool.self
+        )
     }
 
     // MARK: -

@@ -40,8 +40,8 @@ public struct JobWork: Sendable {
         } catch is PostgresError where !Task.isCancelled {}
     }
 
-    func hasWork() async throws -> Bool {
-        handlers.isEmpty ? false : try await claims.hasWork(kinds)
+    func hasWork(_ tx: inout Transaction) throws -> Bool {
+        handlers.isEmpty ? false : try claims.hasWork(kinds, &tx)
     }
 
     /// Takes back what others lost, writes progress, and ends what was cancelled or is overdue; how many jobs others lost.

@@ -76,22 +76,26 @@ public struct WorkQueue: Sendable {
     }
 
     /// Whether anything is due, running or ready to run. What is paused is not.
-    func hasWork() async throws -> Bool {
-        try await database.transaction(as: worker) { tx in
-            try tx.one(
-                """
-                select exists (
-                    select from run r
-                    where state = 'scheduled' and intended_at <= clock_timestamp() or \(fragment: Self.isNext)
-                        or state = 'running' and (
-                            not is_paused
-                            or exists (select from run_chunk c where c.run_id = r.run_id and c.state = 'running')
-                        )
-                )
-                """,
-                as: Bool.self
+    func hasWork(_ tx: inout Transaction) throws -> Bool {
+        try tx.one(
+            """
+            select exists (
+                select from run r
+                where state = 'scheduled' and intended_at <= clock_timestamp() or \(fragment: Self.isNext)
+                    or state = 'running' and (
+                        not is_paused
+                        or exists (select from run_chunk c where c.run_id = r.run_id and c.state = 'running')
+                    )
             )
-        }
+            """,
+            as: Bool.self
+        )
+    }
+
+    /// Looks at all of the work at one instant: what goes from one table to another is seen in one of them.
+    func look<Output: Sendable>(_ body: @Sendable (inout Transaction) throws -> Output) async throws -> Output {
+        let options = TransactionOptions(isolation: .repeatableRead, readOnly: true)
+        return try await database.transaction(as: worker, options: options) { tx in try body(&tx) }
     }
 }
 

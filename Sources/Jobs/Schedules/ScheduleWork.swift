@@ -59,6 +59,32 @@ public struct ScheduleWork: Sendable {
         }
     }
 
+    /// Whether an occurrence is due, or waits for a job that has ended. What is paused or cannot be read does not.
+    func hasWork(_ tx: inout Transaction) throws -> Bool {
+        let ready = try ScheduleRecord.records(
+            """
+            where not s.is_paused and (
+                s.next_at <= clock_timestamp()
+                or exists (
+                    select from schedule_occurrence o where o.schedule_id = s.schedule_id and o.state = 'waiting'
+                ) and not exists (
+                    select from (
+                        select s.target where s.target is not null
+                        union all select g.agency_id from agency g where s.target is null
+                    ) a (agency_id)
+                    cross join lateral (
+                        select from job j
+                        where j.agency_id = a.agency_id and j.kind = s.kind and j.unique_key = 'schedule:' || s.name
+                        limit 1
+                    ) j
+                )
+            )
+            """,
+            &tx
+        )
+        return !ready.records.isEmpty
+    }
+
     // MARK: -
 
     private func decide(

@@ -176,7 +176,7 @@ public final class Worker: Sendable {
                 try await perform(chunk)
             } else if count > 0 {
                 continue
-            } else if untilIdle, try await !queue.hasWork(), try await !fire(), try await !jobs.hasWork() {
+            } else if untilIdle, try await !hasWork() {
                 return
             } else {
                 observe(.idle)
@@ -195,19 +195,23 @@ public final class Worker: Sendable {
                 observe(.jobsRescued(rescued))
                 bell.ring()
             }
-            _ = try await fire()
+            try await fire()
             try await Task.sleep(for: options.pollInterval)
         }
     }
 
-    /// Whether a schedule fired.
-    private func fire() async throws -> Bool {
+    private func hasWork() async throws -> Bool {
+        try await queue.look { [queue, schedules, jobs] tx in
+            try queue.hasWork(&tx) || schedules.hasWork(&tx) || jobs.hasWork(&tx)
+        }
+    }
+
+    private func fire() async throws {
         let (fired, unreadable) = try await schedules.fire()
         for name in unreadable { observe(.scheduleUnreadable(name)) }
-        guard !fired.isEmpty else { return false }
+        guard !fired.isEmpty else { return }
         observe(.schedulesFired(fired))
         bell.ring()
-        return true
     }
 
     /// A chunk that is ready; otherwise looks whether something is to be fired, started or rescued.

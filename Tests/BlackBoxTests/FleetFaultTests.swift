@@ -1,0 +1,140 @@
+import CityDatabase
+import CycleRuns
+import Foundation
+import Personnel
+import Postgres
+import TestSupport
+import Testing
+
+/// Three workers share a cycle and single jobs. At random moments one is killed, or stopped for longer than its lease and
+/// then continued, or its connections are cut, or the server goes down; the clock of each third worker is wrong, in date
+/// and speed. In the end every row is that of an undisturbed run, and each job has left its row once.
+///
+/// `MUTASI_FAULT_KILLS` says how often one is killed (8), `MUTASI_FAULT_PEOPLE` and `MUTASI_FAULT_JOBS` how much there is to
+/// do (6,000 and 2,000).
+@Suite("Fault: workers under fire", .timeLimit(.minutes(60)))
+struct FleetFaultTests {
+    private enum Fault { case kill, stop, cut, crash }
+
+    private static func setting(_ name: String, _ usual: Int) -> Int {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
+    }
+
+    private let kills = setting("MUTASI_FAULT_KILLS", 8)
+    private let people = setting("MUTASI_FAULT_PEOPLE", 6_000)
+    private let jobs = setting("MUTASI_FAULT_JOBS", 2_000)
+    private let probe = Program.built("jobs-probe")
+    /// So many chunks that each kill finds some.
+    private var chunkSize: Int { max(20, people * 4 / max(kills * 2, 100)) }
+
+    /// A kill, and now and then something else.
+    private var plan: [Fault] {
+        var plan: [Fault] = []
+        for number in 1...kills {
+            plan.append(.kill)
+            if number % 20 == 3 { plan.append(.stop) }
+            if number % 20 == 5 { plan.append(.cut) }
+            if number % 100 == 7 { plan.append(.crash) }
+        }
+        return plan
+    }
+
+    @Test(
+        "killed, stopped, cut off, with wrong clocks and a server that goes down, they lose nothing and repeat nothing"
+    )
+    func underFire() async throws {
+        let access = ["local all all trust"]
+        try await ScratchServer.with(settings: ["max_connections": "200"], access: access) { server in
+            try await stage(server)
+            let undisturbed = try Fleet(server, "undisturbed", probe, chunkSize, jobMilliseconds: 0)
+            let disturbed = try Fleet(server, "disturbed", probe, chunkSize, jobMilliseconds: 4)
+            defer { disturbed.killAll() }
+            try undisturbed.start()
+            #expect(try await undisturbed.end() == 0)
+            let total = try await undisturbed.progress()
+            #expect(total.jobs == jobs && total.keys > 3 * people)
+
+            for _ in 0..<3 { try disturbed.start() }
+            var report: [String: Int] = [:]
+            var random = SystemRandomNumberGenerator()
+            let plan = plan
+            for (number, fault) in plan.enumerated() {
+                let mark = Double(number + 1) / Double(plan.count + 1)
+                try await disturbed.work(until: mark, of: total)
+                let victim = disturbed.workers[Int.random(in: 0..<3, using: &random)]
+                let state = try await disturbed.state(of: victim)
+                switch fault {
+                case .kill:
+                    victim.send(SIGKILL)
+                    try await victim.end()
+                case .stop:
+                    victim.send(SIGSTOP)
+                    // The others take over what it has, before it goes on with what it believes.
+                    try await disturbed.untilNothing(isHeldBy: victim)
+                    victim.send(SIGCONT)
+                case .cut: try await disturbed.cut(victim)
+                case .crash:
+                    try await server.crash()
+                    try await server.start()
+                }
+                report["\(fault), \(state)", default: 0] += 1
+            }
+            // Whoever ended early, because the others had all in hand, leaves nothing undone.
+            for worker in disturbed.workers { try await worker.end() }
+            try disturbed.start()
+            #expect(try await disturbed.end() == 0, "\(disturbed.lastWords)")
+
+            let (expected, found) = (try await undisturbed.rows(), try await disturbed.rows())
+            let lost = expected.reduce(0) { $0 + max(0, $1.value - found[$1.key, default: 0]) }
+            let repeated = found.reduce(0) { $0 + max(0, $1.value - expected[$1.key, default: 0]) }
+            for (state, count) in report.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+                print("\(count) × \(state)")
+            }
+            print(
+                """
+                \(kills) kills, \(plan.count - kills) other faults, \(people) people, \(jobs) jobs: \(lost) lost, \
+                \(repeated) repeated
+                """
+            )
+            #expect(lost == 0 && repeated == 0)
+            #expect(expected["distinct effects"] == jobs && found["effects"] == jobs)
+            #expect(try await undisturbed.digest() == disturbed.digest())
+            #expect(try await disturbed.hasNothingLeft())
+        }
+    }
+
+    /// Two copies of one city, each with the same work to do.
+    private func stage(_ server: ScratchServer) async throws {
+        try await server.run("create database undisturbed")
+        let superuser = Database(ConnectionOptions(uri: server.uri(database: "undisturbed")))
+        let city = CityDatabase(.medan, superuser)
+        try await Schema(city).create()
+        // What is stopped within a transaction is not waited for as long as usual.
+        try await server.run("alter role medan_daemon set idle_in_transaction_session_timeout = '2s'")
+        let codes = (1...8).compactMap { AgencyCode("dinas-\($0)") }
+        let admin = Database(ConnectionOptions(uri: server.uri(database: "undisturbed", user: "medan_admin")))
+        _ = try await Agencies(CityDatabase(.medan, admin))
+            .add(codes.map { AgencyDefinition(code: $0, name: "Dinas", shortName: "Dinas", kind: "dinas") })
+        let code = try #require(CycleCode("2026-Q3"))
+        _ = try await CycleRuns(.medan, admin).add(code, CycleCalendar(code))
+        try await SyntheticCity(people: people, agencies: 8, cycle: "2026-Q3").fill(superuser, city: .medan)
+        superuser.close()
+        admin.close()
+        try await server.run(
+            """
+            set search_path to medan;
+            create table effect (agency_id integer, job_id bigint, note text);
+            grant select, insert on effect to medan_pool, medan_worker;
+            insert into job (agency_id, kind, payload)
+            select 1 + i % 8, 'mark', to_jsonb(i) from generate_series(1, \(jobs)) i;
+            update run set intended_at = now();
+            """,
+            database: "undisturbed"
+        )
+        try await server.run("create database disturbed template undisturbed")
+        // A copy has the default privileges of a database again.
+        let copy = Database(ConnectionOptions(uri: server.uri(database: "disturbed")))
+        try await Schema(CityDatabase(.medan, copy)).createRoles()
+        copy.close()
+    }
+}

@@ -2326,6 +2326,7 @@ CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, pos
 CREATE INDEX employment_person_idx ON medan.employment USING btree (agency_id, person_id);
 CREATE INDEX job_claimed_idx ON medan.job USING btree (agency_id, worker_id) WHERE (worker_id IS NOT NULL);
 CREATE INDEX job_history_ended_idx ON medan.job_history USING brin (agency_id, ended_at) WITH (pages_per_range='32');
+CREATE INDEX job_history_not_done_idx ON medan.job_history USING btree (agency_id, job_id) WHERE (outcome <> 'done'::text);
 CREATE INDEX job_turn_idx ON medan.job_turn USING btree (turn);
 CREATE UNIQUE INDEX job_unique_key_idx ON medan.job USING btree (agency_id, kind, unique_key) WHERE (unique_key IS NOT NULL);
 CREATE INDEX job_waiting_idx ON medan.job USING btree (agency_id, kind, priority, due_at, job_id) WHERE (worker_id IS NULL);

@@ -5,12 +5,18 @@ public import Postgres
 
 /// A city's cycles as scheduled runs: where `Jobs` and `CityDatabase` meet.
 public struct CycleRuns: Sendable {
-    private let city: CityDatabase
+    let city: CityDatabase
     private let database: Database
 
-    public init(_ city: City, _ database: Database) {
-        self.city = CityDatabase(city, database)
+    /// - Parameter actor: who works, for the audit trail; nil for the login itself.
+    public init(_ city: City, _ database: Database, actor: String? = nil) {
+        self.city = CityDatabase(city, database, actor: actor)
         self.database = database
+    }
+
+    /// Rings for the city's workers.
+    var doorbell: Doorbell {
+        Doorbell(database, scope: Principal.worker.scope(in: city.city), channel: .jobs(of: city.city))
     }
 
     /// Adds a cycle and schedules its phases, in one transaction. False when it is there already, with the same dates.
@@ -77,7 +83,7 @@ public struct CycleRuns: Sendable {
                 database,
                 worker: scope,
                 agency: { Principal.agency($0).scope(in: city) },
-                channel: Channel("mutasi_\(city.name)_jobs"),
+                channel: .jobs(of: city),
                 handlers: jobs
             ),
             schedules: schedules,
@@ -100,4 +106,9 @@ public struct CycleRuns: Sendable {
 
     /// The jobs that every worker of a city does.
     public static let jobs: [any JobHandler] = [AddCycleJob(), ForgetJobsJob()]
+}
+
+extension Channel {
+    /// Where the workers of a city hear that there is something to do.
+    public static func jobs(of city: City) -> Channel { Channel("mutasi_\(city.name)_jobs") }
 }

@@ -165,7 +165,7 @@ struct JobBenchmark {
         let worker = CycleRuns(.medan, database).worker(Worker.Options(name: "bench", parallelism: 2), jobs: [handler])
         let running = Task { try await worker.run() }
         let sender = Database(ConnectionOptions(uri: uri), limits: PoolLimits(maximum: 2))
-        let bell = Doorbell(sender, scope: scope, channel: "mutasi_medan_jobs")
+        let bell = Doorbell(sender, scope: scope, channel: .jobs(of: .medan))
         var sent: [String: Double] = [:]
         for number in 0..<520 {
             try await Task.sleep(for: .milliseconds(20))

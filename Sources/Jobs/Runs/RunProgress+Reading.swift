@@ -27,11 +27,21 @@ extension RunProgress {
         ) c
         """
 
+    private static let order: SQL = """
+        array_position(array['running', 'failed', 'waiting', 'scheduled'], r.state) nulls last,
+        case when r.ended_at is null then r.intended_at end, r.ended_at desc, r.subject, r.ordinal
+        """
+
     /// The steps of a subject in their order.
     public static func of(kind: String, subject: String, _ tx: inout Transaction) throws -> [RunProgress] {
         try tx.all(
             "select \(fragment: columns) where r.kind = \(kind) and r.subject = \(subject) order by r.ordinal"
         )
+    }
+
+    /// The steps of a subject, of whatever kinds, in their order.
+    public static func of(subject: String, _ tx: inout Transaction) throws(PostgresError) -> [RunProgress] {
+        try tx.all("select \(fragment: columns) where r.subject = \(subject) order by r.kind, r.ordinal")
     }
 
     public static func find(_ id: Int64, _ tx: inout Transaction) throws(PostgresError) -> RunProgress? {
@@ -44,13 +54,17 @@ extension RunProgress {
         limit: Int,
         _ tx: inout Transaction
     ) throws(PostgresError) -> [RunProgress] {
+        // Chosen before their chunks are counted.
         try tx.all(
             """
             select \(fragment: columns)
-            where r.state = any (\(states.map(\.rawValue)))
-            order by array_position(array['running', 'failed', 'waiting', 'scheduled'], r.state) nulls last,
-                case when r.ended_at is null then r.intended_at end, r.ended_at desc, r.subject, r.ordinal
-            limit \(limit)
+            where r.run_id in (
+                select r.run_id from run r
+                where r.state = any (\(states.map(\.rawValue)))
+                order by \(fragment: order)
+                limit \(Int64(max(0, limit)))
+            )
+            order by \(fragment: order)
             """
         )
     }

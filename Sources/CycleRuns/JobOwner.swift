@@ -1,0 +1,25 @@
+public import Personnel
+
+/// For whom a job is: one agency, or the city itself.
+public enum JobOwner: Sendable, Hashable, CustomStringConvertible {
+    case city
+    case agency(AgencyCode)
+
+    /// An agency's code, or `city`, which therefore no agency's jobs can be told by.
+    public init?(_ text: String) {
+        if text == "city" {
+            self = .city
+        } else if let code = AgencyCode(text) {
+            self = .agency(code)
+        } else {
+            return nil
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .city: "city"
+        case .agency(let code): code.description
+        }
+    }
+}

@@ -1,0 +1,55 @@
+public import Postgres
+
+/// A job as whoever watches the queue reads it, waiting, claimed or ended. Without its payload, which only its agency and the
+/// personnel agency may read.
+public struct JobRecord: Sendable, Hashable, RowDecodable {
+    public enum State: String, Sendable, CaseIterable {
+        case waiting, claimed
+        /// Given up after errors or losses; may be sent again.
+        case dead
+        case cancelled, done
+
+        /// Whether it stands in the history.
+        public var isEnded: Bool { self != .waiting && self != .claimed }
+    }
+
+    public let id: Int64
+    /// The agency that it is for; 0 is the city.
+    public let agency: Int32
+    public let kind: String
+    public let state: State
+    public let priority: JobRequest.Priority
+    /// Not before this instant. Nil when it has ended.
+    public let dueAt: Instant?
+    public let uniqueKey: String?
+    /// How often it was claimed.
+    public let attempt: Int
+    public let errors: Int
+    /// Workers that died, or did not end in time, with it.
+    public let losses: Int
+    public let worker: Int32?
+    /// When its claim is taken back. Nil when nobody has it.
+    public let deadline: Instant?
+    /// Whoever has it was asked to end.
+    public let isCancelled: Bool
+    /// Per cent, as the job says.
+    public let progress: Int?
+    /// Without personal data.
+    public let lastError: String?
+    public let createdAt: Instant
+    public let startedAt: Instant?
+    public let endedAt: Instant?
+
+    public init(_ row: borrowing Row) throws(PostgresError) {
+        let (state, priority, attempt, errors, losses, progress): (String, Int16, Int32, Int32, Int32, Int16?)
+        (
+            id, agency, kind, state, priority, dueAt, uniqueKey, attempt, errors, losses, worker, deadline, isCancelled,
+            progress, lastError, createdAt, startedAt, endedAt
+        ) = try row.decode()
+        // The tables' checks have no other.
+        self.state = State(rawValue: state) ?? .waiting
+        self.priority = JobRequest.Priority(rawValue: priority) ?? .normal
+        (self.attempt, self.errors, self.losses) = (Int(attempt), Int(errors), Int(losses))
+        self.progress = progress.map { Int($0) }
+    }
+}

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import CityDatabase
+public import CycleRuns
 import Foundation
 public import LocalServer
 public import Postgres
@@ -66,6 +67,14 @@ public struct DatabaseOptions: ParsableArguments {
 
     public func cityDatabase() throws -> CityDatabase {
         CityDatabase(try namedCity(), try connection(), actor: Self.actor)
+    }
+
+    public func cycleRuns() throws -> CycleRuns {
+        CycleRuns(try namedCity(), try connection(), actor: Self.actor)
+    }
+
+    public func cityJobs() throws -> CityJobs {
+        CityJobs(try namedCity(), try connection(), actor: Self.actor)
     }
 
     /// Who works, as the audit trail shall have it: MUTASI_ACTOR, else the name of the system's user.

@@ -23,6 +23,11 @@ public enum ProgressLine {
         return (label + [percent]).joined(separator: "  ").shortened(to: max(0, width))
     }
 
+    /// One line such as "score  waits for the step before it", never wider than `width`.
+    public static func words(_ text: String, label: String, width: Int) -> String {
+        [label, text].map(\.forTerminal).joined(separator: "  ").shortened(to: max(0, width))
+    }
+
     private static let leastBar = 8
     private static let mostBar = 32
 
@@ -43,7 +48,7 @@ public enum ProgressLine {
     }
 
     /// "0:12", "1:02:03"; rounded up, so that it ends at nought and not before.
-    private static func clock(_ seconds: Double) -> String {
+    public static func clock(_ seconds: Double) -> String {
         guard seconds < 1e9 else { return "–" }
         let whole = Int(seconds.rounded(.up))
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -6,6 +6,12 @@ public struct Program: Sendable {
         public let status: Int32
         public let standardOutput: String
         public let standardError: String
+
+        public init(status: Int32, standardOutput: String, standardError: String) {
+            self.status = status
+            self.standardOutput = standardOutput
+            self.standardError = standardError
+        }
     }
 
     public let path: String
@@ -48,14 +54,14 @@ public struct Program: Sendable {
 }
 
 /// A started program and what it prints.
-public struct RunningProgram {
+public struct RunningProgram: Sendable {
     public let process: Process
     public let output: OutputFile
     public let errors: OutputFile
 }
 
 /// Where a program's output goes: an unlinked file, so that no reader has to keep up.
-public struct OutputFile {
+public struct OutputFile: Sendable {
     public let handle: FileHandle
 
     init() throws {

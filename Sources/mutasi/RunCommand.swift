@@ -1,0 +1,89 @@
+import ArgumentParser
+import CityDatabase
+import CycleRuns
+import Jobs
+import Personnel
+import Programs
+import Reports
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "The runs of scheduled work, such as a cycle's phases: how far they are, pause, retry, cancel.",
+        subcommands: [
+            List.self, Show.self, Watch.self, Pause.self, Resume.self, Retry.self, Cancel.self,
+        ]
+    )
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What is under way, what failed, what is to come, and what ended last.",
+            discussion: """
+                Keys: id, subject, step, state, paused, due, chunks, chunks_done, people, expected, rate (people a second),
+                eta_seconds, failures (people it could not handle), seconds, last_error. The table says 'paused' for a state
+                that would go on otherwise.
+
+                Example:
+                  mutasi run list --state running,failed
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Option(help: "scheduled, waiting, running, done, failed, cancelled: some of them with commas, or all.")
+        var state = StateList(RunProgress.State.allCases)
+        @Option(help: "How many at most.") var limit = 50
+
+        func validate() throws {
+            guard limit > 0 else { throw ValidationError("--limit is 1 or more.") }
+        }
+
+        func run() async throws {
+            let runs = try await options.cycleRuns().runs(state.states, limit: limit)
+            output.print(RunView.table(runs, for: output.format))
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "One run, agency by agency.",
+            discussion: """
+                JSON: the keys of 'run list', pause_note, started, ended, and "agencies": [{"agency", "chunks", "chunks_done",
+                "people", "failures", "errors", "last_error"}]; with --failures also "people_failed": [{"agency", "nip",
+                "code", "reason"}]. CSV is the agencies, with --failures the people.
+
+                The list of --failures holds personal data: its reading is recorded in the audit trail. Without a NIP is who
+                serves in another agency by now.
+
+                Example:
+                  mutasi run show 12 --failures --format csv
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Argument(help: "The run's number.") var id: Int64
+        @Flag(help: "Also the people whom it could not handle, and why.") var failures = false
+
+        func run() async throws {
+            let runs = try options.cycleRuns()
+            let run = try await runs.run(id)
+            let agencies = try await runs.agencies(of: id)
+            let people = failures ? try await UnhandledPeople(try options.cityDatabase()).list(run: id) : nil
+            switch output.format {
+            case .json: Terminal.print(RunView.document(run, agencies, people).rendered(indent: 2))
+            case .csv: output.print(people.map(RunView.table) ?? RunView.table(agencies))
+            case .table:
+                output.print(RunView.table([run], for: .table))
+                if let note = run.pauseNote { Terminal.print("paused: \(note)") }
+                if let error = run.lastError { Terminal.print("last error: \(error)") }
+                Terminal.print("")
+                output.print(RunView.table(agencies))
+                if let people {
+                    Terminal.print("")
+                    output.print(RunView.table(people))
+                }
+            }
+        }
+    }
+}

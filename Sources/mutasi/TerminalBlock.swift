@@ -1,0 +1,48 @@
+import Foundation
+import Programs
+
+/// A few lines at the end of a terminal that are rewritten in place. The cursor is hidden meanwhile, and shown again however
+/// the program ends or is stopped, but by SIGKILL.
+struct TerminalBlock {
+    private var height = 0
+    private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
+
+    /// Shows these lines in the place of the ones before, at once, so that nothing flickers. Each must fit the width; what
+    /// would not fit the height is left out.
+    mutating func draw(_ lines: [String]) {
+        Self.guardCursor()
+        let lines = lines.prefix(max(1, (Terminal.height ?? .max) - 1))
+        Self.write("\u{1B}[?25l" + up + lines.map { "\($0)\u{1B}[K\n" }.joined() + "\u{1B}[J")
+        height = lines.count
+    }
+
+    /// Takes the lines away, so that words can be said in their place.
+    mutating func clear() {
+        Self.write(up + "\u{1B}[J\u{1B}[?25h")
+        height = 0
+    }
+
+    /// Leaves the lines as they are.
+    mutating func finish() {
+        Self.write("\u{1B}[?25h")
+        height = 0
+    }
+
+    private var up: String { height > 0 ? "\r\u{1B}[\(height)A" : "\r" }
+
+    private static func write(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    /// With each drawing anew: whoever was stopped and goes on has none any more.
+    private static func guardCursor() {
+        for number in signals {
+            signal(number) { number in
+                let text: StaticString = "\u{1B}[?25h"
+                _ = unsafe Glibc.write(STDOUT_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+                signal(number, SIG_DFL)
+                raise(number)
+            }
+        }
+    }
+}

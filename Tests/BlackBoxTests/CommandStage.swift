@@ -1,0 +1,75 @@
+import CityDatabase
+import Foundation
+import Personnel
+import TestSupport
+import Testing
+
+/// A city, and the admin's program on it, which is waited for on threads of its own.
+struct CommandStage {
+    let city: TestCity
+    let agencies: [Agency]
+    private let mutasi = Program.built("mutasi")
+
+    /// Two agencies; with `people`, so many in the first one, all rated in `2026-Q3`, which is added.
+    static func make(people: Int = 0) async throws -> CommandStage {
+        let city = try await TestCity.make()
+        let stage = CommandStage(city: city, agencies: try await city.add("dinkes", "dlh"))
+        guard people > 0 else { return stage }
+        try #require(try await stage("cycle", "add", "2026-Q3").status == 0)
+        let (numbers, agency) = (1...people, stage.agencies[0])
+        try await city.importLines(.people, SampleFile.peopleHeader, numbers.map { SampleFile.person($0) }, to: agency)
+        try await city.importLines(.posts, SampleFile.postsHeader, numbers.map { SampleFile.post($0) }, to: agency)
+        let ratings = numbers.map { SampleFile.rating($0, 2, 2) }
+        try await city.importLines(.ratings, SampleFile.ratingsHeader, ratings, to: agency)
+        return stage
+    }
+
+    var environment: [String: String] { ["MUTASI_DATABASE": city.uri(user: "medan_admin"), "MUTASI_ACTOR": "siti"] }
+
+    /// Runs `mutasi` to its end.
+    func callAsFunction(_ words: String...) async throws -> Program.Result {
+        let (mutasi, environment) = (mutasi, environment)
+        return try await BlockingWork.run { try mutasi.run(words, environment: environment) }
+    }
+
+    func start(_ words: String...) throws -> RunningProgram { try mutasi.start(words, environment: environment) }
+
+    /// What `mutasi` lists as JSON.
+    func rows(_ words: String...) async throws -> [[String: Any]] {
+        let (mutasi, environment) = (mutasi, environment)
+        let result = try await BlockingWork.run {
+            try mutasi.run(words + ["--format", "json"], environment: environment)
+        }
+        try #require(result.status == 0, "\(words): \(result.standardError)")
+        return try #require(
+            try JSONSerialization.jsonObject(with: Data(result.standardOutput.utf8)) as? [[String: Any]]
+        )
+    }
+
+    /// Until a program has written so much, or has ended.
+    static func wait(
+        _ running: RunningProgram,
+        until condition: @escaping @Sendable (String, String) -> Bool
+    ) async throws {
+        try await BlockingWork.run {
+            while running.process.isRunning {
+                let output = String(decoding: running.output.contents(), as: UTF8.self)
+                let errors = String(decoding: running.errors.contents(), as: UTF8.self)
+                if condition(output, errors) { return }
+                usleep(5_000)
+            }
+        }
+    }
+
+    /// Its status, output and errors when it has ended.
+    static func end(_ running: RunningProgram) async throws -> Program.Result {
+        return try await BlockingWork.run {
+            running.process.waitUntilExit()
+            return Program.Result(
+                status: running.process.terminationStatus,
+                standardOutput: String(decoding: running.output.contents(), as: UTF8.self),
+                standardError: String(decoding: running.errors.contents(), as: UTF8.self)
+            )
+        }
+    }
+}

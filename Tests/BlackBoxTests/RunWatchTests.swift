@@ -1,0 +1,109 @@
+import CityDatabase
+import Foundation
+import LocalServer
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("mutasi run watch", .timeLimit(.minutes(5)))
+struct RunWatchTests {
+    private static func lines(_ text: String) -> [[Substring]] {
+        text.split(separator: "\n").map { $0.split(separator: " ") }
+    }
+
+    @Test("into a file or pipe, a line for each change, and the end with the last run")
+    func lines() async throws {
+        let stage = try await CommandStage.make(people: 3)
+        let watch = try stage.start("run", "watch", "2026-Q3", "--interval", "0.05")
+        try await CommandStage.wait(watch) { output, _ in Self.lines(output).count >= 4 }
+        #expect(watch.process.isRunning)
+        #expect(try await stage("cycle", "run", "2026-Q3").status == 0)
+        let result = try await CommandStage.end(watch)
+        #expect(result.status == 0 && result.standardError.isEmpty)
+        let lines = Self.lines(result.standardOutput)
+        #expect(lines.allSatisfy { $0.count == 7 && $0[0].hasSuffix("+07:00") && Int($0[1]) != nil })
+        #expect(lines.prefix(4).map { $0[2] } == ["open", "close", "score", "place"])
+        for step in ["open", "close", "score", "place"] {
+            let last = try #require(lines.last { $0[2] == step })
+            #expect(last[3] == "done" && last[4] == "3/3", "\(step)")
+        }
+        for (line, next) in zip(lines, lines.dropFirst()) { #expect(line.dropFirst() != next.dropFirst()) }
+    }
+
+    @Test("a reader that closes the pipe ends it at once, with 0 and without a word, although nothing changes")
+    func closedPipe() async throws {
+        let stage = try await CommandStage.make(people: 1)
+        _ = try stage.city.psql("update run set intended_at = '2999-01-01'")
+        let environment = ProcessInfo.processInfo.environment.merging(stage.environment) { $1 }
+        let (status, first, errors) = try await BlockingWork.run { () throws -> (Int32, String, String) in
+            let (process, output, errors) = (Process(), Pipe(), Pipe())
+            process.executableURL = URL(fileURLWithPath: Program.built("mutasi").path)
+            process.arguments = ["run", "watch", "2026-Q3", "--interval", "0.1"]
+            process.environment = environment
+            (process.standardInput, process.standardOutput, process.standardError) = (
+                FileHandle.nullDevice, output, errors
+            )
+            try process.run()
+            let first = output.fileHandleForReading.availableData
+            try output.fileHandleForReading.close()
+            process.waitUntilExit()
+            let said = errors.fileHandleForReading.readDataToEndOfFile()
+            return (
+                process.terminationStatus, String(decoding: first, as: UTF8.self), String(decoding: said, as: UTF8.self)
+            )
+        }
+        #expect(first.contains(" open scheduled "))
+        #expect(status == 0 && errors.isEmpty)
+    }
+
+    @Test("while the database is away it says so once, waits, and goes on when it is there again")
+    func away() async throws {
+        let stage = try await CommandStage.make(people: 1)
+        let name = stage.city.name
+        let watch = try stage.start("run", "watch", "2026-Q3", "--interval", "0.05")
+        try await CommandStage.wait(watch) { output, _ in Self.lines(output).count >= 4 }
+        stage.city.database.close()
+        try await TestServer.shared.run("alter database \(name) allow_connections false")
+        try await TestServer.shared.run(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(name)'"
+        )
+        try await CommandStage.wait(watch) { _, errors in errors.contains("waiting for the database") }
+        try await TestServer.shared.run("alter database \(name) allow_connections true")
+        try await CommandStage.wait(watch) { _, errors in errors.contains("the database is there again") }
+        #expect(watch.process.isRunning)
+        #expect(try await stage("cycle", "run", "2026-Q3").status == 0)
+        let result = try await CommandStage.end(watch)
+        #expect(result.status == 0)
+        #expect(result.standardError.split(separator: "\n").count == 2, "\(result.standardError)")
+    }
+
+    @Test("on a terminal it rewrites its lines within the width, and Ctrl-C leaves the cursor to be seen")
+    func terminal() async throws {
+        let stage = try await CommandStage.make(people: 1)
+        _ = try stage.city.psql("update run set intended_at = '2999-01-01'")
+        let environment = ProcessInfo.processInfo.environment.merging(stage.environment) { $1 }
+        let (signal, seen) = try await BlockingWork.run { () throws -> (Int32, String) in
+            let terminal = try PseudoTerminal(columns: 30, rows: 4)
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: Program.built("mutasi").path)
+            process.arguments = ["run", "watch", "2026-Q3", "--interval", "0.05"]
+            process.environment = environment
+            (process.standardInput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+            process.standardOutput = terminal.slave
+            try process.run()
+            var seen = ""
+            while seen.components(separatedBy: "\u{1B}[3A").count < 3 { seen += try terminal.read() }
+            kill(process.processIdentifier, SIGINT)
+            process.waitUntilExit()
+            while !seen.hasSuffix("\u{1B}[?25h") { seen += try terminal.read() }
+            return (process.terminationStatus, seen)
+        }
+        #expect(signal == SIGINT)
+        let frame = try #require(seen.components(separatedBy: "\u{1B}[J").first)
+        #expect(frame.hasPrefix("\u{1B}[?25l"))
+        let lines = frame.dropFirst("\u{1B}[?25l\r".count).components(separatedBy: "\u{1B}[K\r\n")
+            .filter { !$0.isEmpty }
+        #expect(lines.count == 3, "as many as fit the height")
+        #expect(lines.allSatisfy { $0.count <= 29 && $0.hasPrefix("2026-Q3 ") })
+    }
+}

@@ -20,8 +20,8 @@ struct Mutasi: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, LocalCommand.self, DatabaseCommand.self, AgencyCommand.self, LoginCommand.self,
             ImportCommand.self,
-            CycleCommand.self, RunCommand.self, ScheduleCommand.self, HolidayCommand.self, TalentCommand.self,
-            ReportCommand.self,
+            CycleCommand.self, RunCommand.self, JobCommand.self, ScheduleCommand.self, HolidayCommand.self,
+            TalentCommand.self, ReportCommand.self,
             AuditCommand.self,
             SubjectCommand.self,
         ]

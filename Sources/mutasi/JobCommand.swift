@@ -1,0 +1,103 @@
+public import ArgumentParser
+public import CycleRuns
+import Jobs
+import Programs
+import Reports
+
+struct JobCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "job",
+        abstract:
+            "The jobs beside the runs, of all agencies and of the city: what waits, what failed, and what to do about it.",
+        subcommands: [
+            List.self, Show.self, Retry.self, Cancel.self, Stats.self, Pause.self, Resume.self,
+        ]
+    )
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Jobs by state: what is open the oldest first, what has ended the newest first.",
+            discussion: """
+                A dead job was given up after its errors; 'mutasi job retry' sends it again. What ended is kept for a time.
+                Keys: id, agency, kind, state, priority, due, attempt, errors, losses (workers that died with it), progress,
+                created, started, ended, last_error. Without the payloads: 'mutasi job show' has them.
+
+                Example:
+                  mutasi job list --state dead --agency dinkes
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Option(help: "waiting, claimed, dead, cancelled, done: some of them with commas, or all.")
+        var state = StateList<JobRecord.State>([.claimed, .waiting, .dead])
+        @Option(help: "Of this kind only.") var kind: String?
+        @Option(help: "Of this agency only, by its code; 'city': the city's own.") var agency: JobOwner?
+        @Option(help: "How many of each state at most.") var limit = 50
+
+        func validate() throws {
+            guard limit > 0 else { throw ValidationError("--limit is 1 or more.") }
+        }
+
+        func run() async throws {
+            var filter = CityJobs.Filter()
+            (filter.states, filter.kind, filter.owner, filter.limit) = (state.states, kind, agency, limit)
+            let jobs = try await options.cityJobs().list(filter)
+            output.print(JobView.table(jobs, for: output.format))
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "One job, with its payload, read as the personnel agency.",
+            discussion: """
+                Keys: fact, value.
+
+                Example:
+                  mutasi job show 4711
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Argument(help: "The job's number.") var id: Int64
+
+        func run() async throws {
+            let jobs = try options.cityJobs()
+            let job = try await jobs.find(id)
+            output.print(JobView.facts(job, try await jobs.payload(of: job.job)))
+        }
+    }
+
+    struct Stats: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "How many jobs of each kind wait, are claimed, and ended within the last hour.",
+            discussion: """
+                Keys: kind, paused, waiting (due and delayed), due, delayed, claimed, oldest_due_seconds, done_hour,
+                dead_hour, cancelled_hour; with --kept also done, dead, cancelled in all that is kept, which are null
+                otherwise. What is paused is said on standard error, with its note.
+
+                Example:
+                  mutasi job stats --kept --format json
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Flag(help: "Count all that is kept, too; of millions this takes seconds.") var kept = false
+
+        func run() async throws {
+            let jobs = try options.cityJobs()
+            output.print(JobView.table(try await jobs.statistics(kept: kept)))
+            for (part, note) in try await jobs.paused() {
+                Terminal.say("\(part) is paused\(note.map { ": \($0)" } ?? "")")
+            }
+        }
+    }
+}
+
+extension JobOwner: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

@@ -54,7 +54,7 @@ enum JobView {
     static func facts(_ owned: CityJobs.Owned, _ payload: JSONDocument?) -> Table {
         let job = owned.job
         let rest: [(String, Table.Cell)] = [
-            ("unique_key", job.uniqueKey.map { .text($0) } ?? .missing),
+            ("unique_key", job.uniqueKey.map { .text($0) } ?? .missing), ("intended", time(job.intendedAt)),
             ("worker", job.worker.map { .integer(Int($0)) } ?? .missing), ("deadline", time(job.deadline)),
             ("asked_to_end", .boolean(job.isCancelled)), ("payload", payload.map { .text($0.text) } ?? .missing),
         ]

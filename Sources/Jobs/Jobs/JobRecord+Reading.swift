@@ -19,13 +19,13 @@ extension JobRecord {
     /// By name: the worker may not read the payload.
     private static let open: SQL = """
         j.job_id, j.agency_id, j.kind, case when j.worker_id is null then 'waiting' else 'claimed' end, j.priority, j.due_at,
-        j.unique_key, j.attempt, j.errors, j.losses, j.worker_id, j.deadline, j.is_cancelled, j.progress, j.last_error,
-        j.created_at, j.started_at, null::timestamptz as ended_at
+        j.unique_key, j.intended_at, j.attempt, j.errors, j.losses, j.worker_id, j.deadline, j.is_cancelled, j.progress,
+        j.last_error, j.created_at, j.started_at, null::timestamptz as ended_at
         """
     private static let ended: SQL = """
-        j.job_id, j.agency_id, j.kind, j.outcome, j.priority, null::timestamptz, j.unique_key, j.attempt, j.errors, j.losses,
-        j.worker_id, null::timestamptz, j.outcome = 'cancelled', null::smallint, j.last_error, j.created_at, j.started_at,
-        j.ended_at
+        j.job_id, j.agency_id, j.kind, j.outcome, j.priority, null::timestamptz, j.unique_key, j.intended_at, j.attempt,
+        j.errors, j.losses, j.worker_id, null::timestamptz, j.outcome = 'cancelled', null::smallint, j.last_error,
+        j.created_at, j.started_at, j.ended_at
         """
 
     /// Jobs of the states in their order: what is open the oldest first, what has ended the newest first.

@@ -22,6 +22,8 @@ public struct JobRecord: Sendable, Hashable, RowDecodable {
     /// Not before this instant. Nil when it has ended.
     public let dueAt: Instant?
     public let uniqueKey: String?
+    /// The occurrence of a schedule that it is for.
+    public let intendedAt: Instant?
     /// How often it was claimed.
     public let attempt: Int
     public let errors: Int
@@ -43,8 +45,8 @@ public struct JobRecord: Sendable, Hashable, RowDecodable {
     public init(_ row: borrowing Row) throws(PostgresError) {
         let (state, priority, attempt, errors, losses, progress): (String, Int16, Int32, Int32, Int32, Int16?)
         (
-            id, agency, kind, state, priority, dueAt, uniqueKey, attempt, errors, losses, worker, deadline, isCancelled,
-            progress, lastError, createdAt, startedAt, endedAt
+            id, agency, kind, state, priority, dueAt, uniqueKey, intendedAt, attempt, errors, losses, worker, deadline,
+            isCancelled, progress, lastError, createdAt, startedAt, endedAt
         ) = try row.decode()
         // The tables' checks have no other.
         self.state = State(rawValue: state) ?? .waiting

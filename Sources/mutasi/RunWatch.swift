@@ -107,8 +107,13 @@ struct RunWatchBlock: RunWatchView {
     private var block = TerminalBlock()
 
     mutating func show(_ state: RunWatchState) {
+        var runs = state.runs
+        while runs.count > max(1, (Terminal.height ?? .max) - 1) {
+            // What is done is missed the least.
+            runs.remove(at: runs.firstIndex { $0.state == .done } ?? runs.count - 1)
+        }
         let width = (Terminal.width ?? 80) - 1
-        block.draw(state.runs.map { RunView.line($0, width: width) })
+        block.draw(runs.map { RunView.line($0, width: width) })
     }
 
     mutating func say(_ text: String) {

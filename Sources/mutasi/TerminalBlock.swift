@@ -1,17 +1,19 @@
 import Foundation
 import Programs
+import Synchronization
 
 /// A few lines at the end of a terminal that are rewritten in place. The cursor is hidden meanwhile, and shown again however
 /// the program ends or is stopped, but by SIGKILL.
 struct TerminalBlock {
     private var height = 0
+    /// What others wrote meanwhile stays above.
+    private static let wasStopped = Atomic(false)
     private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
 
-    /// Shows these lines in the place of the ones before, at once, so that nothing flickers. Each must fit the width; what
-    /// would not fit the height is left out.
+    /// Shows these lines in the place of the ones before, at once, so that nothing flickers. They must fit the terminal.
     mutating func draw(_ lines: [String]) {
+        if Self.wasStopped.exchange(false, ordering: .relaxed) { height = 0 }
         Self.guardCursor()
-        let lines = lines.prefix(max(1, (Terminal.height ?? .max) - 1))
         Self.write("\u{1B}[?25l" + up + lines.map { "\($0)\u{1B}[K\n" }.joined() + "\u{1B}[J")
         height = lines.count
     }
@@ -40,6 +42,7 @@ struct TerminalBlock {
             signal(number) { number in
                 let text: StaticString = "\u{1B}[?25h"
                 _ = unsafe Glibc.write(STDOUT_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+                TerminalBlock.wasStopped.store(number == SIGTSTP, ordering: .relaxed)
                 signal(number, SIG_DFL)
                 raise(number)
             }

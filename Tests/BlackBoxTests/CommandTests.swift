@@ -33,6 +33,7 @@ struct CommandTests {
     func help() throws {
         for command in [
             ["db"], ["agency", "add"], ["import"], ["cycle", "show"], ["talent", "map"], ["report", "cycle"], ["demo"],
+            ["run", "watch"], ["job", "retry"],
         ] {
             let result = try mutasi.run(command + ["--help"])
             #expect(

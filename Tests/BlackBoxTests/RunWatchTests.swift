@@ -44,7 +44,12 @@ struct RunWatchTests {
                 FileHandle.nullDevice, output, errors
             )
             try process.run()
-            let first = output.fileHandleForReading.availableData
+            var first = Data()
+            while first.count(where: { $0 == UInt8(ascii: "\n") }) < 4 {
+                let part = output.fileHandleForReading.availableData
+                if part.isEmpty { break }
+                first += part
+            }
             try output.fileHandleForReading.close()
             process.waitUntilExit()
             let said = errors.fileHandleForReading.readDataToEndOfFile()

@@ -102,10 +102,14 @@ struct DaemonTests {
             select pg_terminate_backend(pid) from pg_stat_activity where usename = 'medan_daemon' and datname = current_database()
             """
         )
-        while try await HTTPExchange.send("GET", "/ready", to: daemon.probes).status != 503 {}
+        while try await HTTPExchange.send("GET", "/ready", to: daemon.probes).status != 503 {
+            try await Task.sleep(for: .milliseconds(5))
+        }
         #expect(try await HTTPExchange.send("GET", "/live", to: daemon.probes).status == 200)
         _ = try city.psql("alter database \"\(city.name)\" connection limit -1")
-        while try await HTTPExchange.send("GET", "/ready", to: daemon.probes).status != 200 {}
+        while try await HTTPExchange.send("GET", "/ready", to: daemon.probes).status != 200 {
+            try await Task.sleep(for: .milliseconds(5))
+        }
         #expect(try await daemon.end() == 0)
     }
 

@@ -87,6 +87,7 @@ final class Fleet {
             let now = try await progress()
             let done = Double(now.jobs) / Double(total.jobs) + Double(now.keys) / Double(total.keys)
             if done / 2 >= part { return }
+            try await Task.sleep(for: .milliseconds(5))
         }
     }
 
@@ -157,6 +158,7 @@ final class Fleet {
         ) {
             // Somebody has to be there who takes over.
             try replaceEnded()
+            try await Task.sleep(for: .milliseconds(5))
         }
     }
 
@@ -211,7 +213,9 @@ final class Fleet {
         while true {
             do {
                 return try await watch.transaction(as: Self.scope) { tx in try tx.one(query, as: type) }
-            } catch let error as PostgresError where error.isUnavailable {}
+            } catch let error as PostgresError where error.isUnavailable {
+                try await Task.sleep(for: .milliseconds(20))
+            }
         }
     }
 }

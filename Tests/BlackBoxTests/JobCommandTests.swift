@@ -32,7 +32,9 @@ struct JobCommandTests {
 
     private func probe(_ stage: CommandStage) async throws -> Int32 {
         let uri = stage.city.uri(user: "medan_daemon")
-        return try await BlockingWork.run { try Program.built("jobs-probe").run([uri, "test"]).status }
+        return try await BlockingWork.run {
+            try Program.built("jobs-probe").run([], environment: ["PROBE_DATABASE": uri, "PROBE_NAME": "test"]).status
+        }
     }
 
     private func ids(_ rows: [[String: Any]]) -> [Int] { rows.compactMap { $0["id"] as? Int } }

@@ -119,7 +119,7 @@ struct ProvisioningTests {
                     as: Bool.self
                 )
             }
-        ) {}
+        ) { try await Task.sleep(for: .milliseconds(5)) }
         #expect(try await agencies.suspend(code) == .changed)
         let ended = await #expect(throws: PostgresError.self) { try await running.value }
         #expect(ended?.sqlState == SQLState("57P01"))

@@ -10,8 +10,8 @@ import Testing
 @Suite("Run of a cycle")
 struct CycleRunTests {
     /// All nine cells of the matrix, one person each, and one without a rating, in one of two agencies.
-    private func stage(connections: Int = 8) async throws -> (TestCity, CycleRuns, CycleCode) {
-        let city = try await TestCity.make(connections: connections)
+    private func stage(connections: Int = 8, ownRoles: Bool = false) async throws -> (TestCity, CycleRuns, CycleCode) {
+        let city = try await TestCity.make(connections: connections, ownRoles: ownRoles)
         let agencies = try await city.add("dinkes", "dlh")
         let runs = CycleRuns(.medan, city.database)
         let code = try #require(CycleCode("2026-Q3"))
@@ -180,8 +180,7 @@ struct CycleRunTests {
             """
             create function steal() returns trigger language plpgsql security definer as $$
             begin
-                if new.state = 'done' and old.attempt = 1 then
-                    new.attempt := 99;
+                if new.state in ('done', 'ready') and old.attempt = 1 then
                     return null;
                 end if;
                 return new;
@@ -190,7 +189,7 @@ struct CycleRunTests {
             """
         )
         let task = Task { try await worker.run() }
-        while !reached.load(ordering: .relaxed) { await Task.yield() }
+        while !reached.load(ordering: .relaxed) { try await Task.sleep(for: .milliseconds(5)) }
         #expect(try city.psql("select count(*) from appraisal") == "0\n")
         task.cancel()
         _ = await task.result
@@ -228,6 +227,22 @@ struct CycleRunTests {
         #expect(try city.psql("select count(*) from talent_placement") == "18\n")
     }
 
+    @Test("a suspended agency's chunk fails with the reason, the others go on, and after its return a retry heals")
+    func suspended() async throws {
+        let (city, runs, code) = try await stage(ownRoles: true)
+        let agencies = Agencies(city.city)
+        _ = try await agencies.suspend(try await agencies.list()[1].code)
+        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        #expect(try await runs.progress(code).map(\.state) == [.failed, .waiting, .waiting, .waiting])
+        #expect(try await runs.progress(code)[0].lastError?.contains("suspended") == true)
+        #expect(try city.psql("select count(*), count(distinct agency_id) from appraisal") == "10|1\n")
+
+        _ = try await agencies.resume(try await agencies.list()[1].code)
+        try await runs.makeDue(code, through: .place)
+        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
+    }
+
     @Test(
         "a worker that loses its lock or its lease begins anew under another number, and ends the work",
         arguments: [
@@ -255,7 +270,9 @@ struct CycleRunTests {
         let second = try #require(await ids.next())
         #expect(second != first)
         try await runs.makeDue(code, through: .place)
-        while try await !runs.progress(code).allSatisfy({ $0.state == .done }) { await Task.yield() }
+        while try await !runs.progress(code).allSatisfy({ $0.state == .done }) {
+            try await Task.sleep(for: .milliseconds(5))
+        }
         worker.drain()
         try await task.value
         #expect(try city.psql("select count(*) from talent_placement") == "18\n")

@@ -11,8 +11,9 @@ struct JobStage {
     let city: TestCity
     let agencies: [Agency]
 
-    static func make(_ codes: [String] = ["dinkes", "dlh"]) async throws -> JobStage {
-        let city = try await TestCity.make(connections: 20)
+    /// - Parameter ownRoles: for a test that suspends an agency, which is a matter of the whole server.
+    static func make(_ codes: [String] = ["dinkes", "dlh"], ownRoles: Bool = false) async throws -> JobStage {
+        let city = try await TestCity.make(connections: 20, ownRoles: ownRoles)
         var agencies: [Agency] = []
         for code in codes { agencies += try await city.add(code) }
         _ = try city.psql(
@@ -47,7 +48,7 @@ struct JobStage {
         while try await !watch.transaction(
             as: scope,
             { tx in try tx.one("select \(fragment: condition)", as: Bool.self) }
-        ) {}
+        ) { try await Task.sleep(for: .milliseconds(5)) }
     }
 
     func count(_ table: String, _ condition: String = "true") throws -> Int {

@@ -309,7 +309,7 @@ struct JobTests {
         // The listener may still be on its way.
         while try stage.count("job_history") == 0 {
             await bell.ring()
-            await Task.yield()
+            try await Task.sleep(for: .milliseconds(5))
         }
         worker.drain()
         try await running.value

@@ -138,19 +138,22 @@ struct JSONLogTests {
         for end in ends { try #require(fcntl(end, F_SETFL, O_NONBLOCK) == 0) }
         let output = LogOutput(descriptor: ends[1])
         let message = String(repeating: "x", count: 300_000)
-        let writing = Task.detached {
+        async let writing: Void = BlockingWork.run {
             let logger = Logger(label: "test") { JSONLogHandler(label: $0, output: output, metadataProvider: nil) }
             logger.info("\(message)")
         }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while bytes.last != UInt8(ascii: "\n") {
-            var wait = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
-            try #require(unsafe poll(&wait, 1, 30_000) == 1)
-            let count = unsafe read(ends[0], &buffer, buffer.count)
-            bytes += buffer[..<max(count, 0)]
+        let bytes = try await BlockingWork.run { [reader = ends[0]] in
+            var bytes: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            while bytes.last != UInt8(ascii: "\n") {
+                var wait = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
+                try #require(unsafe poll(&wait, 1, 60_000) == 1)
+                let count = unsafe read(reader, &buffer, buffer.count)
+                bytes += buffer[..<max(count, 0)]
+            }
+            return bytes
         }
-        await writing.value
+        try await writing
         for end in ends { close(end) }
         #expect(try JSONDecoder().decode(Line.self, from: Data(bytes)).message == message)
     }

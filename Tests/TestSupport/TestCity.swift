@@ -74,7 +74,10 @@ public struct TestCity: Sendable {
         superuser.close()
         // A program's login: no rights but those of the role each transaction takes.
         let uri = TestServer.shared.server.uri(database: name, user: "medan_admin")
-        let database = Database(ConnectionOptions(uri: uri), limits: PoolLimits(maximum: connections))
+        let database = Database(
+            ConnectionOptions(uri: uri),
+            limits: PoolLimits(maximum: connections, acquireTimeout: .seconds(60))
+        )
         return TestCity(name: name, database: database, city: CityDatabase(.medan, database))
     }
 

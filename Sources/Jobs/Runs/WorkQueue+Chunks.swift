@@ -107,10 +107,11 @@ extension WorkQueue {
     }
 
     /// Hands a chunk back: after an error with a pause that doubles, and for good after `limit` errors; after an
-    /// interruption soon, without counting it.
-    func giveBack(_ chunk: RunChunk, error: String?, limit: Int16) async throws {
+    /// interruption soon, without counting it. False when it was not this worker's any more.
+    @discardableResult
+    func giveBack(_ chunk: RunChunk, error: String?, limit: Int16) async throws -> Bool {
         let failed = error != nil
-        try await database.transaction(as: worker) { tx in
+        return try await database.transaction(as: worker) { tx in
             try tx.execute(
                 """
                 update run_chunk
@@ -122,7 +123,7 @@ extension WorkQueue {
                 where agency_id = \(chunk.agency) and run_id = \(chunk.run.id) and run_chunk_id = \(chunk.id)
                     and attempt = \(chunk.attempt) and worker_id = \(chunk.worker) and state = 'running'
                 """
-            )
+            ) == 1
         }
     }
 }

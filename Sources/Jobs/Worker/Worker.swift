@@ -233,7 +233,13 @@ public final class Worker: Sendable {
             sizes.record(chunk.run, keys: keys, took: time)
             observe(.finished(chunk, keys: keys, took: time))
         } catch is LostChunk {
-            observe(.lost(chunk))
+            // Lost to another worker, unless it is still ours and only its agency could not see it.
+            let reason = "the agency's rows are not to be seen: it is suspended, or was while this was done"
+            if try await queue.giveBack(chunk, error: reason, limit: options.errorLimit) {
+                observe(.failed(chunk, reason))
+            } else {
+                observe(.lost(chunk))
+            }
         } catch let error as PostgresError where error.isUnavailable || error.isRetryable {
             // Not the chunk's fault, and no error of its own.
             observe(.unavailable(error.description))

@@ -3,7 +3,7 @@ DEMO_FLAGS ?=
 BUILD = swift build -c release
 
 .PHONY: help prerequisites prerequisites-tests demo test test-isolation test-faults test-thread test-address
-.PHONY: bench bench-cycle bench-postgres bench-policy bench-audit bench-provision bench-jobs model soak-postgres docs format schema lint install clean
+.PHONY: bench bench-cycle bench-postgres bench-policy bench-audit bench-provision bench-jobs bench-fairness bench-bloat model soak-postgres docs format schema lint install clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -57,6 +57,12 @@ model: ## the protocol of the job queue and its classic bugs, verified by spin (
 
 bench-jobs: prerequisites ## jobs beside their statements in C and other queues (MUTASI_BENCH_PYTHON: a python that has them)
 	$(BUILD) --product postgres-floor && swift run -c release benchmarks jobs
+
+bench-fairness: prerequisites ## how soon one agency's job begins while another has a million waiting
+	swift run -c release benchmarks fairness
+
+bench-bloat: prerequisites ## ten million jobs: sizes, dead rows and the time of a claim after each million
+	swift run -c release benchmarks bloat
 
 bench-provision: prerequisites ## 20,000 agencies on one server: what one more costs
 	swift run -c release benchmarks provision

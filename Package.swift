@@ -98,11 +98,11 @@ let package = Package(
         .target(name: "Jobs", dependencies: ["Postgres"], swiftSettings: strict),
         .testTarget(
             name: "JobsTests",
-            dependencies: ["CityDatabase", "CycleRuns", "Jobs", "Personnel", "Postgres", "TestSupport"],
+            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "TestSupport"],
             swiftSettings: strict
         ),
         .target(
-            name: "CycleRuns",
+            name: "CityWork",
             dependencies: ["CityDatabase", "Jobs", "Personnel", "Postgres"],
             swiftSettings: strict
         ),
@@ -124,14 +124,14 @@ let package = Package(
         .target(
             name: "Programs",
             dependencies: [
-                "CityDatabase", "CSV", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Postgres", argumentParser,
+                "CityDatabase", "CityWork", "CSV", "Jobs", "LocalServer", "Personnel", "Postgres", argumentParser,
             ],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "mutasi",
             dependencies: [
-                "CityDatabase", "CSV", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Population", "Postgres",
+                "CityDatabase", "CityWork", "CSV", "Jobs", "LocalServer", "Personnel", "Population", "Postgres",
                 "Programs", "Reports", argumentParser,
             ],
             swiftSettings: strict
@@ -139,7 +139,7 @@ let package = Package(
         .executableTarget(
             name: "mutasid",
             dependencies: [
-                "CityDatabase", "CycleRuns", "Jobs", "Postgres", "PostgresObservers", "Programs", "Telemetry",
+                "CityDatabase", "CityWork", "Jobs", "Postgres", "PostgresObservers", "Programs", "Telemetry",
                 argumentParser, logging, metrics, lifecycle, signals,
             ],
             swiftSettings: strict
@@ -147,7 +147,7 @@ let package = Package(
         .testTarget(
             name: "BlackBoxTests",
             dependencies: [
-                "CityDatabase", "CSV", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Population", "Postgres",
+                "CityDatabase", "CityWork", "CSV", "Jobs", "LocalServer", "Personnel", "Population", "Postgres",
                 "TestSupport",
                 "jobs-probe", "mutasi", "mutasid",
             ],
@@ -157,7 +157,7 @@ let package = Package(
         .testTarget(
             name: "IsolationTests",
             dependencies: [
-                "CityDatabase", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Postgres", "TestSupport",
+                "CityDatabase", "CityWork", "Jobs", "LocalServer", "Personnel", "Postgres", "TestSupport",
             ],
             swiftSettings: strict
         ),
@@ -188,7 +188,7 @@ let package = Package(
         // The same work in C, which `benchmarks postgres` measures the data layer against.
         .executableTarget(
             name: "jobs-probe",
-            dependencies: ["CityDatabase", "CycleRuns", "Jobs", "Postgres"],
+            dependencies: ["CityDatabase", "CityWork", "Jobs", "Postgres"],
             path: "Tests/JobsProbe",
             swiftSettings: strict
         ),
@@ -196,7 +196,7 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "CityDatabase", "CycleRuns", "Jobs", "LocalServer", "Personnel", "Postgres", "TestSupport",
+                "CityDatabase", "CityWork", "Jobs", "LocalServer", "Personnel", "Postgres", "TestSupport",
             ],
             path: "Tests/Benchmarks",
             exclude: ["jobs_contender.py", "jobs_requirements.txt", "postgres_contender.py"],

@@ -172,6 +172,7 @@ declare
     v_weight integer;
     v_room integer;
     v_kind text;
+    v_is_lost boolean;
     v_jobs bigint[];
 begin
     -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for the disk.
@@ -220,11 +221,11 @@ begin
     into v_weight, v_room
     from job_agency a
     where a.agency_id = v_agency_id;
-    select h.kind into v_kind
+    select h.kind, h.losses > 0 into v_kind, v_is_lost
     from unnest(v_kinds) k
     cross join generate_series(0, 3) p
     cross join lateral (
-        select j.kind, j.due_at + j.priority * interval '10 minutes' as place
+        select j.kind, j.losses, j.due_at + j.priority * interval '10 minutes' as place
         from job j
         where j.agency_id = v_agency_id and j.worker_id is null and j.kind = k and j.priority = p and j.due_at <= v_now
         order by j.due_at, j.job_id
@@ -232,7 +233,7 @@ begin
     ) h
     order by h.place
     limit 1;
-    v_room := least(v_room, p_batches[array_position(p_kinds, v_kind)]);
+    v_room := least(v_room, case when v_is_lost then 1 else p_batches[array_position(p_kinds, v_kind)] end);
     v_jobs := array(
         select h.job_id
         from generate_series(0, 3) p
@@ -240,7 +241,7 @@ begin
             select j.job_id, j.due_at + j.priority * interval '10 minutes' as place
             from job j
             where j.agency_id = v_agency_id and j.worker_id is null and j.kind = v_kind and j.priority = p
-                and j.due_at <= v_now
+                and j.due_at <= v_now and (j.losses > 0) = v_is_lost
             order by j.due_at, j.job_id
             limit v_room
         ) h

@@ -1,4 +1,4 @@
-import CycleRuns
+import CityWork
 import Foundation
 public import Personnel
 public import Postgres

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import CityDatabase
-public import CycleRuns
+public import CityWork
 import Foundation
 public import LocalServer
 public import Postgres

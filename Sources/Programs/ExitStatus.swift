@@ -1,7 +1,7 @@
 public import ArgumentParser
 import CSV
 import CityDatabase
-import CycleRuns
+import CityWork
 import Foundation
 import LocalServer
 import Postgres

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CSV
 import CityDatabase
-import CycleRuns
+import CityWork
 import Personnel
 import Programs
 import Reports

@@ -1,5 +1,5 @@
 public import ArgumentParser
-public import CycleRuns
+public import CityWork
 import Jobs
 import Programs
 import Reports

@@ -1,4 +1,4 @@
-import CycleRuns
+import CityWork
 import Jobs
 import Postgres
 import Programs

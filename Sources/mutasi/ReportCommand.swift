@@ -1,6 +1,6 @@
 import ArgumentParser
 import CityDatabase
-import CycleRuns
+import CityWork
 import Foundation
 import Personnel
 import Postgres

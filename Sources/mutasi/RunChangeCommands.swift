@@ -1,5 +1,5 @@
 import ArgumentParser
-import CycleRuns
+import CityWork
 import Jobs
 import Programs
 

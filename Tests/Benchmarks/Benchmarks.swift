@@ -14,6 +14,8 @@ struct Benchmarks {
             ("provision", ProvisionBenchmark().run),
             ("audit", AuditBenchmark().run),
             ("jobs", JobBenchmark().run),
+            ("fairness", FairnessBenchmark().run),
+            ("bloat", BloatBenchmark().run),
         ]
         let chosen = arguments.first
         guard chosen == nil || known.contains(where: { $0.0 == chosen }) else {

@@ -1,5 +1,5 @@
 import CityDatabase
-import CycleRuns
+import CityWork
 import Foundation
 import Jobs
 import LocalServer

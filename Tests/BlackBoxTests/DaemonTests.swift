@@ -1,5 +1,5 @@
 import CityDatabase
-import CycleRuns
+import CityWork
 import Foundation
 import Personnel
 import Postgres

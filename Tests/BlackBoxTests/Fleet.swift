@@ -101,7 +101,7 @@ final class Fleet {
     func progress() async throws -> Progress {
         let (jobs, keys) = try await ask(
             """
-            select (select count(*) from job_history where outcome = 'done'),
+            select (select count(*) from job_history),
                 (select coalesce(sum(processed), 0)::bigint from run_chunk where state = 'done')
             """,
             as: (Int, Int).self
@@ -160,6 +160,18 @@ final class Fleet {
             try replaceEnded()
             try await Task.sleep(for: .milliseconds(5))
         }
+    }
+
+    /// Those that have outlived five workers are given up; somebody sends them again. How many.
+    func redrive() async throws -> Int {
+        try await ask(
+            """
+            select coalesce(sum(redrive_jobs(agency_id, jobs)), 0)::bigint from (
+                select agency_id, array_agg(job_id) as jobs from job_history where outcome = 'dead' group by agency_id
+            ) d
+            """,
+            as: Int.self
+        )
     }
 
     func cut(_ worker: Worker) async throws {

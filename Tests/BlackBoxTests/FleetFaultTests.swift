@@ -1,5 +1,5 @@
 import CityDatabase
-import CycleRuns
+import CityWork
 import Foundation
 import Personnel
 import Postgres
@@ -81,6 +81,7 @@ struct FleetFaultTests {
             }
             // Whoever ended early, because the others had all in hand, leaves nothing undone.
             for worker in disturbed.workers { try await worker.end() }
+            let redriven = try await disturbed.redrive()
             try disturbed.start()
             #expect(try await disturbed.end() == 0, "\(disturbed.lastWords)")
 
@@ -92,8 +93,8 @@ struct FleetFaultTests {
             }
             print(
                 """
-                \(kills) kills, \(plan.count - kills) other faults, \(people) people, \(jobs) jobs: \(lost) lost, \
-                \(repeated) repeated
+                \(kills) kills, \(plan.count - kills) other faults, \(people) people, \(jobs) jobs, \
+                \(redriven) of them given up and sent again: \(lost) lost, \(repeated) repeated
                 """
             )
             #expect(lost == 0 && repeated == 0)

@@ -1,5 +1,5 @@
 import CityDatabase
-import CycleRuns
+import CityWork
 import Jobs
 import Personnel
 import Postgres

@@ -1,5 +1,5 @@
 import CityDatabase
-import CycleRuns
+import CityWork
 import Jobs
 import Personnel
 import Postgres
@@ -197,6 +197,32 @@ struct JobTests {
         #expect(most.load(ordering: .relaxed) <= 3)
         #expect((20..<150).contains(quietAfter.load(ordering: .relaxed)), "it went in between")
         #expect(try stage.count("effect") == 201)
+    }
+
+    @Test("agencies with weights 1, 2 and 4 get shares of 1, 2 and 4")
+    func weights() async throws {
+        let stage = try await JobStage.make(["dinkes", "dlh", "dishub"])
+        let ids = stage.agencies.map(\.id)
+        _ = try stage.city.psql(
+            """
+            insert into job_agency (agency_id, weight) values (\(ids[0]), 1), (\(ids[1]), 2), (\(ids[2]), 4);
+            insert into job (agency_id, kind) select a, 'mark' from unnest(array[\(ids[0]), \(ids[1]), \(ids[2])]) a,
+                generate_series(1, 1000);
+            insert into worker (name, lease_until) values ('w', 'infinity'); select rescue_jobs(3)
+            """
+        )
+        // 140 claims of five jobs, as one worker makes them.
+        _ = try stage.city.psql(
+            """
+            do $$ begin
+                for i in 1..140 loop perform * from claim_jobs(1, array['mark'], array[5], array[600.0]); end loop;
+            end $$
+            """
+        )
+        let shares = try stage.city.psql(
+            "select string_agg(n::text, ',' order by agency_id) from (select agency_id, count(*) as n from job where worker_id = 1 group by 1) c"
+        )
+        #expect(shares == "100,200,400\n")
     }
 
     @Test("an agency that is suspended is not worked for until it is resumed")

@@ -3,8 +3,8 @@
 -- They run as {city}_definer, and by index whatever the statistics say: a queue's table is empty one minute and holds a
 -- million rows the next.
 
--- Claims jobs of one kind in one agency, whose turn it is: the most urgent, at most as many as the kind's batch. None when
--- nothing is due, or others are at it. p_batches and p_seconds, as long as p_kinds: how many at once, and how long a claim
+-- Claims jobs of one kind in one agency, whose turn it is: the most urgent, at most as many as the kind's batch; one that a
+-- worker has died with comes alone, so that it takes no other with it. None when nothing is due, or others are at it. p_batches and p_seconds, as long as p_kinds: how many at once, and how long a claim
 -- is good for. An agency's payloads are read in its scope.
 create or replace function claim_jobs(
     p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]
@@ -29,6 +29,7 @@ declare
     v_weight integer;
     v_room integer;
     v_kind text;
+    v_is_lost boolean;
     v_jobs bigint[];
 begin
     -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for the disk.
@@ -79,11 +80,11 @@ begin
     from job_agency a
     where a.agency_id = v_agency_id;
 
-    select h.kind into v_kind
+    select h.kind, h.losses > 0 into v_kind, v_is_lost
     from unnest(v_kinds) k
     cross join generate_series(0, 3) p
     cross join lateral (
-        select j.kind, j.due_at + j.priority * interval '10 minutes' as place
+        select j.kind, j.losses, j.due_at + j.priority * interval '10 minutes' as place
         from job j
         where j.agency_id = v_agency_id and j.worker_id is null and j.kind = k and j.priority = p and j.due_at <= v_now
         order by j.due_at, j.job_id
@@ -91,7 +92,7 @@ begin
     ) h
     order by h.place
     limit 1;
-    v_room := least(v_room, p_batches[array_position(p_kinds, v_kind)]);
+    v_room := least(v_room, case when v_is_lost then 1 else p_batches[array_position(p_kinds, v_kind)] end);
 
     v_jobs := array(
         select h.job_id
@@ -100,7 +101,7 @@ begin
             select j.job_id, j.due_at + j.priority * interval '10 minutes' as place
             from job j
             where j.agency_id = v_agency_id and j.worker_id is null and j.kind = v_kind and j.priority = p
-                and j.due_at <= v_now
+                and j.due_at <= v_now and (j.losses > 0) = v_is_lost
             order by j.due_at, j.job_id
             limit v_room
         ) h

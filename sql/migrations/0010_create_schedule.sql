@@ -79,5 +79,5 @@ comment on column schedule_occurrence.jobs is 'How many were enqueued; an agency
 insert into schedule (name, kind, target, payload, rule, anchor, next_at)
 values (
     'forget-jobs', 'forget_jobs', 0, '{"done": 7, "cancelled": 30, "dead": 90}', 'FREQ=DAILY;BYHOUR=2;BYMINUTE=30',
-    '2026-01-01', (current_date + 1 + time '02:30') at time zone 'Asia/Jakarta'
+    '2026-01-01', ((now() at time zone 'Asia/Jakarta')::date + 1 + time '02:30') at time zone 'Asia/Jakarta'
 );

@@ -6,7 +6,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import CycleRuns
+@testable import CityWork
 @testable import Jobs
 
 @Suite("Schedules")

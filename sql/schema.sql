@@ -403,6 +403,9 @@ begin
     if v_role <> 'medan_worker' and p_agency_id::text is distinct from current_setting('mutasi.agency', true) then
         raise exception 'jobs of another agency' using errcode = 'insufficient_privilege';
     end if;
+    if p_worker_id is null then
+        raise exception 'jobs that nobody has claimed' using errcode = 'MU001';
+    end if;
     -- Each row by its key. With `=` for the worker, the planner takes the index of what is claimed, which by its statistics is
     -- nothing, and reads all of the agency's claims for each.
     with given as (
@@ -412,8 +415,10 @@ begin
         delete from job j
         using given g
         where j.agency_id = p_agency_id and j.job_id = g.job_id and j.attempt = g.attempt
-            and j.worker_id is not distinct from p_worker_id and g.outcome in ('done', 'dead', 'cancelled')
-        returning j.*, g.outcome, g.error
+            and j.worker_id is not distinct from p_worker_id and (
+                g.outcome in ('done', 'dead', 'cancelled') or j.is_cancelled
+            )
+        returning j.*, case when g.outcome in ('done', 'dead') then g.outcome else 'cancelled' end as outcome, g.error
     ), kept as (
         insert into job_history (
             agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id, last_error,
@@ -432,6 +437,7 @@ begin
         from given g
         where j.agency_id = p_agency_id and j.job_id = g.job_id and j.attempt = g.attempt
             and j.worker_id is not distinct from p_worker_id and g.outcome in ('retry', 'snooze', 'return')
+            and not j.is_cancelled
         returning 1
     )
     select (select count(*) from ended) + (select count(*) from returned) into v_count;
@@ -1244,7 +1250,7 @@ begin
     ), given_up as (
         delete from job j
         using lost l
-        where j.agency_id = l.agency_id and j.job_id = l.job_id and j.losses + 1 >= p_limit
+        where j.agency_id = l.agency_id and j.job_id = l.job_id and (j.losses + 1 >= p_limit or j.is_cancelled)
         returning j.*, l.why
     ), kept as (
         insert into job_history (
@@ -1252,12 +1258,13 @@ begin
             created_at, started_at, outcome
         )
         select g.agency_id, g.job_id, g.kind, g.priority, g.unique_key, g.payload, g.intended_at, g.attempt, g.errors,
-            g.losses + 1, g.worker_id, format('%s, %s times', g.why, g.losses + 1), g.created_at, g.started_at, 'dead'
+            g.losses + 1, g.worker_id, format('%s, %s times', g.why, g.losses + 1), g.created_at, g.started_at,
+            case when g.is_cancelled then 'cancelled' else 'dead' end
         from given_up g
     ), rescued as (
         update job j set worker_id = null, deadline = null, progress = null, losses = j.losses + 1
         from lost l
-        where j.agency_id = l.agency_id and j.job_id = l.job_id and j.losses + 1 < p_limit
+        where j.agency_id = l.agency_id and j.job_id = l.job_id and j.losses + 1 < p_limit and not j.is_cancelled
         returning 1
     )
     select count(*) into v_count from rescued;
@@ -1767,7 +1774,8 @@ CREATE TABLE medan.job (
     started_at timestamp with time zone,
     CONSTRAINT job_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
     CONSTRAINT job_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
-    CONSTRAINT job_progress_check CHECK (((progress >= 0) AND (progress <= 100)))
+    CONSTRAINT job_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+    CONSTRAINT job_schedule_check CHECK ((COALESCE((unique_key ~~ 'schedule:%'::text), false) = (intended_at IS NOT NULL)))
 )
 WITH (autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='5000', autovacuum_vacuum_cost_delay='0', autovacuum_analyze_scale_factor='0.5', autovacuum_analyze_threshold='50000');
 ALTER TABLE ONLY medan.job FORCE ROW LEVEL SECURITY;
@@ -3335,8 +3343,6 @@ GRANT SELECT(unique_key),INSERT(unique_key) ON TABLE medan.job TO medan_worker;
 GRANT INSERT(payload),UPDATE(payload) ON TABLE medan.job TO medan_pool;
 GRANT INSERT(payload),UPDATE(payload) ON TABLE medan.job TO medan_personnel;
 GRANT INSERT(payload) ON TABLE medan.job TO medan_worker;
-GRANT INSERT(intended_at) ON TABLE medan.job TO medan_pool;
-GRANT INSERT(intended_at) ON TABLE medan.job TO medan_personnel;
 GRANT SELECT(intended_at),INSERT(intended_at) ON TABLE medan.job TO medan_worker;
 GRANT SELECT(attempt) ON TABLE medan.job TO medan_worker;
 GRANT UPDATE(attempt) ON TABLE medan.job TO medan_definer;
@@ -3487,9 +3493,16 @@ GRANT UPDATE(pause_note) ON TABLE medan.run TO medan_worker;
 GRANT UPDATE(started_at) ON TABLE medan.run TO medan_worker;
 GRANT UPDATE(ended_at) ON TABLE medan.run TO medan_worker;
 GRANT SELECT ON TABLE medan.run_chunk TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.run_chunk TO medan_pool;
-GRANT SELECT,INSERT ON TABLE medan.run_chunk TO medan_worker;
+GRANT SELECT ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT ON TABLE medan.run_chunk TO medan_worker;
 GRANT SELECT ON TABLE medan.run_chunk TO medan_personnel;
+GRANT INSERT(agency_id) ON TABLE medan.run_chunk TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.run_chunk TO medan_worker;
+GRANT INSERT(run_id) ON TABLE medan.run_chunk TO medan_pool;
+GRANT INSERT(run_id) ON TABLE medan.run_chunk TO medan_worker;
+GRANT INSERT(first_key) ON TABLE medan.run_chunk TO medan_pool;
+GRANT INSERT(last_key) ON TABLE medan.run_chunk TO medan_pool;
+GRANT INSERT(keys) ON TABLE medan.run_chunk TO medan_pool;
 GRANT UPDATE(state) ON TABLE medan.run_chunk TO medan_pool;
 GRANT UPDATE(state) ON TABLE medan.run_chunk TO medan_worker;
 GRANT UPDATE(attempt) ON TABLE medan.run_chunk TO medan_worker;
@@ -3498,7 +3511,9 @@ GRANT UPDATE(worker_id) ON TABLE medan.run_chunk TO medan_pool;
 GRANT UPDATE(worker_id) ON TABLE medan.run_chunk TO medan_worker;
 GRANT UPDATE(due_at) ON TABLE medan.run_chunk TO medan_worker;
 GRANT UPDATE(processed) ON TABLE medan.run_chunk TO medan_pool;
+GRANT UPDATE(processed) ON TABLE medan.run_chunk TO medan_worker;
 GRANT UPDATE(failures) ON TABLE medan.run_chunk TO medan_pool;
+GRANT UPDATE(failures) ON TABLE medan.run_chunk TO medan_worker;
 GRANT UPDATE(last_error) ON TABLE medan.run_chunk TO medan_worker;
 GRANT UPDATE(started_at) ON TABLE medan.run_chunk TO medan_worker;
 GRANT UPDATE(ended_at) ON TABLE medan.run_chunk TO medan_pool;

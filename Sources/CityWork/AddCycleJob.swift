@@ -8,6 +8,7 @@ public import Postgres
 /// each quarter, nobody has to think of the next one. Payload: `{"period": "quarter"}` or `{"period": "year"}`.
 public struct AddCycleJob: JobHandler {
     public let kind = JobKind("add_cycle", batch: 1)
+    public let isForCity = true
 
     private struct Payload: Decodable {
         enum Period: String, Decodable { case quarter, year }

@@ -32,6 +32,20 @@ public struct CitySchedules: Sendable {
                 hint: "there are \(CycleRuns.jobs.map(\.kind.name).joined(separator: ", "))"
             )
         }
+        guard schedule.target == .city || !handler.isForCity else {
+            throw CityError(
+                .input,
+                "\(schedule.kind) is the city's to do",
+                hint: "leave out --agency and --each-agency"
+            )
+        }
+        // The day that its occurrence was meant for is the city's, and not moved over a period's end.
+        guard
+            schedule.kind != "add_cycle"
+                || schedule.recurrence.zone.identifier == "Asia/Jakarta" && schedule.recurrence.shift != .previous
+        else {
+            throw CityError(.input, "add_cycle goes by the city's days", hint: "leave out --zone, and --shift previous")
+        }
         do {
             try handler.check(schedule.payload)
         } catch {
@@ -83,7 +97,7 @@ public struct CitySchedules: Sendable {
     /// Jobs that it enqueued stay.
     public func remove(_ name: String) async throws {
         try await city.transaction(as: .personnel) { tx in
-            try Self.schedules(&tx).remove(try Self.find(name, &tx), &tx)
+            guard try Schedules.remove(name, &tx) else { throw Self.unknown(name) }
         }
     }
 
@@ -155,13 +169,15 @@ public struct CitySchedules: Sendable {
     }
 
     private static func find(_ name: String, _ tx: inout Transaction) throws -> ScheduleRecord {
-        guard let record = try Schedules.find(name, &tx) else {
-            throw CityError(
-                .notFound,
-                "there is no schedule \(name)",
-                hint: "'mutasi schedule list' shows them; one that it calls unreadable has to be added again"
-            )
-        }
+        guard let record = try Schedules.find(name, &tx) else { throw unknown(name) }
         return record
+    }
+
+    private static func unknown(_ name: String) -> CityError {
+        CityError(
+            .notFound,
+            "there is no schedule \(name)",
+            hint: "'mutasi schedule list' shows them; one that cannot be read is to be removed and added again"
+        )
     }
 }

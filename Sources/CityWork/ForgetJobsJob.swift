@@ -6,6 +6,7 @@ public import Postgres
 /// as `{"done": 7, "cancelled": 30, "dead": 90}`; what is not named is kept.
 public struct ForgetJobsJob: JobHandler {
     public let kind = JobKind("forget_jobs", batch: 1)
+    public let isForCity = true
     /// Rows in one statement, and statements in one transaction: the rest is done by the next.
     private static let rows: Int32 = 10_000
     private static let statements = 20

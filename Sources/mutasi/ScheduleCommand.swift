@@ -151,13 +151,18 @@ struct ScheduleCommand: AsyncParsableCommand {
         @Argument(help: "Its name.") var name: String
         @Option(help: "So many of the last occurrences.") var limit = 20
 
+        func validate() throws {
+            guard limit >= 0 else { throw ValidationError("--limit is 0 or more.") }
+        }
+
         func run() async throws {
             let city = try options.cityDatabase()
             let schedules = CitySchedules(city)
             let (record, history) = try await schedules.show(name, limit: limit)
-            let next =
-                try await record.isPaused || record.nextAt == nil
-                ? [] : schedules.occurrences(of: record.schedule.recurrence, from: .now, count: 5)
+            var next: [Date] = []
+            if !record.isPaused, let first = record.nextAt?.date {
+                next = try await schedules.occurrences(of: record.schedule.recurrence, from: first, count: 5)
+            }
             let view = try await ScheduleView(city)
             switch output.format {
             case .json: Terminal.print(view.document(record, next, history).rendered())

@@ -57,6 +57,8 @@ struct Mutasid: AsyncParsableCommand {
     static func main() async {
         // A log whose reader went away is no reason to end.
         signal(SIGPIPE, SIG_IGN)
+        // Before the settings are looked after, there is nothing to read again.
+        signal(SIGHUP) { _ in }
         do {
             let command = try Self.parse()
             try await command.run()

@@ -45,30 +45,27 @@ struct WorkerSettings: Sendable, Equatable {
     ///
     /// - Throws: `Invalid`, which says what is wrong where. Nothing of a wrong file is taken.
     init(contentsOf path: String) throws(Invalid) {
-        let object: [String: Any]?
+        let file: File
+        let keys: Set<String>
         do {
             let data = try Data(contentsOf: URL(fileURLWithPath: path))
-            object = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+            file = try JSONDecoder().decode(File.self, from: data)
+            keys = Set((try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]).keys)
+        } catch let error as DecodingError {
+            throw Invalid(description: "settings \(path): \(Self.words(error))")
         } catch {
             throw Invalid(description: "settings \(path) cannot be read: \((error as NSError).localizedDescription)")
         }
-        guard let object else { throw Invalid(description: "settings \(path) are not a JSON object") }
-        for (key, value) in object {
-            let isTaken: Bool
-            switch key {
-            case "parallelism": isTaken = take(value as? Int) { $0.parallelism = $1 }
-            case "chunk_size": isTaken = take(value as? Int) { $0.chunkSize = $1 }
-            case "chunk_seconds": isTaken = take(value as? Double) { $0.chunkSeconds = $1 }
-            case "log_level":
-                isTaken = take((value as? String).flatMap(Logger.Level.init(rawValue:))) { $0.logLevel = $1 }
-            default:
-                throw Invalid(
-                    description:
-                        "settings \(path): \(key) is unknown; there are parallelism, chunk_size, chunk_seconds, log_level"
-                )
-            }
-            guard isTaken else { throw Invalid(description: "settings \(path): \(key) is not a value of its kind") }
+        if let unknown = keys.subtracting(File.CodingKeys.allCases.map(\.rawValue)).sorted().first {
+            throw Invalid(
+                description:
+                    "settings \(path): \(unknown) is unknown; there are parallelism, chunk_size, chunk_seconds, log_level"
+            )
         }
+        parallelism = file.parallelism ?? parallelism
+        chunkSize = file.chunkSize ?? chunkSize
+        chunkSeconds = file.chunkSeconds ?? chunkSeconds
+        logLevel = file.logLevel ?? logLevel
         try check()
     }
 
@@ -88,9 +85,26 @@ struct WorkerSettings: Sendable, Equatable {
         Worker.Options(name: name, parallelism: parallelism, chunkSize: chunkSize, chunkTime: .seconds(chunkSeconds))
     }
 
-    private mutating func take<Value>(_ value: Value?, _ set: (inout Self, Value) -> Void) -> Bool {
-        guard let value else { return false }
-        set(&self, value)
-        return true
+    private struct File: Decodable {
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case parallelism
+            case chunkSize = "chunk_size"
+            case chunkSeconds = "chunk_seconds"
+            case logLevel = "log_level"
+        }
+
+        let parallelism: Int?
+        let chunkSize: Int?
+        let chunkSeconds: Double?
+        let logLevel: Logger.Level?
+    }
+
+    private static func words(_ error: DecodingError) -> String {
+        switch error {
+        case .typeMismatch(_, let context) where !context.codingPath.isEmpty,
+            .dataCorrupted(let context) where !context.codingPath.isEmpty:
+            "\(context.codingPath[0].stringValue) is not a value of its kind"
+        default: "not a JSON object"
+        }
     }
 }

@@ -16,10 +16,6 @@ final class Fleet {
         @discardableResult
         func end() async throws -> Int32? {
             _ = try await BlockingWork.run { [process] in process.waitForEnd(within: .seconds(600)) }
-            // What a faked clock leaves behind when it is killed.
-            for name in ["faketime_shm_", "sem.faketime_sem_"] {
-                try? FileManager.default.removeItem(atPath: "/dev/shm/\(name)\(process.pid)")
-            }
             return process.exitStatus
         }
     }
@@ -52,18 +48,13 @@ final class Fleet {
 
     deinit { watch.close() }
 
-    /// The clock of each third is days off and runs too fast or too slow.
     func start() throws {
         count += 1
         let worker = "\(name)-\(count)"
-        var environment = [
+        let environment = [
             "PROBE_DATABASE": server.uri(database: name, user: "medan_daemon"), "PROBE_NAME": worker,
             "PROBE_CHUNK_SIZE": "\(chunkSize)", "PROBE_JOB_MILLISECONDS": "\(jobMilliseconds)",
         ]
-        if count % 3 == 0 {
-            environment["LD_PRELOAD"] = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
-            environment["FAKETIME"] = count % 2 == 0 ? "+3d x1.5" : "-3d x0.7"
-        }
         let log = folder.file(worker)
         workers.append(
             Worker(name: worker, process: try ChildProcess(probe, environment: environment, log: log), log: log)

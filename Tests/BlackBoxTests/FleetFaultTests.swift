@@ -7,8 +7,7 @@ import TestSupport
 import Testing
 
 /// Three workers share a cycle and single jobs. At random moments one is killed, or stopped for longer than its lease and
-/// then continued, or its connections are cut, or the server goes down; the clock of each third worker is wrong, in date
-/// and speed. In the end every row is that of an undisturbed run, and each job has left its row once.
+/// then continued, or its connections are cut, or the server goes down. In the end every row is that of an undisturbed run, and each job has left its row once.
 ///
 /// `MUTASI_FAULT_KILLS` says how often one is killed (8), `MUTASI_FAULT_PEOPLE` and `MUTASI_FAULT_JOBS` how much there is to
 /// do (6,000 and 2,000).
@@ -40,7 +39,7 @@ struct FleetFaultTests {
     }
 
     @Test(
-        "killed, stopped, cut off, with wrong clocks and a server that goes down, they lose nothing and repeat nothing"
+        "killed, stopped, cut off, and with a server that goes down, they lose nothing and repeat nothing"
     )
     func underFire() async throws {
         let access = ["local all all trust"]

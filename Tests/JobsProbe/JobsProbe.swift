@@ -8,8 +8,7 @@ import Postgres
 /// tests.
 ///
 /// Works until nothing is waiting or in anybody's hand. The environment says how: `PROBE_DATABASE`, `PROBE_NAME`,
-/// `PROBE_CHUNK_SIZE` and `PROBE_JOB_MILLISECONDS`. No arguments: a library that fakes the clock moves the environment, behind
-/// which Swift looks for them.
+/// `PROBE_CHUNK_SIZE` and `PROBE_JOB_MILLISECONDS`.
 @main
 struct JobsProbe {
     private struct Mark: JobHandler {

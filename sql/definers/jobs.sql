@@ -145,6 +145,9 @@ begin
     if v_role <> '{city}_worker' and p_agency_id::text is distinct from current_setting('mutasi.agency', true) then
         raise exception 'jobs of another agency' using errcode = 'insufficient_privilege';
     end if;
+    if p_worker_id is null then
+        raise exception 'jobs that nobody has claimed' using errcode = 'MU001';
+    end if;
     -- Each row by its key. With `=` for the worker, the planner takes the index of what is claimed, which by its statistics is
     -- nothing, and reads all of the agency's claims for each.
     with given as (
@@ -154,8 +157,10 @@ begin
         delete from job j
         using given g
         where j.agency_id = p_agency_id and j.job_id = g.job_id and j.attempt = g.attempt
-            and j.worker_id is not distinct from p_worker_id and g.outcome in ('done', 'dead', 'cancelled')
-        returning j.*, g.outcome, g.error
+            and j.worker_id is not distinct from p_worker_id and (
+                g.outcome in ('done', 'dead', 'cancelled') or j.is_cancelled
+            )
+        returning j.*, case when g.outcome in ('done', 'dead') then g.outcome else 'cancelled' end as outcome, g.error
     ), kept as (
         insert into job_history (
             agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id, last_error,
@@ -174,6 +179,7 @@ begin
         from given g
         where j.agency_id = p_agency_id and j.job_id = g.job_id and j.attempt = g.attempt
             and j.worker_id is not distinct from p_worker_id and g.outcome in ('retry', 'snooze', 'return')
+            and not j.is_cancelled
         returning 1
     )
     select (select count(*) from ended) + (select count(*) from returned) into v_count;
@@ -207,7 +213,7 @@ begin
     ), given_up as (
         delete from job j
         using lost l
-        where j.agency_id = l.agency_id and j.job_id = l.job_id and j.losses + 1 >= p_limit
+        where j.agency_id = l.agency_id and j.job_id = l.job_id and (j.losses + 1 >= p_limit or j.is_cancelled)
         returning j.*, l.why
     ), kept as (
         insert into job_history (
@@ -215,12 +221,13 @@ begin
             created_at, started_at, outcome
         )
         select g.agency_id, g.job_id, g.kind, g.priority, g.unique_key, g.payload, g.intended_at, g.attempt, g.errors,
-            g.losses + 1, g.worker_id, format('%s, %s times', g.why, g.losses + 1), g.created_at, g.started_at, 'dead'
+            g.losses + 1, g.worker_id, format('%s, %s times', g.why, g.losses + 1), g.created_at, g.started_at,
+            case when g.is_cancelled then 'cancelled' else 'dead' end
         from given_up g
     ), rescued as (
         update job j set worker_id = null, deadline = null, progress = null, losses = j.losses + 1
         from lost l
-        where j.agency_id = l.agency_id and j.job_id = l.job_id and j.losses + 1 < p_limit
+        where j.agency_id = l.agency_id and j.job_id = l.job_id and j.losses + 1 < p_limit and not j.is_cancelled
         returning 1
     )
     select count(*) into v_count from rescued;

@@ -23,7 +23,8 @@ create table job (
     constraint job_pkey primary key (agency_id, job_id),
     constraint job_kind_check check (kind ~ '^[a-z][a-z0-9_]{0,62}$'),
     constraint job_priority_check check (priority between 0 and 3),
-    constraint job_progress_check check (progress between 0 and 100)
+    constraint job_progress_check check (progress between 0 and 100),
+    constraint job_schedule_check check (coalesce(unique_key like 'schedule:%', false) = (intended_at is not null))
 );
 
 create index job_waiting_idx on job (agency_id, kind, priority, due_at, job_id) where worker_id is null;

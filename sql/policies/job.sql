@@ -6,9 +6,9 @@ alter table job force row level security;
 revoke all on job from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
     {city}_provisioner, {city}_worker, {city}_auditor, {city}_definer;
 grant select on job to {city}_agency;
-grant select, insert (agency_id, kind, priority, due_at, unique_key, payload, intended_at), update (priority, due_at, payload)
+grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, payload)
     on job to {city}_pool;
-grant select, insert (agency_id, kind, priority, due_at, unique_key, payload, intended_at), update (priority, due_at, payload)
+grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, payload)
     on job to {city}_personnel;
 grant select (
     agency_id, job_id, kind, priority, due_at, unique_key, intended_at, attempt, errors, losses, worker_id, deadline, is_cancelled, progress,

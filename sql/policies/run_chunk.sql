@@ -5,8 +5,12 @@ alter table run_chunk force row level security;
 revoke all on run_chunk from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
     {city}_provisioner, {city}_worker, {city}_auditor;
 grant select on run_chunk to {city}_agency;
-grant select, insert, update (state, worker_id, processed, failures, ended_at) on run_chunk to {city}_pool;
-grant select, insert, update (state, attempt, errors, worker_id, due_at, last_error, started_at, ended_at) on run_chunk to {city}_worker;
+grant select, insert (agency_id, run_id, first_key, last_key, keys),
+    update (state, worker_id, processed, failures, ended_at)
+    on run_chunk to {city}_pool;
+grant select, insert (agency_id, run_id),
+    update (state, attempt, errors, worker_id, due_at, processed, failures, last_error, started_at, ended_at)
+    on run_chunk to {city}_worker;
 grant select on run_chunk to {city}_personnel;
 
 drop policy if exists run_chunk_agency on run_chunk;

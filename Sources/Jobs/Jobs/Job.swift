@@ -53,10 +53,15 @@ public protocol JobHandler: Sendable {
     /// batch, which is then done one by one; its description is kept with the job and must hold no personal data.
     func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult
 
+    /// Whether its jobs are the city's and never an agency's.
+    var isForCity: Bool { get }
+
     /// Whether it could do a job with this payload, so that one that it could not is refused before it is enqueued.
     func check(_ payload: JSONDocument) throws(JobRefusal)
 }
 
 extension JobHandler {
+    public var isForCity: Bool { false }
+
     public func check(_: JSONDocument) throws(JobRefusal) {}
 }

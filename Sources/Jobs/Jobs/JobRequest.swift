@@ -55,6 +55,8 @@ extension Sequence<JobRequest> {
         _ tx: inout Transaction
     ) throws(PostgresError) -> Int {
         let requests = Array(self)
+        // Only schedules may say what a job was meant for.
+        let intended: SQL = requests.contains { $0.intendedAt != nil } ? ", intended_at" : ""
         let conflict: SQL =
             switch onConflict {
             case .keep: "do nothing"
@@ -67,8 +69,8 @@ extension Sequence<JobRequest> {
             }
         return try tx.execute(
             """
-            insert into job (agency_id, kind, payload, priority, due_at, unique_key, intended_at)
-            select agency_id, kind, payload, priority, coalesce(due_at, clock_timestamp()), unique_key, intended_at
+            insert into job (agency_id, kind, payload, priority, due_at, unique_key\(fragment: intended))
+            select agency_id, kind, payload, priority, coalesce(due_at, clock_timestamp()), unique_key\(fragment: intended)
             from unnest(
                 \(requests.map(\.agency)), \(requests.map(\.kind)), \(requests.map(\.payload)),
                 \(requests.map(\.priority.rawValue)), \(requests.map(\.dueAt)), \(requests.map(\.uniqueKey)),

@@ -62,6 +62,12 @@ public struct JobWork: Sendable {
         } catch  where claimed.count > 1 && !Task.isCancelled {
             // Whose fault it was, they show one by one.
             for claim in claimed { try await performAlone(claim, handler, observe) }
+        } catch  where Task.isCancelled {
+            // The worker is to end, which is no fault of the jobs: handed back, as far as there is time. One that has lost its
+            // claims has nothing to hand back.
+            let endings = claimed.map { JobEnding(claim: $0, outcome: .return) }
+            await Task { try? await claims.end(endings) }.value
+            throw error
         } catch {
             try await settle(first, handler.kind, error, observe)
         }
@@ -106,7 +112,6 @@ public struct JobWork: Sendable {
         _ error: any Error,
         _ observe: @Sendable (Worker.Event) -> Void
     ) async throws {
-        // The lock goes with the process, or went already: the next worker takes the job up at once.
         if Task.isCancelled { throw error }
         let ending: JobEnding
         switch error {

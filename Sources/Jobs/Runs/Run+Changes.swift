@@ -35,7 +35,7 @@ extension Run {
             try tx.execute(
                 """
                 update run r
-                set ended_at = null, state = case
+                set ended_at = null, is_paused = false, pause_note = null, state = case
                     when exists (select from run_chunk c where c.run_id = r.run_id) then 'running' else 'scheduled'
                 end
                 where run_id = \(id) and state in ('failed', 'cancelled')

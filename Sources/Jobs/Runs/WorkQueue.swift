@@ -48,10 +48,18 @@ public struct WorkQueue: Sendable {
                 where c.agency_id = o.agency_id and c.run_id = o.run_id and c.run_chunk_id = o.run_chunk_id
                 """
             )
+            // An agency that was closed meanwhile has nobody any more.
+            try tx.execute(
+                """
+                update run_chunk c set state = 'done', processed = 0, failures = 0, ended_at = clock_timestamp()
+                from agency a
+                where a.agency_id = c.agency_id and a.state = 'closed' and c.state = 'ready'
+                """
+            )
             try tx.execute(
                 """
                 update run r
-                set ended_at = clock_timestamp(), state = case
+                set ended_at = clock_timestamp(), is_paused = false, pause_note = null, state = case
                     when exists (select from run_chunk c where c.run_id = r.run_id and c.state = 'failed') then 'failed'
                     else 'done'
                 end

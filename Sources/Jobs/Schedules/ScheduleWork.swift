@@ -70,7 +70,7 @@ public struct ScheduleWork: Sendable {
                 ) and not exists (
                     select from (
                         select s.target where s.target is not null
-                        union all select g.agency_id from agency g where s.target is null
+                        union all select g.agency_id from agency g where s.target is null and g.state = 'active'
                     ) a (agency_id)
                     cross join lateral (
                         select from job j
@@ -145,13 +145,16 @@ public struct ScheduleWork: Sendable {
         occurrences: Int = 1,
         _ tx: inout Transaction
     ) throws {
-        // One that was made up for by hand before has its row.
+        // What was passed over under another clock, or by another policy, may come again; what has fired may not.
         try tx.execute(
             """
             insert into schedule_occurrence (schedule_id, intended_at, state, occurrences)
             select \(record.id), intended_at, \(state), \(Int32(occurrences))
             from unnest(\(dates.map { Instant($0) })) i (intended_at)
-            on conflict do nothing
+            on conflict (schedule_id, intended_at) do update
+            set state = excluded.state, is_backfill = false, occurrences = excluded.occurrences,
+                decided_at = clock_timestamp()
+            where schedule_occurrence.state in ('missed', 'overlapped', 'replaced')
             """
         )
     }
@@ -200,7 +203,9 @@ public struct ScheduleWork: Sendable {
     }
 
     private func isRunning(_ schedule: Schedule, _ tx: inout Transaction) throws -> Bool {
-        try tx.one(
+        // Of each agency's jobs the unique key lets one stand: who has one gets no other, and the others get theirs.
+        if schedule.target == .everyAgency, schedule.overlap == .skip { return false }
+        return try tx.one(
             """
             select exists (
                 select from \(fragment: agencies(of: schedule)) a (agency_id)
@@ -235,7 +240,8 @@ public struct ScheduleWork: Sendable {
         switch schedule.target {
         case .city: "(values (0))"
         case .agency(let agency): "(values (\(agency)))"
-        case .everyAgency: "(select agency_id from agency)"
+        // The job of one that is suspended or closed is nobody's concern until it is back.
+        case .everyAgency: "(select agency_id from agency where state = 'active')"
         }
     }
 }

@@ -58,21 +58,24 @@ public struct Schedules: Sendable {
     }
 
     /// Goes on with the first occurrence from now on: what fell into the pause is no miss. Also sets a schedule right whose
-    /// next occurrence a wrong clock has put far away.
+    /// next occurrence a wrong clock has put far away. One that is active and due is left to the workers.
     public func resume(_ record: ScheduleRecord, _ tx: inout Transaction) throws(PostgresError) {
         let next = try next(record.schedule.recurrence, &tx)
         try tx.execute(
             """
             update schedule set is_paused = false, pause_note = null, next_at = \(next)
-            where schedule_id = \(record.id)
+            where schedule_id = \(record.id) and (is_paused or next_at > clock_timestamp())
             """
         )
     }
 
-    /// Removes a schedule with what is known of its occurrences. Jobs that it enqueued stay.
-    public func remove(_ record: ScheduleRecord, _ tx: inout Transaction) throws(PostgresError) {
-        try tx.execute("delete from schedule_occurrence where schedule_id = \(record.id)")
-        try tx.execute("delete from schedule where schedule_id = \(record.id)")
+    /// Removes a schedule with what is known of its occurrences, also one that this program cannot read. Jobs that it enqueued
+    /// stay. False when there is none.
+    public static func remove(_ name: String, _ tx: inout Transaction) throws(PostgresError) -> Bool {
+        try tx.execute(
+            "delete from schedule_occurrence where schedule_id in (select schedule_id from schedule where name = \(name))"
+        )
+        return try tx.execute("delete from schedule where name = \(name)") == 1
     }
 
     /// Makes up for occurrences that have not fired, one after another, in their order.

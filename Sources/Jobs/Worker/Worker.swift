@@ -119,8 +119,10 @@ public final class Worker: Sendable {
                 return
             } catch is LostWorker {
                 observe(.unavailable("the worker lost its lock or its lease; it begins anew"))
-            } catch let error as PostgresError where error.isUnavailable && hasWorked {
+                if drains { return }
+            } catch let error as PostgresError where hasWorked && error.passes {
                 observe(.unavailable(error.description))
+                if drains { return }
                 let since = awaySince ?? .now
                 awaySince = since
                 if untilIdle, ContinuousClock.now - since > .seconds(10) { throw error }
@@ -256,4 +258,9 @@ public final class Worker: Sendable {
         observe(.failed(chunk, error))
         try await queue.giveBack(chunk, error: error, limit: options.errorLimit)
     }
+}
+
+extension PostgresError {
+    /// Whether beginning anew may help: the database is away, somebody held a lock for too long, or two were in each other's way.
+    fileprivate var passes: Bool { isUnavailable || isRetryable || sqlState == .queryCanceled }
 }

@@ -105,7 +105,8 @@ struct Mutasid: AsyncParsableCommand {
         let worker = WorkerService(current, untilIdle: untilIdle) { settings in
             runs.worker(settings.options(name: name), jobs: CycleRuns.jobs) { observer.observe($0) }
         }
-        let reload = ReloadService(logger: logger, notifier: notifier) { [source] in
+        let hangUps = await UnixSignalsSequence(trapping: .sighup)
+        let reload = ReloadService(signals: hangUps, logger: logger, notifier: notifier) { [source] in
             let settings = try source.read()
             level.set(settings.logLevel)
             return worker.reload(settings)

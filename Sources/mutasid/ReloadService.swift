@@ -5,13 +5,14 @@ import UnixSignals
 
 /// Reads the settings again on SIGHUP. What is wrong is said and changes nothing.
 struct ReloadService: Service {
+    /// Trapped before the worker says that it is ready: none is lost.
+    let signals: UnixSignalsSequence
     let logger: Logger
     let notifier: SystemdNotifier
     /// Whether anything was changed.
     let reload: @Sendable () throws -> Bool
 
     func run() async throws {
-        let signals = await UnixSignalsSequence(trapping: .sighup)
         for await _ in signals.cancelOnGracefulShutdown() {
             notifier.reloading()
             do {

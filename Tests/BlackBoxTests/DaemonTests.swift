@@ -3,22 +3,23 @@ import CityWork
 import Foundation
 import Personnel
 import Postgres
+import Synchronization
 import TestSupport
 import Testing
 
-@Suite("The worker's program", .timeLimit(.minutes(2)))
+@Suite("The worker's program", .timeLimit(.minutes(10)))
 struct DaemonTests {
     /// A running daemon that tells systemd, in its place us, how it is.
     private final class Daemon {
         let program: RunningProgram
-        let notices: DatagramSocket
         let folder: TemporaryFolder
+        private let notices: NoticeReader
         private var messages: [String] = []
         var probes: String { "unix:" + folder.file("probe.sock") }
 
         init(_ city: TestCity, _ arguments: String..., uri: String? = nil) throws {
             folder = try TemporaryFolder()
-            notices = try DatagramSocket(folder.file("notify.sock"))
+            notices = try NoticeReader(folder.file("notify.sock"))
             try "{}".write(toFile: folder.file("settings.json"), atomically: false, encoding: .utf8)
             program = try Program.built("mutasid")
                 .start(
@@ -39,10 +40,12 @@ struct DaemonTests {
                     messages.removeFirst()
                     if message.contains(text) { return }
                 }
-                messages = notices.messages()
+                messages = notices.take()
                 if messages.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
             }
         }
+
+        deinit { notices.end() }
 
         func end(_ signal: Int32 = SIGTERM) async throws -> Int32 {
             kill(program.process.processIdentifier, signal)
@@ -56,6 +59,31 @@ struct DaemonTests {
             String(decoding: program.errors.contents(), as: UTF8.self).split(separator: "\n")
                 .compactMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
         }
+    }
+
+    /// Reads as it comes, as systemd does: what more than ten notices wait for is not taken.
+    private final class NoticeReader: Sendable {
+        private let messages = Mutex<[String]>([])
+        private let isEnding = Atomic(false)
+
+        init(_ path: String) throws {
+            let socket = try DatagramSocket(path)
+            Thread.detachNewThread { [self] in
+                while !isEnding.load(ordering: .relaxed) {
+                    let new = socket.messages(waiting: 100)
+                    messages.withLock { $0 += new }
+                }
+            }
+        }
+
+        func take() -> [String] {
+            messages.withLock { messages in
+                defer { messages = [] }
+                return messages
+            }
+        }
+
+        func end() { isEnding.store(true, ordering: .relaxed) }
     }
 
     @Test(

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A datagram socket as systemd binds one.
-public final class DatagramSocket {
+public final class DatagramSocket: Sendable {
     private let descriptor: Int32
 
     /// - Parameter name: a path, or a name without a file when it begins with `@`.
@@ -27,7 +27,11 @@ public final class DatagramSocket {
     }
 
     /// The messages that wait, without waiting for more: a datagram is there when its sending has returned.
-    public func messages() -> [String] {
+    ///
+    /// - Parameter milliseconds: how long to block for the first.
+    public func messages(waiting milliseconds: Int32 = 0) -> [String] {
+        var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        unsafe poll(&wait, 1, milliseconds)
         var messages: [String] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         while true {

@@ -8,7 +8,6 @@ public import Postgres
 /// each quarter, nobody has to think of the next one. Payload: `{"period": "quarter"}` or `{"period": "year"}`.
 public struct AddCycleJob: JobHandler {
     public let kind = JobKind("add_cycle", batch: 1)
-    public let isForCity = true
 
     private struct Payload: Decodable {
         enum Period: String, Decodable { case quarter, year }
@@ -27,7 +26,15 @@ public struct AddCycleJob: JobHandler {
         return .done
     }
 
-    public func check(_ document: JSONDocument) throws(JobRefusal) { _ = try payload(document) }
+    public func check(_ schedule: Schedule) throws(JobRefusal) {
+        let rule = schedule.recurrence
+        guard schedule.target == .city, rule.zone.identifier == "Asia/Jakarta", rule.shift != .previous else {
+            throw JobRefusal(
+                "a cycle is the city's and goes by its days: without an agency, another zone, or a shift back"
+            )
+        }
+        _ = try payload(schedule.payload)
+    }
 
     private func payload(_ document: JSONDocument) throws(JobRefusal) -> Payload {
         guard let payload = try? JSONDecoder().decode(Payload.self, from: Data(document.text.utf8)) else {

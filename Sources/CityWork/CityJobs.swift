@@ -129,7 +129,7 @@ public struct CityJobs: Sendable {
 
     /// Workers look at once, rather than within a second.
     func ring() async {
-        await Doorbell(database, scope: Principal.worker.scope(in: city.city), channel: .jobs(of: city.city)).ring()
+        await Doorbell(city.city, database).ring()
     }
 
     /// Numbers by agency, when all of them are there and in a state that will do.

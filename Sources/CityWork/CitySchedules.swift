@@ -23,7 +23,7 @@ public struct CitySchedules: Sendable {
 
     /// Whether a schedule can be added.
     ///
-    /// - Throws: `CityError` when no worker does such jobs, or not with this payload.
+    /// - Throws: `CityError` when no worker does such jobs, or not as it is planned.
     public func check(_ schedule: Schedule) throws {
         guard let handler = CycleRuns.jobs.first(where: { $0.kind.name == schedule.kind }) else {
             throw CityError(
@@ -32,24 +32,10 @@ public struct CitySchedules: Sendable {
                 hint: "there are \(CycleRuns.jobs.map(\.kind.name).joined(separator: ", "))"
             )
         }
-        guard schedule.target == .city || !handler.isForCity else {
-            throw CityError(
-                .input,
-                "\(schedule.kind) is the city's to do",
-                hint: "leave out --agency and --each-agency"
-            )
-        }
-        // The day that its occurrence was meant for is the city's, and not moved over a period's end.
-        guard
-            schedule.kind != "add_cycle"
-                || schedule.recurrence.zone.identifier == "Asia/Jakarta" && schedule.recurrence.shift != .previous
-        else {
-            throw CityError(.input, "add_cycle goes by the city's days", hint: "leave out --zone, and --shift previous")
-        }
         do {
-            try handler.check(schedule.payload)
+            try handler.check(schedule)
         } catch {
-            throw CityError(.input, error.reason, hint: "give it with --payload")
+            throw CityError(.input, error.reason, hint: "see 'mutasi schedule add --help'")
         }
     }
 
@@ -78,10 +64,16 @@ public struct CitySchedules: Sendable {
         }
     }
 
-    /// False when it was paused already.
-    public func pause(_ name: String, note: String?) async throws -> Bool {
+    /// - Throws: `CityError` when it is paused already.
+    public func pause(_ name: String, note: String?) async throws {
         try await city.transaction(as: .personnel) { tx in
-            try Self.schedules(&tx).pause(try Self.find(name, &tx), note: note, &tx)
+            guard try Self.schedules(&tx).pause(try Self.find(name, &tx), note: note, &tx) else {
+                throw CityError(
+                    .conflict,
+                    "schedule \(name) is paused already; nothing was changed",
+                    hint: "'mutasi schedule list' shows why, 'mutasi schedule resume \(name)' lets it go on"
+                )
+            }
         }
     }
 
@@ -103,7 +95,9 @@ public struct CitySchedules: Sendable {
 
     /// The occurrences from one instant through another, and how many of them will be made up for: not those that fired.
     ///
-    /// - Throws: `CityError` for more than 1,000 occurrences, or an end that lies in the future.
+    /// What is still to come is left out.
+    ///
+    /// - Throws: `CityError` for more than 1,000 occurrences.
     public func backfill(
         _ name: String,
         from: Date,
@@ -113,16 +107,9 @@ public struct CitySchedules: Sendable {
         try await city.transaction(as: .personnel) { tx in
             let record = try Self.find(name, &tx)
             let now = try tx.one("select clock_timestamp()", as: Instant.self)
-            guard through <= now.date else {
-                throw CityError(
-                    .input,
-                    "what is still to come is not made up for",
-                    hint: "end with a day that has passed"
-                )
-            }
             let schedules = try Self.schedules(&tx)
             let dates = schedules.occurrences(of: record.schedule.recurrence, from: from, count: 1_001)
-                .filter { $0 <= through }
+                .filter { $0 <= min(through, now.date) }
             guard dates.count <= 1_000 else {
                 throw CityError(.input, "these are more than 1,000 occurrences", hint: "make up for less at a time")
             }

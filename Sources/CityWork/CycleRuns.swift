@@ -14,10 +14,7 @@ public struct CycleRuns: Sendable {
         self.database = database
     }
 
-    /// Rings for the city's workers.
-    var doorbell: Doorbell {
-        Doorbell(database, scope: Principal.worker.scope(in: city.city), channel: .jobs(of: city.city))
-    }
+    var doorbell: Doorbell { Doorbell(city.city, database) }
 
     /// Adds a cycle and schedules its phases, in one transaction. False when it is there already, with the same dates.
     ///
@@ -106,6 +103,13 @@ public struct CycleRuns: Sendable {
 
     /// The jobs that every worker of a city does.
     public static let jobs: [any JobHandler] = [AddCycleJob(), ForgetJobsJob()]
+}
+
+extension Doorbell {
+    /// Rings for the workers of a city.
+    public convenience init(_ city: City, _ database: Database) {
+        self.init(database, scope: Principal.worker.scope(in: city), channel: .jobs(of: city))
+    }
 }
 
 extension Channel {

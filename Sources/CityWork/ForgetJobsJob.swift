@@ -6,7 +6,6 @@ public import Postgres
 /// as `{"done": 7, "cancelled": 30, "dead": 90}`; what is not named is kept.
 public struct ForgetJobsJob: JobHandler {
     public let kind = JobKind("forget_jobs", batch: 1)
-    public let isForCity = true
     /// Rows in one statement, and statements in one transaction: the rest is done by the next.
     private static let rows: Int32 = 10_000
     private static let statements = 20
@@ -36,7 +35,12 @@ public struct ForgetJobsJob: JobHandler {
         return .done
     }
 
-    public func check(_ payload: JSONDocument) throws(JobRefusal) { _ = try days(payload) }
+    public func check(_ schedule: Schedule) throws(JobRefusal) {
+        guard schedule.target == .city else {
+            throw JobRefusal("what has ended is forgotten by the city, for all agencies")
+        }
+        _ = try days(schedule.payload)
+    }
 
     private func days(_ payload: JSONDocument) throws(JobRefusal) -> [String: Int] {
         guard let days = try? JSONDecoder().decode([String: Int].self, from: Data(payload.text.utf8)), !days.isEmpty,

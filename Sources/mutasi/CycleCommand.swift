@@ -42,7 +42,7 @@ struct CycleCommand: AsyncParsableCommand {
                 Terminal.say("\(phase.rawValue): \(calendar.days[phase]?.iso ?? "")")
             }
             if dryRun { return Terminal.say("dry run: nothing was changed") }
-            let added = try await CycleRuns(try options.namedCity(), try options.connection()).add(code, calendar)
+            let added = try await options.cycleRuns().add(code, calendar)
             Terminal.say(added ? "cycle \(code) added" : "cycle \(code) is there already, unchanged")
         }
     }
@@ -54,15 +54,14 @@ struct CycleCommand: AsyncParsableCommand {
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
-            let (city, database) = (try options.namedCity(), try options.connection())
-            let runs = CycleRuns(city, database)
+            let (city, runs) = (try options.cityDatabase(), try options.cycleRuns())
             let columns =
                 [
                     Table.Column(key: "cycle", title: "Cycle"), Table.Column(key: "first", title: "First day"),
                     Table.Column(key: "last", title: "Last day"), Table.Column(key: "rule_set", title: "Rule set"),
                 ] + CyclePhase.allCases.map { Table.Column(key: $0.rawValue, title: $0.rawValue.capitalized) }
             var table = Table(columns: columns)
-            for cycle in try await Cycles(CityDatabase(city, database)).list() {
+            for cycle in try await Cycles(city).list() {
                 let states = try await runs.progress(cycle.code).map { Table.Cell.text($0.state.rawValue) }
                 let code = cycle.code
                 table.append(
@@ -89,10 +88,9 @@ struct CycleCommand: AsyncParsableCommand {
         @Argument(help: "The cycle's code.") var code: CycleCode
 
         func run() async throws {
-            let (city, database) = (try options.namedCity(), try options.connection())
-            let cycles = Cycles(CityDatabase(city, database))
+            let cycles = Cycles(try options.cityDatabase())
             let cycle = try await cycles.find(code)
-            let phases = try await CycleRuns(city, database).progress(code)
+            let phases = try await options.cycleRuns().progress(code)
             let view = CycleView(cycle, phases, try await cycles.figures(cycle))
             switch output.format {
             case .json: Terminal.print(view.document.rendered(indent: 2))
@@ -147,9 +145,8 @@ struct CycleCommand: AsyncParsableCommand {
         @Option(help: "The last phase to run: open, close, score or place.") var through: CyclePhase = .place
 
         func run() async throws {
-            let (city, database) = (try options.namedCity(), try options.connection())
-            _ = try await Cycles(CityDatabase(city, database)).find(code)
-            let runs = CycleRuns(city, database)
+            _ = try await Cycles(try options.cityDatabase()).find(code)
+            let runs = try options.cycleRuns()
             try await runs.makeDue(code, through: through)
             let line = TerminalProgress("\(code), chunks:")
             let done = Counter()

@@ -18,10 +18,8 @@ extension ScheduleCommand {
         @Option(help: "Why; shown in the list.") var note: String?
 
         func run() async throws {
-            let changed = try await CitySchedules(try options.cityDatabase()).pause(name, note: note)
-            Terminal.say(
-                changed ? "schedule \(name) paused" : "schedule \(name) was paused already; nothing was changed"
-            )
+            try await CitySchedules(try options.cityDatabase()).pause(name, note: note)
+            Terminal.say("schedule \(name) is paused", hint: "'mutasi schedule resume \(name)' lets it go on")
         }
     }
 

@@ -127,7 +127,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             let city = try options.cityDatabase()
             let (records, broken) = try await CitySchedules(city).list()
             let view = try await ScheduleView(city)
-            output.print(view.table(of: records))
+            output.print(view.table(of: records, for: output.format))
             for name in broken {
                 Terminal.say(
                     "warning: schedule \(name) cannot be read, and does not fire",

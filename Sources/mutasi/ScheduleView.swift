@@ -3,6 +3,7 @@ import Foundation
 import Jobs
 import Personnel
 import Postgres
+import Programs
 import Reports
 
 /// Schedules as the commands show them.
@@ -14,9 +15,11 @@ struct ScheduleView {
         agencies = Dictionary(uniqueKeysWithValues: pairs)
     }
 
-    func table(of records: [ScheduleRecord]) -> Table {
+    /// What somebody reads has the zone's clock, what a program reads its offset.
+    func table(of records: [ScheduleRecord], for format: OutputFormat) -> Table {
         let columns = [
-            ("name", "Schedule"), ("kind", "Kind"), ("for", "For"), ("next", "Next"), ("zone", "Zone"),
+            ("name", "Schedule"), ("kind", "Kind"), ("for", "For"), ("state", "State"), ("next", "Next"),
+            ("zone", "Zone"),
             ("rule", "Rule"),
             ("note", "Note"),
         ]
@@ -24,7 +27,8 @@ struct ScheduleView {
         let rows: [[Table.Cell]] = records.map { record in
             let schedule = record.schedule
             return [
-                .text(schedule.name), .text(schedule.kind), .text(target(schedule)), .text(next(record)),
+                .text(schedule.name), .text(schedule.kind), .text(target(schedule)), .text(state(record)),
+                next(record).map { .text(format == .table ? $0.0.text($0.1) : $0.0.iso($0.1)) } ?? .missing,
                 .text(schedule.recurrence.zone.identifier), .text(schedule.recurrence.description),
                 record.pauseNote.map { .text($0) } ?? .missing,
             ]
@@ -118,8 +122,8 @@ struct ScheduleView {
         record.isPaused ? "paused" : record.nextAt == nil ? "ended" : "active"
     }
 
-    private func next(_ record: ScheduleRecord) -> String {
-        guard !record.isPaused, let next = record.nextAt else { return state(record) }
-        return ZonedTime(zone: record.schedule.recurrence.zone).text(next.date)
+    private func next(_ record: ScheduleRecord) -> (ZonedTime, Date)? {
+        guard !record.isPaused, let next = record.nextAt else { return nil }
+        return (ZonedTime(zone: record.schedule.recurrence.zone), next.date)
     }
 }

@@ -130,6 +130,7 @@ struct Mutasid: AsyncParsableCommand {
         )
         configuration.maximumGracefulShutdownDuration = .seconds(20)
         try await ServiceGroup(configuration: configuration).run()
+        if worker.wasCutOff { throw CancellationError() }
         let failures = untilIdle ? try await runs.failures() : []
         database.close()
         if let first = failures.first {

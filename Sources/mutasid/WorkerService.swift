@@ -10,6 +10,7 @@ final class WorkerService: Service {
         var worker: Worker?
         var isToBeginAnew = false
         var isShuttingDown = false
+        var wasCutOff = false
     }
 
     private let state: Mutex<State>
@@ -34,9 +35,19 @@ final class WorkerService: Service {
         return worker != nil
     }
 
+    /// Whether the time to finish what was in hand ran out.
+    var wasCutOff: Bool { state.withLock { $0.wasCutOff } }
+
     func run() async throws {
         try await withGracefulShutdownHandler {
-            while let worker = next() { try await worker.run(untilIdle: untilIdle) }
+            while let worker = next() {
+                do {
+                    try await worker.run(untilIdle: untilIdle)
+                } catch  where self.state.withLock({ $0.isShuttingDown }) {
+                    self.state.withLock { $0.wasCutOff = true }
+                    throw error
+                }
+            }
         } onGracefulShutdown: {
             let worker = self.state.withLock { state in
                 state.isShuttingDown = true

@@ -15,17 +15,8 @@ struct AuditBenchmark {
     private let people = 10_000
 
     func run() async throws {
-        let directory = FileManager.default.temporaryDirectory.path + "/mutasi-bench-\(getpid())"
-        let server = LocalServer(
-            directory: directory,
-            programLogins: ["medan_admin"],
-            settings: ["shared_buffers": "512MB", "jit": "off", "max_wal_size": "4GB"]
-        )
-        try server.start()
-        defer {
-            _ = try? server.stop()
-            try? FileManager.default.removeItem(atPath: directory)
-        }
+        let server = try LocalServer.forBenchmark(["shared_buffers": "512MB", "jit": "off", "max_wal_size": "4GB"])
+        defer { server.discard() }
         try server.createDatabase("audit")
         let superuser = Database(ConnectionOptions(uri: server.uri(database: "audit")))
         try await Schema(CityDatabase(.medan, superuser)).create()

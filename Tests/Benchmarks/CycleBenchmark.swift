@@ -20,17 +20,10 @@ struct CycleBenchmark {
     }
 
     func run() async throws {
-        let directory = FileManager.default.temporaryDirectory.path + "/mutasi-bench-\(getpid())"
-        let server = LocalServer(
-            directory: directory,
-            programLogins: ["medan_admin", "medan_daemon"],
-            settings: ["shared_buffers": "2GB", "max_wal_size": "8GB", "checkpoint_timeout": "30min"]
-        )
-        try server.start()
-        defer {
-            _ = try? server.stop()
-            try? FileManager.default.removeItem(atPath: directory)
-        }
+        let server = try LocalServer.forBenchmark([
+            "shared_buffers": "2GB", "max_wal_size": "8GB", "checkpoint_timeout": "30min",
+        ])
+        defer { server.discard() }
         let small = try await measure(server, "small", people: 10_000, rounds: 1)
         let large = try await measure(server, "large", people: people, rounds: rounds)
         report(small, large)

@@ -19,17 +19,8 @@ struct JobBenchmarkStage {
     static let scope = Principal.worker.scope(in: .medan)
 
     static func with(connections: Int, _ body: (JobBenchmarkStage) async throws -> Void) async throws {
-        let directory = FileManager.default.temporaryDirectory.path + "/mutasi-bench-\(getpid())"
-        let server = LocalServer(
-            directory: directory,
-            programLogins: ["medan_admin", "medan_daemon"],
-            settings: ["shared_buffers": "512MB", "jit": "off", "max_wal_size": "4GB"]
-        )
-        try server.start()
-        defer {
-            _ = try? server.stop()
-            try? FileManager.default.removeItem(atPath: directory)
-        }
+        let server = try LocalServer.forBenchmark(["shared_buffers": "512MB", "jit": "off", "max_wal_size": "4GB"])
+        defer { server.discard() }
         try server.createDatabase("jobs")
         let superuser = Database(ConnectionOptions(uri: server.uri(database: "jobs")))
         try await Schema(CityDatabase(.medan, superuser)).create()
@@ -76,7 +67,7 @@ struct JobBenchmarkStage {
     func delays(of count: Int, for agency: Int32, _ handler: NoOp) async throws -> [Double] {
         let sender = Database(ConnectionOptions(uri: uri), limits: PoolLimits(maximum: 2))
         defer { sender.close() }
-        let bell = Doorbell(sender, scope: Self.scope, channel: .jobs(of: .medan))
+        let bell = Doorbell(.medan, sender)
         let before = handler.started.all.count
         var sent: [(payload: String, at: Double)] = []
         for number in 0..<count {

@@ -44,17 +44,10 @@ struct PolicyBenchmark {
     }
 
     func run() async throws {
-        let directory = FileManager.default.temporaryDirectory.path + "/mutasi-bench-\(getpid())"
-        let server = LocalServer(
-            directory: directory,
-            programLogins: ["medan_admin"],
-            settings: ["shared_buffers": "1GB", "autovacuum": "off", "jit": "off", "fsync": "off"]
-        )
-        try server.start()
-        defer {
-            _ = try? server.stop()
-            try? FileManager.default.removeItem(atPath: directory)
-        }
+        let server = try LocalServer.forBenchmark([
+            "shared_buffers": "1GB", "autovacuum": "off", "jit": "off", "fsync": "off",
+        ])
+        defer { server.discard() }
         try server.createDatabase("policy")
         let limits = PoolLimits(maximum: 1)
         let superuser = Database(ConnectionOptions(uri: server.uri(database: "policy")), limits: limits)

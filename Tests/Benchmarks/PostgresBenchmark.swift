@@ -23,20 +23,11 @@ struct PostgresBenchmark {
                 description: "there is no case \(unknown); known: \(known.sorted().joined(separator: ", "))"
             )
         }
-        let directory = FileManager.default.temporaryDirectory.path + "/mutasi-bench-\(getpid())"
-        let server = LocalServer(
-            directory: directory,
-            // Nothing of the server's own comes between the contenders.
-            settings: [
-                "shared_buffers": "512MB", "max_connections": "250", "autovacuum": "off", "jit": "off",
-                "checkpoint_timeout": "30min", "fsync": "off",
-            ]
-        )
-        try server.start()
-        defer {
-            _ = try? server.stop()
-            try? FileManager.default.removeItem(atPath: directory)
-        }
+        let server = try LocalServer.forBenchmark([
+            "shared_buffers": "512MB", "max_connections": "250", "autovacuum": "off", "jit": "off",
+            "checkpoint_timeout": "30min", "fsync": "off",
+        ])
+        defer { server.discard() }
         try await fill(server.uri())
 
         let contenders = [Contender.c, .swift] + [Contender.psycopg()].compactMap(\.self)

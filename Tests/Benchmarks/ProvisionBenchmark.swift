@@ -12,17 +12,8 @@ struct ProvisionBenchmark {
     private let agencies = ProcessInfo.processInfo.environment["MUTASI_BENCH_AGENCIES"].flatMap { Int($0) } ?? 20_000
 
     func run() async throws {
-        let directory = FileManager.default.temporaryDirectory.path + "/mutasi-bench-\(getpid())"
-        let server = LocalServer(
-            directory: directory,
-            programLogins: ["medan_admin"],
-            settings: ["shared_buffers": "512MB", "jit": "off", "fsync": "off"]
-        )
-        try server.start()
-        defer {
-            _ = try? server.stop()
-            try? FileManager.default.removeItem(atPath: directory)
-        }
+        let server = try LocalServer.forBenchmark(["shared_buffers": "512MB", "jit": "off", "fsync": "off"])
+        defer { server.discard() }
         try server.createDatabase("provision")
         let superuser = Database(ConnectionOptions(uri: server.uri(database: "provision")))
         try await Schema(CityDatabase(.medan, superuser)).create()

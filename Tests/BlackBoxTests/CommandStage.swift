@@ -32,6 +32,19 @@ struct CommandStage {
         return try await BlockingWork.run { try mutasi.run(words, environment: environment) }
     }
 
+    /// Expects a status and a hint, or ArgumentParser's words, of a line such as "64 job lits", on a city without agencies.
+    static func expectRefusal(_ expected: String) async throws {
+        let words = expected.split(separator: " ").map(String.init)
+        let city = try await TestCity.make()
+        let environment = ["MUTASI_DATABASE": city.uri(user: "medan_admin")]
+        let result = try await BlockingWork.run {
+            try Program.built("mutasi").run(Array(words.dropFirst()), environment: environment)
+        }
+        #expect("\(result.status)" == words[0], "\(result.standardError)")
+        #expect(result.standardOutput.isEmpty)
+        #expect(result.status == 64 || result.standardError.contains("hint: "))
+    }
+
     func start(_ words: String...) throws -> RunningProgram { try mutasi.start(words, environment: environment) }
 
     /// What `mutasi` lists as JSON.

@@ -12,13 +12,13 @@ struct DaemonTests {
     /// A running daemon that tells systemd, in its place us, how it is.
     private final class Daemon {
         let program: RunningProgram
-        let folder: TemporaryFolder
+        let folder: ScratchDirectory
         private let notices: NoticeReader
         private var messages: [String] = []
         var probes: String { "unix:" + folder.file("probe.sock") }
 
         init(_ city: TestCity, _ arguments: String..., uri: String? = nil) throws {
-            folder = try TemporaryFolder()
+            folder = try ScratchDirectory()
             notices = try NoticeReader(folder.file("notify.sock"))
             try "{}".write(toFile: folder.file("settings.json"), atomically: false, encoding: .utf8)
             program = try Program.built("mutasid")

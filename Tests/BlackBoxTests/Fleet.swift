@@ -32,7 +32,7 @@ final class Fleet {
     private let chunkSize: Int
     private let jobMilliseconds: Int
     private let watch: Database
-    private let folder: TemporaryFolder
+    private let folder: ScratchDirectory
     private var count = 0
     private static let scope = Scope(role: nil, searchPath: ["medan"])
 
@@ -42,7 +42,7 @@ final class Fleet {
         self.probe = probe
         self.chunkSize = chunkSize
         self.jobMilliseconds = jobMilliseconds
-        folder = try TemporaryFolder()
+        folder = try ScratchDirectory()
         watch = Database(ConnectionOptions(uri: server.uri(database: name)), limits: PoolLimits(maximum: 2))
     }
 
@@ -132,6 +132,13 @@ final class Fleet {
             case (false, false): isThere ? "nothing in hand" : "before it began"
             }
         return "\(hand), \(activity)"
+    }
+
+    /// Until it is known to the others, or has ended.
+    func untilBegun(_ worker: Worker) async throws {
+        while worker.process.isRunning,
+            try await !ask("select exists (select from worker where name = \(worker.name))", as: Bool.self)
+        { try await Task.sleep(for: .milliseconds(2)) }
     }
 
     func untilNothing(isHeldBy worker: Worker) async throws {

@@ -23,8 +23,9 @@ struct FleetFaultTests {
     private let people = setting("MUTASI_FAULT_PEOPLE", 6_000)
     private let jobs = setting("MUTASI_FAULT_JOBS", 2_000)
     private let probe = Program.built("jobs-probe")
-    /// So many chunks that each kill finds some.
-    private var chunkSize: Int { max(20, people * 4 / max(kills * 2, 100)) }
+    /// So many chunks, and jobs so slow, that each kill finds some.
+    private var chunkSize: Int { max(20, people * 4 / max(kills * 8, 100)) }
+    private var jobMilliseconds: Int { max(4, min(kills / 25, 40)) }
 
     /// A kill, and now and then something else.
     private var plan: [Fault] {
@@ -46,7 +47,7 @@ struct FleetFaultTests {
         try await ScratchServer.with(settings: ["max_connections": "200"], access: access) { server in
             try await stage(server)
             let undisturbed = try Fleet(server, "undisturbed", probe, chunkSize, jobMilliseconds: 0)
-            let disturbed = try Fleet(server, "disturbed", probe, chunkSize, jobMilliseconds: 4)
+            let disturbed = try Fleet(server, "disturbed", probe, chunkSize, jobMilliseconds: jobMilliseconds)
             defer { disturbed.killAll() }
             try undisturbed.start()
             #expect(try await undisturbed.end() == 0)
@@ -61,6 +62,8 @@ struct FleetFaultTests {
                 let mark = Double(number + 1) / Double(plan.count + 1)
                 try await disturbed.work(until: mark, of: total)
                 let victim = disturbed.workers[Int.random(in: 0..<3, using: &random)]
+                // One of ten may be struck while it starts.
+                if number % 10 > 0 { try await disturbed.untilBegun(victim) }
                 let state = try await disturbed.state(of: victim)
                 switch fault {
                 case .kill:

@@ -50,17 +50,7 @@ struct JobCommandTests {
             "65 job resume --agency city",
         ]
     )
-    func usage(_ expected: String) async throws {
-        let words = expected.split(separator: " ").map(String.init)
-        let city = try await TestCity.make()
-        let environment = ["MUTASI_DATABASE": city.uri(user: "medan_admin")]
-        let result = try await BlockingWork.run {
-            try Program.built("mutasi").run(Array(words.dropFirst()), environment: environment)
-        }
-        #expect("\(result.status)" == words[0], "\(result.standardError)")
-        #expect(result.standardOutput.isEmpty)
-        #expect(result.status == 64 || result.standardError.contains("hint: "))
-    }
+    func usage(_ expected: String) async throws { try await CommandStage.expectRefusal(expected) }
 
     @Test("a list shows what is open and what is dead, of all agencies or one, without payloads; one job shows its own")
     func list() async throws {

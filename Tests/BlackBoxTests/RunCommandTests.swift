@@ -28,17 +28,7 @@ struct RunCommandTests {
             "65 run retry 1", "65 run cancel 1 --yes", "65 run watch 1", "65 run watch 2026-Q9",
         ]
     )
-    func usage(_ expected: String) async throws {
-        let words = expected.split(separator: " ").map(String.init)
-        let city = try await TestCity.make()
-        let environment = ["MUTASI_DATABASE": city.uri(user: "medan_admin")]
-        let result = try await BlockingWork.run {
-            try Program.built("mutasi").run(Array(words.dropFirst()), environment: environment)
-        }
-        #expect("\(result.status)" == words[0], "\(result.standardError)")
-        #expect(result.standardOutput.isEmpty)
-        #expect(result.status == 64 || result.standardError.contains("hint: "))
-    }
+    func usage(_ expected: String) async throws { try await CommandStage.expectRefusal(expected) }
 
     @Test("a paused run is not worked on and says so; resumed, it is done, and then can be neither")
     func pause() async throws {

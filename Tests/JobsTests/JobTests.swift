@@ -330,7 +330,7 @@ struct JobTests {
         ) { if case .started = $0 { begun.open() } }
         let running = Task { try await worker.run() }
         await begun.pass()
-        let bell = Doorbell(stage.city.database, scope: stage.scope, channel: .jobs(of: .medan))
+        let bell = Doorbell(.medan, stage.city.database)
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
         // The listener may still be on its way.
         while try stage.count("job_history") == 0 {

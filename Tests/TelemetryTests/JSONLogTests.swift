@@ -37,7 +37,7 @@ struct JSONLogTests {
 
     /// The lines that `body` logs, each with its line break.
     private func lines(_ body: (Logger) async -> Void) async throws -> [Line] {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         let path = folder.file("log")
         let descriptor = unsafe open(path, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0o600)
         try #require(descriptor >= 0)

@@ -82,7 +82,7 @@ struct ProbeServerTests {
 
     @Test("over a Unix socket for owner and group, whose file is gone at the end")
     func unix() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         let path = folder.file("probe.sock")
         for _ in 0..<2 {
             try await serving("unix:" + path) { address in
@@ -97,7 +97,7 @@ struct ProbeServerTests {
 
     @Test("a socket that a killed process left is replaced")
     func stale() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         let path = folder.file("probe.sock")
         try Self.abandonSocket(path)
         #expect(FileManager.default.fileExists(atPath: path))
@@ -109,7 +109,7 @@ struct ProbeServerTests {
 
     @Test("a socket on which somebody listens, and a file that is none, are refused and left alone")
     func occupied() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         let path = folder.file("probe.sock")
         try await serving("unix:" + path) { address in
             let second = try server(address)
@@ -142,7 +142,7 @@ struct ProbeServerTests {
 
     @Test("cancelled, it ends and leaves no file, also before it listens")
     func cancelled() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         let path = folder.file("probe.sock")
         for waits in [true, false] {
             let server = try server("unix:" + path)
@@ -159,7 +159,7 @@ struct ProbeServerTests {
 
     @Test("an idle connection does not hold up the end")
     func idleConnection() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         let path = folder.file("probe.sock")
         var connection: Int32 = -1
         try await serving("unix:" + path) { address in
@@ -191,7 +191,7 @@ struct ProbeServerTests {
 
     @Test("in a service group it answers until all others have ended, and says that it drains")
     func group() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         let address = "unix:" + folder.file("probe.sock")
         let server = try server(address)
         let worker = SlowWorker()

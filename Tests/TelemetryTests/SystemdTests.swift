@@ -12,7 +12,7 @@ struct SystemdTests {
 
     @Test("each message arrives by a path and by an abstract name")
     func messages() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         for name in [folder.file("notify"), "@telemetry-\(UUID().uuidString)"] {
             let socket = try DatagramSocket(name)
             let notifier = notifier(name)
@@ -36,7 +36,7 @@ struct SystemdTests {
 
     @Test("without anybody to tell nothing happens")
     func nobody() throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         #expect(!SystemdNotifier(environment: [:]).ready())
         #expect(!SystemdNotifier(environment: [:]).isActive)
         for name in ["", "relative", "vsock:2:1", "@", "/" + String(repeating: "a", count: 200)] {
@@ -61,7 +61,7 @@ struct SystemdTests {
 
     @Test("the watchdog is pinged at each half of its limit, but not while the work hangs")
     func watchdog() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         let socket = try DatagramSocket(folder.file("notify"))
         let clock = ManualClock()
         let health = Health(limit: .seconds(60), clock: clock)
@@ -85,7 +85,7 @@ struct SystemdTests {
 
     @Test("the watchdog of nobody stays until the shutdown, and the notice of that tells both")
     func shutdown() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try ScratchDirectory()
         let socket = try DatagramSocket(folder.file("notify"))
         let health = Health()
         health.started()

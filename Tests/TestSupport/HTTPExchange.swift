@@ -50,29 +50,14 @@ public struct HTTPExchange: Sendable {
 
     /// A connection, to be closed by the caller.
     public static func connected(to address: String) throws -> Int32 {
-        let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-        let descriptor: Int32
-        let code: Int32
+        let place: ServerAddress
         if address.hasPrefix("unix:") {
-            descriptor = socket(AF_UNIX, type, 0)
-            var place = sockaddr_un()
-            place.sun_family = sa_family_t(AF_UNIX)
-            unsafe withUnsafeMutableBytes(of: &place.sun_path) { unsafe $0.copyBytes(from: address.utf8.dropFirst(5)) }
-            code = connect(descriptor, to: &place)
+            place = .socket(String(address.dropFirst(5)))
         } else {
-            descriptor = socket(AF_INET, type, 0)
-            var place = sockaddr_in()
-            place.sin_family = sa_family_t(AF_INET)
-            guard let port = address.split(separator: ":").last.flatMap({ UInt16($0) }) else { throw Refused() }
-            place.sin_port = port.bigEndian
-            place.sin_addr = in_addr(s_addr: UInt32(0x7F00_0001).bigEndian)
-            code = connect(descriptor, to: &place)
+            guard let port = address.split(separator: ":").last.flatMap({ Int($0) }) else { throw Refused() }
+            place = .network(port)
         }
-        guard code == 0 else {
-            close(descriptor)
-            throw Refused()
-        }
-        return descriptor
+        do { return try Sockets.connect(place) } catch { throw Refused() }
     }
 
     /// Nobody listens.
@@ -82,11 +67,4 @@ public struct HTTPExchange: Sendable {
 
     /// What came is no answer.
     struct Unintelligible: Error {}
-
-    private static func connect<Address>(_ descriptor: Int32, to address: inout Address) -> Int32 {
-        unsafe withUnsafeBytes(of: &address) { bytes in
-            guard let pointer = unsafe bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return -1 }
-            return unsafe Glibc.connect(descriptor, pointer, socklen_t(bytes.count))
-        }
-    }
 }

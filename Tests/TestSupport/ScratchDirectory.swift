@@ -54,6 +54,9 @@ public final class ScratchDirectory: Sendable {
         try write(name, text, owner: nil)
     }
 
+    /// The path of a file in it.
+    public func file(_ name: String) -> String { path + "/" + name }
+
     public func remove() {
         try? FileManager.default.removeItem(atPath: path)
         removal.finished()

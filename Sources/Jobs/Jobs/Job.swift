@@ -53,15 +53,10 @@ public protocol JobHandler: Sendable {
     /// batch, which is then done one by one; its description is kept with the job and must hold no personal data.
     func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult
 
-    /// Whether its jobs are the city's and never an agency's.
-    var isForCity: Bool { get }
-
-    /// Whether it could do a job with this payload, so that one that it could not is refused before it is enqueued.
-    func check(_ payload: JSONDocument) throws(JobRefusal)
+    /// Whether it could do the jobs of a schedule, so that one that it could not is refused before it is saved.
+    func check(_ schedule: Schedule) throws(JobRefusal)
 }
 
 extension JobHandler {
-    public var isForCity: Bool { false }
-
-    public func check(_: JSONDocument) throws(JobRefusal) {}
+    public func check(_: Schedule) throws(JobRefusal) {}
 }

@@ -5,7 +5,7 @@ extension Recurrence {
     ///
     /// - Parameter isHoliday: whether a day is off besides Saturdays and Sundays; asked only when the rule shifts. It must
     ///   answer the same for the same day.
-    public func next(after date: Date, isHoliday: (_ year: Int, _ month: Int, _ day: Int) -> Bool) -> Date? {
+    public func next(after date: Date, isHoliday: (Day) -> Bool) -> Date? {
         instants(after: date, through: Date(timeIntervalSinceReferenceDate: .infinity), limit: 1, isHoliday).first
     }
 
@@ -13,7 +13,7 @@ extension Recurrence {
     public func occurrences(
         from: Date,
         through: Date,
-        isHoliday: (_ year: Int, _ month: Int, _ day: Int) -> Bool
+        isHoliday: (Day) -> Bool
     ) -> [Date] {
         // Occurrences lie on whole seconds: none is between `from` and the number before it.
         let before = Date(timeIntervalSinceReferenceDate: from.timeIntervalSinceReferenceDate.nextDown)
@@ -25,7 +25,7 @@ extension Recurrence {
         after: Date,
         through: Date,
         limit: Int,
-        _ isHoliday: (_ year: Int, _ month: Int, _ day: Int) -> Bool
+        _ isHoliday: (Day) -> Bool
     ) -> [Date] {
         // Beyond the days of a rule, with room for zones and shifts, an instant need not be told from another; nor must
         // it overflow. A NaN fails both comparisons.

@@ -17,7 +17,7 @@ struct RecurrenceWorkingDays {
     }
 
     /// The day number `day` moves to, never before one moved earlier; nil when no working day is in reach.
-    mutating func moved(_ day: Int, _ isHoliday: (_ year: Int, _ month: Int, _ day: Int) -> Bool) -> Int? {
+    mutating func moved(_ day: Int, _ isHoliday: (Recurrence.Day) -> Bool) -> Int? {
         switch shift {
         case .none:
             return day
@@ -45,9 +45,8 @@ struct RecurrenceWorkingDays {
         }
     }
 
-    private func isWorking(_ number: Int, _ isHoliday: (Int, Int, Int) -> Bool) -> Bool {
+    private func isWorking(_ number: Int, _ isHoliday: (Recurrence.Day) -> Bool) -> Bool {
         guard RecurrenceDays.weekday(number) < 5 else { return false }
-        let day = Recurrence.Day(number: number)
-        return !isHoliday(day.year, day.month, day.day)
+        return !isHoliday(Recurrence.Day(number: number))
     }
 }

@@ -87,9 +87,6 @@ public struct Schedule: Sendable, Hashable {
         self.overlap = overlap
     }
 
-    /// At most one job of a schedule is waiting or in hand in an agency; it has this key.
-    var uniqueKey: String { "schedule:\(name)" }
-
     /// The same for a schedule and an agency each time: jobs of many agencies are spread, and none comes early one day and
     /// late the next.
     func delay(for agency: Int32) -> Duration {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What is to be done about a schedule at an instant: a pure function of the schedule, its next occurrence, and the clock.
-struct ScheduleDecision: Equatable {
+struct ScheduleDecision {
     /// To be fired, in their order.
     var due: [Date] = []
     /// Missed for too long, or left out by the policy: the first of them, and how many there were, counted to a limit.
@@ -18,7 +18,7 @@ struct ScheduleDecision: Equatable {
         _ schedule: Schedule,
         next: Date,
         now: Date,
-        isHoliday: (_ year: Int, _ month: Int, _ day: Int) -> Bool
+        isHoliday: (Recurrence.Day) -> Bool
     ) {
         guard next <= now else {
             self.next = next
@@ -45,10 +45,5 @@ struct ScheduleDecision: Equatable {
         due = open
         missed = leftOut.first.map { ($0, leftOut.count) }
         self.next = rule.next(after: open.last ?? now, isHoliday: isHoliday)
-    }
-
-    static func == (left: Self, right: Self) -> Bool {
-        left.due == right.due && left.next == right.next && left.missed?.first == right.missed?.first
-            && left.missed?.count == right.missed?.count
     }
 }

@@ -8,8 +8,6 @@ public struct ScheduleWork: Sendable {
     private let worker: Scope
     private let agencies: @Sendable (inout Transaction) throws -> [Int32]
     private let holidays: @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
-    /// Schedules looked at in one transaction.
-    private static let batch = 20
 
     /// - Parameters:
     ///   - worker: the scope that may fire schedules and enqueue jobs.
@@ -34,7 +32,7 @@ public struct ScheduleWork: Sendable {
             let due = try ScheduleRecord.records(
                 """
                 where s.next_at <= clock_timestamp() and not s.is_paused
-                order by s.next_at limit \(Self.batch) for update of s skip locked
+                order by s.next_at for update of s skip locked
                 """,
                 &tx
             )
@@ -44,48 +42,62 @@ public struct ScheduleWork: Sendable {
                 for record in due.records { try decide(record, now: now, holidays, &tx) }
             }
             // What was decided now, or waited for a job to end.
-            let waiting = try ScheduleRecord.records(
-                """
-                where not s.is_paused and exists (
-                    select from schedule_occurrence o where o.schedule_id = s.schedule_id and o.state = 'waiting'
-                )
-                order by s.schedule_id for update of s skip locked
-                """,
-                &tx
-            )
+            let waiting = try waiting("for update of s skip locked", &tx)
             var fired: [String] = []
-            for record in waiting.records where try begin(record, &tx) { fired.append(record.schedule.name) }
+            for record in waiting.records {
+                for lane in Lane.allCases where try begin(record, lane, &tx) { fired.append(record.schedule.name) }
+            }
             return (fired, Set(due.broken + waiting.broken).sorted())
         }
     }
 
     /// Whether an occurrence is due, or waits for a job that has ended. What is paused or cannot be read does not.
     func hasWork(_ tx: inout Transaction) throws -> Bool {
-        let ready = try ScheduleRecord.records(
-            """
-            where not s.is_paused and (
-                s.next_at <= clock_timestamp()
-                or exists (
-                    select from schedule_occurrence o where o.schedule_id = s.schedule_id and o.state = 'waiting'
-                ) and not exists (
-                    select from (
-                        select s.target where s.target is not null
-                        union all select g.agency_id from agency g where s.target is null and g.state = 'active'
-                    ) a (agency_id)
-                    cross join lateral (
-                        select from job j
-                        where j.agency_id = a.agency_id and j.kind = s.kind and j.unique_key = 'schedule:' || s.name
-                        limit 1
-                    ) j
-                )
-            )
-            """,
-            &tx
-        )
-        return !ready.records.isEmpty
+        let due = try ScheduleRecord.records("where s.next_at <= clock_timestamp() and not s.is_paused", &tx)
+        if !due.records.isEmpty { return true }
+        for record in try waiting("", &tx).records {
+            for lane in Lane.allCases where try oldest(record, lane, &tx) != nil {
+                if try !isRunning(record.schedule, lane, &tx) { return true }
+            }
+        }
+        return false
     }
 
     // MARK: -
+
+    /// What is made up for by hand goes one after another beside the regular occurrences, and neither is in the other's way.
+    private enum Lane: String, CaseIterable {
+        case regular = ""
+        case backfill = ":backfill"
+
+        func uniqueKey(_ schedule: Schedule) -> String { "schedule:\(schedule.name)\(rawValue)" }
+    }
+
+    private func waiting(
+        _ locking: SQL,
+        _ tx: inout Transaction
+    ) throws -> (records: [ScheduleRecord], broken: [String]) {
+        try ScheduleRecord.records(
+            """
+            where not s.is_paused and exists (
+                select from schedule_occurrence o where o.schedule_id = s.schedule_id and o.state = 'waiting'
+            )
+            order by s.schedule_id \(fragment: locking)
+            """,
+            &tx
+        )
+    }
+
+    private func oldest(_ record: ScheduleRecord, _ lane: Lane, _ tx: inout Transaction) throws -> Instant? {
+        try tx.optional(
+            """
+            select intended_at from schedule_occurrence
+            where schedule_id = \(record.id) and state = 'waiting' and is_backfill = \(lane == .backfill)
+            order by intended_at limit 1
+            """,
+            as: Instant.self
+        )
+    }
 
     private func decide(
         _ record: ScheduleRecord,
@@ -95,9 +107,7 @@ public struct ScheduleWork: Sendable {
     ) throws {
         guard let next = record.nextAt else { return }
         let schedule = record.schedule
-        let decision = ScheduleDecision(schedule, next: next.date, now: now.date) { year, month, day in
-            Recurrence.Day(year: year, month: month, day: day).map(holidays.contains) ?? false
-        }
+        let decision = ScheduleDecision(schedule, next: next.date, now: now.date, isHoliday: holidays.contains)
         let moved = try tx.execute(
             """
             update schedule set next_at = \(decision.next.map { Instant($0) })
@@ -109,16 +119,8 @@ public struct ScheduleWork: Sendable {
             try insert([missed.first], "missed", record, occurrences: missed.count, &tx)
         }
         guard !decision.due.isEmpty else { return }
-        let runs = try isRunning(schedule, &tx)
-        let waits = try tx.one(
-            """
-            select exists (
-                select from schedule_occurrence
-                where schedule_id = \(record.id) and state = 'waiting' and not is_backfill
-            )
-            """,
-            as: Bool.self
-        )
+        let runs = try isRunning(schedule, .regular, &tx)
+        let waits = try oldest(record, .regular, &tx) != nil
         if runs || waits {
             switch schedule.overlap {
             case .skip:
@@ -160,18 +162,10 @@ public struct ScheduleWork: Sendable {
     }
 
     /// Enqueues the oldest occurrence that waits, unless the job of one before has not ended.
-    private func begin(_ record: ScheduleRecord, _ tx: inout Transaction) throws -> Bool {
+    private func begin(_ record: ScheduleRecord, _ lane: Lane, _ tx: inout Transaction) throws -> Bool {
         let schedule = record.schedule
-        guard try !isRunning(schedule, &tx) else { return false }
-        let oldest = try tx.optional(
-            """
-            select intended_at, clock_timestamp() from schedule_occurrence
-            where schedule_id = \(record.id) and state = 'waiting'
-            order by intended_at limit 1
-            """,
-            as: (Instant, Instant).self
-        )
-        guard let (intended, now) = oldest else { return false }
+        guard let intended = try oldest(record, lane, &tx), try !isRunning(schedule, lane, &tx) else { return false }
+        let now = try tx.one("select clock_timestamp()", as: Instant.self)
         let targets: [Int32]
         switch schedule.target {
         case .city: targets = [0]
@@ -186,7 +180,7 @@ public struct ScheduleWork: Sendable {
                 payload: schedule.payload,
                 priority: schedule.priority,
                 dueAt: max(Instant(delayed), now),
-                uniqueKey: schedule.uniqueKey
+                uniqueKey: lane.uniqueKey(schedule)
             )
             request.intendedAt = intended
             return request
@@ -202,7 +196,7 @@ public struct ScheduleWork: Sendable {
         return true
     }
 
-    private func isRunning(_ schedule: Schedule, _ tx: inout Transaction) throws -> Bool {
+    private func isRunning(_ schedule: Schedule, _ lane: Lane, _ tx: inout Transaction) throws -> Bool {
         // Of each agency's jobs the unique key lets one stand: who has one gets no other, and the others get theirs.
         if schedule.target == .everyAgency, schedule.overlap == .skip { return false }
         return try tx.one(
@@ -211,7 +205,8 @@ public struct ScheduleWork: Sendable {
                 select from \(fragment: agencies(of: schedule)) a (agency_id)
                 cross join lateral (
                     select from job j
-                    where j.agency_id = a.agency_id and j.kind = \(schedule.kind) and j.unique_key = \(schedule.uniqueKey)
+                    where j.agency_id = a.agency_id and j.kind = \(schedule.kind)
+                        and j.unique_key = \(lane.uniqueKey(schedule))
                     limit 1
                 ) j
             )
@@ -227,7 +222,7 @@ public struct ScheduleWork: Sendable {
                 select j.agency_id, array_agg(j.job_id) as jobs
                 from \(fragment: agencies(of: schedule)) a (agency_id)
                 join job j on j.agency_id = a.agency_id and j.kind = \(schedule.kind)
-                    and j.unique_key = \(schedule.uniqueKey)
+                    and j.unique_key = \(Lane.regular.uniqueKey(schedule))
                 group by j.agency_id
             ) j
             cross join lateral cancel_jobs(j.agency_id, j.jobs) c

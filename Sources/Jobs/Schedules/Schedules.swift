@@ -13,7 +13,7 @@ public struct Schedules: Sendable {
     /// The occurrences of a rule from an instant on.
     public func occurrences(of recurrence: Recurrence, from date: Date, count: Int) -> [Date] {
         let before = Date(timeIntervalSinceReferenceDate: date.timeIntervalSinceReferenceDate.nextDown)
-        return recurrence.instants(after: before, through: .distantFuture, limit: count, isHoliday)
+        return recurrence.instants(after: before, through: .distantFuture, limit: count, holidays.contains)
     }
 
     // MARK: - Changing
@@ -142,10 +142,6 @@ public struct Schedules: Sendable {
     /// By the server's clock.
     private func next(_ recurrence: Recurrence, _ tx: inout Transaction) throws(PostgresError) -> Instant? {
         let now = try tx.one("select clock_timestamp()", as: Instant.self)
-        return recurrence.next(after: now.date, isHoliday: isHoliday).map { Instant($0) }
-    }
-
-    private func isHoliday(_ year: Int, _ month: Int, _ day: Int) -> Bool {
-        Recurrence.Day(year: year, month: month, day: day).map(holidays.contains) ?? false
+        return recurrence.next(after: now.date, isHoliday: holidays.contains).map { Instant($0) }
     }
 }

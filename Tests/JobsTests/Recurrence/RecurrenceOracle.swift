@@ -69,7 +69,7 @@ struct RecurrenceOracle: Sendable {
         _ members: [Int],
         from: Date,
         through: Date,
-        isHoliday: (Int, Int, Int) -> Bool
+        isHoliday: (Recurrence.Day) -> Bool
     ) -> [Date] {
         let step = rule.shift == .none ? 0 : rule.shift == .next ? 1 : -1
         let times = rule.hours.flatMap { hour in rule.minutes.map { hour * 2 + $0 / 30 } }
@@ -78,7 +78,9 @@ struct RecurrenceOracle: Sendable {
         for index in members {
             var moved = index
             func isOff() -> Bool {
-                days[moved].weekday >= 5 || isHoliday(days[moved].year, days[moved].month, days[moved].day)
+                let date = days[moved]
+                return date.weekday >= 5
+                    || isHoliday(Recurrence.Day(year: date.year, month: date.month, day: date.day) ?? rule.anchor)
             }
             while step != 0, isOff(), moved + step >= 0, moved + step < days.count { moved += step }
             for time in times {
@@ -140,9 +142,10 @@ func zoneNamed(_ name: String) throws -> TimeZone {
     return zone
 }
 
-func noHoliday(_ year: Int, _ month: Int, _ day: Int) -> Bool { false }
+func noHoliday(_: Recurrence.Day) -> Bool { false }
 
 /// Two weeks around each new year, and some days strewn over the year.
-func someHolidays(_ year: Int, _ month: Int, _ day: Int) -> Bool {
-    month == 12 && day >= 22 || month == 1 && day <= 6 || (year * 5 + month * 17 + day * 7) % 23 == 0
+func someHolidays(_ date: Recurrence.Day) -> Bool {
+    date.month == 12 && date.day >= 22 || date.month == 1 && date.day <= 6
+        || (date.year * 5 + date.month * 17 + date.day * 7) % 23 == 0
 }

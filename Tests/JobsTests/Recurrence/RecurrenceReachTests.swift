@@ -105,7 +105,7 @@ struct RecurrenceReachTests {
     func asksNoHolidays() throws {
         var asked = 0
         _ = try rule("FREQ=DAILY")
-            .next(after: utc(2026, 2, 1)) { _, _, _ in
+            .next(after: utc(2026, 2, 1)) { _ in
                 asked += 1
                 return true
             }

@@ -39,8 +39,8 @@ struct RecurrenceShiftTests {
     @Test("crosses a fortnight of holidays in both directions, from any instant")
     func fortnight() throws {
         // 14 to 29 March 2026 off: the last working day is Friday 13, the next Monday 30.
-        func isHoliday(_ year: Int, _ month: Int, _ day: Int) -> Bool {
-            (year, month) == (2026, 3) && (14...29).contains(day)
+        func isHoliday(_ date: Recurrence.Day) -> Bool {
+            (date.year, date.month) == (2026, 3) && (14...29).contains(date.day)
         }
         let (back, ahead) = (
             try rule("FREQ=MONTHLY;BYMONTHDAY=29;BYHOUR=8", .previous),
@@ -58,7 +58,7 @@ struct RecurrenceShiftTests {
 
     @Test("drops an occurrence without a working day in sixty", arguments: [Recurrence.Shift.next, .previous])
     func drops(shift: Recurrence.Shift) throws {
-        func isHoliday(_ year: Int, _ month: Int, _ day: Int) -> Bool { year == 2026 }
+        func isHoliday(_ date: Recurrence.Day) -> Bool { date.year == 2026 }
         let monthly = try rule("FREQ=MONTHLY;BYMONTHDAY=15", shift)
         let dates = monthly.occurrences(from: utc(2025, 1, 1), through: utc(2027, 2, 1), isHoliday: isHoliday)
         // Midnights of Jakarta: 31 December 2025 and 15 January 2027; 1 January 2027 and 15 January 2027.
@@ -83,7 +83,7 @@ struct RecurrenceShiftTests {
 
     @Test("ends when every day is a holiday", .timeLimit(.minutes(1)), arguments: [Recurrence.Shift.next, .previous])
     func nothingButHolidays(shift: Recurrence.Shift) throws {
-        #expect(try rule("FREQ=MONTHLY", shift).next(after: utc(2026, 1, 1)) { _, _, _ in true } == nil)
+        #expect(try rule("FREQ=MONTHLY", shift).next(after: utc(2026, 1, 1)) { _ in true } == nil)
         var asked = 0
         let daily = try Recurrence(
             "FREQ=DAILY",
@@ -91,7 +91,7 @@ struct RecurrenceShiftTests {
             shift: shift
         )
         #expect(
-            daily.next(after: .distantPast) { _, _, _ in
+            daily.next(after: .distantPast) { _ in
                 asked += 1
                 return true
             } == nil

@@ -206,8 +206,8 @@ struct ScheduleTests {
         let stage = try await JobStage.make()
         let schedules = CitySchedules(stage.city.city)
         try await add(try schedule(), stage)
-        #expect(try await schedules.pause("mark", note: "audit"))
-        #expect(try await schedules.pause("mark", note: nil) == false)
+        try await schedules.pause("mark", note: "audit")
+        await #expect(throws: CityError.self) { try await schedules.pause("mark", note: nil) }
         try miss(3, stage)
         #expect(try await work(stage).fire().fired.isEmpty)
         try await schedules.resume("mark")

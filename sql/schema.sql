@@ -118,7 +118,7 @@ CREATE FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) RETURNS 
 begin
     with ended as (
         delete from job j
-        where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and j.worker_id is null
+        where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and coalesce(j.worker_id, 0) = 0
         returning j.*
     )
     insert into job_history (
@@ -177,14 +177,15 @@ declare
 begin
     -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for the disk.
     perform set_config('synchronous_commit', 'off', true);
-    -- An agency without waiting jobs costs one look into the index; only then each kind and priority is looked at, for
-    -- what is not yet due would be walked over otherwise.
+    -- An agency without waiting jobs costs one look into the index, and not `not exists`, for which the planner may make a
+    -- table of all agencies' waiting jobs; only then each kind and priority is looked at, for what is not yet due would be
+    -- walked over otherwise.
     select t.agency_id into v_agency_id
     from job_turn t
     where case
-            when not exists (
-                select from job j where j.agency_id = t.agency_id and j.worker_id is null
-            ) then false
+            when (
+                select j.job_id from job j where j.agency_id = t.agency_id and j.worker_id is null limit 1
+            ) is null then false
             when not exists (
                 select from unnest(v_kinds) k
                 cross join generate_series(0, 3) p
@@ -248,10 +249,11 @@ begin
         order by h.place, h.job_id
         limit v_room
     );
+    -- By key: with `is null`, the planner may read all that the agency has waiting.
     return query
     update job j set worker_id = p_worker_id, attempt = j.attempt + 1, started_at = v_now,
         deadline = v_now + make_interval(secs => p_seconds[array_position(p_kinds, v_kind)])
-    where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and j.worker_id is null
+    where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and coalesce(j.worker_id, 0) = 0
     returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.due_at, j.intended_at,
         case when j.agency_id = 0 then j.payload end;
     -- Who was away for long gets one turn first, and does not catch up on all the others.
@@ -1235,6 +1237,8 @@ CREATE FUNCTION medan.rescue_jobs(p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 declare
     v_count integer;
@@ -1352,6 +1356,8 @@ CREATE FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_job
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 begin
     -- Whoever is finishing it has no need of its progress: a row that is locked is left alone.

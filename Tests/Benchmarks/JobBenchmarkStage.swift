@@ -8,7 +8,8 @@ import Postgres
 import Synchronization
 import TestSupport
 
-/// A city of 52 agencies on a server of its own, whose jobs are measured. Commits wait for the disk, as in life.
+/// A city of 52 agencies on a server of its own, set as deploy/README.md advises, whose jobs are measured. Commits wait for the
+/// disk, as in life.
 struct JobBenchmarkStage {
     let server: LocalServer
     let superuser: Database
@@ -19,7 +20,9 @@ struct JobBenchmarkStage {
     static let scope = Principal.worker.scope(in: .medan)
 
     static func with(connections: Int, _ body: (JobBenchmarkStage) async throws -> Void) async throws {
-        let server = try LocalServer.forBenchmark(["shared_buffers": "512MB", "jit": "off", "max_wal_size": "4GB"])
+        let server = try LocalServer.forBenchmark([
+            "shared_buffers": "512MB", "jit": "off", "max_wal_size": "4GB", "autovacuum_naptime": "10s",
+        ])
         defer { server.discard() }
         try server.createDatabase("jobs")
         let superuser = Database(ConnectionOptions(uri: server.uri(database: "jobs")))

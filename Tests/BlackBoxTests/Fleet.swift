@@ -134,22 +134,33 @@ final class Fleet {
         return "\(hand), \(activity)"
     }
 
-    /// Until it is known to the others, or has ended.
-    func untilBegun(_ worker: Worker) async throws {
+    /// Until it is known to the others, and perhaps has something in hand; or has ended.
+    func untilBegun(_ worker: Worker, isHolding: Bool) async throws {
         while worker.process.isRunning,
-            try await !ask("select exists (select from worker where name = \(worker.name))", as: Bool.self)
+            try await !ask(
+                """
+                select exists (
+                    select from worker w
+                    where w.name = \(worker.name) and (\(!isHolding) or \(fragment: Self.holds))
+                )
+                """,
+                as: Bool.self
+            )
         { try await Task.sleep(for: .milliseconds(2)) }
     }
+
+    private static let holds: SQL = """
+        (
+            exists (select from job j where j.worker_id = w.worker_id)
+            or exists (select from run_chunk c where c.worker_id = w.worker_id and c.state = 'running')
+        )
+        """
 
     func untilNothing(isHeldBy worker: Worker) async throws {
         while try await ask(
             """
             select exists (
-                select from worker w
-                where w.name = \(worker.name) and (
-                    exists (select from job j where j.worker_id = w.worker_id)
-                    or exists (select from run_chunk c where c.worker_id = w.worker_id and c.state = 'running')
-                )
+                select from worker w where w.name = \(worker.name) and \(fragment: Self.holds)
             )
             """,
             as: Bool.self

@@ -62,8 +62,8 @@ struct FleetFaultTests {
                 let mark = Double(number + 1) / Double(plan.count + 1)
                 try await disturbed.work(until: mark, of: total)
                 let victim = disturbed.workers[Int.random(in: 0..<3, using: &random)]
-                // One of ten may be struck while it starts.
-                if number % 10 > 0 { try await disturbed.untilBegun(victim) }
+                // One of ten may be struck while it starts, half of them with something in hand.
+                if number % 10 > 0 { try await disturbed.untilBegun(victim, isHolding: number % 2 == 0) }
                 let state = try await disturbed.state(of: victim)
                 switch fault {
                 case .kill:

@@ -34,14 +34,15 @@ declare
 begin
     -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for the disk.
     perform set_config('synchronous_commit', 'off', true);
-    -- An agency without waiting jobs costs one look into the index; only then each kind and priority is looked at, for
-    -- what is not yet due would be walked over otherwise.
+    -- An agency without waiting jobs costs one look into the index, and not `not exists`, for which the planner may make a
+    -- table of all agencies' waiting jobs; only then each kind and priority is looked at, for what is not yet due would be
+    -- walked over otherwise.
     select t.agency_id into v_agency_id
     from job_turn t
     where case
-            when not exists (
-                select from job j where j.agency_id = t.agency_id and j.worker_id is null
-            ) then false
+            when (
+                select j.job_id from job j where j.agency_id = t.agency_id and j.worker_id is null limit 1
+            ) is null then false
             when not exists (
                 select from unnest(v_kinds) k
                 cross join generate_series(0, 3) p
@@ -108,10 +109,11 @@ begin
         order by h.place, h.job_id
         limit v_room
     );
+    -- By key: with `is null`, the planner may read all that the agency has waiting.
     return query
     update job j set worker_id = p_worker_id, attempt = j.attempt + 1, started_at = v_now,
         deadline = v_now + make_interval(secs => p_seconds[array_position(p_kinds, v_kind)])
-    where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and j.worker_id is null
+    where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and coalesce(j.worker_id, 0) = 0
     returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.due_at, j.intended_at,
         case when j.agency_id = 0 then j.payload end;
 
@@ -198,6 +200,8 @@ volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
     v_count integer;
@@ -246,7 +250,7 @@ as $$
 begin
     with ended as (
         delete from job j
-        where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and j.worker_id is null
+        where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and coalesce(j.worker_id, 0) = 0
         returning j.*
     )
     insert into job_history (
@@ -315,6 +319,8 @@ volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 begin
     -- Whoever is finishing it has no need of its progress: a row that is locked is left alone.

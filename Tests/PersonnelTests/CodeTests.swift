@@ -104,8 +104,10 @@ struct AgencyCodeTests {
 struct CyclePhaseTests {
     @Test("follow one another")
     func order() {
-        #expect(CyclePhase.allCases.map(\.rawValue) == ["open", "close", "score", "place"])
-        #expect(CyclePhase.allCases.map(\.ordinal) == [1, 2, 3, 4])
-        #expect(CyclePhase.allCases.shuffled().sorted() == [.open, .close, .score, .place])
+        #expect(
+            CyclePhase.allCases.map(\.rawValue) == ["open", "remind", "close", "score", "place", "release", "final"]
+        )
+        #expect(CyclePhase.allCases.map(\.ordinal) == Array(1...7))
+        #expect(CyclePhase.allCases.shuffled().sorted() == CyclePhase.allCases)
     }
 }

@@ -3,9 +3,15 @@ import Testing
 
 @Suite("Tables that are no rule set")
 struct InvalidRuleSetTests {
+    private let tables: RuleTables
+
+    init() throws {
+        tables = try ReferenceTables.load()
+    }
+
     /// What is wrong with the reference data after a change, one line each.
-    private func problems(_ change: (inout RuleTables) -> Void) throws -> [String] {
-        var tables = try ReferenceTables.load()
+    private func problems(_ change: (inout RuleTables) -> Void) -> [String] {
+        var tables = tables
         change(&tables)
         do {
             _ = try RuleSet(tables: tables, code: ReferenceTables.code)
@@ -16,11 +22,10 @@ struct InvalidRuleSetTests {
     }
 
     @Test("are told by every row that is taken away, and by no other")
-    func everyRow() throws {
-        let tables = try ReferenceTables.load()
+    func everyRow() {
         for table in RuleTable.allCases where table != .subScore {
             for row in tables[table] {
-                let found = try problems { $0.remove(table, where: row) }
+                let found = problems { $0.remove(table, where: row) }
                 let key = table.key.map { "\($0)=\(row[$0, default: ""])" }.joined(separator: ", ")
                 let place = table == .ruleSet ? "rule_set: rule_set=2026.1: " : "\(table.rawValue): \(key): "
                 #expect(found.contains { $0.hasPrefix(place) }, "\(place)")
@@ -30,29 +35,27 @@ struct InvalidRuleSetTests {
     }
 
     @Test("are told by every row that stands there twice")
-    func everyRowTwice() throws {
-        let tables = try ReferenceTables.load()
+    func everyRowTwice() {
         for table in RuleTable.allCases where table != .ruleSet {
             for row in tables[table] {
-                let found = try problems { $0[table].append(row) }
+                let found = problems { $0[table].append(row) }
                 let key = table.key.map { "\($0)=\(row[$0, default: ""])" }.joined(separator: ", ")
                 #expect(found == ["\(table.rawValue): \(key): stands there twice"])
             }
         }
-        #expect(try problems { $0[.ruleSet].append(contentsOf: tables[.ruleSet]) } == ["rule_set: stands there twice"])
+        #expect(problems { $0[.ruleSet].append(contentsOf: tables[.ruleSet]) } == ["rule_set: stands there twice"])
     }
 
     @Test("are told by every number that is none, and by every column that is not there")
-    func everyCell() throws {
-        let tables = try ReferenceTables.load()
+    func everyCell() {
         for table in RuleTable.allCases where table != .ruleSet {
             for row in tables[table] {
                 for column in table.values where column != "basis" {
                     for text in ["", "x", "1.5", "1 "] {
-                        let found = try problems { $0.change(table, where: row, to: [column: text]) }
+                        let found = problems { $0.change(table, where: row, to: [column: text]) }
                         #expect(found.contains { $0.hasSuffix("\(column) \"\(text)\" is no whole number") }, "\(row)")
                     }
-                    let found = try problems { $0.change(table, where: row, to: [column: nil]) }
+                    let found = problems { $0.change(table, where: row, to: [column: nil]) }
                     #expect(found.contains { $0.hasSuffix("has no \(column)") }, "\(row)")
                 }
             }
@@ -72,27 +75,27 @@ struct InvalidRuleSetTests {
             (.setting, ["value": "0"]), (.setting, ["value": "51"]),
         ]
     )
-    func ranges(table: RuleTable, change: [String: String]) throws {
-        let found = try problems { $0.change(table, where: [:], to: change.mapValues { $0 }) }
+    func ranges(table: RuleTable, change: [String: String]) {
+        let found = problems { $0.change(table, where: [:], to: change.mapValues { $0 }) }
         #expect(found.contains { $0.hasPrefix(table.rawValue) && $0.contains("is outside") }, "\(found)")
     }
 
     @Test("are told by weights that do not add to 100")
-    func weights() throws {
+    func weights() {
         #expect(
-            try problems { $0.change(.scoringWeight, where: ["component": "award"], to: ["weight": "10"]) }
+            problems { $0.change(.scoringWeight, where: ["component": "award"], to: ["weight": "10"]) }
                 == ["scoring_weight: axis=performance: weights add to 95, not to 100"]
         )
         #expect(
-            try problems { $0.change(.componentPart, where: ["part": "acting"], to: ["weight": "40"]) }
+            problems { $0.change(.componentPart, where: ["part": "acting"], to: ["weight": "40"]) }
                 == ["component_part: component=experience: parts add to 107, not to 100"]
         )
     }
 
     @Test("are told by names that nobody knows")
-    func names() throws {
+    func names() {
         #expect(
-            try problems { $0.change(.scoringWeight, where: ["component": "award"], to: ["component": "prize"]) }
+            problems { $0.change(.scoringWeight, where: ["component": "award"], to: ["component": "prize"]) }
                 == [
                     "scoring_weight: axis=performance, component=prize: no component of the talent map",
                     "scoring_weight: axis=performance, component=award: is missing",
@@ -100,44 +103,44 @@ struct InvalidRuleSetTests {
                 ]
         )
         #expect(
-            try problems { $0.change(.scoringWeight, where: ["component": "award"], to: ["axis": "potential"]) }
+            problems { $0.change(.scoringWeight, where: ["component": "award"], to: ["axis": "potential"]) }
                 == [
                     "scoring_weight: axis=potential, component=award: is a component of performance",
                     "scoring_weight: axis=performance: weights add to 85, not to 100",
                 ]
         )
         #expect(
-            try problems { $0.change(.threshold, where: ["axis": "potential", "level": "2"], to: ["axis": "x"]) }
+            problems { $0.change(.threshold, where: ["axis": "potential", "level": "2"], to: ["axis": "x"]) }
                 == [
                     "threshold: axis=x, level=2: no axis of the talent map: performance, potential",
                     "threshold: axis=potential, level=2: is missing",
                 ]
         )
         #expect(
-            try problems { $0.change(.setting, where: ["name": "small_cell"], to: ["name": "tiny_cell"]) }
+            problems { $0.change(.setting, where: ["name": "small_cell"], to: ["name": "tiny_cell"]) }
                 == [
                     "setting: name=tiny_cell: there is no such setting", "setting: name=small_cell: is missing",
                 ]
         )
         #expect(
-            try problems { $0.change(.componentPart, where: ["part": "acting"], to: ["component": "development"]) }
+            problems { $0.change(.componentPart, where: ["part": "acting"], to: ["component": "development"]) }
                 .first == "component_part: component=development, part=acting: no component has such a part"
         )
         for table in [RuleTable.subScore, .levelScore] {
-            let found = try problems { $0.change(table, where: [:], to: ["component": "height"]) }
+            let found = problems { $0.change(table, where: [:], to: ["component": "height"]) }
             #expect(found.first?.contains("so named") == true)
         }
     }
 
     @Test("are told by thresholds with a gap or an overlap")
-    func thresholds() throws {
+    func thresholds() {
         #expect(
-            try problems {
+            problems {
                 $0.change(.threshold, where: ["axis": "potential", "level": "1"], to: ["at_least": "1"])
             } == ["threshold: axis=potential, level=1: begins at 1: scores below it would have no level"]
         )
         for atLeast in ["60", "59", "0"] {
-            let found = try problems {
+            let found = problems {
                 $0.change(.threshold, where: ["axis": "performance", "level": "3"], to: ["at_least": atLeast])
             }
             #expect(
@@ -149,72 +152,71 @@ struct InvalidRuleSetTests {
     }
 
     @Test("are told by a box that stands in two places")
-    func boxes() throws {
+    func boxes() {
         #expect(
-            try problems { $0.change(.talentBox, where: ["box": "4"], to: ["box": "3"]) }
+            problems { $0.change(.talentBox, where: ["box": "4"], to: ["box": "3"]) }
                 == ["talent_box: performance_level=3, potential_level=1: box 3 stands in two places"]
         )
     }
 
     @Test("are told by steps that do not begin where they must, or not at all")
-    func steps() throws {
+    func steps() {
         for part in ["time_in_level", "certificates", "leadership"] {
             #expect(
-                try problems { $0.remove(.subScore, where: ["component": part, "at_least": "0"]) }
+                problems { $0.remove(.subScore, where: ["component": part, "at_least": "0"]) }
                     == ["sub_score: component=\(part): has no step from 0"]
             )
         }
         for part in ["education", "time_in_level", "certificates", "leadership"] {
             #expect(
-                try problems { $0.remove(.subScore, where: ["component": part]) }
+                problems { $0.remove(.subScore, where: ["component": part]) }
                     == ["sub_score: component=\(part): has no step"]
             )
         }
         // The database reads "05" as 5.
         #expect(
-            try problems {
+            problems {
                 $0.change(.subScore, where: ["component": "time_in_level", "at_least": "3"], to: ["at_least": "05"])
             } == ["sub_score: component=time_in_level, at_least=5: stands there twice"]
         )
     }
 
     @Test("are told by a date that is none, a name that is none, and two that begin together")
-    func identity() throws {
+    func identity() {
         for text in ["", "01-01-2026", "2026-02-30", "2026"] {
             #expect(
-                try problems { $0.change(.ruleSet, where: [:], to: ["valid_from": text]) }
+                problems { $0.change(.ruleSet, where: [:], to: ["valid_from": text]) }
                     == ["rule_set: rule_set=2026.1: valid_from \"\(text)\" is no date like 2026-01-31"]
             )
         }
         #expect(
-            try problems { $0[.ruleSet].append(["rule_set": "b", "valid_from": "2026-01-01", "basis": ""]) }
+            problems { $0[.ruleSet].append(["rule_set": "b", "valid_from": "2026-01-01", "basis": ""]) }
                 == ["rule_set: rule_set=2026.1: begins on the same day as another: valid_from 2026-01-01"]
         )
         #expect(
-            try problems { $0[.threshold].append(["rule_set": "2025.9", "axis": "x", "level": "1", "at_least": "0"]) }
+            problems { $0[.threshold].append(["rule_set": "2025.9", "axis": "x", "level": "1", "at_least": "0"]) }
                 == ["threshold: rule_set=2025.9: no such rule set in rule_set"]
         )
-        let tables = try ReferenceTables.load()
         #expect(throws: RuleSet.Invalid.self) { try RuleSet(tables: tables, code: "2025.9") }
     }
 
     @Test("are told by months in post that cross")
-    func months() throws {
+    func months() {
         #expect(
-            try problems { $0.change(.setting, where: ["name": "maximum_months_in_post"], to: ["value": "23"]) }
+            problems { $0.change(.setting, where: ["name": "maximum_months_in_post"], to: ["value": "23"]) }
                 == ["setting: name=maximum_months_in_post: 23 months, less than the least, 24"]
         )
     }
 
     @Test("are told all at once")
-    func allAtOnce() throws {
-        let found = try problems { tables in
+    func allAtOnce() {
+        let found = problems { tables in
             tables.change(.ratingMatrix, where: [:], to: ["rating": "x"])
             tables.change(.setting, where: ["name": "small_cell"], to: ["value": "x"])
             tables.remove(.levelScore, where: ["component": "acting"])
         }
         #expect(found.count == 8)
-        #expect(try problems { $0 = RuleTables([:]) }.count > 80)
+        #expect(problems { $0 = RuleTables([:]) }.count > 80)
         let invalid = RuleSet.Problem(table: "setting", row: "", reason: "is empty")
         #expect(invalid.description == "setting: is empty")
         #expect(RuleSet.Invalid(problems: [invalid, invalid]).description == "setting: is empty\nsetting: is empty")

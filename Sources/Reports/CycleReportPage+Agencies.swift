@@ -92,7 +92,7 @@ extension CycleReportPage {
             return """
                 <figure>
                 <figcaption><b>\(agency.shortName)</b> <span>n\u{A0}=\u{A0}\(number(box.placed))</span></figcaption>
-                \(box.drawing(title: mapTitle(agency), language: language, size: .small))
+                \(box.drawing(language, size: .small).element(title: mapTitle(agency)))
                 </figure>
                 """
         }

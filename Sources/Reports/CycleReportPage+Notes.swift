@@ -1,13 +1,9 @@
 extension CycleReportPage {
     var notes: Markup {
-        """
-        <footer>
-        <h2>\(text("Cara membaca dan dasar aturan", "How to read this, and the rules behind it"))</h2>
-        <ul>
-        \((reading + sources).map { "<li>\($0)</li>" as Markup })
-        </ul>
-        </footer>
-        """
+        Page.notes(
+            heading: text("Cara membaca dan dasar aturan", "How to read this, and the rules behind it"),
+            reading + sources
+        )
     }
 
     private var reading: [String] {

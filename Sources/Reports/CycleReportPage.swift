@@ -12,30 +12,17 @@ struct CycleReportPage {
     }
 
     var document: Markup {
+        Page(title: "\(heading) \(report.cycle) · \(report.title)", language: language, body: body).document
+    }
+
+    private var body: Markup {
         """
-        <!DOCTYPE html>
-        <html lang="\(language.rawValue)">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>\(heading) \(report.cycle) · \(report.title)</title>
-        <style>
-        \(Self.style)
-        </style>
-        </head>
-        <body>
-        <main>
         \(titleBlock)
         \(keyFigures)
         \(cityFigures)
         \(agencySections)
         \(runSection)
         \(notes)
-        </main>
-        </body>
-        </html>
-
         """
     }
 
@@ -49,25 +36,17 @@ struct CycleReportPage {
     private var titleBlock: Markup {
         let period = language.date(report.firstDate) + " – " + language.date(report.lastDate)
         let facts = [
-            (text("Siklus", "Cycle"), report.cycle), (text("Periode", "Period"), period),
-            (text("Keadaan data per", "Data as of"), language.date(report.asOf)),
-            (text("Himpunan aturan", "Rule set"), report.ruleSet),
+            (name: text("Siklus", "Cycle"), value: report.cycle), (name: text("Periode", "Period"), value: period),
+            (name: text("Keadaan data per", "Data as of"), value: language.date(report.asOf)),
+            (name: text("Himpunan aturan", "Rule set"), value: report.ruleSet),
         ]
-        return """
-            <header>
-            <p class="city">\(report.title)</p>
-            <h1>\(heading)</h1>
-            <dl class="facts">
-            \(facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" as Markup })
-            </dl>
-            </header>
-            """
+        return Page.header(scope: report.title, heading: heading, facts: facts)
     }
 
     private var keyFigures: Markup {
         let pool = city.nineBox.talentPool
         let placed = city.nineBox.placed
-        let figures = [
+        let figures: [(name: String, number: String, explanation: String)] = [
             (text("Pegawai", "People"), number(city.people), text("dalam siklus ini", "in this cycle")),
             (text("Sudah dinilai", "Rated"), number(city.rated), text("memiliki predikat kinerja", "with a rating")),
             (
@@ -84,11 +63,7 @@ struct CycleReportPage {
                     + text(" dari yang dipetakan", " of the placed")
             ),
         ]
-        return """
-            <dl class="key">
-            \(figures.map { "<div><dt>\($0.0)</dt><dd><b>\($0.1)</b><span>\($0.2)</span></dd></div>" as Markup })
-            </dl>
-            """
+        return Page.keyFigures(figures)
     }
 
     private var cityFigures: Markup {
@@ -98,12 +73,12 @@ struct CycleReportPage {
             <section class="city-figures">
             <figure>
             <h2>\(map)</h2>
-            \(city.nineBox.drawing(title: "\(map), \(report.title)", language: language, size: .full))
-            <figcaption>\(shadeLegend) \(unplacedSentence)</figcaption>
+            \(city.nineBox.drawing(language, size: .full).element(title: "\(map), \(report.title)"))
+            <figcaption>\(NineBox.shadeLegend(language)) \(unplacedSentence)</figcaption>
             </figure>
             <figure>
             <h2>\(distribution)</h2>
-            \(RatingChart(ratings: city.ratings, language: language).drawing(title: "\(distribution), \(report.title)"))
+            \(RatingChart(ratings: city.ratings, language: language).drawing.element(title: "\(distribution), \(report.title)"))
             <figcaption>\(ratedSentence)</figcaption>
             </figure>
             </section>
@@ -125,21 +100,4 @@ struct CycleReportPage {
             "Percent of the \(number(city.rated)) people rated."
         )
     }
-
-    private var shadeLegend: Markup {
-        let steps = NineBox.shades.enumerated()
-            .map { index, step -> Markup in
-                let from = step.fromTenths / 10
-                let label = index == 0 ? "<5\(percentSign)" : "≥\(from)\(percentSign)"
-                return """
-                    <span><svg aria-hidden="true" viewBox="0 0 14 10" width="14" height="10">\
-                    <rect x="0.5" y="0.5" width="13" height="9" fill="\(step.fill)" stroke="#6b7681"/></svg> \(label)</span>
-                    """
-            }
-        return """
-            <span class="legend">\(text("Bagian dari yang dipetakan:", "Share of the placed:")) \(steps)</span>
-            """
-    }
-
-    private var percentSign: String { text("\u{A0}%", "%") }
 }

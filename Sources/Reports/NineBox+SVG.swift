@@ -8,25 +8,25 @@ extension NineBox {
 
     /// An SVG element, fit for a page and for a file of its own.
     public func svg(title: String, language: Language = .indonesian, size: Size = .full) -> String {
-        drawing(title: title, language: language, size: size).text
+        drawing(language, size: size).element(title: title).text
     }
 
-    func drawing(title: String, language: Language, size: Size) -> Markup {
+    func drawing(_ language: Language, size: Size) -> Drawing {
         let frame = size == .full ? Frame.full : Frame.small
         let cells = Self.grid.enumerated()
             .flatMap { row, boxes in
                 boxes.enumerated().map { column, box in cell(box, at: (column, row), in: frame, size, language) }
             }
-        return """
-            <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 \(frame.width) \(frame.height)" \
-            font-family="Helvetica, Arial, sans-serif" fill="#1a1a1a">
-            <title>\(title)</title>
-            <desc>\(summary(language))</desc>
-            \(cells)
-            \(poolOutline(frame))
-            \(size == .full ? axes(frame, language) : "")
-            </svg>
-            """
+        return Drawing(
+            width: frame.width,
+            height: frame.height,
+            summary: summary(language),
+            content: """
+                \(cells)
+                \(poolOutline(frame))
+                \(size == .full ? axes(frame, language) : "")
+                """
+        )
     }
 
     private func cell(
@@ -39,20 +39,20 @@ extension NineBox {
         let x = frame.left + place.column * frame.cellWidth
         let y = frame.top + place.row * frame.cellHeight
         let middle = x + frame.cellWidth / 2
-        let count = language.number(self[box])
+        let count = language.number(self[box], fitting: size == .full ? 9 : 6)
         let rectangle: Markup = """
             <rect x="\(x)" y="\(y)" width="\(frame.cellWidth)" height="\(frame.cellHeight)" fill="\(shade(box))" \
             stroke="#6b7681"/>
             """
         guard size == .full else {
             return
-                "\(rectangle)<text x=\"\(middle)\" y=\"\(y + 18)\" font-size=\"11\" text-anchor=\"middle\">\(count)</text>"
+                "\(rectangle)<text x=\"\(middle)\" y=\"\(y + 19)\" font-size=\"13\" text-anchor=\"middle\">\(count)</text>"
         }
         return """
             \(rectangle)
-            <text x="\(x + 8)" y="\(y + 18)" font-size="12" fill="#333c45">\(box)</text>
+            <text x="\(x + 8)" y="\(y + 18)" font-size="14" fill="#333c45">\(box)</text>
             <text x="\(middle)" y="\(y + 48)" font-size="22" font-weight="600" text-anchor="middle">\(count)</text>
-            <text x="\(middle)" y="\(y + 68)" font-size="13" text-anchor="middle">\
+            <text x="\(middle)" y="\(y + 68)" font-size="14" text-anchor="middle">\
             \(language.percent(self[box], of: placed))</text>
             """
     }
@@ -75,8 +75,8 @@ extension NineBox {
             .map { row, level -> Markup in
                 let y = frame.top + row * frame.cellHeight + frame.cellHeight / 2
                 return """
-                    <text x="\(frame.left - 10)" y="\(y - 3)" font-size="13" text-anchor="end">\(level)</text>
-                    <text x="\(frame.left - 10)" y="\(y + 13)" font-size="13" text-anchor="end">\
+                    <text x="\(frame.left - 10)" y="\(y - 3)" font-size="14" text-anchor="end">\(level)</text>
+                    <text x="\(frame.left - 10)" y="\(y + 13)" font-size="14" text-anchor="end">\
                     \(language.text("ekspektasi", "expectation"))</text>
                     """
             }
@@ -87,15 +87,15 @@ extension NineBox {
             .map { column, title -> Markup in
                 let x = frame.left + column * frame.cellWidth + frame.cellWidth / 2
                 return
-                    "<text x=\"\(x)\" y=\"\(frame.bottom + 18)\" font-size=\"13\" text-anchor=\"middle\">\(title)</text>"
+                    "<text x=\"\(x)\" y=\"\(frame.bottom + 18)\" font-size=\"14\" text-anchor=\"middle\">\(title)</text>"
             }
         let (centre, middle) = ((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2)
         return """
             \(rows)
             \(columns)
-            <text x="\(centre)" y="\(frame.bottom + 40)" font-size="13" font-weight="600" text-anchor="middle">\
+            <text x="\(centre)" y="\(frame.bottom + 40)" font-size="14" font-weight="600" text-anchor="middle">\
             \(language.text("Potensial →", "Potential (potensial) →"))</text>
-            <text transform="translate(14 \(middle)) rotate(-90)" font-size="13" font-weight="600" \
+            <text transform="translate(14 \(middle)) rotate(-90)" font-size="14" font-weight="600" \
             text-anchor="middle">\(language.text("Kinerja →", "Performance (kinerja) →"))</text>
             """
     }

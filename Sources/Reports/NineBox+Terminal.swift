@@ -2,71 +2,92 @@ extension NineBox {
     /// A drawing for a terminal, without a line end after the last line.
     ///
     /// - Parameters:
-    ///   - width: the terminal's columns; from 46 on the drawing keeps within them.
+    ///   - width: the terminal's columns, which the drawing keeps within.
     ///   - colour: whether the talent pool and the lowest boxes are coloured.
-    public func terminal(width: Int, colour: Bool) -> String {
-        let inner = min(20, max(10, (width - Self.labelWidth - 4) / 3))
-        let rows = zip(Self.grid, ["above", "as", "below"])
-        var lines = [
-            String(repeating: " ", count: Self.labelWidth) + "potensial →",
-            "kinerja ↑".padded(to: Self.labelWidth)
-                + "  low".padded(to: inner + 1) + "  medium".padded(to: inner + 1) + "  high",
-            rule("┌", "┬", "┐", inner),
+    public func terminal(width: Int, colour: Bool, language: Language = .english) -> String {
+        let width = max(1, width)
+        let sentences = [
+            language.text("dipetakan: ", "placed: ") + language.number(placed)
+                + language.text(", potensial belum diketahui: ", ", no known potential: ")
+                + language.number(unplaced),
+            language.text("kelompok talenta (7 + 8 + 9): ", "talent pool (7 + 8 + 9): ")
+                + language.number(talentPool) + ", " + language.percent(talentPool, of: placed),
         ]
-        for (number, (boxes, level)) in rows.enumerated() {
-            if number > 0 { lines.append(rule("├", "┼", "┤", inner)) }
-            lines += zip([level, "expectation", ""], texts(boxes, inner))
-                .map { label, cells in
-                    label.padded(to: Self.labelWidth) + "│"
-                        + zip(boxes, cells).map { box, text in paint(text, box: box, colour: colour) + "│" }.joined()
-                }
-        }
-        lines.append(rule("└", "┴", "┘", inner))
-        lines.append("placed: \(placed), no known potential: \(unplaced)")
-        lines.append("talent pool (7 + 8 + 9): \(talentPool), \(Language.english.percent(talentPool, of: placed))")
-        return lines.joined(separator: "\n")
+        let lines =
+            lines(language, width: width)
+            + sentences.flatMap { $0.wrapped(to: width) }.map { TerminalLine($0) }
+        return lines.map { $0.rendered(width: width, colour: colour) }.joined(separator: "\n")
     }
 
-    private static let labelWidth = 12
+    /// The boxes with their axes; from 34 columns on the drawing keeps within `width`.
+    func lines(_ language: Language, width: Int) -> [TerminalLine] {
+        let isNarrow = width < 46
+        let labelWidth = isNarrow ? 9 : 12
+        let inner = min(20, max(7, (width - labelWidth - 4) / 3))
+        let indent = isNarrow ? " " : "  "
+        let levels = [
+            language.text("di atas", "above"), language.text("sesuai", "as"), language.text("di bawah", "below"),
+        ]
+        let potentials = [
+            language.text("rendah", "low"), language.text("menengah", "medium"), language.text("tinggi", "high"),
+        ]
+        var lines = [
+            TerminalLine(String(repeating: " ", count: labelWidth) + "potensial →"),
+            TerminalLine(
+                "kinerja ↑".aligned(.leading, in: labelWidth)
+                    + potentials.map { (indent + $0).aligned(.leading, in: inner + 1) }.joined()
+            ),
+            rule("┌", "┬", "┐", inner, labelWidth),
+        ]
+        let expectation = isNarrow ? "" : language.text("ekspektasi", "expectation")
+        for (number, (boxes, level)) in zip(Self.grid, levels).enumerated() {
+            if number > 0 { lines.append(rule("├", "┼", "┤", inner, labelWidth)) }
+            lines += zip([level, expectation, ""], texts(boxes, inner, language))
+                .map { label, cells in
+                    var line = TerminalLine(label.aligned(.leading, in: labelWidth) + "│")
+                    for (box, text) in zip(boxes, cells) {
+                        line.append(text, style(of: box))
+                        line.append("│")
+                    }
+                    return line
+                }
+        }
+        lines.append(rule("└", "┴", "┘", inner, labelWidth))
+        return lines
+    }
 
     /// The three lines of a row of boxes: number and count, percent, and a bar on the scale of the fullest box.
-    private func texts(_ boxes: [Int], _ inner: Int) -> [[String]] {
+    private func texts(_ boxes: [Int], _ inner: Int, _ language: Language) -> [[String]] {
         let room = inner - 2
         let fullest = max(1, counts.max() ?? 1)
         return [
             boxes.map { box in
                 let number = String(box)
-                return " " + number + String(self[box]).padded(to: room - number.count, leading: true) + " "
+                let count = language.number(self[box], fitting: room - 2)
+                return " " + number + count.aligned(.trailing, in: room - number.count) + " "
             },
             boxes.map { box in
-                " " + Language.english.percent(self[box], of: placed).padded(to: room, leading: true) + " "
+                " " + language.percent(self[box], of: placed).aligned(.trailing, in: room) + " "
             },
             boxes.map { box in
-                let bar = (self[box] * room * 2 + fullest) / (2 * fullest)
-                return " " + String(repeating: "▄", count: bar).padded(to: room) + " "
+                let bar = Int((Double(self[box]) / Double(fullest) * Double(room)).rounded())
+                return " " + String(repeating: "▄", count: bar).aligned(.leading, in: room) + " "
             },
         ]
     }
 
-    private func paint(_ text: String, box: Int, colour: Bool) -> String {
-        guard colour else { return text }
-        return switch box {
-        case 7...: "\u{1B}[1;36m\(text)\u{1B}[0m"
-        case ...3: "\u{1B}[33m\(text)\u{1B}[0m"
-        default: text
+    private func style(of box: Int) -> TerminalLine.Style {
+        switch box {
+        case 7...: .high
+        case ...3: .low
+        default: .plain
         }
     }
 
-    private func rule(_ left: String, _ middle: String, _ right: String, _ inner: Int) -> String {
+    private func rule(_ left: String, _ middle: String, _ right: String, _ inner: Int, _ label: Int) -> TerminalLine {
         let line = String(repeating: "─", count: inner)
-        return String(repeating: " ", count: Self.labelWidth) + left + [line, line, line].joined(separator: middle)
-            + right
-    }
-}
-
-extension String {
-    fileprivate func padded(to width: Int, leading: Bool = false) -> String {
-        let space = String(repeating: " ", count: max(0, width - displayWidth))
-        return leading ? space + self : self + space
+        return TerminalLine(
+            String(repeating: " ", count: label) + left + [line, line, line].joined(separator: middle) + right
+        )
     }
 }

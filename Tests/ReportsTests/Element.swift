@@ -72,17 +72,23 @@ struct Element {
         self.name = String(name)
         var rest = body.dropFirst(name.count)
         while !rest.isEmpty {
-            guard let match = rest.prefixMatch(of: /\s+([A-Za-z-]+)="([^"<]*)"/) else {
-                throw Malformed(what: "<\(tag)> has a bad attribute")
-            }
-            guard attributes.updateValue(try Self.resolved(match.2), forKey: String(match.1)) == nil else {
+            // By hand and not by a pattern: a drawing's paths are long.
+            let spaced = rest.drop(while: \.isWhitespace)
+            let key = spaced.prefix { $0.isLetter || $0 == "-" }
+            let quoted = spaced.dropFirst(key.count)
+            guard spaced.startIndex > rest.startIndex, !key.isEmpty, quoted.hasPrefix("=\""),
+                case let value = quoted.dropFirst(2).prefix(while: { $0 != "\"" && $0 != "<" }),
+                quoted[value.endIndex...].hasPrefix("\"")
+            else { throw Malformed(what: "<\(tag)> has a bad attribute") }
+            guard attributes.updateValue(try Self.resolved(value), forKey: String(key)) == nil else {
                 throw Malformed(what: "<\(tag)> has an attribute twice")
             }
-            rest = rest[match.range.upperBound...]
+            rest = quoted[value.endIndex...].dropFirst()
         }
     }
 
     private static func resolved(_ text: Substring) throws -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return String(text) }
         var resolved = String(text)
         for bare in resolved.matches(of: /&(?!amp;|lt;|gt;|quot;)/) {
             throw Malformed(what: "a bare & before \(resolved[bare.range.upperBound...].prefix(10))")

@@ -20,7 +20,7 @@ struct NineBoxTests {
                             potensial →
                 kinerja ↑     low           medium        high
                             ┌─────────────┬─────────────┬─────────────┐
-                above       │ 4        44 │ 7        77 │ 9      1104 │
+                above       │ 4        44 │ 7        77 │ 9     1,104 │
                 expectation │        2.9% │        5.1% │       73.6% │
                             │             │ ▄           │ ▄▄▄▄▄▄▄▄▄▄▄ │
                             ├─────────────┼─────────────┼─────────────┤
@@ -32,13 +32,13 @@ struct NineBoxTests {
                 expectation │        0.7% │        2.2% │        4.4% │
                             │             │             │ ▄           │
                             └─────────────┴─────────────┴─────────────┘
-                placed: 1500, no known potential: 5
-                talent pool (7 + 8 + 9): 1269, 84.6%
+                placed: 1,500, no known potential: 5
+                talent pool (7 + 8 + 9): 1,269, 84.6%
                 """
         )
     }
 
-    @Test("keeps within the terminal", arguments: 46...100)
+    @Test("keeps within the terminal", arguments: 34...100)
     func width(width: Int) {
         let lines = box.terminal(width: width, colour: false).split(separator: "\n")
         #expect(lines.allSatisfy { $0.count <= width })

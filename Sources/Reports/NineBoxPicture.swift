@@ -1,0 +1,126 @@
+/// The talent map: performance upwards, potential rightwards, the talent pool outlined.
+public struct NineBoxPicture: Picture, Sendable, Hashable {
+    public let frame: PictureFrame
+    public let nineBox: NineBox
+
+    public init(frame: PictureFrame, nineBox: NineBox) {
+        self.frame = frame
+        self.nineBox = nineBox
+    }
+
+    /// A row for each box, and one without a box for the rated whose potential is not known.
+    public var table: Table {
+        let columns = [
+            Table.Column(key: "box", title: "Box", alignment: .trailing),
+            Table.Column(key: "performance", title: "Performance"),
+            Table.Column(key: "potential", title: "Potential"),
+            Table.Column(key: "people", title: "People", alignment: .trailing),
+            Table.Column(key: "share_percent", title: "Share %", alignment: .trailing),
+        ]
+        let placed = (1...9)
+            .map { box -> [Table.Cell] in
+                let level = NineBox.levels(of: box)
+                return [
+                    .integer(box), .text(Self.keys[level.performance]), .text(Self.keys[level.potential]),
+                    .integer(nineBox[box]), .percent(nineBox[box], of: nineBox.placed),
+                ]
+            }
+        return Table(
+            columns: columns,
+            rows: placed + [[.missing, .missing, .missing, .integer(nineBox.unplaced), .missing]]
+        )
+    }
+
+    private static let keys = ["low", "medium", "high"]
+}
+
+extension NineBoxPicture: DrawnPicture {
+    func name(_ language: Language) -> String { language.text("Peta talenta", "Talent map") }
+
+    func drawing(_ language: Language) -> Drawing { nineBox.drawing(language, size: .full) }
+
+    func sentences(_ language: Language) -> [String] {
+        let pool =
+            language.number(nineBox.talentPool) + ", "
+            + language.percent(nineBox.talentPool, of: nineBox.placed)
+        guard nineBox.placed > 0 || nineBox.unplaced > 0 else {
+            return [language.text("Belum ada pegawai yang dipetakan.", "Nobody has been placed yet.")]
+        }
+        return [
+            language.text(
+                "Garis tebal: kelompok talenta, kotak 7, 8 dan 9: \(pool) dari yang dipetakan.",
+                "Heavy line: the talent pool, boxes 7, 8 and 9: \(pool) of the placed."
+            ),
+            language.text(
+                "Dipetakan: \(language.number(nineBox.placed)). Sudah dinilai, tetapi potensialnya belum diketahui: "
+                    + "\(language.number(nineBox.unplaced)).",
+                "Placed: \(language.number(nineBox.placed)). Rated, but potential not known: "
+                    + "\(language.number(nineBox.unplaced))."
+            ),
+        ]
+    }
+
+    func numbers(_ language: Language) -> [PrintedTable] {
+        let performances = [
+            language.text("di bawah ekspektasi", "below expectation"),
+            language.text("sesuai ekspektasi", "as expected"),
+            language.text("di atas ekspektasi", "above expectation"),
+        ]
+        let potentials = [
+            language.text("rendah", "low"), language.text("menengah", "medium"), language.text("tinggi", "high"),
+        ]
+        let rows = (1...9).reversed()
+            .map { box -> [String] in
+                let level = NineBox.levels(of: box)
+                return [
+                    String(box), performances[level.performance], potentials[level.potential],
+                    language.number(nineBox[box]), language.percent(nineBox[box], of: nineBox.placed),
+                ]
+            }
+        return [
+            PrintedTable(
+                columns: [
+                    .init(title: language.text("Kotak", "Box"), isNumber: false),
+                    .init(title: language.text("Kinerja", "Performance"), isNumber: false),
+                    .init(title: language.text("Potensial", "Potential"), isNumber: false),
+                    .init(title: language.text("Pegawai", "People")),
+                    .init(title: language.text("Bagian", "Share")),
+                ],
+                rows: rows,
+                total: [
+                    language.text("Jumlah", "Total"), "", "", language.number(nineBox.placed),
+                    language.percent(nineBox.placed, of: nineBox.placed),
+                ]
+            )
+        ]
+    }
+
+    func reading(_ language: Language) -> [String] {
+        [
+            language.text(
+                "Makin ke atas makin baik kinerjanya, makin ke kanan makin tinggi potensialnya; angka kecil di sudut "
+                    + "adalah nomor kotak. Makin gelap kotaknya, makin besar bagiannya.",
+                "Performance rises upwards, potential rises to the right; the small number in the corner is the box's. "
+                    + "The darker a box, the greater its share."
+            ),
+            language.text(
+                "Kotak talenta: PermenPANRB 3/2020 sebagaimana diubah dengan PermenPANRB 20/2025; "
+                    + "nilai kinerja dan potensial: Keputusan Kepala BKN 411/2025.",
+                "Boxes of the talent map: PermenPANRB 3/2020 as amended by PermenPANRB 20/2025; "
+                    + "scores of performance and potential: Keputusan Kepala BKN 411/2025."
+            ),
+        ]
+    }
+
+    func lines(_ language: Language, width: Int) -> [TerminalLine] { nineBox.lines(language, width: width) }
+}
+
+extension NineBox {
+    /// The levels of a box, 0 for low (or below expectation) to 2 for high (or above).
+    static func levels(of box: Int) -> (performance: Int, potential: Int) {
+        for (row, boxes) in grid.enumerated() {
+            if let column = boxes.firstIndex(of: box) { return (2 - row, column) }
+        }
+        preconditionFailure("there are nine boxes")
+    }
+}

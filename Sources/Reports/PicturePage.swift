@@ -1,0 +1,32 @@
+/// The page of one picture.
+struct PicturePage {
+    let picture: any DrawnPicture
+    let language: Language
+
+    var document: Markup {
+        Page(title: picture.heading(language), language: language, body: body).document
+    }
+
+    private var body: Markup {
+        let name = picture.name(language)
+        let facts = [(name: language.text("Keadaan data per", "Data as of"), value: language.date(picture.frame.asOf))]
+        let tables = picture.numbers(language)
+        let areBeside = tables.count == 2 && tables.reduce(0) { $0 + $1.columns.count } <= Self.mostColumns
+        return """
+            \(Page.header(scope: picture.frame.scope, heading: name, facts: facts))
+            <section class="picture">
+            \(picture.figure(language))
+            </section>
+            <section>
+            <h2>\(language.text("Angka-angkanya", "The numbers"))</h2>
+            <div class="\(areBeside ? "tables beside" : "tables")">
+            \(tables.map(\.markup))
+            </div>
+            </section>
+            \(Page.notes(heading: language.text("Cara membaca", "How to read this"), picture.reading(language)))
+            """
+    }
+
+    /// Of two tables side by side.
+    private static let mostColumns = 8
+}

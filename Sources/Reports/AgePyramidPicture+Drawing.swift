@@ -60,26 +60,12 @@ extension AgePyramidPicture: DrawnPicture {
     }
 
     private func years(_ language: Language) -> Markup {
-        let drawn = retirements.prefix(Self.mostYears)
-        let slot = Drawing.fullWidth / max(6, drawn.count)
-        let base = bandsBottom + 66 + rise
-        let scale = Scale(whole: drawn.map(\.people).max() ?? 0, room: rise)
-        let columns = drawn.enumerated()
-            .map { index, year -> Markup in
-                let middle = index * slot + slot / 2
-                let height = scale.length(year.people)
-                let number = language.number(year.people, fitting: 7)
-                return """
-                    \(Fill.middle.rectangle(x: middle - 16, y: base - height, width: 32, height: height))
-                    \(Drawing.text(number, x: middle, y: base - height - 5, size: 12, anchor: .middle))
-                    \(Drawing.text(String(year.year), x: middle, y: base + 16, size: 12, anchor: .middle))
-                    """
-            }
+        let columns = retirements.prefix(Self.mostYears)
+            .map { ColumnChart.Column(label: String($0.year), count: $0.people, fill: .middle) }
         let title = language.text("Mencapai usia pensiun, menurut tahun", "Reaching retirement age, by year")
         return """
             \(Drawing.text(title, x: 0, y: bandsBottom + 32, bold: true))
-            \(columns)
-            \(Drawing.line(x: 0, y: base, toX: Drawing.fullWidth, toY: base))
+            \(ColumnChart(columns: columns, rise: rise).content(base: bandsBottom + 66 + rise, language))
             """
     }
 

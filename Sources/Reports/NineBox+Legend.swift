@@ -2,7 +2,7 @@ extension NineBox {
     /// What the shades of a drawing stand for.
     static func shadeLegend(_ language: Language) -> Markup {
         let percentSign = language.text("\u{A0}%", "%")
-        let steps = shades.enumerated()
+        let steps = NineBoxGrid.shades.enumerated()
             .map { index, step -> Markup in
                 let from = step.fromTenths / 10
                 let label = index == 0 ? "<5\(percentSign)" : "≥\(from)\(percentSign)"

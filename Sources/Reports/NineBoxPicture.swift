@@ -114,13 +114,3 @@ extension NineBoxPicture: DrawnPicture {
 
     func lines(_ language: Language, width: Int) -> [TerminalLine] { nineBox.lines(language, width: width) }
 }
-
-extension NineBox {
-    /// The levels of a box, 0 for low (or below expectation) to 2 for high (or above).
-    static func levels(of box: Int) -> (performance: Int, potential: Int) {
-        for (row, boxes) in grid.enumerated() {
-            if let column = boxes.firstIndex(of: box) { return (2 - row, column) }
-        }
-        preconditionFailure("there are nine boxes")
-    }
-}

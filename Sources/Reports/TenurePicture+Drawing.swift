@@ -10,34 +10,27 @@ extension TenurePicture: DrawnPicture {
     /// More do not fit side by side: the last column takes in the rest, and the table has them all.
     private static let mostColumns = 13
 
-    private var columns: [Int] {
+    private var counts: [Int] {
         years.count <= Self.mostColumns
             ? years : years.prefix(Self.mostColumns - 1) + [years.dropFirst(Self.mostColumns - 1).reduce(0, +)]
     }
 
-    private var slot: Int { Drawing.fullWidth / max(6, columns.count) }
+    private var chart: ColumnChart {
+        let columns = counts.enumerated()
+            .map { year, count in
+                ColumnChart.Column(label: label(year), count: count, fill: fill(standing(of: year)))
+            }
+        return ColumnChart(columns: columns, rise: rise)
+    }
 
     func drawing(_ language: Language) -> Drawing {
-        let scale = Scale(whole: columns.max() ?? 0, room: rise)
-        let bars = columns.enumerated()
-            .map { year, count -> Markup in
-                let middle = year * slot + slot / 2
-                let height = scale.length(count)
-                let number = language.number(count, fitting: 6)
-                return """
-                    \(fill(standing(of: year)).rectangle(x: middle - 16, y: base - height, width: 32, height: height))
-                    \(Drawing.text(number, x: middle, y: base - height - 5, size: 12, anchor: .middle))
-                    \(Drawing.text(label(year), x: middle, y: base + 17, anchor: .middle))
-                    """
-            }
         let axis = language.text("tahun penuh dalam jabatan", "completed years in the post")
         return Drawing(
             width: Drawing.fullWidth,
             height: base + 116,
             summary: summary(language),
             content: """
-                \(bars)
-                \(Drawing.line(x: 0, y: base, toX: Drawing.fullWidth, toY: base))
+                \(chart.content(base: base, language))
                 \(mark(minimumMonths, y: 12, language.text("paling singkat ", "at least "), language))
                 \(mark(maximumMonths, y: 30, language.text("paling lama ", "at most "), language))
                 \(Drawing.text(axis, x: Drawing.fullWidth / 2, y: base + 36, size: 12, anchor: .middle))
@@ -46,7 +39,7 @@ extension TenurePicture: DrawnPicture {
         )
     }
 
-    private func label(_ year: Int) -> String { year == columns.count - 1 ? "≥\(year)" : String(year) }
+    private func label(_ year: Int) -> String { year == counts.count - 1 ? "≥\(year)" : String(year) }
 
     private func fill(_ standing: Standing) -> Fill {
         switch standing {
@@ -58,7 +51,7 @@ extension TenurePicture: DrawnPicture {
 
     /// An upright line where a limit lies, with its text beside it.
     private func mark(_ months: Int, y: Int, _ word: String, _ language: Language) -> Markup {
-        let x = min(max(0, months) * slot / 12, Drawing.fullWidth - 1)
+        let x = min(max(0, months) * chart.slot / 12, Drawing.fullWidth - 1)
         let isRight = x > Drawing.fullWidth * 2 / 3
         let text = word + language.period(months: months)
         return """

@@ -16,6 +16,8 @@ public struct CycleReport: Sendable, Hashable {
     public let agencies: [Agency]
     /// In the order of the run.
     public let phases: [Phase]
+    /// Cycles up to this one, in the order of time; none leaves the section out.
+    public let history: [CoveragePicture.Cycle]
 
     public init(
         title: String,
@@ -25,7 +27,8 @@ public struct CycleReport: Sendable, Hashable {
         asOf: String,
         ruleSet: String,
         agencies: [Agency],
-        phases: [Phase]
+        phases: [Phase],
+        history: [CoveragePicture.Cycle] = []
     ) {
         self.title = title
         self.cycle = cycle
@@ -35,6 +38,7 @@ public struct CycleReport: Sendable, Hashable {
         self.ruleSet = ruleSet
         self.agencies = agencies
         self.phases = phases
+        self.history = history
     }
 
     /// The city is the sum of its agencies: a person has one live appraisal, at one agency.

@@ -117,12 +117,5 @@ extension CycleReportPage {
         text("Peta talenta, ", "Talent map, ") + agency.name
     }
 
-    /// A bar beside a number that says the same.
-    private func bar(_ part: Int, of whole: Int) -> Markup {
-        let width = whole > 0 ? min(1000, max(0, part * 1000 / whole)) : 0
-        return """
-            <svg aria-hidden="true" viewBox="0 0 1000 10" preserveAspectRatio="none">\
-            <rect width="1000" height="10" fill="#e1e6ea"/><rect width="\(width)" height="10" fill="#1f5f99"/></svg>
-            """
-    }
+    private func bar(_ part: Int, of whole: Int) -> Markup { PageBar(part: part, whole: whole).markup }
 }

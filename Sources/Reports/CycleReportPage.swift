@@ -20,6 +20,7 @@ struct CycleReportPage {
         \(titleBlock)
         \(keyFigures)
         \(cityFigures)
+        \(historySection)
         \(agencySections)
         \(runSection)
         \(notes)
@@ -81,6 +82,20 @@ struct CycleReportPage {
             \(RatingChart(ratings: city.ratings, language: language).drawing.element(title: "\(distribution), \(report.title)"))
             <figcaption>\(ratedSentence)</figcaption>
             </figure>
+            </section>
+            """
+    }
+
+    private var historySection: Markup {
+        guard !report.history.isEmpty else { return "" }
+        let picture = CoveragePicture(
+            frame: PictureFrame(scope: report.title, asOf: report.asOf),
+            cycles: report.history
+        )
+        return """
+            <section class="whole">
+            <h2>\(picture.name(language))</h2>
+            \(picture.figure(language))
             </section>
             """
     }

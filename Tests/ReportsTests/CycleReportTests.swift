@@ -212,6 +212,26 @@ struct CycleReportTests {
         }
     }
 
+    @Test("shows earlier cycles where it is given them")
+    func history() throws {
+        #expect(!Self.report.html().contains("Cakupan penilaian dari waktu ke waktu"))
+        let report = CycleReport(
+            title: "Kota Medan",
+            cycle: "2026-Q3",
+            firstDate: "2026-07-01",
+            lastDate: "2026-09-30",
+            asOf: "2026-10-12",
+            ruleSet: "nasional-2026",
+            agencies: [],
+            phases: [],
+            history: [.init(code: Self.hostile, people: 10, rated: 5, placed: 1)]
+        )
+        let page = try page(of: report)
+        #expect(page.all("h2").contains { $0.text == "Cakupan penilaian dari waktu ke waktu" })
+        #expect(page.all("p").contains { $0.text == Self.hostile + ": 5 dari 10 pegawai dinilai, 1 dipetakan." })
+        #expect(page.all("svg").filter { $0.attributes["role"] == "img" }.count == 3)
+    }
+
     @Test("keeps standing when there is nothing yet, or nothing missing")
     func nothing() throws {
         func report(_ agencies: [CycleReport.Agency]) -> CycleReport {

@@ -8,7 +8,7 @@ extension AgePyramidPicture: DrawnPicture {
     private static let aisle = 34
     /// The longest bar; what is left of a side is for its number.
     private static let reach = 206
-    private static let rowHeight = 24
+    private static let rowHeight = 22
     private static let top = 28
     /// Of the columns of years; less where there is nothing to show.
     private var rise: Int { retiring > 0 ? 100 : 24 }
@@ -51,11 +51,11 @@ extension AgePyramidPicture: DrawnPicture {
         let (left, right) = (Self.centre - Self.aisle, Self.centre + Self.aisle)
         let (menText, womenText) = (language.number(band.men, fitting: 8), language.number(band.women, fitting: 8))
         return """
-            \(Drawing.text(band.label, x: Self.centre, y: y + 14, anchor: .middle))
-            \(Fill.dark.rectangle(x: left - men, y: y, width: men, height: 18))
-            \(Fill.light.rectangle(x: right, y: y, width: women, height: 18))
-            \(Drawing.text(menText, x: left - men - 6, y: y + 14, size: 12, anchor: .end))
-            \(Drawing.text(womenText, x: right + women + 6, y: y + 14, size: 12))
+            \(Drawing.text(band.label, x: Self.centre, y: y + 13, anchor: .middle))
+            \(Fill.dark.rectangle(x: left - men, y: y, width: men, height: 17))
+            \(Fill.light.rectangle(x: right, y: y, width: women, height: 17))
+            \(Drawing.text(menText, x: left - men - 6, y: y + 13, size: 12, anchor: .end))
+            \(Drawing.text(womenText, x: right + women + 6, y: y + 13, size: 12))
             """
     }
 

@@ -6,8 +6,8 @@ extension CoveragePicture: DrawnPicture {
     private static let left = 84
     private static let top = 12
     /// Of the columns: 100 %.
-    private static let rise = 130
-    private static let stack = 84
+    private static let rise = 110
+    private static let stack = 72
     /// More do not fit side by side; the table has them all.
     private static let mostCycles = 8
 

@@ -9,6 +9,7 @@ extension Page {
         body { margin: 0; }
         main { max-width: 186mm; margin: 0 auto; padding: 8mm 4mm; }
         header { border-bottom: 1.5pt solid #1a1a1a; padding-bottom: 3mm; }
+        header + section { margin-top: 5mm; }
         .city { margin: 0; font-size: 11pt; letter-spacing: .04em; text-transform: uppercase; }
         h1 { margin: 0 0 3mm; font: 600 20pt/1.2 Georgia, "Times New Roman", "Liberation Serif", serif; }
         h2 { margin: 0 0 2mm; font-size: 11.5pt; break-after: avoid; }
@@ -45,6 +46,15 @@ extension Page {
           margin: 0 0 .8mm; color: #1a1a1a; }
         .grid figcaption span { white-space: nowrap; }
         .n + td:not(.n):not(.bar), .n + th:not(.n) { padding-left: 6mm; }
+        .three .key { grid-template-columns: repeat(3, 1fr); margin: 2mm 0 0; }
+        .upright { align-self: center; }
+        .upright .key { grid-template-columns: 1fr; gap: 5mm; margin: 0; }
+        .upright .key div { padding-left: 0; border-left: 0; }
+        .line { display: block; }
+        .axis th[scope=row] { width: 52mm; }
+        .short.bar { width: 20mm; }
+        .fairness thead .n { white-space: normal; width: 26mm; }
+        .fairness td:first-child { width: 30mm; }
         .picture { margin: 4mm 0; }
         figure.narrow svg { max-width: 124mm; }
         figcaption p { margin: 0 0 .6mm; }

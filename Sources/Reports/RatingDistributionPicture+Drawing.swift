@@ -7,7 +7,7 @@ extension RatingDistributionPicture: DrawnPicture {
     /// Three units for each percent.
     private static let plot = Scale(whole: 100, room: 300)
     private static let valueLeft = 466
-    private static let rowHeight = 48
+    private static let rowHeight = 42
     private static let top = 8
 
     func drawing(_ language: Language) -> Drawing {
@@ -42,13 +42,13 @@ extension RatingDistributionPicture: DrawnPicture {
         let length = rated > 0 ? Scale(whole: rated, room: Self.plot.room).length(count) : 0
         let value = "\(language.number(count, fitting: 11)) · \(language.percent(count, of: rated))"
         return """
-            \(Drawing.text(rating.title, x: 0, y: y + 20, bold: true))
-            \(rating.meaning.map { Drawing.text($0, x: 0, y: y + 36, size: 12) } ?? "")
-            \(band(index, y: y + 6))
-            \(Fill.dark.rectangle(x: Self.left, y: y + 14, width: length, height: 16))
-            \(bracket(index, y: y + 6))
-            \(Drawing.text(value, x: Self.valueLeft, y: y + 20, bold: true))
-            \(Drawing.text(remark(index, language), x: Self.valueLeft, y: y + 36, size: 12))
+            \(Drawing.text(rating.title, x: 0, y: y + 18, bold: true))
+            \(rating.meaning.map { Drawing.text($0, x: 0, y: y + 34, size: 12) } ?? "")
+            \(band(index, y: y + 4))
+            \(Fill.dark.rectangle(x: Self.left, y: y + 11, width: length, height: 16))
+            \(bracket(index, y: y + 4))
+            \(Drawing.text(value, x: Self.valueLeft, y: y + 18, bold: true))
+            \(Drawing.text(remark(index, language), x: Self.valueLeft, y: y + 34, size: 12))
             """
     }
 
@@ -62,8 +62,8 @@ extension RatingDistributionPicture: DrawnPicture {
         guard let range = range(of: index) else { return "" }
         let (from, to) = ends(range)
         return """
-            <rect x="\(from)" y="\(y)" width="\(to - from)" height="32" fill="#f1f3f5"/>
-            \(Fill.hatch(x: from, y: y, width: to - from, height: 32, step: 6))
+            <rect x="\(from)" y="\(y)" width="\(to - from)" height="30" fill="#f1f3f5"/>
+            \(Fill.hatch(x: from, y: y, width: to - from, height: 30, step: 6))
             """
     }
 
@@ -72,7 +72,7 @@ extension RatingDistributionPicture: DrawnPicture {
         guard let range = range(of: index) else { return "" }
         let (from, to) = ends(range)
         return """
-            <path d="M\(from + 6) \(y)H\(from)V\(y + 32)H\(from + 6)M\(to - 6) \(y)H\(to)V\(y + 32)H\(to - 6)" \
+            <path d="M\(from + 6) \(y)H\(from)V\(y + 30)H\(from + 6)M\(to - 6) \(y)H\(to)V\(y + 30)H\(to - 6)" \
             fill="none" stroke="#1a1a1a" stroke-width="2"/>
             """
     }

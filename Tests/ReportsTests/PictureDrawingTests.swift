@@ -62,9 +62,9 @@ struct PictureDrawingTests {
         let bars = svg.all("rect").filter { $0.attributes["width"] == "40" }
             .compactMap { Int($0.attributes["height"] ?? "") }
         #expect(bars.count == 6)
-        #expect(bars[0] == 65)
-        #expect(bars.dropFirst().reduce(0, +) == 84)
-        #expect(try lengths(picture, fill: "#174a78", "height").contains(33))
+        #expect(bars[0] == 55)
+        #expect(bars.dropFirst().reduce(0, +) == 72)
+        #expect(try lengths(picture, fill: "#174a78", "height").contains(28))
     }
 
     @Test("draws the last cycles and lists them all")

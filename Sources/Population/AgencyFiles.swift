@@ -4,7 +4,7 @@ public struct AgencyFiles: Sendable, Hashable {
     public let people: String
     /// SIASN `rw_jabatan`: a row for each person, and for each vacant structural post one without a number.
     public let posts: String
-    /// SIASN `rw_kinerjaperiodik`: a row for each person who was rated in the cycle.
+    /// SIASN `rw_kinerjaperiodik`: cycle after cycle, a row for each person who was rated in it.
     public let ratings: String
     /// Results of assessment centres in SIMATA's column names.
     public let assessments: String

@@ -39,11 +39,19 @@ public struct Population: Sendable {
         return ([["code", "name", "short_name", "kind"]] + rows).map { CSVWriter.line($0) + "\n" }.joined()
     }
 
-    /// The files of one agency. People, posts and assessments are the same for every cycle; nobody has a rating of a
-    /// cycle that ended before the appointment.
+    /// The files of one agency with the ratings of one cycle.
     ///
     /// - Precondition: `agency` is one of this population's.
     public func files(for agency: GeneratedAgency, cycle: CycleCode) -> AgencyFiles {
+        files(for: agency, cycles: [cycle])
+    }
+
+    /// The files of one agency. Its ratings are those of the cycles, in their order; all else is the same whatever the
+    /// cycles, and a cycle's ratings are the same whatever others stand beside it. Nobody has a rating of a cycle that
+    /// ended before the appointment.
+    ///
+    /// - Precondition: `agency` is one of this population's.
+    public func files(for agency: GeneratedAgency, cycles: [CycleCode]) -> AgencyFiles {
         guard let position = agencies.firstIndex(of: agency) else {
             preconditionFailure("agency \(agency.code) is not of this population")
         }
@@ -55,15 +63,15 @@ public struct Population: Sendable {
             asOf: asOf
         )
         let city = agencies.reduce(0) { $0 + $1.people }
+        let climate = RatingClimate(
+            workforce.profile,
+            seed: seed,
+            shareOfCity: Double(agency.people) / Double(city)
+        )
         return AgencyFiles(
             people: PeopleFile.text(workforce),
             posts: PostsFile.text(workforce, seed: seed),
-            ratings: RatingsFile.text(
-                workforce,
-                cycle,
-                seed: seed,
-                shareOfCity: Double(agency.people) / Double(city)
-            ),
+            ratings: RatingsFile.text(workforce, cycles, climate, seed: seed, asOf: asOf),
             assessments: AssessmentsFile.text(workforce, seed: seed, asOf: asOf)
         )
     }

@@ -1,6 +1,6 @@
 import Personnel
 
-/// SIASN `rw_kinerjaperiodik`: what raters said of the cycle.
+/// SIASN `rw_kinerjaperiodik`: what raters said of each cycle.
 enum RatingsFile {
     struct Row {
         let cycle: CycleCode
@@ -14,54 +14,71 @@ enum RatingsFile {
         var rating: Rating { RatingMatrix.national.rating(result: result, behaviour: behaviour) }
     }
 
-    static func text(_ workforce: Workforce, _ cycle: CycleCode, seed: UInt64, shareOfCity: Double) -> String {
-        let code = workforce.profile.code.description
-        let climate = RatingClimate(workforce.profile, seed: seed, shareOfCity: shareOfCity)
-        var random = RandomStream(seed: seed, "ratings", code, cycle.description)
+    static func text(
+        _ workforce: Workforce,
+        _ cycles: [CycleCode],
+        _ climate: RatingClimate,
+        seed: UInt64,
+        asOf: CivilDate
+    ) -> String {
+        let performance = Performance(workforce, seed: seed)
+        return columns.text(
+            cycles.flatMap { rows(workforce, $0, climate, performance, seed: seed, asOf: asOf) }
+        )
+    }
+
+    private static func rows(
+        _ workforce: Workforce,
+        _ cycle: CycleCode,
+        _ climate: RatingClimate,
+        _ performance: Performance,
+        seed: UInt64,
+        asOf: CivilDate
+    ) -> [Row] {
+        var random = RandomStream(seed: seed, "ratings", workforce.profile.code.description, cycle.description)
         let (servants, units) = (workforce.servants, workforce.establishment.units)
+        let weather = climate.weather(at: cycle, asOf: asOf)
         var serving = servants.indices.filter { servants[$0].career.appointed <= cycle.last }
         random.shuffle(&serving)
-        let missing = random.shares(of: serving.count, weights: [climate.missing, 1 - climate.missing])[0]
+        let missing = random.shares(of: serving.count, weights: [weather.missing, 1 - weather.missing])[0]
 
-        // The able are rated higher, mostly.
+        // An agency's share of each rating is given: who gets which is decided by comparing.
+        let seen = performance.seen(in: cycle)
         let ranked = serving.dropFirst(missing)
-            .map { (score: servants[$0].ability + 1.5 * random.bell(), index: $0) }
+            .map { (score: seen[$0] + random.bell(), index: $0) }
             .sorted { ($0.score, $0.index) > ($1.score, $1.index) }
-        let ratings = zip(Rating.allCases, random.shares(of: ranked.count, weights: climate.shares))
+        let ratings = zip(Rating.allCases, random.shares(of: ranked.count, weights: weather.shares))
             .flatMap { Array(repeating: $0, count: $1) }
-        let rows = zip(ranked, ratings)
-            .map { ranked, rating in
-                let (result, behaviour) = expectations(for: rating, &random)
-                let rater = workforce.rater(of: ranked.index)
-                return (
-                    ranked.index,
-                    Row(
-                        cycle: cycle,
-                        servant: servants[ranked.index],
-                        result: result,
-                        behaviour: behaviour,
-                        rater: rater,
-                        unit: units[servants[ranked.index].appointment.unit],
-                        raterUnit: rater.map { units[$0.appointment.unit] }
-                    )
+        return zip(ranked, ratings)
+            .map { ranked, rating in (ranked.index, expectations(for: rating, &random)) }
+            .sorted { $0.0 < $1.0 }
+            .map { index, cell in
+                let rater = workforce.rater(of: index, on: cycle.last).map { servants[$0] }
+                return Row(
+                    cycle: cycle,
+                    servant: servants[index],
+                    result: cell.result,
+                    behaviour: cell.behaviour,
+                    rater: rater,
+                    unit: units[servants[index].appointment.unit],
+                    raterUnit: rater.map { units[$0.appointment.unit] }
                 )
             }
-            .sorted { $0.0 < $1.0 }
-            .map(\.1)
-        return columns.text(rows)
     }
 
     /// One of the matrix's cells that give the rating; both sides as expected is likelier than either above or below.
-    private static func expectations(
-        for rating: Rating,
-        _ random: inout RandomStream
-    ) -> (Expectation, Expectation) {
+    private static func expectations(for rating: Rating, _ random: inout RandomStream) -> RatingMatrix.Cell {
+        let (cells, weights) = choices[rating.rawValue - 1]
+        return cells[random.shares(of: 1, weights: weights).firstIndex(of: 1) ?? 0]
+    }
+
+    /// By `Rating.allCases`.
+    private static let choices = Rating.allCases.map { rating in
         let cells = RatingMatrix.national.cells.filter { $0.rating == rating }
         let weights = cells.map { cell in
             [cell.result, cell.behaviour].reduce(1.0) { $1 == .asExpected ? $0 * 3 : $0 }
         }
-        let drawn = random.shares(of: 1, weights: weights).firstIndex(of: 1) ?? 0
-        return (cells[drawn].result, cells[drawn].behaviour)
+        return (cells, weights)
     }
 
     private static let columns: [FileColumn<Row>] = [

@@ -34,12 +34,14 @@ struct Workforce: Sendable {
         for (index, post) in filled.enumerated() where post.leadsUnit { leaders[post.unit] = index }
     }
 
-    /// Who rates this person: who leads the unit, or for its leader, and in a unit without one, the unit above. Nil for
-    /// the agency's head.
-    func rater(of position: Int) -> Servant? {
+    /// The position of who rates this person on a day: who leads the unit, or for its leader, and in a unit without one
+    /// or whose leader was not yet in service, the unit above. Nil for the agency's head.
+    func rater(of position: Int, on day: CivilDate) -> Int? {
         var unit: Int? = servants[position].appointment.unit
         while let here = unit {
-            if let leader = leaders[here], leader != position { return servants[leader] }
+            if let leader = leaders[here], leader != position, servants[leader].career.appointed <= day {
+                return leader
+            }
             unit = establishment.units[here].parent
         }
         return nil

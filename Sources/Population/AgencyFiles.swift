@@ -6,6 +6,6 @@ public struct AgencyFiles: Sendable, Hashable {
     public let posts: String
     /// SIASN `rw_kinerjaperiodik`: cycle after cycle, a row for each person who was rated in it.
     public let ratings: String
-    /// Results of assessment centres in SIMATA's column names.
+    /// Results of assessment centres, fit of field of study and feedback, in SIMATA's column names.
     public let assessments: String
 }

@@ -9,7 +9,7 @@ struct AssessmentsFileTests {
             #expect(
                 agency.assessments.header == [
                     "NIP", "Nama", "Unit Organisasi", "Jabatan", "Tanggal Asesmen", "X - Penilaian Kompetensi",
-                    "X - Penilaian Potensi",
+                    "X - Penilaian Potensi", "X - Kesesuaian Bidang Ilmu", "Y - Umpan Balik Kinerja 360",
                 ]
             )
         }
@@ -52,11 +52,26 @@ struct AssessmentsFileTests {
             try scores("X - Penilaian Kompetensi"), try scores("X - Penilaian Potensi")
         )
         for scores in [competency, potential] {
-            #expect(mean(scores).isNear(73, within: 0.5))
+            #expect(mean(scores).isNear(70, within: 0.5))
             #expect(covariance(scores, scores).squareRoot().isNear(11, within: 0.5))
             #expect(share(of: scores) { $0 < 60 } > 0.08)
             #expect(share(of: scores) { $0 >= 80 } > 0.15)
         }
         #expect(correlation(competency, potential).isNear(0.64, within: 0.03))
+    }
+
+    @Test("says of most whether their field of study fits the post, and what others say of their work; of some neither")
+    func furtherColumns() throws {
+        let rows = try City.medan.rows(\.assessments)
+        let matches = rows.compactMap { $0["X - Kesesuaian Bidang Ilmu"] }
+        #expect(Set(matches) == ["50", "100"])
+        #expect((Double(matches.count) / Double(rows.count)).isNear(0.93, within: 0.01))
+        let texts = rows.compactMap { $0["Y - Umpan Balik Kinerja 360"] }
+        #expect((Double(texts.count) / Double(rows.count)).isNear(0.92, within: 0.01))
+        #expect(texts.allSatisfy { $0.split(separator: ".").map(\.count).last == 2 })
+        let scores = texts.compactMap { Double($0) }
+        #expect(scores.count == texts.count && scores.allSatisfy { (0...100).contains($0) })
+        #expect(mean(scores).isNear(85, within: 0.5))
+        #expect(covariance(scores, scores).squareRoot().isNear(7, within: 0.5))
     }
 }

@@ -8,4 +8,12 @@ public struct AgencyFiles: Sendable, Hashable {
     public let ratings: String
     /// Results of assessment centres, fit of field of study and feedback, in SIMATA's column names.
     public let assessments: String
+    /// SIASN `rw_penghargaan`: awards of the last six years.
+    public let awards: String
+    /// Duties in teams that began in the last three years.
+    public let duties: String
+    /// SIASN `rw_diklat` and `rw_kursus` in one: certificates of the last four years.
+    public let training: String
+    /// SIASN `rw_hukdis`: punishments of the last six years.
+    public let discipline: String
 }

@@ -72,7 +72,11 @@ public struct Population: Sendable {
             people: PeopleFile.text(workforce),
             posts: PostsFile.text(workforce, seed: seed),
             ratings: RatingsFile.text(workforce, cycles, climate, seed: seed, asOf: asOf),
-            assessments: AssessmentsFile.text(workforce, seed: seed, asOf: asOf)
+            assessments: AssessmentsFile.text(workforce, seed: seed, asOf: asOf),
+            awards: AwardsFile.text(workforce, seed: seed, asOf: asOf),
+            duties: DutiesFile.text(workforce, seed: seed, asOf: asOf),
+            training: TrainingFile.text(workforce, seed: seed, asOf: asOf),
+            discipline: DisciplineFile.text(workforce, seed: seed, asOf: asOf)
         )
     }
 

@@ -10,6 +10,10 @@ struct City: Sendable {
         let posts: Table
         let ratings: Table
         let assessments: Table
+        let awards: Table
+        let duties: Table
+        let training: Table
+        let discipline: Table
     }
 
     let agencies: [Agency]
@@ -28,9 +32,18 @@ struct City: Sendable {
                     people: try Table(files.people),
                     posts: try Table(files.posts),
                     ratings: try Table(files.ratings),
-                    assessments: try Table(files.assessments)
+                    assessments: try Table(files.assessments),
+                    awards: try Table(files.awards),
+                    duties: try Table(files.duties),
+                    training: try Table(files.training),
+                    discipline: try Table(files.discipline)
                 )
             }
+    }
+
+    /// By person's number.
+    func people() throws -> [String: Table.Row] {
+        Dictionary(uniqueKeysWithValues: rows(\.people).map { (String(($0["nip_baru"] ?? "").dropFirst()), $0) })
     }
 
     func rows(_ table: KeyPath<Agency, Table>) -> [Table.Row] { agencies.flatMap { $0[keyPath: table].rows } }

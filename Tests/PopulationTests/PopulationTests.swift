@@ -24,11 +24,14 @@ struct PopulationTests {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for agency in population.agencies {
             let files = population.files(for: agency, cycle: try #require(cycle))
-            for text in [files.people, files.posts, files.ratings, files.assessments] {
+            for text in [
+                files.people, files.posts, files.ratings, files.assessments, files.awards, files.duties, files.training,
+                files.discipline,
+            ] {
                 for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
             }
         }
-        #expect(hash == 14_198_453_548_988_380_271)
+        #expect(hash == 15_360_566_684_677_978_688)
     }
 
     @Test("is another one for another seed")
@@ -110,6 +113,10 @@ struct PopulationTests {
             #expect(Set(agency.posts.values("nipBaru").map { $0[...] }) == nips)
             #expect(nips.isSuperset(of: agency.ratings.values("nip").map { $0[...] }))
             #expect(nips.isSuperset(of: agency.assessments.values("NIP").map { $0[...] }))
+            for table in [agency.awards, agency.duties, agency.training, agency.discipline] {
+                #expect(nips.isSuperset(of: table.values("nip").map { $0[...] }))
+                #expect(table.rows.allSatisfy { $0.fields.count == table.header.count })
+            }
             let head = try #require(agency.posts.rows.first)
             #expect(head["nipBaru"] != nil && head["unorIndukId"] == nil && head["jenisJabatan"] == "1")
         }

@@ -56,7 +56,7 @@ struct RatingsHistoryTests {
         #expect(together.ratings == "\(header)\n" + rows.joined())
         for files in alone {
             #expect(files.people == together.people && files.posts == together.posts)
-            #expect(files.assessments == together.assessments)
+            #expect(files.assessments == together.assessments && files.duties == together.duties)
         }
         #expect(population.files(for: agency, cycles: []).ratings == "\(header)\n")
     }

@@ -10,46 +10,60 @@ extension String {
     ///
     /// - Parameter most: how many lines; what does not fit is cut off with "…".
     func wrapped(toUnits units: Int, size: Int, bold: Bool = false, most: Int = .max) -> [String] {
-        broken(most: most) { $0.width(size: size, bold: bold) <= units }
+        let room = units * 10_000 / (size * (bold ? 110 : 100))
+        return broken(into: room, most: most) { $0.hundredths }
     }
 
     /// This text on one line of `units`, ending in "…" where something was cut off.
     func shortened(toUnits units: Int, size: Int, bold: Bool = false) -> String {
-        guard width(size: size, bold: bold) > units else { return self }
-        var kept = self
-        while !kept.isEmpty, (kept + "…").width(size: size, bold: bold) > units { kept.removeLast() }
-        return kept + "…"
+        let room = units * 10_000 / (size * (bold ? 110 : 100))
+        return reduce(0) { $0 + $1.hundredths } <= room ? self : cut(to: room) { $0.hundredths }
     }
 
     /// Lines of at most `columns` on a terminal, broken between words where that is possible.
     func wrapped(to columns: Int) -> [String] {
-        broken(most: .max) { $0.displayWidth <= columns }
+        broken(into: columns, most: .max) { $0.displayWidth }
     }
 
-    private func broken(most: Int, fits: (String) -> Bool) -> [String] {
+    /// Goes once over the text, however long it is: names come from outside.
+    private func broken(into room: Int, most: Int, width: (Character) -> Int) -> [String] {
         var lines: [String] = []
-        var line = ""
+        var (line, used) = ("", 0)
         for word in split(whereSeparator: { $0 == " " || $0.isNewline }) {
-            let longer = line.isEmpty ? String(word) : line + " " + word
-            if fits(longer) {
-                line = longer
+            let wordWidth = word.reduce(0) { $0 + width($1) }
+            if !line.isEmpty, used + width(" ") + wordWidth <= room {
+                line += " " + word
+                used += width(" ") + wordWidth
                 continue
             }
             if !line.isEmpty { lines.append(line) }
-            line = String(word)
+            (line, used) = ("", 0)
             // A word wider than a line is broken anywhere.
-            while !fits(line), line.count > 1 {
-                var head = line
-                while head.count > 1, !fits(head) { head.removeLast() }
-                lines.append(head)
-                line.removeFirst(head.count)
+            for character in word {
+                if !line.isEmpty, used + width(character) > room {
+                    lines.append(line)
+                    (line, used) = ("", 0)
+                }
+                line.append(character)
+                used += width(character)
             }
         }
         if !line.isEmpty { lines.append(line) }
         guard lines.count > most else { return lines }
-        var last = lines[most - 1]
-        while !last.isEmpty, !fits(last + "…") { last.removeLast() }
-        return lines.prefix(most - 1) + [last + "…"]
+        return lines.prefix(most - 1) + [lines[most - 1].cut(to: room, width: width)]
+    }
+
+    /// The start of this text with "…" after it.
+    private func cut(to room: Int, width: (Character) -> Int) -> String {
+        var kept = ""
+        var left = room - width("…")
+        for character in self {
+            left -= width(character)
+            if left < 0 { break }
+            kept.append(character)
+        }
+        while kept.last == " " { kept.removeLast() }
+        return kept + "…"
     }
 }
 

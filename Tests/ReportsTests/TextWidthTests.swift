@@ -12,6 +12,14 @@ struct TextWidthTests {
         #expect("abc".wrapped(to: 0) == ["a", "b", "c"])
     }
 
+    @Test("takes a name of any length in its stride")
+    func long() {
+        let name = String(repeating: "人X", count: 50_000)
+        #expect(name.wrapped(to: 30).count == 5_000)
+        #expect(name.wrapped(toUnits: 400, size: 14, most: 3).count == 3)
+        #expect(name.shortened(toUnits: 60, size: 12) == "人X人X…")
+    }
+
     @Test("cuts what takes too many lines")
     func most() {
         let lines = String(repeating: "Dinas Kesehatan ", count: 20).wrapped(toUnits: 200, size: 14, most: 3)

@@ -11,7 +11,7 @@ extension AgePyramidPicture: DrawnPicture {
     private static let rowHeight = 22
     private static let top = 28
     /// Of the columns of years; less where there is nothing to show.
-    private var rise: Int { retiring > 0 ? 100 : 24 }
+    private var rise: Int { retiring > 0 ? 80 : 24 }
     /// More do not fit side by side; the table has them all.
     private static let mostYears = 12
 

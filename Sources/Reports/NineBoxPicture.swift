@@ -99,8 +99,10 @@ extension NineBoxPicture: DrawnPicture {
         [
             language.text(
                 "Makin ke atas makin baik kinerjanya, makin ke kanan makin tinggi potensialnya; angka kecil di sudut "
-                    + "adalah nomor kotak. Makin gelap kotaknya, makin besar bagiannya.",
+                    + "adalah nomor kotak. Garis tebal melingkupi kelompok talenta (kelompok rencana suksesi). "
+                    + "Makin gelap kotaknya, makin besar bagiannya.",
                 "Performance rises upwards, potential rises to the right; the small number in the corner is the box's. "
+                    + "The heavy line surrounds the talent pool (succession group). "
                     + "The darker a box, the greater its share."
             ),
             language.text(

@@ -60,7 +60,7 @@ extension Page {
         figcaption p { margin: 0 0 .6mm; }
         .tables { display: grid; gap: 5mm 8mm; align-items: start; }
         .tables table { break-inside: avoid; }
-        .tables th, .tables td { padding-top: .6mm; padding-bottom: .6mm; }
+        .tables th, .tables td { padding-top: .45mm; padding-bottom: .45mm; }
         .tables.beside { grid-template-columns: 3fr 2fr; }
         footer { border-top: .75pt solid #1a1a1a; padding-top: 3mm; }
         footer h2 { font-size: 9pt; margin-bottom: 1mm; }

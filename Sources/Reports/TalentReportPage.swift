@@ -70,7 +70,7 @@ struct TalentReportPage {
             <h2>\(picture.name(language))</h2>
             \(picture.drawing(language).element(title: picture.heading(language)))
             <figcaption>\(NineBox.shadeLegend(language))
-            \(picture.sentences(language).map { "<p>\($0)</p>" as Markup })
+            \(picture.sentences(language).suffix(1).map { "<p>\($0)</p>" as Markup })
             </figcaption>
             </figure>
             <div class="upright">

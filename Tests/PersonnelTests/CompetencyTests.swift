@@ -30,12 +30,4 @@ struct CompetencyTests {
             FunctionalTier.allCases.map { CompetencyLevel.standard(of: $0).rawValue } == [1, 1, 2, 2, 2, 3, 4, 5]
         )
     }
-
-    @Test("stands beside the seven values by which behaviour is rated, with three behaviours each")
-    func values() {
-        #expect(CoreValue.allCases.map { $0.title.prefix(1) }.joined() == "BAKHLAK")
-        #expect(CoreValue.allCases.flatMap(\.behaviours).count == 21)
-        #expect(Set(CoreValue.allCases.flatMap(\.behaviours)).count == 21)
-        #expect(CoreValue.allCases.map(\.code).allSatisfy { $0 == $0.lowercased() })
-    }
 }

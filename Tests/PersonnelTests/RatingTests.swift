@@ -20,6 +20,15 @@ struct RatingMatrixTests {
         #expect(RatingMatrix.national.rating(result: result, behaviour: behaviour) == rating)
     }
 
+    @Test("is no formula: the worse of the two sides would rate nobody kurang or sangat kurang")
+    func noFormula() {
+        let worse = RatingMatrix.national.cells.map { max($0.result.rawValue, $0.behaviour.rawValue) }
+        let rated = RatingMatrix.national.cells.map(\.rating.rawValue)
+        #expect(zip(worse, rated).count { $0 != $1 } == 3)
+        #expect(!worse.contains(4) && !worse.contains(5))
+        #expect(rated.count { $0 == 4 } == 2 && rated.count { $0 == 5 } == 1)
+    }
+
     @Test("is made of nine cells in any order")
     func anyOrder() throws {
         var random = SeededGenerator(state: 6)

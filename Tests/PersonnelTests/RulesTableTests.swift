@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@Suite("The page of rules")
+struct RulesTableTests {
+    /// The rules that the database's tests are to hold, and do not yet. To be emptied.
+    private let pending: Set<String> = [
+        "Who has not rated is reminded before the cycle is closed",
+        "The rating of a unit's head is that of the unit's result",
+        "Completeness of plans and coverage of evaluation are told in bands: below 70, 70 to 90 and above 90 percent",
+        "The rater is the direct superior, supervisor (pengawas) or higher",
+        "The rater's superior is known with the appraisal",
+        "It goes to the rater's superior, with reasons",
+        "The superior may change the result, and the decision is final",
+        "An appraisal is rated, given, accepted or objected to, decided, and final",
+        "A late objection is refused",
+        "A placement keeps the rule set that it was made by",
+        "The list of critical posts is the agency's, each with three successors",
+        "The database takes evidence of those years only, up to the last day of the cycle",
+        "An export for SIMATA that is read again gives the same scores",
+        "The database leaves older assessments out",
+        "A candidate is nominated, verified, approved, revised or refused",
+        "Who is not eligible is still scored and ranked, and flagged",
+        "No SKP in the last two years is found (COM_1)",
+        "An empty post is found (COM_2)",
+        "An inactive unit is found (TIM_1)",
+        "Who is past retirement and still active is found (TIM_5)",
+        "Unpaid leave that has ended and is still marked is found (TIM_6)",
+        "An appointment as CPNS after that as PNS is found (ACC_1)",
+        "Less than two years of service in a structural post is found (ACC_3)",
+        "An education below the post's least is found (ACC_6, ACC_8)",
+        "A rank below the post's least is found (ACC_10)",
+        "Dates that contradict the NIP are found in what is stored (CON_1 to CON_4)",
+    ]
+
+    private struct Row {
+        let rule: String
+        let source: String
+        let tests: String
+    }
+
+    private let root: URL
+    private let lines: [String]
+    private let rows: [Row]
+
+    init() throws {
+        root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let page = root.appending(path: "Sources/Personnel/Personnel.docc/Rules.md")
+        lines = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n")
+        rows = lines.filter { $0.hasPrefix("|") && !$0.hasPrefix("|-") && $0 != "| rule | source | test |" }
+            .map { line in
+                let cells = line.components(separatedBy: "|").dropFirst().dropLast()
+                    .map { $0.trimmingCharacters(in: .whitespaces) }
+                return Row(
+                    rule: cells.first ?? "",
+                    source: cells.count == 3 ? cells[1] : "",
+                    tests: cells.count == 3 ? cells[2] : ""
+                )
+            }
+    }
+
+    @Test("has every section of the rules, and in each row a rule and its source")
+    func whole() {
+        let sections =
+            (1...8).map { "2.\($0)" } + (1...4).map { "3.\($0)" } + (1...3).map { "4.\($0)" } + ["5"]
+            + (1...7).map { "6.\($0)" }
+        let headings = lines.filter { $0.hasPrefix("### ") }.map { $0.split(separator: " ")[1] }
+        #expect(headings.dropLast().map(String.init) == sections)
+        #expect(rows.count > 100)
+        #expect(Set(rows.map(\.rule)).count == rows.count)
+        for row in rows { #expect(!row.rule.isEmpty && !row.source.isEmpty, "\(row)") }
+    }
+
+    @Test("names tests that are there")
+    func tests() throws {
+        let files = try swiftFiles()
+        for row in rows where row.tests != "—" {
+            let names = row.tests.components(separatedBy: ", ")
+            for name in names {
+                let parts = name.trimmingCharacters(in: ["`"]).components(separatedBy: "/")
+                guard name.hasPrefix("`"), name.hasSuffix("`"), parts.count == 2 else {
+                    Issue.record("\"\(row.rule)\" has \"\(row.tests)\", not `Suite/function`")
+                    continue
+                }
+                let isThere = files.contains { isSuite(parts[0], in: $0) && $0.text.contains("func \(parts[1])(") }
+                #expect(isThere, "\"\(row.rule)\": there is no test \(name)")
+            }
+        }
+    }
+
+    @Test("leaves no test out but those that are waited for")
+    func none() {
+        let without = Set(rows.filter { $0.tests == "—" }.map(\.rule))
+        #expect(without.subtracting(pending).isEmpty)
+        #expect(pending.subtracting(without).isEmpty)
+    }
+
+    private func isSuite(_ suite: String, in file: (name: String, text: String)) -> Bool {
+        file.name == "\(suite).swift" || file.text.contains("struct \(suite) {")
+            || file.text.contains("extension \(suite) {")
+    }
+
+    private func swiftFiles() throws -> [(name: String, text: String)] {
+        let folder = root.appending(path: "Tests")
+        let paths = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        return try paths.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+            .map { ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8)) }
+    }
+}

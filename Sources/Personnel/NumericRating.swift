@@ -35,8 +35,8 @@ public struct NumericRating: Sendable, Hashable {
     }
 
     /// The rating that the value is. "Cukup", 70 to below 90, is what `.butuhPerbaikan` is called today. 110 and above is
-    /// "Sangat Baik" only for one who has created a new idea or way of working, and "Baik" otherwise. The bound
-    /// of 50 is not verified.
+    /// "Sangat Baik" only for one who has created a new idea or way of working, and "Baik" otherwise. The
+    /// bound of 50 is not verified.
     public func rating(createsIdea: Bool) -> Rating {
         switch hundredths {
         case 11_000...: createsIdea ? .sangatBaik : .baik

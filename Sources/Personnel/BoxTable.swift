@@ -1,6 +1,6 @@
 /// The numbers 1 to 9 that a rule set gives to the nine pairs of levels (PermenPANRB 3/2020 as amended by 20/2025).
 ///
-/// A table and no formula: the national one is not monotone along either axis taken with the other.
+/// A table and no formula: the national one has box 3 for medium potential and box 4 for low.
 public struct BoxTable: Sendable, Hashable {
     public struct Cell: Sendable, Hashable {
         public let performance: TalentLevel

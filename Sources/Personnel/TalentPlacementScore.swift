@@ -24,4 +24,24 @@ public struct TalentPlacementScore: Sendable, Hashable {
     public let talentScore: Score?
     /// The components that were not known, in their order: they left the mean and were not counted as zero.
     public let missing: [TalentComponent]
+
+    public init(
+        performance: AxisScore?,
+        potential: AxisScore?,
+        performanceLevel: TalentLevel?,
+        performanceBasis: Basis?,
+        potentialLevel: TalentLevel?,
+        box: Int?,
+        talentScore: Score?,
+        missing: [TalentComponent]
+    ) {
+        self.performance = performance
+        self.potential = potential
+        self.performanceLevel = performanceLevel
+        self.performanceBasis = performanceBasis
+        self.potentialLevel = potentialLevel
+        self.box = box
+        self.talentScore = talentScore
+        self.missing = missing
+    }
 }

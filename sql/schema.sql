@@ -137,6 +137,103 @@ begin
 end
 $$;
 ALTER FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) OWNER TO medan_definer;
+CREATE FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_cycle record;
+begin
+    for v_cycle in
+        select c.cycle_id, c.period, a.position_level, a.job_class, a.grade_rank_id, a.rater_nip
+        from appraisal a
+        join cycle c on c.cycle_id = a.cycle_id
+        where a.agency_id = p_from and a.employment_id = p_employment_id and p_day <@ c.period
+        order by c.cycle_id
+    loop
+        -- In the order of the agencies' numbers: the closes take turns with the move.
+        perform lock_ratings(least(p_from, p_to), v_cycle.cycle_id);
+        perform lock_ratings(greatest(p_from, p_to), v_cycle.cycle_id);
+        continue when exists (
+            select from appraisal_closing
+            where agency_id in (p_from, p_to) and cycle_id = v_cycle.cycle_id
+        );
+        insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
+        values (p_from, v_cycle.cycle_id, p_employment_id, 'moved')
+        on conflict do nothing;
+        insert into appraisal (
+            agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
+        )
+        select p_to, v_cycle.cycle_id, p_new_employment_id, t.post_id, t.position_level, t.job_class,
+            v_cycle.grade_rank_id,
+            case when r.head = p_new_employment_id then r.above_nip else r.head_nip end
+        from assignment n
+        join post t on t.agency_id = n.agency_id and t.post_id = n.post_id
+        left join raters(p_to, p_day) r on r.org_unit_id = t.org_unit_id
+        where n.agency_id = p_to and n.employment_id = p_new_employment_id and n.kind = 'definitive';
+        insert into appraisal_segment (
+            agency_id, cycle_id, employment_id, segment, former_agency_id, title, position_level, valid, rater_nip
+        )
+        select p_to, v_cycle.cycle_id, p_new_employment_id, row_number() over (order by f.valid), f.former_agency_id,
+            f.title, f.position_level, f.valid, f.rater_nip
+        from (
+            -- What was carried here by an earlier move of the same period.
+            select s.former_agency_id, s.title, s.position_level, s.valid, s.rater_nip
+            from appraisal_segment s
+            where s.agency_id = p_from and s.cycle_id = v_cycle.cycle_id and s.employment_id = p_employment_id
+                and s.former_agency_id is not null
+            union all
+            select p_from, t.title, t.position_level, a.valid * v_cycle.period,
+                case when r.head = p_employment_id then r.above_nip else r.head_nip end
+            from assignment a
+            join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+            left join raters(p_from, p_day - 1) r on r.org_unit_id = t.org_unit_id
+            where a.agency_id = p_from and a.employment_id = p_employment_id and a.kind = 'definitive'
+                and a.valid && v_cycle.period
+        ) f;
+        insert into rating_event (
+            agency_id, cycle_id, employment_id, work_result, work_behaviour, rater_nip, segment, source
+        )
+        select p_to, e.cycle_id, p_new_employment_id, e.work_result, e.work_behaviour, e.rater_nip,
+            coalesce(
+                (
+                    select max(s.segment) from appraisal_segment s
+                    where s.agency_id = p_to and s.cycle_id = e.cycle_id and s.employment_id = p_new_employment_id
+                        and s.rater_nip = e.rater_nip
+                ),
+                (
+                    select max(s.segment) from appraisal_segment s
+                    where s.agency_id = p_to and s.cycle_id = e.cycle_id and s.employment_id = p_new_employment_id
+                )
+            ), 'moved'
+        from rating_event e
+        where e.agency_id = p_from and e.cycle_id = v_cycle.cycle_id and e.employment_id = p_employment_id
+        order by e.rating_event_id;
+    end loop;
+end
+$$;
+ALTER FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) OWNER TO medan_owner;
+CREATE FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    insert into evidence (
+        agency_id, employment_id, kind, level, score, title, occurred_on, ended_on, document_number, document_date
+    )
+    select p_to, p_new_employment_id, kind, level, score, title, occurred_on, ended_on, document_number, document_date
+    from evidence
+    where agency_id = p_from and employment_id = p_employment_id and withdrawn_at is null
+    union all
+    select p_to, p_new_employment_id, 'posting', t.position_level, null, t.title, lower(a.valid), upper(a.valid) - 1,
+        a.decree_number, a.decree_date
+    from assignment a
+    join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+    where a.agency_id = p_from and a.employment_id = p_employment_id and a.kind = 'definitive'
+        and not isempty(a.valid) and not upper_inf(a.valid)
+    order by 7
+    on conflict do nothing
+$$;
+ALTER FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) OWNER TO medan_owner;
 CREATE FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -269,9 +366,16 @@ CREATE FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, 
     SET search_path TO 'medan', 'pg_temp'
     AS $$
 declare
+    v_parted bigint[];
+    v_moved bigint[];
     v_count integer;
 begin
     perform lock_ratings(p_agency_id, p_cycle_id, true);
+    perform refresh_segments(p_agency_id, p_cycle_id, p_first, p_last, 'infinity');
+    select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
+    select coalesce(array_agg(employment_id), '{}') into v_moved from appraisal_exclusion
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
@@ -285,8 +389,20 @@ begin
     ) r on true
     where a.agency_id = p_agency_id
         and a.cycle_id = p_cycle_id
-        and a.employment_id between p_first and p_last;
+        and a.employment_id between p_first and p_last
+        and a.employment_id <> all (v_parted)
+        and a.employment_id <> all (v_moved);
     get diagnostics v_count = row_count;
+    if v_parted <> '{}' then
+        insert into appraisal_closing
+            (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
+        select p_agency_id, p_cycle_id, p.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
+        from unnest(v_parted) p (employment_id)
+        left join lateral combined_rating(p_agency_id, p_cycle_id, p.employment_id) r on true
+        where p.employment_id <> all (v_moved);
+        v_count := v_count + cardinality(v_parted)
+            - (select count(*) from unnest(v_parted) p (id) where p.id = any (v_moved));
+    end if;
     return v_count;
 end
 $$;
@@ -307,6 +423,54 @@ begin
 end
 $$;
 ALTER FUNCTION medan.close_audit(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) RETURNS TABLE(rating_event_id bigint, work_result smallint, work_behaviour smallint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    with part as (
+        select s.segment, upper(s.valid) - lower(s.valid) as days, e.rating_event_id, e.work_result, e.work_behaviour
+        from appraisal_segment s
+        left join lateral (
+            select e.rating_event_id, e.work_result, e.work_behaviour
+            from rating_event e
+            where e.agency_id = s.agency_id and e.cycle_id = s.cycle_id and e.employment_id = s.employment_id
+                and (
+                    e.segment = s.segment
+                    -- A rating of the whole period belongs to the segment of its rater, or else to the last one.
+                    or e.segment is null and s.segment = coalesce(
+                        (
+                            select max(o.segment) from appraisal_segment o
+                            where o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
+                                and o.employment_id = s.employment_id and o.rater_nip = e.rater_nip
+                        ),
+                        (
+                            select max(o.segment) from appraisal_segment o
+                            where o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
+                                and o.employment_id = s.employment_id
+                        )
+                    )
+                )
+            order by e.rating_event_id desc limit 1
+        ) e on true
+        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = p_employment_id
+            and not isempty(s.valid)
+    ), whole as (
+        select max(p.rating_event_id) as rating_event_id,
+            sum(p.days) filter (where p.rating_event_id is not null) as rated,
+            sum(p.days) as days,
+            sum(p.days * p.work_result) as result,
+            sum(p.days * p.work_behaviour) as behaviour
+        from part p
+    )
+    select w.rating_event_id, ((2 * w.result + w.rated) / (2 * w.rated))::smallint,
+        ((2 * w.behaviour + w.rated) / (2 * w.rated))::smallint
+    from whole w
+    where w.rated > 0 and w.rated * 100 >= w.days * (
+        select s.value from setting s join cycle c on c.rule_set = s.rule_set
+        where c.cycle_id = p_cycle_id and s.name = 'minimum_segment_share'
+    )
+$$;
+ALTER FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) OWNER TO medan_owner;
 CREATE FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -333,6 +497,38 @@ begin
 end
 $$;
 ALTER FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) RETURNS smallint
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_objection objection;
+    v_version smallint;
+begin
+    select * into v_objection from objection where agency_id = p_agency_id and objection_id = p_objection_id;
+    if v_objection is null then
+        raise exception 'there is no such objection' using errcode = 'foreign_key_violation', table = 'objection';
+    end if;
+    if exists (
+        select from objection_decision where agency_id = p_agency_id and objection_id = p_objection_id
+    ) then
+        raise exception 'the objection is decided, and that is final'
+            using errcode = 'object_not_in_prerequisite_state', table = 'objection_decision';
+    end if;
+    if p_work_result is not null then
+        v_version := revise_appraisal(
+            p_agency_id, v_objection.cycle_id, v_objection.employment_id, 'objection', p_work_result,
+            p_work_behaviour, p_reason, p_decided_by
+        );
+    end if;
+    insert into objection_decision (agency_id, objection_id, decided_on, decided_by, is_granted, reason, version)
+    values (
+        p_agency_id, p_objection_id, p_decided_on, p_decided_by, p_work_result is not null, p_reason, v_version
+    );
+    return v_version;
+end
+$$;
+ALTER FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) OWNER TO medan_owner;
 CREATE FUNCTION medan.drop_login(p_agency_id integer, p_label text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -391,6 +587,38 @@ begin
 end
 $$;
 ALTER FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) OWNER TO medan_audit;
+CREATE FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) RETURNS TABLE(employment_id bigint, code text)
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_day date := phase_day(p_cycle_id, 'final');
+begin
+    insert into cycle_milestone (agency_id, cycle_id, milestone) values (p_agency_id, p_cycle_id, 'final')
+    on conflict do nothing;
+    return query
+    select c.employment_id, case
+            when o.objection_id is not null then 'objection_pending'
+            when r.received_on is null then 'not_received'
+            else 'time_running'
+        end
+    from appraisal_closing c
+    left join appraisal_receipt r on r.agency_id = c.agency_id and r.cycle_id = c.cycle_id
+        and r.employment_id = c.employment_id
+    left join objection o on o.agency_id = c.agency_id and o.cycle_id = c.cycle_id
+        and o.employment_id = c.employment_id
+    left join objection_decision d on d.agency_id = o.agency_id and d.objection_id = o.objection_id
+    where c.agency_id = p_agency_id and c.cycle_id = p_cycle_id and not c.superseded and c.work_result is not null
+        and d.objection_id is null
+        and (
+            o.objection_id is not null
+            or r.received_on is not null and objection_deadline(p_cycle_id, r.received_on) >= v_day
+        )
+    order by c.employment_id;
+end
+$$;
+ALTER FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
 CREATE FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -499,6 +727,16 @@ begin
 end
 $$;
 ALTER FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select exists (
+        select from cycle_milestone
+        where agency_id = p_agency_id and cycle_id = p_cycle_id and milestone = p_milestone
+    )
+$$;
+ALTER FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) OWNER TO medan_owner;
 CREATE FUNCTION medan.hold_block(p_agency_id integer) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -515,6 +753,14 @@ begin
 end
 $$;
 ALTER FUNCTION medan.hold_block(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $_$
+    select p_is_marked or p_position_level in ('jpt_utama', 'jpt_madya', 'jpt_pratama')
+        or p_title ~* '^(camat|kepala (upt )?puskesmas|direktur (rsud|rumah sakit))( |$)'
+$_$;
+ALTER FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) OWNER TO medan_owner;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -569,7 +815,10 @@ begin
     if p_agency_id is distinct from coalesce(
         substring(session_user::text from '^medan_agency_([0-9]{1,9})')::integer,
         nullif(current_setting('mutasi.agency', true), '')::integer
-    ) and not (select rolsuper from pg_roles where rolname = session_user) then
+    )
+        -- A move locks the two agencies that it touches.
+        and coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> 'medan_mover'
+        and not (select rolsuper from pg_roles where rolname = session_user) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
     if p_is_shared then
@@ -690,6 +939,11 @@ begin
         join post np on np.agency_id = p_to and np.org_unit_id = nu.org_unit_id and np.title = t.title
     )
     select count(*) into v_count from moved;
+    perform carry_record(p_from, p_to, o.employment_id, n.employment_id),
+        carry_appraisals(p_from, p_to, o.employment_id, n.employment_id, p_day)
+    from employment n
+    join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
+    where n.agency_id = p_to and lower(n.valid) = p_day;
     return v_count;
 end
 $$;
@@ -700,6 +954,7 @@ CREATE FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigi
     AS $$
 declare
     v_employment_id bigint;
+    v_new_employment_id bigint;
     v_capacity integer;
 begin
     -- Before anything is looked at: an agency may be closing.
@@ -735,13 +990,50 @@ begin
     update person set agency_id = p_to, changed_at = now() where agency_id = p_from and person_id = p_person_id;
     insert into employment (agency_id, person_id, valid)
     values (p_to, p_person_id, daterange(p_day, null))
-    returning employment_id into v_employment_id;
+    returning employment_id into v_new_employment_id;
     insert into assignment (agency_id, employment_id, post_id, valid, decree_number, decree_date)
-    values (p_to, v_employment_id, p_post_id, daterange(p_day, null), p_decree_number, p_decree_date);
-    return v_employment_id;
+    values (p_to, v_new_employment_id, p_post_id, daterange(p_day, null), p_decree_number, p_decree_date);
+    perform carry_record(p_from, p_to, v_employment_id, v_new_employment_id);
+    perform carry_appraisals(p_from, p_to, v_employment_id, v_new_employment_id, p_day);
+    return v_new_employment_id;
 end
 $$;
 ALTER FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) OWNER TO medan_owner;
+CREATE FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) RETURNS smallint
+    LANGUAGE sql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select coalesce(max(version), 1::smallint) from appraisal_revision
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
+$$;
+ALTER FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) RETURNS date
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_days integer;
+    v_is_working boolean;
+begin
+    select max(s.value) filter (where s.name = 'objection_days'),
+        max(s.value) filter (where s.name = 'objection_working_days') = 1
+    into strict v_days, v_is_working
+    from setting s join cycle c on c.rule_set = s.rule_set
+    where c.cycle_id = p_cycle_id;
+    if not v_is_working then
+        return p_received_on + v_days;
+    end if;
+    return (
+        select d.day from (
+            select g::date as day, row_number() over (order by g) as number
+            from generate_series(p_received_on + 1, p_received_on + 30 + v_days * 3, interval '1 day') g
+            where extract(isodow from g) < 6 and not exists (select from holiday h where h.day = g::date)
+        ) d
+        where d.number = v_days
+    );
+end
+$$;
+ALTER FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) OWNER TO medan_owner;
 CREATE FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -750,30 +1042,62 @@ declare
     v_day date := phase_day(p_cycle_id, 'open');
     v_count integer;
 begin
-    insert into appraisal (agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id)
-    select e.agency_id, p_cycle_id, e.employment_id, t.post_id, t.position_level, t.job_class, p.grade_rank_id
+    insert into appraisal (
+        agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
+    )
+    with rater as materialized (select * from raters(p_agency_id, v_day))
+    select e.agency_id, p_cycle_id, e.employment_id, t.post_id, t.position_level, t.job_class, p.grade_rank_id,
+        case when r.head = e.employment_id then r.above_nip else r.head_nip end
     from employment e
     -- A look-up by index for each person: fresh tables have no statistics yet, and a join over them can go wrong.
     cross join lateral (
         select a.post_id from assignment a
         where a.agency_id = e.agency_id and a.employment_id = e.employment_id
-            and a.kind = 'definitive' and a.valid @> v_day
+            and a.kind = 'definitive'
+            and (
+                a.valid @> v_day
+                or lower(a.valid) > v_day and (
+                    select o.assignment_id from assignment o
+                    where o.agency_id = e.agency_id and o.employment_id = e.employment_id
+                        and o.kind = 'definitive' and lower(o.valid) < lower(a.valid)
+                    limit 1
+                ) is null
+            )
         limit 1
     ) a
     cross join lateral (
-        select t.post_id, t.position_level, t.job_class from post t
+        select t.post_id, t.position_level, t.job_class, t.org_unit_id from post t
         where t.agency_id = e.agency_id and t.post_id = a.post_id
         limit 1
     ) t
     cross join lateral (
-        select p.grade_rank_id from person p
+        select p.grade_rank_id, p.legal_status from person p
         where p.agency_id = e.agency_id and p.person_id = e.person_id
         limit 1
     ) p
+    left join rater r on r.org_unit_id = t.org_unit_id
     where e.agency_id = p_agency_id
         and e.employment_id between p_first and p_last
-        and e.valid @> v_day;
+        and e.valid @> v_day
+        and serves(p.legal_status);
     get diagnostics v_count = row_count;
+    if v_count < (
+        select count(*) from employment e
+        where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
+    ) then
+        insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
+        select e.agency_id, p_cycle_id, e.employment_id,
+            case when serves(p.legal_status) then 'no_post' else 'not_serving' end
+        from employment e
+        left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where e.agency_id = p_agency_id
+            and e.employment_id between p_first and p_last
+            and e.valid @> v_day
+            and (
+                select a.employment_id from appraisal a
+                where a.agency_id = e.agency_id and a.cycle_id = p_cycle_id and a.employment_id = e.employment_id
+            ) is null;
+    end if;
     return v_count;
 end
 $$;
@@ -791,6 +1115,23 @@ begin
 end
 $$;
 ALTER FUNCTION medan.open_block(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select case p_phase
+        when 'close' then exists (
+            select from appraisal_closing where agency_id = p_agency_id and cycle_id = p_cycle_id
+        )
+        when 'score' then exists (
+            select from appraisal_score where agency_id = p_agency_id and cycle_id = p_cycle_id
+        )
+        when 'place' then exists (
+            select from talent_placement where agency_id = p_agency_id and cycle_id = p_cycle_id
+        )
+    end
+$$;
+ALTER FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) OWNER TO medan_owner;
 CREATE FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) RETURNS date
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -800,113 +1141,68 @@ CREATE FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) RETURNS date
     where cycle_id = p_cycle_id and phase = p_phase
 $$;
 ALTER FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) OWNER TO medan_owner;
-CREATE FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
+CREATE FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text DEFAULT NULL::text, p_revised boolean DEFAULT false) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
     AS $$
 declare
     v_day date := phase_day(p_cycle_id, 'place');
-    v_rule_set text := (select rule_set from cycle where cycle_id = p_cycle_id);
-    v_oldest date;
-    v_minimum integer;
-    v_medium integer;
-    v_high integer;
-    v_competency integer;
-    v_potential integer;
-    v_education integer;
-    v_experience integer;
+    v_rule_set text := coalesce(p_rule_set, (select rule_set from cycle where cycle_id = p_cycle_id));
     v_count integer;
 begin
-    select v_day - make_interval(years => max(value) filter (where name = 'assessment_years')),
-        max(value) filter (where name = 'minimum_assessments')
-    into strict v_oldest, v_minimum
-    from setting where rule_set = v_rule_set;
-    select max(at_least) filter (where level = 2), max(at_least) filter (where level = 3)
-    into strict v_medium, v_high
-    from threshold where rule_set = v_rule_set and axis = 'potential';
-    select max(weight) filter (where component = 'competency'),
-        max(weight) filter (where component = 'potential'),
-        max(weight) filter (where component = 'education'),
-        max(weight) filter (where component = 'experience')
-    into strict v_competency, v_potential, v_education, v_experience
-    from scoring_weight where rule_set = v_rule_set and axis = 'potential';
     insert into talent_placement (
-        agency_id, cycle_id, employment_id, performance_level, potential_level, box, potential_score, known_weight,
-        competency, potential, education, experience, rule_set
+        agency_id, cycle_id, employment_id, version, performance_level, potential_level, box, performance_score,
+        performance_known, potential_score, potential_known, rating, award, team_duty, feedback, competency, development,
+        experience, potential, education, field_match, discipline, inputs, rule_set, placed_as_of
     )
-    select s.agency_id, s.cycle_id, s.employment_id, pl.level, l.level, b.box,
-        case when l.level is not null then x.score end, x.known,
-        r.competency, r.potential, ed.score, ex.score, v_rule_set
-    from appraisal_score s
-    join performance_level pl on pl.rule_set = v_rule_set and pl.rating = s.rating
-    cross join lateral (
-        select p.education_level_id
-        from employment e
-        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-        where e.agency_id = s.agency_id and e.employment_id = s.employment_id
-        limit 1
-    ) p
-    -- Look-ups by index, as in open_appraisals.
-    cross join lateral (
-        select
-            (
-                select score from assessment_result a
-                where a.agency_id = s.agency_id and a.employment_id = s.employment_id and a.kind = 'competency'
-                    and a.assessed_on <= v_day and a.assessed_on > v_oldest
-                order by a.assessed_on desc limit 1
-            ) as competency,
-            (
-                select score from assessment_result a
-                where a.agency_id = s.agency_id and a.employment_id = s.employment_id and a.kind = 'potential'
-                    and a.assessed_on <= v_day and a.assessed_on > v_oldest
-                order by a.assessed_on desc limit 1
-            ) as potential,
-            (
-                select extract(year from age(v_day, lower(a.valid)))::integer from assignment a
-                where a.agency_id = s.agency_id and a.employment_id = s.employment_id
-                    and a.kind = 'definitive' and a.valid @> v_day
-                limit 1
-            ) as years
-        offset 0
-    ) r
-    left join (
-        select at_least, lead(at_least, 1, 32767::smallint) over (order by at_least) as below, score
-        from sub_score where rule_set = v_rule_set and component = 'education'
-    ) ed on p.education_level_id >= ed.at_least and p.education_level_id < ed.below
-    left join (
-        select at_least, lead(at_least, 1, 32767::smallint) over (order by at_least) as below, score
-        from sub_score where rule_set = v_rule_set and component = 'experience'
-    ) ex on r.years >= ex.at_least and r.years < ex.below
-    cross join lateral (
-        select w.known, case when w.known > 0 then round(w.total / w.known, 2) end as score
-        from (
-            select
-                (case when r.competency is null then 0 else v_competency end
-                    + case when r.potential is null then 0 else v_potential end
-                    + case when ed.score is null then 0 else v_education end
-                    + case when ex.score is null then 0 else v_experience end)::smallint as known,
-                coalesce(r.competency, 0) * v_competency + coalesce(r.potential, 0) * v_potential
-                    + coalesce(ed.score, 0) * v_education + coalesce(ex.score, 0) * v_experience as total
-        ) w
-    ) x
-    cross join lateral (
-        select (case
-            when num_nonnulls(r.competency, r.potential) < v_minimum then null
-            when x.score >= v_high then 3
-            when x.score >= v_medium then 2
-            else 1
-        end)::smallint as level
-    ) l
-    left join talent_box b
-        on b.rule_set = v_rule_set and b.performance_level = pl.level and b.potential_level = l.level
-    where s.agency_id = p_agency_id
-        and s.cycle_id = p_cycle_id
-        and s.employment_id between p_first and p_last;
+    select p_agency_id, p_cycle_id, t.employment_id, t.version, t.performance_level, t.potential_level, t.box,
+        t.performance_score, t.performance_known, t.potential_score, t.potential_known, t.rating, t.award, t.team_duty,
+        t.feedback, t.competency, t.development, t.experience, t.potential, t.education, t.field_match, t.discipline,
+        t.inputs, v_rule_set, v_day
+    from talent_scores(
+        p_agency_id, p_first, p_last, v_day, v_rule_set, p_cycle_id, p_revised => p_revised
+    ) t;
     get diagnostics v_count = row_count;
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+ALTER FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) OWNER TO medan_owner;
+CREATE FUNCTION medan.raters(p_agency_id integer, p_day date) RETURNS TABLE(org_unit_id bigint, head bigint, head_nip text, above_nip text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    with recursive head as materialized (
+        select distinct on (t.org_unit_id) t.org_unit_id, a.employment_id, p.nip
+        from post t
+        join position_level l on l.position_level = t.position_level
+        join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> p_day
+        join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where t.agency_id = p_agency_id and t.echelon is not null
+        -- An acting head where the post has no holder.
+        order by t.org_unit_id, l.ordinal, a.kind = 'acting', t.post_id, a.assignment_id
+    ), above as (
+        select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance
+        from org_unit u where u.agency_id = p_agency_id
+        union all
+        select a.org_unit_id, u.siasn_id, u.parent_siasn_id, a.distance + 1
+        from above a
+        join org_unit u on u.agency_id = p_agency_id and u.siasn_id = a.parent_siasn_id
+        -- A unit that stands above itself is a mistake of the import, and ends the way up.
+        where a.distance < 12
+    ), chain as (
+        select a.org_unit_id, h.employment_id, h.nip,
+            row_number() over (partition by a.org_unit_id order by a.distance) as place
+        from above a
+        join org_unit u on u.agency_id = p_agency_id and u.siasn_id = a.siasn_id
+        join head h on h.org_unit_id = u.org_unit_id
+    )
+    select f.org_unit_id, f.employment_id, f.nip, s.nip
+    from chain f
+    left join chain s on s.org_unit_id = f.org_unit_id and s.place = 2
+    where f.place = 1
+$$;
+ALTER FUNCTION medan.raters(p_agency_id integer, p_day date) OWNER TO medan_owner;
 CREATE FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) RETURNS bigint
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -914,6 +1210,41 @@ CREATE FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) RETUR
     select hashtextextended(format('mutasi rating %s %s', p_agency_id, p_cycle_id), 0)
 $$;
 ALTER FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
+CREATE FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_count integer;
+begin
+    if not exists (select from rule_set where rule_set = p_rule_set) then
+        raise exception 'there is no rule set %', p_rule_set using errcode = 'foreign_key_violation';
+    end if;
+    with changed as (
+        update appraisal_score set superseded = true
+        where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last
+            and not superseded and rule_set <> p_rule_set
+        returning employment_id
+    )
+    insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason)
+    select p_agency_id, p_cycle_id, c.employment_id, newest_version(p_agency_id, p_cycle_id, c.employment_id) + 1,
+        'recomputation', p_reason
+    from changed c;
+    get diagnostics v_count = row_count;
+    if v_count = 0 then
+        return 0;
+    end if;
+    perform score_appraisals(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true);
+    if phase_began(p_agency_id, p_cycle_id, 'place') then
+        update talent_placement set superseded = true
+        where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last
+            and not superseded and rule_set <> p_rule_set;
+        perform place_talent(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true);
+    end if;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) OWNER TO medan_owner;
 CREATE FUNCTION medan.record_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1087,6 +1418,60 @@ begin
 end
 $$;
 ALTER FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) OWNER TO medan_definer;
+CREATE FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_period daterange := (
+        select period * daterange(null, p_until, '[]') from cycle where cycle_id = p_cycle_id
+    );
+begin
+    insert into appraisal_segment (
+        agency_id, cycle_id, employment_id, segment, post_id, title, position_level, valid, rater_nip
+    )
+    with changed as (
+        select a.employment_id
+        from assignment a
+        where a.agency_id = p_agency_id and a.employment_id between p_first and p_last
+            and a.kind = 'definitive' and a.valid && v_period
+        group by a.employment_id
+        having count(*) > 1
+        union
+        select s.employment_id
+        from appraisal_segment s
+        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id between p_first and p_last
+    ), part as (
+        select a.employment_id, a.post_id, a.valid * v_period as valid, upper(a.valid * v_period) - 1 as last
+        from changed c
+        join appraisal o on o.agency_id = p_agency_id and o.cycle_id = p_cycle_id and o.employment_id = c.employment_id
+        join assignment a on a.agency_id = p_agency_id and a.employment_id = c.employment_id
+            and a.kind = 'definitive' and a.valid && v_period
+    ), rater as materialized (
+        select d.last, r.* from (select distinct last from part) d cross join lateral raters(p_agency_id, d.last) r
+    )
+    select p_agency_id, p_cycle_id, a.employment_id,
+        coalesce(f.segments, 0) + row_number() over (partition by a.employment_id order by a.valid),
+        t.post_id, t.title, t.position_level, a.valid,
+        case when r.head = a.employment_id then r.above_nip else r.head_nip end
+    from part a
+    join post t on t.agency_id = p_agency_id and t.post_id = a.post_id
+    left join rater r on r.last = a.last and r.org_unit_id = t.org_unit_id
+    left join lateral (
+        select count(*)::integer as segments from appraisal_segment s
+        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = a.employment_id
+            and s.former_agency_id is not null
+    ) f on true
+    on conflict (agency_id, cycle_id, employment_id, segment) do update
+    set post_id = excluded.post_id, title = excluded.title, position_level = excluded.position_level,
+        valid = excluded.valid, rater_nip = coalesce(excluded.rater_nip, appraisal_segment.rater_nip)
+    where (appraisal_segment.post_id, appraisal_segment.title, appraisal_segment.position_level,
+            appraisal_segment.valid)
+        is distinct from (excluded.post_id, excluded.title, excluded.position_level, excluded.valid)
+        or (appraisal_segment.rater_nip is null and excluded.rater_nip is not null);
+end
+$$;
+ALTER FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) OWNER TO medan_owner;
 CREATE FUNCTION medan.refuse_audit_change() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1113,6 +1498,22 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_audit_change() OWNER TO medan_audit;
+CREATE FUNCTION medan.refuse_change_of_rules() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+begin
+    -- Migrations, as the owner, may complete a set.
+    if current_user = 'medan_personnel' and exists (
+        select from added a join cycle c on c.rule_set = a.rule_set
+    ) then
+        raise exception 'cycles are computed with this rule set: load another one'
+            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name;
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.refuse_change_of_rules() OWNER TO medan_owner;
 CREATE FUNCTION medan.refuse_late_rating() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -1134,6 +1535,23 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_late_rating() OWNER TO medan_owner;
+CREATE FUNCTION medan.refuse_late_revision() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+begin
+    if new.kind = 'calibration' and has_reached(new.agency_id, new.cycle_id, 'calibrated') then
+        raise exception 'calibration is locked in this agency'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
+    end if;
+    if new.kind = 'correction' and has_reached(new.agency_id, new.cycle_id, 'final') then
+        raise exception 'the results of this agency are final; only an objection can change one'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
+    end if;
+    return new;
+end
+$$;
+ALTER FUNCTION medan.refuse_late_revision() OWNER TO medan_owner;
 CREATE FUNCTION medan.refuse_ownership_commands() RETURNS event_trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1152,6 +1570,111 @@ CREATE FUNCTION medan.register_job_kinds(p_kinds text[]) RETURNS void
     insert into job_kind (kind) select unnest(p_kinds) on conflict do nothing
 $$;
 ALTER FUNCTION medan.register_job_kinds(p_kinds text[]) OWNER TO medan_definer;
+CREATE FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    insert into cycle_milestone (agency_id, cycle_id, milestone)
+    select p_agency_id, p_cycle_id, m from unnest(array['calibrated', 'released']) m
+    on conflict do nothing
+$$;
+ALTER FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
+CREATE FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_count integer;
+begin
+    perform refresh_segments(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind'));
+    insert into appraisal_reminder (agency_id, cycle_id, employment_id, rater_nip)
+    select a.agency_id, a.cycle_id, a.employment_id, a.rater_nip
+    from appraisal a
+    where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
+        and (
+            select e.rating_event_id from rating_event e
+            where e.agency_id = a.agency_id and e.cycle_id = a.cycle_id and e.employment_id = a.employment_id
+            limit 1
+        ) is null
+        and (
+            select x.employment_id from appraisal_exclusion x
+            where x.agency_id = a.agency_id and x.cycle_id = a.cycle_id and x.employment_id = a.employment_id
+        ) is null
+    on conflict (agency_id, cycle_id, employment_id) do nothing;
+    select count(*) into v_count from appraisal a
+    where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.require_decider() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_objection objection;
+    v_raters text[];
+    v_superiors text[];
+begin
+    select * into v_objection from objection where agency_id = new.agency_id and objection_id = new.objection_id;
+    if v_objection is null then
+        raise exception 'there is no such objection' using errcode = 'foreign_key_violation', table = 'objection';
+    end if;
+    if new.decided_on < v_objection.filed_on then
+        raise exception 'the decision is dated before the objection of %', v_objection.filed_on
+            using errcode = 'invalid_parameter_value', table = 'objection_decision';
+    end if;
+    select array_agg(distinct r.nip) into v_raters
+    from (
+        select a.rater_nip as nip from appraisal a
+        where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id
+            and a.employment_id = v_objection.employment_id
+        union
+        select s.rater_nip from appraisal_segment s
+        where s.agency_id = new.agency_id and s.cycle_id = v_objection.cycle_id
+            and s.employment_id = v_objection.employment_id
+        union
+        select e.rater_nip from rating_event e
+        where e.agency_id = new.agency_id and e.cycle_id = v_objection.cycle_id
+            and e.employment_id = v_objection.employment_id
+    ) r
+    where r.nip is not null;
+    if new.decided_by = any (v_raters) then
+        raise exception 'the rater cannot decide the objection' using errcode = 'check_violation',
+            table = 'objection_decision';
+    end if;
+    if exists (
+        select from appraisal_revision r
+        where r.agency_id = new.agency_id and r.cycle_id = v_objection.cycle_id
+            and r.employment_id = v_objection.employment_id and r.kind = 'calibration' and r.decided_by = new.decided_by
+    ) then
+        raise exception 'who calibrated the result cannot decide the objection' using errcode = 'check_violation',
+            table = 'objection_decision';
+    end if;
+    if new.decided_by = (
+        select p.nip from employment e
+        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where e.agency_id = new.agency_id and e.employment_id = v_objection.employment_id
+    ) then
+        raise exception 'nobody decides an objection of their own' using errcode = 'check_violation',
+            table = 'objection_decision';
+    end if;
+    -- Where the agency knows the rater's superior, it must be that one; above the agency's head it does not know.
+    select array_agg(a.rater_nip) into v_superiors
+    from unnest(v_raters) r (nip)
+    join person p on p.agency_id = new.agency_id and p.nip = r.nip
+    join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
+    join appraisal a on a.agency_id = e.agency_id and a.cycle_id = v_objection.cycle_id
+        and a.employment_id = e.employment_id
+    where a.rater_nip is not null;
+    if v_superiors is not null and new.decided_by <> all (v_superiors) then
+        raise exception 'an objection is decided by the rater''s superior' using errcode = 'check_violation',
+            table = 'objection_decision';
+    end if;
+    return new;
+end
+$$;
+ALTER FUNCTION medan.require_decider() OWNER TO medan_owner;
 CREATE FUNCTION medan.require_move(p_from integer, p_to integer) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -1166,6 +1689,35 @@ begin
 end
 $$;
 ALTER FUNCTION medan.require_move(p_from integer, p_to integer) OWNER TO medan_owner;
+CREATE FUNCTION medan.require_objection_in_time() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_received_on date := (
+        select received_on from appraisal_receipt
+        where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id
+    );
+begin
+    if v_received_on is null then
+        -- Refused below, once the policies have spoken.
+        new.deadline := new.filed_on;
+        return new;
+    end if;
+    new.deadline := objection_deadline(new.cycle_id, v_received_on);
+    if new.filed_on < v_received_on then
+        raise exception 'the objection is dated before the receipt of %', v_received_on
+            using errcode = 'invalid_parameter_value', table = 'objection';
+    end if;
+    if new.filed_on > new.deadline then
+        raise exception 'the objection is late: the evaluation was received on %, the last day was %, it was filed on %',
+            v_received_on, new.deadline, new.filed_on
+            using errcode = 'object_not_in_prerequisite_state', table = 'objection';
+    end if;
+    return new;
+end
+$$;
+ALTER FUNCTION medan.require_objection_in_time() OWNER TO medan_owner;
 CREATE FUNCTION medan.require_person() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -1184,6 +1736,44 @@ begin
 end
 $$;
 ALTER FUNCTION medan.require_person() OWNER TO medan_owner;
+CREATE FUNCTION medan.require_receipt() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+begin
+    if not exists (
+        select from appraisal_receipt
+        where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id
+    ) then
+        raise exception 'no receipt of the evaluation is recorded: the time for an objection has not begun'
+            using errcode = 'object_not_in_prerequisite_state', table = 'objection';
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.require_receipt() OWNER TO medan_owner;
+CREATE FUNCTION medan.require_release() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_released_on date := (
+        select (reached_at at time zone 'Asia/Jakarta')::date from cycle_milestone
+        where agency_id = new.agency_id and cycle_id = new.cycle_id and milestone = 'released'
+    );
+begin
+    if v_released_on is null then
+        raise exception 'the results are not released in this agency'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+    end if;
+    if new.received_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+        raise exception 'the receipt is dated in the future' using errcode = 'invalid_parameter_value',
+            table = 'appraisal_receipt';
+    end if;
+    return new;
+end
+$$;
+ALTER FUNCTION medan.require_release() OWNER TO medan_owner;
 CREATE FUNCTION medan.require_source_row() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -1276,16 +1866,58 @@ begin
 end
 $$;
 ALTER FUNCTION medan.rescue_jobs(p_limit integer) OWNER TO medan_definer;
-CREATE FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
+CREATE FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint DEFAULT NULL::bigint) RETURNS smallint
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
     AS $$
 declare
-    v_rule_set text := (select rule_set from cycle where cycle_id = p_cycle_id);
+    v_version smallint;
+    v_rule_set text;
+begin
+    update appraisal_closing set superseded = true
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id and not superseded;
+    if not found then
+        raise exception 'the appraisal is not closed, or is being revised by somebody else'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_closing';
+    end if;
+    v_version := newest_version(p_agency_id, p_cycle_id, p_employment_id) + 1;
+    insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason, decided_by)
+    values (p_agency_id, p_cycle_id, p_employment_id, v_version, p_kind, p_reason, p_decided_by);
+    insert into appraisal_closing
+        (agency_id, cycle_id, employment_id, version, rating_event_id, work_result, work_behaviour)
+    values (p_agency_id, p_cycle_id, p_employment_id, v_version, p_rating_event_id, p_work_result, p_work_behaviour);
+    -- Under the rules that the result had: a revision changes the rating and nothing else.
+    v_rule_set := (
+        select rule_set from appraisal_score
+        where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id and not superseded
+    );
+    if v_rule_set is null and not phase_began(p_agency_id, p_cycle_id, 'score') then
+        return v_version;
+    end if;
+    update appraisal_score set superseded = true
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id and not superseded;
+    perform score_appraisals(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true);
+    if phase_began(p_agency_id, p_cycle_id, 'place') then
+        update talent_placement set superseded = true
+        where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
+            and not superseded;
+        perform place_talent(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true);
+    end if;
+    return v_version;
+end
+$$;
+ALTER FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text DEFAULT NULL::text, p_revised boolean DEFAULT false) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_rule_set text := coalesce(p_rule_set, (select rule_set from cycle where cycle_id = p_cycle_id));
     v_count integer;
 begin
-    insert into appraisal_score (agency_id, cycle_id, employment_id, rating, rule_set)
-    select c.agency_id, c.cycle_id, c.employment_id, m.rating, m.rule_set
+    insert into appraisal_score (agency_id, cycle_id, employment_id, rating, rule_set, version)
+    select c.agency_id, c.cycle_id, c.employment_id, m.rating, m.rule_set,
+        case when p_revised then newest_version(c.agency_id, c.cycle_id, c.employment_id) else c.version end
     from appraisal_closing c
     join rating_matrix m
         on m.rule_set = v_rule_set
@@ -1293,12 +1925,21 @@ begin
         and m.work_behaviour = c.work_behaviour
     where c.agency_id = p_agency_id
         and c.cycle_id = p_cycle_id
-        and c.employment_id between p_first and p_last;
+        and c.employment_id between p_first and p_last
+        and not c.superseded
+        and (
+            not p_revised or (
+                select s.employment_id from appraisal_score s
+                where s.agency_id = c.agency_id and s.cycle_id = c.cycle_id and s.employment_id = c.employment_id
+                    and not s.superseded
+                limit 1
+            ) is null
+        );
     get diagnostics v_count = row_count;
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+ALTER FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) OWNER TO medan_owner;
 CREATE FUNCTION medan.seal_audit(p_agency_id integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1352,6 +1993,270 @@ begin
 end
 $$;
 ALTER FUNCTION medan.seal_audit(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.serves(p_legal_status text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select p_legal_status is null or lower(p_legal_status) not in (
+        'cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara'
+    )
+$$;
+ALTER FUNCTION medan.serves(p_legal_status text) OWNER TO medan_owner;
+CREATE FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone, p_revised boolean DEFAULT false) RETURNS TABLE(employment_id bigint, version smallint, performance_level smallint, potential_level smallint, box smallint, performance_score numeric, performance_known smallint, potential_score numeric, potential_known smallint, rating numeric, award numeric, team_duty numeric, feedback numeric, competency numeric, development numeric, experience numeric, potential numeric, education numeric, field_match numeric, discipline numeric, inputs bigint[])
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_setting jsonb := (select jsonb_object_agg(name, value) from setting where rule_set = p_rule_set);
+    v_weight jsonb := (select jsonb_object_agg(component, weight) from scoring_weight where rule_set = p_rule_set);
+    v_part jsonb := (select jsonb_object_agg(part, weight) from component_part where rule_set = p_rule_set);
+    v_level jsonb := (
+        select jsonb_object_agg(component || '/' || level, score) from level_score where rule_set = p_rule_set
+    );
+    v_assessed date := p_day - make_interval(years => (v_setting ->> 'assessment_years')::integer);
+    v_awarded date := p_day - make_interval(years => (v_setting ->> 'award_years')::integer);
+    v_served date := p_day - make_interval(years => (v_setting ->> 'team_duty_years')::integer);
+    v_trained date := p_day - make_interval(years => (v_setting ->> 'training_years')::integer);
+    v_disciplined date := p_day - make_interval(years => (v_setting ->> 'discipline_years')::integer);
+    v_minimum_assessments integer := (v_setting ->> 'minimum_assessments')::integer;
+    v_minimum_performance integer := (v_setting ->> 'minimum_performance_weight')::integer;
+    -- A register counts for a year after the day to which it is complete.
+    v_registers text[] := (
+        select coalesce(array_agg(distinct kind), '{}') from evidence_register
+        where agency_id = p_agency_id and complete_to > p_day - make_interval(years => 1) and recorded_at <= p_known_at
+    );
+    v_rating integer := v_weight ->> 'rating';
+    v_award integer := v_weight ->> 'award';
+    v_team_duty integer := v_weight ->> 'team_duty';
+    v_feedback integer := v_weight ->> 'feedback';
+    v_competency integer := v_weight ->> 'competency';
+    v_development integer := v_weight ->> 'development';
+    v_experience integer := v_weight ->> 'experience';
+    v_potential integer := v_weight ->> 'potential';
+    v_education integer := v_weight ->> 'education';
+    v_field_match integer := v_weight ->> 'field_match';
+    v_discipline integer := v_weight ->> 'discipline';
+    v_certificate_part integer := v_part ->> 'certificates';
+    v_leadership_part integer := v_part ->> 'leadership';
+    v_time_part integer := v_part ->> 'time_in_level';
+    v_variety_part integer := v_part ->> 'variety';
+    v_acting_part integer := v_part ->> 'acting';
+    v_no_award numeric := case when 'award' = any (v_registers) then v_level ->> 'award/none' end;
+    v_no_duty numeric := case when 'team_duty' = any (v_registers) then v_level ->> 'team_duty/none' end;
+    v_no_sanction numeric := case when 'discipline' = any (v_registers) then v_level ->> 'discipline/none' end;
+    v_trainings_known boolean := 'training' = any (v_registers);
+    v_postings_known boolean := 'posting' = any (v_registers);
+    v_high smallint[];
+    v_medium smallint[];
+begin
+    select array[max(at_least) filter (where axis = 'performance' and level = 3),
+            max(at_least) filter (where axis = 'potential' and level = 3)],
+        array[max(at_least) filter (where axis = 'performance' and level = 2),
+            max(at_least) filter (where axis = 'potential' and level = 2)]
+    into strict v_high, v_medium
+    from threshold where rule_set = p_rule_set;
+    return query
+    with rated as (
+        select s.employment_id, s.version, s.rating, o.position_level
+        from appraisal_score s
+        join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
+            and o.employment_id = s.employment_id
+        where p_cycle_id is not null and s.agency_id = p_agency_id and s.cycle_id = p_cycle_id
+            and s.employment_id between p_first and p_last and not s.superseded
+            and (
+                not p_revised or (
+                    select t.employment_id from talent_placement t
+                    where t.agency_id = s.agency_id and t.cycle_id = s.cycle_id and t.employment_id = s.employment_id
+                        and not t.superseded
+                    limit 1
+                ) is null
+            )
+        union all
+        select e.employment_id, 1::smallint, s.rating, s.position_level
+        from employment e
+        cross join lateral (
+            select s.rating, o.position_level
+            from appraisal_score s
+            join cycle c on c.cycle_id = s.cycle_id
+            join cycle_phase f on f.cycle_id = s.cycle_id and f.phase = 'score'
+            join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
+                and o.employment_id = s.employment_id
+            where s.agency_id = e.agency_id and s.employment_id = e.employment_id and not s.superseded
+                and (f.due_at at time zone 'Asia/Jakarta')::date <= p_day
+            order by upper(c.period) desc, c.kind desc limit 1
+        ) s
+        where p_cycle_id is null and e.agency_id = p_agency_id and e.employment_id between p_first and p_last
+            and e.valid @> p_day
+    ), steps as materialized (
+        select component, at_least, lead(at_least, 1, 32767::smallint) over (partition by component order by at_least) as below,
+            score::numeric(5, 2) as score
+        from sub_score where rule_set = p_rule_set
+    ), scored as (
+        select s.employment_id, s.version, s.rating as rating_code,
+            (v_level ->> ('rating/' || (array['sangat_baik', 'baik', 'butuh_perbaikan', 'kurang', 'sangat_kurang'])[s.rating])
+            )::numeric as rating,
+            coalesce(v.award, case when v.stated_award is null then v_no_award end, v.stated_award) as award,
+            coalesce(v.team_duty, case when v.stated_team_duty is null then v_no_duty end, v.stated_team_duty) as team_duty,
+            v.feedback, v.competency,
+            coalesce(
+                case when v_trainings_known or v.certificates + v.leaderships > 0 then
+                    (cs.score * v_certificate_part + ls.score * v_leadership_part)
+                        / (v_certificate_part + v_leadership_part)
+                end,
+                v.stated_development
+            ) as development,
+            coalesce(x.experience, v.stated_experience) as experience,
+            v.potential, coalesce(ed.score, v.stated_education) as education, v.field_match,
+            coalesce(v.discipline, case when v.stated_discipline is null then v_no_sanction end, v.stated_discipline)
+                as discipline,
+            v.inputs
+        from rated s
+        left join lateral (
+            select p.education_level_id
+            from employment e
+            join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+            where e.agency_id = p_agency_id and e.employment_id = s.employment_id
+            limit 1
+        ) p on true
+        -- Look-ups by index, as in open_appraisals.
+        cross join lateral (
+            select
+                max((v_level ->> ('award/' || e.level))::numeric)
+                    filter (where e.kind = 'award' and e.level is not null and e.occurred_on > v_awarded) as award,
+                max((v_level ->> ('team_duty/' || e.level))::numeric)
+                    filter (where e.kind = 'team_duty' and e.level is not null
+                        and coalesce(e.ended_on, p_day) > v_served) as team_duty,
+                min((v_level ->> ('discipline/' || case when e.ended_on >= p_day then 'serving' else e.level end))::numeric)
+                    filter (where e.kind = 'discipline' and e.level is not null
+                        and greatest(e.occurred_on, e.ended_on) > v_disciplined) as discipline,
+                count(*) filter (where e.kind = 'certificate' and e.occurred_on > v_trained) as certificates,
+                count(*) filter (where e.kind = 'leadership' and e.occurred_on > v_trained) as leaderships,
+                count(*) filter (where e.kind = 'posting' and e.level is not null) as postings,
+                min(e.occurred_on) filter (where e.kind = 'posting' and e.level = s.position_level) as level_since,
+                (array_agg(e.score order by e.occurred_on desc)
+                    filter (where e.kind = 'feedback' and e.score is not null))[1] as feedback,
+                (array_agg(e.score order by e.occurred_on desc)
+                    filter (where e.kind = 'competency' and e.score is not null))[1] as competency,
+                (array_agg(e.score order by e.occurred_on desc)
+                    filter (where e.kind = 'potential' and e.score is not null))[1] as potential,
+                (array_agg(e.score order by e.occurred_on desc)
+                    filter (where e.kind = 'field_match' and e.score is not null))[1] as field_match,
+                (array_agg(e.score order by e.occurred_on desc)
+                    filter (where e.kind = 'award' and e.score is not null))[1] as stated_award,
+                (array_agg(e.score order by e.occurred_on desc)
+                    filter (where e.kind = 'team_duty' and e.score is not null))[1] as stated_team_duty,
+                (array_agg(e.score order by e.occurred_on desc)
+                    filter (where e.kind = 'development' and e.score is not null))[1] as stated_development,
+                (array_agg(e.score order by e.occurred_on desc)
+                    filter (where e.kind = 'experience' and e.score is not null))[1] as stated_experience,
+                (array_agg(e.score order by e.occurred_on desc)
+                    filter (where e.kind = 'education' and e.score is not null))[1] as stated_education,
+                (array_agg(e.score order by e.occurred_on desc)
+                    filter (where e.kind = 'discipline' and e.score is not null))[1] as stated_discipline,
+                array_agg(e.evidence_id order by e.evidence_id) as inputs
+            from evidence e
+            where e.agency_id = p_agency_id and e.employment_id = s.employment_id and e.occurred_on <= p_day
+                and e.recorded_at <= p_known_at and coalesce(e.withdrawn_at > p_known_at, true)
+                and e.kind not in ('rating', 'unpaid_leave')
+                -- A score that somebody stated counts as long as an assessment does.
+                and (e.score is null or e.occurred_on > v_assessed)
+        ) v
+        cross join lateral (
+            select
+                extract(year from age(p_day, least(v.level_since,
+                    min(lower(a.valid)) filter (where a.kind = 'definitive' and t.position_level = s.position_level)
+                )))::integer as years,
+                count(distinct t.org_unit_id) filter (where a.kind = 'definitive') as units,
+                max(case when a.kind = 'acting' then
+                    (v_level ->> (case when l.ordinal < own.ordinal then 'acting/plt_higher' else 'acting/plt_equal' end))::numeric
+                end) as acting
+            from assignment a
+            join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+            join position_level l on l.position_level = t.position_level
+            join position_level own on own.position_level = s.position_level
+            where a.agency_id = p_agency_id and a.employment_id = s.employment_id and lower(a.valid) <= p_day
+            offset 0
+        ) h
+        left join steps ed on ed.component = 'education'
+            and p.education_level_id >= ed.at_least and p.education_level_id < ed.below
+        left join steps cs on cs.component = 'certificates' and v.certificates >= cs.at_least and v.certificates < cs.below
+        left join steps ls on ls.component = 'leadership' and v.leaderships >= ls.at_least and v.leaderships < ls.below
+        left join steps ts on ts.component = 'time_in_level' and h.years >= ts.at_least and h.years < ts.below
+        cross join lateral (
+            select round(k.total / nullif(k.known, 0), 2) as experience
+            from (
+                select
+                    case when ts.score is null then 0 else v_time_part end
+                        + case when q.variety is null then 0 else v_variety_part end
+                        + case when q.acting is null then 0 else v_acting_part end as known,
+                    coalesce(ts.score, 0) * v_time_part + coalesce(q.variety, 0) * v_variety_part
+                        + coalesce(q.acting, 0) * v_acting_part as total
+                from (
+                    -- One row of one post says nothing of the posts before it, unless the record is complete.
+                    select case
+                            when v.postings > 0 then v_level ->> 'variety/cross_agency'
+                            when h.units > 1 then v_level ->> 'variety/cross_unit'
+                            when v_postings_known then v_level ->> 'variety/one_unit'
+                        end::numeric as variety,
+                        coalesce(h.acting, case when v_postings_known then v_level ->> 'acting/none' end::numeric) as acting
+                ) q
+            ) k
+        ) x
+    )
+    select s.employment_id, s.version,
+        case when y.known >= v_minimum_performance then yl.level else pl.level end,
+        xl.level, b.box, y.score, y.known, x.score, x.known,
+        s.rating, s.award, s.team_duty, s.feedback, s.competency, round(s.development, 2), s.experience, s.potential,
+        s.education, s.field_match, s.discipline, coalesce(s.inputs, '{}')
+    from scored s
+    join performance_level pl on pl.rule_set = p_rule_set and pl.rating = s.rating_code
+    cross join lateral (
+        select w.known, round(w.total / nullif(w.known, 0), 2) as score
+        from (
+            select
+                (case when s.rating is null then 0 else v_rating end + case when s.award is null then 0 else v_award end
+                    + case when s.team_duty is null then 0 else v_team_duty end
+                    + case when s.feedback is null then 0 else v_feedback end)::smallint as known,
+                coalesce(s.rating, 0) * v_rating + coalesce(s.award, 0) * v_award
+                    + coalesce(s.team_duty, 0) * v_team_duty + coalesce(s.feedback, 0) * v_feedback as total
+        ) w
+    ) y
+    cross join lateral (
+        select w.known, round(w.total / nullif(w.known, 0), 2) as score
+        from (
+            select
+                (case when s.competency is null then 0 else v_competency end
+                    + case when s.development is null then 0 else v_development end
+                    + case when s.experience is null then 0 else v_experience end
+                    + case when s.potential is null then 0 else v_potential end
+                    + case when s.education is null then 0 else v_education end
+                    + case when s.field_match is null then 0 else v_field_match end
+                    + case when s.discipline is null then 0 else v_discipline end)::smallint as known,
+                coalesce(s.competency, 0) * v_competency + coalesce(round(s.development, 2), 0) * v_development
+                    + coalesce(s.experience, 0) * v_experience + coalesce(s.potential, 0) * v_potential
+                    + coalesce(s.education, 0) * v_education + coalesce(s.field_match, 0) * v_field_match
+                    + coalesce(s.discipline, 0) * v_discipline as total
+        ) w
+    ) x
+    cross join lateral (
+        select (case when y.score >= v_high[1] then 3 when y.score >= v_medium[1] then 2 else 1 end)::smallint as level
+    ) yl
+    cross join lateral (
+        select (case
+            when num_nonnulls(s.competency, s.potential) < v_minimum_assessments then null
+            when x.score >= v_high[2] then 3
+            when x.score >= v_medium[2] then 2
+            else 1
+        end)::smallint as level
+    ) xl
+    left join talent_box b
+        on b.rule_set = p_rule_set
+        and b.performance_level = case when y.known >= v_minimum_performance then yl.level else pl.level end
+        and b.potential_level = xl.level;
+end
+$$;
+ALTER FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) OWNER TO medan_owner;
 CREATE FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1589,11 +2494,14 @@ CREATE TABLE medan.appraisal (
     post_id bigint NOT NULL,
     position_level text NOT NULL,
     job_class smallint,
-    grade_rank_id smallint
+    grade_rank_id smallint,
+    rater_nip text,
+    CONSTRAINT appraisal_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text))
 );
 ALTER TABLE ONLY medan.appraisal FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal OWNER TO medan_owner;
 COMMENT ON TABLE medan.appraisal IS 'Phase open: who is appraised, with post, level, class and rank as they were that day';
+COMMENT ON COLUMN medan.appraisal.rater_nip IS 'Who is to rate (pejabat penilai kinerja): the head of the unit, of a head that of the unit above; null where that is outside the agency';
 CREATE TABLE medan.appraisal_closing (
     agency_id integer NOT NULL,
     cycle_id integer NOT NULL,
@@ -1601,42 +2509,89 @@ CREATE TABLE medan.appraisal_closing (
     rating_event_id bigint,
     work_result smallint,
     work_behaviour smallint,
-    CONSTRAINT appraisal_closing_check CHECK ((num_nulls(rating_event_id, work_result, work_behaviour) = ANY (ARRAY[0, 3])))
+    version smallint DEFAULT 1 NOT NULL,
+    superseded boolean DEFAULT false NOT NULL,
+    CONSTRAINT appraisal_closing_check CHECK (((num_nulls(work_result, work_behaviour) = ANY (ARRAY[0, 2])) AND ((rating_event_id IS NULL) OR (work_result IS NOT NULL)) AND ((version > 1) OR (num_nulls(rating_event_id, work_result) = ANY (ARRAY[0, 2])))))
 );
 ALTER TABLE ONLY medan.appraisal_closing FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal_closing OWNER TO medan_owner;
 COMMENT ON TABLE medan.appraisal_closing IS 'Phase close: the rating that counts; null where it is missing';
+CREATE TABLE medan.appraisal_exclusion (
+    agency_id integer NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    reason text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT appraisal_exclusion_reason_check CHECK ((reason = ANY (ARRAY['no_post'::text, 'not_serving'::text, 'moved'::text])))
+);
+ALTER TABLE ONLY medan.appraisal_exclusion FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.appraisal_exclusion OWNER TO medan_owner;
+COMMENT ON TABLE medan.appraisal_exclusion IS 'Employed in the period and not appraised here, and why: no definitive post, not serving by legal status, or moved to another agency, which appraises the whole period';
+CREATE TABLE medan.appraisal_receipt (
+    agency_id integer NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    received_on date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY medan.appraisal_receipt FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.appraisal_receipt OWNER TO medan_owner;
+COMMENT ON TABLE medan.appraisal_receipt IS 'The day on which a person received the evaluation: from it the time for an objection runs';
+CREATE TABLE medan.appraisal_reminder (
+    agency_id integer NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    rater_nip text,
+    reminded_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE ONLY medan.appraisal_reminder FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.appraisal_reminder OWNER TO medan_owner;
+COMMENT ON TABLE medan.appraisal_reminder IS 'Phase remind: who had no rating yet, and whom that concerns';
+CREATE TABLE medan.appraisal_revision (
+    agency_id integer NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    version smallint NOT NULL,
+    kind text NOT NULL,
+    reason text NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT appraisal_revision_decided_by_check CHECK ((decided_by ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT appraisal_revision_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'calibration'::text, 'objection'::text, 'recomputation'::text]))),
+    CONSTRAINT appraisal_revision_version_check CHECK ((version > 1))
+);
+ALTER TABLE ONLY medan.appraisal_revision FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.appraisal_revision OWNER TO medan_owner;
+COMMENT ON TABLE medan.appraisal_revision IS 'Why a result has a further version, and who decided it';
 CREATE TABLE medan.appraisal_score (
     agency_id integer NOT NULL,
     cycle_id integer NOT NULL,
     employment_id bigint NOT NULL,
     rating smallint NOT NULL,
     rule_set text NOT NULL,
+    version smallint DEFAULT 1 NOT NULL,
+    superseded boolean DEFAULT false NOT NULL,
     CONSTRAINT appraisal_score_rating_check CHECK (((rating >= 1) AND (rating <= 5)))
 );
 ALTER TABLE ONLY medan.appraisal_score FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal_score OWNER TO medan_owner;
 COMMENT ON TABLE medan.appraisal_score IS 'Phase score: the rating (predikat) by the nine-row matrix; no row where it is missing';
-CREATE TABLE medan.assessment_result (
+CREATE TABLE medan.appraisal_segment (
     agency_id integer NOT NULL,
-    assessment_result_id bigint NOT NULL,
+    cycle_id integer NOT NULL,
     employment_id bigint NOT NULL,
-    kind text NOT NULL,
-    score numeric(5,2) NOT NULL,
-    assessed_on date NOT NULL,
-    CONSTRAINT assessment_result_kind_check CHECK ((kind = ANY (ARRAY['competency'::text, 'potential'::text]))),
-    CONSTRAINT assessment_result_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+    segment smallint NOT NULL,
+    post_id bigint,
+    former_agency_id integer,
+    title text NOT NULL,
+    position_level text NOT NULL,
+    valid daterange NOT NULL,
+    rater_nip text,
+    CONSTRAINT appraisal_segment_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text))
 );
-ALTER TABLE ONLY medan.assessment_result FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.assessment_result OWNER TO medan_owner;
-ALTER TABLE medan.assessment_result ALTER COLUMN assessment_result_id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME medan.assessment_result_assessment_result_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
+ALTER TABLE ONLY medan.appraisal_segment FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.appraisal_segment OWNER TO medan_owner;
+COMMENT ON TABLE medan.appraisal_segment IS 'A part of the period that somebody spent in one post, rated by the superior there. Only of people who changed posts; a part spent in a former agency has no post here';
 CREATE TABLE medan.assignment (
     agency_id integer NOT NULL,
     assignment_id bigint NOT NULL,
@@ -1692,6 +2647,16 @@ ALTER TABLE medan.audit_seal OWNER TO medan_owner;
 COMMENT ON COLUMN medan.audit_seal.prev_mac IS 'mac of the block before; 32 zero bytes for the first';
 COMMENT ON COLUMN medan.audit_seal.mac IS 'sha256 of prev_mac, agency, block, the other columns and the leaves';
 COMMENT ON COLUMN medan.audit_seal.leaves IS 'Number and sha256 (audit_hash) of each event in the order of the numbers, 8 and 32 bytes: names a row that is gone, changed or was not there';
+CREATE TABLE medan.component_part (
+    rule_set text NOT NULL,
+    component text NOT NULL,
+    part text NOT NULL,
+    weight smallint NOT NULL,
+    CONSTRAINT component_part_check CHECK (((weight >= 0) AND (weight <= 100)))
+);
+ALTER TABLE ONLY medan.component_part FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.component_part OWNER TO medan_owner;
+COMMENT ON TABLE medan.component_part IS 'Percent of a component that a part makes up';
 CREATE TABLE medan.cycle (
     cycle_id integer NOT NULL,
     code text NOT NULL,
@@ -1711,12 +2676,23 @@ ALTER TABLE medan.cycle ALTER COLUMN cycle_id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE medan.cycle_milestone (
+    agency_id integer NOT NULL,
+    cycle_id integer NOT NULL,
+    milestone text NOT NULL,
+    reached_at timestamp with time zone DEFAULT now() NOT NULL,
+    reached_by text,
+    CONSTRAINT cycle_milestone_check CHECK ((milestone = ANY (ARRAY['calibrated'::text, 'released'::text, 'final'::text])))
+);
+ALTER TABLE ONLY medan.cycle_milestone FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.cycle_milestone OWNER TO medan_owner;
+COMMENT ON TABLE medan.cycle_milestone IS 'What an agency has reached in a cycle: calibration locked, results released, results final';
 CREATE TABLE medan.cycle_phase (
     cycle_id integer NOT NULL,
     phase text NOT NULL,
     ordinal smallint NOT NULL,
     due_at timestamp with time zone NOT NULL,
-    CONSTRAINT cycle_phase_check CHECK ((phase = ANY (ARRAY['open'::text, 'close'::text, 'score'::text, 'place'::text])))
+    CONSTRAINT cycle_phase_check CHECK ((phase = ANY (ARRAY['open'::text, 'remind'::text, 'close'::text, 'score'::text, 'place'::text, 'release'::text, 'final'::text])))
 );
 ALTER TABLE ONLY medan.cycle_phase FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.cycle_phase OWNER TO medan_owner;
@@ -1743,6 +2719,47 @@ ALTER TABLE medan.employment ALTER COLUMN employment_id ADD GENERATED ALWAYS AS 
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE medan.evidence (
+    agency_id integer NOT NULL,
+    evidence_id bigint NOT NULL,
+    employment_id bigint NOT NULL,
+    kind text NOT NULL,
+    level text,
+    score numeric(5,2),
+    title text,
+    occurred_on date NOT NULL,
+    ended_on date,
+    document_number text,
+    document_date date,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT evidence_ended_check CHECK ((ended_on >= occurred_on)),
+    CONSTRAINT evidence_kind_check CHECK ((kind = ANY (ARRAY['rating'::text, 'award'::text, 'team_duty'::text, 'feedback'::text, 'competency'::text, 'development'::text, 'experience'::text, 'potential'::text, 'education'::text, 'field_match'::text, 'discipline'::text, 'certificate'::text, 'leadership'::text, 'posting'::text, 'unpaid_leave'::text]))),
+    CONSTRAINT evidence_known_check CHECK ((withdrawn_at >= recorded_at)),
+    CONSTRAINT evidence_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+);
+ALTER TABLE ONLY medan.evidence FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.evidence OWNER TO medan_owner;
+COMMENT ON TABLE medan.evidence IS 'A dated fact about a person: a score that somebody assessed (score), or a record whose level the rules score (level)';
+COMMENT ON COLUMN medan.evidence.level IS 'What level_score scores: national, chair_internal, heavy; of a posting its position level';
+ALTER TABLE medan.evidence ALTER COLUMN evidence_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.evidence_evidence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.evidence_register (
+    agency_id integer NOT NULL,
+    kind text NOT NULL,
+    complete_to date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT evidence_register_kind_check CHECK ((kind = ANY (ARRAY['award'::text, 'team_duty'::text, 'training'::text, 'discipline'::text, 'leave'::text, 'posting'::text])))
+);
+ALTER TABLE ONLY medan.evidence_register FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.evidence_register OWNER TO medan_owner;
+COMMENT ON TABLE medan.evidence_register IS 'The agency states that its evidence of a kind is complete up to a day: only then does no record mean none, and not that nothing is known';
 CREATE TABLE medan.grade_rank (
     grade_rank_id smallint NOT NULL,
     code text NOT NULL,
@@ -1855,6 +2872,53 @@ WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='500');
 ALTER TABLE ONLY medan.job_turn FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.job_turn OWNER TO medan_owner;
 COMMENT ON TABLE medan.job_turn IS 'Whose turn it is: the agency with the least, which goes up by the jobs that are claimed, divided by the weight. Claims of an agency take turns on its row';
+CREATE TABLE medan.level_score (
+    rule_set text NOT NULL,
+    component text NOT NULL,
+    level text NOT NULL,
+    score smallint NOT NULL,
+    CONSTRAINT level_score_check CHECK (((score >= 0) AND (score <= 100)))
+);
+ALTER TABLE ONLY medan.level_score FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.level_score OWNER TO medan_owner;
+COMMENT ON TABLE medan.level_score IS 'Score of a component, or of a part of one, by the level of a record';
+CREATE TABLE medan.objection (
+    agency_id integer NOT NULL,
+    objection_id bigint NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    filed_on date NOT NULL,
+    filed_for boolean NOT NULL,
+    grounds text NOT NULL,
+    deadline date NOT NULL,
+    CONSTRAINT objection_in_time_check CHECK ((filed_on <= deadline))
+);
+ALTER TABLE ONLY medan.objection FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.objection OWNER TO medan_owner;
+COMMENT ON COLUMN medan.objection.filed_for IS 'Filed by somebody else for the person';
+CREATE TABLE medan.objection_decision (
+    agency_id integer NOT NULL,
+    objection_id bigint NOT NULL,
+    decided_on date NOT NULL,
+    decided_by text NOT NULL,
+    is_granted boolean NOT NULL,
+    reason text NOT NULL,
+    version smallint,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT objection_decision_decided_by_check CHECK ((decided_by ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT objection_decision_version_check CHECK ((is_granted = (version IS NOT NULL)))
+);
+ALTER TABLE ONLY medan.objection_decision FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.objection_decision OWNER TO medan_owner;
+COMMENT ON TABLE medan.objection_decision IS 'Final (PP 30/2019 art 59); a granted objection names the version that it made';
+ALTER TABLE medan.objection ALTER COLUMN objection_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.objection_objection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE medan.org_unit (
     agency_id integer NOT NULL,
     org_unit_id bigint NOT NULL,
@@ -1866,6 +2930,27 @@ ALTER TABLE ONLY medan.org_unit FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.org_unit OWNER TO medan_owner;
 ALTER TABLE medan.org_unit ALTER COLUMN org_unit_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.org_unit_org_unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.organisation_rating (
+    agency_id integer NOT NULL,
+    organisation_rating_id bigint NOT NULL,
+    cycle_id integer NOT NULL,
+    org_unit_id bigint,
+    rating text NOT NULL,
+    document_number text,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT organisation_rating_check CHECK ((rating = ANY (ARRAY['istimewa'::text, 'baik'::text, 'butuh_perbaikan'::text, 'kurang'::text, 'sangat_kurang'::text])))
+);
+ALTER TABLE ONLY medan.organisation_rating FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.organisation_rating OWNER TO medan_owner;
+COMMENT ON TABLE medan.organisation_rating IS 'What higher leadership said of a unit''s own performance, null of the whole agency; the newest counts';
+ALTER TABLE medan.organisation_rating ALTER COLUMN organisation_rating_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.organisation_rating_organisation_rating_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1898,6 +2983,7 @@ CREATE TABLE medan.person (
     education text,
     legal_status text NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_on date,
     CONSTRAINT person_appointed_check CHECK ((appointed_on > birth_date)),
     CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'probationary'::text, 'contract'::text]))),
     CONSTRAINT person_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
@@ -1906,6 +2992,7 @@ CREATE TABLE medan.person (
 ALTER TABLE ONLY medan.person FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.person OWNER TO medan_owner;
 COMMENT ON TABLE medan.person IS 'A civil servant, under the agency served now';
+COMMENT ON COLUMN medan.person.confirmed_on IS 'Appointment as PNS (TMT PNS), after probation';
 CREATE TABLE medan.person_history (
     agency_id integer NOT NULL,
     person_history_id bigint NOT NULL,
@@ -1949,12 +3036,14 @@ CREATE TABLE medan.post (
     echelon smallint,
     job_class smallint,
     capacity integer DEFAULT 1 NOT NULL,
+    is_critical boolean DEFAULT false NOT NULL,
     CONSTRAINT post_capacity_check CHECK ((capacity >= 1)),
     CONSTRAINT post_job_class_check CHECK (((job_class >= 1) AND (job_class <= 17)))
 );
 ALTER TABLE ONLY medan.post FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.post OWNER TO medan_owner;
 COMMENT ON TABLE medan.post IS 'A post of a unit; capacity counts the seats of functional and executor posts';
+COMMENT ON COLUMN medan.post.is_critical IS 'The city wants successors for it (jabatan kritikal)';
 ALTER TABLE medan.post ALTER COLUMN post_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.post_post_id_seq
     START WITH 1
@@ -1973,13 +3062,15 @@ CREATE TABLE medan.rating_event (
     rater_nip text,
     source text DEFAULT 'rater'::text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    segment smallint,
     CONSTRAINT rating_event_check CHECK ((((work_result >= 1) AND (work_result <= 3)) AND ((work_behaviour >= 1) AND (work_behaviour <= 3)))),
     CONSTRAINT rating_event_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text)),
-    CONSTRAINT rating_event_source_check CHECK ((source = ANY (ARRAY['import'::text, 'rater'::text])))
+    CONSTRAINT rating_event_source_check CHECK ((source = ANY (ARRAY['import'::text, 'rater'::text, 'moved'::text])))
 );
 ALTER TABLE ONLY medan.rating_event FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.rating_event OWNER TO medan_owner;
 COMMENT ON TABLE medan.rating_event IS 'What a rater said, append-only; the newest before the close counts';
+COMMENT ON COLUMN medan.rating_event.segment IS 'The segment that is rated; null for the whole period';
 ALTER TABLE medan.rating_event ALTER COLUMN rating_event_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.rating_event_rating_event_id_seq
     START WITH 1
@@ -2181,17 +3272,32 @@ CREATE TABLE medan.talent_placement (
     potential_level smallint,
     box smallint,
     potential_score numeric(5,2),
-    known_weight smallint NOT NULL,
+    potential_known smallint NOT NULL,
     competency numeric(5,2),
     potential numeric(5,2),
-    education smallint,
-    experience smallint,
+    education numeric(5,2),
+    experience numeric(5,2),
     rule_set text NOT NULL,
-    CONSTRAINT talent_placement_check CHECK ((((performance_level >= 1) AND (performance_level <= 3)) AND (num_nulls(potential_level, box, potential_score) = ANY (ARRAY[0, 3]))))
+    version smallint DEFAULT 1 NOT NULL,
+    superseded boolean DEFAULT false NOT NULL,
+    placed_as_of date,
+    performance_score numeric(5,2),
+    performance_known smallint,
+    rating numeric(5,2),
+    award numeric(5,2),
+    team_duty numeric(5,2),
+    feedback numeric(5,2),
+    development numeric(5,2),
+    field_match numeric(5,2),
+    discipline numeric(5,2),
+    inputs bigint[],
+    CONSTRAINT talent_placement_check CHECK ((((performance_level >= 1) AND (performance_level <= 3)) AND (num_nulls(potential_level, box) = ANY (ARRAY[0, 2]))))
 );
 ALTER TABLE ONLY medan.talent_placement FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.talent_placement OWNER TO medan_owner;
 COMMENT ON TABLE medan.talent_placement IS 'Phase place: the box by the nine-box table, with every component''s score; null where a component is not known, and no box where too little is known (setting minimum_assessments)';
+COMMENT ON COLUMN medan.talent_placement.performance_known IS 'Percent of the axis'' weight that is known; the score is their mean';
+COMMENT ON COLUMN medan.talent_placement.inputs IS 'The evidence that there was on the day, scored or too old to score';
 CREATE TABLE medan.threshold (
     rule_set text NOT NULL,
     axis text NOT NULL,
@@ -2231,15 +3337,21 @@ ALTER TABLE ONLY medan.agency
 ALTER TABLE ONLY medan.applied_file
     ADD CONSTRAINT applied_file_pkey PRIMARY KEY (path);
 ALTER TABLE ONLY medan.appraisal_closing
-    ADD CONSTRAINT appraisal_closing_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
+    ADD CONSTRAINT appraisal_closing_pkey PRIMARY KEY (agency_id, cycle_id, employment_id, version);
+ALTER TABLE ONLY medan.appraisal_exclusion
+    ADD CONSTRAINT appraisal_exclusion_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
 ALTER TABLE ONLY medan.appraisal
     ADD CONSTRAINT appraisal_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
+ALTER TABLE ONLY medan.appraisal_receipt
+    ADD CONSTRAINT appraisal_receipt_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
+ALTER TABLE ONLY medan.appraisal_reminder
+    ADD CONSTRAINT appraisal_reminder_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
+ALTER TABLE ONLY medan.appraisal_revision
+    ADD CONSTRAINT appraisal_revision_pkey PRIMARY KEY (agency_id, cycle_id, employment_id, version);
 ALTER TABLE ONLY medan.appraisal_score
-    ADD CONSTRAINT appraisal_score_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
-ALTER TABLE ONLY medan.assessment_result
-    ADD CONSTRAINT assessment_result_key UNIQUE (agency_id, employment_id, kind, assessed_on);
-ALTER TABLE ONLY medan.assessment_result
-    ADD CONSTRAINT assessment_result_pkey PRIMARY KEY (agency_id, assessment_result_id);
+    ADD CONSTRAINT appraisal_score_pkey PRIMARY KEY (agency_id, cycle_id, employment_id, version);
+ALTER TABLE ONLY medan.appraisal_segment
+    ADD CONSTRAINT appraisal_segment_pkey PRIMARY KEY (agency_id, cycle_id, employment_id, segment);
 ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_definitive_excl EXCLUDE USING gist (agency_id WITH =, employment_id WITH =, valid WITH &&) WHERE ((kind = 'definitive'::text));
 ALTER TABLE ONLY medan.assignment
@@ -2250,8 +3362,12 @@ ALTER TABLE ONLY medan.audit_event
     ADD CONSTRAINT audit_event_pkey PRIMARY KEY (agency_id, block, audit_event_id);
 ALTER TABLE ONLY medan.audit_seal
     ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (agency_id, block);
+ALTER TABLE ONLY medan.component_part
+    ADD CONSTRAINT component_part_pkey PRIMARY KEY (rule_set, component, part);
 ALTER TABLE ONLY medan.cycle
     ADD CONSTRAINT cycle_code_key UNIQUE (code);
+ALTER TABLE ONLY medan.cycle_milestone
+    ADD CONSTRAINT cycle_milestone_pkey PRIMARY KEY (agency_id, cycle_id, milestone);
 ALTER TABLE ONLY medan.cycle_phase
     ADD CONSTRAINT cycle_phase_ordinal_key UNIQUE (cycle_id, ordinal);
 ALTER TABLE ONLY medan.cycle_phase
@@ -2264,6 +3380,10 @@ ALTER TABLE ONLY medan.employment
     ADD CONSTRAINT employment_person_valid_excl EXCLUDE USING gist (agency_id WITH =, person_id WITH =, valid WITH &&);
 ALTER TABLE ONLY medan.employment
     ADD CONSTRAINT employment_pkey PRIMARY KEY (agency_id, employment_id);
+ALTER TABLE ONLY medan.evidence
+    ADD CONSTRAINT evidence_pkey PRIMARY KEY (agency_id, evidence_id);
+ALTER TABLE ONLY medan.evidence_register
+    ADD CONSTRAINT evidence_register_pkey PRIMARY KEY (agency_id, kind, recorded_at);
 ALTER TABLE ONLY medan.grade_rank
     ADD CONSTRAINT grade_rank_code_key UNIQUE (code);
 ALTER TABLE ONLY medan.grade_rank
@@ -2280,10 +3400,20 @@ ALTER TABLE ONLY medan.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (agency_id, job_id);
 ALTER TABLE ONLY medan.job_turn
     ADD CONSTRAINT job_turn_pkey PRIMARY KEY (agency_id);
+ALTER TABLE ONLY medan.level_score
+    ADD CONSTRAINT level_score_pkey PRIMARY KEY (rule_set, component, level);
+ALTER TABLE ONLY medan.objection_decision
+    ADD CONSTRAINT objection_decision_pkey PRIMARY KEY (agency_id, objection_id);
+ALTER TABLE ONLY medan.objection
+    ADD CONSTRAINT objection_once_key UNIQUE (agency_id, cycle_id, employment_id);
+ALTER TABLE ONLY medan.objection
+    ADD CONSTRAINT objection_pkey PRIMARY KEY (agency_id, objection_id);
 ALTER TABLE ONLY medan.org_unit
     ADD CONSTRAINT org_unit_pkey PRIMARY KEY (agency_id, org_unit_id);
 ALTER TABLE ONLY medan.org_unit
     ADD CONSTRAINT org_unit_siasn_id_key UNIQUE (agency_id, siasn_id);
+ALTER TABLE ONLY medan.organisation_rating
+    ADD CONSTRAINT organisation_rating_pkey PRIMARY KEY (agency_id, organisation_rating_id);
 ALTER TABLE ONLY medan.performance_level
     ADD CONSTRAINT performance_level_pkey PRIMARY KEY (rule_set, rating);
 ALTER TABLE ONLY medan.person_history
@@ -2331,7 +3461,7 @@ ALTER TABLE ONLY medan.talent_box
 ALTER TABLE ONLY medan.talent_box
     ADD CONSTRAINT talent_box_pkey PRIMARY KEY (rule_set, performance_level, potential_level);
 ALTER TABLE ONLY medan.talent_placement
-    ADD CONSTRAINT talent_placement_pkey PRIMARY KEY (agency_id, cycle_id, employment_id);
+    ADD CONSTRAINT talent_placement_pkey PRIMARY KEY (agency_id, cycle_id, employment_id, version);
 ALTER TABLE ONLY medan.threshold
     ADD CONSTRAINT threshold_pkey PRIMARY KEY (rule_set, axis, level);
 ALTER TABLE ONLY medan.worker
@@ -2339,6 +3469,9 @@ ALTER TABLE ONLY medan.worker
 CREATE INDEX assignment_employment_idx ON medan.assignment USING btree (agency_id, employment_id);
 CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, post_id);
 CREATE INDEX employment_person_idx ON medan.employment USING btree (agency_id, person_id);
+CREATE INDEX evidence_employment_idx ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on);
+CREATE UNIQUE INDEX evidence_fact_key ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on, level, title, document_number, ended_on) NULLS NOT DISTINCT WHERE ((withdrawn_at IS NULL) AND (score IS NULL));
+CREATE UNIQUE INDEX evidence_score_key ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on) WHERE ((withdrawn_at IS NULL) AND (score IS NOT NULL));
 CREATE INDEX job_claimed_idx ON medan.job USING btree (agency_id, worker_id) WHERE (worker_id IS NOT NULL);
 CREATE INDEX job_history_ended_idx ON medan.job_history USING brin (agency_id, ended_at) WITH (pages_per_range='32');
 CREATE INDEX job_history_not_done_idx ON medan.job_history USING btree (agency_id, job_id) WHERE (outcome <> 'done'::text);
@@ -2361,22 +3494,38 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency_name REFERENCING OLD TA
 ALTER TABLE medan.agency_name ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
 ALTER TABLE medan.appraisal ENABLE ALWAYS TRIGGER audit_delete;
-CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_closing REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_closing REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id', 'version');
 ALTER TABLE medan.appraisal_closing ENABLE ALWAYS TRIGGER audit_delete;
-CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_exclusion REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_exclusion ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_receipt REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_receipt ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_reminder REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_reminder ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_revision REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id', 'version');
+ALTER TABLE medan.appraisal_revision ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id', 'version');
 ALTER TABLE medan.appraisal_score ENABLE ALWAYS TRIGGER audit_delete;
-CREATE TRIGGER audit_delete AFTER DELETE ON medan.assessment_result REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assessment_result_id');
-ALTER TABLE medan.assessment_result ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_segment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id', 'segment');
+ALTER TABLE medan.appraisal_segment ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.assignment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assignment_id');
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.component_part REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'part');
+ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
 ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle_milestone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'milestone');
+ALTER TABLE medan.cycle_milestone ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle_phase REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id', 'phase');
 ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.education_level REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'education_level_id');
 ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.employment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'employment_id');
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.evidence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'evidence_id');
+ALTER TABLE medan.evidence ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.evidence_register REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'kind', 'recorded_at');
+ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.grade_rank REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.holiday REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'day');
@@ -2385,8 +3534,16 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_agency REFERENCING OLD TAB
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_kind REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'kind');
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.level_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'level');
+ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.objection REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'objection_id');
+ALTER TABLE medan.objection ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.objection_decision REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'objection_id');
+ALTER TABLE medan.objection_decision ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.org_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_id');
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.organisation_rating REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'organisation_rating_id');
+ALTER TABLE medan.organisation_rating ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.performance_level REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'rating');
 ALTER TABLE medan.performance_level ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.person REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'person_id');
@@ -2415,7 +3572,7 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.sub_score REFERENCING OLD TABL
 ALTER TABLE medan.sub_score ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.talent_box REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'performance_level', 'potential_level');
 ALTER TABLE medan.talent_box ENABLE ALWAYS TRIGGER audit_delete;
-CREATE TRIGGER audit_delete AFTER DELETE ON medan.talent_placement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.talent_placement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id', 'version');
 ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.threshold REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'level');
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_delete;
@@ -2429,20 +3586,36 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal REFERENCING NEW TABL
 ALTER TABLE medan.appraisal ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal_closing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('cycle_id');
 ALTER TABLE medan.appraisal_closing ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal_exclusion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('cycle_id');
+ALTER TABLE medan.appraisal_exclusion ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal_receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_receipt ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal_reminder REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('cycle_id');
+ALTER TABLE medan.appraisal_reminder ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal_revision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id', 'version');
+ALTER TABLE medan.appraisal_revision ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('cycle_id');
 ALTER TABLE medan.appraisal_score ENABLE ALWAYS TRIGGER audit_insert;
-CREATE TRIGGER audit_insert AFTER INSERT ON medan.assessment_result REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assessment_result_id');
-ALTER TABLE medan.assessment_result ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal_segment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'employment_id', 'segment');
+ALTER TABLE medan.appraisal_segment ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assignment_id');
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.component_part REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'part');
+ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
 ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle_milestone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'milestone');
+ALTER TABLE medan.cycle_milestone ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle_phase REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id', 'phase');
 ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.education_level REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'education_level_id');
 ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'employment_id');
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.evidence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'evidence_id');
+ALTER TABLE medan.evidence ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.evidence_register REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'kind', 'recorded_at');
+ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.grade_rank REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.holiday REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'day');
@@ -2451,8 +3624,16 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_agency REFERENCING NEW TAB
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'kind');
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.level_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'level');
+ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'objection_id');
+ALTER TABLE medan.objection ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.objection_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'objection_id');
+ALTER TABLE medan.objection_decision ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.org_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_id');
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.organisation_rating REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'organisation_rating_id');
+ALTER TABLE medan.organisation_rating ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.performance_level REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'rating');
 ALTER TABLE medan.performance_level ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'person_id');
@@ -2495,20 +3676,36 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal FOR EACH STATEME
 ALTER TABLE medan.appraisal ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal_closing FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.appraisal_closing ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal_exclusion FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.appraisal_exclusion ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal_receipt FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.appraisal_receipt ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal_reminder FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.appraisal_reminder ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal_revision FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.appraisal_revision ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal_score FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.appraisal_score ENABLE ALWAYS TRIGGER audit_truncate;
-CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.assessment_result FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
-ALTER TABLE medan.assessment_result ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal_segment FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.appraisal_segment ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.assignment FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.component_part FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle_milestone FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.cycle_milestone ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle_phase FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.education_level FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.employment FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.evidence FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.evidence ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.evidence_register FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.grade_rank FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.holiday FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -2517,8 +3714,16 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_agency FOR EACH STATEM
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_kind FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.level_score FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.objection FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.objection ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.objection_decision FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.objection_decision ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.org_unit FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.organisation_rating FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.organisation_rating ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.performance_level FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.performance_level ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.person FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -2559,22 +3764,38 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency_name FOR EACH ROW WHEN 
 ALTER TABLE medan.agency_name ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
 ALTER TABLE medan.appraisal ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_closing FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_closing FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id', 'version');
 ALTER TABLE medan.appraisal_closing ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_score FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_exclusion FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_exclusion ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_receipt FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_receipt ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_reminder FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
+ALTER TABLE medan.appraisal_reminder ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_revision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id', 'version');
+ALTER TABLE medan.appraisal_revision ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_score FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id', 'version');
 ALTER TABLE medan.appraisal_score ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.assessment_result FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'assessment_result_id');
-ALTER TABLE medan.assessment_result ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_segment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id', 'segment');
+ALTER TABLE medan.appraisal_segment ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.assignment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'assignment_id');
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.component_part FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'part');
+ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'cycle_id');
 ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle_milestone FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'milestone');
+ALTER TABLE medan.cycle_milestone ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle_phase FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'cycle_id', 'phase');
 ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.education_level FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'education_level_id');
 ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.employment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'employment_id');
 ALTER TABLE medan.employment ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.evidence FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'evidence_id');
+ALTER TABLE medan.evidence ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.evidence_register FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'kind', 'recorded_at');
+ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.grade_rank FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.holiday FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'day');
@@ -2583,8 +3804,16 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_agency FOR EACH ROW WHEN (
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_kind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'kind');
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.level_score FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'level');
+ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.objection FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'objection_id');
+ALTER TABLE medan.objection ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.objection_decision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'objection_id');
+ALTER TABLE medan.objection_decision ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.org_unit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'org_unit_id');
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.organisation_rating FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'organisation_rating_id');
+ALTER TABLE medan.organisation_rating ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.performance_level FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'rating');
 ALTER TABLE medan.performance_level ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.person FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'person_id');
@@ -2613,7 +3842,7 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.sub_score FOR EACH ROW WHEN ((
 ALTER TABLE medan.sub_score ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_box FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'performance_level', 'potential_level');
 ALTER TABLE medan.talent_box ENABLE ALWAYS TRIGGER audit_update;
-CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_placement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id');
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_placement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'employment_id', 'version');
 ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.threshold FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'axis', 'level');
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_update;
@@ -2631,11 +3860,31 @@ CREATE TRIGGER refuse_audit_truncate BEFORE TRUNCATE ON medan.audit_event FOR EA
 ALTER TABLE medan.audit_event ENABLE ALWAYS TRIGGER refuse_audit_truncate;
 CREATE TRIGGER refuse_audit_truncate BEFORE TRUNCATE ON medan.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_audit_change();
 ALTER TABLE medan.audit_seal ENABLE ALWAYS TRIGGER refuse_audit_truncate;
+CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.component_part REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
+CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.level_score REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
+CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.performance_level REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
+CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.rating_matrix REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
+CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.scoring_weight REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
+CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.setting REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
+CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.sub_score REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
+CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.talent_box REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
+CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.threshold REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
 CREATE TRIGGER refuse_late_rating AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_late_rating();
+CREATE TRIGGER refuse_late_revision BEFORE INSERT ON medan.appraisal_revision FOR EACH ROW EXECUTE FUNCTION medan.refuse_late_revision();
+CREATE TRIGGER require_decider AFTER INSERT ON medan.objection_decision FOR EACH ROW EXECUTE FUNCTION medan.require_decider();
+CREATE TRIGGER require_objection_in_time BEFORE INSERT ON medan.objection FOR EACH ROW EXECUTE FUNCTION medan.require_objection_in_time();
 CREATE TRIGGER require_person AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_person();
+CREATE TRIGGER require_receipt AFTER INSERT ON medan.objection FOR EACH ROW EXECUTE FUNCTION medan.require_receipt();
+CREATE TRIGGER require_release AFTER INSERT ON medan.appraisal_receipt FOR EACH ROW EXECUTE FUNCTION medan.require_release();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_closing REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal');
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_exclusion REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_receipt REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_closing');
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_reminder REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal');
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_revision REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_closing');
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_score REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_closing');
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_segment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal');
+CREATE TRIGGER require_source_row AFTER INSERT ON medan.objection REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_closing');
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.talent_placement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_score');
 ALTER TABLE ONLY medan.agency_login
@@ -2644,18 +3893,28 @@ ALTER TABLE ONLY medan.agency
     ADD CONSTRAINT agency_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES medan.agency(agency_id);
 ALTER TABLE ONLY medan.agency_name
     ADD CONSTRAINT agency_name_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
-ALTER TABLE ONLY medan.assessment_result
-    ADD CONSTRAINT assessment_result_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
 ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
 ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_post_fkey FOREIGN KEY (agency_id, post_id) REFERENCES medan.post(agency_id, post_id);
+ALTER TABLE ONLY medan.component_part
+    ADD CONSTRAINT component_part_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
 ALTER TABLE ONLY medan.cycle_phase
     ADD CONSTRAINT cycle_phase_cycle_fkey FOREIGN KEY (cycle_id) REFERENCES medan.cycle(cycle_id);
 ALTER TABLE ONLY medan.cycle
     ADD CONSTRAINT cycle_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.evidence
+    ADD CONSTRAINT evidence_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
+ALTER TABLE ONLY medan.evidence_register
+    ADD CONSTRAINT evidence_register_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.level_score
+    ADD CONSTRAINT level_score_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.objection_decision
+    ADD CONSTRAINT objection_decision_objection_fkey FOREIGN KEY (agency_id, objection_id) REFERENCES medan.objection(agency_id, objection_id);
 ALTER TABLE ONLY medan.org_unit
     ADD CONSTRAINT org_unit_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.organisation_rating
+    ADD CONSTRAINT organisation_rating_org_unit_fkey FOREIGN KEY (agency_id, org_unit_id) REFERENCES medan.org_unit(agency_id, org_unit_id);
 ALTER TABLE ONLY medan.performance_level
     ADD CONSTRAINT performance_level_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
 ALTER TABLE ONLY medan.person
@@ -2723,6 +3982,7 @@ ALTER TABLE medan.appraisal ENABLE ROW LEVEL SECURITY;
 CREATE POLICY appraisal_agency ON medan.appraisal FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 ALTER TABLE medan.appraisal_closing ENABLE ROW LEVEL SECURITY;
 CREATE POLICY appraisal_closing_agency ON medan.appraisal_closing FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_closing_mover ON medan.appraisal_closing TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY appraisal_closing_personnel ON medan.appraisal_closing FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY appraisal_closing_pool ON medan.appraisal_closing TO medan_pool USING ((agency_id =
 CASE
@@ -2733,8 +3993,58 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+ALTER TABLE medan.appraisal_exclusion ENABLE ROW LEVEL SECURITY;
+CREATE POLICY appraisal_exclusion_agency ON medan.appraisal_exclusion FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_exclusion_mover ON medan.appraisal_exclusion TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY appraisal_exclusion_personnel ON medan.appraisal_exclusion FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_exclusion_pool ON medan.appraisal_exclusion TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY appraisal_mover ON medan.appraisal TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY appraisal_personnel ON medan.appraisal FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY appraisal_pool ON medan.appraisal TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+ALTER TABLE medan.appraisal_receipt ENABLE ROW LEVEL SECURITY;
+CREATE POLICY appraisal_receipt_agency ON medan.appraisal_receipt FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_receipt_personnel ON medan.appraisal_receipt FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_receipt_pool ON medan.appraisal_receipt TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+ALTER TABLE medan.appraisal_reminder ENABLE ROW LEVEL SECURITY;
+CREATE POLICY appraisal_reminder_agency ON medan.appraisal_reminder FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_reminder_personnel ON medan.appraisal_reminder FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_reminder_pool ON medan.appraisal_reminder TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+ALTER TABLE medan.appraisal_revision ENABLE ROW LEVEL SECURITY;
+CREATE POLICY appraisal_revision_agency ON medan.appraisal_revision FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_revision_personnel ON medan.appraisal_revision FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_revision_pool ON medan.appraisal_revision TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -2755,10 +4065,11 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
-ALTER TABLE medan.assessment_result ENABLE ROW LEVEL SECURITY;
-CREATE POLICY assessment_result_agency ON medan.assessment_result FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY assessment_result_personnel ON medan.assessment_result FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY assessment_result_pool ON medan.assessment_result TO medan_pool USING ((agency_id =
+ALTER TABLE medan.appraisal_segment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY appraisal_segment_agency ON medan.appraisal_segment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_segment_mover ON medan.appraisal_segment TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY appraisal_segment_personnel ON medan.appraisal_segment FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_segment_pool ON medan.appraisal_segment TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -2812,8 +4123,26 @@ CASE
     ELSE NULL::integer
 END));
 CREATE POLICY audit_seal_worker ON medan.audit_seal FOR SELECT TO medan_worker USING (true);
+ALTER TABLE medan.component_part ENABLE ROW LEVEL SECURITY;
+CREATE POLICY component_part_agency ON medan.component_part FOR SELECT TO medan_agency USING (true);
+CREATE POLICY component_part_mover ON medan.component_part FOR SELECT TO medan_mover USING (true);
+CREATE POLICY component_part_owner ON medan.component_part TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY component_part_personnel ON medan.component_part TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY component_part_pool ON medan.component_part FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.cycle ENABLE ROW LEVEL SECURITY;
 CREATE POLICY cycle_agency ON medan.cycle FOR SELECT TO medan_agency USING (true);
+ALTER TABLE medan.cycle_milestone ENABLE ROW LEVEL SECURITY;
+CREATE POLICY cycle_milestone_agency ON medan.cycle_milestone FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY cycle_milestone_personnel ON medan.cycle_milestone FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY cycle_milestone_pool ON medan.cycle_milestone TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 CREATE POLICY cycle_mover ON medan.cycle FOR SELECT TO medan_mover USING (true);
 CREATE POLICY cycle_personnel ON medan.cycle TO medan_personnel USING (true) WITH CHECK (true);
 ALTER TABLE medan.cycle_phase ENABLE ROW LEVEL SECURITY;
@@ -2836,6 +4165,32 @@ CREATE POLICY employment_definer ON medan.employment FOR SELECT TO medan_definer
 CREATE POLICY employment_mover ON medan.employment TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY employment_personnel ON medan.employment FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY employment_pool ON medan.employment TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+ALTER TABLE medan.evidence ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_agency ON medan.evidence FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY evidence_mover ON medan.evidence TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY evidence_personnel ON medan.evidence FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY evidence_pool ON medan.evidence TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+ALTER TABLE medan.evidence_register ENABLE ROW LEVEL SECURITY;
+CREATE POLICY evidence_register_agency ON medan.evidence_register FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY evidence_register_mover ON medan.evidence_register TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY evidence_register_personnel ON medan.evidence_register FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY evidence_register_pool ON medan.evidence_register TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -2897,6 +4252,36 @@ ALTER TABLE medan.job_turn ENABLE ROW LEVEL SECURITY;
 CREATE POLICY job_turn_definer ON medan.job_turn TO medan_definer USING (true) WITH CHECK (true);
 CREATE POLICY job_turn_worker ON medan.job_turn FOR SELECT TO medan_worker USING (true);
 CREATE POLICY job_worker ON medan.job TO medan_worker USING (true) WITH CHECK (true);
+ALTER TABLE medan.level_score ENABLE ROW LEVEL SECURITY;
+CREATE POLICY level_score_agency ON medan.level_score FOR SELECT TO medan_agency USING (true);
+CREATE POLICY level_score_mover ON medan.level_score FOR SELECT TO medan_mover USING (true);
+CREATE POLICY level_score_owner ON medan.level_score TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY level_score_personnel ON medan.level_score TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY level_score_pool ON medan.level_score FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.objection ENABLE ROW LEVEL SECURITY;
+CREATE POLICY objection_agency ON medan.objection FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+ALTER TABLE medan.objection_decision ENABLE ROW LEVEL SECURITY;
+CREATE POLICY objection_decision_agency ON medan.objection_decision FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY objection_decision_personnel ON medan.objection_decision FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY objection_decision_pool ON medan.objection_decision TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY objection_personnel ON medan.objection FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY objection_pool ON medan.objection TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.org_unit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY org_unit_agency ON medan.org_unit FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY org_unit_mover ON medan.org_unit TO medan_mover USING (true) WITH CHECK (true);
@@ -2910,11 +4295,23 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+ALTER TABLE medan.organisation_rating ENABLE ROW LEVEL SECURITY;
+CREATE POLICY organisation_rating_agency ON medan.organisation_rating FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY organisation_rating_personnel ON medan.organisation_rating FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY organisation_rating_pool ON medan.organisation_rating TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.performance_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY performance_level_agency ON medan.performance_level FOR SELECT TO medan_agency USING (true);
 CREATE POLICY performance_level_mover ON medan.performance_level FOR SELECT TO medan_mover USING (true);
 CREATE POLICY performance_level_owner ON medan.performance_level TO medan_owner USING (true) WITH CHECK (true);
-CREATE POLICY performance_level_personnel ON medan.performance_level FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY performance_level_personnel ON medan.performance_level TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY performance_level_pool ON medan.performance_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.person ENABLE ROW LEVEL SECURITY;
 CREATE POLICY person_agency ON medan.person FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
@@ -2964,6 +4361,7 @@ CASE
 END));
 ALTER TABLE medan.rating_event ENABLE ROW LEVEL SECURITY;
 CREATE POLICY rating_event_agency ON medan.rating_event TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY rating_event_mover ON medan.rating_event TO medan_mover USING (true) WITH CHECK (true);
 CREATE POLICY rating_event_personnel ON medan.rating_event FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY rating_event_pool ON medan.rating_event TO medan_pool USING ((agency_id =
 CASE
@@ -2978,13 +4376,13 @@ ALTER TABLE medan.rating_matrix ENABLE ROW LEVEL SECURITY;
 CREATE POLICY rating_matrix_agency ON medan.rating_matrix FOR SELECT TO medan_agency USING (true);
 CREATE POLICY rating_matrix_mover ON medan.rating_matrix FOR SELECT TO medan_mover USING (true);
 CREATE POLICY rating_matrix_owner ON medan.rating_matrix TO medan_owner USING (true) WITH CHECK (true);
-CREATE POLICY rating_matrix_personnel ON medan.rating_matrix FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY rating_matrix_personnel ON medan.rating_matrix TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY rating_matrix_pool ON medan.rating_matrix FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.rule_set ENABLE ROW LEVEL SECURITY;
 CREATE POLICY rule_set_agency ON medan.rule_set FOR SELECT TO medan_agency USING (true);
 CREATE POLICY rule_set_mover ON medan.rule_set FOR SELECT TO medan_mover USING (true);
 CREATE POLICY rule_set_owner ON medan.rule_set TO medan_owner USING (true) WITH CHECK (true);
-CREATE POLICY rule_set_personnel ON medan.rule_set FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY rule_set_personnel ON medan.rule_set TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY rule_set_pool ON medan.rule_set FOR SELECT TO medan_pool USING (true);
 CREATE POLICY rule_set_worker ON medan.rule_set FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.run ENABLE ROW LEVEL SECURITY;
@@ -3027,25 +4425,25 @@ ALTER TABLE medan.scoring_weight ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scoring_weight_agency ON medan.scoring_weight FOR SELECT TO medan_agency USING (true);
 CREATE POLICY scoring_weight_mover ON medan.scoring_weight FOR SELECT TO medan_mover USING (true);
 CREATE POLICY scoring_weight_owner ON medan.scoring_weight TO medan_owner USING (true) WITH CHECK (true);
-CREATE POLICY scoring_weight_personnel ON medan.scoring_weight FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY scoring_weight_personnel ON medan.scoring_weight TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY scoring_weight_pool ON medan.scoring_weight FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.setting ENABLE ROW LEVEL SECURITY;
 CREATE POLICY setting_agency ON medan.setting FOR SELECT TO medan_agency USING (true);
 CREATE POLICY setting_mover ON medan.setting FOR SELECT TO medan_mover USING (true);
 CREATE POLICY setting_owner ON medan.setting TO medan_owner USING (true) WITH CHECK (true);
-CREATE POLICY setting_personnel ON medan.setting FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY setting_personnel ON medan.setting TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY setting_pool ON medan.setting FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.sub_score ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sub_score_agency ON medan.sub_score FOR SELECT TO medan_agency USING (true);
 CREATE POLICY sub_score_mover ON medan.sub_score FOR SELECT TO medan_mover USING (true);
 CREATE POLICY sub_score_owner ON medan.sub_score TO medan_owner USING (true) WITH CHECK (true);
-CREATE POLICY sub_score_personnel ON medan.sub_score FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY sub_score_personnel ON medan.sub_score TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY sub_score_pool ON medan.sub_score FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.talent_box ENABLE ROW LEVEL SECURITY;
 CREATE POLICY talent_box_agency ON medan.talent_box FOR SELECT TO medan_agency USING (true);
 CREATE POLICY talent_box_mover ON medan.talent_box FOR SELECT TO medan_mover USING (true);
 CREATE POLICY talent_box_owner ON medan.talent_box TO medan_owner USING (true) WITH CHECK (true);
-CREATE POLICY talent_box_personnel ON medan.talent_box FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY talent_box_personnel ON medan.talent_box TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY talent_box_pool ON medan.talent_box FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.talent_placement ENABLE ROW LEVEL SECURITY;
 CREATE POLICY talent_placement_agency ON medan.talent_placement FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
@@ -3063,7 +4461,7 @@ ALTER TABLE medan.threshold ENABLE ROW LEVEL SECURITY;
 CREATE POLICY threshold_agency ON medan.threshold FOR SELECT TO medan_agency USING (true);
 CREATE POLICY threshold_mover ON medan.threshold FOR SELECT TO medan_mover USING (true);
 CREATE POLICY threshold_owner ON medan.threshold TO medan_owner USING (true) WITH CHECK (true);
-CREATE POLICY threshold_personnel ON medan.threshold FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY threshold_personnel ON medan.threshold TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY threshold_pool ON medan.threshold FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.worker ENABLE ROW LEVEL SECURITY;
 CREATE POLICY worker_definer ON medan.worker FOR SELECT TO medan_definer USING (true);
@@ -3115,6 +4513,10 @@ REVOKE ALL ON FUNCTION medan.audit_setting(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.await_writers(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) TO medan_mover;
+REVOKE ALL ON FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) FROM PUBLIC;
@@ -3124,14 +4526,20 @@ GRANT ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id int
 REVOKE ALL ON FUNCTION medan.close_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.close_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.close_audit(p_agency_id integer) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) TO medan_worker;
 GRANT ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) TO medan_pool;
@@ -3139,7 +4547,14 @@ REVOKE ALL ON FUNCTION medan.follow_agency_state() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.follow_agency_state() TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.living_workers() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.living_workers() TO medan_worker;
@@ -3154,6 +4569,7 @@ GRANT ALL ON FUNCTION medan.lock_people() TO medan_mover;
 REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_agency;
 GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_pool;
+GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.lock_worker(p_worker_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_worker(p_worker_id integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) FROM PUBLIC;
@@ -3166,16 +4582,35 @@ REVOKE ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day da
 GRANT ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) TO medan_mover;
+REVOKE ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_pool;
+GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_agency;
+REVOKE ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_pool;
+GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.open_block(p_agency_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_personnel;
-REVOKE ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_mover;
+REVOKE ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_pool;
+GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_definer;
+REVOKE ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.record_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.record_count() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.record_event(p_agency_id integer, p_operation text, p_table_name text, p_row_key jsonb, p_payload jsonb, p_purpose text) FROM PUBLIC;
@@ -3186,24 +4621,45 @@ GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_
 REVOKE ALL ON FUNCTION medan.record_update() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.refuse_audit_change() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refuse_change_of_rules() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refuse_late_revision() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_ownership_commands() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) TO medan_mover;
+REVOKE ALL ON FUNCTION medan.require_objection_in_time() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_receipt() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_release() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_verifier(p_verifier text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
-REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.seal_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.serves(p_legal_status text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.serves(p_legal_status text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.serves(p_legal_status text) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.serves(p_legal_status text) TO medan_agency;
+REVOKE ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_pool;
+GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.verify_audit(p_agency_id integer) FROM PUBLIC;
@@ -3254,16 +4710,38 @@ GRANT SELECT ON TABLE medan.applied_file TO medan_personnel;
 GRANT SELECT ON TABLE medan.appraisal TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.appraisal TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.appraisal TO medan_mover;
 GRANT SELECT ON TABLE medan.appraisal_closing TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_closing TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal_closing TO medan_personnel;
+GRANT SELECT ON TABLE medan.appraisal_closing TO medan_mover;
+GRANT UPDATE(superseded) ON TABLE medan.appraisal_closing TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_mover;
+GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_receipt TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_personnel;
+GRANT SELECT ON TABLE medan.appraisal_reminder TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_reminder TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_reminder TO medan_personnel;
+GRANT SELECT ON TABLE medan.appraisal_revision TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_revision TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_revision TO medan_personnel;
 GRANT SELECT ON TABLE medan.appraisal_score TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_score TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal_score TO medan_personnel;
-GRANT SELECT ON TABLE medan.assessment_result TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.assessment_result TO medan_pool;
-GRANT SELECT ON TABLE medan.assessment_result TO medan_personnel;
-GRANT UPDATE(score) ON TABLE medan.assessment_result TO medan_pool;
+GRANT UPDATE(superseded) ON TABLE medan.appraisal_score TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_segment TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_segment TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_segment TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_segment TO medan_mover;
+GRANT UPDATE(post_id) ON TABLE medan.appraisal_segment TO medan_pool;
+GRANT UPDATE(title) ON TABLE medan.appraisal_segment TO medan_pool;
+GRANT UPDATE(position_level) ON TABLE medan.appraisal_segment TO medan_pool;
+GRANT UPDATE(valid) ON TABLE medan.appraisal_segment TO medan_pool;
+GRANT UPDATE(rater_nip) ON TABLE medan.appraisal_segment TO medan_pool;
 GRANT SELECT ON TABLE medan.assignment TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.assignment TO medan_pool;
 GRANT SELECT ON TABLE medan.assignment TO medan_personnel;
@@ -3290,11 +4768,18 @@ GRANT SELECT ON TABLE medan.audit_seal TO medan_personnel;
 GRANT SELECT ON TABLE medan.audit_seal TO medan_worker;
 GRANT SELECT ON TABLE medan.audit_seal TO medan_auditor;
 GRANT SELECT,INSERT ON TABLE medan.audit_seal TO medan_audit;
+GRANT SELECT ON TABLE medan.component_part TO medan_agency;
+GRANT SELECT ON TABLE medan.component_part TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.component_part TO medan_personnel;
+GRANT SELECT ON TABLE medan.component_part TO medan_mover;
 GRANT SELECT ON TABLE medan.cycle TO medan_agency;
 GRANT SELECT ON TABLE medan.cycle TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.cycle TO medan_personnel;
 GRANT SELECT ON TABLE medan.cycle TO medan_mover;
 GRANT SELECT,INSERT ON TABLE medan.cycle TO medan_worker;
+GRANT SELECT ON TABLE medan.cycle_milestone TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.cycle_milestone TO medan_pool;
+GRANT SELECT ON TABLE medan.cycle_milestone TO medan_personnel;
 GRANT SELECT ON TABLE medan.cycle_phase TO medan_agency;
 GRANT SELECT ON TABLE medan.cycle_phase TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.cycle_phase TO medan_personnel;
@@ -3314,6 +4799,15 @@ GRANT SELECT(person_id) ON TABLE medan.employment TO medan_definer;
 GRANT UPDATE(valid) ON TABLE medan.employment TO medan_pool;
 GRANT UPDATE(valid) ON TABLE medan.employment TO medan_mover;
 GRANT SELECT(valid) ON TABLE medan.employment TO medan_definer;
+GRANT SELECT ON TABLE medan.evidence TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.evidence TO medan_pool;
+GRANT SELECT ON TABLE medan.evidence TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.evidence TO medan_mover;
+GRANT UPDATE(withdrawn_at) ON TABLE medan.evidence TO medan_pool;
+GRANT SELECT ON TABLE medan.evidence_register TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.evidence_register TO medan_pool;
+GRANT SELECT ON TABLE medan.evidence_register TO medan_personnel;
+GRANT SELECT ON TABLE medan.evidence_register TO medan_mover;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_agency;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_pool;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_personnel;
@@ -3405,15 +4899,35 @@ GRANT UPDATE(pause_note) ON TABLE medan.job_kind TO medan_personnel;
 GRANT SELECT ON TABLE medan.job_turn TO medan_worker;
 GRANT SELECT,INSERT ON TABLE medan.job_turn TO medan_definer;
 GRANT UPDATE(turn) ON TABLE medan.job_turn TO medan_definer;
+GRANT SELECT ON TABLE medan.level_score TO medan_agency;
+GRANT SELECT ON TABLE medan.level_score TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.level_score TO medan_personnel;
+GRANT SELECT ON TABLE medan.level_score TO medan_mover;
+GRANT SELECT ON TABLE medan.objection TO medan_agency;
+GRANT SELECT ON TABLE medan.objection TO medan_pool;
+GRANT SELECT ON TABLE medan.objection TO medan_personnel;
+GRANT INSERT(agency_id) ON TABLE medan.objection TO medan_pool;
+GRANT INSERT(cycle_id) ON TABLE medan.objection TO medan_pool;
+GRANT INSERT(employment_id) ON TABLE medan.objection TO medan_pool;
+GRANT INSERT(filed_on) ON TABLE medan.objection TO medan_pool;
+GRANT INSERT(filed_for) ON TABLE medan.objection TO medan_pool;
+GRANT INSERT(grounds) ON TABLE medan.objection TO medan_pool;
+GRANT INSERT(deadline) ON TABLE medan.objection TO medan_pool;
+GRANT SELECT ON TABLE medan.objection_decision TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.objection_decision TO medan_pool;
+GRANT SELECT ON TABLE medan.objection_decision TO medan_personnel;
 GRANT SELECT ON TABLE medan.org_unit TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_pool;
 GRANT SELECT ON TABLE medan.org_unit TO medan_personnel;
 GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_mover;
 GRANT UPDATE(parent_siasn_id) ON TABLE medan.org_unit TO medan_pool;
 GRANT UPDATE(name) ON TABLE medan.org_unit TO medan_pool;
+GRANT SELECT ON TABLE medan.organisation_rating TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.organisation_rating TO medan_pool;
+GRANT SELECT ON TABLE medan.organisation_rating TO medan_personnel;
 GRANT SELECT ON TABLE medan.performance_level TO medan_agency;
 GRANT SELECT ON TABLE medan.performance_level TO medan_pool;
-GRANT SELECT ON TABLE medan.performance_level TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.performance_level TO medan_personnel;
 GRANT SELECT ON TABLE medan.performance_level TO medan_mover;
 GRANT SELECT ON TABLE medan.person TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.person TO medan_pool;
@@ -3437,6 +4951,7 @@ GRANT UPDATE(education) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(legal_status) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_mover;
+GRANT UPDATE(confirmed_on) ON TABLE medan.person TO medan_pool;
 GRANT SELECT ON TABLE medan.person_history TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.person_history TO medan_pool;
 GRANT SELECT ON TABLE medan.person_history TO medan_personnel;
@@ -3454,29 +4969,41 @@ GRANT UPDATE(echelon) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(job_class) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(capacity) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(capacity) ON TABLE medan.post TO medan_mover;
+GRANT UPDATE(is_critical) ON TABLE medan.post TO medan_pool;
 GRANT SELECT ON TABLE medan.rating_event TO medan_agency;
 GRANT SELECT ON TABLE medan.rating_event TO medan_pool;
 GRANT SELECT ON TABLE medan.rating_event TO medan_personnel;
+GRANT SELECT ON TABLE medan.rating_event TO medan_mover;
 GRANT INSERT(agency_id) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(agency_id) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.rating_event TO medan_mover;
 GRANT INSERT(cycle_id) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(cycle_id) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(cycle_id) ON TABLE medan.rating_event TO medan_mover;
 GRANT INSERT(employment_id) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(employment_id) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(employment_id) ON TABLE medan.rating_event TO medan_mover;
 GRANT INSERT(work_result) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(work_result) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(work_result) ON TABLE medan.rating_event TO medan_mover;
 GRANT INSERT(work_behaviour) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(work_behaviour) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(work_behaviour) ON TABLE medan.rating_event TO medan_mover;
 GRANT INSERT(rater_nip) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(rater_nip) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(rater_nip) ON TABLE medan.rating_event TO medan_mover;
 GRANT INSERT(source) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(source) ON TABLE medan.rating_event TO medan_mover;
+GRANT INSERT(segment) ON TABLE medan.rating_event TO medan_agency;
+GRANT INSERT(segment) ON TABLE medan.rating_event TO medan_pool;
+GRANT INSERT(segment) ON TABLE medan.rating_event TO medan_mover;
 GRANT SELECT ON TABLE medan.rating_matrix TO medan_agency;
 GRANT SELECT ON TABLE medan.rating_matrix TO medan_pool;
-GRANT SELECT ON TABLE medan.rating_matrix TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.rating_matrix TO medan_personnel;
 GRANT SELECT ON TABLE medan.rating_matrix TO medan_mover;
 GRANT SELECT ON TABLE medan.rule_set TO medan_agency;
 GRANT SELECT ON TABLE medan.rule_set TO medan_pool;
-GRANT SELECT ON TABLE medan.rule_set TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.rule_set TO medan_personnel;
 GRANT SELECT ON TABLE medan.rule_set TO medan_mover;
 GRANT SELECT ON TABLE medan.rule_set TO medan_worker;
 GRANT SELECT ON TABLE medan.run TO medan_worker;
@@ -3562,26 +5089,27 @@ GRANT UPDATE(decided_at) ON TABLE medan.schedule_occurrence TO medan_worker;
 GRANT UPDATE(fired_at) ON TABLE medan.schedule_occurrence TO medan_worker;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_agency;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_pool;
-GRANT SELECT ON TABLE medan.scoring_weight TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.scoring_weight TO medan_personnel;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_mover;
 GRANT SELECT ON TABLE medan.setting TO medan_agency;
 GRANT SELECT ON TABLE medan.setting TO medan_pool;
-GRANT SELECT ON TABLE medan.setting TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.setting TO medan_personnel;
 GRANT SELECT ON TABLE medan.setting TO medan_mover;
 GRANT SELECT ON TABLE medan.sub_score TO medan_agency;
 GRANT SELECT ON TABLE medan.sub_score TO medan_pool;
-GRANT SELECT ON TABLE medan.sub_score TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.sub_score TO medan_personnel;
 GRANT SELECT ON TABLE medan.sub_score TO medan_mover;
 GRANT SELECT ON TABLE medan.talent_box TO medan_agency;
 GRANT SELECT ON TABLE medan.talent_box TO medan_pool;
-GRANT SELECT ON TABLE medan.talent_box TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.talent_box TO medan_personnel;
 GRANT SELECT ON TABLE medan.talent_box TO medan_mover;
 GRANT SELECT ON TABLE medan.talent_placement TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.talent_placement TO medan_pool;
 GRANT SELECT ON TABLE medan.talent_placement TO medan_personnel;
+GRANT UPDATE(superseded) ON TABLE medan.talent_placement TO medan_pool;
 GRANT SELECT ON TABLE medan.threshold TO medan_agency;
 GRANT SELECT ON TABLE medan.threshold TO medan_pool;
-GRANT SELECT ON TABLE medan.threshold TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.threshold TO medan_personnel;
 GRANT SELECT ON TABLE medan.threshold TO medan_mover;
 GRANT SELECT,INSERT,DELETE ON TABLE medan.worker TO medan_worker;
 GRANT SELECT ON TABLE medan.worker TO medan_personnel;

@@ -626,16 +626,19 @@ do $audit$
 declare
     -- Each row is an event.
     v_tables constant text[] := array[
-        'person', 'employment', 'org_unit', 'post', 'assignment', 'assessment_result', 'rating_event',
+        'person', 'employment', 'org_unit', 'post', 'assignment', 'evidence', 'evidence_register', 'rating_event',
+        'appraisal_segment', 'appraisal_revision', 'cycle_milestone', 'appraisal_receipt', 'objection',
+        'objection_decision', 'organisation_rating',
         'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
         'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
-        'talent_box', 'scoring_weight', 'sub_score', 'threshold', 'setting', 'job_kind', 'job_agency'
+        'talent_box', 'scoring_weight', 'component_part', 'sub_score', 'level_score', 'threshold', 'setting', 'job_kind', 'job_agency'
     ];
     -- Filled by the million: each statement that adds rows is an event, with their number. The column that says for
     -- what. Any other change of them, which nobody has a right to, is an event for each row.
     v_filled constant jsonb := '{
         "appraisal": "cycle_id", "appraisal_closing": "cycle_id", "appraisal_score": "cycle_id",
-        "talent_placement": "cycle_id", "run_failure": "run_id"
+        "talent_placement": "cycle_id", "appraisal_exclusion": "cycle_id", "appraisal_reminder": "cycle_id",
+        "run_failure": "run_id"
     }';
     -- Not audited: person_history, which the events of person hold as well, and applied_file, a ledger itself;
     -- run_chunk, worker, job, job_history and job_turn are the machinery's own state, which changes all the time.

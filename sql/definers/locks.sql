@@ -14,7 +14,10 @@ begin
     if p_agency_id is distinct from coalesce(
         substring(session_user::text from '^{city}_agency_([0-9]{1,9})')::integer,
         nullif(current_setting('mutasi.agency', true), '')::integer
-    ) and not (select rolsuper from pg_roles where rolname = session_user) then
+    )
+        -- A move locks the two agencies that it touches.
+        and coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> '{city}_mover'
+        and not (select rolsuper from pg_roles where rolname = session_user) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
     if p_is_shared then
@@ -103,7 +106,7 @@ begin
 end
 $owners$;
 
-grant execute on function lock_ratings to {city}_agency, {city}_pool;
+grant execute on function lock_ratings to {city}_agency, {city}_pool, {city}_mover;
 grant execute on function lock_people to {city}_pool, {city}_mover;
 grant execute on function lock_agencies to {city}_provisioner;
 grant execute on function lock_cycles to {city}_personnel, {city}_worker;

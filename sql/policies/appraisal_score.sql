@@ -1,11 +1,11 @@
--- Tenant, append-only: filled by the worker in the agency's scope.
+-- Tenant, append-only: filled by the worker in the agency's scope; a later version supersedes.
 alter table appraisal_score enable row level security;
 alter table appraisal_score force row level security;
 
 revoke all on appraisal_score from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
     {city}_provisioner, {city}_worker, {city}_auditor;
 grant select on appraisal_score to {city}_agency;
-grant select, insert on appraisal_score to {city}_pool;
+grant select, insert, update (superseded) on appraisal_score to {city}_pool;
 grant select on appraisal_score to {city}_personnel;
 
 drop policy if exists appraisal_score_agency on appraisal_score;

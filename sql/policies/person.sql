@@ -6,7 +6,7 @@ revoke all on person from public, {city}_agency, {city}_pool, {city}_personnel, 
     {city}_provisioner, {city}_worker, {city}_auditor, {city}_definer;
 grant select on person to {city}_agency;
 grant select, insert, update (name, front_title, back_title, birth_date, sex, kind, appointed_on,
-    grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, changed_at) on person to {city}_pool;
+    grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, confirmed_on, changed_at) on person to {city}_pool;
 grant select on person to {city}_personnel;
 grant select, update (agency_id, changed_at) on person to {city}_mover;
 grant select (agency_id, person_id) on person to {city}_definer;

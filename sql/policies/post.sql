@@ -5,7 +5,7 @@ alter table post force row level security;
 revoke all on post from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
     {city}_provisioner, {city}_worker, {city}_auditor;
 grant select on post to {city}_agency;
-grant select, insert, update (position_level, echelon, job_class, capacity) on post to {city}_pool;
+grant select, insert, update (position_level, echelon, job_class, capacity, is_critical) on post to {city}_pool;
 grant select on post to {city}_personnel;
 grant select, insert, update (capacity) on post to {city}_mover;
 

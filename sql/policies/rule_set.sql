@@ -1,4 +1,4 @@
--- Reference: everybody reads, migrations load (as the owner).
+-- Reference: everybody reads; migrations load (as the owner), and the personnel agency whole rule sets, which then stay.
 alter table rule_set enable row level security;
 alter table rule_set force row level security;
 
@@ -6,7 +6,7 @@ revoke all on rule_set from public, {city}_agency, {city}_pool, {city}_personnel
     {city}_provisioner, {city}_worker, {city}_auditor;
 grant select on rule_set to {city}_agency;
 grant select on rule_set to {city}_pool;
-grant select on rule_set to {city}_personnel;
+grant select, insert on rule_set to {city}_personnel;
 grant select on rule_set to {city}_mover;
 grant select on rule_set to {city}_worker;
 grant select, insert, update on rule_set to {city}_owner;
@@ -18,8 +18,9 @@ drop policy if exists rule_set_pool on rule_set;
 create policy rule_set_pool on rule_set for select to {city}_pool
     using (true);
 drop policy if exists rule_set_personnel on rule_set;
-create policy rule_set_personnel on rule_set for select to {city}_personnel
-    using (true);
+create policy rule_set_personnel on rule_set to {city}_personnel
+    using (true)
+    with check (true);
 drop policy if exists rule_set_mover on rule_set;
 create policy rule_set_mover on rule_set for select to {city}_mover
     using (true);

@@ -1,4 +1,4 @@
--- Reference: everybody reads, migrations load (as the owner).
+-- Reference: everybody reads; migrations load (as the owner), and the personnel agency whole rule sets, which then stay.
 alter table scoring_weight enable row level security;
 alter table scoring_weight force row level security;
 
@@ -6,7 +6,7 @@ revoke all on scoring_weight from public, {city}_agency, {city}_pool, {city}_per
     {city}_provisioner, {city}_worker, {city}_auditor;
 grant select on scoring_weight to {city}_agency;
 grant select on scoring_weight to {city}_pool;
-grant select on scoring_weight to {city}_personnel;
+grant select, insert on scoring_weight to {city}_personnel;
 grant select on scoring_weight to {city}_mover;
 grant select, insert, update on scoring_weight to {city}_owner;
 
@@ -17,8 +17,9 @@ drop policy if exists scoring_weight_pool on scoring_weight;
 create policy scoring_weight_pool on scoring_weight for select to {city}_pool
     using (true);
 drop policy if exists scoring_weight_personnel on scoring_weight;
-create policy scoring_weight_personnel on scoring_weight for select to {city}_personnel
-    using (true);
+create policy scoring_weight_personnel on scoring_weight to {city}_personnel
+    using (true)
+    with check (true);
 drop policy if exists scoring_weight_mover on scoring_weight;
 create policy scoring_weight_mover on scoring_weight for select to {city}_mover
     using (true);

@@ -1,4 +1,4 @@
--- Reference: everybody reads, migrations load (as the owner).
+-- Reference: everybody reads; migrations load (as the owner), and the personnel agency whole rule sets, which then stay.
 alter table sub_score enable row level security;
 alter table sub_score force row level security;
 
@@ -6,7 +6,7 @@ revoke all on sub_score from public, {city}_agency, {city}_pool, {city}_personne
     {city}_provisioner, {city}_worker, {city}_auditor;
 grant select on sub_score to {city}_agency;
 grant select on sub_score to {city}_pool;
-grant select on sub_score to {city}_personnel;
+grant select, insert on sub_score to {city}_personnel;
 grant select on sub_score to {city}_mover;
 grant select, insert, update on sub_score to {city}_owner;
 
@@ -17,8 +17,9 @@ drop policy if exists sub_score_pool on sub_score;
 create policy sub_score_pool on sub_score for select to {city}_pool
     using (true);
 drop policy if exists sub_score_personnel on sub_score;
-create policy sub_score_personnel on sub_score for select to {city}_personnel
-    using (true);
+create policy sub_score_personnel on sub_score to {city}_personnel
+    using (true)
+    with check (true);
 drop policy if exists sub_score_mover on sub_score;
 create policy sub_score_mover on sub_score for select to {city}_mover
     using (true);

@@ -1,11 +1,11 @@
--- Tenant, append-only: filled by the worker in the agency's scope.
+-- Tenant, append-only: filled by the worker in the agency's scope; a later version supersedes.
 alter table talent_placement enable row level security;
 alter table talent_placement force row level security;
 
 revoke all on talent_placement from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
     {city}_provisioner, {city}_worker, {city}_auditor;
 grant select on talent_placement to {city}_agency;
-grant select, insert on talent_placement to {city}_pool;
+grant select, insert, update (superseded) on talent_placement to {city}_pool;
 grant select on talent_placement to {city}_personnel;
 
 drop policy if exists talent_placement_agency on talent_placement;

@@ -1,4 +1,4 @@
--- The four phases of a cycle, each one set-based statement over a range of one agency's employments.
+-- The phases of a cycle that make rows for people, each one set-based statement over a range of one agency's employments.
 -- Called by the worker in an agency's scope; each returns how many people it handled.
 
 -- The reference check of the tables that phases fill: once a statement, not once a row. The argument is the table in
@@ -32,6 +32,7 @@ begin
                     where s.agency_id = a.agency_id
                         and s.cycle_id = a.cycle_id
                         and s.employment_id = a.employment_id
+                    limit 1
                 ) is null
             )', tg_argv[0]) into orphaned;
     end if;
@@ -53,6 +54,18 @@ create or replace trigger require_source_row after insert on appraisal_score
     referencing new table as added for each statement execute function require_source_row('appraisal_closing');
 create or replace trigger require_source_row after insert on talent_placement
     referencing new table as added for each statement execute function require_source_row('appraisal_score');
+create or replace trigger require_source_row after insert on appraisal_exclusion
+    referencing new table as added for each statement execute function require_source_row();
+create or replace trigger require_source_row after insert on appraisal_segment
+    referencing new table as added for each statement execute function require_source_row('appraisal');
+create or replace trigger require_source_row after insert on appraisal_reminder
+    referencing new table as added for each statement execute function require_source_row('appraisal');
+create or replace trigger require_source_row after insert on appraisal_revision
+    referencing new table as added for each statement execute function require_source_row('appraisal_closing');
+create or replace trigger require_source_row after insert on appraisal_receipt
+    referencing new table as added for each statement execute function require_source_row('appraisal_closing');
+create or replace trigger require_source_row after insert on objection
+    referencing new table as added for each statement execute function require_source_row('appraisal_closing');
 
 -- The city's day on which a phase was due: what was so on that day counts, however late the run.
 create or replace function phase_day(p_cycle_id integer, p_phase text) returns date
@@ -101,7 +114,48 @@ $$;
 create or replace trigger refuse_late_rating after insert on rating_event
     referencing new table as added for each statement execute function refuse_late_rating();
 
--- open: everybody employed with a definitive post on the day. Who has none is left out, and listed by the caller.
+-- Who rates the people of each unit on a day: the head of the unit, and of a head whoever heads the nearest unit above.
+create or replace function raters(p_agency_id integer, p_day date)
+returns table (org_unit_id bigint, head bigint, head_nip text, above_nip text)
+language sql
+stable
+set search_path from current
+as $$
+    with recursive head as materialized (
+        select distinct on (t.org_unit_id) t.org_unit_id, a.employment_id, p.nip
+        from post t
+        join position_level l on l.position_level = t.position_level
+        join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> p_day
+        join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where t.agency_id = p_agency_id and t.echelon is not null
+        -- An acting head where the post has no holder.
+        order by t.org_unit_id, l.ordinal, a.kind = 'acting', t.post_id, a.assignment_id
+    ), above as (
+        select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance
+        from org_unit u where u.agency_id = p_agency_id
+        union all
+        select a.org_unit_id, u.siasn_id, u.parent_siasn_id, a.distance + 1
+        from above a
+        join org_unit u on u.agency_id = p_agency_id and u.siasn_id = a.parent_siasn_id
+        -- A unit that stands above itself is a mistake of the import, and ends the way up.
+        where a.distance < 12
+    ), chain as (
+        select a.org_unit_id, h.employment_id, h.nip,
+            row_number() over (partition by a.org_unit_id order by a.distance) as place
+        from above a
+        join org_unit u on u.agency_id = p_agency_id and u.siasn_id = a.siasn_id
+        join head h on h.org_unit_id = u.org_unit_id
+    )
+    select f.org_unit_id, f.employment_id, f.nip, s.nip
+    from chain f
+    left join chain s on s.org_unit_id = f.org_unit_id and s.place = 2
+    where f.place = 1
+$$;
+
+-- open: everybody employed with a definitive post on the day. Who has none, or does not serve, is out, with the reason. Of
+-- posts before the first that is on record nothing is known: that one stands for them, or no cycle of the past could be
+-- taken over from another system.
 create or replace function open_appraisals(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
 ) returns integer
@@ -113,36 +167,138 @@ declare
     v_day date := phase_day(p_cycle_id, 'open');
     v_count integer;
 begin
-    insert into appraisal (agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id)
-    select e.agency_id, p_cycle_id, e.employment_id, t.post_id, t.position_level, t.job_class, p.grade_rank_id
+    insert into appraisal (
+        agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
+    )
+    with rater as materialized (select * from raters(p_agency_id, v_day))
+    select e.agency_id, p_cycle_id, e.employment_id, t.post_id, t.position_level, t.job_class, p.grade_rank_id,
+        case when r.head = e.employment_id then r.above_nip else r.head_nip end
     from employment e
     -- A look-up by index for each person: fresh tables have no statistics yet, and a join over them can go wrong.
     cross join lateral (
         select a.post_id from assignment a
         where a.agency_id = e.agency_id and a.employment_id = e.employment_id
-            and a.kind = 'definitive' and a.valid @> v_day
+            and a.kind = 'definitive'
+            and (
+                a.valid @> v_day
+                or lower(a.valid) > v_day and (
+                    select o.assignment_id from assignment o
+                    where o.agency_id = e.agency_id and o.employment_id = e.employment_id
+                        and o.kind = 'definitive' and lower(o.valid) < lower(a.valid)
+                    limit 1
+                ) is null
+            )
         limit 1
     ) a
     cross join lateral (
-        select t.post_id, t.position_level, t.job_class from post t
+        select t.post_id, t.position_level, t.job_class, t.org_unit_id from post t
         where t.agency_id = e.agency_id and t.post_id = a.post_id
         limit 1
     ) t
     cross join lateral (
-        select p.grade_rank_id from person p
+        select p.grade_rank_id, p.legal_status from person p
         where p.agency_id = e.agency_id and p.person_id = e.person_id
         limit 1
     ) p
+    left join rater r on r.org_unit_id = t.org_unit_id
     where e.agency_id = p_agency_id
         and e.employment_id between p_first and p_last
-        and e.valid @> v_day;
+        and e.valid @> v_day
+        and serves(p.legal_status);
     get diagnostics v_count = row_count;
+    if v_count < (
+        select count(*) from employment e
+        where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
+    ) then
+        insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
+        select e.agency_id, p_cycle_id, e.employment_id,
+            case when serves(p.legal_status) then 'no_post' else 'not_serving' end
+        from employment e
+        left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where e.agency_id = p_agency_id
+            and e.employment_id between p_first and p_last
+            and e.valid @> v_day
+            and (
+                select a.employment_id from appraisal a
+                where a.agency_id = e.agency_id and a.cycle_id = p_cycle_id and a.employment_id = e.employment_id
+            ) is null;
+    end if;
     return v_count;
 end
 $$;
 
--- close: the newest rating counts; who has none is missing, which is a row with nulls and never a zero.
-create or replace function close_appraisals(
+-- Whether somebody of this legal status (SIASN kedudukan hukum) serves: not on unpaid leave, nor suspended.
+create or replace function serves(p_legal_status text) returns boolean
+language sql
+immutable
+parallel safe
+set search_path from current
+as $$
+    select p_legal_status is null or lower(p_legal_status) not in (
+        'cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara'
+    )
+$$;
+
+-- The parts of the period of whoever changed posts in it, up to a day. A part in a former agency came along with the move.
+create or replace function refresh_segments(
+    p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date
+) returns void
+language plpgsql
+volatile
+set search_path from current
+as $$
+declare
+    v_period daterange := (
+        select period * daterange(null, p_until, '[]') from cycle where cycle_id = p_cycle_id
+    );
+begin
+    insert into appraisal_segment (
+        agency_id, cycle_id, employment_id, segment, post_id, title, position_level, valid, rater_nip
+    )
+    with changed as (
+        select a.employment_id
+        from assignment a
+        where a.agency_id = p_agency_id and a.employment_id between p_first and p_last
+            and a.kind = 'definitive' and a.valid && v_period
+        group by a.employment_id
+        having count(*) > 1
+        union
+        select s.employment_id
+        from appraisal_segment s
+        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id between p_first and p_last
+    ), part as (
+        select a.employment_id, a.post_id, a.valid * v_period as valid, upper(a.valid * v_period) - 1 as last
+        from changed c
+        join appraisal o on o.agency_id = p_agency_id and o.cycle_id = p_cycle_id and o.employment_id = c.employment_id
+        join assignment a on a.agency_id = p_agency_id and a.employment_id = c.employment_id
+            and a.kind = 'definitive' and a.valid && v_period
+    ), rater as materialized (
+        select d.last, r.* from (select distinct last from part) d cross join lateral raters(p_agency_id, d.last) r
+    )
+    select p_agency_id, p_cycle_id, a.employment_id,
+        coalesce(f.segments, 0) + row_number() over (partition by a.employment_id order by a.valid),
+        t.post_id, t.title, t.position_level, a.valid,
+        case when r.head = a.employment_id then r.above_nip else r.head_nip end
+    from part a
+    join post t on t.agency_id = p_agency_id and t.post_id = a.post_id
+    left join rater r on r.last = a.last and r.org_unit_id = t.org_unit_id
+    left join lateral (
+        select count(*)::integer as segments from appraisal_segment s
+        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = a.employment_id
+            and s.former_agency_id is not null
+    ) f on true
+    on conflict (agency_id, cycle_id, employment_id, segment) do update
+    set post_id = excluded.post_id, title = excluded.title, position_level = excluded.position_level,
+        valid = excluded.valid, rater_nip = coalesce(excluded.rater_nip, appraisal_segment.rater_nip)
+    where (appraisal_segment.post_id, appraisal_segment.title, appraisal_segment.position_level,
+            appraisal_segment.valid)
+        is distinct from (excluded.post_id, excluded.title, excluded.position_level, excluded.valid)
+        or (appraisal_segment.rater_nip is null and excluded.rater_nip is not null);
+end
+$$;
+
+-- remind: who has no rating yet, and who is to give it. Returns how many were looked at.
+create or replace function remind_raters(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
 ) returns integer
 language plpgsql
@@ -152,7 +308,101 @@ as $$
 declare
     v_count integer;
 begin
+    perform refresh_segments(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind'));
+    insert into appraisal_reminder (agency_id, cycle_id, employment_id, rater_nip)
+    select a.agency_id, a.cycle_id, a.employment_id, a.rater_nip
+    from appraisal a
+    where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
+        and (
+            select e.rating_event_id from rating_event e
+            where e.agency_id = a.agency_id and e.cycle_id = a.cycle_id and e.employment_id = a.employment_id
+            limit 1
+        ) is null
+        and (
+            select x.employment_id from appraisal_exclusion x
+            where x.agency_id = a.agency_id and x.cycle_id = a.cycle_id and x.employment_id = a.employment_id
+        ) is null
+    on conflict (agency_id, cycle_id, employment_id) do nothing;
+    select count(*) into v_count from appraisal a
+    where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last;
+    return v_count;
+end
+$$;
+
+-- The rating of a period from its segments: mean by days of those that are rated, rounded to the nearest expectation, a
+-- half towards the worse. Null where too small a part of the days is rated (setting minimum_segment_share).
+create or replace function combined_rating(
+    p_agency_id integer, p_cycle_id integer, p_employment_id bigint
+) returns table (rating_event_id bigint, work_result smallint, work_behaviour smallint)
+language sql
+stable
+set search_path from current
+as $$
+    with part as (
+        select s.segment, upper(s.valid) - lower(s.valid) as days, e.rating_event_id, e.work_result, e.work_behaviour
+        from appraisal_segment s
+        left join lateral (
+            select e.rating_event_id, e.work_result, e.work_behaviour
+            from rating_event e
+            where e.agency_id = s.agency_id and e.cycle_id = s.cycle_id and e.employment_id = s.employment_id
+                and (
+                    e.segment = s.segment
+                    -- A rating of the whole period belongs to the segment of its rater, or else to the last one.
+                    or e.segment is null and s.segment = coalesce(
+                        (
+                            select max(o.segment) from appraisal_segment o
+                            where o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
+                                and o.employment_id = s.employment_id and o.rater_nip = e.rater_nip
+                        ),
+                        (
+                            select max(o.segment) from appraisal_segment o
+                            where o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
+                                and o.employment_id = s.employment_id
+                        )
+                    )
+                )
+            order by e.rating_event_id desc limit 1
+        ) e on true
+        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = p_employment_id
+            and not isempty(s.valid)
+    ), whole as (
+        select max(p.rating_event_id) as rating_event_id,
+            sum(p.days) filter (where p.rating_event_id is not null) as rated,
+            sum(p.days) as days,
+            sum(p.days * p.work_result) as result,
+            sum(p.days * p.work_behaviour) as behaviour
+        from part p
+    )
+    select w.rating_event_id, ((2 * w.result + w.rated) / (2 * w.rated))::smallint,
+        ((2 * w.behaviour + w.rated) / (2 * w.rated))::smallint
+    from whole w
+    where w.rated > 0 and w.rated * 100 >= w.days * (
+        select s.value from setting s join cycle c on c.rule_set = s.rule_set
+        where c.cycle_id = p_cycle_id and s.name = 'minimum_segment_share'
+    )
+$$;
+
+-- close: the newest rating counts, of whoever changed posts the combined one; who has none is missing, which is a row with
+-- nulls and never a zero. Whoever moved away is closed by the agency that took over.
+create or replace function close_appraisals(
+    p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
+) returns integer
+language plpgsql
+volatile
+set search_path from current
+as $$
+declare
+    v_parted bigint[];
+    v_moved bigint[];
+    v_count integer;
+begin
     perform lock_ratings(p_agency_id, p_cycle_id, true);
+    perform refresh_segments(p_agency_id, p_cycle_id, p_first, p_last, 'infinity');
+    select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
+    select coalesce(array_agg(employment_id), '{}') into v_moved from appraisal_exclusion
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
+
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
@@ -166,26 +416,41 @@ begin
     ) r on true
     where a.agency_id = p_agency_id
         and a.cycle_id = p_cycle_id
-        and a.employment_id between p_first and p_last;
+        and a.employment_id between p_first and p_last
+        and a.employment_id <> all (v_parted)
+        and a.employment_id <> all (v_moved);
     get diagnostics v_count = row_count;
+    if v_parted <> '{}' then
+        insert into appraisal_closing
+            (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
+        select p_agency_id, p_cycle_id, p.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
+        from unnest(v_parted) p (employment_id)
+        left join lateral combined_rating(p_agency_id, p_cycle_id, p.employment_id) r on true
+        where p.employment_id <> all (v_moved);
+        v_count := v_count + cardinality(v_parted)
+            - (select count(*) from unnest(v_parted) p (id) where p.id = any (v_moved));
+    end if;
     return v_count;
 end
 $$;
 
--- score: the rating from the nine-row matrix of the cycle's rule set (PermenPANRB 6/2022).
+-- score: the rating from the nine-row matrix of the rule set (PermenPANRB 6/2022), of those who have a closed rating and no
+-- score that counts. `p_revised`: the version is that of the person's newest revision, else the closed rating's.
 create or replace function score_appraisals(
-    p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
+    p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text default null,
+    p_revised boolean default false
 ) returns integer
 language plpgsql
 volatile
 set search_path from current
 as $$
 declare
-    v_rule_set text := (select rule_set from cycle where cycle_id = p_cycle_id);
+    v_rule_set text := coalesce(p_rule_set, (select rule_set from cycle where cycle_id = p_cycle_id));
     v_count integer;
 begin
-    insert into appraisal_score (agency_id, cycle_id, employment_id, rating, rule_set)
-    select c.agency_id, c.cycle_id, c.employment_id, m.rating, m.rule_set
+    insert into appraisal_score (agency_id, cycle_id, employment_id, rating, rule_set, version)
+    select c.agency_id, c.cycle_id, c.employment_id, m.rating, m.rule_set,
+        case when p_revised then newest_version(c.agency_id, c.cycle_id, c.employment_id) else c.version end
     from appraisal_closing c
     join rating_matrix m
         on m.rule_set = v_rule_set
@@ -193,126 +458,34 @@ begin
         and m.work_behaviour = c.work_behaviour
     where c.agency_id = p_agency_id
         and c.cycle_id = p_cycle_id
-        and c.employment_id between p_first and p_last;
+        and c.employment_id between p_first and p_last
+        and not c.superseded
+        and (
+            not p_revised or (
+                select s.employment_id from appraisal_score s
+                where s.agency_id = c.agency_id and s.cycle_id = c.cycle_id and s.employment_id = c.employment_id
+                    and not s.superseded
+                limit 1
+            ) is null
+        );
     get diagnostics v_count = row_count;
     return v_count;
 end
 $$;
 
--- place: performance level from the rating, potential from the known components by their weights (Keputusan Kepala BKN
--- 411/2025), box from the nine-box table (PermenPANRB 20/2025). Assessments count for `assessment_years`; with fewer
--- kinds of them known than `minimum_assessments` there is no potential level, hence no box.
-create or replace function place_talent(
-    p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
-) returns integer
-language plpgsql
-volatile
+create or replace function newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint)
+returns smallint
+language sql
+stable
 set search_path from current
 as $$
-declare
-    v_day date := phase_day(p_cycle_id, 'place');
-    v_rule_set text := (select rule_set from cycle where cycle_id = p_cycle_id);
-    v_oldest date;
-    v_minimum integer;
-    v_medium integer;
-    v_high integer;
-    v_competency integer;
-    v_potential integer;
-    v_education integer;
-    v_experience integer;
-    v_count integer;
-begin
-    select v_day - make_interval(years => max(value) filter (where name = 'assessment_years')),
-        max(value) filter (where name = 'minimum_assessments')
-    into strict v_oldest, v_minimum
-    from setting where rule_set = v_rule_set;
-    select max(at_least) filter (where level = 2), max(at_least) filter (where level = 3)
-    into strict v_medium, v_high
-    from threshold where rule_set = v_rule_set and axis = 'potential';
-    select max(weight) filter (where component = 'competency'),
-        max(weight) filter (where component = 'potential'),
-        max(weight) filter (where component = 'education'),
-        max(weight) filter (where component = 'experience')
-    into strict v_competency, v_potential, v_education, v_experience
-    from scoring_weight where rule_set = v_rule_set and axis = 'potential';
-
-    insert into talent_placement (
-        agency_id, cycle_id, employment_id, performance_level, potential_level, box, potential_score, known_weight,
-        competency, potential, education, experience, rule_set
-    )
-    select s.agency_id, s.cycle_id, s.employment_id, pl.level, l.level, b.box,
-        case when l.level is not null then x.score end, x.known,
-        r.competency, r.potential, ed.score, ex.score, v_rule_set
-    from appraisal_score s
-    join performance_level pl on pl.rule_set = v_rule_set and pl.rating = s.rating
-    cross join lateral (
-        select p.education_level_id
-        from employment e
-        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-        where e.agency_id = s.agency_id and e.employment_id = s.employment_id
-        limit 1
-    ) p
-    -- Look-ups by index, as in open_appraisals.
-    cross join lateral (
-        select
-            (
-                select score from assessment_result a
-                where a.agency_id = s.agency_id and a.employment_id = s.employment_id and a.kind = 'competency'
-                    and a.assessed_on <= v_day and a.assessed_on > v_oldest
-                order by a.assessed_on desc limit 1
-            ) as competency,
-            (
-                select score from assessment_result a
-                where a.agency_id = s.agency_id and a.employment_id = s.employment_id and a.kind = 'potential'
-                    and a.assessed_on <= v_day and a.assessed_on > v_oldest
-                order by a.assessed_on desc limit 1
-            ) as potential,
-            (
-                select extract(year from age(v_day, lower(a.valid)))::integer from assignment a
-                where a.agency_id = s.agency_id and a.employment_id = s.employment_id
-                    and a.kind = 'definitive' and a.valid @> v_day
-                limit 1
-            ) as years
-        offset 0
-    ) r
-    left join (
-        select at_least, lead(at_least, 1, 32767::smallint) over (order by at_least) as below, score
-        from sub_score where rule_set = v_rule_set and component = 'education'
-    ) ed on p.education_level_id >= ed.at_least and p.education_level_id < ed.below
-    left join (
-        select at_least, lead(at_least, 1, 32767::smallint) over (order by at_least) as below, score
-        from sub_score where rule_set = v_rule_set and component = 'experience'
-    ) ex on r.years >= ex.at_least and r.years < ex.below
-    cross join lateral (
-        select w.known, case when w.known > 0 then round(w.total / w.known, 2) end as score
-        from (
-            select
-                (case when r.competency is null then 0 else v_competency end
-                    + case when r.potential is null then 0 else v_potential end
-                    + case when ed.score is null then 0 else v_education end
-                    + case when ex.score is null then 0 else v_experience end)::smallint as known,
-                coalesce(r.competency, 0) * v_competency + coalesce(r.potential, 0) * v_potential
-                    + coalesce(ed.score, 0) * v_education + coalesce(ex.score, 0) * v_experience as total
-        ) w
-    ) x
-    cross join lateral (
-        select (case
-            when num_nonnulls(r.competency, r.potential) < v_minimum then null
-            when x.score >= v_high then 3
-            when x.score >= v_medium then 2
-            else 1
-        end)::smallint as level
-    ) l
-    left join talent_box b
-        on b.rule_set = v_rule_set and b.performance_level = pl.level and b.potential_level = l.level
-    where s.agency_id = p_agency_id
-        and s.cycle_id = p_cycle_id
-        and s.employment_id between p_first and p_last;
-    get diagnostics v_count = row_count;
-    return v_count;
-end
+    select coalesce(max(version), 1::smallint) from appraisal_revision
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
 $$;
 
 grant execute on function rating_lock to {city}_definer;
-grant execute on function phase_day to {city}_pool, {city}_personnel;
-grant execute on function open_appraisals, close_appraisals, score_appraisals, place_talent to {city}_pool;
+grant execute on function phase_day to {city}_pool, {city}_personnel, {city}_mover;
+grant execute on function serves, newest_version to {city}_pool, {city}_personnel, {city}_agency;
+grant execute on function raters to {city}_pool, {city}_personnel, {city}_mover;
+grant execute on function open_appraisals, refresh_segments, remind_raters, combined_rating, close_appraisals,
+    score_appraisals to {city}_pool;

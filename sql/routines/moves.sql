@@ -18,6 +18,112 @@ begin
 end
 $$;
 
+-- What is known of a person goes along: evidence, and each post held here as a posting. Here it stays as well.
+create or replace function carry_record(
+    p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint
+) returns void
+language sql
+volatile
+set search_path from current
+as $$
+    insert into evidence (
+        agency_id, employment_id, kind, level, score, title, occurred_on, ended_on, document_number, document_date
+    )
+    select p_to, p_new_employment_id, kind, level, score, title, occurred_on, ended_on, document_number, document_date
+    from evidence
+    where agency_id = p_from and employment_id = p_employment_id and withdrawn_at is null
+    union all
+    select p_to, p_new_employment_id, 'posting', t.position_level, null, t.title, lower(a.valid), upper(a.valid) - 1,
+        a.decree_number, a.decree_date
+    from assignment a
+    join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+    where a.agency_id = p_from and a.employment_id = p_employment_id and a.kind = 'definitive'
+        and not isempty(a.valid) and not upper_inf(a.valid)
+    order by 7
+    on conflict do nothing
+$$;
+
+-- Appraisals that neither agency has closed go along, with the time spent here as segments that the superior here rates, and
+-- the ratings given so far.
+create or replace function carry_appraisals(
+    p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date
+) returns void
+language plpgsql
+volatile
+set search_path from current
+as $$
+declare
+    v_cycle record;
+begin
+    for v_cycle in
+        select c.cycle_id, c.period, a.position_level, a.job_class, a.grade_rank_id, a.rater_nip
+        from appraisal a
+        join cycle c on c.cycle_id = a.cycle_id
+        where a.agency_id = p_from and a.employment_id = p_employment_id and p_day <@ c.period
+        order by c.cycle_id
+    loop
+        -- In the order of the agencies' numbers: the closes take turns with the move.
+        perform lock_ratings(least(p_from, p_to), v_cycle.cycle_id);
+        perform lock_ratings(greatest(p_from, p_to), v_cycle.cycle_id);
+        continue when exists (
+            select from appraisal_closing
+            where agency_id in (p_from, p_to) and cycle_id = v_cycle.cycle_id
+        );
+        insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
+        values (p_from, v_cycle.cycle_id, p_employment_id, 'moved')
+        on conflict do nothing;
+        insert into appraisal (
+            agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
+        )
+        select p_to, v_cycle.cycle_id, p_new_employment_id, t.post_id, t.position_level, t.job_class,
+            v_cycle.grade_rank_id,
+            case when r.head = p_new_employment_id then r.above_nip else r.head_nip end
+        from assignment n
+        join post t on t.agency_id = n.agency_id and t.post_id = n.post_id
+        left join raters(p_to, p_day) r on r.org_unit_id = t.org_unit_id
+        where n.agency_id = p_to and n.employment_id = p_new_employment_id and n.kind = 'definitive';
+        insert into appraisal_segment (
+            agency_id, cycle_id, employment_id, segment, former_agency_id, title, position_level, valid, rater_nip
+        )
+        select p_to, v_cycle.cycle_id, p_new_employment_id, row_number() over (order by f.valid), f.former_agency_id,
+            f.title, f.position_level, f.valid, f.rater_nip
+        from (
+            -- What was carried here by an earlier move of the same period.
+            select s.former_agency_id, s.title, s.position_level, s.valid, s.rater_nip
+            from appraisal_segment s
+            where s.agency_id = p_from and s.cycle_id = v_cycle.cycle_id and s.employment_id = p_employment_id
+                and s.former_agency_id is not null
+            union all
+            select p_from, t.title, t.position_level, a.valid * v_cycle.period,
+                case when r.head = p_employment_id then r.above_nip else r.head_nip end
+            from assignment a
+            join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+            left join raters(p_from, p_day - 1) r on r.org_unit_id = t.org_unit_id
+            where a.agency_id = p_from and a.employment_id = p_employment_id and a.kind = 'definitive'
+                and a.valid && v_cycle.period
+        ) f;
+        insert into rating_event (
+            agency_id, cycle_id, employment_id, work_result, work_behaviour, rater_nip, segment, source
+        )
+        select p_to, e.cycle_id, p_new_employment_id, e.work_result, e.work_behaviour, e.rater_nip,
+            coalesce(
+                (
+                    select max(s.segment) from appraisal_segment s
+                    where s.agency_id = p_to and s.cycle_id = e.cycle_id and s.employment_id = p_new_employment_id
+                        and s.rater_nip = e.rater_nip
+                ),
+                (
+                    select max(s.segment) from appraisal_segment s
+                    where s.agency_id = p_to and s.cycle_id = e.cycle_id and s.employment_id = p_new_employment_id
+                )
+            ), 'moved'
+        from rating_event e
+        where e.agency_id = p_from and e.cycle_id = v_cycle.cycle_id and e.employment_id = p_employment_id
+        order by e.rating_event_id;
+    end loop;
+end
+$$;
+
 -- One person, to a definitive post of the receiving agency; the number of the new employment.
 create or replace function move_person(
     p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text,
@@ -29,6 +135,7 @@ set search_path from current
 as $$
 declare
     v_employment_id bigint;
+    v_new_employment_id bigint;
     v_capacity integer;
 begin
     -- Before anything is looked at: an agency may be closing.
@@ -66,10 +173,12 @@ begin
     update person set agency_id = p_to, changed_at = now() where agency_id = p_from and person_id = p_person_id;
     insert into employment (agency_id, person_id, valid)
     values (p_to, p_person_id, daterange(p_day, null))
-    returning employment_id into v_employment_id;
+    returning employment_id into v_new_employment_id;
     insert into assignment (agency_id, employment_id, post_id, valid, decree_number, decree_date)
-    values (p_to, v_employment_id, p_post_id, daterange(p_day, null), p_decree_number, p_decree_date);
-    return v_employment_id;
+    values (p_to, v_new_employment_id, p_post_id, daterange(p_day, null), p_decree_number, p_decree_date);
+    perform carry_record(p_from, p_to, v_employment_id, v_new_employment_id);
+    perform carry_appraisals(p_from, p_to, v_employment_id, v_new_employment_id, p_day);
+    return v_new_employment_id;
 end
 $$;
 
@@ -146,9 +255,14 @@ begin
         join post np on np.agency_id = p_to and np.org_unit_id = nu.org_unit_id and np.title = t.title
     )
     select count(*) into v_count from moved;
+    perform carry_record(p_from, p_to, o.employment_id, n.employment_id),
+        carry_appraisals(p_from, p_to, o.employment_id, n.employment_id, p_day)
+    from employment n
+    join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
+    where n.agency_id = p_to and lower(n.valid) = p_day;
     return v_count;
 end
 $$;
 
-revoke all on function require_move, move_person, merge_people from public;
-grant execute on function require_move, move_person, merge_people to {city}_mover;
+revoke all on function require_move, carry_record, carry_appraisals, move_person, merge_people from public;
+grant execute on function require_move, carry_record, carry_appraisals, move_person, merge_people to {city}_mover;

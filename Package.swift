@@ -76,7 +76,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PopulationTests",
-            dependencies: ["CSV", "Personnel", "Population"],
+            dependencies: ["CSV", "Personnel", "Population", "TestSupport"],
             swiftSettings: strict
         ),
         .target(name: "Reports", dependencies: ["CSV"], swiftSettings: strict),
@@ -92,7 +92,9 @@ let package = Package(
         ),
         .testTarget(
             name: "CityDatabaseTests",
-            dependencies: ["CityDatabase", "CSV", "Personnel", "Population", "Postgres", "TestSupport"],
+            dependencies: [
+                "CityDatabase", "CityWork", "CSV", "Jobs", "Personnel", "Population", "Postgres", "TestSupport",
+            ],
             swiftSettings: strict
         ),
         .target(name: "Jobs", dependencies: ["Postgres"], swiftSettings: strict),

@@ -1,3 +1,5 @@
+import Postgres
+
 /// Why the city's data could not be read or changed as asked.
 public struct CityError: Error, Sendable, CustomStringConvertible {
     public enum Kind: Sendable {
@@ -23,4 +25,18 @@ public struct CityError: Error, Sendable, CustomStringConvertible {
     }
 
     public var description: String { message }
+}
+
+extension CityError {
+    /// The database's own rules are worded for people: a refusal by one of them is a conflict, in its words.
+    static func refusing<Output>(_ body: () async throws -> Output) async throws -> Output {
+        do {
+            return try await body()
+        } catch let error as PostgresError {
+            let refusals: [SQLState] = [SQLState("55000"), SQLState("22023"), .foreignKeyViolation, SQLState("23514")]
+            guard let diagnostic = error.diagnostic, refusals.contains(diagnostic.sqlState) else { throw error }
+            let advice = diagnostic.hint.map { "; \($0)" } ?? ""
+            throw CityError(.conflict, diagnostic.message, hint: "nothing was changed\(advice)")
+        }
+    }
 }

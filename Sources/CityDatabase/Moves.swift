@@ -49,7 +49,7 @@ public struct Moves: Sendable {
     public func carryOut(_ move: Move) async throws -> Int64 {
         let agencies = Agencies(city)
         let (from, to) = (try await agencies.find(move.from), try await agencies.find(move.to))
-        return try await Self.refusing {
+        return try await CityError.refusing {
             try await city.transaction(as: .mover) { tx in
                 let person = try tx.optional(
                     "select person_id from person where agency_id = \(from.id) and nip = \(move.nip.text)",
@@ -72,18 +72,6 @@ public struct Moves: Sendable {
                     as: Int64.self
                 )
             }
-        }
-    }
-
-    /// The words of the functions that move people are made for people.
-    static func refusing<Output>(_ body: () async throws -> Output) async throws -> Output {
-        do {
-            return try await body()
-        } catch let error as PostgresError {
-            let refusals: [SQLState] = [SQLState("55000"), SQLState("22023"), .foreignKeyViolation]
-            guard let diagnostic = error.diagnostic, refusals.contains(diagnostic.sqlState) else { throw error }
-            let advice = diagnostic.hint.map { "; \($0)" } ?? ""
-            throw CityError(.conflict, diagnostic.message, hint: "nothing was changed\(advice)")
         }
     }
 }

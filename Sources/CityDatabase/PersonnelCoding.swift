@@ -48,3 +48,44 @@ extension CycleCode: PostgresEncodable, PostgresDecodable {
         self = code
     }
 }
+
+extension Score: PostgresEncodable, PostgresDecodable {
+    public static var oid: OID { .numeric }
+
+    public func encode(into buffer: inout [UInt8]) {
+        (Numeric(description) ?? .nan).encode(into: &buffer)
+    }
+
+    public static func accepts(_ oid: OID) -> Bool { oid == .numeric }
+
+    public init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
+        guard let score = Score(try Numeric(binary: bytes, oid: oid).description) else {
+            throw DecodingFailure(expected: "score from 0 to 100 with two decimals", reason: .value)
+        }
+        self = score
+    }
+}
+
+/// Values whose raw value is the number that the database keeps.
+public protocol SmallCode: PostgresEncodable, PostgresDecodable, RawRepresentable where RawValue == Int {}
+
+extension SmallCode {
+    public static var oid: OID { .int2 }
+
+    public func encode(into buffer: inout [UInt8]) {
+        Int16(rawValue).encode(into: &buffer)
+    }
+
+    public static func accepts(_ oid: OID) -> Bool { oid == .int2 }
+
+    public init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
+        guard let value = Self(rawValue: Int(try Int16(binary: bytes, oid: oid))) else {
+            throw DecodingFailure(expected: "\(Self.self)", reason: .value)
+        }
+        self = value
+    }
+}
+
+extension Expectation: SmallCode {}
+extension Rating: SmallCode {}
+extension TalentLevel: SmallCode {}

@@ -6,15 +6,25 @@ public struct CycleCalendar: Sendable {
     public let due: [CyclePhase: Instant]
     public let days: [CyclePhase: CivilDate]
 
-    /// Without other dates: open on the first day of the period, close a fortnight after its last, score and place on the
-    /// days after that. No regulation read so far sets these days; they are the city's to choose.
+    /// Without other dates: open on the first day of the period, close a fortnight after its last, remind a week before
+    /// that, score, place and release on the days after it, final five weeks after the release, when whoever received the
+    /// result within three weeks has had the time for an objection (PP 30/2019 art 59: 14 days). No regulation read so far
+    /// sets the other days; they are the city's to choose.
     public init(_ code: CycleCode, chosen: [CyclePhase: CivilDate] = [:]) throws(InvalidDates) {
         let open = chosen[.open] ?? code.first
         let close = chosen[.close] ?? code.last + 14
+        let remind = chosen[.remind] ?? max(open, close + -7)
         let score = chosen[.score] ?? close + 1
         let place = chosen[.place] ?? score + 1
-        guard open <= close, close <= score, score <= place else { throw InvalidDates() }
-        days = [.open: open, .close: close, .score: score, .place: place]
+        let release = chosen[.release] ?? place + 1
+        let final = chosen[.final] ?? release + 35
+        let days = [
+            CyclePhase.open: open, .remind: remind, .close: close, .score: score, .place: place, .release: release,
+            .final: final,
+        ]
+        let ordered = CyclePhase.allCases.compactMap { days[$0] }
+        guard ordered == ordered.sorted() else { throw InvalidDates() }
+        self.days = days
         due = days.mapValues(Self.midnight)
     }
 

@@ -29,17 +29,13 @@ public struct CyclePhaseHandler: RunHandler {
         _ tx: inout Transaction
     ) throws -> ChunkOutcome {
         let (phase, cycle) = try read(run, &tx)
-        let processed = try AppraisalPhases.perform(phase, cycle, agency: agency, keys, &tx)
-        guard phase == .open else { return ChunkOutcome(processed: processed) }
-        let failures = try AppraisalPhases.withoutPost(cycle, agency: agency, keys, opened: processed, &tx)
-            .map {
-                ChunkOutcome.Failure(
-                    key: $0,
-                    code: "no_post",
-                    reason: "employed, but without a definitive post on the day"
-                )
+        let outcome = try AppraisalPhases.perform(phase, cycle, agency: agency, keys, &tx)
+        return ChunkOutcome(
+            processed: outcome.people,
+            failures: outcome.unhandled.map {
+                ChunkOutcome.Failure(key: $0.employment, code: $0.code, reason: $0.reason)
             }
-        return ChunkOutcome(processed: processed, failures: failures)
+        )
     }
 
     private func read(_ run: Run, _ tx: inout Transaction) throws -> (CyclePhase, Cycle) {

@@ -74,6 +74,17 @@ public struct CivilDate: Sendable, Hashable {
     }
 }
 
+extension CivilDate {
+    /// Whole months from this day to `end`, negative when it lies before: months in a post.
+    ///
+    /// A month is complete when the day has come round again, or the month's last day where it is shorter.
+    public func completedMonths(until end: CivilDate) -> Int {
+        guard end >= self else { return -end.completedMonths(until: self) }
+        let months = (end.year - year) * 12 + end.month - month
+        return adding(months: months) > end ? months - 1 : months
+    }
+}
+
 extension CivilDate: Comparable {
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         left.daysSince2000 < right.daysSince2000

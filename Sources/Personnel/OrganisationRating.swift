@@ -24,3 +24,16 @@ public enum OrganisationRating: String, Sendable, Hashable, CaseIterable {
         }
     }
 }
+
+extension OrganisationRating {
+    /// The rating that the unit's head has with it: the head's result is the unit's (SE MenPANRB 3/2023).
+    public var headRating: Rating {
+        switch self {
+        case .istimewa: .sangatBaik
+        case .baik: .baik
+        case .butuhPerbaikan: .butuhPerbaikan
+        case .kurang: .kurang
+        case .sangatKurang: .sangatKurang
+        }
+    }
+}

@@ -49,4 +49,17 @@ public enum PositionLevel: String, Sendable, Hashable, CaseIterable {
         case .administrator, .pengawas, .fungsional, .pelaksana: 58
         }
     }
+
+    /// The level from which one is promoted to it (PP 11/2017 arts 54, 107): of a managerial level the one below, of the
+    /// lowest the executors'; nil for who is at the foot.
+    public var below: PositionLevel? {
+        switch self {
+        case .jptUtama: .jptMadya
+        case .jptMadya: .jptPratama
+        case .jptPratama: .administrator
+        case .administrator: .pengawas
+        case .pengawas: .pelaksana
+        case .fungsional, .pelaksana: nil
+        }
+    }
 }

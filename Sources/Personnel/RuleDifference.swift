@@ -32,6 +32,14 @@ extension RuleSet {
         }
     }
 
+    /// Every rule as a row: its table, the row by the columns of its key, and what it says; by table and then by key.
+    public var rows: [(table: String, key: String, value: String)] {
+        let statements = statements
+        return RuleTable.allCases.flatMap { table in
+            statements[table, default: [:]].sorted { $0.key < $1.key }.map { (table.rawValue, $0.key, $0.value) }
+        }
+    }
+
     /// Table → key → what it says, as the tables' rows would have it.
     private var statements: [RuleTable: [String: String]] {
         var statements: [RuleTable: [String: String]] = [:]

@@ -81,7 +81,13 @@ extension Table {
         /// Nothing known: null in JSON, an empty field in CSV.
         case missing
 
-        var json: JSONValue {
+        /// A text that may not be known.
+        public static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .missing }
+
+        /// A number that may not be known.
+        public static func optional(_ number: Int?) -> Cell { number.map { .integer($0) } ?? .missing }
+
+        public var json: JSONValue {
             switch self {
             case .text(let text): .string(text)
             case .integer(let number): .integer(number)

@@ -29,6 +29,49 @@ extension CivilDate: ExpressibleByArgument {
     }
 }
 
+/// A NIP as typed. It is read only when it is needed: the parser's own refusal would print what was typed.
+struct TypedNIP: ExpressibleByArgument {
+    private let text: String
+
+    init?(argument: String) {
+        text = argument
+    }
+
+    /// - Throws: `CityError`, which shows no digit of it.
+    func read() throws -> NIP {
+        do {
+            return try NIP(text)
+        } catch {
+            throw CityError(
+                .input,
+                "this is no NIP: \(error.reason)",
+                hint: "18 digits: birth, appointment, sex, number"
+            )
+        }
+    }
+}
+
+extension Expectation: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let number = Int(argument) else { return nil }
+        self.init(rawValue: number)
+    }
+
+    public static var allValueStrings: [String] { allCases.map { String($0.rawValue) } }
+}
+
+extension OrganisationRating: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(code: argument)
+    }
+
+    public static var allValueStrings: [String] { allCases.map(\.code) }
+}
+
+extension AppraisalVersion.Kind: ExpressibleByArgument {}
+extension ExportKind: ExpressibleByArgument {}
+extension DataQuality.Indicator: ExpressibleByArgument {}
+
 /// A length of time as typed: 45s, 15m, 2h, 7d.
 struct TimeSpan: ExpressibleByArgument {
     let duration: Duration

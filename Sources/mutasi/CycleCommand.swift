@@ -11,16 +11,20 @@ import Reports
 struct CycleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cycle",
-        abstract: "Appraisal cycles: quarters and years, with their phases open, close, score and place.",
-        subcommands: [Add.self, List.self, Show.self, Missing.self, Run.self]
+        abstract: "Appraisal cycles: quarters and years, with their phases from open to final.",
+        subcommands: [
+            Add.self, List.self, Show.self, Run.self, Excluded.self, Reminders.self, Missing.self, RateAgency.self,
+            Distribution.self, Severity.self, Fairness.self, Recompute.self,
+        ]
     )
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add a cycle and schedule its phases.",
             discussion: """
-                Without dates: open on the period's first day, close 14 days after its last, score and place on the two
-                days after that. A phase that is due already runs as soon as a worker looks.
+                Without dates: open on the period's first day, close 14 days after its last, remind a week before that,
+                score, place and release on the three days after it, final 35 days after the release. A phase that is due
+                already runs as soon as a worker looks.
 
                 Example:
                   mutasi cycle add 2026-Q4 --close 2027-01-20
@@ -30,13 +34,20 @@ struct CycleCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "A quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
         @Option(help: "When it opens, YYYY-MM-DD.") var open: CivilDate?
+        @Option(help: "When raters are reminded.") var remind: CivilDate?
         @Option(help: "When it closes.") var close: CivilDate?
         @Option(help: "When it is scored.") var score: CivilDate?
         @Option(help: "When people are placed.") var place: CivilDate?
+        @Option(help: "When results are released, which ends calibration.") var release: CivilDate?
+        @Option(help: "When results become final.") var final: CivilDate?
         @Flag(help: "Print the dates, and change nothing.") var dryRun = false
 
         func run() async throws {
-            let chosen = [CyclePhase.open: open, .close: close, .score: score, .place: place].compactMapValues { $0 }
+            let chosen = [
+                CyclePhase.open: open, .remind: remind, .close: close, .score: score, .place: place, .release: release,
+                .final: final,
+            ]
+            .compactMapValues { $0 }
             let calendar = try CycleCalendar(code, chosen: chosen)
             for phase in CyclePhase.allCases {
                 Terminal.say("\(phase.rawValue): \(calendar.days[phase]?.iso ?? "")")
@@ -142,7 +153,8 @@ struct CycleCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The cycle's code.") var code: CycleCode
-        @Option(help: "The last phase to run: open, close, score or place.") var through: CyclePhase = .place
+        @Option(help: "The last phase to run: open, remind, close, score, place, release or final.") var through:
+            CyclePhase = .place
 
         func run() async throws {
             _ = try await Cycles(try options.cityDatabase()).find(code)

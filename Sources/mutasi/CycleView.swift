@@ -98,7 +98,7 @@ struct CycleView {
     }
 
     /// What the printed page is made from.
-    func report(title: String, asOf: String) -> CycleReport {
+    func report(title: String, asOf: String, history: [CoveragePicture.Cycle] = []) -> CycleReport {
         CycleReport(
             title: title,
             cycle: cycle.code.description,
@@ -123,7 +123,8 @@ struct CycleView {
                     failures: $0.failures,
                     seconds: $0.seconds
                 )
-            }
+            },
+            history: history
         )
     }
 

@@ -15,7 +15,8 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "A whole city on the private server: generated people, imported, appraised, placed, reported.",
         discussion: """
-            The people are generated: nobody is real. The same seed gives the same people. A second run changes nothing.
+            52 agencies, and three years of quarters with awards, duties, trainings, sanctions and assessments. The people are
+            generated: nobody is real. The same seed gives the same people. A second run changes nothing.
             The files that were imported, and the report, stay in the demo's directory.
             """
     )
@@ -25,7 +26,10 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Where the files go; without it, beside the private server's directory.") var directory: String?
 
     private static let city = City.medan
-    private static let cycle = "2026-Q3"
+    /// Three years of quarters, the oldest first.
+    private static let cycles = (2023...2026)
+        .flatMap { year in (1...4).compactMap { CycleCode("\(year)-Q\($0)") } }
+        .filter { ("2023-Q4"..."2026-Q3").contains($0.description) }
     /// The day on which the generated people are described.
     private static let day = "2026-06-30"
 
@@ -47,15 +51,18 @@ struct DemoCommand: AsyncParsableCommand {
         let applied = try await prepare(uri(LocalServer.superuser))
         let database = Database(ConnectionOptions(uri: uri("\(Self.city)_admin"), applicationName: "mutasi demo"))
         let city = CityDatabase(Self.city, database)
-        guard let code = CycleCode(Self.cycle), let day = CivilDate(iso: Self.day) else { return }
+        guard let code = Self.cycles.last, let day = CivilDate(iso: Self.day) else { return }
         let population = Population(people: people, seed: seed, asOf: day)
         let agencies = try await Agencies(city).add(try AgencyFile.parse(Population.agenciesCSV))
-        let isNewCycle = try await CycleRuns(Self.city, database).add(code, try CycleCalendar(code))
-        let reports = try await importPeople(population, code, city, to: home)
-        let works = try await CycleRuns(Self.city, database).progress(code).contains { $0.state != .done }
-        if works { try await runDaemon(uri("\(Self.city)_daemon"), code, database, log: home + "/mutasid.log") }
-        let report = "\(home)/\(code).html"
-        try await ReportCommand.write(code, in: Self.city, database, to: report)
+        let runs = CycleRuns(Self.city, database)
+        var newCycles = 0
+        for cycle in Self.cycles where try await runs.add(cycle, try CycleCalendar(cycle)) { newCycles += 1 }
+        let reports = try await importPeople(population, city, to: home)
+        let works = try await progress(runs).contains { $0.state != .done }
+        if works { try await runDaemon(uri("\(Self.city)_daemon"), database, log: home + "/mutasid.log") }
+        let pages = ["\(home)/\(code).html", "\(home)/talent.html"]
+        try await ReportCommand.write(code, in: Self.city, database, to: pages[0])
+        try await ReportCommand.writeTalent(code, in: city, to: pages[1])
 
         let summary = Self.sum(reports)
         Terminal.print(ImportCommand.table(summary).rendered(as: .table, width: Terminal.width))
@@ -67,11 +74,11 @@ struct DemoCommand: AsyncParsableCommand {
         )
         Terminal.print("\n" + view.phaseTable.rendered(as: .table, width: Terminal.width))
         Terminal.print("\n" + view.agencyTable.rendered(as: .table, width: Terminal.width))
-        Terminal.print("\nreport: \(report)")
+        Terminal.print(pages.map { "\nreport: \($0)" }.joined())
         database.close()
 
         let changed =
-            applied + agencies.count { $0.1 == .added } + (isNewCycle ? 1 : 0)
+            applied + agencies.count { $0.1 == .added } + newCycles
             + summary.reduce(0) { $0 + $1.2.added + $1.2.changed }
         let seconds = ((ContinuousClock.now - start) / .seconds(1)).fixed(1)
         Terminal.say(
@@ -110,9 +117,14 @@ struct DemoCommand: AsyncParsableCommand {
         return applied.count
     }
 
+    private func progress(_ runs: CycleRuns) async throws -> [RunProgress] {
+        var progress: [RunProgress] = []
+        for cycle in Self.cycles { progress += try await runs.progress(cycle) }
+        return progress
+    }
+
     private func importPeople(
         _ population: Population,
-        _ cycle: CycleCode,
         _ city: CityDatabase,
         to home: String
     ) async throws -> [(AgencyCode, ImportKind, ImportReport)] {
@@ -123,15 +135,22 @@ struct DemoCommand: AsyncParsableCommand {
         for (number, agency) in population.agencies.enumerated() {
             guard let id = known.first(where: { $0.code == agency.code })?.id else { continue }
             line.update(number, detail: agency.code.description)
-            let files = population.files(for: agency, cycle: cycle)
+            let files = population.files(for: agency, cycles: Self.cycles)
             let texts: [(ImportKind, String)] = [
                 (.people, files.people), (.posts, files.posts), (.assessments, files.assessments),
-                (.ratings, files.ratings),
+                (.awards, files.awards), (.duties, files.duties), (.training, files.training),
+                (.discipline, files.discipline), (.ratings, files.ratings),
             ]
             for (kind, text) in texts {
                 let path = "\(home)/\(agency.code)-\(kind.rawValue).csv"
                 try Data(text.utf8).write(to: URL(filePath: path))
-                let report = try await importer.run(kind, file: path, agency: id, asOf: CityClock.today)
+                let report = try await importer.run(
+                    kind,
+                    file: path,
+                    agency: id,
+                    asOf: CityClock.today,
+                    isComplete: kind.isRegister
+                )
                 if let rejection = report.rejections.first {
                     throw Stop(.bug, "\(path): line \(rejection.line): \(rejection.reason) [\(rejection.code)]")
                 }
@@ -143,7 +162,7 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     /// A real `mutasid`, as a cron user would run it.
-    private func runDaemon(_ uri: String, _ cycle: CycleCode, _ database: Database, log: String) async throws {
+    private func runDaemon(_ uri: String, _ database: Database, log: String) async throws {
         let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         let daemon = Process()
         daemon.executableURL = programs.appending(path: "mutasid")
@@ -161,12 +180,14 @@ struct DemoCommand: AsyncParsableCommand {
             throw Stop(.configuration, "cannot start \(programs.path)/mutasid: it belongs beside mutasi")
         }
         let watch = Task {
-            let line = TerminalProgress("mutasid", total: people * CyclePhase.allCases.count)
+            let runs = CycleRuns(Self.city, database)
+            let line = TerminalProgress("mutasid, steps", total: Self.cycles.count * CyclePhase.allCases.count)
             while !Task.isCancelled {
-                let phases = try await CycleRuns(Self.city, database).progress(cycle)
+                let phases = try await progress(runs)
+                let current = phases.first { $0.state == .running }
                 line.update(
-                    phases.reduce(0) { $0 + $1.processed },
-                    detail: phases.first { $0.state == .running }?.step ?? ""
+                    phases.count { $0.state == .done },
+                    detail: current.map { "\($0.subject) \($0.step)" } ?? ""
                 )
                 do { try await Task.sleep(for: .milliseconds(200)) } catch { break }
             }

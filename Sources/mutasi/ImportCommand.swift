@@ -12,7 +12,12 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: "Import a SIASN export into one agency.",
         discussion: """
             people: 'Export Data ASN'. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22. assessments: SIMATA's
-            column names.
+            column names, any of the components. awards: rw_penghargaan. training: rw_diklat, rw_kursus. discipline:
+            rw_hukdis. leave: rw_cltn. duties: nip, namaTim, peran, lingkup, skNomor, skTanggal, mulai, selesai.
+
+            --complete says of awards, duties, training, discipline or leave that the file is all that the agency has: what
+            it lacks is taken back, and who has no row has none. Without it nothing can be said of who has no row, and the
+            talent map shows the component as missing.
 
             Good rows are imported in one transaction; bad rows are listed and written to --rejects with line, column,
             code and reason, and the exit status is 65. A file that cannot be read as a whole is refused, and nothing is
@@ -25,12 +30,20 @@ struct ImportCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DatabaseOptions
     @OptionGroup var output: FormatOptions
-    @Argument(help: "people, posts, ratings or assessments.") var kind: ImportKind
+    @Argument(help: "people, posts, ratings, assessments, awards, duties, training, discipline or leave.") var kind:
+        ImportKind
     @Argument(help: "The CSV file.", completion: .file(extensions: ["csv"])) var file: String
     @Option(help: "The agency's code.") var agency: AgencyCode
     @Option(help: "Write rejected rows to this CSV file: line, column, code, reason.") var rejects: String?
     @Option(help: "Write warnings to this CSV file, in the same form.") var warnings: String?
+    @Flag(help: "The file is the whole register.") var complete = false
     @Flag(help: "Check everything, print what would change, and change nothing.") var dryRun = false
+
+    func validate() throws {
+        guard !complete || kind.isRegister else {
+            throw ValidationError("--complete is for awards, duties, training, discipline and leave.")
+        }
+    }
 
     func run() async throws {
         let city = try options.cityDatabase()
@@ -46,6 +59,7 @@ struct ImportCommand: AsyncParsableCommand {
                 file: file,
                 agency: agency.id,
                 asOf: CityClock.today,
+                isComplete: complete,
                 dryRun: dryRun,
                 progress: { line.update($0) }
             )

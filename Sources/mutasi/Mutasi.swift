@@ -19,11 +19,11 @@ struct Mutasi: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, LocalCommand.self, DatabaseCommand.self, AgencyCommand.self, LoginCommand.self,
-            ImportCommand.self,
-            CycleCommand.self, RunCommand.self, JobCommand.self, ScheduleCommand.self, HolidayCommand.self,
-            TalentCommand.self, ReportCommand.self,
-            AuditCommand.self,
-            SubjectCommand.self,
+            ImportCommand.self, ExportCommand.self, QualityCommand.self,
+            CycleCommand.self, AppraisalCommand.self, CalibrationCommand.self, ObjectionCommand.self, RulesCommand.self,
+            TalentCommand.self, ChartCommand.self, ReportCommand.self,
+            RunCommand.self, JobCommand.self, ScheduleCommand.self, HolidayCommand.self,
+            AuditCommand.self, SubjectCommand.self,
         ]
     )
 

@@ -11,7 +11,7 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Pages to read and print.",
-        subcommands: [CycleReportCommand.self]
+        subcommands: [CycleReportCommand.self, TalentReportCommand.self]
     )
 
     struct CycleReportCommand: AsyncParsableCommand {
@@ -52,7 +52,58 @@ struct ReportCommand: AsyncParsableCommand {
         let cycle = try await cycles.find(code)
         let phases = try await CycleRuns(city, database).progress(code)
         let view = CycleView(cycle, phases, try await cycles.figures(cycle))
-        let page = view.report(title: title ?? "Kota \(city.name.capitalized)", asOf: CityClock.today.iso)
+        let pictures = CityPictures(CityDatabase(city, database), agency: nil, day: cycle.code.last, title: title)
+        let page = view.report(
+            title: title ?? "Kota \(city.name.capitalized)",
+            asOf: CityClock.today.iso,
+            history: try await pictures.history(through: cycle)
+        )
         try output.write(page.html(language: language))
+    }
+
+    struct TalentReportCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "talent",
+            abstract:
+                "Talent, ratings, coverage, ages, tenure, fairness and raters on one HTML page that needs no network.",
+            discussion: """
+                Of the city or an agency. No person is in it: small groups are hidden.
+
+                Example:
+                  mutasi report talent 2026-Q3 --agency dinkes --output dinkes.html
+                """
+        )
+
+        @OptionGroup var scope: CycleScopeOptions
+        @Option(help: "The file to write.", completion: .file(extensions: ["html"])) var output: String
+        @Option(help: "id or en.") var language: Language = .indonesian
+        @Option(help: "The city's name on the page; without it, Kota and the city's name.") var title: String?
+
+        func run() async throws {
+            let (city, cycle, agency) = try await scope.load()
+            try await ReportCommand.writeTalent(
+                cycle.code,
+                in: city,
+                agency: agency,
+                to: output,
+                language: language,
+                title: title
+            )
+            Terminal.say("wrote \(output)")
+        }
+    }
+
+    static func writeTalent(
+        _ code: CycleCode,
+        in city: CityDatabase,
+        agency: Agency? = nil,
+        to path: String,
+        language: Language = .indonesian,
+        title: String? = nil
+    ) async throws {
+        let output = try OutputFile(path, permissions: 0o644)
+        let cycle = try await Cycles(city).find(code)
+        let report = try await TalentReportView(city, cycle, agency, title: title).report()
+        try output.write(report.html(language: language))
     }
 }

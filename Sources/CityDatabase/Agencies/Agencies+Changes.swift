@@ -72,7 +72,7 @@ extension Agencies {
     ///
     /// - Throws: `CityError` while people serve there, or are to.
     public func close(_ code: AgencyCode, dryRun: Bool = false) async throws -> Outcome {
-        try await Moves.refusing {
+        try await CityError.refusing {
             try await set(.closed, from: [.active, .suspended], code, dryRun: dryRun)
         }
     }
@@ -113,7 +113,7 @@ extension Agencies {
                 )
             }
         }
-        let people = try await Moves.refusing { try await movePeople(from.id, to.id, day, dryRun: dryRun) }
+        let people = try await CityError.refusing { try await movePeople(from.id, to.id, day, dryRun: dryRun) }
         // Rehearsed, the people are still there.
         if dryRun { return (people, .changed) }
         return (people, try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: false))

@@ -63,7 +63,7 @@ public struct SubjectRecord: Sendable {
         ), assignments as (
             select agency_id, assignment_id from assignment join employments using (agency_id, employment_id)
         ), results as (
-            select agency_id, assessment_result_id from assessment_result join employments using (agency_id, employment_id)
+            select agency_id, evidence_id from evidence join employments using (agency_id, employment_id)
         ), ratings as (
             select agency_id, rating_event_id from rating_event join employments using (agency_id, employment_id)
         ), facts as (
@@ -81,8 +81,8 @@ public struct SubjectRecord: Sendable {
             join post p on p.agency_id = t.agency_id and p.post_id = t.post_id
             join org_unit u on u.agency_id = p.agency_id and u.org_unit_id = p.org_unit_id
             union all
-            select 5, 'assessment_result', agency_id, to_jsonb(t)
-            from assessment_result t join employments using (agency_id, employment_id)
+            select 5, 'evidence', agency_id, to_jsonb(t)
+            from evidence t join employments using (agency_id, employment_id)
             union all
             select 6, 'rating_event', agency_id, to_jsonb(t)
             from rating_event t join employments using (agency_id, employment_id)
@@ -97,6 +97,29 @@ public struct SubjectRecord: Sendable {
             union all
             select 10, 'talent_placement', agency_id, to_jsonb(t)
             from talent_placement t join employments using (agency_id, employment_id)
+            union all
+            select 11, 'appraisal_exclusion', agency_id, to_jsonb(t)
+            from appraisal_exclusion t join employments using (agency_id, employment_id)
+            union all
+            select 12, 'appraisal_segment', agency_id, to_jsonb(t)
+            from appraisal_segment t join employments using (agency_id, employment_id)
+            union all
+            select 13, 'appraisal_reminder', agency_id, to_jsonb(t)
+            from appraisal_reminder t join employments using (agency_id, employment_id)
+            union all
+            select 14, 'appraisal_revision', agency_id, to_jsonb(t)
+            from appraisal_revision t join employments using (agency_id, employment_id)
+            union all
+            select 15, 'appraisal_receipt', agency_id, to_jsonb(t)
+            from appraisal_receipt t join employments using (agency_id, employment_id)
+            union all
+            select 16, 'objection', agency_id, to_jsonb(t)
+            from objection t join employments using (agency_id, employment_id)
+            union all
+            select 17, 'objection_decision', d.agency_id, to_jsonb(d)
+            from objection_decision d
+            join objection t using (agency_id, objection_id)
+            join employments using (agency_id, employment_id)
         ), events as (
             select e.* from audit_event e
             where e.row_key ? 'person_id' and (e.row_key ->> 'person_id')::bigint = any (\(people))
@@ -108,7 +131,7 @@ public struct SubjectRecord: Sendable {
                 on x.agency_id = e.agency_id and e.row_key ->> 'assignment_id' = x.assignment_id::text
             union all
             select e.* from audit_event e join results x
-                on x.agency_id = e.agency_id and e.row_key ->> 'assessment_result_id' = x.assessment_result_id::text
+                on x.agency_id = e.agency_id and e.row_key ->> 'evidence_id' = x.evidence_id::text
             union all
             select e.* from audit_event e join ratings x
                 on x.agency_id = e.agency_id and e.row_key ->> 'rating_event_id' = x.rating_event_id::text

@@ -9,8 +9,21 @@ public enum ImportKind: String, Sendable, CaseIterable {
     case posts
     /// SIASN `rw_kinerjaperiodik` (quarter) and `rw_skp22` (year).
     case ratings
-    /// Results of assessment centres in SIMATA's column names.
+    /// Scores of the talent map's components in SIMATA's column names.
     case assessments
+    /// SIASN `rw_penghargaan`.
+    case awards
+    /// Duties in teams.
+    case duties
+    /// SIASN `rw_diklat` and `rw_kursus`.
+    case training
+    /// SIASN `rw_hukdis`.
+    case discipline
+    /// SIASN `rw_cltn`.
+    case leave
+
+    /// Whether a file of the kind may be the whole of what the agency has, so that no row means none.
+    public var isRegister: Bool { subject is any EvidenceImport.Type }
 
     var subject: any ImportSubject.Type {
         switch self {
@@ -18,6 +31,11 @@ public enum ImportKind: String, Sendable, CaseIterable {
         case .posts: PostsImport.self
         case .ratings: RatingsImport.self
         case .assessments: AssessmentsImport.self
+        case .awards: AwardsImport.self
+        case .duties: DutiesImport.self
+        case .training: TrainingImport.self
+        case .discipline: DisciplineImport.self
+        case .leave: LeaveImport.self
         }
     }
 }
@@ -41,6 +59,10 @@ protocol ImportSubject: SendableMetatype {
 struct ImportContext: Sendable {
     let city: CityDatabase
     let agency: AgencyID
+    /// Today in the city.
+    let day: CivilDate
+    /// Whether the file is the whole register.
+    let isComplete: Bool
 }
 
 extension ImportSubject {
@@ -78,6 +100,17 @@ extension ImportSubject {
         _ tx: inout Transaction,
         _ report: inout ImportReport
     ) throws {
+        try findEmployments(column, context, &tx, &report)
+        try rejectRepeated(column, within: group, &tx, &report)
+    }
+
+    /// The first half of it, for files that may have several rows of a person.
+    static func findEmployments(
+        _ column: String,
+        _ context: ImportContext,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws {
         try tx.execute(
             """
             update \(identifier: stagingTable) s
@@ -97,7 +130,6 @@ extension ImportSubject {
             &tx,
             &report
         )
-        try rejectRepeated(column, within: group, &tx, &report)
     }
 
     static func rejectRepeated(

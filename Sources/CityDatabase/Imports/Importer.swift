@@ -12,6 +12,7 @@ public struct Importer: Sendable {
 
     /// - Parameters:
     ///   - day: today in the city; birth dates after it are wrong.
+    ///   - isComplete: the file is the whole register: what it lacks is taken back, and no row means none.
     ///   - dryRun: does everything, keeps nothing.
     ///   - progress: told the number of rows read, from time to time.
     /// - Throws: `CSVError` or `CityError` when the file as a whole cannot be read; nothing is then imported.
@@ -20,10 +21,12 @@ public struct Importer: Sendable {
         file path: String,
         agency: AgencyID,
         asOf day: CivilDate,
+        isComplete: Bool = false,
         dryRun: Bool = false,
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> ImportReport {
-        try await run(kind.subject, path, agency, day, dryRun, progress)
+        let context = ImportContext(city: city, agency: agency, day: day, isComplete: isComplete)
+        return try await run(kind.subject, path, context, dryRun, progress)
     }
 
     private struct Rehearsal: Error {
@@ -33,21 +36,19 @@ public struct Importer: Sendable {
     private func run<Subject: ImportSubject>(
         _ subject: Subject.Type,
         _ path: String,
-        _ agency: AgencyID,
-        _ day: CivilDate,
+        _ context: ImportContext,
         _ dryRun: Bool,
         _ progress: @Sendable (Int) -> Void
     ) async throws -> ImportReport {
-        let context = ImportContext(city: city, agency: agency)
         do {
             return try await city.transaction(
-                as: .agency(agency),
+                as: .agency(context.agency),
                 options: TransactionOptions(timeout: .seconds(600))
             ) { tx in
                 var report = ImportReport()
                 try tx.execute(subject.staging)
                 try tx.copyIn(subject.stagingTable, columns: ["line"] + subject.stagingColumns) { writer in
-                    report = try Self.read(subject, path, day, &writer, progress)
+                    report = try Self.read(subject, path, context.day, &writer, progress)
                 }
                 try tx.execute("analyze \(identifier: subject.stagingTable)")
                 try await subject.apply(context, &tx, &report)

@@ -9,20 +9,20 @@ enum PeopleImport: ImportSubject {
         .required("tanggal_lahir"), .required("jenis_kelamin"), .required("status_cpns_pns"),
         .optional("jenis_pegawai_nama"), .optional("kedudukan_hukum_nama"), .required("tmt_cpns"),
         .optional("gol_akhir_id"), .optional("gol_akhir_nama"), .optional("tmt_golongan"),
-        .optional("tingkat_pendidikan_id"), .optional("pendidikan_nama"),
+        .optional("tingkat_pendidikan_id"), .optional("pendidikan_nama"), .optional("tmt_pns"),
     ]
 
     static let stagingTable: Identifier = "staged_people"
     static let stagingColumns: [Identifier] = [
         "nip", "name", "front_title", "back_title", "birth_date", "sex", "kind", "appointed_on", "grade_rank_id",
-        "grade_since", "contract_class", "education_level_id", "education", "legal_status",
+        "grade_since", "contract_class", "education_level_id", "education", "legal_status", "confirmed_on",
     ]
     static let staging: SQL =
         """
         create temporary table staged_people (
             line integer, nip text, name text, front_title text, back_title text, birth_date date, sex text, kind text,
             appointed_on date, grade_rank_id smallint, grade_since date, contract_class text,
-            education_level_id smallint, education text, legal_status text
+            education_level_id smallint, education text, legal_status text, confirmed_on date
         ) on commit drop
         """
 
@@ -50,7 +50,7 @@ enum PeopleImport: ImportSubject {
             nip?.text, name, row.text("gelar_depan"), row.text("gelar_belakang"), birth,
             sex.map { $0 == .male ? "male" : "female" }, kind?.code, appointed, rank.map { Int16($0.id) },
             row.date("tmt_golongan"), contractClass, education.map { Int16($0.rawValue) }, row.text("pendidikan_nama"),
-            row.text("kedudukan_hukum_nama") ?? "Aktif",
+            row.text("kedudukan_hukum_nama") ?? "Aktif", row.date("tmt_pns"),
         ]
         if let nip { compare(nip, birth, appointed, sex, &row) }
         return row.isGood ? values : nil
@@ -93,15 +93,16 @@ enum PeopleImport: ImportSubject {
                     birth_date = s.birth_date, sex = s.sex, kind = s.kind, appointed_on = s.appointed_on,
                     grade_rank_id = s.grade_rank_id, grade_since = s.grade_since,
                     contract_class = s.contract_class, education_level_id = s.education_level_id,
-                    education = s.education, legal_status = s.legal_status, changed_at = now()
+                    education = s.education, legal_status = s.legal_status,
+                    confirmed_on = coalesce(s.confirmed_on, p.confirmed_on), changed_at = now()
                 from staged_people s
                 where p.agency_id = \(agency) and p.nip = s.nip
                     and (p.name, p.front_title, p.back_title, p.birth_date, p.sex, p.kind, p.appointed_on,
                         p.grade_rank_id, p.grade_since, p.contract_class, p.education_level_id, p.education,
-                        p.legal_status)
+                        p.legal_status, p.confirmed_on)
                     is distinct from (s.name, s.front_title, s.back_title, s.birth_date, s.sex, s.kind, s.appointed_on,
                         s.grade_rank_id, s.grade_since, s.contract_class, s.education_level_id, s.education,
-                        s.legal_status)
+                        s.legal_status, coalesce(s.confirmed_on, p.confirmed_on))
                 returning 1
             )
             select (select count(*) from updated),
@@ -114,9 +115,10 @@ enum PeopleImport: ImportSubject {
         report.added = try tx.execute(
             """
             insert into person (agency_id, nip, name, front_title, back_title, birth_date, sex, kind, appointed_on,
-                grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status)
+                grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, confirmed_on)
             select \(agency), s.nip, s.name, s.front_title, s.back_title, s.birth_date, s.sex, s.kind, s.appointed_on,
-                s.grade_rank_id, s.grade_since, s.contract_class, s.education_level_id, s.education, s.legal_status
+                s.grade_rank_id, s.grade_since, s.contract_class, s.education_level_id, s.education, s.legal_status,
+                s.confirmed_on
             from staged_people s
             where not exists (select from person p where p.agency_id = \(agency) and p.nip = s.nip)
             order by s.line

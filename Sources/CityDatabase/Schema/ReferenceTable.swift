@@ -1,4 +1,5 @@
 import CSV
+import Personnel
 import Postgres
 
 /// A file of `sql/reference`: the table of the file's name, its columns in the first line, all rows.
@@ -18,6 +19,24 @@ struct ReferenceTable {
         guard !rows.isEmpty, rows.allSatisfy({ $0.count == columns.count }) else {
             throw CityError(.schema, "sql/\(file.path): rows do not have the header's \(columns.count) columns")
         }
+    }
+
+    /// Rows of a rule set, by the names of their columns.
+    init(_ table: RuleTable, _ rows: [[String: String]]) {
+        self.table = Identifier(table.rawValue)
+        columns = table.columns
+        self.rows = rows.map { row in table.columns.map { row[$0] ?? "" } }
+    }
+
+    /// Inserts rows that are all new.
+    func insert(_ tx: inout Transaction) throws {
+        let names = columns.map { Identifier($0) }
+        try tx.execute(
+            """
+            insert into \(identifier: table) (\(identifiers: names))
+            select \(identifiers: names) from jsonb_populate_recordset(null::\(identifier: table), \(document))
+            """
+        )
     }
 
     /// Inserts rows that are new and updates those that differ.

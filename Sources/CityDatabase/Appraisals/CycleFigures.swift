@@ -52,7 +52,7 @@ extension Cycles {
             let missing = try tx.all(
                 """
                 select agency_id, count(*) from appraisal_closing
-                where cycle_id = \(cycle.id) and rating_event_id is null group by agency_id
+                where cycle_id = \(cycle.id) and work_result is null and not superseded group by agency_id
                 """,
                 as: (AgencyID, Int).self
             )
@@ -60,7 +60,7 @@ extension Cycles {
             let ratings = try tx.all(
                 """
                 select agency_id, rating, count(*) from appraisal_score
-                where cycle_id = \(cycle.id) group by agency_id, rating
+                where cycle_id = \(cycle.id) and not superseded group by agency_id, rating
                 """,
                 as: (AgencyID, Int16, Int).self
             )
@@ -71,7 +71,7 @@ extension Cycles {
             let boxes = try tx.all(
                 """
                 select agency_id, box, count(*) from talent_placement
-                where cycle_id = \(cycle.id) group by agency_id, box
+                where cycle_id = \(cycle.id) and not superseded group by agency_id, box
                 """,
                 as: (AgencyID, Int16?, Int).self
             )
@@ -97,7 +97,7 @@ extension Cycles {
                     array['nip', 'name', 'post'])
                 from (
                     select distinct agency_id from appraisal_closing
-                    where cycle_id = \(cycle.id) and rating_event_id is null
+                    where cycle_id = \(cycle.id) and work_result is null and not superseded
                         and (agency_id = \(agency?.id) or \(agency == nil))
                 ) shown
                 """
@@ -112,7 +112,7 @@ extension Cycles {
                 join post t on t.agency_id = o.agency_id and t.post_id = o.post_id
                 join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
                 join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-                where c.cycle_id = \(cycle.id) and c.rating_event_id is null
+                where c.cycle_id = \(cycle.id) and c.work_result is null and not c.superseded
                     and (c.agency_id = \(agency?.id) or \(agency == nil))
                 order by a.code, p.nip
                 """,

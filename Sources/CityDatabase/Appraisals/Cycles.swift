@@ -76,6 +76,10 @@ public struct Cycles: Sendable {
     }
 
     /// The instants at which a cycle's phases are due.
+    public func due(_ cycle: Cycle) async throws -> [CyclePhase: Instant] {
+        try await city.transaction(as: .personnel) { tx in try Self.due(cycle, &tx) }
+    }
+
     public static func due(_ cycle: Cycle, _ tx: inout Transaction) throws -> [CyclePhase: Instant] {
         let rows = try tx.all(
             "select phase, due_at from cycle_phase where cycle_id = \(cycle.id)",

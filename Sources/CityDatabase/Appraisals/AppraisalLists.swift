@@ -1,0 +1,171 @@
+public import Personnel
+public import Postgres
+
+/// What there is to look through in one agency's appraisals of a cycle. Names are shown: each reading is recorded.
+extension Appraisals {
+    /// Somebody who is out of the cycle, and why: no_post, not_serving, moved.
+    public struct Exclusion: Sendable, RowDecodable {
+        /// Nil when the person serves in another agency by now.
+        public let nip: String?
+        public let name: String?
+        public let reason: String
+
+        public init(_ row: borrowing Row) throws(PostgresError) { (nip, name, reason) = try row.decode() }
+    }
+
+    public func excluded() async throws -> [Exclusion] {
+        try await list("cycle excluded") { tx in
+            try tx.all(
+                """
+                select p.nip, p.name, x.reason
+                from appraisal_exclusion x
+                join employment e on e.agency_id = x.agency_id and e.employment_id = x.employment_id
+                left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                where x.agency_id = \(agency.id) and x.cycle_id = \(cycle.id)
+                order by x.reason, p.nip
+                """
+            )
+        }
+    }
+
+    /// A rater and how many people still wait for a rating.
+    public struct Reminder: Sendable, RowDecodable {
+        /// Nil where the rater is outside the agency.
+        public let rater: String?
+        public let name: String?
+        public let waiting: Int
+        /// Of them, who had no rating when reminded and has one now.
+        public let ratedSince: Int
+
+        public init(_ row: borrowing Row) throws(PostgresError) {
+            (rater, name, waiting, ratedSince) = try row.decode()
+        }
+    }
+
+    public func reminders() async throws -> [Reminder] {
+        try await list("cycle reminders") { tx in
+            try tx.all(
+                """
+                select r.rater_nip, p.name, count(*) filter (where v.n = 0), count(*) filter (where v.n > 0)
+                from appraisal_reminder r
+                cross join lateral (
+                    select count(*) as n from rating_event e
+                    where e.agency_id = r.agency_id and e.cycle_id = r.cycle_id
+                        and e.employment_id = r.employment_id
+                ) v
+                left join person p on p.agency_id = r.agency_id and p.nip = r.rater_nip
+                where r.agency_id = \(agency.id) and r.cycle_id = \(cycle.id)
+                group by r.rater_nip, p.name
+                order by 3 desc, r.rater_nip
+                """
+            )
+        }
+    }
+
+    /// A version that was decided, with the rating before and after it.
+    public struct Revision: Sendable, RowDecodable {
+        public let nip: String?
+        public let name: String?
+        public let version: Int
+        public let kind: String
+        public let before: Rating?
+        public let after: Rating?
+        public let decidedBy: String?
+        public let decidedAt: Instant
+        public let reason: String
+
+        public init(_ row: borrowing Row) throws(PostgresError) {
+            let number: Int16
+            (nip, name, number, kind, before, after, decidedBy, decidedAt, reason) = try row.decode()
+            version = Int(number)
+        }
+    }
+
+    /// Of one kind, or of all; the newest last.
+    public func revisions(_ kind: AppraisalVersion.Kind?) async throws -> [Revision] {
+        try await list("appraisal revisions") { tx in
+            try tx.all(
+                """
+                select p.nip, p.name, r.version, r.kind, b.rating, a.rating, r.decided_by, r.decided_at, r.reason
+                from appraisal_revision r
+                join employment e on e.agency_id = r.agency_id and e.employment_id = r.employment_id
+                left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                left join lateral (
+                    select s.rating from appraisal_score s
+                    where s.agency_id = r.agency_id and s.cycle_id = r.cycle_id and s.employment_id = r.employment_id
+                        and s.version < r.version
+                    order by s.version desc limit 1
+                ) b on true
+                left join appraisal_score a on a.agency_id = r.agency_id and a.cycle_id = r.cycle_id
+                    and a.employment_id = r.employment_id and a.version = r.version
+                where r.agency_id = \(agency.id) and r.cycle_id = \(cycle.id)
+                    and (r.kind = \(kind?.rawValue) or \(kind == nil))
+                order by r.decided_at, p.nip
+                """
+            )
+        }
+    }
+
+    /// An objection, and how it stands.
+    public struct ObjectionEntry: Sendable, RowDecodable {
+        public let nip: String?
+        public let name: String?
+        public let filedOn: CivilDate
+        public let deadline: CivilDate
+        public let grounds: String
+        public let decidedOn: CivilDate?
+        public let isGranted: Bool?
+
+        public init(_ row: borrowing Row) throws(PostgresError) {
+            (nip, name, filedOn, deadline, grounds, decidedOn, isGranted) = try row.decode()
+        }
+    }
+
+    /// The pending ones first.
+    public func objections() async throws -> [ObjectionEntry] {
+        try await list("objection list") { tx in
+            try tx.all(
+                """
+                select p.nip, p.name, o.filed_on, o.deadline, o.grounds, d.decided_on, d.is_granted
+                from objection o
+                join employment e on e.agency_id = o.agency_id and e.employment_id = o.employment_id
+                left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                left join objection_decision d on d.agency_id = o.agency_id and d.objection_id = o.objection_id
+                where o.agency_id = \(agency.id) and o.cycle_id = \(cycle.id)
+                order by d.decided_on nulls first, o.filed_on, p.nip
+                """
+            )
+        }
+    }
+
+    private func list<Entry: Sendable>(
+        _ purpose: String,
+        _ body: @Sendable (inout Transaction) throws -> [Entry]
+    ) async throws -> [Entry] {
+        try await city.transaction(as: .agency(agency.id)) { tx in
+            try PersonalReading.record(purpose, ["nip", "name", "results"], agency: agency.id, &tx)
+            return try body(&tx)
+        }
+    }
+
+    /// Scores and places the agency's people under another rule set; what they had stays beside it.
+    ///
+    /// - Returns: how many have a new version; who has one of the rule set already is left alone.
+    public func recompute(with ruleSet: String, reason: String) async throws -> Int {
+        guard !reason.trimmed.isEmpty else { throw CityError(.input, "a version needs its reason") }
+        _ = try await RuleSets(city).find(ruleSet)
+        return try await CityError.refusing {
+            try await city.transaction(as: .agency(agency.id), options: TransactionOptions(timeout: .seconds(1_800))) {
+                tx in
+                try tx.one(
+                    """
+                    select recompute_results(
+                        \(agency.id), \(cycle.id), \(ruleSet), \(Int64.min), \(Int64.max), \(reason)
+                    )
+                    """,
+                    as: Int.self
+                )
+            }
+        }
+    }
+}

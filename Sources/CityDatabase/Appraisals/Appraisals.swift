@@ -1,0 +1,298 @@
+public import Personnel
+import Postgres
+
+/// The appraisals of one agency in one cycle, person by person. Every change is a row that is added; nothing is rewritten.
+///
+/// What the rules refuse (a rating after the close, a late objection, a rater who decides on it) the database refuses, and
+/// the error says which and, where a date decides, the date.
+public struct Appraisals: Sendable {
+    let city: CityDatabase
+    public let agency: Agency
+    public let cycle: Cycle
+
+    public init(_ city: CityDatabase, _ agency: Agency, _ cycle: Cycle) {
+        self.city = city
+        self.agency = agency
+        self.cycle = cycle
+    }
+
+    /// What a rater says of a person: the newest before the close counts.
+    ///
+    /// - Parameters:
+    ///   - rater: who rates, of whichever agency by now; nil when it is not known.
+    ///   - segment: the part of the period that is rated; nil for the rater's own part, or the whole.
+    /// - Returns: the rater whom the cycle expects, when that is somebody else.
+    @discardableResult
+    public func rate(
+        _ nip: NIP,
+        _ rating: Expectations,
+        rater: NIP?,
+        segment: Int? = nil
+    ) async throws -> NIP? {
+        guard rater != nip else { throw CityError(.input, "nobody rates themselves", hint: "nothing was changed") }
+        return try await change { tx in
+            let employment = try self.employment(nip, &tx)
+            if let segment {
+                // Segments follow the assignments, which may have changed since the last phase looked.
+                try tx.execute(
+                    "select refresh_segments(\(agency.id), \(cycle.id), \(employment), \(employment), 'infinity')"
+                )
+                let isKnown = try tx.one(
+                    """
+                    select count(*) from appraisal_segment
+                    where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
+                        and segment = \(Int16(segment))
+                    """,
+                    as: Int.self
+                )
+                guard isKnown > 0 else {
+                    throw CityError(
+                        .notFound,
+                        "the period has no segment \(segment) for this person",
+                        hint: "'mutasi appraisal show' lists them; nothing was changed"
+                    )
+                }
+            }
+            try tx.execute(
+                """
+                insert into rating_event (
+                    agency_id, cycle_id, employment_id, work_result, work_behaviour, rater_nip, segment, source
+                )
+                values (
+                    \(agency.id), \(cycle.id), \(employment), \(rating.workResult), \(rating.workBehaviour), \(rater?.text),
+                    \(segment.map { Int16($0) }), 'rater'
+                )
+                """
+            )
+            let expected = try tx.all(
+                """
+                select rater_nip from appraisal
+                where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
+                    and rater_nip is not null
+                union
+                select rater_nip from appraisal_segment
+                where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
+                    and rater_nip is not null
+                """,
+                as: String.self
+            )
+            guard let rater, let first = expected.first, !expected.contains(rater.text) else { return nil }
+            return try? NIP(first)
+        }
+    }
+
+    /// A closed rating that was wrong, as a new version; the old one stays readable.
+    ///
+    /// - Returns: the number of the version.
+    @discardableResult
+    public func correct(_ nip: NIP, _ rating: Expectations, by: NIP?, reason: String) async throws -> Int {
+        try await revise(nip, .correction, rating, by: by, reason: reason)
+    }
+
+    /// A rating as the agency's calibration leaves it, as a new version with who decided and why. Until the calibration is
+    /// locked or the results are released.
+    ///
+    /// - Returns: the number of the version.
+    @discardableResult
+    public func calibrate(_ nip: NIP, _ rating: Expectations, by: NIP, reason: String) async throws -> Int {
+        try await revise(nip, .calibration, rating, by: by, reason: reason)
+    }
+
+    private func revise(
+        _ nip: NIP,
+        _ kind: AppraisalVersion.Kind,
+        _ rating: Expectations,
+        by: NIP?,
+        reason: String
+    ) async throws -> Int {
+        guard !reason.trimmed.isEmpty else { throw CityError(.input, "a version needs its reason") }
+        guard by != nip else { throw CityError(.input, "nobody revises their own rating", hint: "nothing was changed") }
+        return try await change { tx in
+            let employment = try self.employment(nip, &tx)
+            return try tx.one(
+                """
+                select revise_appraisal(
+                    \(agency.id), \(cycle.id), \(employment), \(kind.rawValue), \(rating.workResult), \(rating.workBehaviour),
+                    \(reason), \(by?.text)
+                )::integer
+                """,
+                as: Int.self
+            )
+        }
+    }
+
+    /// Ends calibration in the agency. False when it had ended already.
+    public func lockCalibration(by: NIP?) async throws -> Bool {
+        try await change { tx in
+            try tx.execute(
+                """
+                insert into cycle_milestone (agency_id, cycle_id, milestone, reached_by)
+                values (\(agency.id), \(cycle.id), 'calibrated', \(by?.text))
+                on conflict do nothing
+                """
+            ) > 0
+        }
+    }
+
+    /// The day on which a person received the result: from it the time for an objection runs.
+    ///
+    /// - Returns: the last day for an objection.
+    public func recordReceipt(_ nip: NIP, on day: CivilDate) async throws -> CivilDate {
+        try await change { tx in
+            let employment = try self.employment(nip, &tx)
+            let isNew = try tx.execute(
+                """
+                insert into appraisal_receipt (agency_id, cycle_id, employment_id, received_on)
+                values (\(agency.id), \(cycle.id), \(employment), \(day))
+                on conflict do nothing
+                """
+            )
+            let (known, deadline) = try tx.one(
+                """
+                select received_on, objection_deadline(cycle_id, received_on) from appraisal_receipt
+                where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
+                """,
+                as: (CivilDate, CivilDate).self
+            )
+            guard isNew > 0 || known == day else {
+                throw CityError(.conflict, "the receipt is recorded of \(known) already", hint: "nothing was changed")
+            }
+            return deadline
+        }
+    }
+
+    /// An objection, by the person or by somebody for the person, within the time from the recorded receipt
+    /// (PP 30/2019 art 59).
+    ///
+    /// - Returns: its number.
+    public func object(
+        _ nip: NIP,
+        on day: CivilDate,
+        isForThePerson: Bool,
+        grounds: String
+    ) async throws -> Int64 {
+        guard !grounds.trimmed.isEmpty else { throw CityError(.input, "an objection needs its grounds") }
+        return try await change { tx in
+            let employment = try self.employment(nip, &tx)
+            do {
+                return try tx.one(
+                    """
+                    insert into objection (agency_id, cycle_id, employment_id, filed_on, filed_for, grounds, deadline)
+                    values (
+                        \(agency.id), \(cycle.id), \(employment), \(day), \(isForThePerson), \(grounds), \(day)
+                    )
+                    returning objection_id
+                    """,
+                    as: Int64.self
+                )
+            } catch let error as PostgresError where error.sqlState == .uniqueViolation {
+                throw CityError(.conflict, "the person has filed an objection in this cycle already")
+            }
+        }
+    }
+
+    /// The decision on a person's objection: final. With a rating the objection is granted, and the rating becomes a new
+    /// version that places the person anew; without one it is rejected.
+    ///
+    /// - Returns: the number of the version, nil when rejected.
+    @discardableResult
+    public func decideObjection(
+        of nip: NIP,
+        on day: CivilDate,
+        by: NIP,
+        rating: Expectations?,
+        reason: String
+    ) async throws -> Int? {
+        guard !reason.trimmed.isEmpty else { throw CityError(.input, "a decision needs its reason") }
+        return try await change { tx in
+            let employment = try self.employment(nip, &tx)
+            let objection = try tx.optional(
+                """
+                select objection_id from objection
+                where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
+                """,
+                as: Int64.self
+            )
+            guard let objection else {
+                throw CityError(.notFound, "the person has filed no objection in cycle \(cycle.code)")
+            }
+            return try tx.one(
+                """
+                select decide_objection(
+                    \(agency.id), \(objection), \(day), \(by.text), \(rating?.workResult), \(rating?.workBehaviour), \(reason)
+                )::integer
+                """,
+                as: Int?.self
+            )
+        }
+    }
+
+    /// What higher leadership said of the performance of the agency, or of one of its units.
+    public func rateOrganisation(
+        _ rating: OrganisationRating,
+        unit: String?,
+        documentNumber: String?
+    ) async throws {
+        try await change { tx in
+            var unitID: Int64?
+            if let unit {
+                unitID = try tx.optional(
+                    "select org_unit_id from org_unit where agency_id = \(agency.id) and siasn_id = \(unit)",
+                    as: Int64.self
+                )
+                guard unitID != nil else {
+                    throw CityError(.notFound, "agency \(agency.code) has no unit \(unit)", hint: "nothing was changed")
+                }
+            }
+            try tx.execute(
+                """
+                insert into organisation_rating (agency_id, cycle_id, org_unit_id, rating, document_number)
+                values (\(agency.id), \(cycle.id), \(unitID), \(rating.code), \(documentNumber))
+                """
+            )
+        }
+    }
+
+    // MARK: -
+
+    func employment(_ nip: NIP, _ tx: inout Transaction) throws -> Int64 {
+        let employment = try tx.optional(
+            """
+            select a.employment_id
+            from person p
+            join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
+            join appraisal a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
+            where p.agency_id = \(agency.id) and p.nip = \(nip.text) and a.cycle_id = \(cycle.id)
+            order by a.employment_id desc limit 1
+            """,
+            as: Int64.self
+        )
+        guard let employment else {
+            throw CityError(
+                .notFound,
+                "agency \(agency.code) appraises nobody with this NIP in cycle \(cycle.code)",
+                hint: "'mutasi cycle excluded' lists who is out, and why; nothing was changed"
+            )
+        }
+        return employment
+    }
+
+    private func change<Output: Sendable>(
+        _ body: @Sendable (inout Transaction) async throws -> Output
+    ) async throws -> Output {
+        try await CityError.refusing {
+            try await city.transaction(as: .agency(agency.id)) { tx in try await body(&tx) }
+        }
+    }
+}
+
+/// How the work result and the work behaviour stand against what was expected: what a rater says.
+public struct Expectations: Sendable, Hashable {
+    public let workResult: Expectation
+    public let workBehaviour: Expectation
+
+    public init(workResult: Expectation, workBehaviour: Expectation) {
+        self.workResult = workResult
+        self.workBehaviour = workBehaviour
+    }
+}

@@ -1,0 +1,245 @@
+public import Personnel
+import Postgres
+
+/// How ratings are spread and whether like is rated alike: advice for whoever calibrates, never a change of a rating.
+public struct RatingQuality: Sendable {
+    private let city: CityDatabase
+    private let cycle: Cycle
+
+    public init(_ city: CityDatabase, _ cycle: Cycle) {
+        self.city = city
+        self.cycle = cycle
+    }
+
+    /// The ratings of an agency or a unit beside the pattern for its own (PermenPANRB 6/2022 arts 24–25).
+    public struct Distribution: Sendable {
+        public let agency: AgencyCode
+        /// SIASN's id and the name; nil of the whole agency.
+        public let unit: (id: String, name: String)?
+        public let ratings: [Rating: Int]
+        /// Nil while higher leadership has not said it: there is then no pattern to compare with.
+        public let organisation: OrganisationRating?
+        public let findings: [DistributionFinding]
+        /// The rating of who heads it; nil without one.
+        public let head: Rating?
+
+        /// Whether the head has another rating than the unit's own asks for (SE MenPANRB 3/2023); nil while one of the two is
+        /// not known. Advice, as the findings are.
+        public var headDiffers: Bool? {
+            guard let head, let organisation else { return nil }
+            return head != organisation.headRating
+        }
+
+        public var members: Int { ratings.values.reduce(0, +) }
+    }
+
+    /// Of every agency, or of one agency and its units that have rated members.
+    public func distributions(agency: Agency?) async throws -> [Distribution] {
+        let (rows, stated, heads, rules) = try await city.transaction(as: .personnel, options: TalentMap.reading) {
+            tx in
+            let rows = try tx.all(
+                """
+                select a.code, u.siasn_id, u.name, s.rating, count(*)
+                from appraisal_score s
+                join agency a on a.agency_id = s.agency_id
+                join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
+                    and o.employment_id = s.employment_id
+                join post t on t.agency_id = o.agency_id and t.post_id = o.post_id
+                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                where s.cycle_id = \(cycle.id) and not s.superseded
+                    and (s.agency_id = \(agency?.id) or \(agency == nil))
+                group by a.code, u.siasn_id, u.name, s.rating
+                order by a.code, u.name, u.siasn_id
+                """,
+                as: (AgencyCode, String, String, Rating, Int).self
+            )
+            let stated = try tx.all(
+                """
+                select distinct on (r.agency_id, r.org_unit_id) a.code, u.siasn_id, r.rating
+                from organisation_rating r
+                join agency a on a.agency_id = r.agency_id
+                left join org_unit u on u.agency_id = r.agency_id and u.org_unit_id = r.org_unit_id
+                where r.cycle_id = \(cycle.id) and (r.agency_id = \(agency?.id) or \(agency == nil))
+                order by r.agency_id, r.org_unit_id, r.organisation_rating_id desc
+                """,
+                as: (AgencyCode, String?, String).self
+            )
+            // The highest first: of a unit and of an agency the first is the head.
+            let heads = try tx.all(
+                """
+                select a.code, u.siasn_id, s.rating
+                from appraisal_score s
+                join agency a on a.agency_id = s.agency_id
+                join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
+                    and o.employment_id = s.employment_id
+                join position_level l on l.position_level = o.position_level
+                join post t on t.agency_id = o.agency_id and t.post_id = o.post_id and t.echelon is not null
+                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                where s.cycle_id = \(cycle.id) and not s.superseded
+                    and (s.agency_id = \(agency?.id) or \(agency == nil))
+                order by l.ordinal, t.echelon, t.post_id
+                """,
+                as: (AgencyCode, String, Rating).self
+            )
+            return (rows, stated, heads, try RuleSets.find(cycle.ruleSet, &tx))
+        }
+        func organisation(_ code: AgencyCode, _ unit: String?) -> OrganisationRating? {
+            stated.first { $0.0 == code && $0.1 == unit }.flatMap { OrganisationRating(code: $0.2) }
+        }
+        var agencies: [AgencyCode: [Rating: Int]] = [:]
+        var units: [(AgencyCode, String, String, [Rating: Int])] = []
+        for (code, id, name, rating, count) in rows {
+            agencies[code, default: [:]][rating, default: 0] += count
+            if units.last?.0 != code || units.last?.1 != id { units.append((code, id, name, [:])) }
+            units[units.count - 1].3[rating] = count
+        }
+        func distribution(_ code: AgencyCode, _ unit: (String, String)?, _ ratings: [Rating: Int]) -> Distribution {
+            let own = organisation(code, unit?.0)
+            return Distribution(
+                agency: code,
+                unit: unit.map { (id: $0.0, name: $0.1) },
+                ratings: ratings,
+                organisation: own,
+                findings: own.map {
+                    DistributionPattern.findings(
+                        organisation: $0,
+                        ratings: ratings,
+                        minimumMembers: rules[.distributionMinimum]
+                    )
+                } ?? [],
+                head: heads.first { $0.0 == code && (unit == nil || $0.1 == unit?.0) }?.2
+            )
+        }
+        let wholes = agencies.sorted { $0.key < $1.key }.map { distribution($0.key, nil, $0.value) }
+        guard agency != nil else { return wholes }
+        return wholes + units.map { distribution($0.0, ($0.1, $0.2), $0.3) }
+    }
+
+    /// A rater and the severity that the ratings tell of; see `RaterSeverity` for the model.
+    public struct Rater: Sendable {
+        public let nip: String
+        /// Nil where the rater is not of an agency that was read.
+        public let name: String?
+        public let agency: AgencyCode?
+        public let severity: RaterSeverity
+    }
+
+    /// Every rater of the cycle, the most notable first. Compared is with all of the city, whichever agency is shown. Names are
+    /// shown: the reading is recorded in the audit trail.
+    public func raters(agency: Agency?) async throws -> [Rater] {
+        let (rows, known) = try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+            try PersonalReading.record("cycle severity", ["nip", "name"], agency: agency?.id, &tx)
+            let rows = try tx.all(
+                """
+                select e.rater_nip, o.position_level, s.rating, count(*)
+                from appraisal_score s
+                join appraisal_closing c on c.agency_id = s.agency_id and c.cycle_id = s.cycle_id
+                    and c.employment_id = s.employment_id and c.version = 1
+                join rating_event e on e.agency_id = c.agency_id and e.rating_event_id = c.rating_event_id
+                join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
+                    and o.employment_id = s.employment_id
+                where s.cycle_id = \(cycle.id) and s.version = 1 and e.rater_nip is not null
+                group by e.rater_nip, o.position_level, s.rating
+                order by e.rater_nip
+                """,
+                as: (String, String, Rating, Int).self
+            )
+            let known = try tx.all(
+                """
+                select p.nip, p.name, a.code from person p join agency a on a.agency_id = p.agency_id
+                where p.nip = any (\(Array(Set(rows.map(\.0)))))
+                    and (p.agency_id = \(agency?.id) or \(agency == nil))
+                """,
+                as: (String, String, AgencyCode).self
+            )
+            return (rows, known)
+        }
+        let names = Dictionary(uniqueKeysWithValues: known.map { ($0.0, ($0.1, $0.2)) })
+        var numbers: [String: Int] = [:]
+        var nips: [String] = []
+        var observations: [RaterSeverity.Observation] = []
+        for (nip, level, rating, count) in rows {
+            guard let level = PositionLevel(code: level) else { continue }
+            let number = numbers[nip] ?? nips.count
+            if numbers[nip] == nil {
+                numbers[nip] = number
+                nips.append(nip)
+            }
+            observations += Array(
+                repeating: RaterSeverity.Observation(rater: number, level: level, rating: rating),
+                count: count
+            )
+        }
+        return RaterSeverity.of(observations)
+            .filter { agency == nil || names[nips[$0.rater]] != nil }
+            .sorted { (abs($0.severity), $1.rater) > (abs($1.severity), $0.rater) }
+            .map { severity in
+                let nip = nips[severity.rater]
+                return Rater(nip: nip, name: names[nip]?.0, agency: names[nip]?.1, severity: severity)
+            }
+    }
+
+    /// How groups stand on performance and on potential: by sex, age and agency. No person is in it.
+    public func fairness(agency: Agency?) async throws -> [(axis: TalentAxis, table: FairnessTable)] {
+        let (rows, rules) = try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+            let rows = try tx.all(
+                """
+                select a.code, p.sex, extract(year from age(\(cycle.code.last), p.birth_date))::integer,
+                    t.performance_level, t.potential_level, count(*)
+                from talent_placement t
+                join agency a on a.agency_id = t.agency_id
+                join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                where t.cycle_id = \(cycle.id) and not t.superseded
+                    and (t.agency_id = \(agency?.id) or \(agency == nil))
+                group by 1, 2, 3, 4, 5
+                """,
+                as: (AgencyCode, String, Int32, TalentLevel, TalentLevel?, Int).self
+            )
+            return (rows, try RuleSets.find(cycle.ruleSet, &tx))
+        }
+        var counts: [TalentAxis: [FairnessTable.Dimension: [String: [Int]]]] = [:]
+        func count(
+            _ axis: TalentAxis,
+            _ dimension: FairnessTable.Dimension,
+            _ group: String,
+            _ level: TalentLevel,
+            _ n: Int
+        ) {
+            counts[axis, default: [:]][dimension, default: [:]][group, default: [0, 0, 0]][level.rawValue - 1] += n
+        }
+        for (code, sex, age, performance, potential, n) in rows {
+            let groups: [(FairnessTable.Dimension, String)] = [
+                (.sex, sex), (.age, AgeGroup(age: Int(age)).code), (.agency, code.description),
+            ]
+            for (dimension, group) in groups {
+                count(.performance, dimension, group, performance, n)
+                if let potential { count(.potential, dimension, group, potential, n) }
+            }
+        }
+        let ages = AgeGroup.allCases.map(\.code)
+        return [TalentAxis.performance, .potential]
+            .flatMap { axis in
+                FairnessTable.Dimension.allCases
+                    .filter { agency == nil || $0 != .agency }
+                    .map { dimension in
+                        let groups = (counts[axis]?[dimension] ?? [:])
+                            .sorted { left, right in
+                                dimension == .age
+                                    ? (ages.firstIndex(of: left.key) ?? 0) < (ages.firstIndex(of: right.key) ?? 0)
+                                    : left.key < right.key
+                            }
+                            .map { FairnessTable.Group(name: $0.key, counts: $0.value) }
+                        return (
+                            axis: axis,
+                            table: FairnessTable(
+                                dimension: dimension,
+                                levels: TalentLevel.allCases.map(\.code),
+                                groups: groups,
+                                smallCell: rules[.smallCell]
+                            )
+                        )
+                    }
+            }
+    }
+}

@@ -1,0 +1,252 @@
+public import Personnel
+public import Postgres
+
+/// What is wrong with the city's data by the quality indicators of BKN that a transfer depends on, with the offenders.
+public struct DataQuality: Sendable {
+    private let city: CityDatabase
+
+    public init(_ city: CityDatabase) {
+        self.city = city
+    }
+
+    /// A BKN indicator; raw values are its codes.
+    public enum Indicator: String, Sendable, CaseIterable {
+        case noRating = "COM_1"
+        case vacantPost = "COM_2"
+        case emptyUnit = "TIM_1"
+        case doubleHolder = "TIM_4"
+        case pastRetirement = "TIM_5"
+        case leaveEnded = "TIM_6"
+        case confirmedBeforeAppointed = "ACC_1"
+        case structuralTooSoon = "ACC_3"
+        case structuralEducation = "ACC_6"
+        case functionalEducation = "ACC_8"
+        case rankTooLow = "ACC_10"
+        case appointmentDiffers = "CON_1"
+        case birthDiffers = "CON_2"
+        case sexDiffers = "CON_3"
+        case contractYearDiffers = "CON_4"
+
+        /// What an offender of it is.
+        public var meaning: String {
+            switch self {
+            case .noRating: "no rating of the last two years"
+            case .vacantPost: "a structural post without a holder"
+            case .emptyUnit: "a unit with posts that nobody holds, as an inactive one would be"
+            case .doubleHolder: "more than one holder of a structural post"
+            case .pastRetirement: "past the age of retirement, and still serving"
+            case .leaveEnded: "on unpaid leave by the legal status, after the leave ended"
+            case .confirmedBeforeAppointed: "confirmed as PNS before the appointment as CPNS"
+            case .structuralTooSoon: "in a structural post with less than two years of service"
+            case .structuralEducation: "in a structural post with less education than its level asks for"
+            case .functionalEducation: "in a functional post with less education than D-III"
+            case .rankTooLow: "in a structural post with a rank below its lowest"
+            case .appointmentDiffers: "the appointment is not the NIP's"
+            case .birthDiffers: "the birth date is not the NIP's"
+            case .sexDiffers: "the sex is not the NIP's"
+            case .contractYearDiffers: "the first year of contract is not the NIP's"
+            }
+        }
+
+        /// Completeness, timeliness, accuracy or consistency, with BKN's weight in percent.
+        public var dimension: (name: String, weight: Int) {
+            switch rawValue.prefix(3) {
+            case "COM": ("completeness", 28)
+            case "TIM": ("timeliness", 31)
+            case "ACC": ("accuracy", 30)
+            default: ("consistency", 11)
+            }
+        }
+    }
+
+    /// A person, post or unit that an indicator is about.
+    public struct Offender: Sendable, RowDecodable {
+        public let agency: AgencyCode
+        /// Nil for a post or unit without a person.
+        public let nip: String?
+        public let name: String?
+        /// The post or unit, and what is wrong with it.
+        public let what: String
+
+        public init(_ row: borrowing Row) throws(PostgresError) {
+            (agency, nip, name, what) = try row.decode()
+        }
+    }
+
+    /// The offenders of each indicator on a day, in the order of the indicators. Names are shown: the reading is recorded.
+    public func offenders(
+        agency: Agency?,
+        on day: CivilDate,
+        only: [Indicator] = Indicator.allCases
+    ) async throws -> [(indicator: Indicator, offenders: [Offender])] {
+        try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+            try PersonalReading.record("quality", ["nip", "name", "post"], agency: agency?.id, &tx)
+            var found: [(indicator: Indicator, offenders: [Offender])] = []
+            for indicator in only {
+                let offenders = try tx.all(
+                    """
+                    select g.code, o.nip, o.name, o.what
+                    from (\(fragment: Self.query(indicator, day))) o (agency_id, nip, name, what)
+                    join agency g on g.agency_id = o.agency_id and g.state <> 'closed'
+                    where o.agency_id = \(agency?.id) or \(agency == nil)
+                    order by g.code, o.nip, o.what
+                    """,
+                    as: Offender.self
+                )
+                found.append((indicator, offenders))
+            }
+            return found
+        }
+    }
+
+    private static func people(_ day: CivilDate, _ what: SQL, _ condition: SQL) -> SQL {
+        """
+        select s.agency_id, s.nip, s.name, \(fragment: what)
+        from (\(fragment: serving(day))) s
+        where \(fragment: condition)
+        """
+    }
+
+    /// Whoever serves on the day, with the definitive post if there is one.
+    private static func serving(_ day: CivilDate) -> SQL {
+        """
+        select e.agency_id, e.employment_id, p.nip, p.name, p.kind, p.sex, p.birth_date, p.appointed_on, p.confirmed_on,
+            p.grade_rank_id, p.education_level_id, p.legal_status, t.title, t.echelon, t.position_level,
+            (date_trunc('month', p.birth_date + make_interval(years => l.retirement_age)) + interval '1 month')::date
+                as retires_on
+        from employment e
+        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        left join assignment a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
+            and a.kind = 'definitive' and a.valid @> \(day)
+        left join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+        left join position_level l on l.position_level = t.position_level
+        where e.valid @> \(day)
+        """
+    }
+
+    private static func query(_ indicator: Indicator, _ day: CivilDate) -> SQL {
+        switch indicator {
+        case .noRating:
+            people(
+                day,
+                "'no rating since two years'",
+                """
+                s.appointed_on <= \(day)::date - interval '2 years'
+                and not exists (
+                    select from appraisal_score r join cycle c on c.cycle_id = r.cycle_id
+                    where r.agency_id = s.agency_id and r.employment_id = s.employment_id
+                        and upper(c.period) > \(day)::date - interval '2 years'
+                )
+                """
+            )
+        case .vacantPost:
+            """
+            select t.agency_id, null::text, null::text, concat(t.title, ', ', u.name)
+            from post t
+            join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+            where t.echelon is not null and not exists (
+                select from assignment a
+                where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
+                    and a.valid @> \(day)
+            )
+            """
+        case .emptyUnit:
+            """
+            select u.agency_id, null::text, null::text, u.name
+            from org_unit u
+            where exists (select from post t where t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id)
+                and not exists (
+                    select from post t
+                    join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> \(day)
+                    where t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
+                )
+            """
+        case .doubleHolder:
+            """
+            select t.agency_id, p.nip, p.name, t.title
+            from post t
+            join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
+                and a.valid @> \(day)
+            join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+            join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+            where t.echelon is not null and (
+                select count(*) from assignment o
+                where o.agency_id = t.agency_id and o.post_id = t.post_id and o.kind = 'definitive'
+                    and o.valid @> \(day)
+            ) > 1
+            """
+        case .pastRetirement:
+            people(
+                day,
+                "concat(s.title, ', to retire on ', s.retires_on)",
+                "s.retires_on <= \(day)"
+            )
+        case .leaveEnded:
+            people(
+                day,
+                "s.legal_status",
+                """
+                not serves(s.legal_status) and exists (
+                    select from evidence v
+                    where v.agency_id = s.agency_id and v.employment_id = s.employment_id
+                        and v.kind = 'unpaid_leave' and v.withdrawn_at is null
+                ) and not exists (
+                    select from evidence v
+                    where v.agency_id = s.agency_id and v.employment_id = s.employment_id
+                        and v.kind = 'unpaid_leave' and v.withdrawn_at is null and v.ended_on >= \(day)
+                )
+                """
+            )
+        case .confirmedBeforeAppointed:
+            people(
+                day,
+                "concat('TMT PNS ', s.confirmed_on, ', TMT CPNS ', s.appointed_on)",
+                "s.confirmed_on < s.appointed_on"
+            )
+        case .structuralTooSoon:
+            people(
+                day,
+                "s.title",
+                "s.echelon is not null and s.appointed_on > \(day)::date - interval '2 years'"
+            )
+        case .structuralEducation:
+            people(
+                day,
+                "s.title",
+                """
+                s.echelon is not null and s.education_level_id < case
+                    when s.position_level in ('jpt_utama', 'jpt_madya', 'jpt_pratama', 'administrator') then 35 else 30 end
+                """
+            )
+        case .functionalEducation:
+            people(day, "s.title", "s.position_level = 'fungsional' and s.education_level_id < 30")
+        case .rankTooLow:
+            people(
+                day,
+                "concat(s.title, ', rank ', (select g.code from grade_rank g where g.grade_rank_id = s.grade_rank_id))",
+                """
+                s.grade_rank_id < (
+                    case s.echelon when 21 then 42 when 22 then 41 when 31 then 34 when 32 then 33 when 41 then 32
+                        when 42 then 31 end
+                )
+                """
+            )
+        case .appointmentDiffers:
+            people(
+                day,
+                "concat('TMT CPNS ', s.appointed_on)",
+                "s.kind <> 'contract' and to_char(s.appointed_on, 'YYYYMM') <> substr(s.nip, 9, 6)"
+            )
+        case .birthDiffers:
+            people(day, "concat('born ', s.birth_date)", "to_char(s.birth_date, 'YYYYMMDD') <> substr(s.nip, 1, 8)")
+        case .sexDiffers:
+            people(day, "s.sex", "s.sex <> case substr(s.nip, 15, 1) when '1' then 'male' else 'female' end")
+        case .contractYearDiffers:
+            people(
+                day,
+                "concat('contract since ', s.appointed_on)",
+                "s.kind = 'contract' and to_char(s.appointed_on, 'YYYY') <> substr(s.nip, 9, 4)"
+            )
+        }
+    }
+}

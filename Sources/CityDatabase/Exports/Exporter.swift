@@ -1,0 +1,262 @@
+import CSV
+public import Personnel
+import Postgres
+
+/// What can be exported, each in the columns in which it is imported. Raw values are the words of the command line.
+public enum ExportKind: String, Sendable, CaseIterable {
+    /// SIASN "Export Data ASN", as far as it is kept.
+    case people
+    /// SIASN `rw_jabatan`.
+    case posts
+    /// SIASN `rw_kinerjaperiodik` of a quarter, `rw_skp22` of a year: the ratings that count.
+    case ratings
+    /// SIASN `rw_penghargaan`.
+    case awards
+    /// Duties in teams.
+    case duties
+    /// SIASN `rw_diklat` and `rw_kursus`.
+    case training
+    /// SIASN `rw_hukdis`.
+    case discipline
+    /// SIASN `rw_cltn`.
+    case leave
+    /// SIMATA: both axes, the box, and every component.
+    case talent
+
+    /// Whether it is of a cycle.
+    public var needsCycle: Bool { self == .ratings || self == .talent }
+}
+
+/// Exports one agency's data as CSV in the shapes of SIASN and SIMATA. The reading is recorded in the audit trail.
+public struct Exporter: Sendable {
+    private let city: CityDatabase
+
+    public init(_ city: CityDatabase) {
+        self.city = city
+    }
+
+    /// Writes header and rows, each line with "\n" at its end; the number of rows.
+    ///
+    /// - Parameters:
+    ///   - day: who serves, in which post.
+    ///   - cycle: whose ratings or placements; nil for kinds of no cycle.
+    ///   - write: called for each line, in order.
+    public func export(
+        _ kind: ExportKind,
+        of agency: Agency,
+        on day: CivilDate,
+        cycle: Cycle?,
+        to write: @Sendable (String) throws -> Void
+    ) async throws -> Int {
+        if kind.needsCycle, cycle == nil { throw CityError(.input, "\(kind.rawValue) are exported of a cycle") }
+        return try await city.transaction(as: .agency(agency.id), options: TalentMap.reading) { tx in
+            try PersonalReading.record("export \(kind.rawValue)", ["all of the file"], agency: agency.id, &tx)
+            let shape = Self.shape(kind, agency.id, day, cycle)
+            try write(CSVWriter.line(shape.columns) + "\n")
+            var count = 0
+            try tx.stream(shape.query, as: [String?].self) { fields in
+                try write(CSVWriter.line(fields) + "\n")
+                count += 1
+            }
+            return count
+        }
+    }
+
+    private struct Shape {
+        let columns: [String]
+        /// One column: the fields as an array of texts.
+        let query: SQL
+    }
+
+    private static func shape(_ kind: ExportKind, _ agency: AgencyID, _ day: CivilDate, _ cycle: Cycle?) -> Shape {
+        switch kind {
+        case .people: people(agency, day)
+        case .posts: posts(agency, day)
+        case .ratings: ratings(agency, cycle)
+        case .talent: talent(agency, cycle)
+        case .awards:
+            evidence(
+                agency,
+                ["nip", "hargaNama", "tingkat", "skNomor", "skTanggal", "tahun"],
+                """
+                e.title, case e.level when 'international' then 'Internasional' when 'national' then 'Nasional'
+                    when 'cross_agency' then 'Lintas Instansi' else 'Instansi' end,
+                e.document_number, to_char(e.occurred_on, 'DD-MM-YYYY'), to_char(e.occurred_on, 'YYYY')
+                """,
+                ["award"]
+            )
+        case .duties:
+            evidence(
+                agency,
+                ["nip", "namaTim", "peran", "lingkup", "skNomor", "skTanggal", "mulai", "selesai"],
+                """
+                e.title, case when e.level like 'chair%' then 'Ketua' else 'Anggota' end,
+                case when e.level like '%cross_agency' then 'Lintas Instansi' else 'Internal' end,
+                e.document_number, to_char(e.document_date, 'DD-MM-YYYY'), to_char(e.occurred_on, 'DD-MM-YYYY'),
+                to_char(e.ended_on, 'DD-MM-YYYY')
+                """,
+                ["team_duty"]
+            )
+        case .training:
+            evidence(
+                agency,
+                ["nip", "jenisDiklat", "namaDiklat", "nomorSertipikat", "tanggalSelesai"],
+                "initcap(e.level), e.title, e.document_number, to_char(e.occurred_on, 'DD-MM-YYYY')",
+                ["certificate", "leadership"]
+            )
+        case .discipline:
+            evidence(
+                agency,
+                [
+                    "nip", "jenisTingkatHukumanId", "jenisHukuman", "skNomor", "skTanggal", "hukumanTanggal",
+                    "akhirHukumTanggal",
+                ],
+                """
+                case e.level when 'light' then 'R' when 'medium' then 'S' else 'B' end, e.title, e.document_number,
+                to_char(e.document_date, 'DD-MM-YYYY'), to_char(e.occurred_on, 'DD-MM-YYYY'),
+                to_char(e.ended_on, 'DD-MM-YYYY')
+                """,
+                ["discipline"]
+            )
+        case .leave:
+            evidence(
+                agency,
+                ["nip", "skNomor", "skTanggal", "tanggalAwal", "tanggalAkhir"],
+                """
+                e.document_number, to_char(e.document_date, 'DD-MM-YYYY'), to_char(e.occurred_on, 'DD-MM-YYYY'),
+                to_char(e.ended_on, 'DD-MM-YYYY')
+                """,
+                ["unpaid_leave"]
+            )
+        }
+    }
+
+    private static func people(_ agency: AgencyID, _ day: CivilDate) -> Shape {
+        Shape(
+            columns: [
+                "nip_baru", "nama", "gelar_depan", "gelar_belakang", "tanggal_lahir", "jenis_kelamin",
+                "jenis_pegawai_nama", "kedudukan_hukum_nama", "status_cpns_pns", "tmt_cpns", "tmt_pns", "gol_akhir_id",
+                "gol_akhir_nama", "tmt_golongan", "tingkat_pendidikan_id", "pendidikan_nama",
+            ],
+            query: """
+                select array[
+                    p.nip, p.name, p.front_title, p.back_title, to_char(p.birth_date, 'DD-MM-YYYY'),
+                    case p.sex when 'male' then 'M' else 'F' end,
+                    case p.kind when 'contract' then 'PPPK' else 'PNS' end, p.legal_status,
+                    case p.kind when 'contract' then 'PPPK' when 'probationary' then 'C' else 'P' end,
+                    to_char(p.appointed_on, 'DD-MM-YYYY'), to_char(p.confirmed_on, 'DD-MM-YYYY'),
+                    p.grade_rank_id::text, coalesce(g.code, p.contract_class), to_char(p.grade_since, 'DD-MM-YYYY'),
+                    lpad(p.education_level_id::text, 2, '0'), p.education
+                ]
+                from employment e
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                left join grade_rank g on g.grade_rank_id = p.grade_rank_id
+                where e.agency_id = \(agency) and e.valid @> \(day)
+                order by p.nip
+                """
+        )
+    }
+
+    private static func posts(_ agency: AgencyID, _ day: CivilDate) -> Shape {
+        Shape(
+            columns: [
+                "nipBaru", "jenisJabatan", "unorId", "unorIndukId", "eselonId", "tmtJabatan", "nomorSk", "tanggalSk",
+                "namaUnor", "namaJabatan",
+            ],
+            query: """
+                select array[
+                    p.nip, case when t.echelon is not null then '1' when t.position_level = 'fungsional' then '2' else '4' end,
+                    u.siasn_id, u.parent_siasn_id, t.echelon::text, to_char(lower(a.valid), 'DD-MM-YYYY'),
+                    a.decree_number, to_char(a.decree_date, 'DD-MM-YYYY'), u.name, t.title
+                ]
+                from post t
+                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                left join (
+                    assignment a
+                    join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+                    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                ) on a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive' and a.valid @> \(day)
+                where t.agency_id = \(agency) and (p.nip is not null or t.echelon is not null)
+                order by u.siasn_id, t.post_id, p.nip
+                """
+        )
+    }
+
+    private static func ratings(_ agency: AgencyID, _ cycle: Cycle?) -> Shape {
+        let (year, period): (Int, String) =
+            switch cycle?.code.kind {
+            case .quarter(let number): (cycle?.code.year ?? 0, "Triwulan \(["I", "II", "III", "IV"][number - 1])")
+            default: (cycle?.code.year ?? 0, "Tahunan")
+            }
+        return Shape(
+            columns: [
+                "tahun", "periodikId", "periodikNama", "nip", "hasilKinerja", "hasilKinerjaNilai", "perilakuKerja",
+                "perilakuKerjaNilai", "kuadranKinerja", "kuadranKinerjaNilai", "penilaiNipNrp",
+            ],
+            query: """
+                select array[
+                    \(String(year)), case when \(period) = 'Tahunan' then null else '2' end, \(period), p.nip,
+                    x.title[c.work_result], c.work_result::text, x.title[c.work_behaviour], c.work_behaviour::text,
+                    y.title[s.rating], s.rating::text, coalesce(v.rater_nip, o.rater_nip)
+                ]
+                from appraisal_closing c
+                join appraisal o on o.agency_id = c.agency_id and o.cycle_id = c.cycle_id
+                    and o.employment_id = c.employment_id
+                join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                left join rating_event v on v.agency_id = c.agency_id and v.rating_event_id = c.rating_event_id
+                left join appraisal_score s on s.agency_id = c.agency_id and s.cycle_id = c.cycle_id
+                    and s.employment_id = c.employment_id and not s.superseded
+                cross join (
+                    select array['Di Atas Ekspektasi', 'Sesuai Ekspektasi', 'Di Bawah Ekspektasi'] as title
+                ) x
+                cross join (
+                    select array['Sangat Baik', 'Baik', 'Butuh Perbaikan', 'Kurang', 'Sangat Kurang'] as title
+                ) y
+                where c.agency_id = \(agency) and c.cycle_id = \(cycle?.id) and not c.superseded
+                    and c.work_result is not null
+                order by p.nip
+                """
+        )
+    }
+
+    private static func talent(_ agency: AgencyID, _ cycle: Cycle?) -> Shape {
+        let components = [TalentAxis.potential, .performance].flatMap(\.components)
+        return Shape(
+            columns: ["NIP", "Nama", "Unit Organisasi", "Jabatan", "Nilai X", "Nilai Y", "Box"]
+                + components.map(\.simataColumn) + ["Tanggal Asesmen"],
+            query: """
+                select array[
+                    p.nip, concat_ws(', ', concat_ws(' ', p.front_title, p.name), p.back_title), u.name, s.title,
+                    t.potential_score::text, t.performance_score::text, t.box::text, t.competency::text,
+                    t.development::text, t.experience::text, t.potential::text, t.education::text,
+                    t.field_match::text, t.discipline::text, t.rating::text, t.award::text, t.team_duty::text,
+                    t.feedback::text, to_char(t.placed_as_of, 'DD-MM-YYYY')
+                ]
+                from talent_placement t
+                join appraisal o on o.agency_id = t.agency_id and o.cycle_id = t.cycle_id
+                    and o.employment_id = t.employment_id
+                join post s on s.agency_id = o.agency_id and s.post_id = o.post_id
+                join org_unit u on u.agency_id = s.agency_id and u.org_unit_id = s.org_unit_id
+                join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                where t.agency_id = \(agency) and t.cycle_id = \(cycle?.id) and not t.superseded
+                order by p.nip
+                """
+        )
+    }
+
+    private static func evidence(_ agency: AgencyID, _ columns: [String], _ fields: SQL, _ kinds: [String]) -> Shape {
+        Shape(
+            columns: columns,
+            query: """
+                select array[p.nip, \(fragment: fields)]
+                from evidence e
+                join employment m on m.agency_id = e.agency_id and m.employment_id = e.employment_id
+                join person p on p.agency_id = m.agency_id and p.person_id = m.person_id
+                where e.agency_id = \(agency) and e.kind = any (\(kinds)) and e.score is null and e.withdrawn_at is null
+                order by p.nip, e.occurred_on, e.evidence_id
+                """
+        )
+    }
+}

@@ -1,0 +1,34 @@
+import Personnel
+
+/// SIASN `rw_penghargaan`: awards, by the level of who gives them (Keputusan Kepala BKN 411/2025).
+enum AwardsImport: EvidenceImport {
+    static let columns: [ImportColumn] = [
+        .required("nip"), .required("hargaNama"), .required("tingkat"), .optional("skNomor"), .required("skTanggal"),
+    ]
+    static let nipColumn = "nip"
+    static let dayColumn = "skTanggal"
+    static let register = "award"
+    static let kinds = ["award"]
+
+    private static let levels = [
+        "internasional": "international", "nasional": "national", "lintas instansi": "cross_agency",
+        "instansi": "agency",
+    ]
+
+    static func evidence(_ row: inout ImportRow, asOf day: CivilDate) -> StagedEvidence? {
+        let level = row.value(
+            "tingkat",
+            "award_level",
+            "not one of Internasional, Nasional, Lintas Instansi, Instansi"
+        ) { levels[$0.lowercased()] }
+        let date = row.date("skTanggal", required: true)
+        return StagedEvidence(
+            kind: "award",
+            level: level,
+            title: row.required("hargaNama"),
+            occurredOn: date,
+            documentNumber: row.text("skNomor"),
+            documentDate: date
+        )
+    }
+}

@@ -1,0 +1,112 @@
+import Personnel
+import Postgres
+
+/// A register of one kind of evidence: each row a fact about a person, with its document.
+protocol EvidenceImport: ImportSubject {
+    static var nipColumn: String { get }
+    /// The column that says when it happened; the one to name when it cannot be.
+    static var dayColumn: String { get }
+    /// What the register is called in `evidence_register`.
+    static var register: String { get }
+    /// The kinds of evidence that the register holds.
+    static var kinds: [String] { get }
+
+    /// The row's fact, or nil when something was rejected.
+    static func evidence(_ row: inout ImportRow, asOf day: CivilDate) -> StagedEvidence?
+}
+
+/// A fact as it is staged.
+struct StagedEvidence {
+    let kind: String
+    let level: String?
+    let title: String?
+    let occurredOn: CivilDate?
+    var endedOn: CivilDate?
+    let documentNumber: String?
+    var documentDate: CivilDate?
+}
+
+extension EvidenceImport {
+    static var stagingTable: Identifier { "staged_evidence" }
+    static var stagingColumns: [Identifier] {
+        ["nip", "kind", "level", "title", "occurred_on", "ended_on", "document_number", "document_date"]
+    }
+    static var staging: SQL {
+        """
+        create temporary table staged_evidence (
+            line integer, nip text, kind text, level text, title text, occurred_on date, ended_on date,
+            document_number text, document_date date, employment_id bigint
+        ) on commit drop
+        """
+    }
+
+    static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
+        let nip = row.nip(nipColumn, asOf: day)
+        let fact = evidence(&row, asOf: day)
+        if let occurred = fact?.occurredOn {
+            if occurred > day { row.reject(dayColumn, "date_future", "lies in the future") }
+            if let ended = fact?.endedOn, ended < occurred {
+                row.reject(dayColumn, "dates_reversed", "lies after the day on which it ended")
+            }
+        }
+        guard row.isGood, let nip, let fact else { return nil }
+        return [
+            nip.text, fact.kind, fact.level, fact.title, fact.occurredOn, fact.endedOn, fact.documentNumber,
+            fact.documentDate,
+        ]
+    }
+
+    static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
+        let agency = context.agency
+        try findEmployments(nipColumn, context, &tx, &report)
+        try reject(
+            """
+            select line from (
+                select line, row_number() over (
+                    partition by employment_id, kind, level, title, occurred_on, ended_on, document_number order by line
+                ) as number
+                from staged_evidence
+            ) n where number > 1
+            """,
+            nipColumn,
+            "repeated",
+            "the same record stands on an earlier line of the file too",
+            &tx,
+            &report
+        )
+        report.added = try tx.execute(
+            """
+            insert into evidence (
+                agency_id, employment_id, kind, level, title, occurred_on, ended_on, document_number, document_date
+            )
+            select \(agency), employment_id, kind, level, title, occurred_on, ended_on, document_number, document_date
+            from staged_evidence order by line
+            on conflict do nothing
+            """
+        )
+        report.unchanged = try tx.one("select count(*) from staged_evidence", as: Int.self) - report.added
+        guard context.isComplete else { return }
+        // What a whole register does not hold any more is taken back, and stays readable.
+        report.changed = try tx.execute(
+            """
+            update evidence e set withdrawn_at = now()
+            where e.agency_id = \(agency) and e.kind = any (\(kinds)) and e.score is null and e.withdrawn_at is null
+                and e.recorded_at < now()
+                and (
+                    select s.line from staged_evidence s
+                    where (s.employment_id, s.kind, s.occurred_on) = (e.employment_id, e.kind, e.occurred_on)
+                        and (s.level, s.title, s.ended_on, s.document_number)
+                            is not distinct from (e.level, e.title, e.ended_on, e.document_number)
+                    limit 1
+                ) is null
+            """
+        )
+        try tx.execute(
+            """
+            insert into evidence_register (agency_id, kind, complete_to)
+            values (\(agency), \(register), \(context.day))
+            on conflict do nothing
+            """
+        )
+    }
+}

@@ -1,0 +1,174 @@
+import CSV
+public import Personnel
+import Postgres
+
+/// The city's dated rule sets.
+public struct RuleSets: Sendable {
+    private let city: CityDatabase
+
+    public init(_ city: CityDatabase) {
+        self.city = city
+    }
+
+    /// A rule set as a list shows it.
+    public struct Entry: Sendable {
+        public let code: String
+        public let validFrom: CivilDate
+        public let basis: String
+        /// How many cycles are computed with it.
+        public let cycles: Int
+    }
+
+    /// All of them, the oldest first.
+    public func list() async throws -> [Entry] {
+        let rows = try await city.transaction(as: .personnel) { tx in
+            try tx.all(
+                """
+                select r.rule_set, r.valid_from, r.basis,
+                    (select count(*) from cycle c where c.rule_set = r.rule_set)
+                from rule_set r order by r.valid_from
+                """,
+                as: (String, CivilDate, String, Int).self
+            )
+        }
+        return rows.map { Entry(code: $0.0, validFrom: $0.1, basis: $0.2, cycles: $0.3) }
+    }
+
+    /// - Throws: `CityError` when there is none of that name, or its rows are no rule set.
+    public func find(_ code: String) async throws -> RuleSet {
+        try await city.transaction(as: .personnel) { tx in try Self.find(code, &tx) }
+    }
+
+    /// The one in force on a day.
+    public func find(on day: CivilDate) async throws -> RuleSet {
+        try await city.transaction(as: .personnel) { tx in
+            let code = try tx.optional(
+                "select rule_set from rule_set where valid_from <= \(day) order by valid_from desc limit 1",
+                as: String.self
+            )
+            guard let code else {
+                throw CityError(.notFound, "no rule set is in force on \(day)", hint: "'mutasi rules list' shows them")
+            }
+            return try Self.find(code, &tx)
+        }
+    }
+
+    static func find(_ code: String, _ tx: inout Transaction) throws -> RuleSet {
+        let tables = try read(&tx)
+        guard tables.codes.contains(code) else {
+            throw CityError(.notFound, "there is no rule set \(code)", hint: "'mutasi rules list' shows them")
+        }
+        return try Self.ruleSet(code, of: tables)
+    }
+
+    static func ruleSet(_ code: String, of tables: RuleTables) throws -> RuleSet {
+        do {
+            return try RuleSet(tables: tables, code: code)
+        } catch {
+            throw CityError(
+                .input,
+                "rule set \(code) is not whole:\n"
+                    + error.problems.map { "  \($0)" }.joined(separator: "\n"),
+                hint: "nothing was changed; mend the rows and load them again"
+            )
+        }
+    }
+
+    /// All rows of all rule sets.
+    public func tables() async throws -> RuleTables {
+        try await city.transaction(as: .personnel) { tx in try Self.read(&tx) }
+    }
+
+    private static func read(_ tx: inout Transaction) throws -> RuleTables {
+        var tables = RuleTables([:])
+        for table in RuleTable.allCases {
+            let rows = try tx.all(
+                """
+                select array(
+                    select to_jsonb(t) ->> c.name from unnest(\(table.columns)) with ordinality c (name, n) order by c.n
+                )
+                from \(identifier: Identifier(table.rawValue)) t
+                order by 1
+                """,
+                as: [String].self
+            )
+            tables[table] = rows.map { Dictionary(uniqueKeysWithValues: zip(table.columns, $0)) }
+        }
+        return tables
+    }
+
+    /// Adds whole rule sets. One that is there already must be the same.
+    ///
+    /// - Returns: the names, each with whether it was added or is there already.
+    /// - Throws: `CityError` when one is not whole, or differs from what is there; nothing is then added.
+    public func load(_ tables: RuleTables, dryRun: Bool = false) async throws -> [(code: String, isNew: Bool)] {
+        guard !tables.codes.isEmpty else {
+            throw CityError(.input, "the files name no rule set", hint: "rule_set.csv holds a row for each")
+        }
+        let sets = try tables.codes.map { try Self.ruleSet($0, of: tables) }
+        return try await city.transaction(as: .personnel) { tx in
+            let known = try Self.read(&tx)
+            var loaded: [(code: String, isNew: Bool)] = []
+            for set in sets {
+                if known.codes.contains(set.code) {
+                    let before = try Self.ruleSet(set.code, of: known)
+                    let differences = set.differences(from: before)
+                    guard differences.isEmpty, before.validFrom == set.validFrom else {
+                        throw CityError(
+                            .conflict,
+                            "rule set \(set.code) is there already, and differs",
+                            hint: "results refer to it: give the new rules another name and day; nothing was changed"
+                        )
+                    }
+                    loaded.append((set.code, false))
+                    continue
+                }
+                if !dryRun {
+                    for table in RuleTable.allCases {
+                        let rows = tables[table].filter { $0["rule_set"] == set.code }
+                        try ReferenceTable(table, rows).insert(&tx)
+                    }
+                }
+                loaded.append((set.code, true))
+            }
+            return loaded
+        }
+    }
+
+    /// The rules that this program carries.
+    public static let carried: RuleTables = {
+        var tables = RuleTables([:])
+        for table in RuleTable.allCases {
+            guard let file = SchemaFile.all.first(where: { $0.path == "reference/\(table.rawValue).csv" }) else {
+                continue
+            }
+            // The files are part of the program, and tests read them.
+            tables[table] = (try? rows(Array(file.text.utf8))) ?? []
+        }
+        return tables
+    }()
+
+    /// The newest rule set that this program carries, for whoever has no database at hand.
+    public static func newestCarried() throws -> RuleSet {
+        let newest = carried[.ruleSet].max { ($0["valid_from"] ?? "") < ($1["valid_from"] ?? "") }
+        return try ruleSet(newest?["rule_set"] ?? "", of: carried)
+    }
+
+    /// The rows of a CSV file by the names of its columns.
+    ///
+    /// - Throws: `CSVError`, or `CityError` when a row has not as many cells as the header.
+    public static func rows(_ bytes: [UInt8]) throws -> [[String: String]] {
+        var records: [[String]] = []
+        var parser = CSVParser()
+        try parser.parse(bytes.span) { records.append($0.fields) }
+        try parser.finish { records.append($0.fields) }
+        guard let header = records.first else { return [] }
+        return try records.dropFirst().enumerated()
+            .map { number, fields in
+                guard fields.count == header.count, Set(header).count == header.count else {
+                    throw CityError(.input, "row \(number + 2) has \(fields.count) cells, the header \(header.count)")
+                }
+                return Dictionary(uniqueKeysWithValues: zip(header, fields))
+            }
+    }
+}

@@ -1,0 +1,216 @@
+public import Personnel
+public import Postgres
+
+/// Who could follow on critical posts: the talent pool, ranked for each post with the reasons.
+///
+/// Who does not meet a condition is ranked all the same, after those who do, and flagged. The order decides nothing: the
+/// committee and the appointing authority do.
+public struct Succession: Sendable {
+    private let city: CityDatabase
+
+    public init(_ city: CityDatabase) {
+        self.city = city
+    }
+
+    /// A post that the city wants successors for.
+    public struct Post: Sendable, RowDecodable {
+        public let agency: AgencyCode
+        public let id: Int64
+        public let unit: String
+        public let title: String
+        public let positionLevel: String
+        public let echelon: Int?
+        /// Nil while it is vacant.
+        public let holder: String?
+        /// Whether the city marked it, and not only its kind makes it critical.
+        public let isMarked: Bool
+
+        public init(_ row: borrowing Row) throws(PostgresError) {
+            let echelon: Int16?
+            (agency, id, unit, title, positionLevel, echelon, holder, isMarked) = try row.decode()
+            self.echelon = echelon.map { Int($0) }
+        }
+    }
+
+    /// One of the succession group (kelompok rencana suksesi): boxes 7, 8 and 9.
+    public struct Candidate: Sendable, Hashable, RowDecodable {
+        public let agency: AgencyCode
+        public let nip: String
+        public let name: String
+        public let post: String
+        public let positionLevel: String
+        public let box: Int
+        public let performance: Score
+        public let potential: Score
+        public let rank: Int?
+        public let since: CivilDate
+        public let birth: CivilDate
+        public let retirementAge: Int
+        public let isServingSanction: Bool
+
+        public init(_ row: borrowing Row) throws(PostgresError) {
+            let (box, rank, age): (Int16, Int16?, Int16)
+            (
+                agency, nip, name, post, positionLevel, box, performance, potential, rank, since, birth, age,
+                isServingSanction
+            ) = try row.decode()
+            self.box = Int(box)
+            self.rank = rank.map { Int($0) }
+            retirementAge = Int(age)
+        }
+
+        /// 0.5 Y + 0.5 X.
+        public var talentScore: Score { Score.mean([(performance, 1), (potential, 1)]) ?? performance }
+    }
+
+    /// A candidate's place for one post.
+    public struct Successor: Sendable, Hashable {
+        public let place: Int
+        public let candidate: Candidate
+        /// What speaks for the place.
+        public let reasons: [String]
+        /// The conditions that are not met; empty for who is eligible.
+        public let flags: [String]
+
+        public var isEligible: Bool { flags.isEmpty }
+    }
+
+    /// Critical posts, the highest levels first.
+    public func criticalPosts(agency: Agency?, on day: CivilDate) async throws -> [Post] {
+        try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+            try PersonalReading.record("talent critical", ["name", "post"], agency: agency?.id, &tx)
+            return try tx.all(
+                """
+                select g.code, t.post_id, u.name, t.title, t.position_level, t.echelon, h.nip, t.is_critical
+                from post t
+                join agency g on g.agency_id = t.agency_id and g.state <> 'closed'
+                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                join position_level l on l.position_level = t.position_level
+                left join lateral (
+                    select p.nip from assignment a
+                    join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+                    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                    where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
+                        and a.valid @> \(day)
+                    limit 1
+                ) h on true
+                where is_critical_post(t.is_critical, t.position_level, t.title)
+                    and (t.agency_id = \(agency?.id) or \(agency == nil))
+                order by l.ordinal, g.code, u.name, t.title
+                """
+            )
+        }
+    }
+
+    /// Marks a post as critical, or takes the mark away. False when it was so already.
+    public func mark(_ post: Int64, agency: Agency, isCritical: Bool) async throws -> Bool {
+        try await city.transaction(as: .agency(agency.id)) { tx in
+            let known = try tx.optional(
+                "select is_critical from post where agency_id = \(agency.id) and post_id = \(post)",
+                as: Bool.self
+            )
+            guard let known else {
+                throw CityError(.notFound, "agency \(agency.code) has no post \(post)", hint: "nothing was changed")
+            }
+            try tx.execute(
+                """
+                update post set is_critical = \(isCritical)
+                where agency_id = \(agency.id) and post_id = \(post) and is_critical <> \(isCritical)
+                """
+            )
+            return known != isCritical
+        }
+    }
+
+    /// The city's talent pool by the placements of a source.
+    public func candidates(_ source: TalentSource, on day: CivilDate) async throws -> [Candidate] {
+        try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+            try PersonalReading.record("talent successors", ["nip", "name", "scores"], agency: nil, &tx)
+            return try tx.all(
+                """
+                select g.code, p.nip, p.name, s.title, s.position_level, t.box, t.performance_score, t.potential_score,
+                    p.grade_rank_id, lower(a.valid), p.birth_date, l.retirement_age,
+                    exists (
+                        select from evidence d
+                        where d.agency_id = t.agency_id and d.employment_id = t.employment_id and d.kind = 'discipline'
+                            and d.withdrawn_at is null and d.occurred_on <= \(day) and d.ended_on >= \(day)
+                    )
+                from (\(fragment: source.relation(nil))) t
+                join agency g on g.agency_id = t.agency_id
+                join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join assignment a on a.agency_id = t.agency_id and a.employment_id = t.employment_id
+                    and a.kind = 'definitive' and a.valid @> \(day)
+                join post s on s.agency_id = a.agency_id and s.post_id = a.post_id
+                join position_level l on l.position_level = s.position_level
+                where t.box >= 7 and t.performance_score is not null and t.potential_score is not null
+                order by p.nip
+                """
+            )
+        }
+    }
+
+    /// The candidates for a post in their order: of the level below, for whom it is a promotion, or of the same level.
+    ///
+    /// Eligible before flagged, then by box, talent score and time in the post; of equals the lower NIP, so that the order
+    /// never changes by chance.
+    public static func ranked(
+        _ candidates: [Candidate],
+        for post: Post,
+        rules: RuleSet,
+        on day: CivilDate
+    ) -> [Successor] {
+        guard let level = PositionLevel(code: post.positionLevel) else { return [] }
+        return
+            candidates.filter { candidate in
+                guard candidate.nip != post.holder, let own = PositionLevel(code: candidate.positionLevel) else {
+                    return false
+                }
+                return own == level || own == level.below
+            }
+            .map { candidate in (candidate, flags(candidate, post, rules, day)) }
+            .sorted { left, right in
+                if left.1.isEmpty != right.1.isEmpty { return left.1.isEmpty }
+                let (a, b) = (left.0, right.0)
+                if a.box != b.box { return a.box > b.box }
+                if a.talentScore != b.talentScore { return a.talentScore > b.talentScore }
+                return (a.since, a.nip) < (b.since, b.nip)
+            }
+            .enumerated()
+            .map { index, ranked in
+                let (candidate, flags) = ranked
+                return Successor(
+                    place: index + 1,
+                    candidate: candidate,
+                    reasons: [
+                        "box \(candidate.box)", "talent score \(candidate.talentScore)",
+                        candidate.positionLevel == post.positionLevel ? "same level" : "promotion",
+                        "\(candidate.since.completedMonths(until: day)) months in post",
+                    ],
+                    flags: flags
+                )
+            }
+    }
+
+    private static func flags(_ candidate: Candidate, _ post: Post, _ rules: RuleSet, _ day: CivilDate) -> [String] {
+        var flags: [String] = []
+        let served = candidate.since.completedMonths(until: day)
+        if served < rules[.minimumMonthsInPost] {
+            flags.append("in post \(served) months, \(rules[.minimumMonthsInPost]) needed")
+        }
+        if candidate.isServingSanction { flags.append("serves a disciplinary sanction") }
+        if let retires = Retirement.date(birth: candidate.birth, age: candidate.retirementAge),
+            day.completedMonths(until: retires) < rules[.retirementWarningMonths]
+        {
+            flags.append("retires on \(retires)")
+        }
+        if let ranks = post.echelon.flatMap({ Echelon(id: $0) })?.ranks {
+            if let rank = candidate.rank.flatMap({ GradeRank(id: $0) }) {
+                if rank < ranks.lowerBound { flags.append("rank \(rank), \(ranks.lowerBound) needed") }
+            } else {
+                flags.append("no rank, \(ranks.lowerBound) needed")
+            }
+        }
+        return flags
+    }
+}

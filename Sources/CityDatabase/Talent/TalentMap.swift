@@ -1,0 +1,170 @@
+public import Personnel
+import Postgres
+
+/// Who stands where: the talent map of a city or an agency, in a cycle or as of a day.
+public struct TalentMap: Sendable {
+    let city: CityDatabase
+
+    public init(_ city: CityDatabase) {
+        self.city = city
+    }
+
+    /// The placements of a day, under the rules in force on it.
+    public func source(on day: CivilDate, knownOn: CivilDate? = nil) async throws -> TalentSource {
+        let rules = try await RuleSets(city).find(on: day)
+        return .day(day, ruleSet: rules.code, knownOn: knownOn)
+    }
+
+    /// People by box, box 1 first, and how many are rated but in no box.
+    public func counts(_ source: TalentSource, agency: Agency?) async throws -> (boxes: [Int], unplaced: Int) {
+        let rows = try await city.transaction(as: principal(agency), options: Self.reading) { tx in
+            try tx.all(
+                "select box, count(*) from (\(fragment: source.relation(agency?.id))) t group by box",
+                as: (Int16?, Int).self
+            )
+        }
+        var boxes = [Int](repeating: 0, count: 9)
+        var unplaced = 0
+        for (box, count) in rows {
+            if let box { boxes[Int(box) - 1] = count } else { unplaced = count }
+        }
+        return (boxes, unplaced)
+    }
+
+    /// Everybody, or who stands in some boxes, by agency and then by box and score. Names are shown: the reading is recorded
+    /// in the audit trail.
+    public func placements(
+        _ source: TalentSource,
+        agency: Agency?,
+        boxes: ClosedRange<Int>? = nil,
+        purpose: String
+    ) async throws -> [TalentPlacement] {
+        try await city.transaction(as: principal(agency), options: Self.reading) { tx in
+            try PersonalReading.record(purpose, ["nip", "name", "scores"], agency: agency?.id, &tx)
+            let chosen: SQL =
+                if let boxes {
+                    "where t.box between \(Int16(boxes.lowerBound)) and \(Int16(boxes.upperBound))"
+                } else {
+                    ""
+                }
+            return try tx.all(
+                """
+                \(fragment: Self.named(source.relation(agency?.id)))
+                \(fragment: chosen)
+                order by a.code, t.box desc nulls last, t.performance_score + t.potential_score desc nulls last, p.nip
+                """
+            )
+        }
+    }
+
+    /// One person's placement and its evidence.
+    ///
+    /// - Throws: `CityError` when the agency has no such person, or the source places nobody of this number.
+    public func placement(
+        of nip: NIP,
+        _ source: TalentSource,
+        agency: Agency
+    ) async throws -> (placement: TalentPlacement, evidence: [Evidence], rules: RuleSet) {
+        try await city.transaction(as: .agency(agency.id), options: Self.reading) { tx in
+            try PersonalReading.record("talent show", ["nip", "name", "scores", "evidence"], agency: agency.id, &tx)
+            let placement = try tx.optional(
+                "\(fragment: Self.named(source.relation(agency.id))) where p.nip = \(nip.text)",
+                as: TalentPlacement.self
+            )
+            guard let placement else {
+                throw CityError(
+                    .notFound,
+                    "agency \(agency.code) has placed nobody with this NIP",
+                    hint: "'mutasi cycle missing' lists who has no rating"
+                )
+            }
+            let evidence = try tx.all(Self.inputs(of: placement, source, agency.id), as: Evidence.self)
+            return (placement, evidence, try RuleSets.find(placement.ruleSet, &tx))
+        }
+    }
+
+    /// Everything that was scored: the evidence, the cycle's rating, the posts held, and the education.
+    private static func inputs(of placement: TalentPlacement, _ source: TalentSource, _ agency: AgencyID) -> SQL {
+        let (cycle, day): (Int32?, CivilDate?) =
+            switch source {
+            case .cycle(let cycle): (cycle.id, nil)
+            case .day(let day, _, _): (nil, day)
+            }
+        return """
+            select kind, level, score, title, occurred_on, ended_on, document_number, document_date
+            from (
+                select kind, level, score, title, occurred_on, ended_on, document_number, document_date
+                from evidence where agency_id = \(agency) and evidence_id = any (\(placement.inputs))
+                union all
+                (
+                    select 'rating', null, null, c.code, (f.due_at at time zone 'Asia/Jakarta')::date, null, null, null
+                    from appraisal_score s
+                    join cycle c on c.cycle_id = s.cycle_id
+                    join cycle_phase f on f.cycle_id = s.cycle_id and f.phase = 'score'
+                    where s.agency_id = \(agency) and s.employment_id = \(placement.employment) and not s.superseded
+                        and (s.cycle_id = \(cycle) or \(cycle == nil)
+                            and (f.due_at at time zone 'Asia/Jakarta')::date <= \(day))
+                    order by upper(c.period) desc, c.kind desc limit 1
+                )
+                union all
+                select 'posting', t.position_level, null, t.title, lower(a.valid), upper(a.valid) - 1, a.decree_number,
+                    a.decree_date
+                from assignment a
+                join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+                where a.agency_id = \(agency) and a.employment_id = \(placement.employment)
+                union all
+                select 'education', null, null, coalesce(p.education, l.title), (p.changed_at at time zone 'Asia/Jakarta')::date,
+                    null, null, null
+                from employment e
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join education_level l on l.education_level_id = p.education_level_id
+                where e.agency_id = \(agency) and e.employment_id = \(placement.employment)
+            ) i
+            order by kind, occurred_on, title
+            """
+    }
+
+    private static func named(_ relation: SQL) -> SQL {
+        """
+        select a.code, t.employment_id, p.nip, concat_ws(', ', concat_ws(' ', p.front_title, p.name), p.back_title),
+            coalesce(h.unit, ''), coalesce(h.post, ''), coalesce(h.position_level, ''), t.performance_level,
+            t.potential_level, t.box, t.performance_score, t.performance_known, t.potential_score, t.potential_known,
+            t.rating, t.award, t.team_duty, t.feedback, t.competency, t.development, t.experience, t.potential,
+            t.education, t.field_match, t.discipline, t.rule_set, t.inputs
+        from (\(fragment: relation)) t
+        join agency a on a.agency_id = t.agency_id
+        join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
+        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        left join lateral (
+            select u.name as unit, s.title as post, s.position_level
+            from assignment g
+            join post s on s.agency_id = g.agency_id and s.post_id = g.post_id
+            join org_unit u on u.agency_id = s.agency_id and u.org_unit_id = s.org_unit_id
+            where g.agency_id = t.agency_id and g.employment_id = t.employment_id and g.kind = 'definitive'
+            order by lower(g.valid) desc limit 1
+        ) h on true
+        """
+    }
+
+    func principal(_ agency: Agency?) -> Principal { agency.map { .agency($0.id) } ?? .personnel }
+
+    static let reading = TransactionOptions(timeout: .seconds(300))
+}
+
+/// Whoever reads names and results leaves a trace of it.
+enum PersonalReading {
+    /// In the audit trail of an agency, or of every one that is read.
+    static func record(
+        _ purpose: String,
+        _ columns: [String],
+        agency: AgencyID?,
+        _ tx: inout Transaction
+    ) throws {
+        try tx.execute(
+            """
+            select record_read(agency_id, '{}'::jsonb, \(purpose), \(columns)) from agency
+            where agency_id = \(agency) or \(agency == nil)
+            """
+        )
+    }
+}

@@ -1,0 +1,40 @@
+public import Personnel
+import Postgres
+
+/// Which placements are meant.
+public enum TalentSource: Sendable, Hashable {
+    /// Those that a cycle made, in the version that counts.
+    case cycle(Cycle)
+    /// Computed from what was true on a day, with the newest rating scored by then, and known by the end of another day;
+    /// nil for all that is known by now.
+    case day(CivilDate, ruleSet: String, knownOn: CivilDate?)
+
+    /// A relation of placements: agency_id, employment_id, the levels, scores and components, rule_set, inputs.
+    func relation(_ agency: AgencyID?) -> SQL {
+        switch self {
+        case .cycle(let cycle):
+            """
+            select t.agency_id, t.employment_id, t.version, t.performance_level, t.potential_level, t.box,
+                t.performance_score, t.performance_known, t.potential_score, t.potential_known, t.rating, t.award,
+                t.team_duty, t.feedback, t.competency, t.development, t.experience, t.potential, t.education,
+                t.field_match, t.discipline, t.inputs, t.rule_set
+            from talent_placement t
+            where t.cycle_id = \(cycle.id) and not t.superseded
+                and (t.agency_id = \(agency) or \(agency == nil))
+            """
+        case .day(let day, let ruleSet, let knownOn):
+            """
+            select a.agency_id, s.employment_id, s.version, s.performance_level, s.potential_level, s.box,
+                s.performance_score, s.performance_known, s.potential_score, s.potential_known, s.rating, s.award,
+                s.team_duty, s.feedback, s.competency, s.development, s.experience, s.potential, s.education,
+                s.field_match, s.discipline, s.inputs, \(ruleSet) as rule_set
+            from agency a
+            cross join lateral talent_scores(
+                a.agency_id, \(Int64.min), \(Int64.max), \(day), \(ruleSet), null::integer,
+                coalesce((\(knownOn) + 1)::timestamp at time zone 'Asia/Jakarta', 'infinity')
+            ) s
+            where (a.agency_id = \(agency) or \(agency == nil) and a.state <> 'closed')
+            """
+        }
+    }
+}

@@ -1,0 +1,166 @@
+public import Personnel
+public import Postgres
+
+/// Who serves where and since when, as of a day: ages, tenure, who is due, who retires, what falls vacant.
+public struct Workforce: Sendable {
+    private let city: CityDatabase
+    private let day: CivilDate
+
+    public init(_ city: CityDatabase, asOf day: CivilDate) {
+        self.city = city
+        self.day = day
+    }
+
+    /// A person in the definitive post of the day.
+    public struct Holder: Sendable, RowDecodable {
+        public let agency: AgencyCode
+        public let nip: String
+        public let name: String
+        public let post: String
+        public let unit: String
+        public let positionLevel: String
+        public let since: CivilDate
+        public let birth: CivilDate
+        public let retirementAge: Int
+
+        public init(_ row: borrowing Row) throws(PostgresError) {
+            let age: Int16
+            (agency, nip, name, post, unit, positionLevel, since, birth, age) = try row.decode()
+            retirementAge = Int(age)
+        }
+
+        public var retiresOn: CivilDate? { Retirement.date(birth: birth, age: retirementAge) }
+    }
+
+    /// Everybody with a definitive post on the day, by agency and NIP. Names are shown: the reading is recorded.
+    public func holders(agency: Agency?, purpose: String) async throws -> [Holder] {
+        try await city.transaction(as: agency.map { .agency($0.id) } ?? .personnel, options: TalentMap.reading) { tx in
+            try PersonalReading.record(purpose, ["nip", "name", "post", "birth_date"], agency: agency?.id, &tx)
+            return try tx.all(
+                """
+                select g.code, p.nip, p.name, t.title, u.name, t.position_level, lower(a.valid), p.birth_date,
+                    l.retirement_age
+                from assignment a
+                join agency g on g.agency_id = a.agency_id
+                join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                join position_level l on l.position_level = t.position_level
+                where a.kind = 'definitive' and a.valid @> \(day) and e.valid @> \(day)
+                    and (a.agency_id = \(agency?.id) or \(agency == nil))
+                order by g.code, p.nip
+                """
+            )
+        }
+    }
+
+    /// A post with seats that nobody holds on the day, or that fall vacant by another.
+    public struct Vacancy: Sendable, RowDecodable {
+        public let agency: AgencyCode
+        public let unit: String
+        public let post: String
+        public let positionLevel: String
+        public let seats: Int
+        public let held: Int
+        /// Of the holders, how many retire by the other day.
+        public let retiring: Int
+        public let isCritical: Bool
+
+        public init(_ row: borrowing Row) throws(PostgresError) {
+            let (seats, held, retiring): (Int32, Int64, Int64)
+            (agency, unit, post, positionLevel, seats, held, retiring, isCritical) = try row.decode()
+            self.seats = Int(seats)
+            self.held = Int(held)
+            self.retiring = Int(retiring)
+        }
+    }
+
+    /// Posts with a free seat on the day, or one that a retirement frees by `end`; the highest levels first. No person is
+    /// named.
+    public func vacancies(agency: Agency?, by end: CivilDate) async throws -> [Vacancy] {
+        try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+            try tx.all(
+                """
+                select g.code, u.name, t.title, t.position_level, t.capacity, count(p.person_id),
+                    count(*) filter (
+                        where (date_trunc('month', p.birth_date + make_interval(years => l.retirement_age))
+                            + interval '1 month')::date <= \(end)
+                    ), is_critical_post(t.is_critical, t.position_level, t.title)
+                from post t
+                join agency g on g.agency_id = t.agency_id and g.state <> 'closed'
+                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                join position_level l on l.position_level = t.position_level
+                left join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id
+                    and a.kind = 'definitive' and a.valid @> \(day)
+                left join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+                left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                where t.agency_id = \(agency?.id) or \(agency == nil)
+                group by g.code, u.name, t.agency_id, t.post_id, t.title, t.position_level, t.capacity, t.is_critical,
+                    l.ordinal
+                having t.capacity > count(p.person_id) - count(*) filter (
+                    where (date_trunc('month', p.birth_date + make_interval(years => l.retirement_age))
+                        + interval '1 month')::date <= \(end)
+                )
+                order by l.ordinal, g.code, u.name, t.title
+                """
+            )
+        }
+    }
+
+    /// People by five-year age group and sex, retirements in each of the next ten years, and people by completed years in the
+    /// present post. No person is named.
+    public func figures(agency: Agency?) async throws -> Figures {
+        try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+            let ages = try tx.all(
+                """
+                select extract(year from age(\(day), p.birth_date))::integer, p.sex = 'male', count(*)
+                from employment e
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                where e.valid @> \(day) and (e.agency_id = \(agency?.id) or \(agency == nil))
+                group by 1, 2
+                """,
+                as: (Int32, Bool, Int).self
+            )
+            let posts = try tx.all(
+                """
+                select extract(year from age(\(day), lower(a.valid)))::integer,
+                    extract(year from date_trunc('month', p.birth_date + make_interval(years => l.retirement_age))
+                        + interval '1 month')::integer, count(*)
+                from assignment a
+                join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+                join position_level l on l.position_level = t.position_level
+                where a.kind = 'definitive' and a.valid @> \(day) and (a.agency_id = \(agency?.id) or \(agency == nil))
+                group by 1, 2
+                """,
+                as: (Int32, Int32, Int).self
+            )
+            var figures = Figures()
+            for (age, isMale, count) in ages {
+                let group = AgeGroup(age: Int(age))
+                if isMale { figures.men[group, default: 0] += count } else { figures.women[group, default: 0] += count }
+                figures.people += count
+            }
+            for (years, retirement, count) in posts {
+                figures.tenure[Int(years), default: 0] += count
+                figures.retirements[Int(retirement), default: 0] += count
+                figures.held += count
+            }
+            return figures
+        }
+    }
+
+    public struct Figures: Sendable {
+        public fileprivate(set) var people = 0
+        /// With a definitive post.
+        public fileprivate(set) var held = 0
+        public fileprivate(set) var men: [AgeGroup: Int] = [:]
+        public fileprivate(set) var women: [AgeGroup: Int] = [:]
+        /// Completed years in the present post → people.
+        public fileprivate(set) var tenure: [Int: Int] = [:]
+        /// Year of retirement → people.
+        public fileprivate(set) var retirements: [Int: Int] = [:]
+    }
+}

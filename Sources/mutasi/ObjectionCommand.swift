@@ -1,0 +1,107 @@
+import ArgumentParser
+import CityDatabase
+import Personnel
+import Programs
+import Reports
+
+struct ObjectionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "objection",
+        abstract: "Objections to a result, within 14 days of its receipt (PP 30/2019 art 59).",
+        subcommands: [File.self, Decide.self, List.self]
+    )
+
+    struct File: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "File an objection of a person.",
+            discussion: """
+                The time runs from the recorded receipt, on the calendar of the cycle's rules; a late one is refused with the
+                date.
+
+                Example:
+                  mutasi objection file 2026-Q3 197… --agency dinkes --on 2026-10-25 --grounds "two targets were met in May"
+                """
+        )
+
+        @OptionGroup var person: PersonalAppraisalOptions
+        @Option(help: "The day on which it was filed; without it, today.") var on: CivilDate?
+        @Option(help: "Its grounds.") var grounds: String
+        @Flag(help: "Somebody filed it for the person.") var forThePerson = false
+
+        func run() async throws {
+            let (nip, appraisals) = try await person.load()
+            _ = try await appraisals.object(
+                nip,
+                on: on ?? CityClock.today,
+                isForThePerson: forThePerson,
+                grounds: grounds
+            )
+            Terminal.say("filed; the rater's superior decides: 'mutasi objection decide'")
+        }
+    }
+
+    struct Decide: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Decide an objection: final.",
+            discussion: """
+                By the rater's superior, who is neither a rater nor a calibrator of the case. With --result and --behaviour it
+                is granted: the rating becomes a new version, and the person is placed anew. With --reject it is not.
+
+                Example:
+                  mutasi objection decide 2026-Q3 197… --agency dinkes --by 196… --result 1 --behaviour 2 --reason "targets met"
+                """
+        )
+
+        @OptionGroup var person: PersonalAppraisalOptions
+        @Option(help: "Work result: 1 above, 2 as, 3 below expectation.") var result: Expectation?
+        @Option(help: "Work behaviour: 1 above, 2 as, 3 below expectation.") var behaviour: Expectation?
+        @Flag(help: "Reject it.") var reject = false
+        @Option(help: "Who decides, by NIP.") var by: TypedNIP
+        @Option(help: "Why.") var reason: String
+        @Option(help: "The day of the decision; without it, today.") var on: CivilDate?
+
+        func validate() throws {
+            guard reject == (result == nil), reject == (behaviour == nil) else {
+                throw ValidationError("give --result and --behaviour, or --reject.")
+            }
+        }
+
+        func run() async throws {
+            var rating: Expectations?
+            if let result, let behaviour { rating = Expectations(workResult: result, workBehaviour: behaviour) }
+            let (nip, appraisals) = try await person.load()
+            let version =
+                try await appraisals
+                .decideObjection(of: nip, on: on ?? CityClock.today, by: try by.read(), rating: rating, reason: reason)
+            Terminal.say(version.map { "granted; version \($0) counts from now on" } ?? "rejected; the result stays")
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "An agency's objections, the pending ones first.",
+            discussion: "The list holds personal data, and the reading is recorded."
+        )
+
+        @OptionGroup var chosen: AppraisalOptions
+        @OptionGroup var output: FormatOptions
+
+        func run() async throws {
+            let columns = [
+                Table.Column(key: "nip", title: "NIP"), Table.Column(key: "name", title: "Name"),
+                Table.Column(key: "filed", title: "Filed"), Table.Column(key: "deadline", title: "Deadline"),
+                Table.Column(key: "decision", title: "Decision"), Table.Column(key: "decided", title: "Decided"),
+                Table.Column(key: "grounds", title: "Grounds"),
+            ]
+            let rows: [[Table.Cell]] = try await chosen.appraisals().objections()
+                .map {
+                    [
+                        .optional($0.nip), .optional($0.name), .text($0.filedOn.iso), .text($0.deadline.iso),
+                        .text($0.isGranted.map { $0 ? "granted" : "rejected" } ?? "pending"),
+                        .optional($0.decidedOn?.iso), .text($0.grounds),
+                    ]
+                }
+            output.print(Table(columns: columns, rows: rows))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import CityDatabase
+import Foundation
+import Personnel
+import Programs
+import Reports
+
+struct QualityCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quality",
+        abstract:
+            "Data-quality indicators of BKN that a transfer depends on, with the offenders. Exit status 2 when there are any.",
+        discussion: """
+            Without --list: how many offend against each. With it: who, and what is wrong. The list holds personal data, and the
+            reading is recorded.
+
+            Example:
+              mutasi quality --agency dinkes --list --only TIM_5
+            """
+    )
+
+    @OptionGroup var options: DatabaseOptions
+    @OptionGroup var output: FormatOptions
+    @Option(help: "Of one agency only.") var agency: AgencyCode?
+    @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
+    @Option(parsing: .upToNextOption, help: "Only these indicators, such as COM_1.") var only: [DataQuality.Indicator] =
+        []
+    @Flag(help: "List the offenders.") var list = false
+
+    func run() async throws {
+        let city = try options.cityDatabase()
+        var chosen: Agency?
+        if let agency { chosen = try await Agencies(city).find(agency) }
+        let found = try await DataQuality(city)
+            .offenders(
+                agency: chosen,
+                on: asOf ?? CityClock.today,
+                only: only.isEmpty ? DataQuality.Indicator.allCases : only
+            )
+        output.print(list ? Self.offenders(found) : Self.counts(found))
+        if found.contains(where: { !$0.offenders.isEmpty }) { throw Stop(.found) }
+    }
+
+    private static func counts(
+        _ found: [(indicator: DataQuality.Indicator, offenders: [DataQuality.Offender])]
+    ) -> Table {
+        let columns = [
+            Table.Column(key: "indicator", title: "Indicator"), Table.Column(key: "dimension", title: "Dimension"),
+            Table.Column(key: "offenders", title: "Offenders", alignment: .trailing),
+            Table.Column(key: "meaning", title: "Meaning"),
+        ]
+        return Table(
+            columns: columns,
+            rows: found.map {
+                [
+                    .text($0.indicator.rawValue), .text($0.indicator.dimension.name), .integer($0.offenders.count),
+                    .text($0.indicator.meaning),
+                ]
+            }
+        )
+    }
+
+    private static func offenders(
+        _ found: [(indicator: DataQuality.Indicator, offenders: [DataQuality.Offender])]
+    ) -> Table {
+        let keys = ["indicator", "agency", "nip", "name", "what"]
+        return Table(
+            columns: keys.map { Table.Column(key: $0, title: $0 == "nip" ? "NIP" : $0.capitalized) },
+            rows: found.flatMap { indicator, offenders in
+                offenders.map {
+                    [
+                        .text(indicator.rawValue), .text($0.agency.description), .optional($0.nip), .optional($0.name),
+                        .text($0.what),
+                    ]
+                }
+            }
+        )
+    }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import CityDatabase
+import Foundation
+import Personnel
+import Programs
+import Reports
+
+struct RulesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules",
+        abstract: "Dated rule sets: weights, sub-scores, thresholds, matrix, boxes, time limits.",
+        subcommands: [List.self, Show.self, Load.self, Diff.self, RulesTryCommand.self]
+    )
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "All rule sets, and how many cycles each is used by.")
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+
+        func run() async throws {
+            let columns = [
+                Table.Column(key: "rule_set", title: "Rule set"), Table.Column(key: "valid_from", title: "Valid from"),
+                Table.Column(key: "cycles", title: "Cycles", alignment: .trailing),
+                Table.Column(key: "basis", title: "Basis"),
+            ]
+            let rows: [[Table.Cell]] = try await RuleSets(try options.cityDatabase()).list()
+                .map { [.text($0.code), .text($0.validFrom.iso), .integer($0.cycles), .text($0.basis)] }
+            output.print(Table(columns: columns, rows: rows))
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Every rule of a rule set, a row each.",
+            discussion: """
+                Without a name: the one in force on --on, else today. JSON and CSV: table, key, value.
+
+                Example:
+                  mutasi rules show --on 2026-07-01
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Argument(help: "The rule set's name.") var code: String?
+        @Option(help: "The one in force on this day, YYYY-MM-DD.") var on: CivilDate?
+
+        func validate() throws {
+            guard code == nil || on == nil else { throw ValidationError("give a name or --on, not both.") }
+        }
+
+        func run() async throws {
+            let sets = RuleSets(try options.cityDatabase())
+            let rules: RuleSet
+            if let code {
+                rules = try await sets.find(code)
+            } else {
+                rules = try await sets.find(on: on ?? CityClock.today)
+            }
+            if output.format == .table {
+                Terminal.say("rule set \(rules.code), in force from \(rules.validFrom): \(rules.basis)")
+            }
+            let columns = ["table", "key", "value"].map { Table.Column(key: $0, title: $0.capitalized) }
+            output.print(
+                Table(columns: columns, rows: rules.rows.map { [.text($0.table), .text($0.key), .text($0.value)] })
+            )
+        }
+    }
+
+    struct Load: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add rule sets from a directory of CSV files, one for each table.",
+            discussion: """
+                The files and their columns are those of sql/reference: rule_set.csv, rating_matrix.csv,
+                performance_level.csv, talent_box.csv, scoring_weight.csv, component_part.csv, sub_score.csv,
+                level_score.csv, threshold.csv, setting.csv. A rule set is added whole or not at all: weights that do not
+                add to 100, thresholds with a gap or an overlap, a matrix with a hole are refused, all of them listed. One
+                that is there stays as it is.
+
+                Example:
+                  mutasi rules load rules-2027 --dry-run
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The directory.", completion: .directory) var directory: String
+        @Flag(help: "Check everything, and change nothing.") var dryRun = false
+
+        func run() async throws {
+            var tables = RuleTables([:])
+            for table in RuleTable.allCases {
+                let path = "\(directory)/\(table.rawValue).csv"
+                guard let bytes = FileManager.default.contents(atPath: path) else {
+                    throw Stop(
+                        .inputData,
+                        "cannot read \(path): a rule set has a file for each table; nothing was changed"
+                    )
+                }
+                tables[table] = try RuleSets.rows(Array(bytes))
+            }
+            for (code, isNew) in try await RuleSets(try options.cityDatabase()).load(tables, dryRun: dryRun) {
+                Terminal.say(
+                    isNew
+                        ? "rule set \(code) \(dryRun ? "would be" : "was") added"
+                        : "rule set \(code) is there, unchanged"
+                )
+            }
+            if dryRun { Terminal.say("dry run: nothing was changed") }
+        }
+    }
+
+    struct Diff: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "What a rule set states otherwise than another. Exit status 2 when they differ.",
+            discussion: "JSON and CSV: table, key, before, after."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Argument(help: "The older rule set.") var before: String
+        @Argument(help: "The newer one.") var after: String
+
+        func run() async throws {
+            let sets = RuleSets(try options.cityDatabase())
+            let (old, new) = (try await sets.find(before), try await sets.find(after))
+            let columns = ["table", "key", "before", "after"].map { Table.Column(key: $0, title: $0.capitalized) }
+            let rows: [[Table.Cell]] = new.differences(from: old)
+                .map {
+                    [
+                        .text($0.table), .text($0.key), $0.before.map { .text($0) } ?? .missing,
+                        $0.after.map { .text($0) } ?? .missing,
+                    ]
+                }
+            output.print(Table(columns: columns, rows: rows))
+            if !rows.isEmpty { throw Stop(.found) }
+        }
+    }
+}

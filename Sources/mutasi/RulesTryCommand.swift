@@ -1,0 +1,170 @@
+import ArgumentParser
+import CityDatabase
+import Personnel
+import Programs
+import Reports
+
+/// Computes by the rules what is typed, for whoever wants to check a score by hand. Needs no database.
+struct RulesTryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "try",
+        abstract: "Compute a score from typed values, to check one by hand.",
+        subcommands: [Talent.self, Match.self, Rating.self]
+    )
+
+    /// Which rules: the newest that the program carries, or one of the database.
+    struct RuleChoice: ParsableArguments {
+        @Option(help: "A rule set of the database; without it, the newest that this program carries.") var rules:
+            String?
+
+        func load(_ options: DatabaseOptions) async throws -> RuleSet {
+            guard let rules else { return try RuleSets.newestCarried() }
+            return try await RuleSets(try options.cityDatabase()).find(rules)
+        }
+    }
+
+    struct Talent: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Scores of both axes, levels and box from the components' scores.",
+            discussion: """
+                In the order of SIMATA's columns; '-' for a component that is not known, which is then left out with its
+                weight and named.
+
+                  performance: rating, awards, team duties, 360° feedback
+                  potential:   competency, development, experience, potential, education, field of study, discipline
+
+                Example:
+                  mutasi rules try talent --performance 80,25,75,80 --potential 85,75,80,70,90,100,100
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @OptionGroup var choice: RuleChoice
+        @Option(help: "Four scores, 0 to 100.") var performance: String
+        @Option(help: "Seven scores, 0 to 100.") var potential: String
+
+        func run() async throws {
+            let rules = try await choice.load(options)
+            var scores: [TalentComponent: Score] = [:]
+            for (axis, text) in [(TalentAxis.performance, performance), (.potential, potential)] {
+                let cells = text.split(separator: ",", omittingEmptySubsequences: false)
+                guard cells.count == axis.components.count else {
+                    throw ValidationError(
+                        "--\(axis.rawValue) takes \(axis.components.count) scores, \(cells.count) were given."
+                    )
+                }
+                for (component, cell) in zip(axis.components, cells) where cell != "-" {
+                    guard let score = Score(cell) else {
+                        throw ValidationError("'\(cell)' is no score from 0 to 100 with at most two decimals.")
+                    }
+                    scores[component] = score
+                }
+            }
+            let placed = TalentScoring(rules).place(scores)
+            let chance = BoxProbability(placed, rules: rules)
+                .flatMap { chance in
+                    placed.box.map { (chance.probability(of: $0) * 100).fixed(0) }
+                }
+            let columns = [
+                "performance", "performance_level", "performance_known_percent", "potential", "potential_level",
+                "potential_known_percent", "box", "box_probability_percent", "missing", "rule_set",
+            ]
+            let cells: [Table.Cell] = [
+                Self.score(placed.performance), Self.level(placed.performanceLevel), Self.known(placed.performance),
+                Self.score(placed.potential), Self.level(placed.potentialLevel), Self.known(placed.potential),
+                placed.box.map { .integer($0) } ?? .missing, chance.map { .decimal($0) } ?? .missing,
+                placed.missing.isEmpty ? .missing : .text(placed.missing.map(\.rawValue).joined(separator: " ")),
+                .text(rules.code),
+            ]
+            output.print(one: columns, cells)
+        }
+
+        private static func score(_ axis: AxisScore?) -> Table.Cell {
+            axis.map { .decimal($0.value.description) } ?? .missing
+        }
+
+        private static func known(_ axis: AxisScore?) -> Table.Cell {
+            axis.map { .integer($0.knownWeight) } ?? .missing
+        }
+
+        private static func level(_ level: TalentLevel?) -> Table.Cell { level.map { .text($0.code) } ?? .missing }
+    }
+
+    struct Match: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Job-person match (JPM) of achieved levels against a post's standard.",
+            discussion: """
+                Example:
+                  mutasi rules try match --standard 4,4,4,4,4,4,4,4,4 --achieved 4,4,3,3,3,3,3,3,3
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @OptionGroup var choice: RuleChoice
+        @Option(help: "Levels 1 to 5, one for each competency.") var standard: String
+        @Option(help: "Levels 0 to 5, in the same order.") var achieved: String
+
+        func run() async throws {
+            let rules = try await choice.load(options)
+            let match: JobPersonMatch
+            do {
+                match = try JobPersonMatch(
+                    standard: try Self.levels(standard, "--standard"),
+                    achieved: try Self.levels(achieved, "--achieved"),
+                    cap: JobPersonMatch.Cap(rules: rules)
+                )
+            } catch let invalid as JobPersonMatch.Invalid {
+                throw ValidationError(invalid.reason + ".")
+            }
+            output.print(
+                one: ["match", "filling", "mapping", "rule_set"],
+                [
+                    .decimal(match.value.description), .text(match.filling.code), .text(match.mapping.code),
+                    .text(rules.code),
+                ]
+            )
+        }
+
+        private static func levels(_ text: String, _ option: String) throws -> [Int] {
+            try text.split(separator: ",", omittingEmptySubsequences: false)
+                .map { cell in
+                    guard let level = Int(cell) else { throw ValidationError("'\(cell)' in \(option) is no level.") }
+                    return level
+                }
+        }
+    }
+
+    struct Rating: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The rating (predikat) that the matrix gives for work result and work behaviour.",
+            discussion: """
+                Example:
+                  mutasi rules try rating --result 1 --behaviour 3
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @OptionGroup var choice: RuleChoice
+        @OptionGroup var said: ExpectationOptions
+
+        func run() async throws {
+            let rules = try await choice.load(options)
+            let rating = rules.matrix.rating(result: said.result, behaviour: said.behaviour)
+            output.print(
+                one: ["rating", "title", "quadrant", "rule_set"],
+                [.text(rating.code), .text(rating.title), .integer(rating.rawValue), .text(rules.code)]
+            )
+        }
+    }
+}
+
+/// What a rater says.
+struct ExpectationOptions: ParsableArguments {
+    @Option(help: "Work result: 1 above, 2 as, 3 below expectation.") var result: Expectation
+    @Option(help: "Work behaviour: 1 above, 2 as, 3 below expectation.") var behaviour: Expectation
+
+    var expectations: Expectations { Expectations(workResult: result, workBehaviour: behaviour) }
+}

@@ -1,0 +1,218 @@
+import ArgumentParser
+import CityDatabase
+import Foundation
+import Personnel
+import Programs
+import Reports
+
+extension TalentCommand {
+    struct Successors: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ranked successors for each critical post, with the reasons for each place.",
+            discussion: """
+                Candidates are the city's talent pool (boxes 7, 8, 9) at the post's level or the one below. Who does not meet a
+                condition - time in the post, rank, a sanction being served, retirement near - is ranked after those who do,
+                and flagged. The list prepares a decision and makes none. It holds personal data, and the reading is recorded.
+
+                Example:
+                  mutasi talent successors 2026-Q3 --agency dinkes
+                """
+        )
+
+        @OptionGroup var talent: TalentOptions
+        @OptionGroup var output: FormatOptions
+        @Option(help: "So many for each post; without it, what the rules ask for.") var limit: Int?
+
+        func run() async throws {
+            let chosen = try await talent.load()
+            let succession = Succession(chosen.city)
+            let posts = try await succession.criticalPosts(agency: chosen.agency, on: chosen.day)
+            let candidates = try await succession.candidates(chosen.source, on: chosen.day)
+            let keys = [
+                "agency", "post", "place", "nip", "name", "from_agency", "present_post", "eligible", "reasons", "flags",
+            ]
+            var table = Table(columns: keys.map { Table.Column(key: $0, title: Self.title($0)) })
+            for post in posts {
+                let ranked = Succession.ranked(candidates, for: post, rules: chosen.rules, on: chosen.day)
+                for successor in ranked.prefix(limit ?? chosen.rules[.criticalSuccessors]) {
+                    table.append([
+                        .text(post.agency.description), .text(post.title), .integer(successor.place),
+                        .text(successor.candidate.nip), .text(successor.candidate.name),
+                        .text(successor.candidate.agency.description), .text(successor.candidate.post),
+                        .boolean(successor.isEligible), .text(successor.reasons.joined(separator: "; ")),
+                        .optional(successor.flags.isEmpty ? nil : successor.flags.joined(separator: "; ")),
+                    ])
+                }
+            }
+            output.print(table)
+        }
+
+        private static func title(_ key: String) -> String {
+            key == "nip" ? "NIP" : key.replacing("_", with: " ").capitalized
+        }
+    }
+
+    struct Critical: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Critical posts (jabatan kritikal), for which the city wants successors.",
+            discussion: """
+                Critical are all JPT posts, heads of districts, of community health centres and of hospitals, and whatever is
+                marked with --add. The number of a post is in the list.
+
+                Example:
+                  mutasi talent critical --agency dinkes --add 512
+                """
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+        @Option(help: "Of one agency only.") var agency: AgencyCode?
+        @Option(help: "Mark this post of the agency.") var add: Int64?
+        @Option(help: "Take the mark from this post of the agency.") var remove: Int64?
+        @Option(help: "Who holds it on this day; without it, today.") var asOf: CivilDate?
+
+        func validate() throws {
+            guard add == nil && remove == nil || agency != nil else {
+                throw ValidationError("--agency is needed with --add and --remove.")
+            }
+            guard add == nil || remove == nil else { throw ValidationError("give --add or --remove, not both.") }
+        }
+
+        func run() async throws {
+            let city = try options.cityDatabase()
+            var chosen: Agency?
+            if let agency { chosen = try await Agencies(city).find(agency) }
+            let succession = Succession(city)
+            if let chosen, let post = add ?? remove {
+                let isNew = try await succession.mark(post, agency: chosen, isCritical: add != nil)
+                return Terminal.say(isNew ? "changed" : "it was so already; nothing was changed")
+            }
+            let keys = ["number", "agency", "unit", "post", "level", "vacant", "marked"]
+            let rows: [[Table.Cell]] = try await succession.criticalPosts(agency: chosen, on: asOf ?? CityClock.today)
+                .map {
+                    [
+                        .integer(Int($0.id)), .text($0.agency.description), .text($0.unit), .text($0.title),
+                        .text($0.positionLevel), .boolean($0.holder == nil), .boolean($0.isMarked),
+                    ]
+                }
+            output.print(Table(columns: keys.map { Table.Column(key: $0, title: $0.capitalized) }, rows: rows))
+        }
+    }
+
+    /// Of the city or an agency, as of a day.
+    struct WorkforceOptions: ParsableArguments {
+        @OptionGroup var options: DatabaseOptions
+        @Option(help: "Of one agency only.") var agency: AgencyCode?
+        @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
+
+        var day: CivilDate { asOf ?? CityClock.today }
+
+        func load() async throws -> (workforce: Workforce, agency: Agency?, rules: RuleSet) {
+            let city = try options.cityDatabase()
+            var chosen: Agency?
+            if let agency { chosen = try await Agencies(city).find(agency) }
+            return (Workforce(city, asOf: day), chosen, try await RuleSets(city).find(on: day))
+        }
+    }
+
+    struct Due: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Who is in the present post for the longest time allowed, or long enough for a transfer.",
+            discussion: """
+                due: for maximum_months_in_post (5 years) or more. eligible: for minimum_months_in_post (2 years) or more, with
+                --eligible (PP 11/2017 art 190). The list holds personal data, and the reading is recorded.
+                """
+        )
+
+        @OptionGroup var chosen: WorkforceOptions
+        @OptionGroup var output: FormatOptions
+        @Flag(help: "Also who may be transferred and is not due.") var eligible = false
+
+        func run() async throws {
+            let (workforce, agency, rules) = try await chosen.load()
+            let (least, most) = (rules[.minimumMonthsInPost], rules[.maximumMonthsInPost])
+            let keys = ["agency", "nip", "name", "post", "since", "months", "standing"]
+            var table = Table(columns: keys.map { Table.Column(key: $0, title: $0 == "nip" ? "NIP" : $0.capitalized) })
+            for holder in try await workforce.holders(agency: agency, purpose: "talent due") {
+                let months = holder.since.completedMonths(until: chosen.day)
+                guard months >= (eligible ? least : most) else { continue }
+                table.append([
+                    .text(holder.agency.description), .text(holder.nip), .text(holder.name), .text(holder.post),
+                    .text(holder.since.iso), .integer(months), .text(months >= most ? "due" : "eligible"),
+                ])
+            }
+            output.print(table)
+        }
+    }
+
+    struct Retirements: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Who retires when, by the age of the present post (UU 20/2023 art 55).",
+            discussion: "The list holds personal data, and the reading is recorded."
+        )
+
+        @OptionGroup var chosen: WorkforceOptions
+        @OptionGroup var output: FormatOptions
+        @Option(help: "Within so many months.") var months = 12
+
+        func validate() throws {
+            guard (1...600).contains(months) else { throw ValidationError("--months is 1 to 600.") }
+        }
+
+        func run() async throws {
+            let (workforce, agency, _) = try await chosen.load()
+            let end = chosen.day.adding(months: months)
+            let keys = ["retires", "agency", "nip", "name", "post", "age"]
+            let columns = keys.map { Table.Column(key: $0, title: $0 == "nip" ? "NIP" : $0.capitalized) }
+            let rows = try await workforce.holders(agency: agency, purpose: "talent retirements")
+                .compactMap { holder in holder.retiresOn.map { (day: $0, holder: holder) } }
+                .filter { $0.day <= end }
+                .sorted { ($0.day, $0.holder.nip) < ($1.day, $1.holder.nip) }
+                .map { day, holder -> [Table.Cell] in
+                    [
+                        .text(day.iso), .text(holder.agency.description), .text(holder.nip), .text(holder.name),
+                        .text(holder.post), .integer(holder.birth.completedYears(until: chosen.day)),
+                    ]
+                }
+            output.print(Table(columns: columns, rows: rows))
+        }
+    }
+
+    struct Vacancies: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Posts with a free seat, and those that a retirement frees by a day. No person is named.",
+            discussion: """
+                Example:
+                  mutasi talent vacancies --by 2027-12-31 --level administrator
+                """
+        )
+
+        @OptionGroup var chosen: WorkforceOptions
+        @OptionGroup var output: FormatOptions
+        @Option(help: "The day; without it, the day itself.") var by: CivilDate?
+        @Option(help: "Of one level only, such as jpt_pratama.") var level: String?
+
+        func validate() throws {
+            if let level, PositionLevel(code: level) == nil {
+                throw ValidationError(
+                    "there is no level '\(level)': \(PositionLevel.allCases.map(\.code).joined(separator: ", "))."
+                )
+            }
+        }
+
+        func run() async throws {
+            let (workforce, agency, _) = try await chosen.load()
+            let keys = ["agency", "unit", "post", "level", "seats", "held", "retiring", "vacant", "critical"]
+            let rows: [[Table.Cell]] = try await workforce.vacancies(agency: agency, by: by ?? chosen.day)
+                .filter { level == nil || $0.positionLevel == level }
+                .map {
+                    [
+                        .text($0.agency.description), .text($0.unit), .text($0.post), .text($0.positionLevel),
+                        .integer($0.seats), .integer($0.held), .integer($0.retiring),
+                        .integer($0.seats - $0.held + $0.retiring), .boolean($0.isCritical),
+                    ]
+                }
+            output.print(Table(columns: keys.map { Table.Column(key: $0, title: $0.capitalized) }, rows: rows))
+        }
+    }
+}

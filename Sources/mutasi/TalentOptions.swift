@@ -1,0 +1,59 @@
+import ArgumentParser
+import CityDatabase
+import CityWork
+import Personnel
+import Programs
+import Reports
+
+/// Which placements: a cycle's, or those of a day.
+struct TalentOptions: ParsableArguments {
+    @OptionGroup var options: DatabaseOptions
+    @Argument(help: "The cycle's code; without it, as of a day.") var cycle: CycleCode?
+    @Option(help: "From what was true on this day, YYYY-MM-DD, with the newest rating scored by then.") var asOf:
+        CivilDate?
+    @Option(help: "And from what was recorded by the end of this day.") var knownOn: CivilDate?
+    @Option(help: "Of one agency only.") var agency: AgencyCode?
+
+    func validate() throws {
+        guard cycle == nil || asOf == nil else { throw ValidationError("give a cycle or --as-of, not both.") }
+        guard knownOn == nil || asOf != nil else { throw ValidationError("--known-on goes with --as-of.") }
+    }
+
+    struct Chosen {
+        let city: CityDatabase
+        let map: TalentMap
+        let source: TalentSource
+        let agency: Agency?
+        /// The day that the placements are of.
+        let day: CivilDate
+        let rules: RuleSet
+    }
+
+    func load() async throws -> Chosen {
+        let city = try options.cityDatabase()
+        let map = TalentMap(city)
+        var chosenAgency: Agency?
+        if let agency { chosenAgency = try await Agencies(city).find(agency) }
+        if let cycle {
+            let known = try await Cycles(city).find(cycle)
+            let due = try await Cycles(city).due(known)[.place].map(CycleCalendar.day)
+            return Chosen(
+                city: city,
+                map: map,
+                source: .cycle(known),
+                agency: chosenAgency,
+                day: due ?? cycle.last,
+                rules: try await RuleSets(city).find(known.ruleSet)
+            )
+        }
+        let day = asOf ?? CityClock.today
+        return Chosen(
+            city: city,
+            map: map,
+            source: try await map.source(on: day, knownOn: knownOn),
+            agency: chosenAgency,
+            day: day,
+            rules: try await RuleSets(city).find(on: day)
+        )
+    }
+}

@@ -90,7 +90,8 @@ struct CycleBenchmark {
             name: "clear",
             uncheckedText: """
                 set local search_path to medan;
-                truncate appraisal, appraisal_closing, appraisal_score, talent_placement, run, run_chunk, run_failure,
+                truncate appraisal, appraisal_exclusion, appraisal_reminder, appraisal_closing, appraisal_score,
+                    talent_placement, cycle_milestone, run, run_chunk, run_failure,
                     worker restart identity;
                 insert into run (kind, subject, step, ordinal, intended_at)
                 select 'cycle_phase', c.code, p.phase, p.ordinal, p.due_at
@@ -132,7 +133,8 @@ struct CycleBenchmark {
         ) { tx in
             try tx.all(
                 """
-                select concat(count(*), ' ', sum(rating), ' ', (select concat(count(*), ' ', sum(box), ' ', sum(potential_score))
+                select concat(count(*), ' ', sum(rating), ' ', (select concat(count(*), ' ', sum(box), ' ', sum(performance_score), ' ', sum(potential_score),
+                        ' ', sum(performance_known + potential_known), ' ', sum(development), ' ', sum(cardinality(inputs)))
                     from talent_placement), ' ', (select count(rating_event_id) from appraisal_closing))
                 from appraisal_score
                 """,

@@ -1,6 +1,7 @@
 import CityDatabase
 import Foundation
 import LocalServer
+import Personnel
 import Postgres
 import TestSupport
 import Testing
@@ -15,15 +16,16 @@ struct RunWatchTests {
     func lines() async throws {
         let stage = try await CommandStage.make(people: 3)
         let watch = try stage.start("run", "watch", "2026-Q3", "--interval", "0.05")
-        try await CommandStage.wait(watch) { output, _ in Self.lines(output).count >= 4 }
+        try await CommandStage.wait(watch) { output, _ in Self.lines(output).count >= CyclePhase.allCases.count }
         #expect(watch.process.isRunning)
         #expect(try await stage("cycle", "run", "2026-Q3").status == 0)
         let result = try await CommandStage.end(watch)
         #expect(result.status == 0 && result.standardError.isEmpty)
         let lines = Self.lines(result.standardOutput)
         #expect(lines.allSatisfy { $0.count == 7 && $0[0].hasSuffix("+07:00") && Int($0[1]) != nil })
-        #expect(lines.prefix(4).map { $0[2] } == ["open", "close", "score", "place"])
-        for step in ["open", "close", "score", "place"] {
+        let steps = CyclePhase.allCases.map(\.rawValue)
+        #expect(lines.prefix(steps.count).map { String($0[2]) } == steps)
+        for step in steps {
             let last = try #require(lines.last { $0[2] == step })
             #expect(last[3] == "done" && last[4] == "3/3", "\(step)")
         }
@@ -66,7 +68,7 @@ struct RunWatchTests {
         let stage = try await CommandStage.make(people: 1)
         let name = stage.city.name
         let watch = try stage.start("run", "watch", "2026-Q3", "--interval", "0.05")
-        try await CommandStage.wait(watch) { output, _ in Self.lines(output).count >= 4 }
+        try await CommandStage.wait(watch) { output, _ in Self.lines(output).count >= CyclePhase.allCases.count }
         stage.city.database.close()
         try await TestServer.shared.run("alter database \(name) allow_connections false")
         try await TestServer.shared.run(

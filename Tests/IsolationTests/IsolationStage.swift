@@ -47,7 +47,26 @@ struct IsolationStage: Sendable {
             insert into job_kind (kind) values ('planted');
             insert into schedule_occurrence (schedule_id, intended_at) select schedule_id, '2000-01-01' from schedule;
             insert into job_history (agency_id, job_id, kind, priority, payload, attempt, errors, losses, created_at, outcome)
-            select agency_id, 0, 'planted', 2, '{}', 1, 0, 0, now(), 'done' from agency
+            select agency_id, 0, 'planted', 2, '{}', 1, 0, 0, now(), 'done' from agency;
+            set session_replication_role = replica;
+            insert into evidence (agency_id, employment_id, kind, level, title, occurred_on)
+            select agency_id, employment_id, 'award', 'agency', 'planted', '2026-01-01' from employment;
+            insert into evidence_register (agency_id, kind, complete_to) select agency_id, 'award', '2026-01-01' from agency;
+            insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
+            select agency_id, cycle_id, employment_id, 'no_post' from appraisal;
+            insert into appraisal_segment (agency_id, cycle_id, employment_id, segment, title, position_level, valid)
+            select agency_id, cycle_id, employment_id, 1, 'planted', 'pelaksana', '[2026-07-01,2026-08-01)' from appraisal;
+            insert into appraisal_reminder (agency_id, cycle_id, employment_id)
+            select agency_id, cycle_id, employment_id from appraisal;
+            insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason)
+            select agency_id, cycle_id, employment_id, 2, 'correction', 'planted' from appraisal;
+            insert into appraisal_receipt (agency_id, cycle_id, employment_id, received_on)
+            select agency_id, cycle_id, employment_id, '2026-10-20' from appraisal;
+            insert into objection (agency_id, cycle_id, employment_id, filed_on, filed_for, grounds, deadline)
+            select agency_id, cycle_id, employment_id, '2026-10-21', false, 'planted', '2026-11-03' from appraisal;
+            insert into objection_decision (agency_id, objection_id, decided_on, decided_by, is_granted, reason)
+            select agency_id, objection_id, '2026-10-22', '\(nip(0))', false, 'planted' from objection;
+            insert into organisation_rating (agency_id, cycle_id, rating) select agency_id, 1, 'baik' from agency
             """
         )
         _ = try await AuditTrail(city.city).sealAll()

@@ -78,7 +78,7 @@ struct CycleRunTests {
         // over 65 = 66.54: medium; result and behaviour above: sangat baik, high: box 7.
         let first = try city.psql(
             """
-            select potential_score, known_weight, performance_level, potential_level, box
+            select potential_score, potential_known, performance_level, potential_level, box
             from talent_placement order by agency_id, employment_id limit 1
             """
         )
@@ -93,7 +93,7 @@ struct CycleRunTests {
             #expect(TalentBox(performance: performance, potential: potential).number == row[2])
         }
         let unplaced = try city.psql(
-            "select count(*), min(known_weight), max(known_weight) from talent_placement where box is null"
+            "select count(*), min(potential_known), max(potential_known) from talent_placement where box is null"
         )
         #expect(unplaced == "6|20|45\n")
     }
@@ -106,10 +106,10 @@ struct CycleRunTests {
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try city.psql("select code from run_failure") == "no_post\n")
         let phases = try await runs.progress(code)
-        #expect(phases.map(\.step) == ["open", "close", "score", "place"])
+        #expect(phases.map(\.step) == CyclePhase.allCases.map(\.rawValue))
         #expect(phases.allSatisfy { $0.state == .done })
-        #expect(phases.map(\.processed) == [20, 20, 18, 18])
-        #expect(phases.map(\.failures) == [1, 0, 0, 0])
+        #expect(phases.map(\.processed) == [20, 20, 20, 18, 18, 20, 20])
+        #expect(phases.map(\.failures) == [1, 0, 0, 0, 0, 0, 0])
     }
 
     @Test("a second run, and a second import of the same ratings, change nothing; another rating comes too late")
@@ -165,7 +165,7 @@ struct CycleRunTests {
             try await group.waitForAll()
         }
         #expect(try parts.psql(CycleTables.digest) == whole.psql(CycleTables.digest))
-        #expect(try parts.psql("select count(*) from run_chunk where state = 'done'") == "32\n")
+        #expect(try parts.psql("select count(*) from run_chunk where state = 'done'") == "44\n")
     }
 
     @Test("a chunk that was taken over cannot be finished by its former worker, and leaves nothing")
@@ -216,12 +216,14 @@ struct CycleRunTests {
         }
         try await worker.run(untilIdle: true)
         #expect(errors.withLock { $0.count } == 3)
-        #expect(try await runs.progress(code).map(\.state) == [.done, .done, .failed, .waiting])
+        #expect(
+            try await runs.progress(code).map(\.state) == [.done, .done, .done, .failed, .waiting, .waiting, .waiting]
+        )
         #expect(try await runs.failures().count == 1)
         #expect(try city.psql("select distinct agency_id from appraisal_score") == "1\n")
 
         _ = try city.psql("drop trigger refuse on appraisal_score")
-        try await runs.makeDue(code, through: .place)
+        try await runs.makeDue(code, through: .final)
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
         #expect(try city.psql("select count(*) from talent_placement") == "18\n")
@@ -233,12 +235,16 @@ struct CycleRunTests {
         let agencies = Agencies(city.city)
         _ = try await agencies.suspend(try await agencies.list()[1].code)
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
-        #expect(try await runs.progress(code).map(\.state) == [.failed, .waiting, .waiting, .waiting])
+        #expect(
+            try await runs.progress(code).map(\.state) == [
+                .failed, .waiting, .waiting, .waiting, .waiting, .waiting, .waiting,
+            ]
+        )
         #expect(try await runs.progress(code)[0].lastError?.contains("suspended") == true)
         #expect(try city.psql("select count(*), count(distinct agency_id) from appraisal") == "10|1\n")
 
         _ = try await agencies.resume(try await agencies.list()[1].code)
-        try await runs.makeDue(code, through: .place)
+        try await runs.makeDue(code, through: .final)
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
     }
@@ -269,7 +275,7 @@ struct CycleRunTests {
         )
         let second = try #require(await ids.next())
         #expect(second != first)
-        try await runs.makeDue(code, through: .place)
+        try await runs.makeDue(code, through: .final)
         while try await !runs.progress(code).allSatisfy({ $0.state == .done }) {
             try await Task.sleep(for: .milliseconds(5))
         }
@@ -300,7 +306,11 @@ struct CycleRunTests {
         // `close` is not due for a long time; score and place are.
         _ = try city.psql("update run set intended_at = '2999-01-01' where step = 'close'")
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
-        #expect(try await runs.progress(code).map(\.state) == [.done, .scheduled, .waiting, .waiting])
+        #expect(
+            try await runs.progress(code).map(\.state) == [
+                .done, .done, .scheduled, .waiting, .waiting, .waiting, .waiting,
+            ]
+        )
         try await runs.makeDue(code, through: .close)
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })

@@ -30,8 +30,9 @@ enum ReferenceTables {
         Set(try rows(of: "holiday").compactMap { CivilDate(iso: $0["day", default: ""]) })
     }
 
+    /// Of the newest rule set alone.
     static func rows(of table: RuleTable) throws -> [[String: String]] {
-        try rows(of: table.rawValue)
+        try rows(of: table.rawValue).filter { $0["rule_set"] == code }
     }
 
     static func rows(of table: String) throws -> [[String: String]] {

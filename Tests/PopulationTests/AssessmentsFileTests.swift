@@ -4,8 +4,8 @@ import Testing
 @Suite("The assessments' file")
 struct AssessmentsFileTests {
     @Test("has the columns of SIMATA's export")
-    func header() throws {
-        for agency in try City.medan.agencies {
+    func header() async throws {
+        for agency in try await City.medan.agencies {
             #expect(
                 agency.assessments.header == [
                     "NIP", "Nama", "Unit Organisasi", "Jabatan", "Tanggal Asesmen", "X - Penilaian Kompetensi",
@@ -16,8 +16,8 @@ struct AssessmentsFileTests {
     }
 
     @Test("covers most people of an agency, each once, within the three years that a result is valid")
-    func people() throws {
-        let city = try City.medan
+    func people() async throws {
+        let city = try await City.medan
         #expect((Double(city.rows(\.assessments).count) / 15_000).isNear(0.88, within: 0.01))
         let oldest = city.asOf.adding(months: -36)
         for agency in city.agencies {
@@ -37,8 +37,8 @@ struct AssessmentsFileTests {
     }
 
     @Test("has scores of two decimals that spread over all three levels and go together")
-    func scores() throws {
-        let rows = try City.medan.rows(\.assessments)
+    func scores() async throws {
+        let rows = try await City.medan.rows(\.assessments)
         func scores(_ column: String) throws -> [Double] {
             try rows.map { row in
                 let text = try #require(row[column])
@@ -61,8 +61,8 @@ struct AssessmentsFileTests {
     }
 
     @Test("says of most whether their field of study fits the post, and what others say of their work; of some neither")
-    func furtherColumns() throws {
-        let rows = try City.medan.rows(\.assessments)
+    func furtherColumns() async throws {
+        let rows = try await City.medan.rows(\.assessments)
         let matches = rows.compactMap { $0["X - Kesesuaian Bidang Ilmu"] }
         #expect(Set(matches) == ["50", "100"])
         #expect((Double(matches.count) / Double(rows.count)).isNear(0.93, within: 0.01))

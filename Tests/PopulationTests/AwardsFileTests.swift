@@ -4,15 +4,15 @@ import Testing
 @Suite("The awards' file")
 struct AwardsFileTests {
     @Test("has the columns of rw_penghargaan")
-    func header() throws {
-        for agency in try City.medan.agencies {
+    func header() async throws {
+        for agency in try await City.medan.agencies {
             #expect(agency.awards.header == ["nip", "hargaNama", "tingkat", "skNomor", "skTanggal", "tahun"])
         }
     }
 
     @Test("has awards of the last six years, each once, of people who served")
-    func rows() throws {
-        let city = try City.medan
+    func rows() async throws {
+        let city = try await City.medan
         for agency in city.agencies {
             #expect(Set(agency.awards.rows.map { [$0["nip"], $0["hargaNama"]] }).count == agency.awards.rows.count)
         }
@@ -31,8 +31,8 @@ struct AwardsFileTests {
     }
 
     @Test("gives most people none or one of the agency, and the higher ones seldom")
-    func levels() throws {
-        let city = try City.medan
+    func levels() async throws {
+        let city = try await City.medan
         let rows = city.rows(\.awards)
         let levels = ["Internasional", "Nasional", "Lintas Instansi", "Instansi"]
         #expect(Set(rows.compactMap { $0["tingkat"] }) == Set(levels))
@@ -46,8 +46,8 @@ struct AwardsFileTests {
     }
 
     @Test("honours the able more: who is rated best has higher awards")
-    func merit() throws {
-        let city = try City.medan
+    func merit() async throws {
+        let city = try await City.medan
         let high = Set(city.rows(\.awards).filter { $0["tingkat"] != "Instansi" }.map { $0["nip"] })
         let best = city.rows(\.ratings).filter { $0["kuadranKinerjaNilai"] == "1" }
         let poor = city.rows(\.ratings).filter { ["3", "4", "5"].contains($0["kuadranKinerjaNilai"]) }

@@ -1,5 +1,6 @@
 import Personnel
 import Population
+import TestSupport
 import Testing
 
 /// A generated city with its files read.
@@ -49,7 +50,8 @@ struct City: Sendable {
     func rows(_ table: KeyPath<Agency, Table>) -> [Table.Row] { agencies.flatMap { $0[keyPath: table].rows } }
 
     /// As large as Medan; made once for all tests.
-    static var medan: City { get throws { try made.get() } }
+    static var medan: City { get async throws { try await made.value } }
 
-    private static let made = Result { try City(people: 15_000) }
+    // On a thread of its own: the tests' few threads would wait for the one that generates.
+    private static let made = Task { try await BlockingWork.run { try City(people: 15_000) } }
 }

@@ -4,18 +4,18 @@ import Testing
 @Suite("The discipline's file")
 struct DisciplineFileTests {
     @Test("has the columns of rw_hukdis")
-    func header() throws {
+    func header() async throws {
         let columns =
             "nip,jenisTingkatHukumanId,jenisHukuman,skNomor,skTanggal,hukumanTanggal,masaTahun,masaBulan,"
             + "akhirHukumTanggal,nomorPp"
-        for agency in try City.medan.agencies {
+        for agency in try await City.medan.agencies {
             #expect(agency.discipline.header.joined(separator: ",") == columns)
         }
     }
 
     @Test("has the kinds and durations of PP 94/2021, in its time, of permanent employees who served")
-    func rows() throws {
-        let city = try City.medan
+    func rows() async throws {
+        let city = try await City.medan
         let people = try city.people()
         let inForce = try #require(CivilDate(iso: "2021-08-31"))
         for row in city.rows(\.discipline) {
@@ -48,8 +48,8 @@ struct DisciplineFileTests {
     }
 
     @Test("has few people, some of whom serve a punishment now")
-    func shares() throws {
-        let city = try City.medan
+    func shares() async throws {
+        let city = try await City.medan
         let rows = city.rows(\.discipline)
         #expect((Double(Set(rows.map { $0["nip"] }).count) / 15_000).isNear(0.015, within: 0.004))
         #expect(Set(rows.compactMap { $0["jenisTingkatHukumanId"] }) == ["R", "S", "B"])

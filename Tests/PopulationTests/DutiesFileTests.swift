@@ -4,8 +4,8 @@ import Testing
 @Suite("The duties' file")
 struct DutiesFileTests {
     @Test("has a column for each thing that a decree on a team says")
-    func header() throws {
-        for agency in try City.medan.agencies {
+    func header() async throws {
+        for agency in try await City.medan.agencies {
             #expect(
                 agency.duties.header == [
                     "nip", "namaTim", "peran", "lingkup", "skNomor", "skTanggal", "mulai", "selesai",
@@ -15,8 +15,8 @@ struct DutiesFileTests {
     }
 
     @Test("has duties of the last three years, in each team once, of people who served")
-    func rows() throws {
-        let city = try City.medan
+    func rows() async throws {
+        let city = try await City.medan
         for agency in city.agencies {
             #expect(Set(agency.duties.rows.map { [$0["nip"], $0["namaTim"]] }).count == agency.duties.rows.count)
         }
@@ -37,8 +37,8 @@ struct DutiesFileTests {
     }
 
     @Test("has six people in ten in a team, few as its chair, mostly those who lead at work too")
-    func roles() throws {
-        let city = try City.medan
+    func roles() async throws {
+        let city = try await City.medan
         let rows = city.rows(\.duties)
         #expect(Set(rows.compactMap { $0["peran"] }) == ["Ketua", "Anggota"])
         #expect(Set(rows.compactMap { $0["lingkup"] }) == ["Internal", "Lintas Instansi"])

@@ -18,8 +18,8 @@ struct MarginalsTests {
     }
 
     @Test("of sex, age and schooling are those of the city's people, in each agency")
-    func attributes() throws {
-        let city = try City.medan
+    func attributes() async throws {
+        let city = try await City.medan
         for (agency, profile) in zip(city.agencies, AgencyProfile.all) where agency.agency.people >= 60 {
             let (rows, marginals) = (agency.people.rows, profile.marginals)
             compare(rows, agency, Sex.allCases, marginals.sexes) { row, sex in row["jenis_kelamin"] == sex.siasn }
@@ -34,8 +34,9 @@ struct MarginalsTests {
     }
 
     @Test("of rank are those of the permanent employees, in each agency")
-    func ranks() throws {
-        for (agency, profile) in zip(try City.medan.agencies, AgencyProfile.all) where agency.agency.people >= 60 {
+    func ranks() async throws {
+        for (agency, profile) in zip(try await City.medan.agencies, AgencyProfile.all) where agency.agency.people >= 60
+        {
             let permanent = agency.people.rows.filter { $0["jenis_pegawai_nama"] == "PNS" }
             compare(permanent, agency, Marginals.ranks, profile.marginals.rankCounts) { row, rank in
                 row["gol_akhir_nama"] == rank.code
@@ -44,8 +45,9 @@ struct MarginalsTests {
     }
 
     @Test("of level of post are those of the city's people, in each agency")
-    func levels() throws {
-        for (agency, profile) in zip(try City.medan.agencies, AgencyProfile.all) where agency.agency.people >= 60 {
+    func levels() async throws {
+        for (agency, profile) in zip(try await City.medan.agencies, AgencyProfile.all) where agency.agency.people >= 60
+        {
             let counts = profile.marginals.levels
             let weights = [counts[0] + counts[1] + counts[2], counts[3], counts[4]]
             compare(agency.people.rows, agency, ["1", "2", "4"], weights) { row, kind in

@@ -25,8 +25,8 @@ struct PeopleFileTests {
     }
 
     @Test("has each person once in the city, under an id and a number of one's own")
-    func unique() throws {
-        let rows = try City.medan.rows(\.people)
+    func unique() async throws {
+        let rows = try await City.medan.rows(\.people)
         #expect(rows.count == 15_000)
         #expect(Set(rows.map { $0["nip_baru"] }).count == rows.count)
         #expect(Set(rows.map { $0["pns_id"] }).count == rows.count)
@@ -34,8 +34,8 @@ struct PeopleFileTests {
     }
 
     @Test("has numbers that repeat what the row says of birth, sex and appointment, and nothing unusual")
-    func numbers() throws {
-        let city = try City.medan
+    func numbers() async throws {
+        let city = try await City.medan
         for row in city.rows(\.people) {
             let text = try #require(row["nip_baru"])
             try #require(text.hasPrefix("'"))
@@ -58,8 +58,8 @@ struct PeopleFileTests {
         "has dates in an order that can have happened, and nobody past retirement",
         arguments: [(15_000, "2026-10-15"), (600, "2027-01-01"), (600, "2028-02-29"), (600, "2035-12-31")]
     )
-    func dates(people: Int, day: String) throws {
-        let city = people == 15_000 ? try City.medan : try City(people: people, asOf: day)
+    func dates(people: Int, day: String) async throws {
+        let city = people == 15_000 ? try await City.medan : try City(people: people, asOf: day)
         let leaders = Set(city.rows(\.posts).filter { ["21", "22"].contains($0["eselonId"]) }.map { $0["idPns"] })
         for row in city.rows(\.people) {
             let (birth, appointed) = (try date(row, "tanggal_lahir"), try date(row, "tmt_cpns"))
@@ -82,8 +82,8 @@ struct PeopleFileTests {
     }
 
     @Test("gives a permanent employee a rank, a contract employee a class; some are on probation")
-    func employment() throws {
-        let rows = try City.medan.rows(\.people)
+    func employment() async throws {
+        let rows = try await City.medan.rows(\.people)
         for row in rows {
             let rank = row["gol_akhir_id"].flatMap { Int($0) }.flatMap { GradeRank(id: $0) }
             switch row["status_cpns_pns"].flatMap({ EmploymentKind(siasn: $0) }) {
@@ -109,12 +109,12 @@ struct PeopleFileTests {
     }
 
     @Test("holds nothing private that appraisal and transfer do not need")
-    func privacy() throws {
+    func privacy() async throws {
         let columns = [
             "nik", "nomor_hp", "email", "email_gov", "alamat", "agama_id", "agama_nama", "jenis_kawin_id",
             "jenis_kawin_nama", "npwp_nomor", "bpjs", "tempat_lahir_nama",
         ]
-        let rows = try City.medan.rows(\.people)
+        let rows = try await City.medan.rows(\.people)
         for column in columns {
             #expect(rows.allSatisfy { $0[column] == nil })
         }

@@ -5,19 +5,19 @@ import Testing
 @Suite("The posts' file")
 struct PostsFileTests {
     @Test("has the columns of rw_jabatan")
-    func header() throws {
+    func header() async throws {
         let columns =
             "id,idPns,nipBaru,jenisJabatan,instansiKerjaId,satuanKerjaId,unorId,unorIndukId,eselonId,"
             + "jabatanFungsionalId,jabatanFungsionalUmumId,tmtJabatan,nomorSk,tanggalSk,namaUnor,namaJabatan,"
             + "tmtPelantikan,jenisPenugasanId,jenisMutasiId,subJabatanId,tmtMutasi"
-        for agency in try City.medan.agencies {
+        for agency in try await City.medan.agencies {
             #expect(agency.posts.header.joined(separator: ",") == columns)
         }
     }
 
     @Test("has one row for each person, saying what the person's own row says")
-    func holders() throws {
-        for agency in try City.medan.agencies {
+    func holders() async throws {
+        for agency in try await City.medan.agencies {
             let held = Dictionary(
                 uniqueKeysWithValues: agency.posts.rows.compactMap { row in row["nipBaru"].map { ("'" + $0, row) } }
             )
@@ -38,8 +38,8 @@ struct PostsFileTests {
     }
 
     @Test("seats one holder in each structural post and one head in each unit")
-    func oneHolder() throws {
-        for agency in try City.medan.agencies {
+    func oneHolder() async throws {
+        for agency in try await City.medan.agencies {
             let structural = agency.posts.rows.filter { $0["jenisJabatan"] == "1" }
             #expect(Set(structural.map { [$0["unorId"], $0["namaJabatan"]] }).count == structural.count)
             let heads = structural.filter { !($0["namaJabatan"] ?? "").hasPrefix("Sekretaris Lurah") }
@@ -51,8 +51,8 @@ struct PostsFileTests {
     }
 
     @Test("gives structural posts an echelon, whose ranks and level of schooling their holders have")
-    func echelons() throws {
-        let city = try City.medan
+    func echelons() async throws {
+        let city = try await City.medan
         for agency in city.agencies {
             let people = Dictionary(uniqueKeysWithValues: agency.people.rows.map { ($0["pns_id"], $0) })
             for post in agency.posts.rows {
@@ -72,8 +72,8 @@ struct PostsFileTests {
     }
 
     @Test("has a head in every agency, and some structural posts that nobody holds")
-    func vacancies() throws {
-        let city = try City.medan
+    func vacancies() async throws {
+        let city = try await City.medan
         for agency in city.agencies {
             let roots = agency.posts.rows.filter { $0["unorIndukId"] == nil && $0["jenisJabatan"] == "1" }
             #expect(roots.count == 1 && roots[0]["nipBaru"] != nil)
@@ -89,8 +89,8 @@ struct PostsFileTests {
     }
 
     @Test("names each unit alike wherever it occurs, under a unit that occurs too, up to the agency")
-    func units() throws {
-        for agency in try City.medan.agencies {
+    func units() async throws {
+        for agency in try await City.medan.agencies {
             var units: [String: (name: String?, parent: String?)] = [:]
             for row in agency.posts.rows {
                 let id = try #require(row["unorId"])
@@ -104,8 +104,8 @@ struct PostsFileTests {
     }
 
     @Test("has every ward of a district, led by its lurah")
-    func wards() throws {
-        let districts = try City.medan.agencies.filter { $0.agency.kind == "district" }
+    func wards() async throws {
+        let districts = try await City.medan.agencies.filter { $0.agency.kind == "district" }
         let lurah = districts.flatMap(\.posts.rows).filter { ($0["namaJabatan"] ?? "").hasPrefix("Lurah ") }
         #expect(lurah.count == 151)
         #expect(lurah.allSatisfy { $0["eselonId"] == "41" && $0["namaUnor"]?.hasPrefix("Kelurahan ") ?? false })

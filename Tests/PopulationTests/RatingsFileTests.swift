@@ -5,12 +5,12 @@ import Testing
 @Suite("The ratings' file")
 struct RatingsFileTests {
     @Test("has the columns of rw_kinerjaperiodik, and rows of the cycle")
-    func header() throws {
+    func header() async throws {
         let columns =
             "tahun,periodikId,periodikNama,nip,hasilKinerja,hasilKinerjaNilai,perilakuKerja,perilakuKerjaNilai,"
             + "kuadranKinerja,kuadranKinerjaNilai,namaPenilai,penilaiNipNrp,penilaiGolonganId,penilaiJabatanNama,"
             + "penilaiUnorNm,statusPenilai,koefisenId,persentase,unorId"
-        let city = try City.medan
+        let city = try await City.medan
         for agency in city.agencies {
             #expect(agency.ratings.header.joined(separator: ",") == columns)
         }
@@ -22,9 +22,9 @@ struct RatingsFileTests {
     }
 
     @Test("gives the rating that the matrix gives for result and behaviour, in number and in words")
-    func matrix() throws {
+    func matrix() async throws {
         var cells: Set<[Int]> = []
-        for row in try City.medan.rows(\.ratings) {
+        for row in try await City.medan.rows(\.ratings) {
             let result = try #require(row["hasilKinerjaNilai"].flatMap { Expectation(siasn: $0) })
             let behaviour = try #require(row["perilakuKerjaNilai"].flatMap { Expectation(siasn: $0) })
             #expect(row["hasilKinerja"].flatMap { Expectation(siasn: $0) } == result)
@@ -37,8 +37,8 @@ struct RatingsFileTests {
     }
 
     @Test("is distributed as in a city, and differently in each agency")
-    func distribution() throws {
-        let city = try City.medan
+    func distribution() async throws {
+        let city = try await City.medan
         let ratings = city.rows(\.ratings).compactMap { $0["kuadranKinerjaNilai"] }
         #expect(share(of: ratings, where: { $0 == "1" }).isNear(0.18, within: 0.02))
         #expect(share(of: ratings, where: { $0 == "2" }).isNear(0.72, within: 0.02))
@@ -54,8 +54,8 @@ struct RatingsFileTests {
     }
 
     @Test("lacks some people, none in one agency and up to one in eight in another")
-    func missing() throws {
-        let city = try City.medan
+    func missing() async throws {
+        let city = try await City.medan
         let rated = Double(city.rows(\.ratings).count) / 15_000
         #expect((1 - rated).isNear(0.04, within: 0.015))
         let missing = city.agencies.map { 1 - Double($0.ratings.rows.count) / Double($0.agency.people) }
@@ -66,8 +66,8 @@ struct RatingsFileTests {
     }
 
     @Test("names as rater who leads the person's unit or one above; nobody rates the agency's head")
-    func raters() throws {
-        for agency in try City.medan.agencies {
+    func raters() async throws {
+        for agency in try await City.medan.agencies {
             let posts = Dictionary(uniqueKeysWithValues: agency.posts.rows.map { ($0["nipBaru"] ?? $0.fields[0], $0) })
             let people = Dictionary(
                 uniqueKeysWithValues: agency.people.rows.map { (String(($0["nip_baru"] ?? "").dropFirst()), $0) }

@@ -1,5 +1,6 @@
 import Personnel
 import Population
+import TestSupport
 import Testing
 
 /// Three years of quarters.
@@ -13,7 +14,7 @@ struct RatingsHistoryTests {
 
     private static let population = Population(people: 4_000, seed: 1, asOf: CivilDate(daysSince2000: 9_784))
 
-    private struct Agency {
+    private struct Agency: Sendable {
         let agency: GeneratedAgency
         let people: [Table.Row]
         let ratings: [CycleCode: [Table.Row]]
@@ -22,16 +23,19 @@ struct RatingsHistoryTests {
         func ratings(_ cycles: some Sequence<CycleCode>) -> [Table.Row] { cycles.flatMap { ratings[$0] ?? [] } }
     }
 
-    private static let made = Result {
-        try population.agencies
-            .map { agency in
-                let files = population.files(for: agency, cycles: quarters)
-                return Agency(
-                    agency: agency,
-                    people: try Table(files.people).rows,
-                    ratings: Dictionary(grouping: try Table(files.ratings).rows) { cycle(of: $0) }
-                )
-            }
+    // On a thread of its own, as City.medan.
+    private static let made = Task {
+        try await BlockingWork.run {
+            try population.agencies
+                .map { agency in
+                    let files = population.files(for: agency, cycles: quarters)
+                    return Agency(
+                        agency: agency,
+                        people: try Table(files.people).rows,
+                        ratings: Dictionary(grouping: try Table(files.ratings).rows) { cycle(of: $0) }
+                    )
+                }
+        }
     }
 
     private static func cycle(of row: Table.Row) -> CycleCode {
@@ -42,7 +46,7 @@ struct RatingsHistoryTests {
         return cycle
     }
 
-    private var agencies: [Agency] { get throws { try Self.made.get() } }
+    private var agencies: [Agency] { get async throws { try await Self.made.value } }
 
     @Test("are each cycle's own, one after the other, whatever cycles stand beside it")
     func concatenated() throws {
@@ -62,9 +66,9 @@ struct RatingsHistoryTests {
     }
 
     @Test("are nobody's and no rater's before the appointment")
-    func appointed() throws {
+    func appointed() async throws {
         var (newcomers, raters) = (0, Set<String>())
-        for agency in try agencies {
+        for agency in try await agencies {
             let appointed = Dictionary(
                 uniqueKeysWithValues: agency.people.map {
                     (String(($0["nip_baru"] ?? "").dropFirst()), $0["tmt_cpns"].flatMap { CivilDate(siasn: $0) })
@@ -85,8 +89,8 @@ struct RatingsHistoryTests {
     }
 
     @Test("cover 85 in a hundred at first and 96 at last, ever more")
-    func coverage() throws {
-        let agencies = try agencies
+    func coverage() async throws {
+        let agencies = try await agencies
         let appointed = agencies.flatMap(\.people).compactMap { $0["tmt_cpns"].flatMap { CivilDate(siasn: $0) } }
         #expect(appointed.count == 4_000)
         let shares = Self.quarters.map { cycle in
@@ -98,8 +102,8 @@ struct RatingsHistoryTests {
     }
 
     @Test("of one person resemble each other, the more the nearer they are")
-    func persistence() throws {
-        let agencies = try agencies
+    func persistence() async throws {
+        let agencies = try await agencies
         let near = persistence(agencies, Self.quarters[10], Self.quarters[11])
         let far = persistence(agencies, Self.quarters[0], Self.quarters[11])
         #expect((0.35...0.7).contains(near), "\(near)")
@@ -107,20 +111,20 @@ struct RatingsHistoryTests {
     }
 
     @Test("have grown better in some agencies, and not in others")
-    func improvement() throws {
+    func improvement() async throws {
         func excellent(_ agency: Agency, _ cycles: ArraySlice<CycleCode>) -> Double {
             share(of: agency.ratings(cycles)) { $0["kuadranKinerjaNilai"] == "1" }
         }
-        let gains = try agencies.filter { $0.agency.people >= 50 }
+        let gains = try await agencies.filter { $0.agency.people >= 50 }
             .map { excellent($0, Self.quarters[8...]) - excellent($0, Self.quarters[..<4]) }
         #expect(share(of: gains) { $0 > 0.04 } > 0.1)
         #expect(share(of: gains) { $0 < 0.02 } > 0.3)
     }
 
     @Test("betray a few raters who are severe or lenient")
-    func leanings() throws {
+    func leanings() async throws {
         // A rater's mean less that of the agency, in ratings; of those who rated enough for chance to even out.
-        let deviations = try agencies.flatMap { agency in
+        let deviations = try await agencies.flatMap { agency in
             let ratings = agency.ratings(Self.quarters)
             let usual = mean(ratings.map(value))
             return Dictionary(grouping: ratings) { $0["penilaiNipNrp"] ?? "" }.values

@@ -1,17 +1,20 @@
 import Personnel
+import TestSupport
 import Testing
 
 @Suite("The talent map of a generated city")
 struct TalentMapTests {
     /// Of all who have a place in the map.
-    private static let scores = Result {
-        let city = try City.medan
-        return city.agencies.flatMap { TalentEvidence($0, asOf: city.asOf).scores() }
+    private static let scores = Task {
+        let city = try await City.medan
+        return try await BlockingWork.run {
+            city.agencies.flatMap { TalentEvidence($0, asOf: city.asOf).scores() }
+        }
     }
 
     @Test("has all nine boxes, most people in the middle and one in ten in the talent pool")
-    func boxes() throws {
-        let scores = try Self.scores.get()
+    func boxes() async throws {
+        let scores = try await Self.scores.value
         #expect((Double(scores.count) / 15_000).isNear(0.85, within: 0.02))
         let shares = (1...9).map { box in share(of: scores) { $0.box == box } }
         let bounds = [
@@ -27,8 +30,8 @@ struct TalentMapTests {
     }
 
     @Test("spreads on both axes, which go together without being one")
-    func axes() throws {
-        let scores = try Self.scores.get()
+    func axes() async throws {
+        let scores = try await Self.scores.value
         let (x, y) = (scores.map(\.potential), scores.map(\.performance))
         #expect(mean(x).isNear(71.7, within: 1.5) && mean(y).isNear(63, within: 1.5))
         #expect((0.1...0.6).contains(correlation(x, y)))

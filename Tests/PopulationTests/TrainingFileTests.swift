@@ -4,8 +4,8 @@ import Testing
 @Suite("The training's file")
 struct TrainingFileTests {
     @Test("has what rw_diklat and rw_kursus have in common")
-    func header() throws {
-        for agency in try City.medan.agencies {
+    func header() async throws {
+        for agency in try await City.medan.agencies {
             #expect(
                 agency.training.header == [
                     "nip", "jenisDiklat", "namaDiklat", "nomorSertipikat", "tanggalSelesai", "jumlahJam",
@@ -15,8 +15,8 @@ struct TrainingFileTests {
     }
 
     @Test("has up to nine certificates for each person, of the last four years, of people who served")
-    func rows() throws {
-        let city = try City.medan
+    func rows() async throws {
+        let city = try await City.medan
         let people = try city.people()
         for (nip, rows) in Dictionary(grouping: city.rows(\.training), by: { $0["nip"] ?? "" }) {
             let appointed = try #require(people[nip]?["tmt_cpns"].flatMap { CivilDate(siasn: $0) })
@@ -34,8 +34,8 @@ struct TrainingFileTests {
     }
 
     @Test("trains leaders for the tier of their post, and nobody else")
-    func tiers() throws {
-        let city = try City.medan
+    func tiers() async throws {
+        let city = try await City.medan
         let echelons = Dictionary(
             uniqueKeysWithValues: city.rows(\.posts).compactMap { row in row["nipBaru"].map { ($0, row["eselonId"]) } }
         )

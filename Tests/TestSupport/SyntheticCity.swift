@@ -2,7 +2,8 @@ public import CityDatabase
 public import Postgres
 
 /// Fills a city with any number of people by set-based statements, for benchmarks and fault tests; imports are tested
-/// elsewhere. Nobody is real. Every person has a post, 96 of 100 a rating for the cycle, 88 of 100 two assessments.
+/// elsewhere. Nobody is real. Every person has a post, 96 of 100 a rating for the cycle, 88 of 100
+/// three assessments; some have awards, duties in teams, trainings, sanctions, and the registers of them are whole.
 public struct SyntheticCity: Sendable {
     public let people: Int
     public let agencies: Int
@@ -74,12 +75,28 @@ public struct SyntheticCity: Sendable {
             order by agency_id, employment_id
             """,
             """
-            insert into assessment_result (agency_id, employment_id, kind, score, assessed_on)
+            insert into evidence (agency_id, employment_id, kind, score, occurred_on)
             select agency_id, employment_id, kind, 40 + abs(hashint8(employment_id * 2 + length(kind))) % 6000 / 100.0,
                 '2025-02-10'
-            from employment cross join (values ('competency'), ('potential')) k (kind)
+            from employment cross join (values ('competency'), ('potential'), ('feedback')) k (kind)
             where employment_id % 25 not in (0, 1, 2)
             order by agency_id, employment_id
+            """,
+            """
+            insert into evidence (agency_id, employment_id, kind, level, title, occurred_on, document_number)
+            select e.agency_id, e.employment_id, k.kind, k.level, 'Generated', '2025-06-01', '800/1'
+            from employment e
+            cross join (values
+                ('award', 'agency', 5, 0), ('award', 'national', 20, 0), ('team_duty', 'member_internal', 2, 1),
+                ('team_duty', 'chair_internal', 7, 2), ('certificate', 'teknis', 2, 0), ('discipline', 'light', 100, 3)
+            ) k (kind, level, each, rest)
+            where e.employment_id % k.each = k.rest
+            order by e.agency_id, e.employment_id
+            """,
+            """
+            insert into evidence_register (agency_id, kind, complete_to)
+            select agency_id, k.kind, '2026-06-30'
+            from agency cross join (values ('award'), ('team_duty'), ('training'), ('discipline')) k (kind)
             """,
             "analyze",
         ]

@@ -1,0 +1,441 @@
+import CityDatabase
+import CityWork
+import Foundation
+import Personnel
+import Postgres
+import TestSupport
+import Testing
+
+/// A cycle from its opening to the last objection, person by person.
+@Suite("Appraisals", .timeLimit(.minutes(5)))
+struct AppraisalTests {
+    private func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
+
+    private let good = Expectations(workResult: .above, workBehaviour: .above)
+    private let poor = Expectations(workResult: .below, workBehaviour: .below)
+
+    @Test("the rater is the head of the unit, of a head that of the unit above, and nobody of the agency's head")
+    func raters() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .open)
+        let appraisals = try await stage.appraisals
+        for (number, rater) in [(4, 2), (6, 2), (7, 3), (2, 1), (3, 1)] {
+            #expect(try await appraisals.record(nip(number)).rater == SampleFile.nip(rater), "\(number)")
+        }
+        #expect(try await appraisals.record(nip(1)).rater == nil)
+    }
+
+    @Test("an acting head rates where the post has no holder")
+    func actingHead() async throws {
+        let stage = try await AppraisalStage.make()
+        _ = try stage.city.psql(
+            """
+            update assignment set valid = daterange(lower(valid), '2026-06-01') where employment_id = \(stage.employment(2));
+            insert into assignment (agency_id, employment_id, post_id, kind, valid)
+            select a.agency_id, \(stage.employment(3)), a.post_id, 'acting', '[2026-06-01,)'
+            from assignment a where a.employment_id = \(stage.employment(2))
+            """
+        )
+        try await stage.run(through: .open)
+        #expect(try await stage.appraisals.record(nip(4)).rater == SampleFile.nip(3))
+    }
+
+    @Test("who is on unpaid leave or has no post is out, with the reason; the rest is in")
+    func exclusions() async throws {
+        let stage = try await AppraisalStage.make()
+        _ = try stage.city.psql("update person set legal_status = 'CLTN' where nip = '\(SampleFile.nip(5))'")
+        try await stage.city.importLines(
+            .people,
+            SampleFile.peopleHeader,
+            [SampleFile.person(20)],
+            to: stage.agencies[0]
+        )
+        try await stage.run(through: .open)
+        let excluded = try await stage.appraisals.excluded()
+        #expect(excluded.map(\.reason) == ["no_post", "not_serving"])
+        #expect(excluded.map(\.nip) == [SampleFile.nip(20), SampleFile.nip(5)])
+        #expect(
+            try stage.city.psql("select count(*) from appraisal where agency_id = \(stage.agencies[0].id)") == "8\n"
+        )
+    }
+
+    @Test("a post that begins after the opening stands for those before it, unless one of them is on record")
+    func unknownPosts() async throws {
+        let stage = try await AppraisalStage.make()
+        _ = try stage.city.psql(
+            """
+            update assignment set valid = '[2026-08-01,)' where employment_id = \(stage.employment(4));
+            update assignment set valid = '[2021-02-01,2026-05-01)' where employment_id = \(stage.employment(5));
+            insert into assignment (agency_id, employment_id, post_id, valid)
+            select agency_id, employment_id, post_id, '[2026-08-01,)' from assignment
+            where employment_id = \(stage.employment(5))
+            """
+        )
+        try await stage.run(through: .open)
+        #expect(try await stage.appraisals.excluded().map(\.nip) == [SampleFile.nip(5)])
+    }
+
+    @Test("who has no rating when raters are reminded is listed with the rater, and who is rated since is told apart")
+    func reminders() async throws {
+        let stage = try await AppraisalStage.make(rated: false)
+        try await stage.run(through: .open)
+        let appraisals = try await stage.appraisals
+        try await appraisals.rate(nip(4), good, rater: nip(2))
+        try await stage.run(through: .remind)
+        try await appraisals.rate(nip(5), good, rater: nip(2))
+        let reminders = try await appraisals.reminders()
+        let own = try #require(reminders.first { $0.rater == SampleFile.nip(2) })
+        #expect(own.waiting == 1 && own.ratedSince == 1)
+        #expect(reminders.reduce(0) { $0 + $1.waiting + $1.ratedSince } == 8)
+    }
+
+    @Test(
+        "nobody rates themselves; another rater than expected is told, and the rating counts; after the close it is too late"
+    )
+    func rating() async throws {
+        let stage = try await AppraisalStage.make(rated: false)
+        try await stage.run(through: .open)
+        let appraisals = try await stage.appraisals
+        await #expect(throws: CityError.self) { try await appraisals.rate(nip(4), good, rater: nip(4)) }
+        #expect(try await appraisals.rate(nip(4), good, rater: nip(2)) == nil)
+        #expect(try await appraisals.rate(nip(4), poor, rater: nip(109)) == nip(2), "somebody of another agency")
+        try await stage.run(through: .close)
+        let late = await #expect(throws: CityError.self) { try await appraisals.rate(nip(4), good, rater: nip(2)) }
+        #expect(late?.message == "the cycle is closed in this agency")
+        let record = try await appraisals.record(nip(4))
+        #expect(record.ratings.count == 2 && record.versions.first?.workResult == .below)
+        #expect(try await appraisals.record(nip(5)).state == .missing)
+    }
+
+    @Test("a correction makes a version, scores and places anew, touches nobody else, and the old one stays readable")
+    func correction() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .place)
+        let appraisals = try await stage.appraisals
+        let others = """
+            select md5(string_agg(t::text, ',' order by t::text)) from (
+                select s::text || t::text from appraisal_score s join talent_placement t using (agency_id, cycle_id, employment_id)
+                where employment_id <> \(try stage.employment(4))
+            ) t
+            """
+        let before = try stage.city.psql(others)
+        #expect(try await appraisals.correct(nip(4), good, by: nip(1), reason: "typing error") == 2)
+        #expect(try stage.city.psql(others) == before)
+        let versions = try await appraisals.record(nip(4)).versions
+        #expect(versions.map(\.kind) == [.cycle, .correction])
+        #expect(versions.map(\.rating) == [.baik, .sangatBaik])
+        #expect(versions[1].reason == "typing error" && versions[1].decidedBy == SampleFile.nip(1))
+        #expect(versions.allSatisfy { $0.ruleSet == "2026.1" && $0.performanceScore != nil })
+        let cycles = Cycles(stage.city.city)
+        let figures = try await cycles.figures(cycles.find(stage.code))[0].figures
+        #expect(figures.rated == 8 && figures.ratings == [1, 7, 0, 0, 0], "the newest version counts, once")
+    }
+
+    @Test("who was missing gets a rating by correction, and is missing no more")
+    func correctionOfMissing() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .place)
+        let appraisals = try await stage.appraisals
+        #expect(try await appraisals.record(nip(1)).state == .missing)
+        try await appraisals.correct(nip(1), good, by: nil, reason: "rated by the mayor")
+        #expect(try await appraisals.record(nip(1)).versions.last?.rating == .sangatBaik)
+        let cycles = Cycles(stage.city.city)
+        #expect(try await cycles.missing(cycles.find(stage.code), agency: stage.agencies[0]).isEmpty)
+    }
+
+    @Test("between close and score a correction changes what is scored")
+    func correctionBeforeScore() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .close)
+        let appraisals = try await stage.appraisals
+        #expect(try await appraisals.correct(nip(4), poor, by: nil, reason: "mistaken") == 2)
+        try await stage.run(through: .place)
+        let versions = try await appraisals.record(nip(4)).versions
+        #expect(versions.map(\.rating) == [nil, .sangatKurang])
+        #expect(
+            try stage.city.psql("select count(*) from appraisal_score where employment_id = \(stage.employment(4))")
+                == "1\n"
+        )
+    }
+
+    @Test("calibration keeps before, after, who and why; the lock ends it, and so does the release")
+    func calibration() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        let appraisals = try await stage.appraisals
+        try await appraisals.calibrate(nip(4), good, by: nip(1), reason: "as the team's")
+        let entry = try #require(try await appraisals.revisions(.calibration).first)
+        #expect(entry.before == .baik && entry.after == .sangatBaik && entry.decidedBy == SampleFile.nip(1))
+        #expect(entry.reason == "as the team's")
+        #expect(try await appraisals.lockCalibration(by: nip(1)))
+        #expect(try await !appraisals.lockCalibration(by: nip(1)))
+        let locked = await #expect(throws: CityError.self) {
+            try await appraisals.calibrate(nip(5), good, by: nip(1), reason: "too late")
+        }
+        #expect(locked?.message.contains("locked") == true)
+        #expect(try await appraisals.record(nip(5)).versions.count == 1, "a refused version leaves nothing")
+
+        try await stage.run(through: .release)
+        let other = try await stage.appraisals(of: 1)
+        await #expect(throws: CityError.self) {
+            try await other.calibrate(nip(104), good, by: nip(101), reason: "after the release")
+        }
+    }
+
+    @Test("two revisions of one person at once make two versions, or one is told to try again; never one lost")
+    func concurrentRevisions() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .place)
+        let appraisals = try await stage.appraisals
+        let made = await withTaskGroup(of: Int?.self) { group in
+            for _ in 1...4 {
+                group.addTask { try? await appraisals.correct(nip(4), good, by: nil, reason: "at once") }
+            }
+            return await group.reduce(into: [Int]()) { made, version in version.map { made.append($0) } }
+        }
+        #expect(!made.isEmpty && Set(made).count == made.count)
+        #expect(try await appraisals.record(nip(4)).versions.count == made.count + 1)
+        let live =
+            "select count(*) from talent_placement where not superseded and employment_id = \(try stage.employment(4))"
+        #expect(try stage.city.psql(live) == "1\n")
+    }
+
+    // MARK: - Objection (PP 30/2019 art 59)
+
+    /// Released, and the person has received the result on a day.
+    private func received(_ number: Int, on day: String) async throws -> (AppraisalStage, Appraisals) {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .release)
+        let appraisals = try await stage.appraisals
+        _ = try await appraisals.recordReceipt(nip(number), on: try date(day))
+        return (stage, appraisals)
+    }
+
+    private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
+
+    @Test("filed on the last day it is taken, a day later it is refused with the dates; without a receipt no time runs")
+    func deadline() async throws {
+        let (_, appraisals) = try await received(4, on: "2026-10-20")
+        let late = await #expect(throws: CityError.self) {
+            _ = try await appraisals.object(
+                nip(4),
+                on: date("2026-11-04"),
+                isForThePerson: false,
+                grounds: "targets met"
+            )
+        }
+        #expect(late?.message.contains("2026-11-03") == true && late?.message.contains("2026-11-04") == true)
+        let early = await #expect(throws: CityError.self) {
+            _ = try await appraisals.object(
+                nip(4),
+                on: date("2026-10-19"),
+                isForThePerson: false,
+                grounds: "targets met"
+            )
+        }
+        #expect(early?.message.contains("before the receipt") == true)
+        _ = try await appraisals.object(nip(4), on: date("2026-11-03"), isForThePerson: true, grounds: "targets met")
+        let twice = await #expect(throws: CityError.self) {
+            _ = try await appraisals.object(nip(4), on: date("2026-11-03"), isForThePerson: false, grounds: "again")
+        }
+        #expect(twice?.message.contains("already") == true)
+        let unreceived = await #expect(throws: CityError.self) {
+            _ = try await appraisals.object(
+                nip(5),
+                on: date("2026-11-03"),
+                isForThePerson: false,
+                grounds: "targets met"
+            )
+        }
+        #expect(unreceived?.message.contains("no receipt") == true)
+        let entry = try #require(try await appraisals.objections().first)
+        #expect(entry.filedOn == (try date("2026-11-03")) && entry.deadline == entry.filedOn && entry.decidedOn == nil)
+    }
+
+    @Test("in working days the last day leaves weekends and holidays out, as the city's calendar has them")
+    func workingDays() async throws {
+        let stage = try await AppraisalStage.make()
+        _ = try stage.city.psql("update setting set value = 1 where name = 'objection_working_days'")
+        try await stage.run(through: .release)
+        let receipt = try date("2026-10-20")
+        let last = try await stage.appraisals.recordReceipt(nip(4), on: receipt)
+        let holidays = try stage.city.psql("select day from holiday").split(separator: "\n")
+            .compactMap { CivilDate(iso: $0) }
+        let calendar = WorkingCalendar(holidays: Set(holidays), week: .five)
+        #expect(last == TimeLimit.workingDays(14).lastDay(from: receipt, calendar: calendar))
+        #expect(last == (try date("2026-11-09")), "no holiday between: 14 working days are 20 days")
+    }
+
+    @Test(
+        "neither a rater, nor a calibrator, nor anybody but the rater's superior decides; the decision re-places and is final"
+    )
+    func decision() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        let appraisals = try await stage.appraisals
+        // The head of the agency is the superior of the rater, 2; for 7 he has calibrated.
+        try await appraisals.calibrate(nip(7), poor, by: nip(1), reason: "as the team's")
+        try await stage.run(through: .release)
+        for number in [4, 7] {
+            _ = try await appraisals.recordReceipt(nip(number), on: date("2026-10-20"))
+            _ = try await appraisals.object(
+                nip(number),
+                on: date("2026-10-25"),
+                isForThePerson: false,
+                grounds: "targets met"
+            )
+        }
+        let refusals = [(4, 2, "rater cannot"), (4, 3, "superior"), (4, 4, "their own"), (7, 1, "calibrated")]
+        for (number, decider, words) in refusals {
+            let refused = await #expect(throws: CityError.self) {
+                try await appraisals.decideObjection(
+                    of: nip(number),
+                    on: date("2026-11-01"),
+                    by: nip(decider),
+                    rating: good,
+                    reason: "heard both"
+                )
+            }
+            #expect(refused?.message.contains(words) == true, "\(number) by \(decider): \(refused?.message ?? "")")
+        }
+        #expect(try await appraisals.record(nip(4)).versions.count == 1, "a refused decision leaves nothing")
+        let version = try await appraisals.decideObjection(
+            of: nip(4),
+            on: date("2026-11-01"),
+            by: nip(1),
+            rating: good,
+            reason: "heard both"
+        )
+        #expect(version == 2)
+        let record = try await appraisals.record(nip(4))
+        #expect(record.state == .decided && record.versions.last?.kind == .objection)
+        #expect(record.versions.last?.rating == .sangatBaik && record.versions.last?.performanceScore == Score("100"))
+        let again = await #expect(throws: CityError.self) {
+            try await appraisals.decideObjection(
+                of: nip(4),
+                on: date("2026-11-02"),
+                by: nip(1),
+                rating: nil,
+                reason: "no"
+            )
+        }
+        #expect(again?.message.contains("final") == true)
+    }
+
+    @Test("a rejected objection changes no result")
+    func rejection() async throws {
+        let (_, appraisals) = try await received(4, on: "2026-10-20")
+        _ = try await appraisals.object(nip(4), on: date("2026-10-25"), isForThePerson: false, grounds: "targets met")
+        let version = try await appraisals.decideObjection(
+            of: nip(4),
+            on: date("2026-11-01"),
+            by: nip(1),
+            rating: nil,
+            reason: "not met"
+        )
+        #expect(version == nil)
+        let record = try await appraisals.record(nip(4))
+        #expect(record.versions.count == 1 && record.objection?.isGranted == false)
+    }
+
+    @Test(
+        "the state goes from opened to final, and the final phase lists whose time still runs or who waits for a decision"
+    )
+    func states() async throws {
+        let stage = try await AppraisalStage.make(rated: false)
+        let appraisals = try await stage.appraisals
+        func state() async throws -> AppraisalRecord.State { try await appraisals.record(nip(4)).state }
+        try await stage.run(through: .open)
+        #expect(try await state() == .opened)
+        try await appraisals.rate(nip(4), good, rater: nip(2))
+        try await appraisals.rate(nip(5), good, rater: nip(2))
+        #expect(try await state() == .rated)
+        try await stage.run(through: .place)
+        #expect(try await state() == .closed)
+        _ = try await appraisals.lockCalibration(by: nil)
+        #expect(try await state() == .calibrated)
+        let unreleased = await #expect(throws: CityError.self) {
+            _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-20"))
+        }
+        #expect(unreleased?.message.contains("not released") == true)
+        try await stage.run(through: .release)
+        #expect(try await state() == .released)
+        _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-20"))
+        #expect(try await state() == .received)
+        _ = try await appraisals.recordReceipt(nip(5), on: date("2026-11-20"))
+        _ = try await appraisals.object(nip(4), on: date("2026-10-25"), isForThePerson: false, grounds: "targets met")
+        #expect(try await state() == .objected)
+        try await stage.run(through: .final)
+        let unhandled = try stage.city.psql(
+            "select code from run_failure f join run r using (run_id) where step = 'final' order by 1"
+        )
+        #expect(unhandled == "objection_pending\ntime_running\n")
+        try await appraisals.decideObjection(
+            of: nip(4),
+            on: date("2026-11-01"),
+            by: nip(1),
+            rating: nil,
+            reason: "not met"
+        )
+        #expect(try await state() == .decided)
+        let corrected = await #expect(throws: CityError.self) {
+            _ = try await appraisals.correct(nip(5), poor, by: nil, reason: "too late")
+        }
+        #expect(corrected?.message.contains("final") == true)
+        #expect(try await appraisals.record(nip(5)).state == .final)
+    }
+
+    // MARK: - Rule sets and quarters
+
+    @Test("recomputing with another rule set makes results beside the old ones; again it changes nothing")
+    func recomputation() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .place)
+        let appraisals = try await stage.appraisals
+        var tables = RuleSets.carried
+        for table in RuleTable.allCases {
+            tables[table] = tables[table].filter { $0["rule_set"] == "2026.1" }
+                .map { row in
+                    var row = row
+                    row["rule_set"] = "2026.2"
+                    if table == .ruleSet { row["valid_from"] = "2026-11-01" }
+                    if table == .ratingMatrix, row["work_result"] == "2", row["work_behaviour"] == "2" {
+                        row["rating"] = "3"
+                    }
+                    return row
+                }
+        }
+        #expect(try await RuleSets(stage.city.city).load(tables).map(\.isNew) == [true])
+        #expect(try await appraisals.recompute(with: "2026.2", reason: "decree 12/2026") == 8)
+        #expect(try await appraisals.recompute(with: "2026.2", reason: "again") == 0)
+        let versions = try await appraisals.record(nip(4)).versions
+        #expect(versions.map(\.rating) == [.baik, .butuhPerbaikan])
+        #expect(versions.map(\.ruleSet) == ["2026.1", "2026.2"])
+        #expect(try stage.city.psql("select count(*) from appraisal_closing where version > 1") == "0\n")
+        let untouched = "select count(*) from appraisal_revision where agency_id = \(stage.agencies[1].id)"
+        #expect(try stage.city.psql(untouched) == "0\n")
+        // A correction after it keeps the rules that the result has.
+        try await appraisals.correct(nip(4), good, by: nil, reason: "typing error")
+        #expect(try await appraisals.record(nip(4)).versions.last?.ruleSet == "2026.2")
+    }
+
+    @Test("a year shows its quarters, and its rating is the rater's own")
+    func year() async throws {
+        let stage = try await AppraisalStage.make("2026")
+        let quarter = try #require(CycleCode("2026-Q3"))
+        _ = try await stage.runs.add(quarter, try CycleCalendar(quarter))
+        try await stage.city.importLines(
+            .ratings,
+            SampleFile.ratingsHeader,
+            [SampleFile.rating(4, 1, 1)],
+            to: stage.agencies[0]
+        )
+        for code in [quarter, stage.code] {
+            try await AppraisalStage(city: stage.city, agencies: stage.agencies, runs: stage.runs, code: code)
+                .run(through: .place)
+        }
+        let record = try await stage.appraisals.record(nip(4))
+        #expect(record.quarters.map(\.code) == [quarter] && record.quarters.map(\.rating) == [.sangatBaik])
+        #expect(record.versions.last?.rating == .baik, "not an average of the quarters")
+    }
+}

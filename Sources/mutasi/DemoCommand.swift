@@ -129,35 +129,62 @@ struct DemoCommand: AsyncParsableCommand {
         to home: String
     ) async throws -> [(AgencyCode, ImportKind, ImportReport)] {
         let known = try await Agencies(city).list()
-        let importer = Importer(city)
         let line = TerminalProgress("importing", total: population.agencies.count)
-        var reports: [(AgencyCode, ImportKind, ImportReport)] = []
-        for (number, agency) in population.agencies.enumerated() {
-            guard let id = known.first(where: { $0.code == agency.code })?.id else { continue }
-            line.update(number, detail: agency.code.description)
-            let files = population.files(for: agency, cycles: Self.cycles)
-            let texts: [(ImportKind, String)] = [
-                (.people, files.people), (.posts, files.posts), (.assessments, files.assessments),
-                (.awards, files.awards), (.duties, files.duties), (.training, files.training),
-                (.discipline, files.discipline), (.ratings, files.ratings),
-            ]
-            for (kind, text) in texts {
-                let path = "\(home)/\(agency.code)-\(kind.rawValue).csv"
-                try Data(text.utf8).write(to: URL(filePath: path))
-                let report = try await importer.run(
-                    kind,
-                    file: path,
-                    agency: id,
-                    asOf: CityClock.today,
-                    isComplete: kind.isRegister
-                )
-                if let rejection = report.rejections.first {
-                    throw Stop(.bug, "\(path): line \(rejection.line): \(rejection.reason) [\(rejection.code)]")
+        let done = Counter()
+        // The largest first and a few at a time: each works on the server alone.
+        var waiting = population.agencies.sorted { $0.people < $1.people }
+        return try await withThrowingTaskGroup(of: [(AgencyCode, ImportKind, ImportReport)].self) { group in
+            func next() {
+                guard let agency = waiting.popLast() else { return }
+                guard let id = known.first(where: { $0.code == agency.code })?.id else { return next() }
+                group.addTask {
+                    let reports = try await Self.importFiles(
+                        population.files(for: agency, cycles: Self.cycles),
+                        of: agency.code,
+                        id,
+                        city,
+                        to: home
+                    )
+                    line.update(done.increment(), detail: agency.code.description)
+                    return reports
                 }
-                reports.append((agency.code, kind, report))
             }
+            for _ in 1...Self.importsAtOnce { next() }
+            var reports: [(AgencyCode, ImportKind, ImportReport)] = []
+            for try await part in group {
+                reports += part
+                next()
+            }
+            line.finish()
+            return reports
         }
-        line.finish()
+    }
+
+    private static let importsAtOnce = 3
+
+    private static func importFiles(
+        _ files: AgencyFiles,
+        of code: AgencyCode,
+        _ id: AgencyID,
+        _ city: CityDatabase,
+        to home: String
+    ) async throws -> [(AgencyCode, ImportKind, ImportReport)] {
+        let texts: [(ImportKind, String)] = [
+            (.people, files.people), (.posts, files.posts), (.assessments, files.assessments),
+            (.awards, files.awards), (.duties, files.duties), (.training, files.training),
+            (.discipline, files.discipline), (.ratings, files.ratings),
+        ]
+        var reports: [(AgencyCode, ImportKind, ImportReport)] = []
+        for (kind, text) in texts {
+            let path = "\(home)/\(code)-\(kind.rawValue).csv"
+            try Data(text.utf8).write(to: URL(filePath: path))
+            let report = try await Importer(city)
+                .run(kind, file: path, agency: id, asOf: CityClock.today, isComplete: kind.isRegister)
+            if let rejection = report.rejections.first {
+                throw Stop(.bug, "\(path): line \(rejection.line): \(rejection.reason) [\(rejection.code)]")
+            }
+            reports.append((code, kind, report))
+        }
         return reports
     }
 

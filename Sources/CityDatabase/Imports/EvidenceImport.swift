@@ -92,20 +92,22 @@ extension EvidenceImport {
             update evidence e set withdrawn_at = now()
             where e.agency_id = \(agency) and e.kind = any (\(kinds)) and e.score is null and e.withdrawn_at is null
                 and e.recorded_at < now()
-                and (
-                    select s.line from staged_evidence s
+                and not exists (
+                    select from staged_evidence s
                     where (s.employment_id, s.kind, s.occurred_on) = (e.employment_id, e.kind, e.occurred_on)
                         and (s.level, s.title, s.ended_on, s.document_number)
                             is not distinct from (e.level, e.title, e.ended_on, e.document_number)
-                    limit 1
-                ) is null
+                )
             """
         )
         try tx.execute(
             """
             insert into evidence_register (agency_id, kind, complete_to)
-            values (\(agency), \(register), \(context.day))
-            on conflict do nothing
+            select \(agency), \(register), \(context.day)
+            where not exists (
+                select from evidence_register
+                where agency_id = \(agency) and kind = \(register) and complete_to >= \(context.day)
+            )
             """
         )
     }

@@ -1506,8 +1506,10 @@ begin
     -- Migrations, as the owner, may complete a set.
     if current_user = 'medan_personnel' and exists (
         select from added a join cycle c on c.rule_set = a.rule_set
+        union all
+        select from added a join appraisal_score s on s.rule_set = a.rule_set
     ) then
-        raise exception 'cycles are computed with this rule set: load another one'
+        raise exception 'results are computed with this rule set: load another one'
             using errcode = 'object_not_in_prerequisite_state', table = tg_table_name;
     end if;
     return null;
@@ -1801,6 +1803,7 @@ begin
                     where s.agency_id = a.agency_id
                         and s.cycle_id = a.cycle_id
                         and s.employment_id = a.employment_id
+                    limit 1
                 ) is null
             )', tg_argv[0]) into orphaned;
     end if;
@@ -2092,7 +2095,7 @@ begin
         select component, at_least, lead(at_least, 1, 32767::smallint) over (partition by component order by at_least) as below,
             score::numeric(5, 2) as score
         from sub_score where rule_set = p_rule_set
-    ), scored as (
+    ), scored as materialized (
         select s.employment_id, s.version, s.rating as rating_code,
             (v_level ->> ('rating/' || (array['sangat_baik', 'baik', 'butuh_perbaikan', 'kurang', 'sangat_kurang'])[s.rating])
             )::numeric as rating,

@@ -110,7 +110,7 @@ public struct DataQuality: Sendable {
     /// Whoever serves on the day, with the definitive post if there is one.
     private static func serving(_ day: CivilDate) -> SQL {
         """
-        select e.agency_id, e.employment_id, p.nip, p.name, p.kind, p.sex, p.birth_date, p.appointed_on, p.confirmed_on,
+        select e.agency_id, e.employment_id, e.person_id, p.nip, p.name, p.kind, p.sex, p.birth_date, p.appointed_on, p.confirmed_on,
             p.grade_rank_id, p.education_level_id, p.legal_status, t.title, t.echelon, t.position_level,
             (date_trunc('month', p.birth_date + make_interval(years => l.retirement_age)) + interval '1 month')::date
                 as retires_on
@@ -133,9 +133,11 @@ public struct DataQuality: Sendable {
                 """
                 s.appointed_on <= \(day)::date - interval '2 years'
                 and not exists (
-                    select from appraisal_score r join cycle c on c.cycle_id = r.cycle_id
-                    where r.agency_id = s.agency_id and r.employment_id = s.employment_id
-                        and upper(c.period) > \(day)::date - interval '2 years'
+                    -- Also one that was given in a former agency, where it stays.
+                    select from employment f
+                    join appraisal_score r on r.agency_id = f.agency_id and r.employment_id = f.employment_id
+                    join cycle c on c.cycle_id = r.cycle_id
+                    where f.person_id = s.person_id and upper(c.period) > \(day)::date - interval '2 years'
                 )
                 """
             )
@@ -186,7 +188,7 @@ public struct DataQuality: Sendable {
                 day,
                 "s.legal_status",
                 """
-                not serves(s.legal_status) and exists (
+                lower(s.legal_status) in ('cltn', 'cuti luar tanggungan negara') and exists (
                     select from evidence v
                     where v.agency_id = s.agency_id and v.employment_id = s.employment_id
                         and v.kind = 'unpaid_leave' and v.withdrawn_at is null

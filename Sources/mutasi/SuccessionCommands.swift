@@ -92,7 +92,7 @@ extension TalentCommand {
                 .map {
                     [
                         .integer(Int($0.id)), .text($0.agency.description), .text($0.unit), .text($0.title),
-                        .text($0.positionLevel), .boolean($0.holder == nil), .boolean($0.isMarked),
+                        .text($0.positionLevel), .boolean($0.holders.isEmpty), .boolean($0.isMarked),
                     ]
                 }
             output.print(Table(columns: keys.map { Table.Column(key: $0, title: $0.capitalized) }, rows: rows))

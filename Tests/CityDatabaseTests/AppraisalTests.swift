@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// A cycle from its opening to the last objection, person by person.
-@Suite("Appraisals", .timeLimit(.minutes(5)))
+@Suite("Appraisals", .serialized, .timeLimit(.minutes(5)))
 struct AppraisalTests {
     private func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Who changed posts in the period: a segment for each post, rated by the superior there, combined by days.
-@Suite("Segments", .timeLimit(.minutes(5)))
+@Suite("Segments", .serialized, .timeLimit(.minutes(5)))
 struct SegmentTests {
     private func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }

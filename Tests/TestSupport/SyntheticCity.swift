@@ -22,7 +22,12 @@ public struct SyntheticCity: Sendable {
         for statement in statements {
             let script = SQLScript(
                 name: "fill",
-                uncheckedText: "set local search_path to \(city.name), public; \(statement)"
+                // Without triggers: the audit of millions of rows that nobody changed would take longer than all the rest.
+                uncheckedText: """
+                    set local search_path to \(city.name), public;
+                    set local session_replication_role = replica;
+                    \(statement)
+                    """
             )
             try await superuser.transaction(as: .login, options: TransactionOptions(timeout: .seconds(1200))) { tx in
                 try tx.run(script)

@@ -16,7 +16,7 @@ public final class TestServer: Sendable {
             directory: directory,
             programLogins: ["medan_admin", "medan_daemon"],
             settings: [
-                "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "400",
+                "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "600",
             ]
         )
         do {

@@ -1,4 +1,4 @@
--- A rule set that cycles are computed with stays as it is: whoever needs other rules loads another set.
+-- A rule set that cycles or results are computed with stays as it is: whoever needs other rules loads another set.
 create or replace function refuse_change_of_rules() returns trigger
 language plpgsql
 volatile
@@ -8,8 +8,10 @@ begin
     -- Migrations, as the owner, may complete a set.
     if current_user = '{city}_personnel' and exists (
         select from added a join cycle c on c.rule_set = a.rule_set
+        union all
+        select from added a join appraisal_score s on s.rule_set = a.rule_set
     ) then
-        raise exception 'cycles are computed with this rule set: load another one'
+        raise exception 'results are computed with this rule set: load another one'
             using errcode = 'object_not_in_prerequisite_state', table = tg_table_name;
     end if;
     return null;

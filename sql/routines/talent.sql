@@ -104,7 +104,7 @@ begin
         select component, at_least, lead(at_least, 1, 32767::smallint) over (partition by component order by at_least) as below,
             score::numeric(5, 2) as score
         from sub_score where rule_set = p_rule_set
-    ), scored as (
+    ), scored as materialized (
         select s.employment_id, s.version, s.rating as rating_code,
             (v_level ->> ('rating/' || (array['sangat_baik', 'baik', 'butuh_perbaikan', 'kurang', 'sangat_kurang'])[s.rating])
             )::numeric as rating,

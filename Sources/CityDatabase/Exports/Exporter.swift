@@ -197,11 +197,9 @@ public struct Exporter: Sendable {
                 select array[
                     \(String(year)), case when \(period) = 'Tahunan' then null else '2' end, \(period), p.nip,
                     x.title[c.work_result], c.work_result::text, x.title[c.work_behaviour], c.work_behaviour::text,
-                    y.title[s.rating], s.rating::text, coalesce(v.rater_nip, o.rater_nip)
+                    y.title[s.rating], s.rating::text, v.rater_nip
                 ]
                 from appraisal_closing c
-                join appraisal o on o.agency_id = c.agency_id and o.cycle_id = c.cycle_id
-                    and o.employment_id = c.employment_id
                 join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
                 join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 left join rating_event v on v.agency_id = c.agency_id and v.rating_event_id = c.rating_event_id
@@ -252,8 +250,15 @@ public struct Exporter: Sendable {
             query: """
                 select array[p.nip, \(fragment: fields)]
                 from evidence e
-                join employment m on m.agency_id = e.agency_id and m.employment_id = e.employment_id
-                join person p on p.agency_id = m.agency_id and p.person_id = m.person_id
+                -- Look-ups by index: what an import has just filled has no statistics yet.
+                cross join lateral (
+                    select m.person_id from employment m
+                    where m.agency_id = e.agency_id and m.employment_id = e.employment_id
+                    limit 1
+                ) m
+                cross join lateral (
+                    select p.nip from person p where p.agency_id = e.agency_id and p.person_id = m.person_id limit 1
+                ) p
                 where e.agency_id = \(agency) and e.kind = any (\(kinds)) and e.score is null and e.withdrawn_at is null
                 order by p.nip, e.occurred_on, e.evidence_id
                 """

@@ -123,6 +123,13 @@ public struct RuleSets: Sendable {
                     loaded.append((set.code, false))
                     continue
                 }
+                if let other = known[.ruleSet].first(where: { $0["valid_from"] == set.validFrom.iso })?["rule_set"] {
+                    throw CityError(
+                        .conflict,
+                        "rule set \(set.code) begins on \(set.validFrom), as \(other) does",
+                        hint: "one rule set is in force on a day: give the new rules another; nothing was changed"
+                    )
+                }
                 if !dryRun {
                     for table in RuleTable.allCases {
                         let rows = tables[table].filter { $0["rule_set"] == set.code }

@@ -20,14 +20,14 @@ public struct Succession: Sendable {
         public let title: String
         public let positionLevel: String
         public let echelon: Int?
-        /// Nil while it is vacant.
-        public let holder: String?
+        /// Their NIPs; none while it is vacant.
+        public let holders: [String]
         /// Whether the city marked it, and not only its kind makes it critical.
         public let isMarked: Bool
 
         public init(_ row: borrowing Row) throws(PostgresError) {
             let echelon: Int16?
-            (agency, id, unit, title, positionLevel, echelon, holder, isMarked) = try row.decode()
+            (agency, id, unit, title, positionLevel, echelon, holders, isMarked) = try row.decode()
             self.echelon = echelon.map { Int($0) }
         }
     }
@@ -81,19 +81,18 @@ public struct Succession: Sendable {
             try PersonalReading.record("talent critical", ["name", "post"], agency: agency?.id, &tx)
             return try tx.all(
                 """
-                select g.code, t.post_id, u.name, t.title, t.position_level, t.echelon, h.nip, t.is_critical
+                select g.code, t.post_id, u.name, t.title, t.position_level, t.echelon, h.nips, t.is_critical
                 from post t
                 join agency g on g.agency_id = t.agency_id and g.state <> 'closed'
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
                 join position_level l on l.position_level = t.position_level
-                left join lateral (
-                    select p.nip from assignment a
+                cross join lateral (
+                    select coalesce(array_agg(p.nip order by p.nip), '{}') as nips from assignment a
                     join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
                     join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                     where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
                         and a.valid @> \(day)
-                    limit 1
-                ) h on true
+                ) h
                 where is_critical_post(t.is_critical, t.position_level, t.title)
                     and (t.agency_id = \(agency?.id) or \(agency == nil))
                 order by l.ordinal, g.code, u.name, t.title
@@ -163,7 +162,8 @@ public struct Succession: Sendable {
         guard let level = PositionLevel(code: post.positionLevel) else { return [] }
         return
             candidates.filter { candidate in
-                guard candidate.nip != post.holder, let own = PositionLevel(code: candidate.positionLevel) else {
+                guard !post.holders.contains(candidate.nip), let own = PositionLevel(code: candidate.positionLevel)
+                else {
                     return false
                 }
                 return own == level || own == level.below

@@ -1,0 +1,146 @@
+import CityDatabase
+import Personnel
+import TestSupport
+import Testing
+
+/// How ratings are spread, who rates otherwise than others, and how groups stand: advice, and nobody's secret.
+@Suite("Rating quality", .serialized, .timeLimit(.minutes(5)))
+struct RatingQualityTests {
+    private func quality(_ stage: AppraisalStage) async throws -> RatingQuality {
+        RatingQuality(stage.city.city, try await Cycles(stage.city.city).find(stage.code))
+    }
+
+    @Test(
+        "a distribution is compared with the pattern of the newest rating of the unit itself, and small units are marked"
+    )
+    func distributions() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        let quality = try await quality(stage)
+        let unsaid = try await quality.distributions(agency: nil)
+        #expect(unsaid.map(\.agency) == [stage.agencies[0].code], "the other agency rated nobody")
+        #expect(unsaid[0].ratings == [.baik: 8] && unsaid[0].members == 8 && unsaid[0].unit == nil)
+        #expect(unsaid[0].organisation == nil && unsaid[0].findings.isEmpty, "there is no pattern to compare with")
+
+        let appraisals = try await stage.appraisals
+        try await appraisals.rateOrganisation(.istimewa, unit: nil, documentNumber: nil)
+        try await appraisals.rateOrganisation(.baik, unit: nil, documentNumber: "800/12/2026")
+        try await appraisals.rateOrganisation(.istimewa, unit: "B0", documentNumber: nil)
+        let rated = try await quality.distributions(agency: stage.agencies[0])
+        // A0 is the head's alone, who has no rating.
+        #expect(
+            rated.map { $0.unit?.name } == [nil, "Unit B0", "Unit C0"]
+                && rated.map { $0.unit?.id } == [nil, "B0", "C0"]
+        )
+        #expect(rated.map(\.members) == [8, 4, 4] && rated.map(\.organisation) == [.baik, .istimewa, nil])
+        #expect(rated[0].findings.map(\.rule.code) == ["baik_at_most_70", "butuh_perbaikan_or_kurang_more_than_0"])
+        #expect(rated[0].findings.allSatisfy { $0.isSmall && $0.isAdvisory && $0.members == 8 })
+        #expect(rated[0].findings[0].share == Score(100))
+        #expect(rated[1].findings.map(\.rule.code) == ["sangat_baik_more_than_50"] && rated[2].findings.isEmpty)
+        _ = try stage.city.psql("update setting set value = 8 where name = 'distribution_minimum'")
+        let large = try await quality.distributions(agency: stage.agencies[0])
+        #expect(large[0].findings.allSatisfy { !$0.isSmall } && large[1].findings.allSatisfy(\.isSmall))
+        let unknown = await #expect(throws: CityError.self) {
+            try await appraisals.rateOrganisation(.baik, unit: "nowhere", documentNumber: nil)
+        }
+        #expect(unknown?.kind == .notFound)
+    }
+
+    @Test("the version that counts is counted")
+    func versions() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        let poor = Expectations(workResult: .below, workBehaviour: .below)
+        try await stage.appraisals.calibrate(
+            AppraisalStage.nip(4),
+            poor,
+            by: AppraisalStage.nip(1),
+            reason: "as the team's"
+        )
+        let distribution = try await quality(stage).distributions(agency: nil)
+        #expect(distribution[0].ratings == [.baik: 7, .sangatKurang: 1])
+        #expect(
+            try await quality(stage).raters(agency: nil).isEmpty,
+            "of imported ratings without a rater nothing is said"
+        )
+    }
+
+    @Test("a rater who is severe beyond chance is found, first and with the name, and nobody's rating changes")
+    func severeRater() async throws {
+        let stage = try await TalentStage.make(people: 900)
+        let planted = try stage.city
+            .psql(
+                "select rater_nip from rating_event where rater_nip is not null group by 1 order by count(*) desc, 1 limit 1"
+            )
+            .trimmingLine
+        _ = try stage.city.psql(
+            "update rating_event set work_result = 3, work_behaviour = 3 where rater_nip = '\(planted)'"
+        )
+        try await stage.run()
+        let quality = RatingQuality(stage.city.city, try await stage.cycle)
+        let raters = try await quality.raters(agency: stage.agencies[0])
+        let first = try #require(raters.first)
+        #expect(first.nip == planted && first.severity.isNotable && first.severity.severity > 0)
+        #expect(first.severity.rawMean == 5 && first.agency == stage.agencies[0].code && first.name != nil)
+        #expect(raters.count > 1 && raters.allSatisfy { abs($0.severity.severity) <= first.severity.severity })
+        // Of whom the cycle appraises: not of whoever was appointed after it opened.
+        let given = Int(
+            try stage.city
+                .psql(
+                    "select count(rater_nip) from appraisal_closing join rating_event using (agency_id, rating_event_id)"
+                )
+                .trimmingLine
+        )
+        #expect(raters.reduce(0) { $0 + $1.severity.n } == given)
+        #expect(try stage.city.psql("select count(*) from appraisal_revision") == "0\n")
+        // A correction is no habit of the rater: the first version is looked at.
+        let nip = try NIP(
+            try stage.city
+                .psql(
+                    """
+                    select p.nip from rating_event r join employment e using (agency_id, employment_id)
+                    join person p using (agency_id, person_id) where r.rater_nip = '\(planted)' order by p.nip limit 1
+                    """
+                )
+                .trimmingLine
+        )
+        try await Appraisals(stage.city.city, stage.agencies[0], try await stage.cycle)
+            .correct(nip, Expectations(workResult: .above, workBehaviour: .above), by: nil, reason: "heard")
+        #expect(try await quality.raters(agency: stage.agencies[0]).first?.severity == first.severity)
+    }
+
+    @Test("groups are counted by axis; small cells are hidden, with what could give them away")
+    func fairness() async throws {
+        let stage = try await TalentStage.make(people: 900, registers: [true, false])
+        try await stage.run()
+        let quality = RatingQuality(stage.city.city, try await stage.cycle)
+        let rules = try await RuleSets(stage.city.city).find("2026.1")
+        let small = rules[.smallCell]
+        for agency in [nil, stage.agencies[0]] {
+            let tables = try await quality.fairness(agency: agency)
+            #expect(tables.count == (agency == nil ? 6 : 4), "an agency is not compared with itself")
+            let filter = agency.map { "where agency_id = \($0.id)" } ?? ""
+            let placed = Int(try stage.city.psql("select count(*) from talent_placement \(filter)").trimmingLine)
+            let potential = Int(
+                try stage.city.psql("select count(potential_level) from talent_placement \(filter)").trimmingLine
+            )
+            for (axis, table) in tables {
+                #expect(table.rows.reduce(0) { $0 + $1.n } == (axis == .performance ? placed : potential))
+                #expect(table.levels == TalentLevel.allCases.map(\.code))
+                for row in table.rows + [table.all] {
+                    let hidden = row.cells.filter { $0.count == nil }
+                    #expect(
+                        row.cells.allSatisfy { $0.count.map { $0 >= small } ?? true },
+                        "\(table.dimension) \(row.name)"
+                    )
+                    #expect(hidden.count != 1, "one alone follows from the row's total")
+                    #expect(hidden.allSatisfy { $0.share == nil && $0.difference == nil })
+                    if !hidden.isEmpty { #expect(row.meanLevel == nil && row.meanDifference == nil) }
+                    if row.isSmall { #expect(row.n < small && hidden.count == row.cells.count) }
+                }
+            }
+            let hidden = tables.flatMap(\.table.rows).flatMap(\.cells).filter { $0.count == nil }
+            #expect(!hidden.isEmpty && hidden.count < tables.flatMap(\.table.rows).flatMap(\.cells).count)
+        }
+    }
+}

@@ -1,0 +1,188 @@
+import CityDatabase
+import Personnel
+import Postgres
+import TestSupport
+import Testing
+
+/// Dated rule sets: found by their day, added whole or not at all, and never changed once they are there.
+@Suite("Rule sets of a city", .serialized, .timeLimit(.minutes(5)))
+struct RuleSetsTests {
+    private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
+
+    /// The rules of 2026 under another name and day, with a change.
+    private func tables(
+        _ code: String,
+        from day: String,
+        change: (RuleTable, inout [String: String]) -> Void = { _, _ in }
+    ) -> RuleTables {
+        var tables = RuleSets.carried
+        for table in RuleTable.allCases {
+            tables[table] = tables[table].filter { $0["rule_set"] == "2026.1" }
+                .map { row in
+                    var row = row
+                    row["rule_set"] = code
+                    if table == .ruleSet { row["valid_from"] = day }
+                    change(table, &row)
+                    return row
+                }
+        }
+        return tables
+    }
+
+    private static let counts = RuleTable.allCases.map { "(select count(*) from \($0.rawValue))" }
+        .joined(separator: " + ")
+
+    private func rows(_ city: TestCity) throws -> String { try city.psql("select \(Self.counts)") }
+
+    @Test("they are listed by their day with the cycles that use them, and found by name and by day")
+    func find() async throws {
+        let city = try await TestCity.make()
+        let sets = RuleSets(city.city)
+        _ = try city.psql(
+            "insert into cycle (code, kind, period, rule_set) values ('2026-Q3', 'quarter', '[2026-07-01,2026-10-01)', '2026.1')"
+        )
+        let listed = try await sets.list()
+        #expect(listed.map(\.code) == ["2023.1", "2026.1"] && listed.map(\.cycles) == [0, 1])
+        #expect(listed.map(\.validFrom) == [try date("2023-01-01"), try date("2026-01-01")])
+        #expect(try await sets.find(on: date("2025-12-31")).code == "2023.1")
+        #expect(try await sets.find(on: date("2026-01-01")).code == "2026.1")
+        let none = await #expect(throws: CityError.self) { _ = try await sets.find(on: date("2022-12-31")) }
+        #expect(none?.kind == .notFound && none?.message.contains("2022-12-31") == true)
+        let unknown = await #expect(throws: CityError.self) { _ = try await sets.find("2019.1") }
+        #expect(unknown?.kind == .notFound)
+        // What the program carries is what the city has.
+        let carried = try RuleSets.newestCarried()
+        #expect(try await sets.find(carried.code).differences(from: carried).isEmpty)
+        #expect(try await sets.find("2026.1")[.awardYears] == 5)
+    }
+
+    @Test("a whole set is added, in a dry run it is not; the same again is not new, a differing one is refused")
+    func load() async throws {
+        let city = try await TestCity.make()
+        let sets = RuleSets(city.city)
+        let before = try rows(city)
+        let set = tables("2027.1", from: "2027-01-01") { table, row in
+            if table == .setting, row["name"] == "award_years" { row["value"] = "4" }
+        }
+        let dry = try await sets.load(set, dryRun: true)
+        #expect(dry.map(\.code) == ["2027.1"] && dry.map(\.isNew) == [true])
+        #expect(try rows(city) == before)
+        #expect(try await sets.load(set).map(\.isNew) == [true])
+        #expect(try await sets.load(set).map(\.isNew) == [false])
+        let found = try await sets.find(on: date("2027-01-01"))
+        #expect(found.code == "2027.1" && found[.awardYears] == 4)
+        #expect(try await found.differences(from: sets.find("2026.1")).map(\.key) == ["name=award_years"])
+        let after = try rows(city)
+        for other in [tables("2027.1", from: "2027-01-01"), set.on("2027-02-01")] {
+            let differing = await #expect(throws: CityError.self) { _ = try await sets.load(other) }
+            #expect(differing?.kind == .conflict && differing?.message.contains("differs") == true)
+        }
+        #expect(try rows(city) == after)
+        for isDryRun in [true, false] {
+            let sameDay = await #expect(throws: CityError.self) {
+                _ = try await sets.load(tables("2026.9", from: "2026-01-01"), dryRun: isDryRun)
+            }
+            #expect(sameDay?.kind == .conflict && sameDay?.message.contains("2026.1") == true)
+        }
+        #expect(try rows(city) == after)
+        let empty = await #expect(throws: CityError.self) { _ = try await sets.load(RuleTables([:])) }
+        #expect(empty?.kind == .input)
+    }
+
+    @Test(
+        "weights of 105, a missing threshold, a hole in the matrix and others are refused with what is wrong, and nothing is written",
+        arguments: ["weight", "threshold", "matrix", "setting", "box", "part", "twice", "score"]
+    )
+    func refused(_ fault: String) async throws {
+        let city = try await TestCity.make()
+        let sets = RuleSets(city.city)
+        let before = try rows(city)
+        var set = tables("2027.1", from: "2027-01-01")
+        let (table, words): (RuleTable, String) =
+            switch fault {
+            case "weight": (.scoringWeight, "105")
+            case "threshold": (.threshold, "threshold")
+            case "matrix": (.ratingMatrix, "is missing")
+            case "setting": (.setting, "award_years")
+            case "box": (.talentBox, "box")
+            case "part": (.componentPart, "parts add to")
+            case "twice": (.scoringWeight, "twice")
+            default: (.levelScore, "101")
+            }
+        switch fault {
+        case "weight":
+            for index in set[table].indices where set[table][index]["component"] == "award" {
+                set[table][index]["weight"] = "20"
+            }
+        case "threshold": set[table].removeAll { $0["axis"] == "potential" && $0["level"] == "2" }
+        case "matrix": set[table].removeAll { $0["work_result"] == "2" && $0["work_behaviour"] == "3" }
+        case "setting": set[table].removeAll { $0["name"] == "award_years" }
+        case "box": set[table][0]["box"] = set[table][1]["box"]
+        case "part": set[table][0]["weight"] = "60"
+        case "twice": set[table].append(set[table][0])
+        default: set[table][0]["score"] = "101"
+        }
+        // Beside one that is whole: neither is added.
+        var both = set
+        let whole = tables("2028.1", from: "2028-01-01")
+        for table in RuleTable.allCases { both[table] += whole[table] }
+        for tables in [set, both] {
+            let refused = await #expect(throws: CityError.self) { _ = try await sets.load(tables) }
+            #expect(refused?.kind == .input && refused?.message.contains(words) == true, "\(refused?.message ?? "")")
+            #expect(refused?.message.contains("2027.1") == true)
+        }
+        #expect(try rows(city) == before)
+    }
+
+    @Test("a set that a cycle is computed with gets no more rows, and nobody who is not the owner changes one")
+    func frozen() async throws {
+        let city = try await TestCity.make()
+        let sets = RuleSets(city.city)
+        _ = try await sets.load(tables("2027.1", from: "2027-01-01"))
+        let added: SQL =
+            "insert into level_score (rule_set, component, level, score) values ('2027.1', 'award', 'village', 10)"
+        _ = try city.psql(
+            "insert into cycle (code, kind, period, rule_set) values ('2027-Q1', 'quarter', '[2027-01-01,2027-04-01)', '2027.1')"
+        )
+        let before = try rows(city)
+        let statements: [SQL] = [
+            added, "insert into setting (rule_set, name, value, basis) values ('2027.1', 'planted', 1, 'x')",
+            "insert into sub_score (rule_set, component, at_least, score) values ('2027.1', 'education', 99, 1)",
+        ]
+        for statement in statements {
+            let refused = await #expect(throws: PostgresError.self) {
+                try await city.city.transaction(as: .personnel) { tx in try tx.execute(statement) }
+            }
+            #expect(refused?.sqlState?.code == "55000")
+        }
+        let changes: [SQL] = [
+            "update setting set value = 1 where rule_set = '2027.1'", "update rule_set set valid_from = '2020-01-01'",
+            "delete from threshold", "update scoring_weight set weight = 0",
+            "delete from rule_set where rule_set = '2027.1'",
+            "truncate level_score",
+        ]
+        for principal in [Principal.personnel, .agency(1), .worker] {
+            for change in changes {
+                let refused = await #expect(throws: PostgresError.self) {
+                    try await city.city.transaction(as: principal) { tx in try tx.execute(change) }
+                }
+                #expect(refused?.sqlState == .insufficientPrivilege, "\(principal)")
+            }
+        }
+        #expect(try rows(city) == before)
+    }
+}
+
+extension RuleTables {
+    /// The same rules from another day.
+    fileprivate func on(_ day: String) -> RuleTables {
+        var tables = self
+        tables[.ruleSet] = tables[.ruleSet]
+            .map { row in
+                var row = row
+                row["valid_from"] = day
+                return row
+            }
+        return tables
+    }
+}

@@ -1,0 +1,559 @@
+import CityDatabase
+import Personnel
+import Population
+import TestSupport
+import Testing
+
+/// The talent map as the database computes it, beside the rules as `TalentScoring` states them.
+@Suite("Talent map", .serialized, .timeLimit(.minutes(5)))
+struct TalentTests {
+    private let day = TalentStage.day
+    private func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
+    private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
+
+    // MARK: - Many people
+
+    @Test("axes, known weights, levels, box and what is missing are those of TalentScoring, for every generated person")
+    func agreesWithTheRules() async throws {
+        // Whoever has no record has none in the first agency, and is not known in the second.
+        let stage = try await TalentStage.make(people: 900, registers: [true, false])
+        try await stage.run()
+        let rules = try await RuleSets(stage.city.city).find("2026.1")
+        let scoring = TalentScoring(rules)
+        let rows = try stage.city.psql("select employment_id, rating from appraisal_score where not superseded")
+        let ratings = try Dictionary(
+            uniqueKeysWithValues: rows.split(separator: "\n")
+                .map { line in
+                    let parts = line.split(separator: "|")
+                    return (try #require(Int64(parts[0])), try #require(Int(parts[1]).flatMap { Rating(rawValue: $0) }))
+                }
+        )
+        var boxes: Set<Int?> = []
+        var missing: [Set<TalentComponent>] = [[], []]
+        for agency in 0...1 {
+            let placements = try await stage.placements(agency)
+            #expect(placements.count > 30)
+            for placement in placements {
+                let expected = scoring.place(placement.components, rating: ratings[placement.employment])
+                #expect(placement.performance == expected.performance && placement.potential == expected.potential)
+                #expect(placement.performanceLevel == expected.performanceLevel && ratings[placement.employment] != nil)
+                #expect(placement.potentialLevel == expected.potentialLevel)
+                #expect(placement.box == expected.box && placement.talentScore == expected.talentScore)
+                #expect(placement.ruleSet == "2026.1")
+                boxes.insert(placement.box)
+                missing[agency].formUnion(expected.missing)
+            }
+        }
+        #expect(boxes.count > 5, "the generated people stand in many boxes")
+        #expect(
+            missing[0]
+                .isDisjoint(with: [.rating, .award, .teamDuty, .development, .discipline, .experience])
+        )
+        #expect(missing[0].isSuperset(of: [.competency, .potential, .feedback]), "some are not assessed")
+        #expect(missing[1].isSuperset(of: [.award, .teamDuty, .development, .discipline]))
+    }
+
+    @Test("each component is what the rules make of the rows of the imported files")
+    func agreesWithTheFiles() async throws {
+        let stage = try await TalentStage.make(people: 900)
+        try await stage.run()
+        let rules = try await RuleSets(stage.city.city).find("2026.1")
+        let reading = try FileReading(stage.files[0], TalentScoring(rules), rules, day)
+        let placements = try await stage.placements()
+        for placement in placements {
+            for (component, score) in try reading.scores(placement.nip) {
+                #expect(placement.components[component] == score, "\(component) of \(placement.employment)")
+            }
+        }
+        for component in [TalentComponent.award, .teamDuty, .development, .discipline] {
+            #expect(Set(placements.map { $0.components[component] }).count > 1, "\(component) differs among people")
+        }
+    }
+
+    @Test(
+        "as of the day of the placement the map is what the cycle placed, and another day of the cycle has no rating yet"
+    )
+    func asOf() async throws {
+        let stage = try await TalentStage.make(registers: [true, false])
+        try await stage.run()
+        let map = TalentMap(stage.city.city)
+        let asOf = try await map.source(on: day)
+        for agency in stage.agencies {
+            let placed = try await map.placements(.cycle(stage.cycle), agency: agency, purpose: "test")
+            let computed = try await map.placements(asOf, agency: agency, purpose: "test")
+            #expect(placed.map(\.nip) == computed.map(\.nip) && !placed.isEmpty)
+            for (a, b) in zip(placed, computed) {
+                #expect(a.components == b.components && a.box == b.box && a.performance == b.performance)
+                #expect(a.potential == b.potential && a.inputs == b.inputs && a.performanceLevel == b.performanceLevel)
+            }
+            let counts = (
+                try await map.counts(.cycle(stage.cycle), agency: agency), try await map.counts(asOf, agency: agency)
+            )
+            #expect(counts.0 == counts.1)
+            #expect(counts.0.boxes.reduce(0, +) + counts.0.unplaced == placed.count)
+        }
+        let before = try await map.counts(map.source(on: try date("2026-10-14")), agency: nil)
+        #expect(before.boxes.reduce(0, +) + before.unplaced == 0, "the cycle is scored on the 15th")
+    }
+
+    @Test("a placement keeps its rule set and its score when later evidence and later rules would give others")
+    func keepsItsRules() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.city.importLines(
+            .assessments,
+            SampleFile.assessmentsHeader,
+            [SampleFile.assessment(4, "85", "85")],
+            to: stage.agencies[0]
+        )
+        try await stage.run(through: .place)
+        let before = try await placement(4, stage, cycle: true)
+        #expect(before.ruleSet == "2026.1" && before.potentialLevel == .high)
+        var tables = RuleSets.carried
+        for table in RuleTable.allCases {
+            tables[table] = tables[table].filter { $0["rule_set"] == "2026.1" }
+                .map { row in
+                    var row = row
+                    row["rule_set"] = "2026.2"
+                    if table == .ruleSet { row["valid_from"] = "2026-10-16" }
+                    if table == .threshold, row["level"] == "3" { row["at_least"] = "95" }
+                    return row
+                }
+        }
+        #expect(try await RuleSets(stage.city.city).load(tables).map(\.isNew) == [true])
+        try await register(
+            .awards,
+            "nip,hargaNama,tingkat,skNomor,skTanggal",
+            ["\(SampleFile.nip(4)),Teladan,Nasional,861/1,01-02-2026"],
+            stage
+        )
+        let after = try await placement(4, stage, cycle: true)
+        #expect(after.ruleSet == "2026.1" && after.box == before.box && after.potentialLevel == .high)
+        #expect(after.components == before.components && after.inputs == before.inputs)
+        let anew = try await placement(4, stage)
+        #expect(anew.ruleSet == "2026.2" && anew.potentialLevel == .medium && anew.components[.award] == Score(75))
+    }
+
+    // MARK: - Evidence in its time
+
+    private func placement(_ number: Int, _ stage: AppraisalStage, cycle: Bool = false) async throws -> TalentPlacement
+    {
+        try await placement(number, stage, on: day, cycle: cycle)
+    }
+
+    private func placement(
+        _ number: Int,
+        _ stage: AppraisalStage,
+        on day: CivilDate,
+        knownOn: CivilDate? = nil,
+        cycle: Bool = false
+    ) async throws -> TalentPlacement {
+        let map = TalentMap(stage.city.city)
+        let source: TalentSource
+        if cycle {
+            source = .cycle(try await Cycles(stage.city.city).find(stage.code))
+        } else {
+            source = try await map.source(on: day, knownOn: knownOn)
+        }
+        return try await map.placement(of: nip(number), source, agency: stage.agencies[0]).placement
+    }
+
+    private func register(
+        _ kind: ImportKind,
+        _ header: String,
+        _ lines: [String],
+        _ stage: AppraisalStage,
+        isComplete: Bool = true
+    ) async throws {
+        let text = ([header] + lines).map { $0 + "\n" }.joined()
+        let report = try await stage.city
+            .importText(kind, text, to: stage.agencies[0], isComplete: isComplete, on: day)
+        #expect(report.rejected == 0, "\(report.rejections)")
+    }
+
+    private let awardsHeader = "nip,hargaNama,tingkat,skNomor,skTanggal"
+    private func award(_ number: Int, _ level: String, _ day: String) -> String {
+        "\(SampleFile.nip(number)),Teladan \(day),\(level),861/1,\(day)"
+    }
+
+    @Test("an award counts for five years to the day and not a day longer; the best one counts, and no record is none")
+    func awards() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        try await register(
+            .awards,
+            awardsHeader,
+            [
+                award(4, "Nasional", "15-10-2021"), award(5, "Nasional", "16-10-2021"),
+                award(6, "Nasional", "17-10-2021"),
+                award(7, "Instansi", "01-02-2026"), award(7, "Internasional", "01-02-2022"),
+                award(7, "Lintas Instansi", "01-03-2026"), award(8, "Lintas Instansi", "16-10-2026"),
+            ],
+            stage
+        )
+        for (number, score) in [(4, 0), (5, 0), (6, 75), (7, 100), (8, 50), (9, 0)] {
+            #expect(try await placement(number, stage).components[.award] == Score(score), "\(number)")
+        }
+        // What lies after the day does not count yet; what has lapsed by the next day counts no more.
+        #expect(try await placement(8, stage, on: day + -1).components[.award] == Score(0))
+        #expect(try await placement(6, stage, on: day + 1).components[.award] == Score(0))
+    }
+
+    @Test("a team duty counts while it runs and for two years after its end")
+    func duties() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        func duty(_ number: Int, _ part: String, _ reach: String, _ from: String, _ to: String) -> String {
+            "\(SampleFile.nip(number)),Tim \(from),\(part),\(reach),800/1,,\(from),\(to)"
+        }
+        try await register(
+            .duties,
+            "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai",
+            [
+                duty(4, "Ketua", "Lintas Instansi", "01-02-2023", "16-10-2024"),
+                duty(5, "Ketua", "Lintas Instansi", "01-02-2023", "17-10-2024"),
+                duty(6, "Ketua", "Internal", "01-02-2019", ""), duty(7, "Anggota", "Internal", "01-02-2026", ""),
+                duty(7, "Anggota", "Lintas Instansi", "01-03-2026", "01-04-2027"),
+            ],
+            stage
+        )
+        for (number, score) in [(4, 0), (5, 100), (6, 75), (7, 50), (8, 0)] {
+            #expect(try await placement(number, stage).components[.teamDuty] == Score(score), "\(number)")
+        }
+    }
+
+    private let disciplineHeader =
+        "nip,jenisTingkatHukumanId,jenisHukuman,skNomor,skTanggal,hukumanTanggal,akhirHukumTanggal"
+
+    @Test(
+        "a sanction being served scores 0, to its last day; a past one by its level for five years, the worst of several"
+    )
+    func discipline() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        func sanction(_ number: Int, _ level: String, _ from: String, _ to: String = "") -> String {
+            "\(SampleFile.nip(number)),\(level),Teguran,862/1,\(from),\(from),\(to)"
+        }
+        try await register(
+            .discipline,
+            disciplineHeader,
+            [
+                sanction(2, "B", "01-02-2024", "17-10-2026"), sanction(3, "R", "01-02-2024", "16-10-2026"),
+                sanction(4, "S", "01-02-2024", "15-10-2026"), sanction(5, "R", "16-10-2021"),
+                sanction(6, "R", "17-10-2021"), sanction(7, "B", "01-02-2020", "16-10-2021"),
+                sanction(8, "B", "01-02-2020", "17-10-2021"), sanction(8, "R", "01-02-2026"),
+            ],
+            stage
+        )
+        for (number, score) in [(2, 0), (3, 0), (4, 50), (5, 100), (6, 75), (7, 100), (8, 25), (9, 100)] {
+            #expect(try await placement(number, stage).components[.discipline] == Score(score), "\(number)")
+        }
+    }
+
+    @Test("certificates and leadership trainings of three years count by their number, half each")
+    func trainings() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        func trainings(_ number: Int, _ kind: String, _ count: Int, _ day: String = "01-02-2026") -> [String] {
+            (0..<count).map { "\(SampleFile.nip(number)),\(kind),Pelatihan \($0),\(kind)/\($0),\(day)" }
+        }
+        let lines =
+            trainings(2, "Teknis", 8) + trainings(2, "Struktural", 3) + trainings(4, "Teknis", 1)
+            + trainings(4, "Struktural", 1) + trainings(5, "Fungsional", 6) + trainings(6, "Teknis", 3, "16-10-2023")
+            + trainings(7, "Teknis", 3, "17-10-2023") + trainings(8, "Teknis", 7)
+        try await register(
+            .training,
+            "nip,jenisDiklat,namaDiklat,nomorSertipikat,tanggalSelesai",
+            lines,
+            stage
+        )
+        for (number, score) in [(2, "100"), (4, "37.5"), (5, "37.5"), (6, "0"), (7, "12.5"), (8, "37.5"), (9, "0")] {
+            #expect(try await placement(number, stage).components[.development] == Score(score), "\(number)")
+        }
+    }
+
+    @Test(
+        "an assessment counts for three years and not a day longer; the newest counts; without both there is no box but a score"
+    )
+    func assessments() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        func assessment(_ number: Int, _ day: String, _ competency: String, _ potential: String) -> String {
+            "\(SampleFile.nip(number)),\(day),\(competency),\(potential)"
+        }
+        for lines in [
+            [
+                assessment(4, "16-10-2023", "90", "90"), assessment(5, "17-10-2023", "90", "90"),
+                assessment(6, "01-02-2024", "50", "50"), assessment(7, "01-02-2026", "90", ""),
+            ], [assessment(6, "01-02-2026", "90", "90")],
+        ] {
+            try await register(.assessments, SampleFile.assessmentsHeader, lines, stage, isComplete: false)
+        }
+        let old = try await placement(4, stage)
+        #expect(old.components[.competency] == nil && old.components[.potential] == nil && old.box == nil)
+        let edge = try await placement(5, stage)
+        #expect(edge.components[.competency] == Score(90) && edge.box != nil)
+        #expect(try await placement(5, stage, on: day + 1).box == nil, "a day later it is three years old")
+        #expect(try await placement(6, stage).components[.potential] == Score(90))
+        #expect(try await placement(6, stage, on: date("2026-10-15")).box != nil)
+        let half = try await placement(7, stage)
+        #expect(half.box == nil && half.potentialLevel == nil && half.performanceLevel == .medium)
+        // Competency 90 by 20, experience by 10 and education by 10 are known.
+        #expect(half.potential?.knownWeight == 40 && half.potential != nil)
+        let counts = try await TalentMap(stage.city.city)
+            .counts(TalentMap(stage.city.city).source(on: day), agency: stage.agencies[0])
+        #expect(counts.boxes.reduce(0, +) == 2 && counts.unplaced == 6)
+    }
+
+    // MARK: - Registers
+
+    @Test("what no complete register says is missing and never zero; a complete one says none, for a year")
+    func registers() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        let kinds: [(ImportKind, String, TalentComponent, Int)] = [
+            (.awards, awardsHeader, .award, 0),
+            (.duties, "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai", .teamDuty, 0),
+            (.training, "nip,jenisDiklat,namaDiklat,nomorSertipikat,tanggalSelesai", .development, 0),
+            (.discipline, disciplineHeader, .discipline, 100),
+        ]
+        for (kind, header, component, none) in kinds {
+            try await register(kind, header, [], stage, isComplete: false)
+            #expect(try await placement(4, stage).components[component] == nil, "\(kind)")
+            try await register(kind, header, [], stage)
+            #expect(try await placement(4, stage).components[component] == Score(none), "\(kind)")
+            // Of the other agency nothing is said.
+            let register = kind == .duties ? "team_duty" : kind == .awards ? "award" : "\(kind)"
+            let count =
+                "select count(*) from evidence_register where agency_id = \(stage.agencies[1].id) and kind = '\(register)'"
+            #expect(try stage.city.psql(count) == "0\n")
+        }
+        let last = try date("2027-10-15")
+        #expect(try await placement(4, stage, on: last).components[.award] == Score(0))
+        #expect(try await placement(4, stage, on: last + 1).components[.award] == nil, "the register is a year old")
+        #expect(
+            try await placement(4, stage).components[.experience] == Score(100),
+            "nothing says how many posts there were"
+        )
+        _ = try stage.city.psql(
+            "insert into evidence_register (agency_id, kind, complete_to) values (\(stage.agencies[0].id), 'posting', '\(day)')"
+        )
+        // Five years at the level, one unit, no acting duty: (100·34 + 60·33 + 0·33) / 100.
+        #expect(try await placement(4, stage).components[.experience] == Score("53.8"))
+    }
+
+    @Test(
+        "a complete register without a row takes it back; it stays readable, and a day on which it was known still has it"
+    )
+    func withdrawal() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        try await register(
+            .awards,
+            awardsHeader,
+            [award(4, "Nasional", "01-02-2026"), award(5, "Nasional", "01-02-2026")],
+            stage
+        )
+        _ = try stage.city.psql(
+            """
+            update evidence set recorded_at = recorded_at - interval '10 days';
+            update evidence_register set recorded_at = recorded_at - interval '10 days'
+            """
+        )
+        try await register(.awards, awardsHeader, [award(5, "Nasional", "01-02-2026")], stage)
+        #expect(try await placement(4, stage).components[.award] == Score(0))
+        #expect(try await placement(5, stage).components[.award] == Score(75))
+        let rows = try stage.city.psql(
+            "select level, withdrawn_at is not null from evidence where kind = 'award' order by employment_id"
+        )
+        #expect(rows == "national|t\nnational|f\n")
+        let today = try date(try stage.city.psql("select (now() at time zone 'Asia/Jakarta')::date").trimmingLine)
+        let known = try await placement(4, stage, on: day, knownOn: today + -5)
+        #expect(known.components[.award] == Score(75))
+        #expect(try await placement(4, stage, on: day, knownOn: today).components[.award] == Score(0))
+        let unknown = try await placement(4, stage, on: day, knownOn: today + -20)
+        #expect(unknown.components[.award] == nil, "neither the award nor the register was known then")
+        // Its evidence is read along, also once it is taken back.
+        let map = TalentMap(stage.city.city)
+        let source = try await map.source(on: day, knownOn: today + -5)
+        let (_, evidence, _) = try await map.placement(of: nip(4), source, agency: stage.agencies[0])
+        #expect(evidence.contains { $0.kind == "award" && $0.level == "national" && $0.documentNumber == "861/1" })
+        // The same file once more: nothing to take back, nothing new.
+        let again = try await stage.city.importText(
+            .awards,
+            "\(awardsHeader)\n\(award(5, "Nasional", "01-02-2026"))\n",
+            to: stage.agencies[0],
+            isComplete: true,
+            on: day
+        )
+        #expect(again.added == 0 && again.changed == 0 && again.unchanged == 1)
+    }
+
+    // MARK: - Levels
+
+    private static let statedHeader =
+        (["NIP", "Tanggal Asesmen"] + TalentComponent.allCases.map(\.simataColumn)).joined(separator: ",")
+
+    @Test("the example of the regulation, through the database: 71.00 and 84.00, box 8")
+    func example() async throws {
+        let stage = try await AppraisalStage.make()
+        // Three years at the level, and a master's degree.
+        _ = try stage.city.psql(
+            """
+            update assignment set valid = '[2023-02-01,)' where employment_id = \(stage.employment(4));
+            update person set education_level_id = 45 where nip = '\(SampleFile.nip(4))'
+            """
+        )
+        try await register(.awards, awardsHeader, [award(4, "Instansi", "01-02-2026")], stage, isComplete: false)
+        try await register(
+            .duties,
+            "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai",
+            ["\(SampleFile.nip(4)),Tim,Ketua,Internal,800/1,,01-02-2026,"],
+            stage,
+            isComplete: false
+        )
+        // In the order of the components; what the city has records of, or the cycle a rating, is not the stated score.
+        try await register(
+            .assessments,
+            Self.statedHeader,
+            ["\(SampleFile.nip(4)),01-02-2026,20,100,100,80,85,75,20,70,60,100,100"],
+            stage,
+            isComplete: false
+        )
+        try await stage.run(through: .place)
+        let placed = try await placement(4, stage, cycle: true)
+        #expect(placed.performance == AxisScore(value: Score(71), knownWeight: 100))
+        #expect(placed.potential == AxisScore(value: Score(84), knownWeight: 100))
+        #expect(placed.performanceLevel == .medium && placed.potentialLevel == .high && placed.box == 8)
+        #expect(placed.talentScore == Score("77.5") && placed.components.count == 11)
+    }
+
+    @Test("the level of performance is the rating's while too little is known, and the score's once enough is")
+    func performanceLevel() async throws {
+        let stage = try await AppraisalStage.make(rated: false)
+        try await stage.city.importLines(
+            .ratings,
+            SampleFile.ratingsHeader,
+            [SampleFile.rating(4, 1, 1), SampleFile.rating(5, 3, 3), SampleFile.rating(6, 2, 2)],
+            to: stage.agencies[0]
+        )
+        try await stage.run(through: .score)
+        let header = "NIP,Tanggal Asesmen,Y - Umpan Balik Kinerja 360"
+        try await register(
+            .assessments,
+            header,
+            [(4, 80), (5, 80), (6, 100)].map { "\(SampleFile.nip($0.0)),01-02-2026,\($0.1)" },
+            stage,
+            isComplete: false
+        )
+        let alone = try await placement(4, stage)
+        #expect(alone.performanceLevel == .high && alone.performance?.knownWeight == 70)
+        #expect(try await placement(5, stage).performanceLevel == .low)
+        #expect(try await placement(6, stage).performanceLevel == .medium)
+        _ = try stage.city.psql("update setting set value = 70 where name = 'minimum_performance_weight'")
+        // (80·60 + 100·10) / 70.
+        let enough = try await placement(6, stage)
+        #expect(enough.performance?.value == Score("82.86") && enough.performanceLevel == .high)
+        _ = try stage.city.psql("update setting set value = 100 where name = 'minimum_performance_weight'")
+        try await register(.awards, awardsHeader, [], stage)
+        #expect(try await placement(4, stage).performanceLevel == .high, "85 of 100 are known")
+        try await register(.duties, "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai", [], stage)
+        // 100·0.6 + 0 + 0 + 80·0.1.
+        let whole = try await placement(4, stage)
+        #expect(whole.performance == AxisScore(value: Score(68), knownWeight: 100) && whole.performanceLevel == .medium)
+    }
+
+    @Test("a person's placement is of the own agency, and nobody is found elsewhere")
+    func ownAgency() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .place)
+        let map = TalentMap(stage.city.city)
+        let cycle = try await Cycles(stage.city.city).find(stage.code)
+        let nobody = await #expect(throws: CityError.self) {
+            _ = try await map.placement(of: nip(4), .cycle(cycle), agency: stage.agencies[1])
+        }
+        #expect(nobody?.kind == .notFound)
+        #expect(try await map.placements(.cycle(cycle), agency: stage.agencies[1], purpose: "test").isEmpty)
+        #expect(try await map.placements(.cycle(cycle), agency: nil, purpose: "test").count == 8)
+    }
+}
+
+/// The scores that an agency's files give by the rules, person by person.
+private struct FileReading {
+    private let scoring: TalentScoring
+    private let rules: RuleSet
+    private let day: CivilDate
+    private let people: [String: [[String: String]]]
+    private let assessments: [String: [[String: String]]]
+    private let awards: [String: [[String: String]]]
+    private let duties: [String: [[String: String]]]
+    private let training: [String: [[String: String]]]
+    private let discipline: [String: [[String: String]]]
+
+    init(_ files: AgencyFiles, _ scoring: TalentScoring, _ rules: RuleSet, _ day: CivilDate) throws {
+        func rows(_ text: String, _ key: String) throws -> [String: [[String: String]]] {
+            Dictionary(grouping: try RuleSets.rows(Array(text.utf8))) { row in
+                let nip = row[key, default: ""]
+                return nip.hasPrefix("'") ? String(nip.dropFirst()) : nip
+            }
+        }
+        (self.scoring, self.rules, self.day) = (scoring, rules, day)
+        people = try rows(files.people, "nip_baru")
+        assessments = try rows(files.assessments, "NIP")
+        awards = try rows(files.awards, "nip")
+        duties = try rows(files.duties, "nip")
+        training = try rows(files.training, "nip")
+        discipline = try rows(files.discipline, "nip")
+    }
+
+    /// Of what the files hold alone; nil for a component that is not known.
+    func scores(_ nip: String) throws -> [TalentComponent: Score?] {
+        let assessment = assessments[nip]?.first
+        let isValid = isRecent(.assessmentYears, assessment?["Tanggal Asesmen"])
+        func stated(_ component: TalentComponent) -> Score? {
+            isValid ? assessment?[component.simataColumn].flatMap { Score($0) } : nil
+        }
+        let awarded = (awards[nip] ?? []).filter { isRecent(.awardYears, $0["skTanggal"]) }
+            .compactMap { Self.awardLevels[$0["tingkat", default: ""]] }
+        let served = (duties[nip] ?? [])
+            .filter { date($0["selesai"]) == nil || isRecent(.teamDutyYears, $0["selesai"]) }
+            .compactMap { Self.dutyLevels["\($0["peran", default: ""]) \($0["lingkup", default: ""])"] }
+        let trained = (training[nip] ?? []).filter { isRecent(.trainingYears, $0["tanggalSelesai"]) }
+        let leadership = trained.count { $0["jenisDiklat"] == "Struktural" }
+        let parts = [
+            "certificates": scoring.score("certificates", number: trained.count - leadership),
+            "leadership": scoring.score("leadership", number: leadership),
+        ]
+        let punished = (discipline[nip] ?? [])
+            .filter {
+                isRecent(.disciplineYears, $0["akhirHukumTanggal"]) || isRecent(.disciplineYears, $0["hukumanTanggal"])
+            }
+            .map { row in
+                if let end = date(row["akhirHukumTanggal"]), end >= day { return "serving" }
+                return ["R": "light", "S": "medium", "B": "heavy"][row["jenisTingkatHukumanId", default: ""]] ?? ""
+            }
+        let schooling = people[nip]?.first?["tingkat_pendidikan_id"].flatMap { Int($0) }
+        return [
+            .award: scoring.score(awards: awarded), .teamDuty: scoring.score(teamDuties: served),
+            .feedback: stated(.feedback), .competency: stated(.competency), .potential: stated(.potential),
+            .fieldMatch: stated(.fieldMatch), .discipline: scoring.score(sanctions: punished),
+            .development: scoring.score(component: .development, parts: parts.compactMapValues(\.self)),
+            .education: schooling.flatMap { scoring.score("education", number: $0) },
+        ]
+    }
+
+    private static let awardLevels = [
+        "Internasional": "international", "Nasional": "national", "Lintas Instansi": "cross_agency",
+        "Instansi": "agency",
+    ]
+    private static let dutyLevels = [
+        "Ketua Lintas Instansi": "chair_cross_agency", "Ketua Internal": "chair_internal",
+        "Anggota Lintas Instansi": "member_cross_agency", "Anggota Internal": "member_internal",
+    ]
+
+    private func isRecent(_ years: RuleSetting.Name, _ text: String?) -> Bool {
+        guard let date = date(text) else { return false }
+        return date > day.adding(months: -12 * rules[years])
+    }
+
+    private func date(_ text: String?) -> CivilDate? { text.flatMap { CivilDate(siasn: $0) } }
+}

@@ -148,6 +148,12 @@ struct CycleBenchmark {
             name: phase.rawValue,
             uncheckedText: "set local search_path to medan; \(BaselineStatements.text(phase))"
         )
+        // Somebody by hand would see to it: without statistics of what was just filled a join over it goes wrong.
+        let analysis = SQLScript(
+            name: "analyze",
+            uncheckedText: "set local search_path to medan; analyze appraisal, appraisal_closing, appraisal_score"
+        )
+        try await superuser.transaction(as: .login) { tx in try tx.run(analysis) }
         let start = ContinuousClock.now
         try await superuser.transaction(as: .login, options: TransactionOptions(timeout: .seconds(1200))) { tx in
             try tx.run(script)

@@ -22,7 +22,7 @@ public struct SyntheticCity: Sendable {
         for statement in statements {
             let script = SQLScript(
                 name: "fill",
-                // Without triggers: the audit of millions of rows that nobody changed would take longer than all the rest.
+                // Without the triggers that check rows; the audit trail's fire all the same, and are most of the time.
                 uncheckedText: """
                     set local search_path to \(city.name), public;
                     set local session_replication_role = replica;

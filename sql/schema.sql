@@ -1869,6 +1869,13 @@ begin
 end
 $$;
 ALTER FUNCTION medan.rescue_jobs(p_limit integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.retires_on(p_birth_date date, p_age integer) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select (date_trunc('month', p_birth_date + make_interval(years => p_age)) + interval '1 month')::date
+$$;
+ALTER FUNCTION medan.retires_on(p_birth_date date, p_age integer) OWNER TO medan_owner;
 CREATE FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint DEFAULT NULL::bigint) RETURNS smallint
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -4649,6 +4656,9 @@ REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_verifier(p_verifier text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) TO medan_pool;
+GRANT ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) FROM PUBLIC;

@@ -112,8 +112,7 @@ public struct DataQuality: Sendable {
         """
         select e.agency_id, e.employment_id, e.person_id, p.nip, p.name, p.kind, p.sex, p.birth_date, p.appointed_on, p.confirmed_on,
             p.grade_rank_id, p.education_level_id, p.legal_status, t.title, t.echelon, t.position_level,
-            (date_trunc('month', p.birth_date + make_interval(years => l.retirement_age)) + interval '1 month')::date
-                as retires_on
+            retires_on(p.birth_date, l.retirement_age) as retires_on
         from employment e
         join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         left join assignment a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
@@ -122,6 +121,11 @@ public struct DataQuality: Sendable {
         left join position_level l on l.position_level = t.position_level
         where e.valid @> \(day)
         """
+    }
+
+    /// Echelons and the lowest ranks for them, by SIASN's ids.
+    private static let lowestRanks = Echelon.all.compactMap { echelon in
+        echelon.ranks.map { (echelon: Int16(echelon.id), rank: Int16($0.lowerBound.id)) }
     }
 
     private static func query(_ indicator: Indicator, _ day: CivilDate) -> SQL {
@@ -228,8 +232,8 @@ public struct DataQuality: Sendable {
                 "concat(s.title, ', rank ', (select g.code from grade_rank g where g.grade_rank_id = s.grade_rank_id))",
                 """
                 s.grade_rank_id < (
-                    case s.echelon when 21 then 42 when 22 then 41 when 31 then 34 when 32 then 33 when 41 then 32
-                        when 42 then 31 end
+                    select k.rank from unnest(\(lowestRanks.map(\.echelon)), \(lowestRanks.map(\.rank))) k (echelon, rank)
+                    where k.echelon = s.echelon
                 )
                 """
             )

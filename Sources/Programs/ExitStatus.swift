@@ -4,6 +4,7 @@ import CityDatabase
 import CityWork
 import Foundation
 import LocalServer
+import Personnel
 import Postgres
 
 /// A program's exit status for an error, in the family of `sysexits.h`.
@@ -58,7 +59,10 @@ public enum ExitStatus: Int32, Sendable {
         case let error as CityError: Terminal.say("error: \(error.message)", hint: error.hint)
         case let error as CSVError: Terminal.say("error: \(error)", hint: error.hint)
         case is CycleCalendar.InvalidDates:
-            Terminal.say("error: a phase would be due before the one it needs", hint: "open ≤ close ≤ score ≤ place")
+            Terminal.say(
+                "error: a phase would be due before the one it needs",
+                hint: CyclePhase.allCases.map(\.rawValue).joined(separator: " ≤ ")
+            )
         case let error as PostgresError: Terminal.say("error: \(error)", hint: hint(for: error))
         case let error as LocalServerError:
             Terminal.say("error: \(error.message)\(error.output.isEmpty ? "" : "\n\(error.output)")", hint: error.hint)

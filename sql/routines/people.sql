@@ -41,3 +41,15 @@ create or replace trigger require_person
     after insert on employment
     referencing new table as added
     for each statement execute function require_person();
+
+-- The day from which somebody is retired: the first of the month after the birthday of that age (Retirement in Personnel).
+create or replace function retires_on(p_birth_date date, p_age integer) returns date
+language sql
+immutable
+parallel safe
+set search_path from current
+as $$
+    select (date_trunc('month', p_birth_date + make_interval(years => p_age)) + interval '1 month')::date
+$$;
+
+grant execute on function retires_on to {city}_pool, {city}_personnel;

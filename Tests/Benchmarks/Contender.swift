@@ -29,7 +29,7 @@ struct Contender {
     }
 
     func run(_ work: String, clients: Int, amount: Int, uri: String) throws -> Run {
-        let result = try program.run(arguments + [work, String(clients), String(amount), uri])
+        let result = try program.runBlocking(arguments + [work, String(clients), String(amount), uri])
         guard result.status == 0, let run = Run(result.standardOutput) else {
             throw Failed(description: "\(name) at \(work): status \(result.status)\n\(result.standardError)")
         }
@@ -48,7 +48,7 @@ struct Contender {
         let python = ProcessInfo.processInfo.environment["MUTASI_BENCH_PYTHON"] ?? "python3"
         let program = Program(path: "/usr/bin/env")
         let question = "import psycopg; print(psycopg.__version__, psycopg.pq.__impl__, psycopg.pq.version())"
-        guard let answer = try? program.run([python, "-c", question]), answer.status == 0 else {
+        guard let answer = try? program.runBlocking([python, "-c", question]), answer.status == 0 else {
             print(
                 "\(python) has no psycopg: python3 -m venv DIR && DIR/bin/pip install 'psycopg[binary]', "
                     + "then MUTASI_BENCH_PYTHON=DIR/bin/python"

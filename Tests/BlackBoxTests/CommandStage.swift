@@ -29,7 +29,7 @@ struct CommandStage {
     /// Runs `mutasi` to its end.
     func callAsFunction(_ words: String...) async throws -> Program.Result {
         let (mutasi, environment) = (mutasi, environment)
-        return try await BlockingWork.run { try mutasi.run(words, environment: environment) }
+        return try await mutasi.run(words, environment: environment)
     }
 
     /// Expects a status and a hint, or ArgumentParser's words, of a line such as "64 job lits", on a city without agencies.
@@ -37,9 +37,7 @@ struct CommandStage {
         let words = expected.split(separator: " ").map(String.init)
         let city = try await TestCity.make()
         let environment = ["MUTASI_DATABASE": city.uri(user: "medan_admin")]
-        let result = try await BlockingWork.run {
-            try Program.built("mutasi").run(Array(words.dropFirst()), environment: environment)
-        }
+        let result = try await Program.built("mutasi").run(Array(words.dropFirst()), environment: environment)
         #expect("\(result.status)" == words[0], "\(result.standardError)")
         #expect(result.standardOutput.isEmpty)
         #expect(result.status == 64 || result.standardError.contains("hint: "))
@@ -50,9 +48,7 @@ struct CommandStage {
     /// What `mutasi` lists as JSON.
     func rows(_ words: String...) async throws -> [[String: Any]] {
         let (mutasi, environment) = (mutasi, environment)
-        let result = try await BlockingWork.run {
-            try mutasi.run(words + ["--format", "json"], environment: environment)
-        }
+        let result = try await mutasi.run(words + ["--format", "json"], environment: environment)
         try #require(result.status == 0, "\(words): \(result.standardError)")
         return try #require(
             try JSONSerialization.jsonObject(with: Data(result.standardOutput.utf8)) as? [[String: Any]]

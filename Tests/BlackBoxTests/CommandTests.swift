@@ -11,8 +11,8 @@ import Testing
 struct CommandTests {
     private let mutasi = Program.built("mutasi")
 
-    private func run(_ city: TestCity, _ arguments: String...) throws -> Program.Result {
-        try mutasi.run(arguments, environment: ["MUTASI_DATABASE": city.uri(user: "medan_admin")])
+    private func run(_ city: TestCity, _ arguments: String...) async throws -> Program.Result {
+        try await mutasi.run(arguments, environment: ["MUTASI_DATABASE": city.uri(user: "medan_admin")])
     }
 
     @Test(
@@ -23,19 +23,19 @@ struct CommandTests {
             ["agency", "list", "--format", "xml"],
         ]
     )
-    func usage(_ arguments: [String]) throws {
-        let result = try mutasi.run(arguments)
+    func usage(_ arguments: [String]) async throws {
+        let result = try await mutasi.run(arguments)
         #expect(result.status == 64)
         #expect(result.standardOutput.isEmpty && !result.standardError.isEmpty)
     }
 
     @Test("every command has help, on standard output, with status 0")
-    func help() throws {
+    func help() async throws {
         for command in [
             ["db"], ["agency", "add"], ["import"], ["cycle", "show"], ["talent", "map"], ["report", "cycle"], ["demo"],
             ["run", "watch"], ["job", "retry"],
         ] {
-            let result = try mutasi.run(command + ["--help"])
+            let result = try await mutasi.run(command + ["--help"])
             #expect(
                 result.status == 0 && result.standardOutput.contains("USAGE: mutasi \(command.joined(separator: " "))")
             )
@@ -43,29 +43,29 @@ struct CommandTests {
     }
 
     @Test("a database that cannot be reached is 69, with a hint; a role that may not log in is 77")
-    func unavailable() throws {
-        let away = try mutasi.run(["agency", "list", "--database", "host=/nonexistent"])
+    func unavailable() async throws {
+        let away = try await mutasi.run(["agency", "list", "--database", "host=/nonexistent"])
         #expect(away.status == 69 && away.standardError.contains("hint: "))
         let uri = TestServer.shared.server.uri(user: "nobody_at_all")
-        #expect(try mutasi.run(["agency", "list", "--database", uri]).status == 77)
+        #expect(try await mutasi.run(["agency", "list", "--database", uri]).status == 77)
     }
 
     @Test("db init makes a city that is current; db status says 2 while something is pending")
     func database() async throws {
         let name = try await TestServer.shared.createDatabase()
         let uri = TestServer.shared.server.uri(database: name)
-        #expect(try mutasi.run(["db", "init", "--database", uri]).status == 0)
-        #expect(try mutasi.run(["db", "status", "--database", uri]).status == 0)
-        let check = try mutasi.run(["db", "check", "--database", uri])
+        #expect(try await mutasi.run(["db", "init", "--database", uri]).status == 0)
+        #expect(try await mutasi.run(["db", "status", "--database", uri]).status == 0)
+        let check = try await mutasi.run(["db", "check", "--database", uri])
         #expect(check.status == 0, "\(check.standardOutput)")
         try await TestServer.shared.run(
             "delete from medan.applied_file where path like 'policies/person.sql'",
             database: name
         )
-        let status = try mutasi.run(["db", "status", "--format", "json", "--database", uri])
+        let status = try await mutasi.run(["db", "status", "--format", "json", "--database", uri])
         #expect(status.status == 2)
         #expect(status.standardOutput.contains("\"pending\""))
-        let again = try mutasi.run(["db", "init", "--database", uri])
+        let again = try await mutasi.run(["db", "init", "--database", uri])
         #expect(again.status == 0 && again.standardError.contains("applied policies/person.sql"))
     }
 
@@ -74,8 +74,8 @@ struct CommandTests {
         try await TestServer.shared.run("create role binjai_admin login inherit")
         let name = try await TestServer.shared.createDatabase()
         let city = ["--city", "binjai", "--database", TestServer.shared.server.uri(database: name)]
-        #expect(try mutasi.run(["db", "init"] + city).status == 0)
-        let check = try mutasi.run(["db", "check"] + city)
+        #expect(try await mutasi.run(["db", "init"] + city).status == 0)
+        let check = try await mutasi.run(["db", "check"] + city)
         #expect(check.status == 0, "\(check.standardOutput)")
     }
 
@@ -87,7 +87,7 @@ struct CommandTests {
             "\(SampleFile.peopleHeader)\n\(SampleFile.person(1))\n\(SampleFile.person(2, name: "Planted")),x\n"
         )
         let rejects = path + ".rejected"
-        let unwritable = try run(
+        let unwritable = try await run(
             city,
             "import",
             "people",
@@ -98,23 +98,23 @@ struct CommandTests {
             "/nonexistent/rejected.csv"
         )
         #expect(unwritable.status == 73)
-        #expect(try city.psql("select count(*) from person") == "0\n")
-        let result = try run(city, "import", "people", path, "--agency", "dinkes", "--rejects", rejects)
+        #expect(try await city.psql("select count(*) from person") == "0\n")
+        let result = try await run(city, "import", "people", path, "--agency", "dinkes", "--rejects", rejects)
         #expect(result.status == 65)
         #expect(result.standardError.contains("line 3") && !result.standardError.contains("Planted"))
         let listed = try String(contentsOfFile: rejects, encoding: .utf8)
         #expect(listed == "line,column,code,reason\n3,,column_count,\"16 columns, the header has 15\"\n")
         let mode = try FileManager.default.attributesOfItem(atPath: rejects)[.posixPermissions] as? Int
         #expect(mode == 0o600)
-        #expect(try city.psql("select count(*) from person") == "1\n")
-        let device = try run(city, "import", "people", path, "--agency", "dinkes", "--rejects", "/dev/null")
+        #expect(try await city.psql("select count(*) from person") == "1\n")
+        let device = try await run(city, "import", "people", path, "--agency", "dinkes", "--rejects", "/dev/null")
         #expect(device.status == 65)
         let null = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
         #expect(null == .typeCharacterSpecial, "a device is written to, never replaced")
-        let itself = try run(city, "import", "people", path, "--agency", "dinkes", "--rejects", path)
+        let itself = try await run(city, "import", "people", path, "--agency", "dinkes", "--rejects", path)
         #expect(itself.status == 64)
         #expect(try String(contentsOfFile: path, encoding: .utf8).contains(SampleFile.nip(1)))
-        let missing = try run(city, "import", "people", "/nonexistent.csv", "--agency", "dinkes")
+        let missing = try await run(city, "import", "people", "/nonexistent.csv", "--agency", "dinkes")
         #expect(missing.status == 65 && missing.standardError.contains("/nonexistent.csv"))
     }
 
@@ -124,22 +124,22 @@ struct CommandTests {
         let population = Population(people: 400, seed: 7, asOf: SampleFile.day)
         let cycle = try #require(CycleCode("2026-Q3"))
         let agencies = population.agencies.sorted { $0.people > $1.people }.prefix(3)
-        #expect(try run(city, "cycle", "add", "2026-Q3").status == 0)
+        #expect(try await run(city, "cycle", "add", "2026-Q3").status == 0)
         var expected: [String: [String: Int]] = [:]
         for agency in agencies {
             let code = agency.code.description
-            #expect(try run(city, "agency", "add", code, "--name", agency.name, "--kind", "dinas").status == 0)
+            #expect(try await run(city, "agency", "add", code, "--name", agency.name, "--kind", "dinas").status == 0)
             let files = population.files(for: agency, cycle: cycle)
             for (kind, text) in [
                 ("people", files.people), ("posts", files.posts), ("ratings", files.ratings),
                 ("assessments", files.assessments),
             ] {
-                #expect(try run(city, "import", kind, SampleFile.write(text), "--agency", code).status == 0)
+                #expect(try await run(city, "import", kind, SampleFile.write(text), "--agency", code).status == 0)
             }
             expected[code] = try count(people: files.people, ratings: files.ratings)
         }
-        #expect(try run(city, "cycle", "run", "2026-Q3").status == 0)
-        let shown = try run(city, "cycle", "show", "2026-Q3", "--format", "json")
+        #expect(try await run(city, "cycle", "run", "2026-Q3").status == 0)
+        let shown = try await run(city, "cycle", "show", "2026-Q3", "--format", "json")
         #expect(shown.status == 0)
         let document = try #require(
             JSONSerialization.jsonObject(with: Data(shown.standardOutput.utf8)) as? [String: Any]
@@ -158,7 +158,7 @@ struct CommandTests {
             #expect(whole[key] as? Int == expected.values.reduce(0) { $0 + ($1[key] ?? 0) }, "\(key)")
         }
         let report = FileManager.default.temporaryDirectory.path + "/mutasi-report-\(UUID().uuidString).html"
-        #expect(try run(city, "report", "cycle", "2026-Q3", "--output", report).status == 0)
+        #expect(try await run(city, "report", "cycle", "2026-Q3", "--output", report).status == 0)
         #expect(try String(contentsOfFile: report, encoding: .utf8).contains("2026-Q3"))
     }
 
@@ -184,7 +184,7 @@ struct CommandTests {
     }
 
     @Test("the demo works from nothing, and a second one changes nothing and says so")
-    func demo() throws {
+    func demo() async throws {
         let home = FileManager.default.temporaryDirectory.path + "/mutasi-demo-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: home,
@@ -193,25 +193,25 @@ struct CommandTests {
         )
         let environment = ["MUTASI_LOCAL_DIRECTORY": home + "/local"]
         defer {
-            _ = try? mutasi.run(["local", "stop"], environment: environment)
+            _ = try? mutasi.runBlocking(["local", "stop"], environment: environment)
             try? FileManager.default.removeItem(atPath: home)
         }
-        let first = try mutasi.run(["demo", "--people", "300"], environment: environment)
+        let first = try await mutasi.run(["demo", "--people", "300"], environment: environment)
         #expect(first.status == 0, "\(first.standardError)")
         #expect(first.standardOutput.contains("report: \(home)/demo/2026-Q3.html"))
-        let second = try mutasi.run(["demo", "--people", "300"], environment: environment)
+        let second = try await mutasi.run(["demo", "--people", "300"], environment: environment)
         #expect(second.status == 0 && second.standardError.contains("nothing changed"))
-        #expect(try mutasi.run(["demo", "--people", "301"], environment: environment).status == 64)
-        let elsewhere = try mutasi.run(
+        #expect(try await mutasi.run(["demo", "--people", "301"], environment: environment).status == 64)
+        let elsewhere = try await mutasi.run(
             ["demo", "--people", "301", "--directory", home + "/elsewhere"],
             environment: environment
         )
         #expect(elsewhere.status == 64, "the mark stands with the server, not with the files")
         // Nothing chosen: the commands find the private server by themselves.
-        let list = try mutasi.run(["agency", "list", "--format", "csv"], environment: environment)
+        let list = try await mutasi.run(["agency", "list", "--format", "csv"], environment: environment)
         #expect(list.standardOutput.split(separator: "\n").count == 53)
-        #expect(try mutasi.run(["local", "status"], environment: environment).status == 0)
-        #expect(try mutasi.run(["local", "stop"], environment: environment).status == 0)
-        #expect(try mutasi.run(["local", "status"], environment: environment).status == 2)
+        #expect(try await mutasi.run(["local", "status"], environment: environment).status == 0)
+        #expect(try await mutasi.run(["local", "stop"], environment: environment).status == 0)
+        #expect(try await mutasi.run(["local", "status"], environment: environment).status == 2)
     }
 }

@@ -124,7 +124,7 @@ struct DaemonTests {
         let city = try await TestCity.make()
         let daemon = try Daemon(city)
         try await daemon.told("READY=1")
-        _ = try city.psql(
+        _ = try await city.psql(
             """
             alter database "\(city.name)" connection limit 0;
             select pg_terminate_backend(pid) from pg_stat_activity where usename = 'medan_daemon' and datname = current_database()
@@ -134,7 +134,7 @@ struct DaemonTests {
             try await Task.sleep(for: .milliseconds(5))
         }
         #expect(try await HTTPExchange.send("GET", "/live", to: daemon.probes).status == 200)
-        _ = try city.psql("alter database \"\(city.name)\" connection limit -1")
+        _ = try await city.psql("alter database \"\(city.name)\" connection limit -1")
         while try await HTTPExchange.send("GET", "/ready", to: daemon.probes).status != 200 {
             try await Task.sleep(for: .milliseconds(5))
         }
@@ -144,7 +144,7 @@ struct DaemonTests {
     @Test("two of them fire a schedule once, and finish its job once")
     func together() async throws {
         let city = try await TestCity.make()
-        _ = try city.psql("update schedule set next_at = now() - interval '1 hour' where name = 'forget-jobs'")
+        _ = try await city.psql("update schedule set next_at = now() - interval '1 hour' where name = 'forget-jobs'")
         let environment = ["MUTASI_DATABASE": city.uri(user: "medan_daemon")]
         let daemons = try (0..<2)
             .map { _ in try Program.built("mutasid").start(["--until-idle"], environment: environment) }
@@ -155,7 +155,7 @@ struct DaemonTests {
             }
             #expect(status == 0, "\(String(decoding: daemon.errors.contents(), as: UTF8.self))")
         }
-        #expect(try city.psql("select count(*) from schedule_occurrence where state = 'fired'") == "1\n")
-        #expect(try city.psql("select kind, outcome from job_history") == "forget_jobs|done\n")
+        #expect(try await city.psql("select count(*) from schedule_occurrence where state = 'fired'") == "1\n")
+        #expect(try await city.psql("select kind, outcome from job_history") == "forget_jobs|done\n")
     }
 }

@@ -43,10 +43,10 @@ struct FaultTests {
         running.process.terminate()
         running.process.waitUntilExit()
         #expect(running.process.terminationStatus == 0)
-        #expect(try city.psql("select count(*) from run_chunk where state = 'running'") == "0\n")
-        #expect(try city.psql("select count(*) from worker") == "0\n")
-        #expect(try daemon.run(arguments(city)).status == 0)
-        #expect(try city.psql("select count(*) from talent_placement") == "\(Self.people * 24 / 25)\n")
+        #expect(try await city.psql("select count(*) from run_chunk where state = 'running'") == "0\n")
+        #expect(try await city.psql("select count(*) from worker") == "0\n")
+        #expect(try await daemon.run(arguments(city)).status == 0)
+        #expect(try await city.psql("select count(*) from talent_placement") == "\(Self.people * 24 / 25)\n")
         city.database.close()
     }
 
@@ -54,7 +54,7 @@ struct FaultTests {
     func refused() async throws {
         let name = try await TestServer.shared.createDatabase()
         let uri = TestServer.shared.server.uri(database: name)
-        let result = try daemon.run(["--until-idle", "--database", uri])
+        let result = try await daemon.run(["--until-idle", "--database", uri])
         #expect(result.status == 78)
         #expect(result.standardError.contains("mutasi db"))
     }

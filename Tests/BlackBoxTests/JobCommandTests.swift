@@ -11,7 +11,7 @@ struct JobCommandTests {
     private func stage() async throws -> CommandStage {
         let stage = try await CommandStage.make()
         let (own, other) = (stage.agencies[0].id, stage.agencies[1].id)
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             create table effect (agency_id integer, job_id bigint, note text);
             grant select, insert on effect to medan_pool, medan_worker;
@@ -32,9 +32,8 @@ struct JobCommandTests {
 
     private func probe(_ stage: CommandStage) async throws -> Int32 {
         let uri = stage.city.uri(user: "medan_daemon")
-        return try await BlockingWork.run {
-            try Program.built("jobs-probe").run([], environment: ["PROBE_DATABASE": uri, "PROBE_NAME": "test"]).status
-        }
+        return try await Program.built("jobs-probe")
+            .run([], environment: ["PROBE_DATABASE": uri, "PROBE_NAME": "test"]).status
     }
 
     private func ids(_ rows: [[String: Any]]) -> [Int] { rows.compactMap { $0["id"] as? Int } }
@@ -77,17 +76,20 @@ struct JobCommandTests {
         #expect(try await stage("job", "pause", "--kind", "mark", "--note", "moving").status == 0)
         #expect(try await stage("job", "pause", "--kind", "mark").status == 65)
         #expect(try await probe(stage) == 0)
-        #expect(try stage.city.psql("select count(*) from effect") == "0\n")
+        #expect(try await stage.city.psql("select count(*) from effect") == "0\n")
         let stats = try await stage("job", "stats")
         #expect(stats.standardError == "kind mark is paused: moving\n")
 
         #expect(try await stage("job", "pause", "--agency", "dinkes").status == 0)
         #expect(try await stage("job", "resume", "--kind", "mark").status == 0)
         #expect(try await probe(stage) == 0)
-        #expect(try stage.city.psql("select note from effect") == "3\n", "the other agency's alone")
+        #expect(try await stage.city.psql("select note from effect") == "3\n", "the other agency's alone")
         #expect(try await stage("job", "resume", "--agency", "dinkes").status == 0)
         #expect(try await probe(stage) == 0)
-        #expect(try stage.city.psql("select count(*) from effect") == "3\n", "all that was due and is of the kind")
+        #expect(
+            try await stage.city.psql("select count(*) from effect") == "3\n",
+            "all that was due and is of the kind"
+        )
     }
 
     @Test("a dead job waits again after a retry; one whose key is taken stays, which is 2; others are refused")
@@ -99,7 +101,7 @@ struct JobCommandTests {
         let taken = try await stage("job", "retry", "100", "101")
         #expect(taken.status == 2)
         #expect(taken.standardError.contains("1 job waits again") && taken.standardError.contains("unique key: 101"))
-        #expect(try stage.city.psql("select payload, errors from job where job_id > 5") == "\"again\"|0\n")
+        #expect(try await stage.city.psql("select payload, errors from job where job_id > 5") == "\"again\"|0\n")
 
         #expect(try await stage("job", "cancel", "1", "--yes").status == 0)
         let rest = try await stage("job", "retry", "--all-dead", "--kind", "mark", "--agency", "dinkes")
@@ -114,13 +116,13 @@ struct JobCommandTests {
         #expect(try await stage("job", "cancel", "2", "4", "--yes").status == 0)
         #expect(ids(try await stage.rows("job", "list", "--state", "cancelled")) == [4, 2])
         #expect(try await probe(stage) == 0)
-        #expect(try stage.city.psql("select note from effect") == "{\"case\": 7}\n")
+        #expect(try await stage.city.psql("select note from effect") == "{\"case\": 7}\n")
     }
 
     @Test("the statistics count by kind what waits, is due, delayed and ended")
     func stats() async throws {
         let stage = try await stage()
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             "update job_history set ended_at = now() - interval '2 hours' where job_id = 100"
         )
         let kinds = try await stage.rows("job", "stats", "--kept")

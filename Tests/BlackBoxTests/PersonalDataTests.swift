@@ -29,8 +29,8 @@ struct PersonalDataTests {
         let login = try await AgencyLogins(city.city)
             .add("siasn", to: agencies[0].code, .password, validThrough: nil, connectionLimit: 3)
         var said: [String] = []
-        func run(_ program: Program, _ words: String..., user: String = "medan_admin", status: Int32) throws {
-            let result = try program.run(words, environment: ["MUTASI_DATABASE": city.uri(user: user)])
+        func run(_ program: Program, _ words: String..., user: String = "medan_admin", status: Int32) async throws {
+            let result = try await program.run(words, environment: ["MUTASI_DATABASE": city.uri(user: user)])
             #expect(result.status == status, "\(words): \(result.standardError)")
             said += [result.standardOutput, result.standardError]
         }
@@ -43,28 +43,36 @@ struct PersonalDataTests {
             Self.row.replacing(Self.nip, with: Self.bad),
         ]
         let people = try file(SampleFile.peopleHeader, rows[1], rows[2], rows[3])
-        try run(mutasi, "import", "people", people, "--agency", "dinkes", status: 65)
-        try run(mutasi, "import", "people", file(SampleFile.peopleHeader, rows[0]), "--agency", "dinkes", status: 0)
-        try run(mutasi, "import", "people", file(SampleFile.peopleHeader, rows[0]), "--agency", "dlh", status: 65)
+        try await run(mutasi, "import", "people", people, "--agency", "dinkes", status: 65)
+        try await run(
+            mutasi,
+            "import",
+            "people",
+            file(SampleFile.peopleHeader, rows[0]),
+            "--agency",
+            "dinkes",
+            status: 0
+        )
+        try await run(mutasi, "import", "people", file(SampleFile.peopleHeader, rows[0]), "--agency", "dlh", status: 65)
         let post = SampleFile.post(1).replacing(SampleFile.nip(1), with: Self.nip)
-        try run(mutasi, "import", "posts", file(SampleFile.postsHeader, post), "--agency", "dinkes", status: 0)
-        try run(mutasi, "import", "posts", file(SampleFile.postsHeader, post), "--agency", "dlh", status: 65)
-        try run(mutasi, "cycle", "add", "2026-Q3", status: 0)
+        try await run(mutasi, "import", "posts", file(SampleFile.postsHeader, post), "--agency", "dinkes", status: 0)
+        try await run(mutasi, "import", "posts", file(SampleFile.postsHeader, post), "--agency", "dlh", status: 65)
+        try await run(mutasi, "cycle", "add", "2026-Q3", status: 0)
         for (kind, header, line) in [
             ("ratings", SampleFile.ratingsHeader, SampleFile.rating(1, 1, 1)),
             ("assessments", SampleFile.assessmentsHeader, SampleFile.assessment(1, "80", "80")),
         ] {
             let good = line.replacing(SampleFile.nip(1), with: Self.nip)
             let bad = line.replacing(SampleFile.nip(1), with: Self.bad)
-            try run(mutasi, "import", kind, file(header, bad, good), "--agency", "dinkes", status: 65)
-            try run(mutasi, "import", kind, file(header, good, Self.name), "--agency", "dinkes", status: 65)
+            try await run(mutasi, "import", kind, file(header, bad, good), "--agency", "dinkes", status: 65)
+            try await run(mutasi, "import", kind, file(header, good, Self.name), "--agency", "dinkes", status: 65)
         }
-        try run(daemon, "--until-idle", user: "medan_daemon", status: 0)
-        try run(mutasi, "cycle", "show", "2026-Q3", status: 0)
-        try run(mutasi, "audit", "verify", status: 0)
-        try run(mutasi, "audit", "list", "--limit", "1000", status: 0)
-        try run(mutasi, "audit", "export-seals", status: 0)
-        let unknown = try mutasi.run(
+        try await run(daemon, "--until-idle", user: "medan_daemon", status: 0)
+        try await run(mutasi, "cycle", "show", "2026-Q3", status: 0)
+        try await run(mutasi, "audit", "verify", status: 0)
+        try await run(mutasi, "audit", "list", "--limit", "1000", status: 0)
+        try await run(mutasi, "audit", "export-seals", status: 0)
+        let unknown = try await mutasi.run(
             ["subject", "export", Self.bad, "--purpose", Self.name],
             environment: ["MUTASI_DATABASE": city.uri(user: "medan_admin")]
         )
@@ -76,8 +84,8 @@ struct PersonalDataTests {
             "insert into rating_event (agency_id, employment_id, note) values (1, 1, '\(Self.name)')",
             "update person set name = '\(Self.name)' where nip = '\(Self.nip)'", "select '\(Self.nip)' from nowhere",
         ] {
-            #expect(throws: PsqlFailure.self, "\(statement)") {
-                try city.psql(statement, user: login.role, password: login.password)
+            await #expect(throws: PsqlFailure.self, "\(statement)") {
+                try await city.psql(statement, user: login.role, password: login.password)
             }
         }
         let twice = await #expect(throws: PostgresError.self) {
@@ -94,7 +102,7 @@ struct PersonalDataTests {
 
         let sessions =
             "select count(*) from pg_stat_activity where position('\(Self.name.prefix(5))' || '\(Self.name.dropFirst(5))' in query) > 0"
-        #expect(try city.psql(sessions) == "0\n")
+        #expect(try await city.psql(sessions) == "0\n")
         said.append(try String(contentsOfFile: TestServer.shared.server.directory + "/server.log", encoding: .utf8))
         #expect(said.last?.contains("duplicate key value") == true, "the log was read")
         for planted in [Self.name, Self.nip, Self.bad] {
@@ -103,6 +111,6 @@ struct PersonalDataTests {
                 Issue.record("a planted value in: \(line)")
             }
         }
-        #expect(try city.psql("select count(*) from talent_placement") == "1\n", "the person went all the way")
+        #expect(try await city.psql("select count(*) from talent_placement") == "1\n", "the person went all the way")
     }
 }

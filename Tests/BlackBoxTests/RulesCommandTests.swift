@@ -21,13 +21,13 @@ struct RulesCommandTests {
     }
 
     @Test("the regulation's example by hand: 71.00, 84.00, box 8, and no database is asked")
-    func tryTalent() throws {
+    func tryTalent() async throws {
         let words = [
             "rules", "try", "talent", "--performance", "80,25,75,80", "--potential", "85,75,80,70,90,100,100",
             "--format",
             "json",
         ]
-        let result = try mutasi.run(words, environment: nowhere)
+        let result = try await mutasi.run(words, environment: nowhere)
         #expect(result.status == 0, "\(result.standardError)")
         let compact = result.standardOutput.replacing(" ", with: "")
         #expect(compact.contains("\"performance\":71.00") && compact.contains("\"potential\":84.00"))
@@ -38,8 +38,8 @@ struct RulesCommandTests {
     }
 
     @Test("a component that is not known leaves with its weight and is named; without an assessment there is no box")
-    func tryMissing() throws {
-        let result = try mutasi.run(
+    func tryMissing() async throws {
+        let result = try await mutasi.run(
             [
                 "rules", "try", "talent", "--performance", "80,-,-,-", "--potential", "85,75,80,-,90,100,100",
                 "--format", "json",
@@ -59,9 +59,9 @@ struct RulesCommandTests {
             ("4,4,3,3,3,3,3,3,2", "77.78", "MMS", "less_optimal"),
         ]
     )
-    func tryMatch(_ achieved: String, _ match: String, _ filling: String, _ mapping: String) throws {
+    func tryMatch(_ achieved: String, _ match: String, _ filling: String, _ mapping: String) async throws {
         let words = ["rules", "try", "match", "--standard", "4,4,4,4,4,4,4,4,4", "--achieved", achieved]
-        let result = try mutasi.run(words + ["--format", "json"], environment: nowhere)
+        let result = try await mutasi.run(words + ["--format", "json"], environment: nowhere)
         #expect(result.status == 0, "\(result.standardError)")
         #expect(result.standardOutput.replacing(" ", with: "").contains("\"match\":\(match)"))
         let object = try object(result.standardOutput)
@@ -69,9 +69,9 @@ struct RulesCommandTests {
     }
 
     @Test("good results with poor behaviour are Kurang, by the matrix and not by the worse of the two")
-    func tryRating() throws {
+    func tryRating() async throws {
         let words = ["rules", "try", "rating", "--result", "1", "--behaviour", "3", "--format", "json"]
-        let result = try mutasi.run(words, environment: nowhere)
+        let result = try await mutasi.run(words, environment: nowhere)
         let object = try object(result.standardOutput)
         #expect(object["rating"] as? String == "kurang" && object["quadrant"] as? Int == 4)
     }
@@ -101,8 +101,8 @@ struct RulesCommandTests {
             "calibration set 2026-Q3 1 --agency dinkes --result 1 --behaviour 1 --reason r",
         ]
     )
-    func usage(_ line: String) throws {
-        let result = try mutasi.run(line.split(separator: " ").map(String.init), environment: nowhere)
+    func usage(_ line: String) async throws {
+        let result = try await mutasi.run(line.split(separator: " ").map(String.init), environment: nowhere)
         #expect(result.status == 64, "\(result.standardError)")
         #expect(result.standardOutput.isEmpty && !result.standardError.isEmpty)
     }

@@ -37,7 +37,7 @@ struct RunCommandTests {
         let open = try await id("open", stage)
         #expect(try await stage("run", "pause", open, "--note", "elections").status == 0)
         #expect(try await stage("cycle", "run", "2026-Q3").status == 0)
-        #expect(try stage.city.psql("select count(*) from run_chunk") == "0\n")
+        #expect(try await stage.city.psql("select count(*) from run_chunk") == "0\n")
         let listed = try await stage.rows("run", "list", "--state", "scheduled,waiting")
         #expect(listed.count == CyclePhase.allCases.count)
         #expect(listed.filter { $0["paused"] as? Bool == true }.map { $0["step"] as? String } == ["open"])
@@ -53,7 +53,7 @@ struct RunCommandTests {
         for verb in ["pause", "resume", "retry"] {
             #expect(try await stage("run", verb, open).status == 65, "\(verb)")
         }
-        let recorded = try stage.city.psql(
+        let recorded = try await stage.city.psql(
             "select count(*) from audit_event where table_name = 'run' and operation = 'update' and actor = 'siti'"
         )
         #expect(recorded == "2\n", "the trail names who paused and resumed it")
@@ -86,7 +86,7 @@ struct RunCommandTests {
     @Test("a failed run shows in which agency and why, and is done after a retry")
     func retry() async throws {
         let stage = try await CommandStage.make(people: 3)
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
             create trigger refuse before insert on appraisal_score for each row execute function refuse();
@@ -99,7 +99,7 @@ struct RunCommandTests {
         let agencies = try await stage("run", "show", score, "--format", "csv").standardOutput.split(separator: "\n")
         #expect(agencies.first == "agency,chunks,chunks_done,people,failures,errors,last_error")
         #expect(agencies.filter { $0.contains("refused") }.map { $0.prefix(14) } == ["dinkes,1,0,0,0"])
-        _ = try stage.city.psql("drop trigger refuse on appraisal_score")
+        _ = try await stage.city.psql("drop trigger refuse on appraisal_score")
         #expect(try await stage("run", "retry", score).status == 0)
         _ = try await stage("cycle", "run", "2026-Q3")
         #expect(try await states(stage)["place"] == "done")
@@ -119,12 +119,12 @@ struct RunCommandTests {
         let reads = "select count(*) from audit_event where operation = 'read'"
         let plain = try await stage("run", "show", open, "--format", "json").standardOutput
         #expect(plain.contains("\"failures\": 1") && !plain.contains(SampleFile.nip(4)))
-        #expect(try stage.city.psql(reads) == "0\n")
+        #expect(try await stage.city.psql(reads) == "0\n")
         let listed = try await stage("run", "show", open, "--failures", "--format", "csv").standardOutput
         #expect(
             listed.hasPrefix("agency,nip,code,reason\ndinkes,\(SampleFile.nip(4)),no_post,")
                 && listed.split(separator: "\n").count == 2
         )
-        #expect(try stage.city.psql("\(reads) and agency_id = \(stage.agencies[0].id)") == "1\n")
+        #expect(try await stage.city.psql("\(reads) and agency_id = \(stage.agencies[0].id)") == "1\n")
     }
 }

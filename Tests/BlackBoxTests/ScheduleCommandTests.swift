@@ -7,8 +7,8 @@ struct ScheduleCommandTests {
     private let mutasi = Program.built("mutasi")
     private let rule = "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1;BYHOUR=6"
 
-    private func run(_ city: TestCity, _ arguments: String...) throws -> Program.Result {
-        try mutasi.run(arguments, environment: ["MUTASI_DATABASE": city.uri(user: "medan_admin")])
+    private func run(_ city: TestCity, _ arguments: String...) async throws -> Program.Result {
+        try await mutasi.run(arguments, environment: ["MUTASI_DATABASE": city.uri(user: "medan_admin")])
     }
 
     @Test("one is added with its next occurrences shown, is listed, paused, resumed, made up for and removed")
@@ -20,20 +20,20 @@ struct ScheduleCommandTests {
             "--anchor", "2024-01-01",
         ]
         let environment = ["MUTASI_DATABASE": city.uri(user: "medan_admin")]
-        let dry = try mutasi.run(add + ["--dry-run", "--format", "csv"], environment: environment)
+        let dry = try await mutasi.run(add + ["--dry-run", "--format", "csv"], environment: environment)
         #expect(dry.status == 0 && dry.standardOutput.split(separator: "\n").count == 6)
         #expect(dry.standardOutput.contains("-01 06:00") && dry.standardError.contains("nothing was saved"))
-        #expect(try run(city, "schedule", "show", "quarters").status == 65)
-        #expect(try mutasi.run(add, environment: environment).status == 0)
-        let again = try mutasi.run(add, environment: environment)
+        #expect(try await run(city, "schedule", "show", "quarters").status == 65)
+        #expect(try await mutasi.run(add, environment: environment).status == 0)
+        let again = try await mutasi.run(add, environment: environment)
         #expect(again.status == 65 && again.standardError.contains("hint: "))
 
-        #expect(try run(city, "schedule", "pause", "quarters", "--note", "decree").status == 0)
-        let list = try run(city, "schedule", "list", "--format", "csv").standardOutput
+        #expect(try await run(city, "schedule", "pause", "quarters", "--note", "decree").status == 0)
+        let list = try await run(city, "schedule", "list", "--format", "csv").standardOutput
         #expect(list.contains("quarters,add_cycle,city,paused,,Asia/Jakarta,") && list.contains(",decree"))
-        #expect(try run(city, "schedule", "resume", "quarters").standardError.contains("next "))
+        #expect(try await run(city, "schedule", "resume", "quarters").standardError.contains("next "))
 
-        let backfill = try run(
+        let backfill = try await run(
             city,
             "schedule",
             "backfill",
@@ -44,24 +44,25 @@ struct ScheduleCommandTests {
             "2026-10-31"
         )
         #expect(backfill.status == 0 && backfill.standardError.contains("4 of 4"))
-        let shown = try run(city, "schedule", "show", "quarters", "--format", "json").standardOutput
+        let shown = try await run(city, "schedule", "show", "quarters", "--format", "json").standardOutput
         let document = try #require(JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any])
         let occurrences = try #require(document["occurrences"] as? [[String: Any]])
         #expect(occurrences.map { $0["state"] as? String } == ["waiting", "waiting", "waiting", "waiting"])
         #expect(occurrences.last?["intended"] as? String == "2026-01-01T06:00:00+07:00")
         let daemon = Program.built("mutasid")
-        let worked = try await BlockingWork.run {
-            try daemon.run(["--until-idle"], environment: ["MUTASI_DATABASE": city.uri(user: "medan_daemon")])
-        }
+        let worked = try await daemon.run(
+            ["--until-idle"],
+            environment: ["MUTASI_DATABASE": city.uri(user: "medan_daemon")]
+        )
         #expect(worked.status == 0, "\(worked.standardError)")
         #expect(
-            try city.psql("select string_agg(code, ',' order by code) from cycle")
+            try await city.psql("select string_agg(code, ',' order by code) from cycle")
                 == "2026-Q1,2026-Q2,2026-Q3,2026-Q4\n"
         )
 
-        #expect(try run(city, "schedule", "remove", "quarters").status == 64)
-        #expect(try run(city, "schedule", "remove", "quarters", "--yes").status == 0)
-        #expect(try run(city, "schedule", "show", "quarters").status == 65)
+        #expect(try await run(city, "schedule", "remove", "quarters").status == 64)
+        #expect(try await run(city, "schedule", "remove", "quarters", "--yes").status == 0)
+        #expect(try await run(city, "schedule", "show", "quarters").status == 65)
     }
 
     @Test(
@@ -80,31 +81,31 @@ struct ScheduleCommandTests {
     )
     func refused(_ arguments: [String]) async throws {
         let city = try await TestCity.make()
-        let result = try mutasi.run(
+        let result = try await mutasi.run(
             ["schedule", "add", "x"] + arguments,
             environment: ["MUTASI_DATABASE": city.uri(user: "medan_admin")]
         )
         #expect(result.status == 65 && result.standardError.hasPrefix("error: "))
-        #expect(try city.psql("select count(*) from schedule") == "1\n")
+        #expect(try await city.psql("select count(*) from schedule") == "1\n")
     }
 
     @Test("holidays are imported as a whole or not at all, and a working day comes back")
     func holidays() async throws {
         let city = try await TestCity.make()
-        #expect(
+        await #expect(
             try run(city, "holiday", "list", "--year", "2026", "--format", "csv").standardOutput.split(separator: "\n")
                 .count == 26
         )
         let bad = try SampleFile.write("day,name,kind\n2027-01-01,Tahun Baru,national\n2027-02-30,Uji,national\n")
-        let refused = try run(city, "holiday", "import", bad)
+        let refused = try await run(city, "holiday", "import", bad)
         #expect(refused.status == 65 && refused.standardError.contains("record 3"))
-        #expect(
+        await #expect(
             try run(city, "holiday", "list", "--year", "2027", "--format", "csv").standardOutput == "day,name,kind\n"
         )
         let good = try SampleFile.write("day,name,kind\n2027-01-01,Tahun Baru,national\n2027-07-01,HUT Kota,local\n")
-        #expect(try run(city, "holiday", "import", good).standardError.contains("2 of 2 days"))
-        #expect(try run(city, "holiday", "import", good).standardError.contains("0 of 2 days"))
-        #expect(try run(city, "holiday", "remove", "2027-07-01").status == 0)
-        #expect(try run(city, "holiday", "remove", "2027-07-01").status == 65)
+        #expect(try await run(city, "holiday", "import", good).standardError.contains("2 of 2 days"))
+        #expect(try await run(city, "holiday", "import", good).standardError.contains("0 of 2 days"))
+        #expect(try await run(city, "holiday", "remove", "2027-07-01").status == 0)
+        #expect(try await run(city, "holiday", "remove", "2027-07-01").status == 65)
     }
 }

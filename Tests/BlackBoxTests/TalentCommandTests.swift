@@ -31,7 +31,10 @@ struct TalentCommandTests {
             "objection file 2026-Q3 \(bad) --agency dinkes --grounds g",
         ] {
             // It is read first: no database is asked.
-            try expectNoDigits(of: bad, mutasi.run(line.split(separator: " ").map(String.init), environment: nowhere))
+            try await expectNoDigits(
+                of: bad,
+                mutasi.run(line.split(separator: " ").map(String.init), environment: nowhere)
+            )
         }
         let stage = try await CommandStage.make(people: 1)
         let good = SampleFile.nip(1)
@@ -46,10 +49,10 @@ struct TalentCommandTests {
             let environment = stage.environment
             try expectNoDigits(
                 of: bad,
-                await BlockingWork.run { try Program.built("mutasi").run(words, environment: environment) }
+                await Program.built("mutasi").run(words, environment: environment)
             )
         }
-        #expect(try stage.city.psql("select count(*) from cycle_milestone") == "0\n")
+        #expect(try await stage.city.psql("select count(*) from cycle_milestone") == "0\n")
     }
 
     private func expectNoDigits(of nip: String, _ result: Program.Result) throws {
@@ -115,7 +118,7 @@ struct TalentCommandTests {
 
     /// Runs the phases up to one, and no further, although they are all due.
     private func run(_ stage: CommandStage, through phase: String = "place") async throws {
-        _ = try stage.city.psql("update run set intended_at = '2999-01-01' where state = 'scheduled'")
+        _ = try await stage.city.psql("update run set intended_at = '2999-01-01' where state = 'scheduled'")
         let result = try await stage("cycle", "run", "2026-Q3", "--through", phase)
         try #require(result.status == 0, "\(result.standardError)")
     }
@@ -128,7 +131,7 @@ struct TalentCommandTests {
             let split =
                 line.flatMap { $0.split(separator: " ").map(String.init) } + (reason.map { ["--reason", $0] } ?? [])
             let environment = stage.environment
-            let result = try await BlockingWork.run { try Program.built("mutasi").run(split, environment: environment) }
+            let result = try await Program.built("mutasi").run(split, environment: environment)
             #expect(result.status == status, "\(line): \(result.standardError)")
             #expect(result.standardError.contains(words), "\(line): \(result.standardError)")
             #expect(result.standardOutput.isEmpty && !result.standardError.contains(nip(1)))
@@ -269,7 +272,7 @@ struct TalentCommandTests {
         #expect(try await stage.rows("talent", "pool", "2026-Q3").count == 8)
         let critical = try await stage.rows("talent", "critical", "--agency", "dinkes")
         #expect(critical.compactMap { $0["post"] as? String } == ["Kepala Dinas"])
-        let post = try stage.city.psql("select post_id from post where title = 'Kepala Bidang B'")
+        let post = try await stage.city.psql("select post_id from post where title = 'Kepala Bidang B'")
             .trimmingCharacters(in: .newlines)
         #expect(
             try await stage("talent", "critical", "--agency", "dinkes", "--add", post).standardError.contains("changed")
@@ -319,9 +322,7 @@ struct TalentCommandTests {
             for form in ["terminal", "svg", "html", "csv", "json"] {
                 let words = ["chart", kind, "--as", form] + scope
                 let environment = stage.environment
-                let result = try await BlockingWork.run {
-                    try Program.built("mutasi").run(words, environment: environment)
-                }
+                let result = try await Program.built("mutasi").run(words, environment: environment)
                 #expect(result.status == 0, "\(words): \(result.standardError)")
                 let text = result.standardOutput
                 switch form {
@@ -377,7 +378,9 @@ struct TalentCommandTests {
         try await run(stage)
         let clean = try await stage("quality", "--only", "ACC_1", "CON_2", "--format", "json")
         #expect(clean.status == 0, "\(clean.standardOutput)")
-        _ = try stage.city.psql("update person set confirmed_on = '2004-01-01' where nip = '\(SampleFile.nip(4))'")
+        _ = try await stage.city.psql(
+            "update person set confirmed_on = '2004-01-01' where nip = '\(SampleFile.nip(4))'"
+        )
         let found = try await stage("quality", "--agency", "dinkes", "--only", "ACC_1", "CON_2", "--format", "csv")
         #expect(found.status == 2)
         #expect(
@@ -389,7 +392,7 @@ struct TalentCommandTests {
         let all = try await stage("quality", "--as-of", "2026-11-01")
         #expect(all.status == 2 && all.standardOutput.contains("COM_1") && all.standardOutput.contains("CON_4"))
         #expect(try await stage("quality", "--agency", "nobody").status == 65)
-        let reads = try stage.city.psql("select count(*) from audit_event where operation = 'read'")
+        let reads = try await stage.city.psql("select count(*) from audit_event where operation = 'read'")
         #expect(reads != "0\n")
     }
 

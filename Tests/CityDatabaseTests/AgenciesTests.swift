@@ -19,7 +19,7 @@ struct AgenciesTests {
         let second = try await agencies.add([definition("dinkes"), definition("dlh", name: "DLH")])
         #expect(second.map(\.1) == [.unchanged, .unchanged])
         #expect(try await agencies.list().map(\.code.description) == ["dinkes", "dlh"])
-        #expect(try city.psql("select count(*) from agency_name") == "2\n")
+        #expect(try await city.psql("select count(*) from agency_name") == "2\n")
     }
 
     @Test("a dry run says what would change and changes nothing")

@@ -72,14 +72,14 @@ struct AppraisalStage {
 
     /// Runs the phases up to one, and no further.
     func run(through phase: CyclePhase) async throws {
-        _ = try city.psql("update run set intended_at = '2999-01-01' where state = 'scheduled'")
+        _ = try await city.psql("update run set intended_at = '2999-01-01' where state = 'scheduled'")
         try await runs.makeDue(code, through: phase)
         try await runs.worker(Worker.Options(name: "stage")).run(untilIdle: true)
         try #require(try await runs.progress(code).allSatisfy { $0.state != .failed })
     }
 
-    func employment(_ number: Int) throws -> String {
-        try city.psql(
+    func employment(_ number: Int) async throws -> String {
+        try await city.psql(
             """
             select e.employment_id from employment e join person p using (agency_id, person_id)
             where p.nip = '\(SampleFile.nip(number))'

@@ -28,7 +28,7 @@ struct AppraisalTests {
     @Test("an acting head rates where the post has no holder")
     func actingHead() async throws {
         let stage = try await AppraisalStage.make()
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             update assignment set valid = daterange(lower(valid), '2026-06-01') where employment_id = \(stage.employment(2));
             insert into assignment (agency_id, employment_id, post_id, kind, valid)
@@ -43,7 +43,7 @@ struct AppraisalTests {
     @Test("who is on unpaid leave or has no post is out, with the reason; the rest is in")
     func exclusions() async throws {
         let stage = try await AppraisalStage.make()
-        _ = try stage.city.psql("update person set legal_status = 'CLTN' where nip = '\(SampleFile.nip(5))'")
+        _ = try await stage.city.psql("update person set legal_status = 'CLTN' where nip = '\(SampleFile.nip(5))'")
         try await stage.city.importLines(
             .people,
             SampleFile.peopleHeader,
@@ -55,14 +55,15 @@ struct AppraisalTests {
         #expect(excluded.map(\.reason) == ["no_post", "not_serving"])
         #expect(excluded.map(\.nip) == [SampleFile.nip(20), SampleFile.nip(5)])
         #expect(
-            try stage.city.psql("select count(*) from appraisal where agency_id = \(stage.agencies[0].id)") == "8\n"
+            try await stage.city.psql("select count(*) from appraisal where agency_id = \(stage.agencies[0].id)")
+                == "8\n"
         )
     }
 
     @Test("a post that begins after the opening stands for those before it, unless one of them is on record")
     func unknownPosts() async throws {
         let stage = try await AppraisalStage.make()
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             update assignment set valid = '[2026-08-01,)' where employment_id = \(stage.employment(4));
             update assignment set valid = '[2021-02-01,2026-05-01)' where employment_id = \(stage.employment(5));
@@ -115,12 +116,12 @@ struct AppraisalTests {
         let others = """
             select md5(string_agg(t::text, ',' order by t::text)) from (
                 select s::text || t::text from appraisal_score s join talent_placement t using (agency_id, cycle_id, employment_id)
-                where employment_id <> \(try stage.employment(4))
+                where employment_id <> \(try await stage.employment(4))
             ) t
             """
-        let before = try stage.city.psql(others)
+        let before = try await stage.city.psql(others)
         #expect(try await appraisals.correct(nip(4), good, by: nip(1), reason: "typing error") == 2)
-        #expect(try stage.city.psql(others) == before)
+        #expect(try await stage.city.psql(others) == before)
         let versions = try await appraisals.record(nip(4)).versions
         #expect(versions.map(\.kind) == [.cycle, .correction])
         #expect(versions.map(\.rating) == [.baik, .sangatBaik])
@@ -153,7 +154,9 @@ struct AppraisalTests {
         let versions = try await appraisals.record(nip(4)).versions
         #expect(versions.map(\.rating) == [nil, .sangatKurang])
         #expect(
-            try stage.city.psql("select count(*) from appraisal_score where employment_id = \(stage.employment(4))")
+            try await stage.city.psql(
+                "select count(*) from appraisal_score where employment_id = \(stage.employment(4))"
+            )
                 == "1\n"
         )
     }
@@ -196,8 +199,8 @@ struct AppraisalTests {
         #expect(!made.isEmpty && Set(made).count == made.count)
         #expect(try await appraisals.record(nip(4)).versions.count == made.count + 1)
         let live =
-            "select count(*) from talent_placement where not superseded and employment_id = \(try stage.employment(4))"
-        #expect(try stage.city.psql(live) == "1\n")
+            "select count(*) from talent_placement where not superseded and employment_id = \(try await stage.employment(4))"
+        #expect(try await stage.city.psql(live) == "1\n")
     }
 
     // MARK: - Objection (PP 30/2019 art 59)
@@ -255,11 +258,11 @@ struct AppraisalTests {
     @Test("in working days the last day leaves weekends and holidays out, as the city's calendar has them")
     func workingDays() async throws {
         let stage = try await AppraisalStage.make()
-        _ = try stage.city.psql("update setting set value = 1 where name = 'objection_working_days'")
+        _ = try await stage.city.psql("update setting set value = 1 where name = 'objection_working_days'")
         try await stage.run(through: .release)
         let receipt = try date("2026-10-20")
         let last = try await stage.appraisals.recordReceipt(nip(4), on: receipt)
-        let holidays = try stage.city.psql("select day from holiday").split(separator: "\n")
+        let holidays = try await stage.city.psql("select day from holiday").split(separator: "\n")
             .compactMap { CivilDate(iso: $0) }
         let calendar = WorkingCalendar(holidays: Set(holidays), week: .five)
         #expect(last == TimeLimit.workingDays(14).lastDay(from: receipt, calendar: calendar))
@@ -366,7 +369,7 @@ struct AppraisalTests {
         _ = try await appraisals.object(nip(4), on: date("2026-10-25"), isForThePerson: false, grounds: "targets met")
         #expect(try await state() == .objected)
         try await stage.run(through: .final)
-        let unhandled = try stage.city.psql(
+        let unhandled = try await stage.city.psql(
             "select code from run_failure f join run r using (run_id) where step = 'final' order by 1"
         )
         #expect(unhandled == "objection_pending\ntime_running\n")
@@ -411,9 +414,9 @@ struct AppraisalTests {
         let versions = try await appraisals.record(nip(4)).versions
         #expect(versions.map(\.rating) == [.baik, .butuhPerbaikan])
         #expect(versions.map(\.ruleSet) == ["2026.1", "2026.2"])
-        #expect(try stage.city.psql("select count(*) from appraisal_closing where version > 1") == "0\n")
+        #expect(try await stage.city.psql("select count(*) from appraisal_closing where version > 1") == "0\n")
         let untouched = "select count(*) from appraisal_revision where agency_id = \(stage.agencies[1].id)"
-        #expect(try stage.city.psql(untouched) == "0\n")
+        #expect(try await stage.city.psql(untouched) == "0\n")
         // A correction after it keeps the rules that the result has.
         try await appraisals.correct(nip(4), good, by: nil, reason: "typing error")
         #expect(try await appraisals.record(nip(4)).versions.last?.ruleSet == "2026.2")

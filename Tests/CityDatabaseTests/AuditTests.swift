@@ -78,7 +78,7 @@ struct AuditTests {
         }
         #expect(inserted.allSatisfy { $0.payload?.contains("\"birth_date\": \"****-**-**\"") ?? false })
         // Whatever the session says of backslashes.
-        let loose = try city.psql(
+        let loose = try await city.psql(
             """
             set standard_conforming_strings = off; set role medan_auditor;
             select bool_or(masked_payload(agency_id, block, audit_event_id) ~ '[0-9]{18}'),
@@ -97,8 +97,8 @@ struct AuditTests {
         let (city, agencies, _) = try await stage()
         let login = try await AgencyLogins(city.city)
             .add("siasn", to: agencies[0].code, .password, validThrough: nil, connectionLimit: 5)
-        let psql = { try city.psql($0, user: login.role, password: login.password) }
-        #expect(try psql("select distinct agency_id from audit_event") == "\(agencies[0].id)\n")
+        let psql = { try await city.psql($0, user: login.role, password: login.password) }
+        #expect(try await psql("select distinct agency_id from audit_event") == "\(agencies[0].id)\n")
         for statement in [
             "insert into audit_event select * from audit_event", "update audit_event set actor = 'x'",
             "delete from audit_event", "truncate audit_event", "select seal_audit(\(agencies[0].id))",
@@ -107,10 +107,10 @@ struct AuditTests {
             "set role medan_agency; select record_read(\(agencies[0].id), '{}', 'x', null)",
             "select record_event(\(agencies[0].id), 'read', 'x', '{}', '{}', 'x')", "select * from verify_audit(1)",
         ] {
-            #expect(throws: PsqlFailure.self, "\(statement)") { try psql(statement) }
+            await #expect(throws: PsqlFailure.self, "\(statement)") { try await psql(statement) }
         }
         for statement in ["update audit_event set actor = 'x'", "delete from audit_seal", "truncate audit_event"] {
-            #expect(throws: PsqlFailure.self, "a superuser: \(statement)") { try city.psql(statement) }
+            await #expect(throws: PsqlFailure.self, "a superuser: \(statement)") { try await city.psql(statement) }
         }
     }
 
@@ -323,14 +323,18 @@ struct AuditTests {
         try await city.city.transaction(as: .worker) { tx in _ = try tx.execute("select close_audit(\(agency))") }
         let sealer = Task { try await trail.sealAll() }
         try await city.city.transaction(as: .agency(agency)) { tx in try change(2, &tx) }
-        #expect(try city.psql("select count(*) from audit_seal where agency_id = \(agency) and block > 1") == "0\n")
+        #expect(
+            try await city.psql("select count(*) from audit_seal where agency_id = \(agency) and block > 1") == "0\n"
+        )
         done.open()
         try await writer.value
         _ = try await sealer.value
         _ = try await trail.sealAll()
         #expect(try await trail.verify(nil).isEmpty)
         let sealed = "select sum(event_count) from audit_seal where agency_id = \(agency)"
-        #expect(try city.psql(sealed) == city.psql("select count(*) from audit_event where agency_id = \(agency)"))
+        #expect(
+            try await city.psql(sealed) == city.psql("select count(*) from audit_event where agency_id = \(agency)")
+        )
         // What is closed in this transaction, others do not see closed yet, with or without a savepoint.
         try await city.city.transaction(as: .agency(agency)) { tx in try change(4, &tx) }
         let close = "select close_audit(\(agency))"
@@ -396,9 +400,9 @@ struct AuditTests {
         #expect(try await trail.verify(nil).isEmpty)
         let sealed = "select sum(event_count) from audit_seal where agency_id = \(agency)"
         let written = "select count(*) from audit_event where agency_id = \(agency)"
-        #expect(try city.psql(sealed) == city.psql(written))
-        #expect(try city.psql("select count(*) from audit_event where operation = 'update'") == "200\n")
-        #expect(try city.psql("select count(*) > 2 from audit_seal where agency_id = \(agency)") == "t\n")
+        #expect(try await city.psql(sealed) == city.psql(written))
+        #expect(try await city.psql("select count(*) from audit_event where operation = 'update'") == "200\n")
+        #expect(try await city.psql("select count(*) > 2 from audit_seal where agency_id = \(agency)") == "t\n")
     }
 
     @Test("a person's data and who changed or read it come in one document, and the reading is recorded")

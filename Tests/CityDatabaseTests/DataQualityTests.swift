@@ -19,7 +19,7 @@ struct DataQualityTests {
             [SampleFile.rating(1, 2, 2)],
             to: stage.agencies[0]
         )
-        _ = try stage.city.psql("update person set grade_rank_id = 41")
+        _ = try await stage.city.psql("update person set grade_rank_id = 41")
         try await stage.run(through: .score)
         for (indicator, offenders) in try await DataQuality(stage.city.city)
             .offenders(agency: stage.agencies[0], on: day)
@@ -41,12 +41,12 @@ struct DataQualityTests {
         return try #require(found.first).offenders
     }
 
-    private func set(_ stage: AppraisalStage, _ number: Int, _ columns: String) throws {
-        _ = try stage.city.psql("update person set \(columns) where nip = '\(SampleFile.nip(number))'")
+    private func set(_ stage: AppraisalStage, _ number: Int, _ columns: String) async throws {
+        _ = try await stage.city.psql("update person set \(columns) where nip = '\(SampleFile.nip(number))'")
     }
 
-    private func setPost(_ stage: AppraisalStage, _ number: Int, _ columns: String) throws {
-        _ = try stage.city.psql(
+    private func setPost(_ stage: AppraisalStage, _ number: Int, _ columns: String) async throws {
+        _ = try await stage.city.psql(
             """
             update post set \(columns) where post_id = (
                 select post_id from assignment where employment_id = \(stage.employment(number)) and kind = 'definitive'
@@ -71,11 +71,11 @@ struct DataQualityTests {
     @Test("COM_1: no rating of a cycle that ended in the last two years, of whoever serves as long")
     func noRating() async throws {
         let stage = try await stage()
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             "delete from appraisal_score where employment_id in (\(stage.employment(4)), \(stage.employment(5)))"
         )
-        try set(stage, 4, "appointed_on = '2024-10-16'")
-        try set(stage, 5, "appointed_on = '2024-10-17'")
+        try await set(stage, 4, "appointed_on = '2024-10-16'")
+        try await set(stage, 5, "appointed_on = '2024-10-17'")
         try await expectOnly(4, .noRating, stage)
         // The quarter's last day is the last of September.
         #expect(try await offenders(.noRating, stage, on: date("2028-09-30")).count == 2)
@@ -86,12 +86,12 @@ struct DataQualityTests {
     @Test("COM_1: who was rated in a former agency is rated")
     func ratedElsewhere() async throws {
         let stage = try await stage()
-        let post = try stage.city
+        let post = try await stage.city
             .psql(
                 "select post_id from assignment where employment_id = \(stage.employment(104))"
             )
             .trimmingLine
-        _ = try stage.city.psql("update post set capacity = 10 where post_id = \(post)")
+        _ = try await stage.city.psql("update post set capacity = 10 where post_id = \(post)")
         try await Moves(stage.city.city)
             .carryOut(
                 Move(
@@ -114,7 +114,7 @@ struct DataQualityTests {
     )
     func vacantPost() async throws {
         let stage = try await stage()
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             update assignment set valid = daterange(lower(valid), '\(day)') where employment_id = \(stage.employment(2));
             insert into assignment (agency_id, employment_id, post_id, kind, valid)
@@ -136,7 +136,7 @@ struct DataQualityTests {
     func emptyUnit() async throws {
         let stage = try await stage()
         let agency = stage.agencies[0].id
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             insert into org_unit (agency_id, siasn_id, name) values
                 (\(agency), 'D', 'Unit D'), (\(agency), 'E', 'Unit E'), (\(agency), 'F', 'Unit F');
@@ -154,7 +154,7 @@ struct DataQualityTests {
     @Test("TIM_4: two holders of one structural post, both; an executors' post has many")
     func doubleHolder() async throws {
         let stage = try await stage()
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             update assignment set post_id = (select post_id from assignment where employment_id = \(stage.employment(2)))
             where employment_id = \(stage.employment(5))
@@ -163,7 +163,7 @@ struct DataQualityTests {
         let found = try await offenders(.doubleHolder, stage)
         #expect(found.map(\.nip) == [SampleFile.nip(2), SampleFile.nip(5)])
         #expect(found.allSatisfy { $0.what == "Kepala Bidang B" })
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             "update assignment set valid = '[2026-10-17,)' where employment_id = \(stage.employment(5))"
         )
         #expect(try await offenders(.doubleHolder, stage).isEmpty, "one after the other")
@@ -173,14 +173,14 @@ struct DataQualityTests {
     func pastRetirement() async throws {
         let stage = try await stage()
         let first = try date("2026-10-01")
-        try set(stage, 4, "birth_date = '1968-09-30'")
-        try set(stage, 5, "birth_date = '1968-10-01'")
+        try await set(stage, 4, "birth_date = '1968-09-30'")
+        try await set(stage, 5, "birth_date = '1968-10-01'")
         try await expectOnly(4, .pastRetirement, stage, on: first, what: "2026-10-01")
         #expect(try await offenders(.pastRetirement, stage, on: first + -1).isEmpty)
         // The head of an agency retires two years later.
-        try set(stage, 4, "birth_date = '1980-01-05'")
-        try set(stage, 1, "birth_date = '1966-09-30'")
-        try set(stage, 2, "birth_date = '1968-10-01'")
+        try await set(stage, 4, "birth_date = '1980-01-05'")
+        try await set(stage, 1, "birth_date = '1966-09-30'")
+        try await set(stage, 2, "birth_date = '1968-10-01'")
         try await expectOnly(1, .pastRetirement, stage, on: first)
         // The same as Personnel's.
         #expect(Retirement.date(birth: try date("1968-09-30"), age: 58) == first)
@@ -193,8 +193,8 @@ struct DataQualityTests {
             (4, "CLTN", "2026-10-15"), (5, "CLTN", "2026-10-16"), (6, "Aktif", "2026-10-15"),
             (7, "Pemberhentian Sementara", "2026-10-15"),
         ] {
-            try set(stage, number, "legal_status = '\(status)'")
-            _ = try stage.city.psql(
+            try await set(stage, number, "legal_status = '\(status)'")
+            _ = try await stage.city.psql(
                 """
                 insert into evidence (agency_id, employment_id, kind, level, occurred_on, ended_on)
                 select agency_id, employment_id, 'unpaid_leave', 'cltn', '2024-01-01', '\(end)'
@@ -203,50 +203,52 @@ struct DataQualityTests {
             )
         }
         // Without a leave on record nothing can have ended.
-        try set(stage, 8, "legal_status = 'CLTN'")
+        try await set(stage, 8, "legal_status = 'CLTN'")
         try await expectOnly(4, .leaveEnded, stage, what: "CLTN")
         // A leave that was taken back is none.
-        _ = try stage.city.psql("update evidence set withdrawn_at = now() where employment_id = \(stage.employment(4))")
+        _ = try await stage.city.psql(
+            "update evidence set withdrawn_at = now() where employment_id = \(stage.employment(4))"
+        )
         #expect(try await offenders(.leaveEnded, stage).isEmpty)
     }
 
     @Test("ACC_1: confirmed before the appointment; on its day is right")
     func confirmedBeforeAppointed() async throws {
         let stage = try await stage()
-        try set(stage, 4, "confirmed_on = '2005-02-28'")
-        try set(stage, 5, "confirmed_on = '2005-03-01'")
+        try await set(stage, 4, "confirmed_on = '2005-02-28'")
+        try await set(stage, 5, "confirmed_on = '2005-03-01'")
         try await expectOnly(4, .confirmedBeforeAppointed, stage, what: "2005-02-28")
     }
 
     @Test("ACC_3: less than two years of service in a structural post")
     func structuralTooSoon() async throws {
         let stage = try await stage()
-        try set(stage, 2, "appointed_on = '2024-10-17'")
-        try set(stage, 3, "appointed_on = '2024-10-16'")
-        try set(stage, 4, "appointed_on = '2026-01-01'")
+        try await set(stage, 2, "appointed_on = '2024-10-17'")
+        try await set(stage, 3, "appointed_on = '2024-10-16'")
+        try await set(stage, 4, "appointed_on = '2026-01-01'")
         try await expectOnly(2, .structuralTooSoon, stage, what: "Kepala Bidang B")
     }
 
     @Test("ACC_6: below D-IV from administrator up, below D-III as pengawas")
     func structuralEducation() async throws {
         let stage = try await stage()
-        try set(stage, 2, "education_level_id = 30")
-        try set(stage, 3, "education_level_id = 35")
-        try set(stage, 4, "education_level_id = 15")
+        try await set(stage, 2, "education_level_id = 30")
+        try await set(stage, 3, "education_level_id = 35")
+        try await set(stage, 4, "education_level_id = 15")
         try await expectOnly(2, .structuralEducation, stage, what: "Kepala Bidang B")
-        try setPost(stage, 2, "position_level = 'pengawas', echelon = 41")
+        try await setPost(stage, 2, "position_level = 'pengawas', echelon = 41")
         #expect(try await offenders(.structuralEducation, stage).isEmpty)
-        try set(stage, 2, "education_level_id = 25")
+        try await set(stage, 2, "education_level_id = 25")
         try await expectOnly(2, .structuralEducation, stage)
     }
 
     @Test("ACC_8: below D-III in a functional post")
     func functionalEducation() async throws {
         let stage = try await stage()
-        try setPost(stage, 4, "position_level = 'fungsional', title = 'Arsiparis Terampil'")
-        try set(stage, 4, "education_level_id = 25")
-        try set(stage, 5, "education_level_id = 30")
-        try set(stage, 7, "education_level_id = 15")
+        try await setPost(stage, 4, "position_level = 'fungsional', title = 'Arsiparis Terampil'")
+        try await set(stage, 4, "education_level_id = 25")
+        try await set(stage, 5, "education_level_id = 30")
+        try await set(stage, 7, "education_level_id = 15")
         try await expectOnly(4, .functionalEducation, stage, what: "Arsiparis")
     }
 
@@ -256,12 +258,12 @@ struct DataQualityTests {
         for echelon in Echelon.all {
             guard let lowest = echelon.ranks?.lowerBound else { continue }
             for number in [2, 3] {
-                try setPost(stage, number, "echelon = \(echelon.id), position_level = '\(echelon.level.code)'")
+                try await setPost(stage, number, "echelon = \(echelon.id), position_level = '\(echelon.level.code)'")
             }
             let below = try #require((11..<lowest.id).last { GradeRank(id: $0) != nil })
-            try set(stage, 2, "grade_rank_id = \(below)")
-            try set(stage, 3, "grade_rank_id = \(lowest.id)")
-            try set(stage, 4, "grade_rank_id = 21")
+            try await set(stage, 2, "grade_rank_id = \(below)")
+            try await set(stage, 3, "grade_rank_id = \(lowest.id)")
+            try await set(stage, 4, "grade_rank_id = 21")
             try await expectOnly(2, .rankTooLow, stage, what: "rank ")
         }
     }
@@ -269,18 +271,18 @@ struct DataQualityTests {
     @Test("CON_1 to CON_4: what the NIP says of appointment, birth, sex and contract")
     func consistency() async throws {
         let stage = try await stage()
-        try set(stage, 4, "appointed_on = '2005-04-01'")
-        try set(stage, 5, "appointed_on = '2005-03-31'")
+        try await set(stage, 4, "appointed_on = '2005-04-01'")
+        try await set(stage, 5, "appointed_on = '2005-03-31'")
         try await expectOnly(4, .appointmentDiffers, stage, what: "2005-04-01")
         #expect(try await offenders(.contractYearDiffers, stage).isEmpty, "not under contract")
 
-        try set(stage, 6, "birth_date = birth_date + 1")
+        try await set(stage, 6, "birth_date = birth_date + 1")
         try await expectOnly(6, .birthDiffers, stage)
-        try set(stage, 7, "sex = 'female'")
+        try await set(stage, 7, "sex = 'female'")
         try await expectOnly(7, .sexDiffers, stage)
 
-        try set(stage, 8, "kind = 'contract', appointed_on = '2006-01-01'")
-        try set(stage, 9, "kind = 'contract', appointed_on = '2005-12-31'")
+        try await set(stage, 8, "kind = 'contract', appointed_on = '2006-01-01'")
+        try await set(stage, 9, "kind = 'contract', appointed_on = '2005-12-31'")
         try await expectOnly(8, .contractYearDiffers, stage, what: "2006-01-01")
         try await expectOnly(4, .appointmentDiffers, stage)
     }
@@ -315,7 +317,7 @@ struct DataQualityTests {
         // The whole city is the sum of its agencies; the reading is in the audit trail.
         let whole = try await quality.offenders(agency: nil, on: day)
         #expect(whole.map(\.offenders.count) == found.map(\.offenders.count))
-        #expect(try stage.city.psql("select count(*) from audit_event where purpose = 'quality'") == "2\n")
+        #expect(try await stage.city.psql("select count(*) from audit_event where purpose = 'quality'") == "2\n")
     }
 
     @Test("the dimensions have BKN's weights")

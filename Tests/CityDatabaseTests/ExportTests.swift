@@ -62,8 +62,8 @@ struct ExportTests {
         }
     }
 
-    private func plantLeave(_ stage: TalentStage) throws {
-        _ = try stage.city.psql(
+    private func plantLeave(_ stage: TalentStage) async throws {
+        _ = try await stage.city.psql(
             """
             insert into evidence (agency_id, employment_id, kind, level, occurred_on, ended_on, document_number, document_date)
             select agency_id, employment_id, 'unpaid_leave', 'cltn', '2024-01-01', '2025-12-31', '851/1', '2023-12-01'
@@ -98,7 +98,7 @@ struct ExportTests {
     @Test("every kind is read back by the importer without a rejection, and holds the same facts")
     func everyKind() async throws {
         let first = try await TalentStage.make(people: 900)
-        try plantLeave(first)
+        try await plantLeave(first)
         try await first.run()
         let second = try await first.empty()
         try await carry(
@@ -111,7 +111,7 @@ struct ExportTests {
             "select count(*), md5(string_agg(x::text, e'\\n' order by x::text collate \"C\")) from (\(query)) x"
         }
         for query in Self.contents {
-            #expect(try first.city.psql(digest(query)) == second.city.psql(digest(query)), "\(query)")
+            #expect(try await first.city.psql(digest(query)) == second.city.psql(digest(query)), "\(query)")
         }
         // The ratings that count, and not those of people whom the cycle does not appraise.
         func ratings(_ table: String) -> String {
@@ -122,7 +122,7 @@ struct ExportTests {
             """
         }
         #expect(
-            try first.city.psql(digest(ratings("appraisal_closing")))
+            try await first.city.psql(digest(ratings("appraisal_closing")))
                 == second.city.psql(digest(ratings("rating_event")))
         )
         // Again it changes nothing.
@@ -130,7 +130,9 @@ struct ExportTests {
             let report = try await second.load(importKind(kind), try await export(kind, first).text, second.agencies[0])
             #expect(report.added == 0 && report.changed == 0 && report.rejected == 0, "\(kind): \(report)")
         }
-        let reads = try first.city.psql("select count(distinct purpose) from audit_event where purpose like 'export %'")
+        let reads = try await first.city.psql(
+            "select count(distinct purpose) from audit_event where purpose like 'export %'"
+        )
         #expect(reads == "9\n")
     }
 

@@ -46,8 +46,8 @@ struct InterruptionTests {
     }
 
     /// Rows and roles, with codes for the numbers.
-    private func outcome(_ city: TestCity) throws -> String {
-        try city.psql(
+    private func outcome(_ city: TestCity) async throws -> String {
+        try await city.psql(
             """
             select a.code, a.state, m.code from agency a left join agency m on m.agency_id = a.merged_into order by 1;
             select a.code, n.name, upper(n.valid) from agency_name n join agency a using (agency_id) order by 1, 3;
@@ -67,7 +67,7 @@ struct InterruptionTests {
     func interruptions() async throws {
         let undisturbed = try await stage()
         for (_, step) in try steps() { try await step(undisturbed.city) }
-        let expected = try outcome(undisturbed)
+        let expected = try await outcome(undisturbed)
 
         let city = try await stage()
         try await FaultProxy.with(to: TestServer.shared.socket) { proxy in
@@ -81,7 +81,7 @@ struct InterruptionTests {
                 #expect(message > 10, "\(name): not cut once it had begun")
             }
         }
-        #expect(try outcome(city) == expected)
+        #expect(try await outcome(city) == expected)
     }
 
     /// Whether it was cut.

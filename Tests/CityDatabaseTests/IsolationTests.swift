@@ -74,7 +74,9 @@ struct IsolationTests {
             "", "set local mutasi.agency = '';", "set local mutasi.agency = '999999';",
             "set local mutasi.agency = 'x';",
         ] {
-            let seen = try city.psql("begin; set local role medan_pool; \(setting) select count(*) from person; commit")
+            let seen = try await city.psql(
+                "begin; set local role medan_pool; \(setting) select count(*) from person; commit"
+            )
             #expect(seen == "0\n", "\(setting)")
         }
     }
@@ -84,9 +86,12 @@ struct IsolationTests {
         let (city, agencies) = try await stage()
         let credentials = try await AgencyLogins(city.city)
             .add("siasn", to: agencies[1].code, .password, validThrough: nil, connectionLimit: 20)
-        let psql = { try city.psql($0, user: credentials.role, password: credentials.password) }
-        #expect(try psql("select nip from person") == "\(SampleFile.nip(2))\n")
-        #expect(try psql("set mutasi.agency = '\(agencies[0].id)'; select nip from person") == "\(SampleFile.nip(2))\n")
+        let psql = { try await city.psql($0, user: credentials.role, password: credentials.password) }
+        #expect(try await psql("select nip from person") == "\(SampleFile.nip(2))\n")
+        #expect(
+            try await psql("set mutasi.agency = '\(agencies[0].id)'; select nip from person")
+                == "\(SampleFile.nip(2))\n"
+        )
         let refused = [
             "set role medan_pool", "set role medan_personnel", "set role medan_agency_\(agencies[0].id)",
             "set session authorization medan_admin", "create table t (a integer)",
@@ -101,7 +106,7 @@ struct IsolationTests {
             "select * from job_kind", "select * from applied_file",
         ]
         for statement in refused {
-            #expect(throws: PsqlFailure.self, "\(statement)") { try psql(statement) }
+            await #expect(throws: PsqlFailure.self, "\(statement)") { try await psql(statement) }
         }
     }
 

@@ -14,8 +14,12 @@ struct MoveTests {
         let logins: [AgencyLogins.Credentials]
 
         /// What each agency answers by its own login.
-        func ask(_ question: String) throws -> [String] {
-            try logins.map { try city.psql(question, user: $0.role, password: $0.password).trimmed }
+        func ask(_ question: String) async throws -> [String] {
+            var answers: [String] = []
+            for login in logins {
+                answers.append(try await city.psql(question, user: login.role, password: login.password).trimmed)
+            }
+            return answers
         }
 
         func pool(_ question: SQL) async throws -> [Int] {
@@ -35,7 +39,7 @@ struct MoveTests {
     private func stage() async throws -> Stage {
         let city = try await TestCity.make(ownRoles: true)
         let agencies = try await city.add("dinkes", "dlh", "dishub")
-        _ = try city.psql(
+        _ = try await city.psql(
             """
             insert into cycle (code, kind, period, rule_set)
             select '2026-Q3', 'quarter', '[2026-07-01,2026-10-01)', max(rule_set) from rule_set
@@ -65,7 +69,7 @@ struct MoveTests {
         let nip = SampleFile.nip(1)
         let present = "select count(*) from person where nip = '\(nip)'"
         let person = try #require(
-            Int64(try stage.city.psql("select person_id from person where nip = '\(nip)'").trimmed)
+            Int64(try await stage.city.psql("select person_id from person where nip = '\(nip)'").trimmed)
         )
         let history = """
             select count(*) from employment e
@@ -74,27 +78,32 @@ struct MoveTests {
             where e.person_id = \(person)
             """
         let post = try #require(
-            Int64(try stage.city.psql("select post_id from post where agency_id = \(to.id)").trimmed)
+            Int64(try await stage.city.psql("select post_id from post where agency_id = \(to.id)").trimmed)
         )
-        _ = try stage.city.psql("update post set capacity = 9")
-        #expect(try stage.ask(present) == ["1", "0", "0"] && stage.ask(history) == ["1", "0", "0"])
+        _ = try await stage.city.psql("update post set capacity = 9")
+        #expect(try await stage.ask(present) == ["1", "0", "0"])
+        #expect(try await stage.ask(history) == ["1", "0", "0"])
         try await stage.city.city.transaction(as: .mover) { (tx) throws in
             _ = try tx.one(
                 "select move_person(\(from.id), \(to.id), \(person), \(day), \(post), 'SK/1', \(day))",
                 as: Int64.self
             )
             // Done, but not committed: nobody sees anything of it.
-            #expect(try stage.ask(present) == ["1", "0", "0"] && stage.ask(history) == ["1", "0", "0"])
+            #expect(try await stage.ask(present) == ["1", "0", "0"])
+            #expect(try await stage.ask(history) == ["1", "0", "0"])
         }
-        #expect(try stage.ask(present) == ["0", "1", "0"] && stage.ask(history) == ["1", "0", "0"])
+        #expect(try await stage.ask(present) == ["0", "1", "0"])
+        #expect(try await stage.ask(history) == ["1", "0", "0"])
         #expect(try await stage.pool("select count(*) from person where nip = \(nip)") == [0, 1, 0])
         // The new employment is the receiving agency's; the old one has ended.
-        #expect(try stage.ask("select count(*) from employment where person_id = \(person)") == ["1", "1", "0"])
-        #expect(
+        #expect(try await stage.ask("select count(*) from employment where person_id = \(person)") == ["1", "1", "0"])
+        await #expect(
             try stage.ask("select max(upper(valid))::text from employment where person_id = \(person)")
                 == [day.iso, "", ""]
         )
-        #expect(try stage.ask("select count(*) from person_history where person_id = \(person)") == ["1", "0", "0"])
+        #expect(
+            try await stage.ask("select count(*) from person_history where person_id = \(person)") == ["1", "0", "0"]
+        )
         await #expect(throws: CityError.self) {
             try await Moves(stage.city.city)
                 .carryOut(
@@ -116,14 +125,16 @@ struct MoveTests {
         let stage = try await stage()
         let (from, to) = (stage.agencies[0].id, stage.agencies[1].id)
         let person = try #require(
-            Int64(try stage.city.psql("select min(person_id) from person where agency_id = \(from)").trimmed)
+            Int64(try await stage.city.psql("select min(person_id) from person where agency_id = \(from)").trimmed)
         )
-        let posts = try [from, to]
-            .map {
-                try #require(Int64(try stage.city.psql("select post_id from post where agency_id = \($0)").trimmed))
-            }
-        _ = try stage.city.psql("update post set capacity = 2")
-        for (post, state) in [(posts[0], SQLState.foreignKeyViolation), (posts[1], SQLState("55000"))] {
+        var posts: [Int64] = []
+        for agency in [from, to] {
+            let post = try await stage.city.psql("select post_id from post where agency_id = \(agency)")
+            posts.append(try #require(Int64(post.trimmed)))
+        }
+        _ = try await stage.city.psql("update post set capacity = 2")
+        let (own, taken) = (posts[0], posts[1])
+        for (post, state) in [(own, SQLState.foreignKeyViolation), (taken, SQLState("55000"))] {
             let error = await #expect(throws: PostgresError.self) {
                 try await stage.city.city.transaction(as: .mover) { tx in
                     try tx.one(
@@ -139,15 +150,15 @@ struct MoveTests {
                 try tx.execute(
                     """
                     insert into assignment (agency_id, employment_id, post_id, valid)
-                    select \(to), employment_id, \(posts[1]), daterange(\(day), null) from employment
+                    select \(to), employment_id, \(taken), daterange(\(day), null) from employment
                     where agency_id = \(from) and person_id = \(person)
                     """
                 )
             }
         }
         #expect(across?.sqlState == .foreignKeyViolation)
-        #expect(try stage.ask("select count(*) from person") == ["2", "2", "2"])
-        #expect(try stage.city.psql("select count(*) from employment where upper_inf(valid)") == "6\n")
+        #expect(try await stage.ask("select count(*) from person") == ["2", "2", "2"])
+        #expect(try await stage.city.psql("select count(*) from employment where upper_inf(valid)") == "6\n")
     }
 
     @Test("a merger moves everybody with units and posts, closes the agency, and again does nothing")
@@ -157,7 +168,7 @@ struct MoveTests {
         let (from, into) = (stage.agencies[0], stage.agencies[1])
         let rehearsed = try await agencies.merge(from.code, into: into.code, on: day, dryRun: true)
         #expect(rehearsed.people == 2 && rehearsed.outcome == .changed)
-        #expect(try stage.ask("select count(*) from person") == ["2", "2", "2"])
+        #expect(try await stage.ask("select count(*) from person") == ["2", "2", "2"])
         let merged = try await agencies.merge(from.code, into: into.code, on: day)
         #expect(merged.people == 2 && merged.outcome == .changed)
         let again = try await agencies.merge(from.code, into: into.code, on: day)
@@ -175,11 +186,13 @@ struct MoveTests {
             join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
             where a.agency_id = \(into.id) and a.valid @> date '\(day.iso)' and u.siasn_id in ('U0', 'U1')
             """
-        #expect(try stage.city.psql(seats) == "4\n")
-        #expect(try stage.city.psql("select count(*) from rating_event where agency_id = \(from.id)") == "2\n")
-        #expect(throws: PsqlFailure.self) { try stage.ask("select 1") }
+        #expect(try await stage.city.psql(seats) == "4\n")
+        #expect(try await stage.city.psql("select count(*) from rating_event where agency_id = \(from.id)") == "2\n")
+        await #expect(throws: PsqlFailure.self) { try await stage.ask("select 1") }
         #expect(try await agencies.find(from.code).state == .closed)
-        #expect(try stage.city.psql("select merged_into from agency where agency_id = \(from.id)") == "\(into.id)\n")
+        #expect(
+            try await stage.city.psql("select merged_into from agency where agency_id = \(from.id)") == "\(into.id)\n"
+        )
     }
 }
 

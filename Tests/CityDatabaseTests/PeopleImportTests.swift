@@ -15,11 +15,11 @@ struct PeopleImportTests {
         let path = try SampleFile.write("\u{FEFF}\(header)\n\(SampleFile.person(7))\n")
         let report = try await Importer(city.city).run(.people, file: path, agency: agency.id, asOf: SampleFile.day)
         #expect(report.added == 1 && report.rejections.isEmpty)
-        let row = try city.psql(
+        let row = try await city.psql(
             "select nip, front_title is null, back_title, birth_date, appointed_on, grade_rank_id from person"
         )
         #expect(row == "\(SampleFile.nip(7))|t|S.Kom|1980-01-08|2005-03-01|33\n")
-        #expect(try city.psql("select valid from employment") == "[2005-03-01,)\n")
+        #expect(try await city.psql("select valid from employment") == "[2005-03-01,)\n")
     }
 
     @Test("importing the same file twice changes nothing; a changed row is updated and its history kept")
@@ -33,8 +33,10 @@ struct PeopleImportTests {
         let promoted = [SampleFile.person(1, rank: "34")] + lines.dropFirst()
         let third = try await city.importLines(.people, header, promoted, to: agency)
         #expect((third.added, third.changed, third.unchanged) == (0, 1, 19))
-        #expect(try city.psql("select former->>'grade_rank_id' from person_history") == "33\n")
-        #expect(try city.psql("select grade_rank_id, count(*) from person group by 1 order by 1") == "33|19\n34|1\n")
+        #expect(try await city.psql("select former->>'grade_rank_id' from person_history") == "33\n")
+        #expect(
+            try await city.psql("select grade_rank_id, count(*) from person group by 1 order by 1") == "33|19\n34|1\n"
+        )
     }
 
     @Test("a good row is imported, a bad row is listed with line, column and code")
@@ -112,7 +114,7 @@ struct PeopleImportTests {
         async let third = city.importLines(.people, header, lines, to: agencies[2])
         let reports = try await [first, second, third]
         #expect(reports.reduce(0) { $0 + $1.added } == 50 && reports.reduce(0) { $0 + $1.rejected } == 100)
-        #expect(try city.psql("select count(*), count(distinct nip) from person") == "50|50\n")
+        #expect(try await city.psql("select count(*), count(distinct nip) from person") == "50|50\n")
     }
 
     @Test("an appointment corrected to an earlier day takes the employment with it")
@@ -121,9 +123,9 @@ struct PeopleImportTests {
         let agency = try await city.add("dinkes")[0]
         let later = SampleFile.person(1).replacing("01-03-2005", with: "20-03-2005")
         try await city.importLines(.people, header, [later], to: agency)
-        #expect(try city.psql("select valid from employment") == "[2005-03-20,)\n")
+        #expect(try await city.psql("select valid from employment") == "[2005-03-20,)\n")
         try await city.importLines(.people, header, [SampleFile.person(1)], to: agency)
-        #expect(try city.psql("select valid from employment") == "[2005-03-01,)\n")
+        #expect(try await city.psql("select valid from employment") == "[2005-03-01,)\n")
     }
 
     @Test("a dry run reports the same and keeps nothing")
@@ -133,7 +135,7 @@ struct PeopleImportTests {
         let lines = [SampleFile.person(1), "bad"]
         let report = try await city.importLines(.people, header, lines, to: agency, dryRun: true)
         #expect(report.added == 1 && report.rejected == 1)
-        #expect(try city.psql("select count(*) from person") == "0\n")
+        #expect(try await city.psql("select count(*) from person") == "0\n")
     }
 
     @Test("a header without rows is an agency with nothing to report")
@@ -173,7 +175,7 @@ struct PeopleImportTests {
             }
             #expect(error is CSVError || error is CityError, "\(name): \(String(describing: error))")
         }
-        #expect(try city.psql("select count(*) from person") == "0\n")
+        #expect(try await city.psql("select count(*) from person") == "0\n")
         // The connection is as good as new.
         #expect(try await city.importLines(.people, header, [good], to: agency).added == 1)
     }

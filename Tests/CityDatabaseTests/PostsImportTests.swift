@@ -22,7 +22,7 @@ struct PostsImportTests {
             SampleFile.post(nil, kind: 1, echelon: "31", title: "Sekretaris"),
         ]
         #expect(try await city.importLines(.posts, header, lines, to: agency).added == 5)
-        let posts = try city.psql("select title, position_level, job_class, capacity from post order by post_id")
+        let posts = try await city.psql("select title, position_level, job_class, capacity from post order by post_id")
         #expect(
             posts == """
                 Kepala Dinas|jpt_pratama|14|1
@@ -48,7 +48,7 @@ struct PostsImportTests {
         )
         #expect((report.added, report.changed) == (0, 1))
         #expect(
-            try city.psql("select valid from assignment order by assignment_id")
+            try await city.psql("select valid from assignment order by assignment_id")
                 == "[2021-02-01,2024-05-01)\n[2024-05-01,)\n"
         )
     }
@@ -75,7 +75,7 @@ struct PostsImportTests {
             to: agency
         )
         #expect(together.rejected == 0)
-        let holders = try city.psql(
+        let holders = try await city.psql(
             "select count(*) from assignment a join post using (agency_id, post_id) where title = 'Kepala Dinas' and upper_inf(valid)"
         )
         #expect(holders == "1\n")
@@ -104,7 +104,7 @@ struct PostsImportTests {
             to: agency
         )
         #expect(ghost.rejections.map(\.code) == ["contradicts_assignment"])
-        #expect(try city.psql("select count(*) from org_unit where siasn_id = 'Hantu'") == "0\n")
+        #expect(try await city.psql("select count(*) from org_unit where siasn_id = 'Hantu'") == "0\n")
         let whole = try await city.importLines(
             .posts,
             header,

@@ -37,7 +37,7 @@ struct RatingQualityTests {
         #expect(rated[0].findings.allSatisfy { $0.isSmall && $0.isAdvisory && $0.members == 8 })
         #expect(rated[0].findings[0].share == Score(100))
         #expect(rated[1].findings.map(\.rule.code) == ["sangat_baik_more_than_50"] && rated[2].findings.isEmpty)
-        _ = try stage.city.psql("update setting set value = 8 where name = 'distribution_minimum'")
+        _ = try await stage.city.psql("update setting set value = 8 where name = 'distribution_minimum'")
         let large = try await quality.distributions(agency: stage.agencies[0])
         #expect(large[0].findings.allSatisfy { !$0.isSmall } && large[1].findings.allSatisfy(\.isSmall))
         let unknown = await #expect(throws: CityError.self) {
@@ -68,12 +68,12 @@ struct RatingQualityTests {
     @Test("a rater who is severe beyond chance is found, first and with the name, and nobody's rating changes")
     func severeRater() async throws {
         let stage = try await TalentStage.make(people: 900)
-        let planted = try stage.city
+        let planted = try await stage.city
             .psql(
                 "select rater_nip from rating_event where rater_nip is not null group by 1 order by count(*) desc, 1 limit 1"
             )
             .trimmingLine
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             "update rating_event set work_result = 3, work_behaviour = 3 where rater_nip = '\(planted)'"
         )
         try await stage.run()
@@ -84,7 +84,7 @@ struct RatingQualityTests {
         #expect(first.severity.rawMean == 5 && first.agency == stage.agencies[0].code && first.name != nil)
         #expect(raters.count > 1 && raters.allSatisfy { abs($0.severity.severity) <= first.severity.severity })
         // Of whom the cycle appraises: not of whoever was appointed after it opened.
-        let given = Int(
+        let given = await Int(
             try stage.city
                 .psql(
                     "select count(rater_nip) from appraisal_closing join rating_event using (agency_id, rating_event_id)"
@@ -92,9 +92,9 @@ struct RatingQualityTests {
                 .trimmingLine
         )
         #expect(raters.reduce(0) { $0 + $1.severity.n } == given)
-        #expect(try stage.city.psql("select count(*) from appraisal_revision") == "0\n")
+        #expect(try await stage.city.psql("select count(*) from appraisal_revision") == "0\n")
         // A correction is no habit of the rater: the first version is looked at.
-        let nip = try NIP(
+        let nip = try await NIP(
             try stage.city
                 .psql(
                     """
@@ -120,9 +120,9 @@ struct RatingQualityTests {
             let tables = try await quality.fairness(agency: agency)
             #expect(tables.count == (agency == nil ? 6 : 4), "an agency is not compared with itself")
             let filter = agency.map { "where agency_id = \($0.id)" } ?? ""
-            let placed = Int(try stage.city.psql("select count(*) from talent_placement \(filter)").trimmingLine)
+            let placed = Int(try await stage.city.psql("select count(*) from talent_placement \(filter)").trimmingLine)
             let potential = Int(
-                try stage.city.psql("select count(potential_level) from talent_placement \(filter)").trimmingLine
+                try await stage.city.psql("select count(potential_level) from talent_placement \(filter)").trimmingLine
             )
             for (axis, table) in tables {
                 #expect(table.rows.reduce(0) { $0 + $1.n } == (axis == .performance ? placed : potential))

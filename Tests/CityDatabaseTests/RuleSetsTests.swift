@@ -32,13 +32,13 @@ struct RuleSetsTests {
     private static let counts = RuleTable.allCases.map { "(select count(*) from \($0.rawValue))" }
         .joined(separator: " + ")
 
-    private func rows(_ city: TestCity) throws -> String { try city.psql("select \(Self.counts)") }
+    private func rows(_ city: TestCity) async throws -> String { try await city.psql("select \(Self.counts)") }
 
     @Test("they are listed by their day with the cycles that use them, and found by name and by day")
     func find() async throws {
         let city = try await TestCity.make()
         let sets = RuleSets(city.city)
-        _ = try city.psql(
+        _ = try await city.psql(
             "insert into cycle (code, kind, period, rule_set) values ('2026-Q3', 'quarter', '[2026-07-01,2026-10-01)', '2026.1')"
         )
         let listed = try await sets.list()
@@ -60,31 +60,31 @@ struct RuleSetsTests {
     func load() async throws {
         let city = try await TestCity.make()
         let sets = RuleSets(city.city)
-        let before = try rows(city)
+        let before = try await rows(city)
         let set = tables("2027.1", from: "2027-01-01") { table, row in
             if table == .setting, row["name"] == "award_years" { row["value"] = "4" }
         }
         let dry = try await sets.load(set, dryRun: true)
         #expect(dry.map(\.code) == ["2027.1"] && dry.map(\.isNew) == [true])
-        #expect(try rows(city) == before)
+        #expect(try await rows(city) == before)
         #expect(try await sets.load(set).map(\.isNew) == [true])
         #expect(try await sets.load(set).map(\.isNew) == [false])
         let found = try await sets.find(on: date("2027-01-01"))
         #expect(found.code == "2027.1" && found[.awardYears] == 4)
         #expect(try await found.differences(from: sets.find("2026.1")).map(\.key) == ["name=award_years"])
-        let after = try rows(city)
+        let after = try await rows(city)
         for other in [tables("2027.1", from: "2027-01-01"), set.on("2027-02-01")] {
             let differing = await #expect(throws: CityError.self) { _ = try await sets.load(other) }
             #expect(differing?.kind == .conflict && differing?.message.contains("differs") == true)
         }
-        #expect(try rows(city) == after)
+        #expect(try await rows(city) == after)
         for isDryRun in [true, false] {
             let sameDay = await #expect(throws: CityError.self) {
                 _ = try await sets.load(tables("2026.9", from: "2026-01-01"), dryRun: isDryRun)
             }
             #expect(sameDay?.kind == .conflict && sameDay?.message.contains("2026.1") == true)
         }
-        #expect(try rows(city) == after)
+        #expect(try await rows(city) == after)
         let empty = await #expect(throws: CityError.self) { _ = try await sets.load(RuleTables([:])) }
         #expect(empty?.kind == .input)
     }
@@ -96,7 +96,7 @@ struct RuleSetsTests {
     func refused(_ fault: String) async throws {
         let city = try await TestCity.make()
         let sets = RuleSets(city.city)
-        let before = try rows(city)
+        let before = try await rows(city)
         var set = tables("2027.1", from: "2027-01-01")
         let (table, words): (RuleTable, String) =
             switch fault {
@@ -131,7 +131,7 @@ struct RuleSetsTests {
             #expect(refused?.kind == .input && refused?.message.contains(words) == true, "\(refused?.message ?? "")")
             #expect(refused?.message.contains("2027.1") == true)
         }
-        #expect(try rows(city) == before)
+        #expect(try await rows(city) == before)
     }
 
     @Test("a set that a cycle is computed with gets no more rows, and nobody who is not the owner changes one")
@@ -141,10 +141,10 @@ struct RuleSetsTests {
         _ = try await sets.load(tables("2027.1", from: "2027-01-01"))
         let added: SQL =
             "insert into level_score (rule_set, component, level, score) values ('2027.1', 'award', 'village', 10)"
-        _ = try city.psql(
+        _ = try await city.psql(
             "insert into cycle (code, kind, period, rule_set) values ('2027-Q1', 'quarter', '[2027-01-01,2027-04-01)', '2027.1')"
         )
-        let before = try rows(city)
+        let before = try await rows(city)
         let statements: [SQL] = [
             added, "insert into setting (rule_set, name, value, basis) values ('2027.1', 'planted', 1, 'x')",
             "insert into sub_score (rule_set, component, at_least, score) values ('2027.1', 'education', 99, 1)",
@@ -169,7 +169,7 @@ struct RuleSetsTests {
                 #expect(refused?.sqlState == .insufficientPrivilege, "\(principal)")
             }
         }
-        #expect(try rows(city) == before)
+        #expect(try await rows(city) == before)
     }
 }
 

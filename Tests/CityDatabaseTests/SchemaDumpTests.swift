@@ -9,7 +9,7 @@ struct SchemaDumpTests {
     @Test("is the dump of a migrated city")
     func dump() async throws {
         let city = try await TestCity.make()
-        let result = try Program(path: "/usr/bin/pg_dump")
+        let result = try await Program(path: "/usr/bin/pg_dump")
             .run([
                 "--schema-only", "--schema", "medan", "--dbname", city.uri(user: "mutasi_super"),
             ])

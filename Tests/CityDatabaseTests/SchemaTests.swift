@@ -32,7 +32,7 @@ struct SchemaTests {
     @Test("what a check finds is told by object and problem")
     func finding() async throws {
         let city = try await TestCity.make()
-        _ = try city.psql("set role medan_owner; create table hole (a integer)")
+        _ = try await city.psql("set role medan_owner; create table hole (a integer)")
         let problem = "row level security is not enabled and forced"
         #expect(
             try await CatalogCheck(city.city).findings()
@@ -105,7 +105,7 @@ struct SchemaTests {
         let schema = Schema(city.city, files: files)
         #expect(try await schema.status().filter { $0.state == .pending }.map(\.path) == ["reference/setting.csv"])
         #expect(try await schema.migrate() == ["reference/setting.csv"])
-        #expect(try city.psql("select distinct value from setting where name = 'assessment_years'") == "4\n")
+        #expect(try await city.psql("select distinct value from setting where name = 'assessment_years'") == "4\n")
     }
 
     @Test("a migration that fails half-way leaves nothing, and says where it failed")
@@ -115,7 +115,7 @@ struct SchemaTests {
         let files = SchemaFile.all + [SchemaFile(kind: .migration, path: "migrations/9999_break.sql", text: text)]
         let error = await #expect(throws: CityError.self) { try await Schema(city.city, files: files).migrate() }
         #expect(error?.message.hasPrefix("sql/migrations/9999_break.sql:3: ") == true)
-        #expect(try city.psql("select to_regclass('half') is null") == "t\n")
+        #expect(try await city.psql("select to_regclass('half') is null") == "t\n")
         #expect(try await Schema(city.city).status().allSatisfy { $0.state == .applied })
     }
 

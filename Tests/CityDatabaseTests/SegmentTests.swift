@@ -18,8 +18,8 @@ struct SegmentTests {
     }
 
     /// Person 4 serves in section B until a day, and in section C, of person 3, from it.
-    private func changePost(_ stage: AppraisalStage, on day: String) throws {
-        _ = try stage.city.psql(
+    private func changePost(_ stage: AppraisalStage, on day: String) async throws {
+        _ = try await stage.city.psql(
             """
             update assignment set valid = daterange(lower(valid), '\(day)') where employment_id = \(stage.employment(4));
             insert into assignment (agency_id, employment_id, post_id, valid)
@@ -34,7 +34,7 @@ struct SegmentTests {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
         // 31 days of July in B, 61 in C.
-        try changePost(stage, on: "2026-08-01")
+        try await changePost(stage, on: "2026-08-01")
         let appraisals = try await stage.appraisals
         try await appraisals.rate(nip(4), expectations(3, 3), rater: nip(2), segment: 1)
         try await appraisals.rate(nip(4), expectations(1, 2), rater: nip(3), segment: 2)
@@ -68,7 +68,7 @@ struct SegmentTests {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
         // 46 and 46 days: every half there is.
-        try changePost(stage, on: "2026-08-16")
+        try await changePost(stage, on: "2026-08-16")
         let appraisals = try await stage.appraisals
         try await appraisals.rate(nip(4), expectations(first, behaviour), rater: nip(2), segment: 1)
         try await appraisals.rate(nip(4), expectations(second, behaviour), rater: nip(3), segment: 2)
@@ -92,7 +92,7 @@ struct SegmentTests {
     func tooFewDays() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
-        try changePost(stage, on: "2026-08-01")
+        try await changePost(stage, on: "2026-08-01")
         let appraisals = try await stage.appraisals
         try await appraisals.rate(nip(4), expectations(1, 1), rater: nip(2))
         try await stage.run(through: .close)
@@ -108,12 +108,12 @@ struct SegmentTests {
         try await stage.run(through: .open)
         let before = try await stage.appraisals
         try await before.rate(nip(4), expectations(3, 3), rater: nip(2))
-        let post = try stage.city
+        let post = try await stage.city
             .psql(
                 "select post_id from assignment where employment_id = \(stage.employment(104))"
             )
             .trimmingLine
-        _ = try stage.city.psql("update post set capacity = 10 where post_id = \(post)")
+        _ = try await stage.city.psql("update post set capacity = 10 where post_id = \(post)")
         try await Moves(stage.city.city)
             .carryOut(
                 Move(
@@ -139,11 +139,15 @@ struct SegmentTests {
         // 62 days of 2, 30 of 1: (124 + 30) / 92 = 1.67 → 2.
         #expect(record.versions.last?.rating == .baik)
         #expect(
-            try stage.city.psql("select count(*) from appraisal_closing where agency_id = \(stage.agencies[0].id)")
+            try await stage.city.psql(
+                "select count(*) from appraisal_closing where agency_id = \(stage.agencies[0].id)"
+            )
                 == "8\n"
         )
         #expect(
-            try stage.city.psql("select count(*) from appraisal_closing where agency_id = \(stage.agencies[1].id)")
+            try await stage.city.psql(
+                "select count(*) from appraisal_closing where agency_id = \(stage.agencies[1].id)"
+            )
                 == "10\n"
         )
     }
@@ -157,12 +161,12 @@ struct SegmentTests {
             [SampleFile.assessment(4, "80", "90")],
             to: stage.agencies[0]
         )
-        let post = try stage.city
+        let post = try await stage.city
             .psql(
                 "select post_id from assignment where employment_id = \(stage.employment(104))"
             )
             .trimmingLine
-        _ = try stage.city.psql("update post set capacity = 10 where post_id = \(post)")
+        _ = try await stage.city.psql("update post set capacity = 10 where post_id = \(post)")
         try await Moves(stage.city.city)
             .carryOut(
                 Move(
@@ -175,7 +179,7 @@ struct SegmentTests {
                     decreeDate: date("2026-05-20")
                 )
             )
-        let rows = try stage.city.psql(
+        let rows = try await stage.city.psql(
             """
             select agency_id, kind, score, level, occurred_on, document_number from evidence
             where employment_id = \(stage.employment(4)) order by kind

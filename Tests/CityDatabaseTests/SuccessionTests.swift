@@ -27,7 +27,7 @@ struct SuccessionTests {
                 to: stage.agencies[agency]
             )
         }
-        _ = try stage.city.psql("update person set grade_rank_id = 41")
+        _ = try await stage.city.psql("update person set grade_rank_id = 41")
         try await stage.run(through: .place)
         return stage
     }
@@ -91,7 +91,7 @@ struct SuccessionTests {
                 reason: "typing error"
             )
         #expect(try await rank(stage).numbers == [103, 2, 3, 102])
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             update talent_placement set potential_score = 90, performance_score = 80, box = 8;
             update assignment set valid = '[2021-01-01,)' where employment_id = \(stage.employment(102))
@@ -103,54 +103,56 @@ struct SuccessionTests {
     @Test("who does not meet a condition is ranked all the same, after those who do, with the reason")
     func flags() async throws {
         let stage = try await stage()
-        func set(_ statement: String) throws { _ = try stage.city.psql(statement) }
-        func post(_ number: Int, since: String) throws {
-            try set("update assignment set valid = '[\(since),)' where employment_id = \(stage.employment(number))")
+        func set(_ statement: String) async throws { _ = try await stage.city.psql(statement) }
+        func post(_ number: Int, since: String) async throws {
+            try await set(
+                "update assignment set valid = '[\(since),)' where employment_id = \(stage.employment(number))"
+            )
         }
-        func born(_ number: Int, _ date: String) throws {
-            try set("update person set birth_date = '\(date)' where nip = '\(SampleFile.nip(number))'")
+        func born(_ number: Int, _ date: String) async throws {
+            try await set("update person set birth_date = '\(date)' where nip = '\(SampleFile.nip(number))'")
         }
         // Two years in the post are needed, to the day.
-        try post(2, since: "2024-10-17")
+        try await post(2, since: "2024-10-17")
         var ranking = try await rank(stage)
         #expect(ranking.numbers == [3, 102, 103, 2] && ranking.flags(2) == ["in post 23 months, 24 needed"])
-        try post(2, since: "2024-10-16")
+        try await post(2, since: "2024-10-16")
         ranking = try await rank(stage)
         #expect(ranking.numbers == [2, 3, 102, 103] && ranking.flags(2).isEmpty)
 
         // Eleven months before retirement it is too late, twelve before it is not.
-        try born(2, "1969-09-20")
+        try await born(2, "1969-09-20")
         #expect(try await rank(stage).flags(2) == ["retires on 2027-10-01"])
-        try born(2, "1969-10-01")
+        try await born(2, "1969-10-01")
         #expect(try await rank(stage).flags(2).isEmpty)
 
         // A sanction is served to its last day.
-        func sanction(_ number: Int, to end: String) throws {
-            try set(
+        func sanction(_ number: Int, to end: String) async throws {
+            try await set(
                 """
                 delete from evidence where kind = 'discipline';
                 insert into evidence (agency_id, employment_id, kind, level, title, occurred_on, ended_on)
                 select agency_id, employment_id, 'discipline', 'medium', 'planted', '2026-01-01', '\(end)'
-                from employment where employment_id = \(stage.employment(number))
+                from employment where employment_id = \(await stage.employment(number))
                 """
             )
         }
-        try sanction(3, to: "2026-10-16")
+        try await sanction(3, to: "2026-10-16")
         ranking = try await rank(stage)
         #expect(ranking.numbers == [2, 102, 103, 3] && ranking.flags(3) == ["serves a disciplinary sanction"])
-        try sanction(3, to: "2026-10-15")
+        try await sanction(3, to: "2026-10-15")
         #expect(try await rank(stage).flags(3).isEmpty)
 
         // The lowest rank of echelon II.b is IV/a.
-        try set("update person set grade_rank_id = 34 where nip = '\(SampleFile.nip(102))'")
-        try set("update person set grade_rank_id = null where nip = '\(SampleFile.nip(103))'")
+        try await set("update person set grade_rank_id = 34 where nip = '\(SampleFile.nip(102))'")
+        try await set("update person set grade_rank_id = null where nip = '\(SampleFile.nip(103))'")
         ranking = try await rank(stage)
         #expect(ranking.flags(102).count == 1 && ranking.flags(102)[0].hasPrefix("rank "))
         #expect(ranking.flags(103).count == 1 && ranking.flags(103)[0].hasPrefix("no rank"))
         #expect(ranking.numbers == [2, 3, 102, 103])
         // Several at once are all said.
-        try post(103, since: "2026-01-01")
-        try sanction(103, to: "2027-01-01")
+        try await post(103, since: "2026-01-01")
+        try await sanction(103, to: "2027-01-01")
         #expect(try await rank(stage).flags(103).count == 3)
     }
 
@@ -165,10 +167,10 @@ struct SuccessionTests {
             ("Camat Medan Kota", true), ("Kepala Puskesmas Teladan", true), ("Kepala UPT Puskesmas Helvetia", true),
             ("Direktur RSUD Pirngadi", true), ("Sekretaris Camat", false), ("Kepala Bidang", false),
         ] {
-            let answer = try stage.city.psql("select is_critical_post(false, 'administrator', '\(title)')")
+            let answer = try await stage.city.psql("select is_critical_post(false, 'administrator', '\(title)')")
             #expect(answer == (isCritical ? "t\n" : "f\n"), "\(title)")
         }
-        let post = try #require(
+        let post = try await #require(
             Int64(
                 try stage.city
                     .psql(
@@ -189,7 +191,7 @@ struct SuccessionTests {
         }
         #expect(foreign?.kind == .notFound)
         #expect(try await succession.mark(post, agency: agency, isCritical: false))
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             "update assignment set valid = daterange(lower(valid), '\(day)') where employment_id = \(stage.employment(1))"
         )
         #expect(try await succession.criticalPosts(agency: agency, on: day).map(\.holders) == [[]])
@@ -206,7 +208,7 @@ struct SuccessionTests {
         let workforce = Workforce(stage.city.city, asOf: day)
         #expect(try await workforce.vacancies(agency: nil, by: day).isEmpty)
         // A head of a section retires with 58, a head of an agency with 60, each on the first day of the next month.
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             update person set birth_date = '1968-12-05' where nip = '\(SampleFile.nip(2))';
             update person set birth_date = '1966-12-31' where nip = '\(SampleFile.nip(1))'
@@ -221,7 +223,7 @@ struct SuccessionTests {
         #expect(holders.count == 9)
         #expect(holders.filter { $0.retiresOn == (try? date("2027-01-01")) }.count == 2)
 
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             "update post set capacity = 5 where title = 'Pengadministrasi' and agency_id = \(stage.agencies[1].id)"
         )
         try await stage.city.importLines(
@@ -242,7 +244,7 @@ struct SuccessionTests {
     @Test("people are counted once by age and sex, and in the post that they hold on the day")
     func figures() async throws {
         let stage = try await AppraisalStage.make(rated: false)
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             update person set sex = 'female', birth_date = '1968-12-05' where nip = '\(SampleFile.nip(2))';
             update assignment set valid = '[2021-10-17,)' where employment_id = \(stage.employment(3));

@@ -20,7 +20,7 @@ struct TalentTests {
         try await stage.run()
         let rules = try await RuleSets(stage.city.city).find("2026.1")
         let scoring = TalentScoring(rules)
-        let rows = try stage.city.psql("select employment_id, rating from appraisal_score where not superseded")
+        let rows = try await stage.city.psql("select employment_id, rating from appraisal_score where not superseded")
         let ratings = try Dictionary(
             uniqueKeysWithValues: rows.split(separator: "\n")
                 .map { line in
@@ -325,7 +325,7 @@ struct TalentTests {
             let register = kind == .duties ? "team_duty" : kind == .awards ? "award" : "\(kind)"
             let count =
                 "select count(*) from evidence_register where agency_id = \(stage.agencies[1].id) and kind = '\(register)'"
-            #expect(try stage.city.psql(count) == "0\n")
+            #expect(try await stage.city.psql(count) == "0\n")
         }
         let last = try date("2027-10-15")
         #expect(try await placement(4, stage, on: last).components[.award] == Score(0))
@@ -334,7 +334,7 @@ struct TalentTests {
             try await placement(4, stage).components[.experience] == Score(100),
             "nothing says how many posts there were"
         )
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             "insert into evidence_register (agency_id, kind, complete_to) values (\(stage.agencies[0].id), 'posting', '\(day)')"
         )
         // Five years at the level, one unit, no acting duty: (100·34 + 60·33 + 0·33) / 100.
@@ -353,7 +353,7 @@ struct TalentTests {
             [award(4, "Nasional", "01-02-2026"), award(5, "Nasional", "01-02-2026")],
             stage
         )
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             update evidence set recorded_at = recorded_at - interval '10 days';
             update evidence_register set recorded_at = recorded_at - interval '10 days'
@@ -362,11 +362,11 @@ struct TalentTests {
         try await register(.awards, awardsHeader, [award(5, "Nasional", "01-02-2026")], stage)
         #expect(try await placement(4, stage).components[.award] == Score(0))
         #expect(try await placement(5, stage).components[.award] == Score(75))
-        let rows = try stage.city.psql(
+        let rows = try await stage.city.psql(
             "select level, withdrawn_at is not null from evidence where kind = 'award' order by employment_id"
         )
         #expect(rows == "national|t\nnational|f\n")
-        let today = try date(try stage.city.psql("select (now() at time zone 'Asia/Jakarta')::date").trimmingLine)
+        let today = try date(try await stage.city.psql("select (now() at time zone 'Asia/Jakarta')::date").trimmingLine)
         let known = try await placement(4, stage, on: day, knownOn: today + -5)
         #expect(known.components[.award] == Score(75))
         #expect(try await placement(4, stage, on: day, knownOn: today).components[.award] == Score(0))
@@ -397,7 +397,7 @@ struct TalentTests {
     func example() async throws {
         let stage = try await AppraisalStage.make()
         // Three years at the level, and a master's degree.
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             update assignment set valid = '[2023-02-01,)' where employment_id = \(stage.employment(4));
             update person set education_level_id = 45 where nip = '\(SampleFile.nip(4))'
@@ -449,11 +449,11 @@ struct TalentTests {
         #expect(alone.performanceLevel == .high && alone.performance?.knownWeight == 70)
         #expect(try await placement(5, stage).performanceLevel == .low)
         #expect(try await placement(6, stage).performanceLevel == .medium)
-        _ = try stage.city.psql("update setting set value = 70 where name = 'minimum_performance_weight'")
+        _ = try await stage.city.psql("update setting set value = 70 where name = 'minimum_performance_weight'")
         // (80·60 + 100·10) / 70.
         let enough = try await placement(6, stage)
         #expect(enough.performance?.value == Score("82.86") && enough.performanceLevel == .high)
-        _ = try stage.city.psql("update setting set value = 100 where name = 'minimum_performance_weight'")
+        _ = try await stage.city.psql("update setting set value = 100 where name = 'minimum_performance_weight'")
         try await register(.awards, awardsHeader, [], stage)
         #expect(try await placement(4, stage).performanceLevel == .high, "85 of 100 are known")
         try await register(.duties, "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai", [], stage)

@@ -41,13 +41,13 @@ struct Attack: Sendable {
         }
     }
 
-    func run(on stage: IsolationStage) throws -> Outcome {
+    func run(on stage: IsolationStage) async throws -> Outcome {
         let login = stage.logins[0]
         let arguments = [
             "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-v", "VERBOSITY=sqlstate",
             "-d", stage.city.uri(user: login.role), "-c", filled(for: stage),
         ]
-        let result = try Program(path: "/usr/bin/psql")
+        let result = try await Program(path: "/usr/bin/psql")
             .run(arguments, environment: ["PGPASSWORD": login.password ?? ""])
         guard result.status != 0 else {
             return .answered(result.standardOutput.split(separator: "\n").joined(separator: "|"))

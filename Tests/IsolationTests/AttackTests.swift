@@ -11,9 +11,11 @@ struct AttackTests {
         let stage = try await IsolationStage.make()
         // Somebody must be there whose session could be seen, or ended.
         let witness = stage.city.database
-        let outcomes = try await witness.transaction(as: .login) { (tx) throws in
+        let outcomes = try await witness.transaction(as: .login) { tx in
             try tx.execute("select 1")
-            return try AttackList.all.map { ($0, try $0.run(on: stage)) }
+            var outcomes: [(Attack, Attack.Outcome)] = []
+            for attack in AttackList.all { outcomes.append((attack, try await attack.run(on: stage))) }
+            return outcomes
         }
         var report = AttackReport()
         for (attack, outcome) in outcomes {

@@ -37,7 +37,7 @@ struct IsolationStage: Sendable {
             )
         }
         try await runs.worker(Worker.Options(name: "stage")).run(untilIdle: true)
-        _ = try city.psql(
+        _ = try await city.psql(
             """
             insert into run_failure (agency_id, run_id, key, code, reason)
             select agency_id, (select min(run_id) from run), 1, 'no_post', 'planted' from agency;
@@ -70,13 +70,15 @@ struct IsolationStage: Sendable {
             """
         )
         _ = try await AuditTrail(city.city).sealAll()
-        let openCycle = try city.psql(
+        let openCycle = try await city.psql(
             """
             insert into cycle (code, kind, period, rule_set)
             select '2026-Q4', 'quarter', '[2026-10-01,2027-01-01)', max(rule_set) from rule_set returning cycle_id
             """
         )
-        let employment = try city.psql("select min(employment_id) from employment where agency_id = \(agencies[1].id)")
+        let employment = try await city.psql(
+            "select min(employment_id) from employment where agency_id = \(agencies[1].id)"
+        )
         return IsolationStage(
             city: city,
             agencies: agencies,

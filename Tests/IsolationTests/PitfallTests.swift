@@ -100,7 +100,7 @@ struct PitfallTests {
                 """
             )
         }
-        let count = try stage.city.psql("select count(*) from person where nip = '\(IsolationStage.nip(1))'")
+        let count = try await stage.city.psql("select count(*) from person where nip = '\(IsolationStage.nip(1))'")
         #expect(count == "2\n")
     }
 
@@ -111,20 +111,20 @@ struct PitfallTests {
         let file = try SampleFile.write("")
         let dump = Program(path: "/usr/bin/pg_dump")
         for role in ["medan_personnel", "medan_pool", "medan_auditor", "medan_owner", "medan_mover", "medan_agency"] {
-            let result = try dump.run(["-d", uri, "--role", role, "-n", "medan", "-Fc", "-f", file])
+            let result = try await dump.run(["-d", uri, "--role", role, "-n", "medan", "-Fc", "-f", file])
             #expect(result.status != 0 && !result.standardError.isEmpty, "\(role)")
         }
-        let direct = try dump.run(
+        let direct = try await dump.run(
             ["-d", stage.city.uri(user: stage.logins[0].role), "-n", "medan", "-Fc", "-f", file],
             environment: ["PGPASSWORD": stage.logins[0].password ?? ""]
         )
         #expect(direct.status != 0)
 
-        let result = try dump.run(["-d", uri, "--role", "medan_backup", "-n", "medan", "-Fc", "-f", file])
+        let result = try await dump.run(["-d", uri, "--role", "medan_backup", "-n", "medan", "-Fc", "-f", file])
         #expect(result.status == 0, "\(result.standardError)")
         let copy = try await TestServer.shared.createDatabase()
         try await TestServer.shared.run("create extension btree_gist", database: copy)
-        let restored = try Program(path: "/usr/bin/pg_restore")
+        let restored = try await Program(path: "/usr/bin/pg_restore")
             .run(["-d", TestServer.shared.server.uri(database: copy), "--exit-on-error", file])
         #expect(restored.status == 0, "\(restored.standardError)")
         let counts = """
@@ -137,9 +137,9 @@ struct PitfallTests {
                 from pg_class c where c.relnamespace = 'medan'::regnamespace and c.relkind = 'r'
             ) t
             """
-        let query = try stage.city.psql(counts)
-        let before = try stage.city.psql("\(query) order by 1, 2")
-        let after = try TestServer.shared.psql(
+        let query = try await stage.city.psql(counts)
+        let before = try await stage.city.psql("\(query) order by 1, 2")
+        let after = try await TestServer.shared.psql(
             "\(query) order by 1, 2",
             uri: TestServer.shared.server.uri(database: copy)
         )

@@ -56,7 +56,7 @@ struct CycleRunTests {
                 SampleFile.nip(10), SampleFile.nip(110),
             ]
         )
-        let table = try city.psql(
+        let table = try await city.psql(
             """
             select c.work_result, c.work_behaviour, s.rating from appraisal_closing c
             join appraisal_score s using (agency_id, cycle_id, employment_id) where agency_id = 1 order by 1, 2
@@ -76,14 +76,14 @@ struct CycleRunTests {
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         // Person 1: competency 56.25 × 20, potential 56 × 25, education (S-1) 80 × 10, five years in the post 100 × 10,
         // over 65 = 66.54: medium; result and behaviour above: sangat baik, high: box 7.
-        let first = try city.psql(
+        let first = try await city.psql(
             """
             select potential_score, potential_known, performance_level, potential_level, box
             from talent_placement order by agency_id, employment_id limit 1
             """
         )
         #expect(first == "66.54|65|3|2|7\n")
-        let boxes = try city.psql(
+        let boxes = try await city.psql(
             "select distinct performance_level, potential_level, box from talent_placement where box is not null"
         )
         for line in boxes.split(separator: "\n") {
@@ -92,7 +92,7 @@ struct CycleRunTests {
             let potential = try #require(TalentLevel(rawValue: row[1]))
             #expect(TalentBox(performance: performance, potential: potential).number == row[2])
         }
-        let unplaced = try city.psql(
+        let unplaced = try await city.psql(
             "select count(*), min(potential_known), max(potential_known) from talent_placement where box is null"
         )
         #expect(unplaced == "6|20|45\n")
@@ -104,7 +104,7 @@ struct CycleRunTests {
         let agency = try await Agencies(city.city).list()[0]
         try await city.importLines(.people, SampleFile.peopleHeader, [SampleFile.person(50)], to: agency)
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
-        #expect(try city.psql("select code from run_failure") == "no_post\n")
+        #expect(try await city.psql("select code from run_failure") == "no_post\n")
         let phases = try await runs.progress(code)
         #expect(phases.map(\.step) == CyclePhase.allCases.map(\.rawValue))
         #expect(phases.allSatisfy { $0.state == .done })
@@ -116,7 +116,7 @@ struct CycleRunTests {
     func closed() async throws {
         let (city, runs, _) = try await stage()
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
-        let before = try city.psql(CycleTables.digest)
+        let before = try await city.psql(CycleTables.digest)
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         let agency = try await Agencies(city.city).list()[0]
         let same = try await city.importLines(
@@ -144,7 +144,7 @@ struct CycleRunTests {
             }
         }
         #expect(direct?.sqlState?.code == "55000")
-        #expect(try city.psql(CycleTables.digest) == before)
+        #expect(try await city.psql(CycleTables.digest) == before)
     }
 
     @Test("small chunks and several workers at once give the same rows as one chunk and one worker")
@@ -164,8 +164,8 @@ struct CycleRunTests {
             }
             try await group.waitForAll()
         }
-        #expect(try parts.psql(CycleTables.digest) == whole.psql(CycleTables.digest))
-        #expect(try parts.psql("select count(*) from run_chunk where state = 'done'") == "44\n")
+        #expect(try await parts.psql(CycleTables.digest) == whole.psql(CycleTables.digest))
+        #expect(try await parts.psql("select count(*) from run_chunk where state = 'done'") == "44\n")
     }
 
     @Test("a chunk that was taken over cannot be finished by its former worker, and leaves nothing")
@@ -176,7 +176,7 @@ struct CycleRunTests {
         let worker = runs.worker(Worker.Options(name: "slow", parallelism: 1)) { event in
             if case .lost = event { reached.store(true, ordering: .relaxed) }
         }
-        _ = try city.psql(
+        _ = try await city.psql(
             """
             create function steal() returns trigger language plpgsql security definer as $$
             begin
@@ -190,7 +190,7 @@ struct CycleRunTests {
         )
         let task = Task { try await worker.run() }
         while !reached.load(ordering: .relaxed) { try await Task.sleep(for: .milliseconds(5)) }
-        #expect(try city.psql("select count(*) from appraisal") == "0\n")
+        #expect(try await city.psql("select count(*) from appraisal") == "0\n")
         task.cancel()
         _ = await task.result
     }
@@ -200,7 +200,7 @@ struct CycleRunTests {
     )
     func failure() async throws {
         let (city, runs, code) = try await stage()
-        _ = try city.psql(
+        _ = try await city.psql(
             """
             create function refuse() returns trigger language plpgsql as $$
             begin
@@ -220,13 +220,13 @@ struct CycleRunTests {
             try await runs.progress(code).map(\.state) == [.done, .done, .done, .failed, .waiting, .waiting, .waiting]
         )
         #expect(try await runs.failures().count == 1)
-        #expect(try city.psql("select distinct agency_id from appraisal_score") == "1\n")
+        #expect(try await city.psql("select distinct agency_id from appraisal_score") == "1\n")
 
-        _ = try city.psql("drop trigger refuse on appraisal_score")
+        _ = try await city.psql("drop trigger refuse on appraisal_score")
         try await runs.makeDue(code, through: .final)
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
-        #expect(try city.psql("select count(*) from talent_placement") == "18\n")
+        #expect(try await city.psql("select count(*) from talent_placement") == "18\n")
     }
 
     @Test("a suspended agency's chunk fails with the reason, the others go on, and after its return a retry heals")
@@ -241,7 +241,7 @@ struct CycleRunTests {
             ]
         )
         #expect(try await runs.progress(code)[0].lastError?.contains("suspended") == true)
-        #expect(try city.psql("select count(*), count(distinct agency_id) from appraisal") == "10|1\n")
+        #expect(try await city.psql("select count(*), count(distinct agency_id) from appraisal") == "10|1\n")
 
         _ = try await agencies.resume(try await agencies.list()[1].code)
         try await runs.makeDue(code, through: .final)
@@ -258,7 +258,7 @@ struct CycleRunTests {
     )
     func lost(_ loss: String) async throws {
         let (city, runs, code) = try await stage()
-        _ = try city.psql("update run set intended_at = '2999-01-01'")
+        _ = try await city.psql("update run set intended_at = '2999-01-01'")
         let (starts, start) = AsyncStream.makeStream(of: Int32.self)
         let worker = runs.worker(
             Worker.Options(name: "test", lease: .seconds(2), pollInterval: .milliseconds(20))
@@ -268,7 +268,7 @@ struct CycleRunTests {
         let task = Task { try await worker.run() }
         var ids = starts.makeAsyncIterator()
         let first = try #require(await ids.next())
-        _ = try city.psql(
+        _ = try await city.psql(
             loss.replacing("%", with: "\(first)")
                 + (loss.hasPrefix("select")
                     ? " and database = (select oid from pg_database where datname = current_database())" : "")
@@ -281,7 +281,7 @@ struct CycleRunTests {
         }
         worker.drain()
         try await task.value
-        #expect(try city.psql("select count(*) from talent_placement") == "18\n")
+        #expect(try await city.psql("select count(*) from talent_placement") == "18\n")
     }
 
     @Test("two imports of the same ratings at once record each of them once")
@@ -297,14 +297,14 @@ struct CycleRunTests {
         async let second = city.importLines(.ratings, SampleFile.ratingsHeader, ratings, to: agency)
         let reports = try await [first, second]
         #expect(reports.reduce(0) { $0 + $1.added } == 50 && reports.reduce(0) { $0 + $1.unchanged } == 50)
-        #expect(try city.psql("select count(*) from rating_event") == "50\n")
+        #expect(try await city.psql("select count(*) from rating_event") == "50\n")
     }
 
     @Test("a phase waits for the one before it")
     func order() async throws {
         let (city, runs, code) = try await stage()
         // `close` is not due for a long time; score and place are.
-        _ = try city.psql("update run set intended_at = '2999-01-01' where step = 'close'")
+        _ = try await city.psql("update run set intended_at = '2999-01-01' where step = 'close'")
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(
             try await runs.progress(code).map(\.state) == [

@@ -16,7 +16,7 @@ struct JobStage {
         let city = try await TestCity.make(connections: 20, ownRoles: ownRoles)
         var agencies: [Agency] = []
         for code in codes { agencies += try await city.add(code) }
-        _ = try city.psql(
+        _ = try await city.psql(
             """
             create table effect (agency_id integer, job_id bigint, note text);
             grant select, insert on effect to medan_pool, medan_worker;
@@ -51,8 +51,8 @@ struct JobStage {
         ) { try await Task.sleep(for: .milliseconds(5)) }
     }
 
-    func count(_ table: String, _ condition: String = "true") throws -> Int {
-        Int(try city.psql("select count(*) from \(table) where \(condition)").dropLast()) ?? -1
+    func count(_ table: String, _ condition: String = "true") async throws -> Int {
+        Int(try await city.psql("select count(*) from \(table) where \(condition)").dropLast()) ?? -1
     }
 }
 

@@ -20,7 +20,7 @@ struct JobTests {
                 throw Failure()
             }
         }
-        #expect(try stage.count("job") == 0)
+        #expect(try await stage.count("job") == 0)
         let foreign = stage.agencies[1].id
         await #expect(throws: PostgresError.self) {
             try await stage.city.city.transaction(as: .agency(stage.own)) { tx in
@@ -37,10 +37,10 @@ struct JobTests {
             }
         #expect(try await stage.enqueue(requests) == 300)
         try await stage.worker(TestHandler(.eager("mark"))).run(untilIdle: true)
-        #expect(try stage.count("job") == 0)
-        #expect(try stage.count("job_history", "outcome = 'done'") == 300)
-        #expect(try stage.city.psql("select count(*), count(distinct note) from effect") == "300|300\n")
-        #expect(
+        #expect(try await stage.count("job") == 0)
+        #expect(try await stage.count("job_history", "outcome = 'done'") == 300)
+        #expect(try await stage.city.psql("select count(*), count(distinct note) from effect") == "300|300\n")
+        await #expect(
             try stage.count(
                 "effect e",
                 "exists (select from job_history h where h.job_id = e.job_id and h.agency_id = e.agency_id)"
@@ -67,21 +67,23 @@ struct JobTests {
             return .done
         }
         try await stage.worker(handler).run(untilIdle: true)
-        #expect(try stage.count("job_history", "outcome = 'done'") == 8)
-        #expect(try stage.count("effect") == 8)
-        let dead = try stage.city.psql(
+        #expect(try await stage.count("job_history", "outcome = 'done'") == 8)
+        #expect(try await stage.count("effect") == 8)
+        let dead = try await stage.city.psql(
             "select errors, last_error from job_history where outcome = 'dead' order by job_id"
         )
         #expect(dead == "3|planted\n1|it never can\n")
         #expect(tries.count >= 3)
 
         isMended.store(true, ordering: .relaxed)
-        let ids = try stage.city.psql("select array_agg(job_id) from job_history where outcome = 'dead'").dropLast()
-        let redriven = try stage.city.psql("select redrive_jobs(\(stage.own), '\(ids)')")
+        let ids = try await stage.city.psql("select array_agg(job_id) from job_history where outcome = 'dead'")
+            .dropLast()
+        let redriven = try await stage.city.psql("select redrive_jobs(\(stage.own), '\(ids)')")
         #expect(redriven == "2\n")
         try await stage.worker(handler).run(untilIdle: true)
-        #expect(try stage.count("job_history", "outcome = 'done'") == 10)
-        #expect(try stage.count("effect") == 10 && stage.count("job_history") == 10)
+        #expect(try await stage.count("job_history", "outcome = 'done'") == 10)
+        #expect(try await stage.count("effect") == 10)
+        #expect(try await stage.count("job_history") == 10)
     }
 
     private struct PlantedFailure: Error, CustomStringConvertible {
@@ -96,8 +98,8 @@ struct JobTests {
         let seen = Tally()
         let handler = TestHandler(.eager("mark")) { _, _ in seen.add() < 3 ? .snooze(.zero) : .done }
         try await stage.worker(handler).run(untilIdle: true)
-        #expect(try stage.city.psql("select attempt, errors, outcome from job_history") == "3|0|done\n")
-        #expect(try stage.count("effect") == 3)
+        #expect(try await stage.city.psql("select attempt, errors, outcome from job_history") == "3|0|done\n")
+        #expect(try await stage.count("effect") == 3)
     }
 
     @Test("a unique key keeps a second job out or changes the one that waits, and is free again when it ended")
@@ -113,14 +115,14 @@ struct JobTests {
         }
         #expect(replaced == 1)
         try await stage.worker(TestHandler(.eager("mark"))).run(untilIdle: true)
-        #expect(try stage.city.psql("select note from effect where agency_id = \(stage.own)") == "3\n")
+        #expect(try await stage.city.psql("select note from effect where agency_id = \(stage.own)") == "3\n")
         #expect(try await stage.enqueue([request("4")]) == 1)
     }
 
     @Test("the urgent go first, but none waits for ever; what is not due is left alone; paused kinds and agencies wait")
     func order() async throws {
         let stage = try await JobStage.make()
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             insert into job (agency_id, kind, priority, due_at, payload)
             select \(stage.own), 'mark', p, now() - a, to_jsonb(n) from (values
@@ -133,16 +135,18 @@ struct JobTests {
             order.withLock { $0.append(job.payload.text) }
             return .done
         }
-        _ = try stage.city.psql("insert into job (agency_id, kind) values (\(stage.agencies[1].id), 'mark')")
-        _ = try stage.city.psql("insert into job_kind values ('other', true)")
-        _ = try stage.city.psql("insert into job (agency_id, kind) values (\(stage.own), 'other')")
-        _ = try stage.city.psql("insert into job_agency (agency_id, is_paused) values (\(stage.agencies[1].id), true)")
+        _ = try await stage.city.psql("insert into job (agency_id, kind) values (\(stage.agencies[1].id), 'mark')")
+        _ = try await stage.city.psql("insert into job_kind values ('other', true)")
+        _ = try await stage.city.psql("insert into job (agency_id, kind) values (\(stage.own), 'other')")
+        _ = try await stage.city.psql(
+            "insert into job_agency (agency_id, is_paused) values (\(stage.agencies[1].id), true)"
+        )
         // It is idle, although there are jobs that nobody may do, or that are another's.
-        _ = try stage.city.psql("insert into job (agency_id, kind) values (\(stage.own), 'unknown')")
+        _ = try await stage.city.psql("insert into job (agency_id, kind) values (\(stage.own), 'unknown')")
         let options = Worker.Options(name: "test", parallelism: 1)
         try await stage.worker(handler, TestHandler(.eager("other")), options: options).run(untilIdle: true)
         #expect(order.withLock { $0 } == ["\"low, old\"", "\"urgent\"", "\"high\"", "\"normal\""])
-        #expect(try stage.count("job") == 4)
+        #expect(try await stage.count("job") == 4)
     }
 
     @Test(
@@ -151,7 +155,7 @@ struct JobTests {
     func limits() async throws {
         let stage = try await JobStage.make()
         let (busy, quiet) = (stage.own, stage.agencies[1].id)
-        _ = try stage.city.psql("insert into job_agency (agency_id, claim_limit) values (\(busy), 3)")
+        _ = try await stage.city.psql("insert into job_agency (agency_id, claim_limit) values (\(busy), 3)")
         _ = try await stage.enqueue((0..<200).map { _ in JobRequest(agency: busy, kind: "mark") })
         let running = Atomic(0)
         let most = Atomic(0)
@@ -167,7 +171,7 @@ struct JobTests {
             try tx.execute("select 1")
             running.subtract(1, ordering: .relaxed)
             if done.add() == 20 {
-                _ = try stage.city.psql("insert into job (agency_id, kind) values (\(quiet), 'mark')")
+                _ = try await stage.city.psql("insert into job (agency_id, kind) values (\(quiet), 'mark')")
             }
             return .done
         }
@@ -196,14 +200,14 @@ struct JobTests {
         }
         #expect(most.load(ordering: .relaxed) <= 3)
         #expect((20..<150).contains(quietAfter.load(ordering: .relaxed)), "it went in between")
-        #expect(try stage.count("effect") == 201)
+        #expect(try await stage.count("effect") == 201)
     }
 
     @Test("agencies with weights 1, 2 and 4 get shares of 1, 2 and 4")
     func weights() async throws {
         let stage = try await JobStage.make(["dinkes", "dlh", "dishub"])
         let ids = stage.agencies.map(\.id)
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             insert into job_agency (agency_id, weight) values (\(ids[0]), 1), (\(ids[1]), 2), (\(ids[2]), 4);
             insert into job (agency_id, kind) select a, 'mark' from unnest(array[\(ids[0]), \(ids[1]), \(ids[2])]) a,
@@ -212,14 +216,14 @@ struct JobTests {
             """
         )
         // 140 claims of five jobs, as one worker makes them.
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             do $$ begin
                 for i in 1..140 loop perform * from claim_jobs(1, array['mark'], array[5], array[600.0]); end loop;
             end $$
             """
         )
-        let shares = try stage.city.psql(
+        let shares = try await stage.city.psql(
             "select string_agg(n::text, ',' order by agency_id) from (select agency_id, count(*) as n from job where worker_id = 1 group by 1) c"
         )
         #expect(shares == "100,200,400\n")
@@ -230,13 +234,15 @@ struct JobTests {
         let city = try await TestCity.make(ownRoles: true)
         let agency = try await city.add("dinkes")[0]
         let agencies = Agencies(city.city)
-        _ = try city.psql("insert into job (agency_id, kind) values (\(agency.id), 'mark')")
+        _ = try await city.psql("insert into job (agency_id, kind) values (\(agency.id), 'mark')")
         _ = try await agencies.suspend(agency.code)
-        _ = try city.psql("insert into worker (name, lease_until) values ('w', 'infinity'); select rescue_jobs(3)")
+        _ = try await city.psql(
+            "insert into worker (name, lease_until) values ('w', 'infinity'); select rescue_jobs(3)"
+        )
         let claim = "select count(*) from claim_jobs(1, array['mark'], array[10], array[60.0])"
-        #expect(try city.psql(claim) == "0\n")
+        #expect(try await city.psql(claim) == "0\n")
         _ = try await agencies.resume(agency.code)
-        #expect(try city.psql(claim) == "1\n")
+        #expect(try await city.psql(claim) == "1\n")
     }
 
     @Test("a job that waits is cancelled at once, one in hand is ended, and neither leaves anything")
@@ -256,12 +262,12 @@ struct JobTests {
         try await stage.until("count(*) = 1 from job where progress = 40")
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
         let cancel = "select * from cancel_jobs(\(stage.own), array(select job_id from job))"
-        #expect(try stage.city.psql(cancel) == "1|1\n")
+        #expect(try await stage.city.psql(cancel) == "1|1\n")
         try await stage.until("count(*) = 0 from job")
         worker.drain()
         try await running.value
-        #expect(try stage.count("job_history", "outcome = 'cancelled'") == 2)
-        #expect(try stage.count("effect") == 0)
+        #expect(try await stage.count("job_history", "outcome = 'cancelled'") == 2)
+        #expect(try await stage.count("effect") == 0)
     }
 
     @Test("a job that takes longer than its kind may is ended, which is a failure")
@@ -275,10 +281,10 @@ struct JobTests {
         }
         try await stage.worker(handler).run(untilIdle: true)
         #expect(
-            try stage.city.psql("select outcome, errors, last_error from job_history")
+            try await stage.city.psql("select outcome, errors, last_error from job_history")
                 == "dead|2|it took longer than 0.2 seconds\n"
         )
-        #expect(try stage.count("effect") == 0)
+        #expect(try await stage.count("effect") == 0)
     }
 
     @Test("whoever lost a claim changes nothing, and the job is done once by another")
@@ -289,15 +295,15 @@ struct JobTests {
         let handler = TestHandler(.eager("mark", batch: 1)) { _, _ in
             if tries.add() == 1 {
                 // As when the process had been stopped for so long.
-                _ = try stage.city.psql("update job set deadline = '-infinity'; select rescue_jobs(5)")
+                _ = try await stage.city.psql("update job set deadline = '-infinity'; select rescue_jobs(5)")
             }
             return .done
         }
         let lost = Tally()
         try await stage.worker(handler) { if case .jobLost = $0 { lost.add() } }.run(untilIdle: true)
         #expect(tries.count == 2 && lost.count == 1)
-        #expect(try stage.count("effect") == 1)
-        #expect(try stage.city.psql("select outcome, attempt, losses from job_history") == "done|2|1\n")
+        #expect(try await stage.count("effect") == 1)
+        #expect(try await stage.city.psql("select outcome, attempt, losses from job_history") == "done|2|1\n")
     }
 
     @Test("a job that outlives its workers again and again is given up")
@@ -305,18 +311,19 @@ struct JobTests {
         let stage = try await JobStage.make()
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
         // No process holds this worker's lock.
-        _ = try stage.city.psql("insert into worker (name, lease_until) values ('dead', 'infinity')")
+        _ = try await stage.city.psql("insert into worker (name, lease_until) values ('dead', 'infinity')")
         for _ in 1...3 {
-            _ = try stage.city.psql(
+            _ = try await stage.city.psql(
                 """
                 select rescue_jobs(3);
                 select count(*) from claim_jobs((select max(worker_id) from worker), array['mark'], array[1], array[60.0])
                 """
             )
         }
-        #expect(try stage.city.psql("select rescue_jobs(3)") == "0\n")
+        #expect(try await stage.city.psql("select rescue_jobs(3)") == "0\n")
         #expect(
-            try stage.city.psql("select outcome, last_error from job_history") == "dead|its worker died, 3 times\n"
+            try await stage.city.psql("select outcome, last_error from job_history")
+                == "dead|its worker died, 3 times\n"
         )
     }
 
@@ -333,19 +340,19 @@ struct JobTests {
         let bell = Doorbell(.medan, stage.city.database)
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
         // The listener may still be on its way.
-        while try stage.count("job_history") == 0 {
+        while try await stage.count("job_history") == 0 {
             await bell.ring()
             try await Task.sleep(for: .milliseconds(5))
         }
         worker.drain()
         try await running.value
-        #expect(try stage.count("effect") == 1)
+        #expect(try await stage.count("effect") == 1)
     }
 
     @Test("what ended long ago is forgotten, each outcome by itself")
     func forgotten() async throws {
         let stage = try await JobStage.make()
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             insert into job_history (agency_id, job_id, kind, priority, payload, attempt, errors, losses, created_at, outcome,
                 ended_at)
@@ -354,9 +361,10 @@ struct JobTests {
             from generate_series(1, 20) i
             """
         )
-        _ = try stage.city.psql("select rescue_jobs(5)")
-        #expect(try stage.city.psql("select forget_jobs('done', now() - interval '5 days', 4)") == "4\n")
-        #expect(try stage.city.psql("select forget_jobs('done', now() - interval '5 days', 100)") == "4\n")
-        #expect(try stage.count("job_history", "outcome = 'done'") == 2 && stage.count("job_history") == 12)
+        _ = try await stage.city.psql("select rescue_jobs(5)")
+        #expect(try await stage.city.psql("select forget_jobs('done', now() - interval '5 days', 4)") == "4\n")
+        #expect(try await stage.city.psql("select forget_jobs('done', now() - interval '5 days', 100)") == "4\n")
+        #expect(try await stage.count("job_history", "outcome = 'done'") == 2)
+        #expect(try await stage.count("job_history") == 12)
     }
 }

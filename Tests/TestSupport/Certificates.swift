@@ -27,7 +27,7 @@ public struct Certificates: Sendable {
             ]
             let result: Program.Result
             do {
-                result = try Program(path: "/usr/bin/openssl").run(words + more)
+                result = try Program(path: "/usr/bin/openssl").runBlocking(words + more)
             } catch {
                 throw StageError("cannot run openssl: \(error)", hint: "run deploy/install-prerequisites tests")
             }

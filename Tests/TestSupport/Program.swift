@@ -26,8 +26,13 @@ public struct Program: Sendable {
         return Program(path: tests.deletingLastPathComponent().appending(path: name).path)
     }
 
-    /// Runs to the end; what it printed is read as it comes, so that no pipe fills up.
-    public func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+    /// Runs to the end, which no thread of the cooperative pool waits for: others' tasks need it.
+    public func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Result {
+        try await BlockingWork.run { try runBlocking(arguments, environment: environment) }
+    }
+
+    /// As `run`, for those who have a thread of their own.
+    public func runBlocking(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
         let process = try start(arguments, environment: environment)
         process.process.waitUntilExit()
         return Result(

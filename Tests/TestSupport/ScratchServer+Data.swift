@@ -27,7 +27,7 @@ extension ScratchServer {
     }
 
     static func run(_ program: String, _ arguments: [String]) throws {
-        let result = try Program(path: program).run(arguments)
+        let result = try Program(path: program).runBlocking(arguments)
         guard result.status == 0 else {
             throw StageError(
                 "\(program) failed",

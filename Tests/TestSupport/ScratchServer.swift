@@ -141,13 +141,10 @@ public final class ScratchServer: Sendable {
     /// Runs a statement as the superuser in a session of its own, by `psql`; what it prints.
     @discardableResult
     public func run(_ statement: String, database: String = "postgres") async throws -> String {
-        let uri = uri(database: database)
-        return try await BlockingWork.run {
-            let result = try Program(path: "/usr/bin/psql")
-                .run(["-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", uri, "-c", statement])
-            guard result.status == 0 else { throw PsqlFailure(message: result.standardError) }
-            return result.standardOutput
-        }
+        let result = try await Program(path: "/usr/bin/psql")
+            .run(["-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", uri(database: database), "-c", statement])
+        guard result.status == 0 else { throw PsqlFailure(message: result.standardError) }
+        return result.standardOutput
     }
 
     /// A role that may log in. `attributes` are further words of `create role`.

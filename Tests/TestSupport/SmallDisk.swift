@@ -29,7 +29,7 @@ public struct SmallDisk: Sendable {
 
     private static func run(_ words: [String]) throws -> Program.Result {
         let words = asRoot + words
-        return try Program(path: words[0]).run(Array(words.dropFirst()))
+        return try Program(path: words[0]).runBlocking(Array(words.dropFirst()))
     }
 
     private func mount(_ mebibytes: Int) throws {

@@ -102,8 +102,9 @@ public struct TestCity: Sendable {
     }
 
     /// What `psql` prints for a statement as `user`, with the city's schema in the path.
-    public func psql(_ statement: String, user: String = "mutasi_super", password: String? = nil) throws -> String {
-        try TestServer.shared.psql(
+    public func psql(_ statement: String, user: String = "mutasi_super", password: String? = nil) async throws -> String
+    {
+        try await TestServer.shared.psql(
             "set search_path to medan, pg_temp; \(statement)",
             uri: uri(user: user),
             environment: password.map { ["PGPASSWORD": $0] } ?? [:]

@@ -48,12 +48,12 @@ public final class TestServer: Sendable {
 
     /// Runs one statement as the superuser, outside of a transaction.
     public func run(_ statement: String, database: String = "postgres") async throws {
-        _ = try psql(statement, uri: server.uri(database: database))
+        _ = try await psql(statement, uri: server.uri(database: database))
     }
 
     /// What `psql` prints for a statement: a client that is not ours.
-    public func psql(_ statement: String, uri: String, environment: [String: String] = [:]) throws -> String {
-        let result = try Program(path: "/usr/bin/psql")
+    public func psql(_ statement: String, uri: String, environment: [String: String] = [:]) async throws -> String {
+        let result = try await Program(path: "/usr/bin/psql")
             .run(
                 ["-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", uri, "-c", statement],
                 environment: environment

@@ -43,12 +43,14 @@ struct ScheduleTests {
     }
 
     /// As if the clock had gone on by days since the schedule was last looked at.
-    private func miss(_ days: Int, _ stage: JobStage) throws {
-        _ = try stage.city.psql("update schedule set next_at = next_at - interval '\(days) days' where name = 'mark'")
+    private func miss(_ days: Int, _ stage: JobStage) async throws {
+        _ = try await stage.city.psql(
+            "update schedule set next_at = next_at - interval '\(days) days' where name = 'mark'"
+        )
     }
 
-    private func occurrences(_ stage: JobStage) throws -> [String] {
-        try stage.city
+    private func occurrences(_ stage: JobStage) async throws -> [String] {
+        try await stage.city
             .psql(
                 """
                 select state, occurrences, coalesce(jobs::text, '-') from schedule_occurrence o join schedule s using (schedule_id)
@@ -62,14 +64,14 @@ struct ScheduleTests {
     func once() async throws {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
-        try miss(1, stage)
+        try await miss(1, stage)
         let work = work(stage)
         let fired = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<16 { group.addTask { try await work.fire().fired.count } }
             return try await group.reduce(0, +)
         }
         #expect(fired == 1)
-        #expect(try stage.count("job") == 1)
+        #expect(try await stage.count("job") == 1)
         let seen = Mutex<[Instant?]>([])
         let handler = TestHandler(.eager("mark")) { job, _ in
             seen.withLock { $0.append(job.intendedAt) }
@@ -81,7 +83,7 @@ struct ScheduleTests {
         }
         #expect(seen.withLock { $0 } == [intended])
         #expect(try await work.fire().fired.isEmpty)
-        #expect(try occurrences(stage) == ["fired|1|1"])
+        #expect(try await occurrences(stage) == ["fired|1|1"])
     }
 
     @Test("a server's clock that goes back fires nothing again; one that was ahead is set right by a resume")
@@ -89,11 +91,11 @@ struct ScheduleTests {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
         // Fired under a clock that was two days ahead.
-        _ = try stage.city.psql("update schedule set next_at = next_at + interval '2 days' where name = 'mark'")
+        _ = try await stage.city.psql("update schedule set next_at = next_at + interval '2 days' where name = 'mark'")
         #expect(try await work(stage).fire().fired.isEmpty)
         try await CitySchedules(stage.city.city).resume("mark")
         #expect(
-            try stage.city.psql(
+            try await stage.city.psql(
                 "select next_at <= now() + interval '1 day' and next_at > now() from schedule where name = 'mark'"
             )
                 == "t\n"
@@ -104,7 +106,7 @@ struct ScheduleTests {
     func all() async throws {
         let stage = try await JobStage.make()
         try await add(try schedule(missed: .all), stage)
-        try miss(5, stage)
+        try await miss(5, stage)
         let seen = Mutex<[Instant]>([])
         let handler = TestHandler(.eager("mark")) { job, _ in
             seen.withLock { $0.append(job.intendedAt ?? .infinity) }
@@ -113,25 +115,25 @@ struct ScheduleTests {
         try await stage.worker(handler, options: Worker.Options(name: "test", parallelism: 4)).run(untilIdle: true)
         let order = seen.withLock { $0 }
         #expect(order.count == 5 && order == order.sorted())
-        #expect(try occurrences(stage) == Array(repeating: "fired|1|1", count: 5))
+        #expect(try await occurrences(stage) == Array(repeating: "fired|1|1", count: 5))
     }
 
     @Test("one of those that were missed is made up for, or none")
     func missed() async throws {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
-        try miss(5, stage)
+        try await miss(5, stage)
         #expect(try await work(stage).fire().fired == ["mark"])
-        #expect(try occurrences(stage) == ["missed|4|-", "fired|1|1"])
+        #expect(try await occurrences(stage) == ["missed|4|-", "fired|1|1"])
 
         let other = try await JobStage.make()
         // Half a day away from now, whenever that is: no occurrence is on time.
         let hour = (Int(Date.now.timeIntervalSince1970) / 3_600 + 7 + 12) % 24
         try await add(try schedule("mark", "FREQ=DAILY;BYHOUR=\(hour)", missed: .skip), other)
-        try miss(5, other)
+        try await miss(5, other)
         #expect(try await work(other).fire().fired.isEmpty)
-        #expect(try occurrences(other) == ["missed|5|-"])
-        #expect(try other.count("job") == 0)
+        #expect(try await occurrences(other) == ["missed|5|-"])
+        #expect(try await other.count("job") == 0)
     }
 
     @Test(
@@ -145,9 +147,9 @@ struct ScheduleTests {
         ] {
             let stage = try await JobStage.make()
             try await add(try schedule(overlap: policy), stage)
-            try miss(1, stage)
+            try await miss(1, stage)
             #expect(try await work(stage).fire().fired == ["mark"])
-            _ = try stage.city.psql("update schedule_occurrence set intended_at = intended_at - interval '1 day'")
+            _ = try await stage.city.psql("update schedule_occurrence set intended_at = intended_at - interval '1 day'")
             let (gate, count) = (Gate(), Tally())
             defer { gate.open() }
             let handler = TestHandler(.eager("mark")) { _, _ in
@@ -162,12 +164,12 @@ struct ScheduleTests {
             let task = Task { try await worker.run() }
             try await stage.until("exists (select from job where worker_id is not null)")
             // The next occurrence, while it is in hand.
-            try miss(1, stage)
+            try await miss(1, stage)
             try await stage.until("(select count(*) from schedule_occurrence) = 2")
             if policy == .cancel {
                 try await stage.until("exists (select from job_history where outcome = 'cancelled')")
             } else {
-                #expect(try occurrences(stage) == during)
+                #expect(try await occurrences(stage) == during)
                 gate.open()
             }
             try await stage.until(
@@ -175,8 +177,8 @@ struct ScheduleTests {
             )
             worker.drain()
             try await task.value
-            #expect(try occurrences(stage) == after)
-            #expect(try stage.count("job_history", "outcome = 'done'") == (policy == .queue ? 2 : 1))
+            #expect(try await occurrences(stage) == after)
+            #expect(try await stage.count("job_history", "outcome = 'done'") == (policy == .queue ? 2 : 1))
         }
     }
 
@@ -188,17 +190,19 @@ struct ScheduleTests {
         let delays = stage.agencies.map { jitter.delay(for: $0.id) }
         #expect(Set(delays).count == 3 && delays.allSatisfy { $0 >= .zero && $0 <= .seconds(3_600) })
         try await add(jitter, stage)
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             "update schedule set next_at = date_trunc('day', now()) + interval '1 minute' where name = 'mark'"
         )
-        _ = try stage.city.psql("update schedule set rule = 'FREQ=DAILY', anchor = current_date where name = 'mark'")
-        try miss(1, stage)
+        _ = try await stage.city.psql(
+            "update schedule set rule = 'FREQ=DAILY', anchor = current_date where name = 'mark'"
+        )
+        try await miss(1, stage)
         _ = try await work(stage).fire()
         #expect(
-            try stage.city.psql("select string_agg(agency_id::text, ',' order by agency_id) from job")
+            try await stage.city.psql("select string_agg(agency_id::text, ',' order by agency_id) from job")
                 == "\(stage.agencies[0].id),\(stage.agencies[1].id)\n"
         )
-        #expect(try stage.city.psql("select bool_and(due_at >= intended_at) from job") == "t\n")
+        #expect(try await stage.city.psql("select bool_and(due_at >= intended_at) from job") == "t\n")
     }
 
     @Test("a pause fires nothing, and what fell into it is no miss; a backfill makes up for it in order, and once")
@@ -208,11 +212,11 @@ struct ScheduleTests {
         try await add(try schedule(), stage)
         try await schedules.pause("mark", note: "audit")
         await #expect(throws: CityError.self) { try await schedules.pause("mark", note: nil) }
-        try miss(3, stage)
+        try await miss(3, stage)
         #expect(try await work(stage).fire().fired.isEmpty)
         try await schedules.resume("mark")
         #expect(try await work(stage).fire().fired.isEmpty)
-        #expect(try occurrences(stage).isEmpty)
+        #expect(try await occurrences(stage).isEmpty)
 
         let (from, through) = (Date.now - 86_400 * 3, Date.now)
         #expect(try await schedules.backfill("mark", from: from, through: through, dryRun: true).occurrences.count == 3)
@@ -220,9 +224,9 @@ struct ScheduleTests {
         #expect(try await schedules.backfill("mark", from: from, through: through).count == 0)
         let handler = TestHandler(.eager("mark"))
         try await stage.worker(handler).run(untilIdle: true)
-        #expect(try occurrences(stage) == Array(repeating: "fired|1|1", count: 3))
+        #expect(try await occurrences(stage) == Array(repeating: "fired|1|1", count: 3))
         #expect(try await schedules.backfill("mark", from: from, through: through).count == 0)
-        #expect(try stage.count("job_history") == 3)
+        #expect(try await stage.count("job_history") == 3)
     }
 
     @Test("a holiday that is added moves the next occurrence to a working day")
@@ -238,13 +242,13 @@ struct ScheduleTests {
         )
         try await add(yearly, stage)
         let next = "select next_at at time zone 'Asia/Jakarta' from schedule where name = 'mark'"
-        #expect(try stage.city.psql(next) == "2100-06-07 00:00:00\n")
+        #expect(try await stage.city.psql(next) == "2100-06-07 00:00:00\n")
         let days = [7, 8].compactMap { CivilDate(year: 2100, month: 6, day: $0) }
         let changed = try await schedules.set(days.map { Holiday(day: $0, name: "Uji", kind: .local) })
         #expect(changed.days == 2 && changed.schedules == 1)
-        #expect(try stage.city.psql(next) == "2100-06-09 00:00:00\n")
+        #expect(try await stage.city.psql(next) == "2100-06-09 00:00:00\n")
         #expect(try await schedules.removeHoliday(days[0]) == 1)
-        #expect(try stage.city.psql(next) == "2100-06-07 00:00:00\n")
+        #expect(try await stage.city.psql(next) == "2100-06-07 00:00:00\n")
     }
 
     @Test("a schedule that no program can read stops no other")
@@ -252,8 +256,8 @@ struct ScheduleTests {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
         try await add(try schedule("other"), stage)
-        try miss(1, stage)
-        _ = try stage.city.psql(
+        try await miss(1, stage)
+        _ = try await stage.city.psql(
             "update schedule set rule = 'FREQ=SECONDLY', next_at = now() - interval '1 hour' where name = 'other'"
         )
         let (fired, broken) = try await work(stage).fire()
@@ -279,16 +283,17 @@ struct ScheduleTests {
         let worker = runs.worker(Worker.Options(name: "test"), jobs: CycleRuns.jobs)
         try await worker.run(untilIdle: true)
         #expect(
-            try stage.city.psql("select string_agg(code, ',' order by code) from cycle") == "2026-Q1,2026-Q2,2026-Q3\n"
+            try await stage.city.psql("select string_agg(code, ',' order by code) from cycle")
+                == "2026-Q1,2026-Q2,2026-Q3\n"
         )
-        #expect(try stage.count("run", "subject = '2026-Q3'") == CyclePhase.allCases.count)
-        #expect(try stage.count("job_history", "outcome = 'done'") == 3)
+        #expect(try await stage.count("run", "subject = '2026-Q3'") == CyclePhase.allCases.count)
+        #expect(try await stage.count("job_history", "outcome = 'done'") == 3)
     }
 
     @Test("what ended long ago is forgotten by its outcome's days")
     func forget() async throws {
         let stage = try await JobStage.make()
-        _ = try stage.city.psql(
+        _ = try await stage.city.psql(
             """
             insert into job_history (agency_id, job_id, kind, priority, payload, attempt, errors, losses, created_at, outcome,
                 ended_at)
@@ -301,7 +306,7 @@ struct ScheduleTests {
         let worker = CycleRuns(.medan, stage.city.database).worker(Worker.Options(name: "test"), jobs: CycleRuns.jobs)
         try await worker.run(untilIdle: true)
         #expect(
-            try stage.city.psql(
+            try await stage.city.psql(
                 "select string_agg(job_id::text, ',' order by job_id) from job_history where agency_id = 1"
             )
                 == "1,3\n"

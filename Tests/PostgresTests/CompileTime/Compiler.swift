@@ -28,10 +28,10 @@ struct Compiler {
 
     private let arguments: [String]
 
-    init() throws {
+    init() async throws {
         let manifest = try String(contentsOf: Self.package.appending(path: "Package.swift"), encoding: .utf8)
         let features = manifest.matches(of: /enableUpcomingFeature\("(\w+)"\)/).map { String($0.1) }
-        let flags = try Program(path: "/usr/bin/env").run(["pkg-config", "--cflags", "libpq"]).standardOutput
+        let flags = try await Program(path: "/usr/bin/env").run(["pkg-config", "--cflags", "libpq"]).standardOutput
         let map = Self.package.appending(path: "Sources/CLibPQ/module.modulemap").path
         let clang = ["-fmodule-map-file=\(map)"] + flags.split(whereSeparator: \.isWhitespace).map(String.init)
         arguments =
@@ -43,8 +43,8 @@ struct Compiler {
             + ["-emit-sil", "-o", "/dev/null"]
     }
 
-    func judge(_ file: String, with more: [String] = []) throws -> Verdict {
-        let result = try Program(path: "/usr/bin/env").run(arguments + more + [file])
+    func judge(_ file: String, with more: [String] = []) async throws -> Verdict {
+        let result = try await Program(path: "/usr/bin/env").run(arguments + more + [file])
         return Verdict(
             isAccepted: result.status == 0,
             diagnostics: result.standardError.split(separator: "\n").compactMap(Diagnostic.init),

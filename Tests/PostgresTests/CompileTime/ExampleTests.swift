@@ -4,28 +4,28 @@ import Testing
 @Suite("Examples")
 struct ExampleTests {
     @Test("every example of the documentation compiles, without a warning")
-    func compile() throws {
+    func compile() async throws {
         let examples = try Example.all(of: "Sources/Postgres")
         #expect(examples.count >= 60)
-        let compiler = try Compiler()
-        let verdict = try judge(examples, by: compiler)
+        let compiler = try await Compiler()
+        let verdict = try await judge(examples, by: compiler)
         guard !verdict.isAccepted else { return }
         let errors = verdict.diagnostics.filter(\.isError)
         for error in errors { record(error.message, file: error.file, line: error.line) }
         guard errors.isEmpty else { return }
         // The compiler itself broke, and has not said where.
         for example in examples {
-            let verdict = try judge([example], by: compiler)
+            let verdict = try await judge([example], by: compiler)
             if !verdict.isAccepted { record(verdict.text, file: example.file, line: example.line) }
         }
     }
 
-    private func judge(_ examples: [Example], by compiler: Compiler) throws -> Compiler.Verdict {
+    private func judge(_ examples: [Example], by compiler: Compiler) async throws -> Compiler.Verdict {
         let folder = try ScratchDirectory()
         defer { folder.remove() }
         let functions = examples.enumerated().map { $1.function($0 + 1) }
         let file = try folder.write("Examples.swift", "import Postgres\n\n" + functions.joined(separator: "\n"))
-        return try compiler.judge(file, with: ["-warnings-as-errors"])
+        return try await compiler.judge(file, with: ["-warnings-as-errors"])
     }
 
     /// An issue at the line of the comment or the article.

@@ -126,6 +126,6 @@ struct PasswordTests {
     }
 
     private func run(_ arguments: [String], _ environment: [String: String]) async throws -> Program.Result {
-        try Self.probe.run(arguments, environment: environment)
+        try await Self.probe.run(arguments, environment: environment)
     }
 }

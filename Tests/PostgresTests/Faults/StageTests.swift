@@ -16,12 +16,15 @@ struct StageTests {
             try await server.createRole("app", password: "right")
             let started = try await server.run("select pg_postmaster_start_time()")
             try await server.crash()
-            #expect(throws: PsqlFailure.self) { try TestServer.shared.psql("select 1", uri: server.uri()) }
+            await #expect(throws: PsqlFailure.self) { try await TestServer.shared.psql("select 1", uri: server.uri()) }
             try await server.start()
             #expect(try await server.run("select count(*) from kept") == "0\n")
             #expect(try await server.run("select pg_postmaster_start_time()") != started)
             #expect(try await server.run("show work_mem") == "123kB\n")
-            let psql = try TestServer.shared.psql("select 1", uri: server.networkURI(user: "app", password: "right"))
+            let psql = try await TestServer.shared.psql(
+                "select 1",
+                uri: server.networkURI(user: "app", password: "right")
+            )
             #expect(psql == "1\n")
             #expect(server.log.contains("automatic recovery in progress"))
         }
@@ -53,7 +56,7 @@ struct StageTests {
         try await FaultProxy.with(to: TestServer.shared.socket) { proxy in
             left.withLock { $0 = (proxy.directory, proxy.threadName, proxy.port) }
             for uri in [proxy.uri(), proxy.networkURI()] {
-                let word = try TestServer.shared.psql("select repeat('0123456789', 300000)", uri: uri)
+                let word = try await TestServer.shared.psql("select repeat('0123456789', 300000)", uri: uri)
                 #expect(word == String(repeating: "0123456789", count: 300_000) + "\n")
             }
             #expect(proxy.connections == 2)
@@ -66,8 +69,8 @@ struct StageTests {
         #expect(try !threads().contains(thread))
         #expect(!FileManager.default.fileExists(atPath: directory))
         #expect(try !String(contentsOfFile: "/proc/net/unix", encoding: .utf8).contains(directory + "/"))
-        #expect(throws: PsqlFailure.self) {
-            try TestServer.shared.psql("select 1", uri: "host=127.0.0.1 port=\(port) dbname=postgres")
+        await #expect(throws: PsqlFailure.self) {
+            try await TestServer.shared.psql("select 1", uri: "host=127.0.0.1 port=\(port) dbname=postgres")
         }
         try await Watch()
             .until(
@@ -89,15 +92,15 @@ struct StageTests {
             let lasting = proxy.arm(.cutBeforeSend, when: .text("planted"), lasting: true)
             let second = proxy.arm(.cutBeforeSend, when: .text("planted"))
             for _ in 0..<3 {
-                #expect(throws: PsqlFailure.self) {
-                    try TestServer.shared.psql("select 'planted'", uri: proxy.uri())
+                await #expect(throws: PsqlFailure.self) {
+                    try await TestServer.shared.psql("select 'planted'", uri: proxy.uri())
                 }
                 try await lasting.struck()
             }
             #expect(lasting.count == 3 && second.count == 0)
-            #expect(try TestServer.shared.psql("select 'other'", uri: proxy.uri()) == "other\n")
+            #expect(try await TestServer.shared.psql("select 'other'", uri: proxy.uri()) == "other\n")
             proxy.heal()
-            #expect(try TestServer.shared.psql("select 'planted'", uri: proxy.uri()) == "planted\n")
+            #expect(try await TestServer.shared.psql("select 'planted'", uri: proxy.uri()) == "planted\n")
             #expect(proxy.connections == 5)
         }
     }

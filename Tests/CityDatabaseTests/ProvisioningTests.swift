@@ -150,7 +150,8 @@ struct ProvisioningTests {
         let login = try await add(stage)
         let role = "medan_agency_\(stage.agencies[0].id)"
         // Roles are the whole server's: this drift is none that the checks of another suite's city would find.
-        _ = try await stage.city.psql("revoke medan_agency from \(role); alter role \(role) connection limit 9 noinherit")
+        _ = try await stage.city
+            .psql("revoke medan_agency from \(role); alter role \(role) connection limit 9 noinherit")
         await #expect(throws: PsqlFailure.self) { try await stage.psql("select nip from person", login) }
         _ = try await Agencies(stage.city.city)
             .add([

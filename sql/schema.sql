@@ -364,6 +364,8 @@ ALTER FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches i
 CREATE FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
     AS $$
 declare
     v_parted bigint[];
@@ -380,13 +382,12 @@ begin
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
     from appraisal a
-    -- Look-ups by index, as in open_appraisals.
-    left join lateral (
-        select e.rating_event_id, e.work_result, e.work_behaviour
+    left join (
+        select distinct on (e.employment_id) e.employment_id, e.rating_event_id, e.work_result, e.work_behaviour
         from rating_event e
-        where e.agency_id = a.agency_id and e.cycle_id = a.cycle_id and e.employment_id = a.employment_id
-        order by e.rating_event_id desc limit 1
-    ) r on true
+        where e.agency_id = p_agency_id and e.cycle_id = p_cycle_id and e.employment_id between p_first and p_last
+        order by e.employment_id desc, e.rating_event_id desc
+    ) r on r.employment_id = a.employment_id
     where a.agency_id = p_agency_id
         and a.cycle_id = p_cycle_id
         and a.employment_id between p_first and p_last
@@ -1007,6 +1008,13 @@ CREATE FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
 $$;
 ALTER FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.not_serving() RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select array['cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara']
+$$;
+ALTER FUNCTION medan.not_serving() OWNER TO medan_owner;
 CREATE FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) RETURNS date
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -1037,66 +1045,53 @@ ALTER FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) 
 CREATE FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
     AS $$
 declare
     v_day date := phase_day(p_cycle_id, 'open');
+    v_not_serving text[] := not_serving();
+    v_first_person bigint;
+    v_last_person bigint;
+    v_people integer;
     v_count integer;
 begin
+    select min(person_id), max(person_id), count(*) into v_first_person, v_last_person, v_people
+    from employment
+    where agency_id = p_agency_id and employment_id between p_first and p_last and valid @> v_day;
     insert into appraisal (
         agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
     )
-    with rater as materialized (select * from raters(p_agency_id, v_day))
+    with held as (
+        -- The post of the day, or else the first on record.
+        select distinct on (a.employment_id) a.employment_id, a.post_id, a.valid
+        from assignment a
+        where a.agency_id = p_agency_id and a.employment_id between p_first and p_last and a.kind = 'definitive'
+        order by a.employment_id, a.valid @> v_day desc, lower(a.valid)
+    )
     select e.agency_id, p_cycle_id, e.employment_id, t.post_id, t.position_level, t.job_class, p.grade_rank_id,
         case when r.head = e.employment_id then r.above_nip else r.head_nip end
     from employment e
-    -- A look-up by index for each person: fresh tables have no statistics yet, and a join over them can go wrong.
-    cross join lateral (
-        select a.post_id from assignment a
-        where a.agency_id = e.agency_id and a.employment_id = e.employment_id
-            and a.kind = 'definitive'
-            and (
-                a.valid @> v_day
-                or lower(a.valid) > v_day and (
-                    select o.assignment_id from assignment o
-                    where o.agency_id = e.agency_id and o.employment_id = e.employment_id
-                        and o.kind = 'definitive' and lower(o.valid) < lower(a.valid)
-                    limit 1
-                ) is null
-            )
-        limit 1
-    ) a
-    cross join lateral (
-        select t.post_id, t.position_level, t.job_class, t.org_unit_id from post t
-        where t.agency_id = e.agency_id and t.post_id = a.post_id
-        limit 1
-    ) t
-    cross join lateral (
-        select p.grade_rank_id, p.legal_status from person p
-        where p.agency_id = e.agency_id and p.person_id = e.person_id
-        limit 1
-    ) p
-    left join rater r on r.org_unit_id = t.org_unit_id
-    where e.agency_id = p_agency_id
-        and e.employment_id between p_first and p_last
-        and e.valid @> v_day
-        and serves(p.legal_status);
+    join held a on a.employment_id = e.employment_id
+    join post t on t.agency_id = e.agency_id and t.post_id = a.post_id
+    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    left join raters(p_agency_id, v_day) r on r.org_unit_id = t.org_unit_id
+    where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
+        and (a.valid @> v_day or lower(a.valid) > v_day)
+        and p.agency_id = p_agency_id and p.person_id between v_first_person and v_last_person
+        and coalesce(lower(p.legal_status) <> all (v_not_serving), true);
     get diagnostics v_count = row_count;
-    if v_count < (
-        select count(*) from employment e
-        where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
-    ) then
+    if v_count < v_people then
         insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
         select e.agency_id, p_cycle_id, e.employment_id,
-            case when serves(p.legal_status) then 'no_post' else 'not_serving' end
+            case when lower(p.legal_status) = any (v_not_serving) then 'not_serving' else 'no_post' end
         from employment e
         left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-        where e.agency_id = p_agency_id
-            and e.employment_id between p_first and p_last
-            and e.valid @> v_day
-            and (
-                select a.employment_id from appraisal a
-                where a.agency_id = e.agency_id and a.cycle_id = p_cycle_id and a.employment_id = e.employment_id
-            ) is null;
+            and p.person_id between v_first_person and v_last_person
+        left join appraisal a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
+            and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
+        where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
+            and a.employment_id is null;
     end if;
     return v_count;
 end
@@ -1421,16 +1416,17 @@ ALTER FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) OWNER TO
 CREATE FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
+    SET enable_nestloop TO 'on'
+    SET jit TO 'off'
     AS $$
 declare
     v_period daterange := (
         select period * daterange(null, p_until, '[]') from cycle where cycle_id = p_cycle_id
     );
+    v_changed bigint[];
 begin
-    insert into appraisal_segment (
-        agency_id, cycle_id, employment_id, segment, post_id, title, position_level, valid, rater_nip
-    )
-    with changed as (
+    select array_agg(c.employment_id) into v_changed
+    from (
         select a.employment_id
         from assignment a
         where a.agency_id = p_agency_id and a.employment_id between p_first and p_last
@@ -1441,9 +1437,16 @@ begin
         select s.employment_id
         from appraisal_segment s
         where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id between p_first and p_last
-    ), part as (
+    ) c;
+    if v_changed is null then
+        return;
+    end if;
+    insert into appraisal_segment (
+        agency_id, cycle_id, employment_id, segment, post_id, title, position_level, valid, rater_nip
+    )
+    with part as (
         select a.employment_id, a.post_id, a.valid * v_period as valid, upper(a.valid * v_period) - 1 as last
-        from changed c
+        from unnest(v_changed) c (employment_id)
         join appraisal o on o.agency_id = p_agency_id and o.cycle_id = p_cycle_id and o.employment_id = c.employment_id
         join assignment a on a.agency_id = p_agency_id and a.employment_id = c.employment_id
             and a.kind = 'definitive' and a.valid && v_period
@@ -1584,6 +1587,8 @@ ALTER FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) OW
 CREATE FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
     AS $$
 declare
     v_count integer;
@@ -1593,15 +1598,16 @@ begin
     select a.agency_id, a.cycle_id, a.employment_id, a.rater_nip
     from appraisal a
     where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
-        and (
-            select e.rating_event_id from rating_event e
-            where e.agency_id = a.agency_id and e.cycle_id = a.cycle_id and e.employment_id = a.employment_id
-            limit 1
-        ) is null
-        and (
-            select x.employment_id from appraisal_exclusion x
-            where x.agency_id = a.agency_id and x.cycle_id = a.cycle_id and x.employment_id = a.employment_id
-        ) is null
+        and not exists (
+            select from rating_event e
+            where e.agency_id = p_agency_id and e.cycle_id = p_cycle_id and e.employment_id = a.employment_id
+                and e.employment_id between p_first and p_last
+        )
+        and not exists (
+            select from appraisal_exclusion x
+            where x.agency_id = p_agency_id and x.cycle_id = p_cycle_id and x.employment_id = a.employment_id
+                and x.employment_id between p_first and p_last
+        )
     on conflict (agency_id, cycle_id, employment_id) do nothing;
     select count(*) into v_count from appraisal a
     where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last;
@@ -1779,17 +1785,25 @@ ALTER FUNCTION medan.require_release() OWNER TO medan_owner;
 CREATE FUNCTION medan.require_source_row() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
-    AS $$
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $_$
 declare
+    v_from integer;
+    v_to integer;
+    v_first bigint;
+    v_last bigint;
     orphaned boolean;
 begin
+    select min(agency_id), max(agency_id), min(employment_id), max(employment_id)
+    into v_from, v_to, v_first, v_last
+    from added;
     if tg_nargs = 0 then
         select exists (
             select from added a
-            where (
-                select e.agency_id from employment e
-                where e.agency_id = a.agency_id and e.employment_id = a.employment_id
-            ) is null
+            left join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+                and e.agency_id between v_from and v_to and e.employment_id between v_first and v_last
+            where e.agency_id is null
         ) or exists (
             select from (select distinct cycle_id from added) a
             where not exists (select from cycle c where c.cycle_id = a.cycle_id)
@@ -1798,14 +1812,11 @@ begin
         execute format(
             'select exists (
                 select from added a
-                where (
-                    select s.agency_id from %I s
-                    where s.agency_id = a.agency_id
-                        and s.cycle_id = a.cycle_id
-                        and s.employment_id = a.employment_id
-                    limit 1
-                ) is null
-            )', tg_argv[0]) into orphaned;
+                left join %I s on s.agency_id = a.agency_id and s.cycle_id = a.cycle_id
+                    and s.employment_id = a.employment_id
+                    and s.agency_id between $1 and $2 and s.employment_id between $3 and $4
+                where s.agency_id is null
+            )', tg_argv[0]) into orphaned using v_from, v_to, v_first, v_last;
     end if;
     if orphaned then
         raise exception 'a row of % refers to nothing in its agency', tg_table_name
@@ -1813,7 +1824,7 @@ begin
     end if;
     return null;
 end
-$$;
+$_$;
 ALTER FUNCTION medan.require_source_row() OWNER TO medan_owner;
 CREATE FUNCTION medan.require_verifier(p_verifier text) RETURNS void
     LANGUAGE plpgsql IMMUTABLE
@@ -2003,18 +2014,11 @@ begin
 end
 $$;
 ALTER FUNCTION medan.seal_audit(p_agency_id integer) OWNER TO medan_audit;
-CREATE FUNCTION medan.serves(p_legal_status text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'medan', 'pg_temp'
-    AS $$
-    select p_legal_status is null or lower(p_legal_status) not in (
-        'cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara'
-    )
-$$;
-ALTER FUNCTION medan.serves(p_legal_status text) OWNER TO medan_owner;
 CREATE FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone, p_revised boolean DEFAULT false) RETURNS TABLE(employment_id bigint, version smallint, performance_level smallint, potential_level smallint, box smallint, performance_score numeric, performance_known smallint, potential_score numeric, potential_known smallint, rating numeric, award numeric, team_duty numeric, feedback numeric, competency numeric, development numeric, experience numeric, potential numeric, education numeric, field_match numeric, discipline numeric, inputs bigint[])
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
     AS $$
 #variable_conflict use_column
 declare
@@ -2052,11 +2056,32 @@ declare
     v_time_part integer := v_part ->> 'time_in_level';
     v_variety_part integer := v_part ->> 'variety';
     v_acting_part integer := v_part ->> 'acting';
+    v_rating_score numeric[] := array[
+        v_level ->> 'rating/sangat_baik', v_level ->> 'rating/baik', v_level ->> 'rating/butuh_perbaikan',
+        v_level ->> 'rating/kurang', v_level ->> 'rating/sangat_kurang'
+    ];
     v_no_award numeric := case when 'award' = any (v_registers) then v_level ->> 'award/none' end;
     v_no_duty numeric := case when 'team_duty' = any (v_registers) then v_level ->> 'team_duty/none' end;
     v_no_sanction numeric := case when 'discipline' = any (v_registers) then v_level ->> 'discipline/none' end;
     v_trainings_known boolean := 'training' = any (v_registers);
-    v_postings_known boolean := 'posting' = any (v_registers);
+    -- One row of one post says nothing of the posts before it, unless the record is complete.
+    v_one_unit numeric := case when 'posting' = any (v_registers) then v_level ->> 'variety/one_unit' end;
+    v_never_acting numeric := case when 'posting' = any (v_registers) then v_level ->> 'acting/none' end;
+    v_acting_higher numeric := v_level ->> 'acting/plt_higher';
+    v_acting_equal numeric := v_level ->> 'acting/plt_equal';
+    v_cross_agency numeric := v_level ->> 'variety/cross_agency';
+    v_cross_unit numeric := v_level ->> 'variety/cross_unit';
+    -- Steps: from which number on a score is due.
+    v_education_from integer[];
+    v_education_score numeric[];
+    v_certificates_from integer[];
+    v_certificates_score numeric[];
+    v_leadership_from integer[];
+    v_leadership_score numeric[];
+    v_time_from integer[];
+    v_time_score numeric[];
+    v_first_person bigint;
+    v_last_person bigint;
     v_high smallint[];
     v_medium smallint[];
 begin
@@ -2066,204 +2091,202 @@ begin
             max(at_least) filter (where axis = 'potential' and level = 2)]
     into strict v_high, v_medium
     from threshold where rule_set = p_rule_set;
+    select array_agg(at_least order by at_least) filter (where component = 'education'),
+        array_agg(score order by at_least) filter (where component = 'education'),
+        array_agg(at_least order by at_least) filter (where component = 'certificates'),
+        array_agg(score order by at_least) filter (where component = 'certificates'),
+        array_agg(at_least order by at_least) filter (where component = 'leadership'),
+        array_agg(score order by at_least) filter (where component = 'leadership'),
+        array_agg(at_least order by at_least) filter (where component = 'time_in_level'),
+        array_agg(score order by at_least) filter (where component = 'time_in_level')
+    into strict v_education_from, v_education_score, v_certificates_from, v_certificates_score,
+        v_leadership_from, v_leadership_score, v_time_from, v_time_score
+    from sub_score where rule_set = p_rule_set;
+    select min(person_id), max(person_id) into v_first_person, v_last_person
+    from employment where agency_id = p_agency_id and employment_id between p_first and p_last;
     return query
-    with rated as (
+    with rated as materialized (
         select s.employment_id, s.version, s.rating, o.position_level
         from appraisal_score s
         join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
             and o.employment_id = s.employment_id
+        left join talent_placement t on p_revised
+            and t.agency_id = p_agency_id and t.cycle_id = p_cycle_id and t.employment_id = s.employment_id
+            and t.employment_id between p_first and p_last and not t.superseded
         where p_cycle_id is not null and s.agency_id = p_agency_id and s.cycle_id = p_cycle_id
             and s.employment_id between p_first and p_last and not s.superseded
-            and (
-                not p_revised or (
-                    select t.employment_id from talent_placement t
-                    where t.agency_id = s.agency_id and t.cycle_id = s.cycle_id and t.employment_id = s.employment_id
-                        and not t.superseded
-                    limit 1
-                ) is null
-            )
+            and o.agency_id = p_agency_id and o.cycle_id = p_cycle_id
+            and o.employment_id between p_first and p_last
+            and t.employment_id is null
         union all
-        select e.employment_id, 1::smallint, s.rating, s.position_level
-        from employment e
-        cross join lateral (
-            select s.rating, o.position_level
-            from appraisal_score s
+        (
+            select distinct on (s.employment_id) s.employment_id, 1::smallint, s.rating, o.position_level
+            from employment e
+            join appraisal_score s on s.agency_id = e.agency_id and s.employment_id = e.employment_id
             join cycle c on c.cycle_id = s.cycle_id
             join cycle_phase f on f.cycle_id = s.cycle_id and f.phase = 'score'
             join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
                 and o.employment_id = s.employment_id
-            where s.agency_id = e.agency_id and s.employment_id = e.employment_id and not s.superseded
+            where p_cycle_id is null and e.agency_id = p_agency_id and e.employment_id between p_first and p_last
+                and e.valid @> p_day
+                and s.agency_id = p_agency_id and s.employment_id between p_first and p_last and not s.superseded
+                and o.agency_id = p_agency_id and o.employment_id between p_first and p_last
                 and (f.due_at at time zone 'Asia/Jakarta')::date <= p_day
-            order by upper(c.period) desc, c.kind desc limit 1
-        ) s
-        where p_cycle_id is null and e.agency_id = p_agency_id and e.employment_id between p_first and p_last
-            and e.valid @> p_day
-    ), steps as materialized (
-        select component, at_least, lead(at_least, 1, 32767::smallint) over (partition by component order by at_least) as below,
-            score::numeric(5, 2) as score
-        from sub_score where rule_set = p_rule_set
-    ), scored as materialized (
-        select s.employment_id, s.version, s.rating as rating_code,
-            (v_level ->> ('rating/' || (array['sangat_baik', 'baik', 'butuh_perbaikan', 'kurang', 'sangat_kurang'])[s.rating])
-            )::numeric as rating,
-            coalesce(v.award, case when v.stated_award is null then v_no_award end, v.stated_award) as award,
-            coalesce(v.team_duty, case when v.stated_team_duty is null then v_no_duty end, v.stated_team_duty) as team_duty,
-            v.feedback, v.competency,
-            coalesce(
-                case when v_trainings_known or v.certificates + v.leaderships > 0 then
-                    (cs.score * v_certificate_part + ls.score * v_leadership_part)
-                        / (v_certificate_part + v_leadership_part)
-                end,
-                v.stated_development
-            ) as development,
-            coalesce(x.experience, v.stated_experience) as experience,
-            v.potential, coalesce(ed.score, v.stated_education) as education, v.field_match,
-            coalesce(v.discipline, case when v.stated_discipline is null then v_no_sanction end, v.stated_discipline)
-                as discipline,
-            v.inputs
+            order by s.employment_id, upper(c.period) desc, c.kind desc
+        )
+    ), fact as (
+        select e.employment_id,
+            max(l.score) filter (where e.kind = 'award' and e.occurred_on > v_awarded) as award,
+            max(l.score) filter (where e.kind = 'team_duty' and coalesce(e.ended_on, p_day) > v_served) as team_duty,
+            min(l.score) filter (
+                where e.kind = 'discipline' and greatest(e.occurred_on, e.ended_on) > v_disciplined
+            ) as discipline,
+            (count(*) filter (where e.kind = 'certificate' and e.occurred_on > v_trained))::integer as certificates,
+            (count(*) filter (where e.kind = 'leadership' and e.occurred_on > v_trained))::integer as leaderships,
+            count(*) filter (where e.kind = 'posting' and e.level is not null) as postings,
+            min(e.occurred_on) filter (where e.kind = 'posting' and e.level = s.position_level) as level_since,
+            -- The newest: arrays are ordered by their first elements, and a kind has one score a day.
+            (max(e.stated) filter (where e.kind = 'feedback'))[2] as feedback,
+            (max(e.stated) filter (where e.kind = 'competency'))[2] as competency,
+            (max(e.stated) filter (where e.kind = 'potential'))[2] as potential,
+            (max(e.stated) filter (where e.kind = 'field_match'))[2] as field_match,
+            (max(e.stated) filter (where e.kind = 'award'))[2] as stated_award,
+            (max(e.stated) filter (where e.kind = 'team_duty'))[2] as stated_team_duty,
+            (max(e.stated) filter (where e.kind = 'development'))[2] as stated_development,
+            (max(e.stated) filter (where e.kind = 'experience'))[2] as stated_experience,
+            (max(e.stated) filter (where e.kind = 'education'))[2] as stated_education,
+            (max(e.stated) filter (where e.kind = 'discipline'))[2] as stated_discipline,
+            array_agg(e.evidence_id order by e.evidence_id) as inputs
         from rated s
-        left join lateral (
-            select p.education_level_id
-            from employment e
-            join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-            where e.agency_id = p_agency_id and e.employment_id = s.employment_id
-            limit 1
-        ) p on true
-        -- Look-ups by index, as in open_appraisals.
-        cross join lateral (
-            select
-                max((v_level ->> ('award/' || e.level))::numeric)
-                    filter (where e.kind = 'award' and e.level is not null and e.occurred_on > v_awarded) as award,
-                max((v_level ->> ('team_duty/' || e.level))::numeric)
-                    filter (where e.kind = 'team_duty' and e.level is not null
-                        and coalesce(e.ended_on, p_day) > v_served) as team_duty,
-                min((v_level ->> ('discipline/' || case when e.ended_on >= p_day then 'serving' else e.level end))::numeric)
-                    filter (where e.kind = 'discipline' and e.level is not null
-                        and greatest(e.occurred_on, e.ended_on) > v_disciplined) as discipline,
-                count(*) filter (where e.kind = 'certificate' and e.occurred_on > v_trained) as certificates,
-                count(*) filter (where e.kind = 'leadership' and e.occurred_on > v_trained) as leaderships,
-                count(*) filter (where e.kind = 'posting' and e.level is not null) as postings,
-                min(e.occurred_on) filter (where e.kind = 'posting' and e.level = s.position_level) as level_since,
-                (array_agg(e.score order by e.occurred_on desc)
-                    filter (where e.kind = 'feedback' and e.score is not null))[1] as feedback,
-                (array_agg(e.score order by e.occurred_on desc)
-                    filter (where e.kind = 'competency' and e.score is not null))[1] as competency,
-                (array_agg(e.score order by e.occurred_on desc)
-                    filter (where e.kind = 'potential' and e.score is not null))[1] as potential,
-                (array_agg(e.score order by e.occurred_on desc)
-                    filter (where e.kind = 'field_match' and e.score is not null))[1] as field_match,
-                (array_agg(e.score order by e.occurred_on desc)
-                    filter (where e.kind = 'award' and e.score is not null))[1] as stated_award,
-                (array_agg(e.score order by e.occurred_on desc)
-                    filter (where e.kind = 'team_duty' and e.score is not null))[1] as stated_team_duty,
-                (array_agg(e.score order by e.occurred_on desc)
-                    filter (where e.kind = 'development' and e.score is not null))[1] as stated_development,
-                (array_agg(e.score order by e.occurred_on desc)
-                    filter (where e.kind = 'experience' and e.score is not null))[1] as stated_experience,
-                (array_agg(e.score order by e.occurred_on desc)
-                    filter (where e.kind = 'education' and e.score is not null))[1] as stated_education,
-                (array_agg(e.score order by e.occurred_on desc)
-                    filter (where e.kind = 'discipline' and e.score is not null))[1] as stated_discipline,
-                array_agg(e.evidence_id order by e.evidence_id) as inputs
-            from evidence e
-            where e.agency_id = p_agency_id and e.employment_id = s.employment_id and e.occurred_on <= p_day
-                and e.recorded_at <= p_known_at and coalesce(e.withdrawn_at > p_known_at, true)
-                and e.kind not in ('rating', 'unpaid_leave')
-                -- A score that somebody stated counts as long as an assessment does.
-                and (e.score is null or e.occurred_on > v_assessed)
-        ) v
-        cross join lateral (
-            select
-                extract(year from age(p_day, least(v.level_since,
-                    min(lower(a.valid)) filter (where a.kind = 'definitive' and t.position_level = s.position_level)
-                )))::integer as years,
-                count(distinct t.org_unit_id) filter (where a.kind = 'definitive') as units,
-                max(case when a.kind = 'acting' then
-                    (v_level ->> (case when l.ordinal < own.ordinal then 'acting/plt_higher' else 'acting/plt_equal' end))::numeric
-                end) as acting
-            from assignment a
-            join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
-            join position_level l on l.position_level = t.position_level
-            join position_level own on own.position_level = s.position_level
-            where a.agency_id = p_agency_id and a.employment_id = s.employment_id and lower(a.valid) <= p_day
-            offset 0
-        ) h
-        left join steps ed on ed.component = 'education'
-            and p.education_level_id >= ed.at_least and p.education_level_id < ed.below
-        left join steps cs on cs.component = 'certificates' and v.certificates >= cs.at_least and v.certificates < cs.below
-        left join steps ls on ls.component = 'leadership' and v.leaderships >= ls.at_least and v.leaderships < ls.below
-        left join steps ts on ts.component = 'time_in_level' and h.years >= ts.at_least and h.years < ts.below
-        cross join lateral (
-            select round(k.total / nullif(k.known, 0), 2) as experience
-            from (
-                select
-                    case when ts.score is null then 0 else v_time_part end
-                        + case when q.variety is null then 0 else v_variety_part end
-                        + case when q.acting is null then 0 else v_acting_part end as known,
-                    coalesce(ts.score, 0) * v_time_part + coalesce(q.variety, 0) * v_variety_part
-                        + coalesce(q.acting, 0) * v_acting_part as total
-                from (
-                    -- One row of one post says nothing of the posts before it, unless the record is complete.
-                    select case
-                            when v.postings > 0 then v_level ->> 'variety/cross_agency'
-                            when h.units > 1 then v_level ->> 'variety/cross_unit'
-                            when v_postings_known then v_level ->> 'variety/one_unit'
-                        end::numeric as variety,
-                        coalesce(h.acting, case when v_postings_known then v_level ->> 'acting/none' end::numeric) as acting
-                ) q
-            ) k
-        ) x
+        join (
+            select *, case when score is not null then array[occurred_on - date '2000-01-01', score] end as stated
+            from evidence
+        ) e on e.employment_id = s.employment_id
+        left join level_score l on l.rule_set = p_rule_set and l.component = e.kind
+            and l.level = case when e.kind = 'discipline' and e.ended_on >= p_day then 'serving' else e.level end
+        where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.occurred_on <= p_day
+            and e.recorded_at <= p_known_at and coalesce(e.withdrawn_at > p_known_at, true)
+            and e.kind not in ('rating', 'unpaid_leave')
+            -- A score that somebody stated counts as long as an assessment does.
+            and (e.score is null or e.occurred_on > v_assessed)
+        group by e.employment_id
+    ), held as (
+        select a.employment_id,
+            min(lower(a.valid)) filter (where a.kind = 'definitive' and t.position_level = s.position_level)
+                as level_since,
+            min(t.org_unit_id) filter (where a.kind = 'definitive')
+                <> max(t.org_unit_id) filter (where a.kind = 'definitive') as is_cross_unit,
+            max(case when l.ordinal < own.ordinal then v_acting_higher else v_acting_equal end)
+                filter (where a.kind = 'acting') as acting
+        from rated s
+        join assignment a on a.employment_id = s.employment_id
+        join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+        join position_level l on l.position_level = t.position_level
+        join position_level own on own.position_level = s.position_level
+        where a.agency_id = p_agency_id and a.employment_id between p_first and p_last and lower(a.valid) <= p_day
+            and t.agency_id = p_agency_id
+        group by a.employment_id
+    ), part as (
+        select s.employment_id, s.version, s.rating, v.award, v.team_duty, v.discipline, v.feedback, v.competency,
+            v.potential, v.field_match, v.stated_award, v.stated_team_duty, v.stated_development, v.stated_experience,
+            v.stated_education, v.stated_discipline, v.inputs,
+            v_education_score[width_bucket(p.education_level_id::integer, v_education_from)] as education,
+            case when v_trainings_known or v.certificates + v.leaderships > 0 then
+                v_certificates_score[width_bucket(coalesce(v.certificates, 0), v_certificates_from)]
+            end as certificates,
+            case when v_trainings_known or v.certificates + v.leaderships > 0 then
+                v_leadership_score[width_bucket(coalesce(v.leaderships, 0), v_leadership_from)]
+            end as leadership,
+            v_time_score[width_bucket(
+                extract(year from age(p_day, least(v.level_since, h.level_since)))::integer, v_time_from
+            )] as time_in_level,
+            case when v.postings > 0 then v_cross_agency when h.is_cross_unit then v_cross_unit else v_one_unit end
+                as variety,
+            coalesce(h.acting, v_never_acting) as acting
+        from rated s
+        join employment e on e.agency_id = p_agency_id and e.employment_id = s.employment_id
+            and e.employment_id between p_first and p_last
+        left join person p on p.agency_id = p_agency_id and p.person_id = e.person_id
+            and p.person_id between v_first_person and v_last_person
+        left join fact v on v.employment_id = s.employment_id
+        left join held h on h.employment_id = s.employment_id
+    ), scored as materialized (
+        select q.employment_id, q.version, q.rating as rating_code, v_rating_score[q.rating] as rating,
+            coalesce(q.award, q.stated_award, v_no_award) as award,
+            coalesce(q.team_duty, q.stated_team_duty, v_no_duty) as team_duty,
+            q.feedback, q.competency,
+            coalesce(
+                round(
+                    (q.certificates * v_certificate_part + q.leadership * v_leadership_part)
+                        / (v_certificate_part + v_leadership_part),
+                    2
+                ),
+                q.stated_development
+            ) as development,
+            coalesce(
+                round(
+                    (coalesce(q.time_in_level, 0) * v_time_part + coalesce(q.variety, 0) * v_variety_part
+                        + coalesce(q.acting, 0) * v_acting_part)
+                        / nullif(
+                            case when q.time_in_level is null then 0 else v_time_part end
+                                + case when q.variety is null then 0 else v_variety_part end
+                                + case when q.acting is null then 0 else v_acting_part end,
+                            0
+                        ),
+                    2
+                ),
+                q.stated_experience
+            ) as experience,
+            q.potential, coalesce(q.education, q.stated_education) as education, q.field_match,
+            coalesce(q.discipline, q.stated_discipline, v_no_sanction) as discipline, q.inputs
+        from part q
+    ), weighed as (
+        select s.*,
+            (case when s.rating is null then 0 else v_rating end + case when s.award is null then 0 else v_award end
+                + case when s.team_duty is null then 0 else v_team_duty end
+                + case when s.feedback is null then 0 else v_feedback end)::smallint as performance_known,
+            coalesce(s.rating, 0) * v_rating + coalesce(s.award, 0) * v_award
+                + coalesce(s.team_duty, 0) * v_team_duty + coalesce(s.feedback, 0) * v_feedback as performance_total,
+            (case when s.competency is null then 0 else v_competency end
+                + case when s.development is null then 0 else v_development end
+                + case when s.experience is null then 0 else v_experience end
+                + case when s.potential is null then 0 else v_potential end
+                + case when s.education is null then 0 else v_education end
+                + case when s.field_match is null then 0 else v_field_match end
+                + case when s.discipline is null then 0 else v_discipline end)::smallint as potential_known,
+            coalesce(s.competency, 0) * v_competency + coalesce(s.development, 0) * v_development
+                + coalesce(s.experience, 0) * v_experience + coalesce(s.potential, 0) * v_potential
+                + coalesce(s.education, 0) * v_education + coalesce(s.field_match, 0) * v_field_match
+                + coalesce(s.discipline, 0) * v_discipline as potential_total
+        from scored s
+    ), located as materialized (
+        select w.*,
+            round(w.performance_total / nullif(w.performance_known, 0), 2) as y,
+            round(w.potential_total / nullif(w.potential_known, 0), 2) as x
+        from weighed w
+    ), placed as (
+        select w.*,
+            (case
+                when w.performance_known < v_minimum_performance then l.level
+                when w.y >= v_high[1] then 3
+                when w.y >= v_medium[1] then 2
+                else 1
+            end)::smallint as performance_level,
+            (case
+                when num_nonnulls(w.competency, w.potential) < v_minimum_assessments then null
+                when w.x >= v_high[2] then 3
+                when w.x >= v_medium[2] then 2
+                else 1
+            end)::smallint as potential_level
+        from located w
+        join performance_level l on l.rule_set = p_rule_set and l.rating = w.rating_code
     )
-    select s.employment_id, s.version,
-        case when y.known >= v_minimum_performance then yl.level else pl.level end,
-        xl.level, b.box, y.score, y.known, x.score, x.known,
-        s.rating, s.award, s.team_duty, s.feedback, s.competency, round(s.development, 2), s.experience, s.potential,
-        s.education, s.field_match, s.discipline, coalesce(s.inputs, '{}')
-    from scored s
-    join performance_level pl on pl.rule_set = p_rule_set and pl.rating = s.rating_code
-    cross join lateral (
-        select w.known, round(w.total / nullif(w.known, 0), 2) as score
-        from (
-            select
-                (case when s.rating is null then 0 else v_rating end + case when s.award is null then 0 else v_award end
-                    + case when s.team_duty is null then 0 else v_team_duty end
-                    + case when s.feedback is null then 0 else v_feedback end)::smallint as known,
-                coalesce(s.rating, 0) * v_rating + coalesce(s.award, 0) * v_award
-                    + coalesce(s.team_duty, 0) * v_team_duty + coalesce(s.feedback, 0) * v_feedback as total
-        ) w
-    ) y
-    cross join lateral (
-        select w.known, round(w.total / nullif(w.known, 0), 2) as score
-        from (
-            select
-                (case when s.competency is null then 0 else v_competency end
-                    + case when s.development is null then 0 else v_development end
-                    + case when s.experience is null then 0 else v_experience end
-                    + case when s.potential is null then 0 else v_potential end
-                    + case when s.education is null then 0 else v_education end
-                    + case when s.field_match is null then 0 else v_field_match end
-                    + case when s.discipline is null then 0 else v_discipline end)::smallint as known,
-                coalesce(s.competency, 0) * v_competency + coalesce(round(s.development, 2), 0) * v_development
-                    + coalesce(s.experience, 0) * v_experience + coalesce(s.potential, 0) * v_potential
-                    + coalesce(s.education, 0) * v_education + coalesce(s.field_match, 0) * v_field_match
-                    + coalesce(s.discipline, 0) * v_discipline as total
-        ) w
-    ) x
-    cross join lateral (
-        select (case when y.score >= v_high[1] then 3 when y.score >= v_medium[1] then 2 else 1 end)::smallint as level
-    ) yl
-    cross join lateral (
-        select (case
-            when num_nonnulls(s.competency, s.potential) < v_minimum_assessments then null
-            when x.score >= v_high[2] then 3
-            when x.score >= v_medium[2] then 2
-            else 1
-        end)::smallint as level
-    ) xl
-    left join talent_box b
-        on b.rule_set = p_rule_set
-        and b.performance_level = case when y.known >= v_minimum_performance then yl.level else pl.level end
-        and b.potential_level = xl.level;
+    select w.employment_id, w.version, w.performance_level, w.potential_level, b.box, w.y, w.performance_known, w.x,
+        w.potential_known, w.rating, w.award, w.team_duty, w.feedback, w.competency, w.development, w.experience,
+        w.potential, w.education, w.field_match, w.discipline, coalesce(w.inputs, '{}')
+    from placed w
+    left join talent_box b on b.rule_set = p_rule_set
+        and b.performance_level = w.performance_level and b.potential_level = w.potential_level;
 end
 $$;
 ALTER FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) OWNER TO medan_owner;
@@ -4596,6 +4619,10 @@ REVOKE ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id inte
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_pool;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_agency;
+REVOKE ALL ON FUNCTION medan.not_serving() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.not_serving() TO medan_pool;
+GRANT ALL ON FUNCTION medan.not_serving() TO medan_personnel;
+GRANT ALL ON FUNCTION medan.not_serving() TO medan_agency;
 REVOKE ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_personnel;
@@ -4666,10 +4693,6 @@ GRANT ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id int
 REVOKE ALL ON FUNCTION medan.seal_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_auditor;
-REVOKE ALL ON FUNCTION medan.serves(p_legal_status text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.serves(p_legal_status text) TO medan_pool;
-GRANT ALL ON FUNCTION medan.serves(p_legal_status text) TO medan_personnel;
-GRANT ALL ON FUNCTION medan.serves(p_legal_status text) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_pool;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_personnel;

@@ -3,22 +3,33 @@
 
 -- The reference check of the tables that phases fill: once a statement, not once a row. The argument is the table in
 -- which the same (agency_id, cycle_id, employment_id) must stand, or none for the tables that start from an employment.
--- Scalar sub-selects, since an anti-join would read the whole table for each chunk.
+--
+-- Here and in the phases joins are of ranges of one agency, by hash or merge: fresh tables have no statistics, and where a
+-- plan takes a table for empty, a nested loop goes through it once for each person. No statement runs long enough to be
+-- worth compiling.
 create or replace function require_source_row() returns trigger
 language plpgsql
 volatile
 set search_path from current
+set enable_nestloop = off
+set jit = off
 as $$
 declare
+    v_from integer;
+    v_to integer;
+    v_first bigint;
+    v_last bigint;
     orphaned boolean;
 begin
+    select min(agency_id), max(agency_id), min(employment_id), max(employment_id)
+    into v_from, v_to, v_first, v_last
+    from added;
     if tg_nargs = 0 then
         select exists (
             select from added a
-            where (
-                select e.agency_id from employment e
-                where e.agency_id = a.agency_id and e.employment_id = a.employment_id
-            ) is null
+            left join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+                and e.agency_id between v_from and v_to and e.employment_id between v_first and v_last
+            where e.agency_id is null
         ) or exists (
             select from (select distinct cycle_id from added) a
             where not exists (select from cycle c where c.cycle_id = a.cycle_id)
@@ -27,14 +38,11 @@ begin
         execute format(
             'select exists (
                 select from added a
-                where (
-                    select s.agency_id from %I s
-                    where s.agency_id = a.agency_id
-                        and s.cycle_id = a.cycle_id
-                        and s.employment_id = a.employment_id
-                    limit 1
-                ) is null
-            )', tg_argv[0]) into orphaned;
+                left join %I s on s.agency_id = a.agency_id and s.cycle_id = a.cycle_id
+                    and s.employment_id = a.employment_id
+                    and s.agency_id between $1 and $2 and s.employment_id between $3 and $4
+                where s.agency_id is null
+            )', tg_argv[0]) into orphaned using v_from, v_to, v_first, v_last;
     end if;
     if orphaned then
         raise exception 'a row of % refers to nothing in its agency', tg_table_name
@@ -162,81 +170,67 @@ create or replace function open_appraisals(
 language plpgsql
 volatile
 set search_path from current
+set enable_nestloop = off
+set jit = off
 as $$
 declare
     v_day date := phase_day(p_cycle_id, 'open');
+    v_not_serving text[] := not_serving();
+    v_first_person bigint;
+    v_last_person bigint;
+    v_people integer;
     v_count integer;
 begin
+    select min(person_id), max(person_id), count(*) into v_first_person, v_last_person, v_people
+    from employment
+    where agency_id = p_agency_id and employment_id between p_first and p_last and valid @> v_day;
+
     insert into appraisal (
         agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
     )
-    with rater as materialized (select * from raters(p_agency_id, v_day))
+    with held as (
+        -- The post of the day, or else the first on record.
+        select distinct on (a.employment_id) a.employment_id, a.post_id, a.valid
+        from assignment a
+        where a.agency_id = p_agency_id and a.employment_id between p_first and p_last and a.kind = 'definitive'
+        order by a.employment_id, a.valid @> v_day desc, lower(a.valid)
+    )
     select e.agency_id, p_cycle_id, e.employment_id, t.post_id, t.position_level, t.job_class, p.grade_rank_id,
         case when r.head = e.employment_id then r.above_nip else r.head_nip end
     from employment e
-    -- A look-up by index for each person: fresh tables have no statistics yet, and a join over them can go wrong.
-    cross join lateral (
-        select a.post_id from assignment a
-        where a.agency_id = e.agency_id and a.employment_id = e.employment_id
-            and a.kind = 'definitive'
-            and (
-                a.valid @> v_day
-                or lower(a.valid) > v_day and (
-                    select o.assignment_id from assignment o
-                    where o.agency_id = e.agency_id and o.employment_id = e.employment_id
-                        and o.kind = 'definitive' and lower(o.valid) < lower(a.valid)
-                    limit 1
-                ) is null
-            )
-        limit 1
-    ) a
-    cross join lateral (
-        select t.post_id, t.position_level, t.job_class, t.org_unit_id from post t
-        where t.agency_id = e.agency_id and t.post_id = a.post_id
-        limit 1
-    ) t
-    cross join lateral (
-        select p.grade_rank_id, p.legal_status from person p
-        where p.agency_id = e.agency_id and p.person_id = e.person_id
-        limit 1
-    ) p
-    left join rater r on r.org_unit_id = t.org_unit_id
-    where e.agency_id = p_agency_id
-        and e.employment_id between p_first and p_last
-        and e.valid @> v_day
-        and serves(p.legal_status);
+    join held a on a.employment_id = e.employment_id
+    join post t on t.agency_id = e.agency_id and t.post_id = a.post_id
+    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    left join raters(p_agency_id, v_day) r on r.org_unit_id = t.org_unit_id
+    where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
+        and (a.valid @> v_day or lower(a.valid) > v_day)
+        and p.agency_id = p_agency_id and p.person_id between v_first_person and v_last_person
+        and coalesce(lower(p.legal_status) <> all (v_not_serving), true);
     get diagnostics v_count = row_count;
-    if v_count < (
-        select count(*) from employment e
-        where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
-    ) then
+    if v_count < v_people then
         insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
         select e.agency_id, p_cycle_id, e.employment_id,
-            case when serves(p.legal_status) then 'no_post' else 'not_serving' end
+            case when lower(p.legal_status) = any (v_not_serving) then 'not_serving' else 'no_post' end
         from employment e
         left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-        where e.agency_id = p_agency_id
-            and e.employment_id between p_first and p_last
-            and e.valid @> v_day
-            and (
-                select a.employment_id from appraisal a
-                where a.agency_id = e.agency_id and a.cycle_id = p_cycle_id and a.employment_id = e.employment_id
-            ) is null;
+            and p.person_id between v_first_person and v_last_person
+        left join appraisal a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
+            and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
+        where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
+            and a.employment_id is null;
     end if;
     return v_count;
 end
 $$;
 
--- Whether somebody of this legal status (SIASN kedudukan hukum) serves: not on unpaid leave, nor suspended.
-create or replace function serves(p_legal_status text) returns boolean
+-- The legal statuses (SIASN kedudukan hukum), in small letters, of those who do not serve: on unpaid leave, or suspended.
+create or replace function not_serving() returns text[]
 language sql
 immutable
 parallel safe
 set search_path from current
 as $$
-    select p_legal_status is null or lower(p_legal_status) not in (
-        'cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara'
-    )
+    select array['cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara']
 $$;
 
 -- The parts of the period of whoever changed posts in it, up to a day. A part in a former agency came along with the move.
@@ -246,16 +240,18 @@ create or replace function refresh_segments(
 language plpgsql
 volatile
 set search_path from current
+-- Few people, each looked up by index; also where the caller wants no such plans.
+set enable_nestloop = on
+set jit = off
 as $$
 declare
     v_period daterange := (
         select period * daterange(null, p_until, '[]') from cycle where cycle_id = p_cycle_id
     );
+    v_changed bigint[];
 begin
-    insert into appraisal_segment (
-        agency_id, cycle_id, employment_id, segment, post_id, title, position_level, valid, rater_nip
-    )
-    with changed as (
+    select array_agg(c.employment_id) into v_changed
+    from (
         select a.employment_id
         from assignment a
         where a.agency_id = p_agency_id and a.employment_id between p_first and p_last
@@ -266,9 +262,16 @@ begin
         select s.employment_id
         from appraisal_segment s
         where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id between p_first and p_last
-    ), part as (
+    ) c;
+    if v_changed is null then
+        return;
+    end if;
+    insert into appraisal_segment (
+        agency_id, cycle_id, employment_id, segment, post_id, title, position_level, valid, rater_nip
+    )
+    with part as (
         select a.employment_id, a.post_id, a.valid * v_period as valid, upper(a.valid * v_period) - 1 as last
-        from changed c
+        from unnest(v_changed) c (employment_id)
         join appraisal o on o.agency_id = p_agency_id and o.cycle_id = p_cycle_id and o.employment_id = c.employment_id
         join assignment a on a.agency_id = p_agency_id and a.employment_id = c.employment_id
             and a.kind = 'definitive' and a.valid && v_period
@@ -304,6 +307,8 @@ create or replace function remind_raters(
 language plpgsql
 volatile
 set search_path from current
+set enable_nestloop = off
+set jit = off
 as $$
 declare
     v_count integer;
@@ -313,15 +318,16 @@ begin
     select a.agency_id, a.cycle_id, a.employment_id, a.rater_nip
     from appraisal a
     where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
-        and (
-            select e.rating_event_id from rating_event e
-            where e.agency_id = a.agency_id and e.cycle_id = a.cycle_id and e.employment_id = a.employment_id
-            limit 1
-        ) is null
-        and (
-            select x.employment_id from appraisal_exclusion x
-            where x.agency_id = a.agency_id and x.cycle_id = a.cycle_id and x.employment_id = a.employment_id
-        ) is null
+        and not exists (
+            select from rating_event e
+            where e.agency_id = p_agency_id and e.cycle_id = p_cycle_id and e.employment_id = a.employment_id
+                and e.employment_id between p_first and p_last
+        )
+        and not exists (
+            select from appraisal_exclusion x
+            where x.agency_id = p_agency_id and x.cycle_id = p_cycle_id and x.employment_id = a.employment_id
+                and x.employment_id between p_first and p_last
+        )
     on conflict (agency_id, cycle_id, employment_id) do nothing;
     select count(*) into v_count from appraisal a
     where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last;
@@ -390,6 +396,8 @@ create or replace function close_appraisals(
 language plpgsql
 volatile
 set search_path from current
+set enable_nestloop = off
+set jit = off
 as $$
 declare
     v_parted bigint[];
@@ -407,13 +415,12 @@ begin
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
     from appraisal a
-    -- Look-ups by index, as in open_appraisals.
-    left join lateral (
-        select e.rating_event_id, e.work_result, e.work_behaviour
+    left join (
+        select distinct on (e.employment_id) e.employment_id, e.rating_event_id, e.work_result, e.work_behaviour
         from rating_event e
-        where e.agency_id = a.agency_id and e.cycle_id = a.cycle_id and e.employment_id = a.employment_id
-        order by e.rating_event_id desc limit 1
-    ) r on true
+        where e.agency_id = p_agency_id and e.cycle_id = p_cycle_id and e.employment_id between p_first and p_last
+        order by e.employment_id desc, e.rating_event_id desc
+    ) r on r.employment_id = a.employment_id
     where a.agency_id = p_agency_id
         and a.cycle_id = p_cycle_id
         and a.employment_id between p_first and p_last
@@ -485,7 +492,7 @@ $$;
 
 grant execute on function rating_lock to {city}_definer;
 grant execute on function phase_day to {city}_pool, {city}_personnel, {city}_mover;
-grant execute on function serves, newest_version to {city}_pool, {city}_personnel, {city}_agency;
+grant execute on function not_serving, newest_version to {city}_pool, {city}_personnel, {city}_agency;
 grant execute on function raters to {city}_pool, {city}_personnel, {city}_mover;
 grant execute on function open_appraisals, refresh_segments, remind_raters, combined_rating, close_appraisals,
     score_appraisals to {city}_pool;

@@ -2019,6 +2019,7 @@ CREATE FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last 
     SET search_path TO 'medan', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
+    SET work_mem TO '32MB'
     AS $$
 #variable_conflict use_column
 declare

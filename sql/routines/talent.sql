@@ -19,6 +19,8 @@ set search_path from current
 -- As in the phases of appraisal.sql: joins of ranges of one agency.
 set enable_nestloop = off
 set jit = off
+-- A range's evidence is sorted in memory.
+set work_mem = '32MB'
 as $$
 #variable_conflict use_column
 declare

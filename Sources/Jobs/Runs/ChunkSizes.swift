@@ -15,19 +15,50 @@ final class ChunkSizes: Sendable {
     static let least = 100
     private let target: Duration
     private let most: Int
-    private let sizes = Mutex<[Step: Int]>([:])
+    private let sizes = Mutex<[Step: Size]>([:])
+
+    struct Size {
+        let keys: Int
+        /// Measured, and not merely as far as it may grow at once.
+        let isSettled: Bool
+    }
 
     init(target: Duration, most: Int) {
         self.target = target
         self.most = most
     }
 
-    func size(for run: Run) -> Int {
-        sizes.withLock { $0[Step(kind: run.kind, name: run.step)] } ?? min(Self.first, most)
+    func size(for run: Run) -> Size {
+        sizes.withLock { $0[Step(kind: run.kind, name: run.step)] }
+            ?? Size(keys: min(Self.first, most), isSettled: false)
+    }
+
+    /// Ranges of a size as the chunks that a range is cut into.
+    ///
+    /// Before the size is known they grow: what is cut today by what was known of the first thousand would stay so, though
+    /// they may have been quick. What turns out too large is cut again when its turn comes.
+    func chunks(_ ranges: [KeyRange], of size: Size) -> [KeyRange] {
+        guard !size.isSettled, let widest = ranges.map(\.count).max() else { return ranges }
+        var chunks: [KeyRange] = []
+        var rest = ranges[...]
+        var width = 1
+        while let first = rest.first {
+            let part = rest.prefix(width)
+            rest = rest.dropFirst(width)
+            let last = part[part.endIndex - 1]
+            chunks.append(
+                KeyRange(
+                    keys: first.keys.lowerBound...last.keys.upperBound,
+                    count: part.reduce(0) { $0 + $1.count }
+                )
+            )
+            width = max(1, min(width * 4, most / max(widest, 1)))
+        }
+        return chunks
     }
 
     /// Whether a chunk is to be cut. Not for a little: sizes go up and down.
-    func isTooLarge(_ range: KeyRange, for run: Run) -> Bool { range.count > 2 * size(for: run) }
+    func isTooLarge(_ range: KeyRange, for run: Run) -> Bool { range.count > 2 * size(for: run).keys }
 
     /// Notes what a chunk of so many keys took.
     ///
@@ -38,11 +69,14 @@ final class ChunkSizes: Sendable {
         let fitting = Double(keys) * (target / time)
         sizes.withLock { sizes in
             let step = Step(kind: run.kind, name: run.step)
-            let before = sizes[step] ?? min(Self.first, most)
+            let before = sizes[step]?.keys ?? min(Self.first, most)
             // The tail of an agency says little about what a larger chunk would take.
             guard keys * 4 >= before || fitting < Double(before) else { return }
             let size = Int(min(fitting, Double(before) * 4, Double(most)))
-            sizes[step] = max(size, min(Self.least, most))
+            sizes[step] = Size(
+                keys: max(size, min(Self.least, most)),
+                isSettled: min(fitting, Double(most)) <= Double(before) * 4
+            )
         }
     }
 }

@@ -43,17 +43,21 @@ extension WorkQueue {
         // Less than a watchdog waits for a sign of life: what hangs is ended here, and counted.
         let options = TransactionOptions(timeout: .seconds(240))
         return try await database.transaction(as: agency(chunk.agency), options: options) { tx in
+            // What a crash of the server takes back, the effect and its finish at once, is simply done again.
+            try tx.execute("set local synchronous_commit = off")
             let ranges: [KeyRange]
             if let range = chunk.range, !sizes.isTooLarge(range, for: chunk.run) {
                 ranges = [range]
             } else {
-                ranges = try handler.ranges(
+                let size = sizes.size(for: chunk.run)
+                let parts = try handler.ranges(
                     of: chunk.run,
                     agency: chunk.agency,
                     within: chunk.range?.keys,
-                    size: sizes.size(for: chunk.run),
+                    size: size.keys,
                     &tx
                 )
+                ranges = sizes.chunks(parts, of: size)
             }
             if ranges.count > 1 {
                 let (first, last) = (ranges.map(\.keys.lowerBound), ranges.map(\.keys.upperBound))

@@ -1,13 +1,14 @@
 extension CycleReportPage {
     var agencySections: Markup {
         guard !report.agencies.isEmpty else { return "" }
-        return "\(missingSection)\n\(coverageSection)\n\(mapsSection)"
+        return "\(coverageSection)\n\(mapsSection)"
     }
 
     private static let mostMissing = 10
 
     /// Where the city's missing ratings lie: the agencies to write to.
-    private var missingSection: Markup {
+    var missingSection: Markup {
+        guard !report.agencies.isEmpty else { return "" }
         let behind = report.agencies.filter { $0.figures.missing > 0 }
             .sorted { $0.figures.missing > $1.figures.missing }
         let complete = report.agencies.count - behind.count

@@ -20,6 +20,7 @@ struct CycleReportPage {
         \(titleBlock)
         \(keyFigures)
         \(cityFigures)
+        \(missingSection)
         \(historySection)
         \(agencySections)
         \(runSection)

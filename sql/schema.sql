@@ -2034,12 +2034,13 @@ declare
     v_served date := p_day - make_interval(years => (v_setting ->> 'team_duty_years')::integer);
     v_trained date := p_day - make_interval(years => (v_setting ->> 'training_years')::integer);
     v_disciplined date := p_day - make_interval(years => (v_setting ->> 'discipline_years')::integer);
+    v_registered date := p_day - make_interval(years => (v_setting ->> 'register_years')::integer);
     v_minimum_assessments integer := (v_setting ->> 'minimum_assessments')::integer;
     v_minimum_performance integer := (v_setting ->> 'minimum_performance_weight')::integer;
-    -- A register counts for a year after the day to which it is complete.
+    -- Of which kinds whoever has no evidence has none.
     v_registers text[] := (
         select coalesce(array_agg(distinct kind), '{}') from evidence_register
-        where agency_id = p_agency_id and complete_to > p_day - make_interval(years => 1) and recorded_at <= p_known_at
+        where agency_id = p_agency_id and complete_to > v_registered and recorded_at <= p_known_at
     );
     v_rating integer := v_weight ->> 'rating';
     v_award integer := v_weight ->> 'award';

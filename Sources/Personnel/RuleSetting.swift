@@ -23,6 +23,9 @@ public struct RuleSetting: Sendable, Hashable {
         case trainingYears = "training_years"
         /// Years back in which a sanction counts.
         case disciplineYears = "discipline_years"
+        /// Years for which a register says that whoever is not in it has nothing of its kind, from the day to which it is
+        /// complete.
+        case registerYears = "register_years"
         /// How many of the two assessments, competency and potential, a potential level needs.
         case minimumAssessments = "minimum_assessments"
         /// Percent of the performance axis that must be known before its score, and not the rating alone, gives the
@@ -56,7 +59,8 @@ public struct RuleSetting: Sendable, Hashable {
         /// The values that make sense; others are refused.
         public var range: ClosedRange<Int> {
             switch self {
-            case .assessmentYears, .awardYears, .teamDutyYears, .trainingYears, .disciplineYears: 1...50
+            case .assessmentYears, .awardYears, .teamDutyYears, .trainingYears, .disciplineYears, .registerYears:
+                1...50
             case .minimumAssessments: 0...2
             case .minimumPerformanceWeight, .minimumSegmentShare: 0...100
             case .performanceError, .potentialError: 0...10_000

@@ -22,7 +22,8 @@ struct RuleSetTests {
         "has these settings",
         arguments: [
             ("assessment_years", 3), ("award_years", 5), ("team_duty_years", 2), ("training_years", 3),
-            ("discipline_years", 5), ("minimum_assessments", 2), ("minimum_performance_weight", 100),
+            ("discipline_years", 5), ("register_years", 1), ("minimum_assessments", 2),
+            ("minimum_performance_weight", 100),
             ("performance_error", 400), ("potential_error", 500), ("minimum_months_in_post", 24),
             ("maximum_months_in_post", 60), ("objection_days", 14), ("objection_working_days", 0),
             ("distribution_minimum", 10), ("small_cell", 5), ("minimum_segment_share", 50),
@@ -35,7 +36,7 @@ struct RuleSetTests {
         #expect(setting.value == value)
         #expect(!setting.basis.isEmpty)
         #expect(rules[setting.name] == value)
-        #expect(rules.settings.count == 19 && RuleSetting.Name.allCases.count == 19)
+        #expect(rules.settings.count == 20 && RuleSetting.Name.allCases.count == 20)
     }
 
     @Test("puts every score into the level whose threshold it has reached: 80 is high, 79.99 medium, 59.99 low")

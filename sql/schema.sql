@@ -148,7 +148,7 @@ begin
         select c.cycle_id, c.period, a.position_level, a.job_class, a.grade_rank_id, a.rater_nip
         from appraisal a
         join cycle c on c.cycle_id = a.cycle_id
-        where a.agency_id = p_from and a.employment_id = p_employment_id and p_day <@ c.period
+        where a.agency_id = p_from and a.employment_id = p_employment_id and upper(c.period) > p_day
         order by c.cycle_id
     loop
         -- In the order of the agencies' numbers: the closes take turns with the move.
@@ -158,9 +158,6 @@ begin
             select from appraisal_closing
             where agency_id in (p_from, p_to) and cycle_id = v_cycle.cycle_id
         );
-        insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
-        values (p_from, v_cycle.cycle_id, p_employment_id, 'moved')
-        on conflict do nothing;
         insert into appraisal (
             agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
         )
@@ -170,7 +167,13 @@ begin
         from assignment n
         join post t on t.agency_id = n.agency_id and t.post_id = n.post_id
         left join raters(p_to, p_day) r on r.org_unit_id = t.org_unit_id
-        where n.agency_id = p_to and n.employment_id = p_new_employment_id and n.kind = 'definitive';
+        where n.agency_id = p_to and n.employment_id = p_new_employment_id and n.kind = 'definitive'
+        order by lower(n.valid) limit 1;
+        -- Without a post there, the former agency closes it.
+        continue when not found;
+        insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
+        values (p_from, v_cycle.cycle_id, p_employment_id, 'moved')
+        on conflict do nothing;
         insert into appraisal_segment (
             agency_id, cycle_id, employment_id, segment, former_agency_id, title, position_level, valid, rater_nip
         )
@@ -194,19 +197,21 @@ begin
         insert into rating_event (
             agency_id, cycle_id, employment_id, work_result, work_behaviour, rater_nip, segment, source
         )
-        select p_to, e.cycle_id, p_new_employment_id, e.work_result, e.work_behaviour, e.rater_nip,
-            coalesce(
-                (
-                    select max(s.segment) from appraisal_segment s
+        select p_to, e.cycle_id, p_new_employment_id, e.work_result, e.work_behaviour, e.rater_nip, n.segment, 'moved'
+        from rating_event e
+        left join appraisal_segment o on o.agency_id = p_from and o.cycle_id = e.cycle_id
+            and o.employment_id = p_employment_id and o.segment = e.segment
+        -- The same segment; of a rating of the whole period each segment of its rater, or else all that there were.
+        left join appraisal_segment n on n.agency_id = p_to and n.cycle_id = e.cycle_id
+            and n.employment_id = p_new_employment_id
+            and case
+                when o.segment is not null then lower(n.valid) = lower(o.valid)
+                else n.rater_nip = e.rater_nip or not exists (
+                    select from appraisal_segment s
                     where s.agency_id = p_to and s.cycle_id = e.cycle_id and s.employment_id = p_new_employment_id
                         and s.rater_nip = e.rater_nip
-                ),
-                (
-                    select max(s.segment) from appraisal_segment s
-                    where s.agency_id = p_to and s.cycle_id = e.cycle_id and s.employment_id = p_new_employment_id
                 )
-            ), 'moved'
-        from rating_event e
+            end
         where e.agency_id = p_from and e.cycle_id = v_cycle.cycle_id and e.employment_id = p_employment_id
         order by e.rating_event_id;
     end loop;
@@ -437,21 +442,19 @@ CREATE FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p
             where e.agency_id = s.agency_id and e.cycle_id = s.cycle_id and e.employment_id = s.employment_id
                 and (
                     e.segment = s.segment
-                    -- A rating of the whole period belongs to the segment of its rater, or else to the last one.
-                    or e.segment is null and s.segment = coalesce(
-                        (
-                            select max(o.segment) from appraisal_segment o
+                    -- A rating of the whole period is one of all segments of its rater; from somebody else, of all.
+                    or e.segment is null and (
+                        e.rater_nip = s.rater_nip
+                        or not exists (
+                            select from appraisal_segment o
                             where o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
                                 and o.employment_id = s.employment_id and o.rater_nip = e.rater_nip
-                        ),
-                        (
-                            select max(o.segment) from appraisal_segment o
-                            where o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
-                                and o.employment_id = s.employment_id
                         )
                     )
                 )
-            order by e.rating_event_id desc limit 1
+            -- The segment's own, or its rater's, before somebody else's.
+            order by e.segment is not null or e.rater_nip is not distinct from s.rater_nip desc, e.rating_event_id desc
+            limit 1
         ) e on true
         where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = p_employment_id
             and not isempty(s.valid)
@@ -601,7 +604,6 @@ begin
     return query
     select c.employment_id, case
             when o.objection_id is not null then 'objection_pending'
-            when r.received_on is null then 'not_received'
             else 'time_running'
         end
     from appraisal_closing c
@@ -1074,7 +1076,7 @@ begin
     from employment e
     join held a on a.employment_id = e.employment_id
     join post t on t.agency_id = e.agency_id and t.post_id = a.post_id
-    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
     left join raters(p_agency_id, v_day) r on r.org_unit_id = t.org_unit_id
     where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
         and (a.valid @> v_day or lower(a.valid) > v_day)
@@ -1086,8 +1088,8 @@ begin
         select e.agency_id, p_cycle_id, e.employment_id,
             case when lower(p.legal_status) = any (v_not_serving) then 'not_serving' else 'no_post' end
         from employment e
-        left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-            and p.person_id between v_first_person and v_last_person
+        left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+            and p.agency_id = p_agency_id and p.person_id between v_first_person and v_last_person
         left join appraisal a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
             and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
         where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
@@ -1163,19 +1165,22 @@ end
 $$;
 ALTER FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) OWNER TO medan_owner;
 CREATE FUNCTION medan.raters(p_agency_id integer, p_day date) RETURNS TABLE(org_unit_id bigint, head bigint, head_nip text, above_nip text)
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
     AS $$
+#variable_conflict use_column
+begin
+    return query
     with recursive head as materialized (
         select distinct on (t.org_unit_id) t.org_unit_id, a.employment_id, p.nip
         from post t
         join position_level l on l.position_level = t.position_level
         join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> p_day
         join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
-        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-        where t.agency_id = p_agency_id and t.echelon is not null
-        -- An acting head where the post has no holder.
-        order by t.org_unit_id, l.ordinal, a.kind = 'acting', t.post_id, a.assignment_id
+        join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where t.agency_id = p_agency_id and (t.echelon is not null or t.title ~* '^kepala ')
+        -- Heads of schools and health centres are functional officials; an acting head where the post has no holder.
+        order by t.org_unit_id, t.echelon is null, l.ordinal, a.kind = 'acting', t.post_id, a.assignment_id
     ), above as (
         select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance
         from org_unit u where u.agency_id = p_agency_id
@@ -1195,7 +1200,8 @@ CREATE FUNCTION medan.raters(p_agency_id integer, p_day date) RETURNS TABLE(org_
     select f.org_unit_id, f.employment_id, f.nip, s.nip
     from chain f
     left join chain s on s.org_unit_id = f.org_unit_id and s.place = 2
-    where f.place = 1
+    where f.place = 1;
+end
 $$;
 ALTER FUNCTION medan.raters(p_agency_id integer, p_day date) OWNER TO medan_owner;
 CREATE FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) RETURNS bigint
@@ -1553,6 +1559,14 @@ begin
         raise exception 'the results of this agency are final; only an objection can change one'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
     end if;
+    if new.kind = 'correction' and exists (
+        select from objection o
+        join objection_decision d on d.agency_id = o.agency_id and d.objection_id = o.objection_id
+        where o.agency_id = new.agency_id and o.cycle_id = new.cycle_id and o.employment_id = new.employment_id
+    ) then
+        raise exception 'the person''s objection is decided, and that is final'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
+    end if;
     return new;
 end
 $$;
@@ -1622,6 +1636,8 @@ CREATE FUNCTION medan.require_decider() RETURNS trigger
 declare
     v_objection objection;
     v_raters text[];
+    v_calibrators text[];
+    v_person text;
     v_superiors text[];
 begin
     select * into v_objection from objection where agency_id = new.agency_id and objection_id = new.objection_id;
@@ -1632,52 +1648,80 @@ begin
         raise exception 'the decision is dated before the objection of %', v_objection.filed_on
             using errcode = 'invalid_parameter_value', table = 'objection_decision';
     end if;
+    if new.decided_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+        raise exception 'the decision is dated in the future' using errcode = 'invalid_parameter_value',
+            table = 'objection_decision';
+    end if;
     select array_agg(distinct r.nip) into v_raters
     from (
-        select a.rater_nip as nip from appraisal a
-        where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id
-            and a.employment_id = v_objection.employment_id
-        union
-        select s.rater_nip from appraisal_segment s
-        where s.agency_id = new.agency_id and s.cycle_id = v_objection.cycle_id
-            and s.employment_id = v_objection.employment_id
-        union
-        select e.rater_nip from rating_event e
+        select e.rater_nip as nip from rating_event e
         where e.agency_id = new.agency_id and e.cycle_id = v_objection.cycle_id
             and e.employment_id = v_objection.employment_id
     ) r
     where r.nip is not null;
+    if v_raters is null then
+        -- Nobody is on record as having rated: those who were to.
+        select array_agg(distinct r.nip) into v_raters
+        from (
+            select a.rater_nip as nip from appraisal a
+            where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id
+                and a.employment_id = v_objection.employment_id
+            union
+            select s.rater_nip from appraisal_segment s
+            where s.agency_id = new.agency_id and s.cycle_id = v_objection.cycle_id
+                and s.employment_id = v_objection.employment_id
+        ) r
+        where r.nip is not null;
+    end if;
     if new.decided_by = any (v_raters) then
         raise exception 'the rater cannot decide the objection' using errcode = 'check_violation',
             table = 'objection_decision';
     end if;
-    if exists (
-        select from appraisal_revision r
-        where r.agency_id = new.agency_id and r.cycle_id = v_objection.cycle_id
-            and r.employment_id = v_objection.employment_id and r.kind = 'calibration' and r.decided_by = new.decided_by
-    ) then
+    select array_agg(r.decided_by) into v_calibrators from appraisal_revision r
+    where r.agency_id = new.agency_id and r.cycle_id = v_objection.cycle_id
+        and r.employment_id = v_objection.employment_id and r.kind = 'calibration';
+    if new.decided_by = any (v_calibrators) then
         raise exception 'who calibrated the result cannot decide the objection' using errcode = 'check_violation',
             table = 'objection_decision';
     end if;
-    if new.decided_by = (
-        select p.nip from employment e
-        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-        where e.agency_id = new.agency_id and e.employment_id = v_objection.employment_id
-    ) then
+    select p.nip into v_person
+    from employment e
+    join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    where e.agency_id = new.agency_id and e.employment_id = v_objection.employment_id;
+    if new.decided_by = v_person then
         raise exception 'nobody decides an objection of their own' using errcode = 'check_violation',
             table = 'objection_decision';
     end if;
-    -- Where the agency knows the rater's superior, it must be that one; above the agency's head it does not know.
-    select array_agg(a.rater_nip) into v_superiors
-    from unnest(v_raters) r (nip)
-    join person p on p.agency_id = new.agency_id and p.nip = r.nip
-    join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
-    join appraisal a on a.agency_id = e.agency_id and a.cycle_id = v_objection.cycle_id
-        and a.employment_id = e.employment_id
-    where a.rater_nip is not null;
+    -- The rater's superior; where that one rated or calibrated, too, the next above. Whom the agency does not know, as
+    -- above its head, it does not ask for.
+    with recursive line as (
+        select unnest(v_raters) as nip
+        union
+        select a.rater_nip
+        from line r
+        join known_person p on p.agency_id = new.agency_id and p.nip = r.nip
+        join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
+        join appraisal a on a.agency_id = e.agency_id and a.cycle_id = v_objection.cycle_id
+            and a.employment_id = e.employment_id
+        where a.rater_nip is not null
+            and (r.nip = any (v_raters) or r.nip = any (coalesce(v_calibrators, '{}')) or r.nip = v_person)
+    )
+    select array_agg(nip) into v_superiors
+    from line
+    where nip <> all (v_raters) and nip <> all (coalesce(v_calibrators, '{}')) and nip is distinct from v_person;
     if v_superiors is not null and new.decided_by <> all (v_superiors) then
         raise exception 'an objection is decided by the rater''s superior' using errcode = 'check_violation',
             table = 'objection_decision';
+    end if;
+    -- The head of an agency has superiors outside of it only.
+    if v_superiors is null and exists (
+        select from appraisal a
+        join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+        join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id and p.nip = new.decided_by
+    ) then
+        raise exception 'nobody in the agency is above the rater: the objection is decided outside of it'
+            using errcode = 'check_violation', table = 'objection_decision';
     end if;
     return new;
 end
@@ -1716,6 +1760,10 @@ begin
     if new.filed_on < v_received_on then
         raise exception 'the objection is dated before the receipt of %', v_received_on
             using errcode = 'invalid_parameter_value', table = 'objection';
+    end if;
+    if new.filed_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+        raise exception 'the objection is dated in the future' using errcode = 'invalid_parameter_value',
+            table = 'objection';
     end if;
     if new.filed_on > new.deadline then
         raise exception 'the objection is late: the evaluation was received on %, the last day was %, it was filed on %',
@@ -1773,6 +1821,10 @@ begin
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+    end if;
+    if new.received_on < least(v_released_on, phase_day(new.cycle_id, 'release')) then
+        raise exception 'the receipt is dated before the release of the results'
+            using errcode = 'invalid_parameter_value', table = 'appraisal_receipt';
     end if;
     if new.received_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
         raise exception 'the receipt is dated in the future' using errcode = 'invalid_parameter_value',
@@ -1880,6 +1932,19 @@ begin
 end
 $$;
 ALTER FUNCTION medan.rescue_jobs(p_limit integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) RETURNS smallint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $_$
+    select (case
+        when p_position_level is distinct from 'fungsional' then p_level_age
+        when p_title ~* '^guru( |$)' then 60
+        when p_title ~* '(^| )ahli utama( |$)' then 65
+        when p_title ~* '(^| )ahli madya( |$)' then 60
+        else p_level_age
+    end)::smallint
+$_$;
+ALTER FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) OWNER TO medan_owner;
 CREATE FUNCTION medan.retires_on(p_birth_date date, p_age integer) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -2129,12 +2194,17 @@ begin
             join cycle_phase f on f.cycle_id = s.cycle_id and f.phase = 'score'
             join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
                 and o.employment_id = s.employment_id
+            left join appraisal_revision v on v.agency_id = s.agency_id and v.cycle_id = s.cycle_id
+                and v.employment_id = s.employment_id and v.version = s.version
+                and v.agency_id = p_agency_id and v.employment_id between p_first and p_last
             where p_cycle_id is null and e.agency_id = p_agency_id and e.employment_id between p_first and p_last
                 and e.valid @> p_day
-                and s.agency_id = p_agency_id and s.employment_id between p_first and p_last and not s.superseded
+                and s.agency_id = p_agency_id and s.employment_id between p_first and p_last
+                -- The version that counted by then.
+                and coalesce(v.decided_at <= p_known_at, true)
                 and o.agency_id = p_agency_id and o.employment_id between p_first and p_last
                 and (f.due_at at time zone 'Asia/Jakarta')::date <= p_day
-            order by s.employment_id, upper(c.period) desc, c.kind desc
+            order by s.employment_id, upper(c.period) desc, c.kind desc, s.version desc
         )
     ), fact as (
         select e.employment_id,
@@ -2193,10 +2263,10 @@ begin
             v.potential, v.field_match, v.stated_award, v.stated_team_duty, v.stated_development, v.stated_experience,
             v.stated_education, v.stated_discipline, v.inputs,
             v_education_score[width_bucket(p.education_level_id::integer, v_education_from)] as education,
-            case when v_trainings_known or v.certificates + v.leaderships > 0 then
+            case when v_trainings_known or v.certificates > 0 then
                 v_certificates_score[width_bucket(coalesce(v.certificates, 0), v_certificates_from)]
             end as certificates,
-            case when v_trainings_known or v.certificates + v.leaderships > 0 then
+            case when v_trainings_known or v.leaderships > 0 then
                 v_leadership_score[width_bucket(coalesce(v.leaderships, 0), v_leadership_from)]
             end as leadership,
             v_time_score[width_bucket(
@@ -2208,7 +2278,7 @@ begin
         from rated s
         join employment e on e.agency_id = p_agency_id and e.employment_id = s.employment_id
             and e.employment_id between p_first and p_last
-        left join person p on p.agency_id = p_agency_id and p.person_id = e.person_id
+        left join known_person p on p.agency_id = p_agency_id and p.person_id = e.person_id
             and p.person_id between v_first_person and v_last_person
         left join fact v on v.employment_id = s.employment_id
         left join held h on h.employment_id = s.employment_id
@@ -2219,8 +2289,12 @@ begin
             q.feedback, q.competency,
             coalesce(
                 round(
-                    (q.certificates * v_certificate_part + q.leadership * v_leadership_part)
-                        / (v_certificate_part + v_leadership_part),
+                    (coalesce(q.certificates, 0) * v_certificate_part + coalesce(q.leadership, 0) * v_leadership_part)
+                        / nullif(
+                            case when q.certificates is null then 0 else v_certificate_part end
+                                + case when q.leadership is null then 0 else v_leadership_part end,
+                            0
+                        ),
                     2
                 ),
                 q.stated_development
@@ -2907,6 +2981,87 @@ WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='500');
 ALTER TABLE ONLY medan.job_turn FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.job_turn OWNER TO medan_owner;
 COMMENT ON TABLE medan.job_turn IS 'Whose turn it is: the agency with the least, which goes up by the jobs that are claimed, divided by the weight. Claims of an agency take turns on its row';
+CREATE TABLE medan.person (
+    agency_id integer NOT NULL,
+    person_id bigint NOT NULL,
+    nip text NOT NULL,
+    name text NOT NULL,
+    front_title text,
+    back_title text,
+    birth_date date NOT NULL,
+    sex text NOT NULL,
+    kind text NOT NULL,
+    appointed_on date NOT NULL,
+    grade_rank_id smallint,
+    grade_since date,
+    contract_class text,
+    education_level_id smallint,
+    education text,
+    legal_status text NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_on date,
+    CONSTRAINT person_appointed_check CHECK ((appointed_on > birth_date)),
+    CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'probationary'::text, 'contract'::text]))),
+    CONSTRAINT person_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
+);
+ALTER TABLE ONLY medan.person FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.person OWNER TO medan_owner;
+COMMENT ON TABLE medan.person IS 'A civil servant, under the agency served now';
+COMMENT ON COLUMN medan.person.confirmed_on IS 'Appointment as PNS (TMT PNS), after probation';
+CREATE TABLE medan.person_history (
+    agency_id integer NOT NULL,
+    person_history_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    replaced_at timestamp with time zone DEFAULT now() NOT NULL,
+    former jsonb NOT NULL
+);
+ALTER TABLE ONLY medan.person_history FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.person_history OWNER TO medan_owner;
+COMMENT ON TABLE medan.person_history IS 'The row of person as it was before each change';
+CREATE VIEW medan.known_person WITH (security_invoker='true') AS
+ SELECT p.agency_id,
+    p.person_id,
+    p.nip,
+    p.name,
+    p.front_title,
+    p.back_title,
+    p.birth_date,
+    p.sex,
+    p.kind,
+    p.appointed_on,
+    p.grade_rank_id,
+    p.education_level_id,
+    p.education,
+    p.legal_status,
+    p.changed_at
+   FROM medan.person p
+UNION ALL
+ SELECT f.agency_id,
+    f.person_id,
+    r.nip,
+    r.name,
+    r.front_title,
+    r.back_title,
+    r.birth_date,
+    r.sex,
+    r.kind,
+    r.appointed_on,
+    r.grade_rank_id,
+    r.education_level_id,
+    r.education,
+    r.legal_status,
+    r.changed_at
+   FROM (( SELECT DISTINCT ON (h.agency_id, h.person_id) h.agency_id,
+            h.person_id,
+            h.former
+           FROM medan.person_history h
+          ORDER BY h.agency_id, h.person_id, h.person_history_id DESC) f
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::medan.person, f.former) r(agency_id, person_id, nip, name, front_title, back_title, birth_date, sex, kind, appointed_on, grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, changed_at, confirmed_on))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM medan.person p
+          WHERE ((p.agency_id = f.agency_id) AND (p.person_id = f.person_id)))));
+ALTER TABLE medan.known_person OWNER TO medan_owner;
 CREATE TABLE medan.level_score (
     rule_set text NOT NULL,
     component text NOT NULL,
@@ -3000,44 +3155,6 @@ CREATE TABLE medan.performance_level (
 );
 ALTER TABLE ONLY medan.performance_level FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.performance_level OWNER TO medan_owner;
-CREATE TABLE medan.person (
-    agency_id integer NOT NULL,
-    person_id bigint NOT NULL,
-    nip text NOT NULL,
-    name text NOT NULL,
-    front_title text,
-    back_title text,
-    birth_date date NOT NULL,
-    sex text NOT NULL,
-    kind text NOT NULL,
-    appointed_on date NOT NULL,
-    grade_rank_id smallint,
-    grade_since date,
-    contract_class text,
-    education_level_id smallint,
-    education text,
-    legal_status text NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    confirmed_on date,
-    CONSTRAINT person_appointed_check CHECK ((appointed_on > birth_date)),
-    CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'probationary'::text, 'contract'::text]))),
-    CONSTRAINT person_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
-    CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
-);
-ALTER TABLE ONLY medan.person FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.person OWNER TO medan_owner;
-COMMENT ON TABLE medan.person IS 'A civil servant, under the agency served now';
-COMMENT ON COLUMN medan.person.confirmed_on IS 'Appointment as PNS (TMT PNS), after probation';
-CREATE TABLE medan.person_history (
-    agency_id integer NOT NULL,
-    person_history_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    replaced_at timestamp with time zone DEFAULT now() NOT NULL,
-    former jsonb NOT NULL
-);
-ALTER TABLE ONLY medan.person_history FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.person_history OWNER TO medan_owner;
-COMMENT ON TABLE medan.person_history IS 'The row of person as it was before each change';
 ALTER TABLE medan.person_history ALTER COLUMN person_history_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.person_history_person_history_id_seq
     START WITH 1
@@ -4685,6 +4802,9 @@ REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_verifier(p_verifier text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) TO medan_pool;
 GRANT ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) TO medan_personnel;
@@ -4937,6 +5057,37 @@ GRANT UPDATE(pause_note) ON TABLE medan.job_kind TO medan_personnel;
 GRANT SELECT ON TABLE medan.job_turn TO medan_worker;
 GRANT SELECT,INSERT ON TABLE medan.job_turn TO medan_definer;
 GRANT UPDATE(turn) ON TABLE medan.job_turn TO medan_definer;
+GRANT SELECT ON TABLE medan.person TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.person TO medan_pool;
+GRANT SELECT ON TABLE medan.person TO medan_personnel;
+GRANT SELECT ON TABLE medan.person TO medan_mover;
+GRANT UPDATE(agency_id) ON TABLE medan.person TO medan_mover;
+GRANT SELECT(agency_id) ON TABLE medan.person TO medan_definer;
+GRANT SELECT(person_id) ON TABLE medan.person TO medan_definer;
+GRANT UPDATE(name) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(front_title) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(back_title) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(birth_date) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(sex) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(kind) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(appointed_on) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(grade_rank_id) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(grade_since) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(contract_class) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(education_level_id) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(education) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(legal_status) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_mover;
+GRANT UPDATE(confirmed_on) ON TABLE medan.person TO medan_pool;
+GRANT SELECT ON TABLE medan.person_history TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.person_history TO medan_pool;
+GRANT SELECT ON TABLE medan.person_history TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.person_history TO medan_mover;
+GRANT SELECT ON TABLE medan.known_person TO medan_agency;
+GRANT SELECT ON TABLE medan.known_person TO medan_pool;
+GRANT SELECT ON TABLE medan.known_person TO medan_personnel;
+GRANT SELECT ON TABLE medan.known_person TO medan_mover;
 GRANT SELECT ON TABLE medan.level_score TO medan_agency;
 GRANT SELECT ON TABLE medan.level_score TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.level_score TO medan_personnel;
@@ -4967,33 +5118,6 @@ GRANT SELECT ON TABLE medan.performance_level TO medan_agency;
 GRANT SELECT ON TABLE medan.performance_level TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.performance_level TO medan_personnel;
 GRANT SELECT ON TABLE medan.performance_level TO medan_mover;
-GRANT SELECT ON TABLE medan.person TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.person TO medan_pool;
-GRANT SELECT ON TABLE medan.person TO medan_personnel;
-GRANT SELECT ON TABLE medan.person TO medan_mover;
-GRANT UPDATE(agency_id) ON TABLE medan.person TO medan_mover;
-GRANT SELECT(agency_id) ON TABLE medan.person TO medan_definer;
-GRANT SELECT(person_id) ON TABLE medan.person TO medan_definer;
-GRANT UPDATE(name) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(front_title) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(back_title) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(birth_date) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(sex) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(kind) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(appointed_on) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(grade_rank_id) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(grade_since) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(contract_class) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(education_level_id) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(education) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(legal_status) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_mover;
-GRANT UPDATE(confirmed_on) ON TABLE medan.person TO medan_pool;
-GRANT SELECT ON TABLE medan.person_history TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.person_history TO medan_pool;
-GRANT SELECT ON TABLE medan.person_history TO medan_personnel;
-GRANT INSERT ON TABLE medan.person_history TO medan_mover;
 GRANT SELECT ON TABLE medan.position_level TO medan_agency;
 GRANT SELECT ON TABLE medan.position_level TO medan_pool;
 GRANT SELECT ON TABLE medan.position_level TO medan_personnel;

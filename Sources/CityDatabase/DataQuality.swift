@@ -112,7 +112,7 @@ public struct DataQuality: Sendable {
         """
         select e.agency_id, e.employment_id, e.person_id, p.nip, p.name, p.kind, p.sex, p.birth_date, p.appointed_on, p.confirmed_on,
             p.grade_rank_id, p.education_level_id, p.legal_status, t.title, t.echelon, t.position_level,
-            retires_on(p.birth_date, l.retirement_age) as retires_on
+            retires_on(p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)) as retires_on
         from employment e
         join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         left join assignment a on a.agency_id = e.agency_id and a.employment_id = e.employment_id

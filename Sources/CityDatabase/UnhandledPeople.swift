@@ -33,7 +33,7 @@ public struct UnhandledPeople: Sendable {
                 from run_failure f
                 join agency a on a.agency_id = f.agency_id
                 left join employment e on e.agency_id = f.agency_id and e.employment_id = f.key
-                left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where f.run_id = \(run)
                 order by a.code, p.nip, f.key
                 """,

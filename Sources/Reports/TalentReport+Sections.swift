@@ -56,7 +56,7 @@ extension TalentReport {
             self.bins = bins
         }
 
-        /// Raters whose mean difference lies from `from` up to, but not at, `to`, in points of the score.
+        /// Raters whose mean difference lies from `from` up to, but not at, `to`, in steps of the rating.
         public struct Bin: Sendable, Hashable {
             /// Nil for all who are stricter.
             public let from: Double?

@@ -53,8 +53,8 @@ extension TalentReportPage {
                     """
             }
         let axis = language.text(
-            "← lebih ketat · beda rata-rata dalam poin nilai · lebih longgar →",
-            "← stricter · mean difference in points of the score · milder →"
+            "← lebih ketat · beda rata-rata dalam jenjang predikat · lebih longgar →",
+            "← stricter · mean difference in steps of the rating · milder →"
         )
         return Drawing(
             width: Drawing.fullWidth,
@@ -69,8 +69,8 @@ extension TalentReportPage {
     }
 
     private func points(_ value: Double) -> String {
-        let isWhole = value.isFinite && value == value.rounded()
-        return language.decimal(value, places: isWhole ? 0 : 1).replacing("-", with: "−")
+        let places = (0...1).first { (value * ($0 == 0 ? 1 : 10)).truncatingRemainder(dividingBy: 1) == 0 } ?? 2
+        return language.decimal(value, places: places).replacing("-", with: "−")
     }
 
     private func label(_ bin: TalentReport.RaterSeverity.Bin) -> String {

@@ -43,11 +43,12 @@ struct TalentReportPage {
 
     private var mapSection: Markup {
         let picture = NineBoxPicture(frame: report.frame, nineBox: report.nineBox)
-        let last = report.coverage.cycles.last
+        let last = report.coverage.cycles.last { $0.code == report.cycle }
         let (pool, placed) = (report.nineBox.talentPool, report.nineBox.placed)
         let figures = [
             (
-                name: language.text("Sudah dinilai", "Rated"), number: number(last?.rated),
+                name: language.text("Sudah dinilai", "Rated"),
+                number: number(last?.rated ?? report.ratings.ratings.reduce(0, +)),
                 explanation: last.map {
                     language.percent($0.rated, of: $0.people) + language.text(" dari ", " of ")
                         + language.people($0.people)

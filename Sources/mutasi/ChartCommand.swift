@@ -38,6 +38,13 @@ struct ChartCommand: AsyncParsableCommand {
     @Option(help: "id or en.") var language: Language = .indonesian
     @Option(help: "Write to this file; without it, to standard output.") var output: String?
 
+    func validate() throws {
+        guard cycle == nil || asOf == nil else { throw ValidationError("give a cycle or --as-of, not both.") }
+        guard cycle == nil || kind == .nineBox || kind == .distribution else {
+            throw ValidationError("--cycle goes with nine-box and distribution.")
+        }
+    }
+
     func run() async throws {
         let city = try options.cityDatabase()
         var chosen: Agency?

@@ -67,7 +67,8 @@ struct ReportCommand: AsyncParsableCommand {
             abstract:
                 "Talent, ratings, coverage, ages, tenure, fairness and raters on one HTML page that needs no network.",
             discussion: """
-                Of the city or an agency. No person is in it: small groups are hidden.
+                Of the city or an agency. Nobody is named in it. Of a small agency the counts may still tell a colleague who
+                is meant: it is for those who may read the agency's results.
 
                 Example:
                   mutasi report talent 2026-Q3 --agency dinkes --output dinkes.html

@@ -4,7 +4,7 @@ import Personnel
 import Programs
 import Reports
 
-/// Reads from the database what the talent report says. No person is in it.
+/// Reads from the database what the talent report says. Nobody is named in it.
 struct TalentReportView {
     private let city: CityDatabase
     private let cycle: Cycle
@@ -87,7 +87,9 @@ struct TalentReportView {
                     from: from,
                     to: to,
                     raters: severities.count { severity in
-                        (from.map { severity.severity >= $0 } ?? true) && (to.map { severity.severity < $0 } ?? true)
+                        // Milder ratings lie to the right, with a smaller severity.
+                        let mildness = -severity.severity
+                        return (from.map { mildness >= $0 } ?? true) && (to.map { mildness < $0 } ?? true)
                     }
                 )
             }

@@ -4,7 +4,7 @@ import LocalServer
 import TestSupport
 import Testing
 
-@Suite("mutasi job", .timeLimit(.minutes(5)))
+@Suite("mutasi job", .timeLimit(.minutes(20)))
 struct JobCommandTests {
     /// The first agency has three that wait, one of them urgent and one delayed, and a dead one; the second has one, the city
     /// one of another kind.

@@ -8,7 +8,7 @@ import Testing
 
 /// Planted values of one person go through everything that takes them, well and badly; then everything is read that is kept
 /// or printed beside the data.
-@Suite("Personal data", .timeLimit(.minutes(5)))
+@Suite("Personal data", .timeLimit(.minutes(20)))
 struct PersonalDataTests {
     private static let name = "Tertanam Rahasia"
     /// No other test's: a day of a leap year that the sample's people are not born on.

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Rules, and scores checked by hand, as somebody at a terminal has them.
-@Suite("mutasi rules", .serialized, .timeLimit(.minutes(5)))
+@Suite("mutasi rules", .serialized, .timeLimit(.minutes(20)))
 struct RulesCommandTests {
     private let mutasi = Program.built("mutasi")
     /// Where no database is.

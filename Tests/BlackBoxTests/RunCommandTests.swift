@@ -5,7 +5,7 @@ import Personnel
 import TestSupport
 import Testing
 
-@Suite("mutasi run", .timeLimit(.minutes(5)))
+@Suite("mutasi run", .timeLimit(.minutes(20)))
 struct RunCommandTests {
     private func id(_ step: String, _ stage: CommandStage) async throws -> String {
         let run = try await stage.rows("run", "list").first { $0["step"] as? String == step }

@@ -6,7 +6,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("mutasi run watch", .timeLimit(.minutes(5)))
+@Suite("mutasi run watch", .timeLimit(.minutes(20)))
 struct RunWatchTests {
     private static func lines(_ text: String) -> [[Substring]] {
         text.split(separator: "\n").map { $0.split(separator: " ") }

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// A cycle from its opening to the last objection, person by person.
-@Suite("Appraisals", .serialized, .timeLimit(.minutes(5)))
+@Suite("Appraisals", .serialized, .timeLimit(.minutes(20)))
 struct AppraisalTests {
     private func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
 
@@ -88,6 +88,17 @@ struct AppraisalTests {
         let own = try #require(reminders.first { $0.rater == SampleFile.nip(2) })
         #expect(own.waiting == 1 && own.ratedSince == 1)
         #expect(reminders.reduce(0) { $0 + $1.waiting + $1.ratedSince } == 8)
+    }
+
+    @Test("an imported rating that somebody gave themselves is rejected with its line, and the others are taken")
+    func ownRating() async throws {
+        let stage = try await AppraisalStage.make(rated: false)
+        let lines = [4, 5]
+            .map { "2026,2,Triwulan III,\(SampleFile.nip($0)),,1,,1,,\(SampleFile.nip(4))" }
+        let text = ([SampleFile.ratingsHeader] + lines).map { $0 + "\n" }.joined()
+        let report = try await stage.city
+            .importText(.ratings, text, to: stage.agencies[0], on: date("2026-10-01"))
+        #expect(report.added == 1 && report.rejections.map(\.line) == [2], "\(report.rejections)")
     }
 
     @Test(

@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Audit trail", .timeLimit(.minutes(5)))
+@Suite("Audit trail", .timeLimit(.minutes(20)))
 struct AuditTests {
     private struct Undo: Error {}
 

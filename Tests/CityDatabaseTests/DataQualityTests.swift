@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Each indicator finds its offender and nobody else: a twin that is just right stands beside every one.
-@Suite("Data quality", .serialized, .timeLimit(.minutes(5)))
+@Suite("Data quality", .serialized, .timeLimit(.minutes(20)))
 struct DataQualityTests {
     private let day = TalentStage.day
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
@@ -184,6 +184,51 @@ struct DataQualityTests {
         try await expectOnly(1, .pastRetirement, stage, on: first)
         // The same as Personnel's.
         #expect(Retirement.date(birth: try date("1968-09-30"), age: 58) == first)
+    }
+
+    @Test("TIM_5: a functional post has the age of its kind or tier, as Personnel states it")
+    func functionalAges() async throws {
+        let stage = try await stage()
+        let first = try date("2028-04-01")
+        let functional = PositionLevel.fungsional
+        // A reference is the age of the post's own row in SIASN, which teachers have in every tier.
+        let posts: [(title: String, level: PositionLevel, tier: FunctionalTier?, reference: Int?, age: Int)] = [
+            ("Guru Ahli Madya", functional, .madya, 60, 60), ("Guru Ahli Muda", functional, .muda, 60, 60),
+            ("Guru Ahli Utama", functional, .utama, 60, 60), ("Dokter Ahli Utama", functional, .utama, nil, 65),
+            ("dokter ahli madya", functional, .madya, nil, 60), ("Dokter Ahli Muda", functional, .muda, nil, 58),
+            ("Auditor Ahli Pertama", functional, .pertama, nil, 58),
+            ("Perawat Penyelia", functional, .penyelia, nil, 58),
+            ("Arsiparis Terampil", functional, .terampil, nil, 58), ("Instruktur", functional, nil, nil, 58),
+            ("Kepala Dinas", .jptPratama, nil, nil, 60), ("Staf Ahli Utama", .jptPratama, nil, nil, 60),
+            ("Sekretaris", .administrator, nil, nil, 58), ("Guru Ahli Madya", .pelaksana, nil, nil, 58),
+        ]
+        try await set(stage, 4, "birth_date = '1968-03-04'")
+        for post in posts {
+            let age = Retirement.age(level: post.level, tier: post.tier, reference: post.reference)
+            let retires = try #require(Retirement.date(birth: try date("1968-03-04"), age: age))
+            #expect(age == post.age && (age != 60 || retires == first), "\(post.title)")
+            let row = try await stage.city.psql(
+                """
+                select retirement_age(retirement_age, position_level, '\(post.title)') from position_level
+                where position_level = '\(post.level.code)'
+                """
+            )
+            #expect(row == "\(age)\n", "\(post.title)")
+        }
+        try await setPost(stage, 4, "position_level = 'fungsional', title = 'Guru Ahli Madya'")
+        #expect(try await offenders(.pastRetirement, stage, on: first + -1).allSatisfy { $0.nip != SampleFile.nip(4) })
+        #expect(try await offenders(.pastRetirement, stage, on: first).contains { $0.nip == SampleFile.nip(4) })
+        let holders = try await Workforce(stage.city.city, asOf: day)
+            .holders(agency: stage.agencies[0], purpose: "test")
+        #expect(holders.first { $0.nip == SampleFile.nip(4) }?.retiresOn == first)
+        let figures = try await Workforce(stage.city.city, asOf: day).figures(agency: stage.agencies[0])
+        #expect(figures.retirements[2028] == 1)
+        let vacancies = { (end: CivilDate) in
+            try await Workforce(stage.city.city, asOf: day).vacancies(agency: stage.agencies[0], by: end)
+                .filter { $0.post == "Guru Ahli Madya" }.map(\.retiring)
+        }
+        #expect(try await vacancies(first + -1).allSatisfy { $0 == 0 })
+        #expect(try await vacancies(first) == [1])
     }
 
     @Test("TIM_6: on unpaid leave by the legal status, after the last leave ended")

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What is exported can be imported again, and gives the same city.
-@Suite("Exports", .serialized, .timeLimit(.minutes(5)))
+@Suite("Exports", .serialized, .timeLimit(.minutes(20)))
 struct ExportTests {
     private let day = TalentStage.day
 

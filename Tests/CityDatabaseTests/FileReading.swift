@@ -9,6 +9,7 @@ struct FileReading {
     private let scoring: TalentScoring
     private let rules: RuleSet
     private let day: CivilDate
+    private let isComplete: Bool
     private let people: [String: [[String: String]]]
     private let assessments: [String: [[String: String]]]
     private let awards: [String: [[String: String]]]
@@ -16,14 +17,21 @@ struct FileReading {
     private let training: [String: [[String: String]]]
     private let discipline: [String: [[String: String]]]
 
-    init(_ files: AgencyFiles, _ scoring: TalentScoring, _ rules: RuleSet, _ day: CivilDate) throws {
+    /// - Parameter isComplete: whether the registers are whole: whoever is not in one has nothing of its kind.
+    init(
+        _ files: AgencyFiles,
+        _ scoring: TalentScoring,
+        _ rules: RuleSet,
+        _ day: CivilDate,
+        isComplete: Bool
+    ) throws {
         func rows(_ text: String, _ key: String) throws -> [String: [[String: String]]] {
             Dictionary(grouping: try RuleSets.rows(Array(text.utf8))) { row in
                 let nip = row[key, default: ""]
                 return nip.hasPrefix("'") ? String(nip.dropFirst()) : nip
             }
         }
-        (self.scoring, self.rules, self.day) = (scoring, rules, day)
+        (self.scoring, self.rules, self.day, self.isComplete) = (scoring, rules, day, isComplete)
         people = try rows(files.people, "nip_baru")
         assessments = try rows(files.assessments, "NIP")
         awards = try rows(files.awards, "nip")
@@ -46,10 +54,9 @@ struct FileReading {
             .compactMap { Self.dutyLevels["\($0["peran", default: ""]) \($0["lingkup", default: ""])"] }
         let trained = (training[nip] ?? []).filter { isRecent(.trainingYears, $0["tanggalSelesai"]) }
         let leadership = trained.count { $0["jenisDiklat"] == "Struktural" }
-        let parts = [
-            "certificates": scoring.score("certificates", number: trained.count - leadership),
-            "leadership": scoring.score("leadership", number: leadership),
-        ]
+        let parts = ["certificates": trained.count - leadership, "leadership": leadership]
+            .filter { isComplete || $0.value > 0 }
+            .compactMap { part, number in scoring.score(part, number: number).map { (part, $0) } }
         let punished = (discipline[nip] ?? [])
             .filter {
                 isRecent(.disciplineYears, $0["akhirHukumTanggal"]) || isRecent(.disciplineYears, $0["hukumanTanggal"])
@@ -60,10 +67,12 @@ struct FileReading {
             }
         let schooling = people[nip]?.first?["tingkat_pendidikan_id"].flatMap { Int($0) }
         return [
-            .award: scoring.score(awards: awarded), .teamDuty: scoring.score(teamDuties: served),
+            .award: isComplete || !awarded.isEmpty ? scoring.score(awards: awarded) : nil,
+            .teamDuty: isComplete || !served.isEmpty ? scoring.score(teamDuties: served) : nil,
             .feedback: stated(.feedback), .competency: stated(.competency), .potential: stated(.potential),
-            .fieldMatch: stated(.fieldMatch), .discipline: scoring.score(sanctions: punished),
-            .development: scoring.score(component: .development, parts: parts.compactMapValues(\.self)),
+            .fieldMatch: stated(.fieldMatch),
+            .discipline: isComplete || !punished.isEmpty ? scoring.score(sanctions: punished) : nil,
+            .development: scoring.score(component: .development, parts: Dictionary(uniqueKeysWithValues: parts)),
             .education: schooling.flatMap { scoring.score("education", number: $0) },
         ]
     }

@@ -3,7 +3,7 @@ import Personnel
 import TestSupport
 import Testing
 
-@Suite("The rating of a unit's head", .timeLimit(.minutes(5)))
+@Suite("The rating of a unit's head", .timeLimit(.minutes(20)))
 struct HeadRatingTests {
     @Test("is the unit's own, and is told where it differs")
     func differs() async throws {

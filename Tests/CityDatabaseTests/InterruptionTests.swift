@@ -6,7 +6,7 @@ import Testing
 
 /// The connection is cut at each message of each change, before the server has it and after; then the change is asked for
 /// again.
-@Suite("Interrupted provisioning", .timeLimit(.minutes(5)))
+@Suite("Interrupted provisioning", .timeLimit(.minutes(20)))
 struct InterruptionTests {
     private typealias Step = @Sendable (CityDatabase) async throws -> Void
 

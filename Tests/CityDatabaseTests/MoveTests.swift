@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// People who cross from one agency to another.
-@Suite("Moves", .timeLimit(.minutes(5)))
+@Suite("Moves", .timeLimit(.minutes(20)))
 struct MoveTests {
     private struct Stage {
         let city: TestCity

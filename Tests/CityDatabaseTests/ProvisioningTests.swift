@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Agencies and their logins, as the server sees them.
-@Suite("Provisioning", .timeLimit(.minutes(5)))
+@Suite("Provisioning", .timeLimit(.minutes(20)))
 struct ProvisioningTests {
     private struct Stage {
         let city: TestCity

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// How ratings are spread, who rates otherwise than others, and how groups stand: advice, and nobody's secret.
-@Suite("Rating quality", .serialized, .timeLimit(.minutes(5)))
+@Suite("Rating quality", .serialized, .timeLimit(.minutes(20)))
 struct RatingQualityTests {
     private func quality(_ stage: AppraisalStage) async throws -> RatingQuality {
         RatingQuality(stage.city.city, try await Cycles(stage.city.city).find(stage.code))

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Dated rule sets: found by their day, added whole or not at all, and never changed once they are there.
-@Suite("Rule sets of a city", .serialized, .timeLimit(.minutes(5)))
+@Suite("Rule sets of a city", .serialized, .timeLimit(.minutes(20)))
 struct RuleSetsTests {
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
 

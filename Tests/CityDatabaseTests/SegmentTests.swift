@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Who changed posts in the period: a segment for each post, rated by the superior there, combined by days.
-@Suite("Segments", .serialized, .timeLimit(.minutes(5)))
+@Suite("Segments", .serialized, .timeLimit(.minutes(20)))
 struct SegmentTests {
     private func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
@@ -98,6 +98,18 @@ struct SegmentTests {
         try await stage.run(through: .close)
         // 31 of 92 days are rated: 34 of the 50 percent that are needed.
         #expect(try await appraisals.record(nip(4)).state == .missing)
+    }
+
+    @Test("a rating of the whole period by somebody who is to rate no part of it is one of each part")
+    func wholePeriod() async throws {
+        let stage = try await AppraisalStage.make(rated: false)
+        try await stage.run(through: .open)
+        // The last part is 30 of 92 days, too few by themselves.
+        try await changePost(stage, on: "2026-09-01")
+        let appraisals = try await stage.appraisals
+        try await appraisals.rate(nip(4), expectations(1, 1), rater: nip(9))
+        try await stage.run(through: .close)
+        #expect(try await appraisals.record(nip(4)).versions.last?.workResult == .above)
     }
 
     @Test(

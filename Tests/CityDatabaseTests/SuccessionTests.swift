@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Who could follow on critical posts, and who is due, retires, or leaves a post vacant.
-@Suite("Succession", .serialized, .timeLimit(.minutes(5)))
+@Suite("Succession", .serialized, .timeLimit(.minutes(20)))
 struct SuccessionTests {
     private let day = TalentStage.day
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }

@@ -5,9 +5,9 @@ import TestSupport
 import Testing
 
 /// The talent map as the database computes it, beside the rules as `TalentScoring` states them.
-@Suite("Talent map", .serialized, .timeLimit(.minutes(5)))
+@Suite("Talent map", .serialized, .timeLimit(.minutes(20)))
 struct TalentTests {
-    private let day = TalentStage.day
+    let day = TalentStage.day
     private func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
 
@@ -55,16 +55,19 @@ struct TalentTests {
 
     @Test("each component is what the rules make of the rows of the imported files")
     func agreesWithTheFiles() async throws {
-        let stage = try await TalentStage.make(people: 900)
+        let registers = [true, false]
+        let stage = try await TalentStage.make(people: 900, registers: registers)
         try await stage.run()
         let rules = try await RuleSets(stage.city.city).find("2026.1")
-        let reading = try FileReading(stage.files[0], TalentScoring(rules), rules, day)
-        let placements = try await stage.placements()
-        for placement in placements {
-            for (component, score) in try reading.scores(placement.nip) {
-                #expect(placement.components[component] == score, "\(component) of \(placement.employment)")
+        for (agency, isComplete) in registers.enumerated() {
+            let reading = try FileReading(stage.files[agency], TalentScoring(rules), rules, day, isComplete: isComplete)
+            for placement in try await stage.placements(agency) {
+                for (component, score) in try reading.scores(placement.nip) {
+                    #expect(placement.components[component] == score, "\(component) of \(placement.employment)")
+                }
             }
         }
+        let placements = try await stage.placements()
         for component in [TalentComponent.award, .teamDuty, .development, .discipline] {
             #expect(Set(placements.map { $0.components[component] }).count > 1, "\(component) differs among people")
         }
@@ -135,12 +138,11 @@ struct TalentTests {
 
     // MARK: - Evidence in its time
 
-    private func placement(_ number: Int, _ stage: AppraisalStage, cycle: Bool = false) async throws -> TalentPlacement
-    {
+    func placement(_ number: Int, _ stage: AppraisalStage, cycle: Bool = false) async throws -> TalentPlacement {
         try await placement(number, stage, on: day, cycle: cycle)
     }
 
-    private func placement(
+    func placement(
         _ number: Int,
         _ stage: AppraisalStage,
         on day: CivilDate,
@@ -157,7 +159,7 @@ struct TalentTests {
         return try await map.placement(of: nip(number), source, agency: stage.agencies[0]).placement
     }
 
-    private func register(
+    func register(
         _ kind: ImportKind,
         _ header: String,
         _ lines: [String],
@@ -246,28 +248,6 @@ struct TalentTests {
         )
         for (number, score) in [(2, 0), (3, 0), (4, 50), (5, 100), (6, 75), (7, 100), (8, 25), (9, 100)] {
             #expect(try await placement(number, stage).components[.discipline] == Score(score), "\(number)")
-        }
-    }
-
-    @Test("certificates and leadership trainings of three years count by their number, half each")
-    func trainings() async throws {
-        let stage = try await AppraisalStage.make()
-        try await stage.run(through: .score)
-        func trainings(_ number: Int, _ kind: String, _ count: Int, _ day: String = "01-02-2026") -> [String] {
-            (0..<count).map { "\(SampleFile.nip(number)),\(kind),Pelatihan \($0),\(kind)/\($0),\(day)" }
-        }
-        let lines =
-            trainings(2, "Teknis", 8) + trainings(2, "Struktural", 3) + trainings(4, "Teknis", 1)
-            + trainings(4, "Struktural", 1) + trainings(5, "Fungsional", 6) + trainings(6, "Teknis", 3, "16-10-2023")
-            + trainings(7, "Teknis", 3, "17-10-2023") + trainings(8, "Teknis", 7)
-        try await register(
-            .training,
-            "nip,jenisDiklat,namaDiklat,nomorSertipikat,tanggalSelesai",
-            lines,
-            stage
-        )
-        for (number, score) in [(2, "100"), (4, "37.5"), (5, "37.5"), (6, "0"), (7, "12.5"), (8, "37.5"), (9, "0")] {
-            #expect(try await placement(number, stage).components[.development] == Score(score), "\(number)")
         }
     }
 
@@ -460,6 +440,38 @@ struct TalentTests {
         // 100·0.6 + 0 + 0 + 80·0.1.
         let whole = try await placement(4, stage)
         #expect(whole.performance == AxisScore(value: Score(68), knownWeight: 100) && whole.performanceLevel == .medium)
+    }
+
+    @Test("the post and the posts among the inputs are those that began by the day of the placement")
+    func postOfTheDay() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .place)
+        let map = TalentMap(stage.city.city)
+        let cycle = try await Cycles(stage.city.city).find(stage.code)
+        func shown(_ source: TalentSource) async throws -> (post: String, postings: [String]) {
+            let found = try await map.placement(of: nip(4), source, agency: stage.agencies[0])
+            let listed = try await map.placements(source, agency: stage.agencies[0], purpose: "test")
+            #expect(listed.first { $0.nip == found.placement.nip }?.post == found.placement.post)
+            return (found.placement.post, found.evidence.filter { $0.kind == "posting" }.map { $0.title ?? "" })
+        }
+        let before = try await shown(.cycle(cycle))
+        #expect(before.postings == [before.post])
+        // A day after the placement the person takes up the post of another.
+        _ = try await stage.city.psql(
+            """
+            update assignment set valid = daterange(lower(valid), '\(day + 1)')
+            where employment_id in (\(stage.employment(2)), \(stage.employment(4))) and kind = 'definitive';
+            insert into assignment (agency_id, employment_id, post_id, kind, valid)
+            select agency_id, \(stage.employment(4)), post_id, kind, daterange('\(day + 1)', null) from assignment
+            where employment_id = \(stage.employment(2)) and kind = 'definitive'
+            """
+        )
+        for source in [.cycle(cycle), try await map.source(on: day)] {
+            let same = try await shown(source)
+            #expect(same.post == before.post && same.postings == before.postings)
+        }
+        let after = try await shown(try await map.source(on: day + 1))
+        #expect(after.post == "Kepala Bidang B" && after.postings == before.postings + ["Kepala Bidang B"])
     }
 
     @Test("a person's placement is of the own agency, and nobody is found elsewhere")

@@ -46,7 +46,7 @@ enum AccessTable {
         organisation_rating r    ri   r    -    -    -    -    -
         performance_level  r    r    ri   r    -    -    -    riu
         person             r    riu  r    ru   -    -    -    -
-        person_history     r    ri   r    i    -    -    -    -
+        person_history     r    ri   r    ri   -    -    -    -
         position_level     r    r    r    r    -    -    -    riu
         post               r    riu  r    riu  -    -    -    -
         rating_event       ri   ri   r    ri   -    -    -    -

@@ -51,8 +51,12 @@ enum AttackList {
         Attack(8, "make a view, which would run as its owner", "create view v as select * from person"),
         Attack(
             8,
-            "views in the schema",
-            "select count(*) from pg_class where relnamespace = 'medan'::regnamespace and relkind in ('v', 'm', 'f')",
+            "views in the schema that do not read as their caller",
+            """
+            select count(*) from pg_class where relnamespace = 'medan'::regnamespace and (
+                relkind in ('m', 'f') or relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)
+            )
+            """,
             .answers("0")
         ),
         Attack(9, "make a materialised view", "create materialized view v as select * from person"),

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Attacks by a stranger with an agency's login. With `MUTASI_ISOLATION_TABLE` set to a path, the table goes there.
-@Suite("Attacks", .timeLimit(.minutes(5)))
+@Suite("Attacks", .timeLimit(.minutes(20)))
 struct AttackTests {
     @Test("of an agency's login with psql: none gets through")
     func attacks() async throws {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Pitfalls that another door than an agency's login shows.
-@Suite("Pitfalls", .timeLimit(.minutes(5)))
+@Suite("Pitfalls", .timeLimit(.minutes(20)))
 struct PitfallTests {
     @Test("20: a role whose name only looks like an agency's is bound to none")
     func oddNames() async throws {

@@ -6,7 +6,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Jobs, read and changed by whoever watches over them", .timeLimit(.minutes(5)))
+@Suite("Jobs, read and changed by whoever watches over them", .timeLimit(.minutes(20)))
 struct CityJobsTests {
     private func jobs(_ stage: JobStage) -> CityJobs { CityJobs(.medan, stage.city.database) }
 

@@ -7,7 +7,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("Jobs", .timeLimit(.minutes(5)))
+@Suite("Jobs", .timeLimit(.minutes(20)))
 struct JobTests {
     private struct Failure: Error {}
 
@@ -342,7 +342,7 @@ struct JobTests {
         // The listener may still be on its way.
         while try await stage.count("job_history") == 0 {
             await bell.ring()
-            try await Task.sleep(for: .milliseconds(5))
+            try await Task.sleep(for: .milliseconds(50))
         }
         worker.drain()
         try await running.value

@@ -5,7 +5,7 @@ import Testing
 @testable import Postgres
 
 /// What became of a connection while it lay idle, seen by the first statement of the next transaction.
-@Suite("Broken while idle", .timeLimit(.minutes(5)))
+@Suite("Broken while idle", .timeLimit(.minutes(20)))
 struct BrokenIdleTests {
     private func database(_ uri: String, stale: Bool = true) -> Database {
         var options = ConnectionOptions(uri: uri, applicationName: "broken idle")

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Cancellation", .timeLimit(.minutes(5)))
+@Suite("Cancellation", .timeLimit(.minutes(20)))
 struct CancellationTests {
     @Test("a cancelled task's statement stops on the server and its connection goes on", arguments: [true, false])
     func statement(_ isFirst: Bool) async throws {

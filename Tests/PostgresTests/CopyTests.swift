@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("COPY in other formats", .timeLimit(.minutes(5)))
+@Suite("COPY in other formats", .timeLimit(.minutes(20)))
 struct CopyTests {
     @Test("rows of text keep whatever they hold")
     func text() async throws {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Every case of the error, produced for real, and what it answers.
-@Suite("Every error", .timeLimit(.minutes(5)))
+@Suite("Every error", .timeLimit(.minutes(20)))
 struct ErrorCaseTests {
     /// One for each case of `PostgresError.Kind`; `of` does not compile when one is missing.
     enum Case: String, CaseIterable {

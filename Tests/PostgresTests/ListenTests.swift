@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Listening", .timeLimit(.minutes(5)))
+@Suite("Listening", .timeLimit(.minutes(20)))
 struct ListenTests {
     private func notify(_ channel: Channel, _ payloads: [String]) async throws {
         let database = TestServer.shared.superuser(limit: 1)

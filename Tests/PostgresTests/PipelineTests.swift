@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Pipelines", .timeLimit(.minutes(5)))
+@Suite("Pipelines", .timeLimit(.minutes(20)))
 struct PipelineTests {
     @Test("statements of several kinds share a round trip, each with its own result", arguments: [true, false])
     func kinds(_ isFirst: Bool) async throws {

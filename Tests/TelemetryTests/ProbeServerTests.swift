@@ -7,7 +7,7 @@ import Telemetry
 import TestSupport
 import Testing
 
-@Suite("Answers to probes", .timeLimit(.minutes(5)))
+@Suite("Answers to probes", .timeLimit(.minutes(20)))
 struct ProbeServerTests {
     private let health = Health()
     private let registry = PrometheusRegistry()

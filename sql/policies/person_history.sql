@@ -7,7 +7,7 @@ revoke all on person_history from public, {city}_agency, {city}_pool, {city}_per
 grant select on person_history to {city}_agency;
 grant select, insert on person_history to {city}_pool;
 grant select on person_history to {city}_personnel;
-grant insert on person_history to {city}_mover;
+grant select, insert on person_history to {city}_mover;
 
 drop policy if exists person_history_agency on person_history;
 create policy person_history_agency on person_history for select to {city}_agency

@@ -125,20 +125,23 @@ create or replace trigger refuse_late_rating after insert on rating_event
 -- Who rates the people of each unit on a day: the head of the unit, and of a head whoever heads the nearest unit above.
 create or replace function raters(p_agency_id integer, p_day date)
 returns table (org_unit_id bigint, head bigint, head_nip text, above_nip text)
-language sql
+language plpgsql
 stable
 set search_path from current
 as $$
+#variable_conflict use_column
+begin
+    return query
     with recursive head as materialized (
         select distinct on (t.org_unit_id) t.org_unit_id, a.employment_id, p.nip
         from post t
         join position_level l on l.position_level = t.position_level
         join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> p_day
         join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
-        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-        where t.agency_id = p_agency_id and t.echelon is not null
-        -- An acting head where the post has no holder.
-        order by t.org_unit_id, l.ordinal, a.kind = 'acting', t.post_id, a.assignment_id
+        join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where t.agency_id = p_agency_id and (t.echelon is not null or t.title ~* '^kepala ')
+        -- Heads of schools and health centres are functional officials; an acting head where the post has no holder.
+        order by t.org_unit_id, t.echelon is null, l.ordinal, a.kind = 'acting', t.post_id, a.assignment_id
     ), above as (
         select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance
         from org_unit u where u.agency_id = p_agency_id
@@ -158,7 +161,8 @@ as $$
     select f.org_unit_id, f.employment_id, f.nip, s.nip
     from chain f
     left join chain s on s.org_unit_id = f.org_unit_id and s.place = 2
-    where f.place = 1
+    where f.place = 1;
+end
 $$;
 
 -- open: everybody employed with a definitive post on the day. Who has none, or does not serve, is out, with the reason. Of
@@ -200,7 +204,7 @@ begin
     from employment e
     join held a on a.employment_id = e.employment_id
     join post t on t.agency_id = e.agency_id and t.post_id = a.post_id
-    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
     left join raters(p_agency_id, v_day) r on r.org_unit_id = t.org_unit_id
     where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
         and (a.valid @> v_day or lower(a.valid) > v_day)
@@ -212,8 +216,8 @@ begin
         select e.agency_id, p_cycle_id, e.employment_id,
             case when lower(p.legal_status) = any (v_not_serving) then 'not_serving' else 'no_post' end
         from employment e
-        left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-            and p.person_id between v_first_person and v_last_person
+        left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+            and p.agency_id = p_agency_id and p.person_id between v_first_person and v_last_person
         left join appraisal a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
             and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
         where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
@@ -353,21 +357,19 @@ as $$
             where e.agency_id = s.agency_id and e.cycle_id = s.cycle_id and e.employment_id = s.employment_id
                 and (
                     e.segment = s.segment
-                    -- A rating of the whole period belongs to the segment of its rater, or else to the last one.
-                    or e.segment is null and s.segment = coalesce(
-                        (
-                            select max(o.segment) from appraisal_segment o
+                    -- A rating of the whole period is one of all segments of its rater; from somebody else, of all.
+                    or e.segment is null and (
+                        e.rater_nip = s.rater_nip
+                        or not exists (
+                            select from appraisal_segment o
                             where o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
                                 and o.employment_id = s.employment_id and o.rater_nip = e.rater_nip
-                        ),
-                        (
-                            select max(o.segment) from appraisal_segment o
-                            where o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
-                                and o.employment_id = s.employment_id
                         )
                     )
                 )
-            order by e.rating_event_id desc limit 1
+            -- The segment's own, or its rater's, before somebody else's.
+            order by e.segment is not null or e.rater_nip is not distinct from s.rater_nip desc, e.rating_event_id desc
+            limit 1
         ) e on true
         where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = p_employment_id
             and not isempty(s.valid)

@@ -59,7 +59,7 @@ begin
         select c.cycle_id, c.period, a.position_level, a.job_class, a.grade_rank_id, a.rater_nip
         from appraisal a
         join cycle c on c.cycle_id = a.cycle_id
-        where a.agency_id = p_from and a.employment_id = p_employment_id and p_day <@ c.period
+        where a.agency_id = p_from and a.employment_id = p_employment_id and upper(c.period) > p_day
         order by c.cycle_id
     loop
         -- In the order of the agencies' numbers: the closes take turns with the move.
@@ -69,9 +69,6 @@ begin
             select from appraisal_closing
             where agency_id in (p_from, p_to) and cycle_id = v_cycle.cycle_id
         );
-        insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
-        values (p_from, v_cycle.cycle_id, p_employment_id, 'moved')
-        on conflict do nothing;
         insert into appraisal (
             agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
         )
@@ -81,7 +78,13 @@ begin
         from assignment n
         join post t on t.agency_id = n.agency_id and t.post_id = n.post_id
         left join raters(p_to, p_day) r on r.org_unit_id = t.org_unit_id
-        where n.agency_id = p_to and n.employment_id = p_new_employment_id and n.kind = 'definitive';
+        where n.agency_id = p_to and n.employment_id = p_new_employment_id and n.kind = 'definitive'
+        order by lower(n.valid) limit 1;
+        -- Without a post there, the former agency closes it.
+        continue when not found;
+        insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
+        values (p_from, v_cycle.cycle_id, p_employment_id, 'moved')
+        on conflict do nothing;
         insert into appraisal_segment (
             agency_id, cycle_id, employment_id, segment, former_agency_id, title, position_level, valid, rater_nip
         )
@@ -105,19 +108,21 @@ begin
         insert into rating_event (
             agency_id, cycle_id, employment_id, work_result, work_behaviour, rater_nip, segment, source
         )
-        select p_to, e.cycle_id, p_new_employment_id, e.work_result, e.work_behaviour, e.rater_nip,
-            coalesce(
-                (
-                    select max(s.segment) from appraisal_segment s
+        select p_to, e.cycle_id, p_new_employment_id, e.work_result, e.work_behaviour, e.rater_nip, n.segment, 'moved'
+        from rating_event e
+        left join appraisal_segment o on o.agency_id = p_from and o.cycle_id = e.cycle_id
+            and o.employment_id = p_employment_id and o.segment = e.segment
+        -- The same segment; of a rating of the whole period each segment of its rater, or else all that there were.
+        left join appraisal_segment n on n.agency_id = p_to and n.cycle_id = e.cycle_id
+            and n.employment_id = p_new_employment_id
+            and case
+                when o.segment is not null then lower(n.valid) = lower(o.valid)
+                else n.rater_nip = e.rater_nip or not exists (
+                    select from appraisal_segment s
                     where s.agency_id = p_to and s.cycle_id = e.cycle_id and s.employment_id = p_new_employment_id
                         and s.rater_nip = e.rater_nip
-                ),
-                (
-                    select max(s.segment) from appraisal_segment s
-                    where s.agency_id = p_to and s.cycle_id = e.cycle_id and s.employment_id = p_new_employment_id
                 )
-            ), 'moved'
-        from rating_event e
+            end
         where e.agency_id = p_from and e.cycle_id = v_cycle.cycle_id and e.employment_id = p_employment_id
         order by e.rating_event_id;
     end loop;

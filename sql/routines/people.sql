@@ -17,6 +17,25 @@ create or replace trigger keep_person_history
     referencing old table as former
     for each statement execute function keep_person_history();
 
+-- Those who serve, and those who have left as they were then: history is about them, too, and their rows went along.
+create or replace view known_person with (security_invoker = true) as
+select p.agency_id, p.person_id, p.nip, p.name, p.front_title, p.back_title, p.birth_date, p.sex, p.kind,
+    p.appointed_on, p.grade_rank_id, p.education_level_id, p.education, p.legal_status, p.changed_at
+from person p
+union all
+select f.agency_id, f.person_id, r.nip, r.name, r.front_title, r.back_title, r.birth_date, r.sex, r.kind,
+    r.appointed_on, r.grade_rank_id, r.education_level_id, r.education, r.legal_status, r.changed_at
+from (
+    select distinct on (h.agency_id, h.person_id) h.agency_id, h.person_id, h.former
+    from person_history h
+    order by h.agency_id, h.person_id, h.person_history_id desc
+) f
+cross join lateral jsonb_populate_record(null::person, f.former) r
+where not exists (select from person p where p.agency_id = f.agency_id and p.person_id = f.person_id);
+
+revoke all on known_person from public;
+grant select on known_person to {city}_agency, {city}_pool, {city}_personnel, {city}_mover;
+
 -- An employment begins in the agency that the person serves.
 create or replace function require_person() returns trigger
 language plpgsql
@@ -53,3 +72,22 @@ as $$
 $$;
 
 grant execute on function retires_on to {city}_pool, {city}_personnel;
+
+-- The age at which the holder of a post retires: the level's, and of a functional post that of its kind or else of its
+-- tier, as SIASN's titles name them ("Dokter Ahli Madya"; Retirement in Personnel). Teachers have one in every tier.
+create or replace function retirement_age(p_level_age smallint, p_position_level text, p_title text) returns smallint
+language sql
+immutable
+parallel safe
+set search_path from current
+as $$
+    select (case
+        when p_position_level is distinct from 'fungsional' then p_level_age
+        when p_title ~* '^guru( |$)' then 60
+        when p_title ~* '(^| )ahli utama( |$)' then 65
+        when p_title ~* '(^| )ahli madya( |$)' then 60
+        else p_level_age
+    end)::smallint
+$$;
+
+grant execute on function retirement_age to {city}_pool, {city}_personnel;

@@ -149,7 +149,8 @@ as $$
     )
 $$;
 
--- Calibration ends with its lock, which the release implies; a correction with the final state.
+-- Calibration ends with its lock, which the release implies; corrections with the final state, or when the person's
+-- objection is decided.
 create or replace function refuse_late_revision() returns trigger
 language plpgsql
 volatile
@@ -162,6 +163,14 @@ begin
     end if;
     if new.kind = 'correction' and has_reached(new.agency_id, new.cycle_id, 'final') then
         raise exception 'the results of this agency are final; only an objection can change one'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
+    end if;
+    if new.kind = 'correction' and exists (
+        select from objection o
+        join objection_decision d on d.agency_id = o.agency_id and d.objection_id = o.objection_id
+        where o.agency_id = new.agency_id and o.cycle_id = new.cycle_id and o.employment_id = new.employment_id
+    ) then
+        raise exception 'the person''s objection is decided, and that is final'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
     end if;
     return new;
@@ -185,6 +194,10 @@ begin
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+    end if;
+    if new.received_on < least(v_released_on, phase_day(new.cycle_id, 'release')) then
+        raise exception 'the receipt is dated before the release of the results'
+            using errcode = 'invalid_parameter_value', table = 'appraisal_receipt';
     end if;
     if new.received_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
         raise exception 'the receipt is dated in the future' using errcode = 'invalid_parameter_value',
@@ -218,6 +231,10 @@ begin
     if new.filed_on < v_received_on then
         raise exception 'the objection is dated before the receipt of %', v_received_on
             using errcode = 'invalid_parameter_value', table = 'objection';
+    end if;
+    if new.filed_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+        raise exception 'the objection is dated in the future' using errcode = 'invalid_parameter_value',
+            table = 'objection';
     end if;
     if new.filed_on > new.deadline then
         raise exception 'the objection is late: the evaluation was received on %, the last day was %, it was filed on %',
@@ -260,6 +277,8 @@ as $$
 declare
     v_objection objection;
     v_raters text[];
+    v_calibrators text[];
+    v_person text;
     v_superiors text[];
 begin
     select * into v_objection from objection where agency_id = new.agency_id and objection_id = new.objection_id;
@@ -270,52 +289,80 @@ begin
         raise exception 'the decision is dated before the objection of %', v_objection.filed_on
             using errcode = 'invalid_parameter_value', table = 'objection_decision';
     end if;
+    if new.decided_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+        raise exception 'the decision is dated in the future' using errcode = 'invalid_parameter_value',
+            table = 'objection_decision';
+    end if;
     select array_agg(distinct r.nip) into v_raters
     from (
-        select a.rater_nip as nip from appraisal a
-        where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id
-            and a.employment_id = v_objection.employment_id
-        union
-        select s.rater_nip from appraisal_segment s
-        where s.agency_id = new.agency_id and s.cycle_id = v_objection.cycle_id
-            and s.employment_id = v_objection.employment_id
-        union
-        select e.rater_nip from rating_event e
+        select e.rater_nip as nip from rating_event e
         where e.agency_id = new.agency_id and e.cycle_id = v_objection.cycle_id
             and e.employment_id = v_objection.employment_id
     ) r
     where r.nip is not null;
+    if v_raters is null then
+        -- Nobody is on record as having rated: those who were to.
+        select array_agg(distinct r.nip) into v_raters
+        from (
+            select a.rater_nip as nip from appraisal a
+            where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id
+                and a.employment_id = v_objection.employment_id
+            union
+            select s.rater_nip from appraisal_segment s
+            where s.agency_id = new.agency_id and s.cycle_id = v_objection.cycle_id
+                and s.employment_id = v_objection.employment_id
+        ) r
+        where r.nip is not null;
+    end if;
     if new.decided_by = any (v_raters) then
         raise exception 'the rater cannot decide the objection' using errcode = 'check_violation',
             table = 'objection_decision';
     end if;
-    if exists (
-        select from appraisal_revision r
-        where r.agency_id = new.agency_id and r.cycle_id = v_objection.cycle_id
-            and r.employment_id = v_objection.employment_id and r.kind = 'calibration' and r.decided_by = new.decided_by
-    ) then
+    select array_agg(r.decided_by) into v_calibrators from appraisal_revision r
+    where r.agency_id = new.agency_id and r.cycle_id = v_objection.cycle_id
+        and r.employment_id = v_objection.employment_id and r.kind = 'calibration';
+    if new.decided_by = any (v_calibrators) then
         raise exception 'who calibrated the result cannot decide the objection' using errcode = 'check_violation',
             table = 'objection_decision';
     end if;
-    if new.decided_by = (
-        select p.nip from employment e
-        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-        where e.agency_id = new.agency_id and e.employment_id = v_objection.employment_id
-    ) then
+    select p.nip into v_person
+    from employment e
+    join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    where e.agency_id = new.agency_id and e.employment_id = v_objection.employment_id;
+    if new.decided_by = v_person then
         raise exception 'nobody decides an objection of their own' using errcode = 'check_violation',
             table = 'objection_decision';
     end if;
-    -- Where the agency knows the rater's superior, it must be that one; above the agency's head it does not know.
-    select array_agg(a.rater_nip) into v_superiors
-    from unnest(v_raters) r (nip)
-    join person p on p.agency_id = new.agency_id and p.nip = r.nip
-    join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
-    join appraisal a on a.agency_id = e.agency_id and a.cycle_id = v_objection.cycle_id
-        and a.employment_id = e.employment_id
-    where a.rater_nip is not null;
+    -- The rater's superior; where that one rated or calibrated, too, the next above. Whom the agency does not know, as
+    -- above its head, it does not ask for.
+    with recursive line as (
+        select unnest(v_raters) as nip
+        union
+        select a.rater_nip
+        from line r
+        join known_person p on p.agency_id = new.agency_id and p.nip = r.nip
+        join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
+        join appraisal a on a.agency_id = e.agency_id and a.cycle_id = v_objection.cycle_id
+            and a.employment_id = e.employment_id
+        where a.rater_nip is not null
+            and (r.nip = any (v_raters) or r.nip = any (coalesce(v_calibrators, '{}')) or r.nip = v_person)
+    )
+    select array_agg(nip) into v_superiors
+    from line
+    where nip <> all (v_raters) and nip <> all (coalesce(v_calibrators, '{}')) and nip is distinct from v_person;
     if v_superiors is not null and new.decided_by <> all (v_superiors) then
         raise exception 'an objection is decided by the rater''s superior' using errcode = 'check_violation',
             table = 'objection_decision';
+    end if;
+    -- The head of an agency has superiors outside of it only.
+    if v_superiors is null and exists (
+        select from appraisal a
+        join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+        join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id and p.nip = new.decided_by
+    ) then
+        raise exception 'nobody in the agency is above the rater: the objection is decided outside of it'
+            using errcode = 'check_violation', table = 'objection_decision';
     end if;
     return new;
 end
@@ -372,8 +419,9 @@ as $$
     on conflict do nothing
 $$;
 
--- final: nothing but an objection changes a result any more. Whose objection is pending, or whose time still runs or has not
--- begun, is not final; those are returned, with the reason.
+-- final: nothing but an objection changes a result any more. Whose objection is pending, or whose time still runs, is
+-- returned with the reason. For whoever has not received the result the time has not begun: a receipt begins it, whenever
+-- it comes.
 create or replace function finalise_results(p_agency_id integer, p_cycle_id integer)
 returns table (employment_id bigint, code text)
 language plpgsql
@@ -389,7 +437,6 @@ begin
     return query
     select c.employment_id, case
             when o.objection_id is not null then 'objection_pending'
-            when r.received_on is null then 'not_received'
             else 'time_running'
         end
     from appraisal_closing c

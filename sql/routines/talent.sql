@@ -131,12 +131,17 @@ begin
             join cycle_phase f on f.cycle_id = s.cycle_id and f.phase = 'score'
             join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
                 and o.employment_id = s.employment_id
+            left join appraisal_revision v on v.agency_id = s.agency_id and v.cycle_id = s.cycle_id
+                and v.employment_id = s.employment_id and v.version = s.version
+                and v.agency_id = p_agency_id and v.employment_id between p_first and p_last
             where p_cycle_id is null and e.agency_id = p_agency_id and e.employment_id between p_first and p_last
                 and e.valid @> p_day
-                and s.agency_id = p_agency_id and s.employment_id between p_first and p_last and not s.superseded
+                and s.agency_id = p_agency_id and s.employment_id between p_first and p_last
+                -- The version that counted by then.
+                and coalesce(v.decided_at <= p_known_at, true)
                 and o.agency_id = p_agency_id and o.employment_id between p_first and p_last
                 and (f.due_at at time zone 'Asia/Jakarta')::date <= p_day
-            order by s.employment_id, upper(c.period) desc, c.kind desc
+            order by s.employment_id, upper(c.period) desc, c.kind desc, s.version desc
         )
     ), fact as (
         select e.employment_id,
@@ -195,10 +200,10 @@ begin
             v.potential, v.field_match, v.stated_award, v.stated_team_duty, v.stated_development, v.stated_experience,
             v.stated_education, v.stated_discipline, v.inputs,
             v_education_score[width_bucket(p.education_level_id::integer, v_education_from)] as education,
-            case when v_trainings_known or v.certificates + v.leaderships > 0 then
+            case when v_trainings_known or v.certificates > 0 then
                 v_certificates_score[width_bucket(coalesce(v.certificates, 0), v_certificates_from)]
             end as certificates,
-            case when v_trainings_known or v.certificates + v.leaderships > 0 then
+            case when v_trainings_known or v.leaderships > 0 then
                 v_leadership_score[width_bucket(coalesce(v.leaderships, 0), v_leadership_from)]
             end as leadership,
             v_time_score[width_bucket(
@@ -210,7 +215,7 @@ begin
         from rated s
         join employment e on e.agency_id = p_agency_id and e.employment_id = s.employment_id
             and e.employment_id between p_first and p_last
-        left join person p on p.agency_id = p_agency_id and p.person_id = e.person_id
+        left join known_person p on p.agency_id = p_agency_id and p.person_id = e.person_id
             and p.person_id between v_first_person and v_last_person
         left join fact v on v.employment_id = s.employment_id
         left join held h on h.employment_id = s.employment_id
@@ -221,8 +226,12 @@ begin
             q.feedback, q.competency,
             coalesce(
                 round(
-                    (q.certificates * v_certificate_part + q.leadership * v_leadership_part)
-                        / (v_certificate_part + v_leadership_part),
+                    (coalesce(q.certificates, 0) * v_certificate_part + coalesce(q.leadership, 0) * v_leadership_part)
+                        / nullif(
+                            case when q.certificates is null then 0 else v_certificate_part end
+                                + case when q.leadership is null then 0 else v_leadership_part end,
+                            0
+                        ),
                     2
                 ),
                 q.stated_development

@@ -20,7 +20,7 @@ extension Appraisals {
                 select p.nip, p.name, x.reason
                 from appraisal_exclusion x
                 join employment e on e.agency_id = x.agency_id and e.employment_id = x.employment_id
-                left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where x.agency_id = \(agency.id) and x.cycle_id = \(cycle.id)
                 order by x.reason, p.nip
                 """
@@ -89,7 +89,7 @@ extension Appraisals {
                 select p.nip, p.name, r.version, r.kind, b.rating, a.rating, r.decided_by, r.decided_at, r.reason
                 from appraisal_revision r
                 join employment e on e.agency_id = r.agency_id and e.employment_id = r.employment_id
-                left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 left join lateral (
                     select s.rating from appraisal_score s
                     where s.agency_id = r.agency_id and s.cycle_id = r.cycle_id and s.employment_id = r.employment_id
@@ -129,7 +129,7 @@ extension Appraisals {
                 select p.nip, p.name, o.filed_on, o.deadline, o.grounds, d.decided_on, d.is_granted
                 from objection o
                 join employment e on e.agency_id = o.agency_id and e.employment_id = o.employment_id
-                left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 left join objection_decision d on d.agency_id = o.agency_id and d.objection_id = o.objection_id
                 where o.agency_id = \(agency.id) and o.cycle_id = \(cycle.id)
                 order by d.decided_on nulls first, o.filed_on, p.nip

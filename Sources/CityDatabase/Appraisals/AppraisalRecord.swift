@@ -122,7 +122,7 @@ extension Appraisals {
                 select p.name, t.title, a.position_level, a.job_class, g.code, a.rater_nip
                 from appraisal a
                 join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
                 left join grade_rank g on g.grade_rank_id = a.grade_rank_id
                 where a.agency_id = \(agency.id) and a.cycle_id = \(cycle.id) and a.employment_id = \(employment)

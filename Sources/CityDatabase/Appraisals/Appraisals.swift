@@ -259,7 +259,7 @@ public struct Appraisals: Sendable {
         let employment = try tx.optional(
             """
             select a.employment_id
-            from person p
+            from known_person p
             join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
             join appraisal a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
             where p.agency_id = \(agency.id) and p.nip = \(nip.text) and a.cycle_id = \(cycle.id)

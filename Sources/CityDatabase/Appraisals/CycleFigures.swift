@@ -111,7 +111,7 @@ extension Cycles {
                     and o.employment_id = c.employment_id
                 join post t on t.agency_id = o.agency_id and t.post_id = o.post_id
                 join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where c.cycle_id = \(cycle.id) and c.work_result is null and not c.superseded
                     and (c.agency_id = \(agency?.id) or \(agency == nil))
                 order by a.code, p.nip

@@ -206,7 +206,7 @@ public struct RatingQuality: Sendable {
                     limit 1
                 ) e
                 cross join lateral (
-                    select p.sex, p.birth_date from person p
+                    select p.sex, p.birth_date from known_person p
                     where p.agency_id = t.agency_id and p.person_id = e.person_id
                     limit 1
                 ) p

@@ -201,7 +201,7 @@ public struct Exporter: Sendable {
                 ]
                 from appraisal_closing c
                 join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 left join rating_event v on v.agency_id = c.agency_id and v.rating_event_id = c.rating_event_id
                 left join appraisal_score s on s.agency_id = c.agency_id and s.cycle_id = c.cycle_id
                     and s.employment_id = c.employment_id and not s.superseded
@@ -237,7 +237,7 @@ public struct Exporter: Sendable {
                 join post s on s.agency_id = o.agency_id and s.post_id = o.post_id
                 join org_unit u on u.agency_id = s.agency_id and u.org_unit_id = s.org_unit_id
                 join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where t.agency_id = \(agency) and t.cycle_id = \(cycle?.id) and not t.superseded
                 order by p.nip
                 """

@@ -85,13 +85,19 @@ extension EvidenceImport {
             """
         )
         report.unchanged = try tx.one("select count(*) from staged_evidence", as: Int.self) - report.added
-        guard context.isComplete else { return }
-        // What a whole register does not hold any more is taken back, and stays readable.
+        // A register with rows that could not be read is no whole one.
+        guard context.isComplete, report.rejections.isEmpty else { return }
+        // What a whole register does not hold any more is taken back, and stays readable. Whoever has left is in others'
+        // registers.
         report.changed = try tx.execute(
             """
             update evidence e set withdrawn_at = now()
             where e.agency_id = \(agency) and e.kind = any (\(kinds)) and e.score is null and e.withdrawn_at is null
                 and e.recorded_at < now()
+                and exists (
+                    select from employment m
+                    where m.agency_id = \(agency) and m.employment_id = e.employment_id and upper_inf(m.valid)
+                )
                 and not exists (
                     select from staged_evidence s
                     where (s.employment_id, s.kind, s.occurred_on) = (e.employment_id, e.kind, e.occurred_on)

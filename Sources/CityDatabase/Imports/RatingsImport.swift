@@ -26,6 +26,9 @@ enum RatingsImport: ImportSubject {
         let result = expectation("hasilKinerjaNilai", "hasilKinerja", &row)
         let behaviour = expectation("perilakuKerjaNilai", "perilakuKerja", &row)
         let rater = row.nip("penilaiNipNrp", asOf: day, required: false)
+        if let rater, rater == nip {
+            row.reject("penilaiNipNrp", "own_rating", "is the person's own number: nobody rates themselves")
+        }
         let cycle = year.flatMap { CycleCode(siasnYear: $0, periodName: period) }
         if year != nil, cycle == nil {
             row.reject("periodikNama", "period", "neither a quarter (Triwulan I to IV) nor a year")

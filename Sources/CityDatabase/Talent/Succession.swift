@@ -128,7 +128,8 @@ public struct Succession: Sendable {
             return try tx.all(
                 """
                 select g.code, p.nip, p.name, s.title, s.position_level, t.box, t.performance_score, t.potential_score,
-                    p.grade_rank_id, lower(a.valid), p.birth_date, l.retirement_age,
+                    p.grade_rank_id, lower(a.valid), p.birth_date,
+                    retirement_age(l.retirement_age, s.position_level, s.title),
                     exists (
                         select from evidence d
                         where d.agency_id = t.agency_id and d.employment_id = t.employment_id and d.kind = 'discipline'

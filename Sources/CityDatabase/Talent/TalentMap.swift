@@ -83,7 +83,7 @@ public struct TalentMap: Sendable {
         }
     }
 
-    /// Everything that was scored: the evidence, the cycle's rating, the posts held, and the education.
+    /// Everything that was scored: the evidence, the cycle's rating, the posts held by the day, and the education.
     private static func inputs(of placement: TalentPlacement, _ source: TalentSource, _ agency: AgencyID) -> SQL {
         let (cycle, day): (Int32?, CivilDate?) =
             switch source {
@@ -112,11 +112,16 @@ public struct TalentMap: Sendable {
                 from assignment a
                 join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
                 where a.agency_id = \(agency) and a.employment_id = \(placement.employment)
+                    and lower(a.valid) <= coalesce(\(day), (
+                        select placed_as_of from talent_placement
+                        where agency_id = \(agency) and cycle_id = \(cycle) and not superseded
+                            and employment_id = \(placement.employment)
+                    ), 'infinity')
                 union all
                 select 'education', null, null, coalesce(p.education, l.title), (p.changed_at at time zone 'Asia/Jakarta')::date,
                     null, null, null
                 from employment e
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 join education_level l on l.education_level_id = p.education_level_id
                 where e.agency_id = \(agency) and e.employment_id = \(placement.employment)
             ) i
@@ -134,13 +139,14 @@ public struct TalentMap: Sendable {
         from (\(fragment: relation)) t
         join agency a on a.agency_id = t.agency_id
         join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
-        join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         left join lateral (
             select u.name as unit, s.title as post, s.position_level
             from assignment g
             join post s on s.agency_id = g.agency_id and s.post_id = g.post_id
             join org_unit u on u.agency_id = s.agency_id and u.org_unit_id = s.org_unit_id
             where g.agency_id = t.agency_id and g.employment_id = t.employment_id and g.kind = 'definitive'
+                and lower(g.valid) <= coalesce(t.placed_as_of, 'infinity')
             order by lower(g.valid) desc limit 1
         ) h on true
         """

@@ -39,7 +39,7 @@ public struct Workforce: Sendable {
             return try tx.all(
                 """
                 select g.code, p.nip, p.name, t.title, u.name, t.position_level, lower(a.valid), p.birth_date,
-                    l.retirement_age
+                    retirement_age(l.retirement_age, t.position_level, t.title)
                 from assignment a
                 join agency g on g.agency_id = a.agency_id
                 join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
@@ -84,7 +84,9 @@ public struct Workforce: Sendable {
                 """
                 select g.code, u.name, t.title, t.position_level, t.capacity, count(p.person_id),
                     count(*) filter (
-                        where retires_on(p.birth_date, l.retirement_age) <= \(end)
+                        where retires_on(
+                            p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)
+                        ) <= \(end)
                     ), is_critical_post(t.is_critical, t.position_level, t.title)
                 from post t
                 join agency g on g.agency_id = t.agency_id and g.state <> 'closed'
@@ -98,7 +100,9 @@ public struct Workforce: Sendable {
                 group by g.code, u.name, t.agency_id, t.post_id, t.title, t.position_level, t.capacity, t.is_critical,
                     l.ordinal
                 having t.capacity > count(p.person_id) - count(*) filter (
-                    where retires_on(p.birth_date, l.retirement_age) <= \(end)
+                    where retires_on(
+                        p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)
+                    ) <= \(end)
                 )
                 order by l.ordinal, g.code, u.name, t.title
                 """
@@ -123,7 +127,9 @@ public struct Workforce: Sendable {
             let posts = try tx.all(
                 """
                 select extract(year from age(\(day), lower(a.valid)))::integer,
-                    extract(year from retires_on(p.birth_date, l.retirement_age))::integer, count(*)
+                    extract(
+                        year from retires_on(p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title))
+                    )::integer, count(*)
                 from assignment a
                 join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
                 join person p on p.agency_id = e.agency_id and p.person_id = e.person_id

@@ -127,7 +127,7 @@ public final class Worker: Sendable {
                 awaySince = since
                 if untilIdle, ContinuousClock.now - since > .seconds(10) { throw error }
             }
-            try await Task.sleep(for: options.pollInterval)
+            try await Task.sleep(for: min(options.pollInterval, .seconds(1)))
         }
     }
 

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Faults: a connection is cut", .timeLimit(.minutes(5)))
+@Suite("Faults: a connection is cut", .timeLimit(.minutes(20)))
 struct CutTests {
     /// A sequence shows whether a statement ran, whatever became of its transaction.
     private func stage(_ name: String) async throws -> (table: Identifier, behind: Database) {

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Faults: the server has no room", .timeLimit(.minutes(5)))
+@Suite("Faults: the server has no room", .timeLimit(.minutes(20)))
 struct LimitTests {
     /// Holds one connection until told. A session that set the stage may still be leaving, so that it is tried again.
     private func hold(_ database: Database, until gate: Gate) async -> Task<Void, any Error> {

@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Faults: passwords and places to keep them", .timeLimit(.minutes(5)))
+@Suite("Faults: passwords and places to keep them", .timeLimit(.minutes(20)))
 struct PasswordTests {
     private static let probe = Program.built("postgres-probe")
 

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Faults: through PgBouncer in transaction mode", .timeLimit(.minutes(5)))
+@Suite("Faults: through PgBouncer in transaction mode", .timeLimit(.minutes(20)))
 struct PgBouncerTests {
     private func stage(_ body: (ScratchServer, PgBouncer) async throws -> Void) async throws {
         try await ScratchServer.with { server in

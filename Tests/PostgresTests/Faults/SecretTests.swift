@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Faults: no secret in an error", .timeLimit(.minutes(5)))
+@Suite("Faults: no secret in an error", .timeLimit(.minutes(20)))
 struct SecretTests {
     private static let secret = "planted-secret"
 

@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Faults: the server goes away", .timeLimit(.minutes(5)))
+@Suite("Faults: the server goes away", .timeLimit(.minutes(20)))
 struct ServerLossTests {
     enum End: String, CaseIterable, Sendable { case fast, immediate, crash }
 

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Faults: a connection falls silent", .timeLimit(.minutes(5)))
+@Suite("Faults: a connection falls silent", .timeLimit(.minutes(20)))
 struct SilenceTests {
     @Test("an answer that comes late but within the limit is an answer")
     func late() async throws {

@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("Faults: the stage itself", .timeLimit(.minutes(5)))
+@Suite("Faults: the stage itself", .timeLimit(.minutes(20)))
 struct StageTests {
     @Test("a scratch server listens where it should, keeps its data through a crash, and leaves nothing")
     func server() async throws {

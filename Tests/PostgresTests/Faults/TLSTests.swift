@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Faults: TLS", .timeLimit(.minutes(5)))
+@Suite("Faults: TLS", .timeLimit(.minutes(20)))
 struct TLSTests {
     /// A server that admits `app` over TLS only.
     private func stage(_ body: (ScratchServer, Certificates) async throws -> Void) async throws {

@@ -1,0 +1,114 @@
+import CityDatabase
+import Personnel
+import TestSupport
+import Testing
+
+/// Who may decide an objection, until when anything may change, and that a transfer takes no right away.
+@Suite("Objections", .serialized, .timeLimit(.minutes(20)))
+struct ObjectionTests {
+    private let good = Expectations(workResult: .above, workBehaviour: .above)
+    private let poor = Expectations(workResult: .below, workBehaviour: .below)
+
+    private func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
+    private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
+
+    private func object(_ number: Int, _ appraisals: Appraisals) async throws {
+        _ = try await appraisals.recordReceipt(nip(number), on: date("2026-10-20"))
+        _ = try await appraisals.object(nip(number), on: date("2026-10-25"), isForThePerson: false, grounds: "met")
+    }
+
+    private func decide(
+        _ number: Int,
+        by decider: NIP,
+        on day: String = "2026-11-01",
+        _ appraisals: Appraisals
+    )
+        async throws -> Int?
+    {
+        let version = try await appraisals.decideObjection(
+            of: nip(number),
+            on: date(day),
+            by: decider,
+            rating: good,
+            reason: "heard both"
+        )
+        return version.map { Int($0) }
+    }
+
+    private func refusal(_ body: () async throws -> Void) async -> String {
+        await #expect(throws: CityError.self) { try await body() }?.message ?? ""
+    }
+
+    @Test("where the rater's superior has calibrated, somebody above the agency decides, and nobody within")
+    func superiorCalibrated() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        let appraisals = try await stage.appraisals
+        try await appraisals.calibrate(nip(7), poor, by: nip(1), reason: "as the team's")
+        try await stage.run(through: .release)
+        try await object(7, appraisals)
+        for within in [5, 2] {
+            let words = await refusal { _ = try await decide(7, by: nip(within), appraisals) }
+            #expect(words.contains("nobody in the agency is above"), "\(words)")
+        }
+        #expect(try await decide(7, by: nip(101), appraisals) == 3)
+    }
+
+    @Test("who gave the rating is its rater, whoever was to give it")
+    func actualRater() async throws {
+        let stage = try await AppraisalStage.make(rated: false)
+        try await stage.run(through: .open)
+        let appraisals = try await stage.appraisals
+        // 2 was to rate; the colleague 5, whose own superior is 2, did.
+        try await appraisals.rate(nip(4), poor, rater: nip(5))
+        try await stage.run(through: .release)
+        try await object(4, appraisals)
+        let words = await refusal { _ = try await decide(4, by: nip(5), appraisals) }
+        #expect(words.contains("the rater cannot"), "\(words)")
+        #expect(try await decide(4, by: nip(2), appraisals) == 2)
+    }
+
+    @Test("what an objection decided stays; nothing is dated in the future, and no receipt before the release")
+    func dates() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .release)
+        let appraisals = try await stage.appraisals
+        let early = await refusal { _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-01")) }
+        #expect(early.contains("before the release"), "\(early)")
+        try await object(4, appraisals)
+        let future = await refusal { _ = try await decide(4, by: nip(1), on: "2090-01-01", appraisals) }
+        #expect(future.contains("in the future"), "\(future)")
+        #expect(try await decide(4, by: nip(1), appraisals) == 2)
+        let overturned = await refusal { _ = try await appraisals.correct(nip(4), poor, by: nip(2), reason: "no") }
+        #expect(overturned.contains("is final"), "\(overturned)")
+        #expect(try await appraisals.record(nip(4)).versions.last?.rating == .sangatBaik)
+    }
+
+    @Test("who moved away after the release receives the result and objects in the agency that gave it")
+    func movedAway() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .release)
+        let post = try await stage.city
+            .psql("select post_id from assignment where employment_id = \(stage.employment(104))").trimmingLine
+        _ = try await stage.city.psql("update post set capacity = 10 where post_id = \(post)")
+        try await Moves(stage.city.city)
+            .carryOut(
+                Move(
+                    nip: nip(4),
+                    from: stage.agencies[0].code,
+                    to: stage.agencies[1].code,
+                    postID: try #require(Int64(post)),
+                    day: date("2026-10-22"),
+                    decreeNumber: "821/1",
+                    decreeDate: date("2026-10-15")
+                )
+            )
+        let appraisals = try await stage.appraisals
+        #expect(try await appraisals.record(nip(4)).versions.last?.rating == .baik)
+        try await object(4, appraisals)
+        #expect(try await decide(4, by: nip(1), appraisals) == 2)
+        #expect(try await appraisals.objections().count == 1)
+        let elsewhere = await refusal { _ = try await stage.appraisals(of: 1).record(nip(4)) }
+        #expect(elsewhere.contains("appraises nobody"), "\(elsewhere)")
+    }
+}

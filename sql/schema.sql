@@ -1843,12 +1843,14 @@ CREATE FUNCTION medan.require_source_row() RETURNS trigger
 declare
     v_from integer;
     v_to integer;
+    v_first_cycle integer;
+    v_last_cycle integer;
     v_first bigint;
     v_last bigint;
     orphaned boolean;
 begin
-    select min(agency_id), max(agency_id), min(employment_id), max(employment_id)
-    into v_from, v_to, v_first, v_last
+    select min(agency_id), max(agency_id), min(cycle_id), max(cycle_id), min(employment_id), max(employment_id)
+    into v_from, v_to, v_first_cycle, v_last_cycle, v_first, v_last
     from added;
     if tg_nargs = 0 then
         select exists (
@@ -1866,9 +1868,10 @@ begin
                 select from added a
                 left join %I s on s.agency_id = a.agency_id and s.cycle_id = a.cycle_id
                     and s.employment_id = a.employment_id
-                    and s.agency_id between $1 and $2 and s.employment_id between $3 and $4
+                    and s.agency_id between $1 and $2 and s.cycle_id between $3 and $4
+                    and s.employment_id between $5 and $6
                 where s.agency_id is null
-            )', tg_argv[0]) into orphaned using v_from, v_to, v_first, v_last;
+            )', tg_argv[0]) into orphaned using v_from, v_to, v_first_cycle, v_last_cycle, v_first, v_last;
     end if;
     if orphaned then
         raise exception 'a row of % refers to nothing in its agency', tg_table_name
@@ -3056,11 +3059,11 @@ UNION ALL
             h.person_id,
             h.former
            FROM medan.person_history h
+          WHERE (NOT (EXISTS ( SELECT
+                   FROM medan.person p
+                  WHERE ((p.agency_id = h.agency_id) AND (p.person_id = h.person_id)))))
           ORDER BY h.agency_id, h.person_id, h.person_history_id DESC) f
-     CROSS JOIN LATERAL jsonb_populate_record(NULL::medan.person, f.former) r(agency_id, person_id, nip, name, front_title, back_title, birth_date, sex, kind, appointed_on, grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, changed_at, confirmed_on))
-  WHERE (NOT (EXISTS ( SELECT
-           FROM medan.person p
-          WHERE ((p.agency_id = f.agency_id) AND (p.person_id = f.person_id)))));
+     CROSS JOIN LATERAL jsonb_populate_record(NULL::medan.person, f.former) r(agency_id, person_id, nip, name, front_title, back_title, birth_date, sex, kind, appointed_on, grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, changed_at, confirmed_on));
 ALTER TABLE medan.known_person OWNER TO medan_owner;
 CREATE TABLE medan.level_score (
     rule_set text NOT NULL,

@@ -69,7 +69,7 @@ extension TalentReportPage {
     }
 
     private func points(_ value: Double) -> String {
-        let places = (0...1).first { (value * ($0 == 0 ? 1 : 10)).truncatingRemainder(dividingBy: 1) == 0 } ?? 2
+        let places = value == value.rounded() ? 0 : value * 10 == (value * 10).rounded() ? 1 : 2
         return language.decimal(value, places: places).replacing("-", with: "−")
     }
 

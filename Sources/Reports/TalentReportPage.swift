@@ -43,13 +43,13 @@ struct TalentReportPage {
 
     private var mapSection: Markup {
         let picture = NineBoxPicture(frame: report.frame, nineBox: report.nineBox)
-        let last = report.coverage.cycles.last { $0.code == report.cycle }
+        let own = report.coverage.cycles.first { $0.code == report.cycle }
         let (pool, placed) = (report.nineBox.talentPool, report.nineBox.placed)
         let figures = [
             (
                 name: language.text("Sudah dinilai", "Rated"),
-                number: number(last?.rated ?? report.ratings.ratings.reduce(0, +)),
-                explanation: last.map {
+                number: number(own?.rated ?? report.ratings.ratings.reduce(0, +)),
+                explanation: own.map {
                     language.percent($0.rated, of: $0.people) + language.text(" dari ", " of ")
                         + language.people($0.people)
                 } ?? ""

@@ -58,9 +58,11 @@ struct DemoCommand: AsyncParsableCommand {
         var newCycles = 0
         for cycle in Self.cycles where try await runs.add(cycle, try CycleCalendar(cycle)) { newCycles += 1 }
         let reports = try await importPeople(population, city, to: home)
-        try await analyze(uri(LocalServer.superuser))
         let works = try await progress(runs).contains { $0.state != .done }
-        if works { try await runDaemon(uri("\(Self.city)_daemon"), database, log: home + "/mutasid.log") }
+        if works {
+            try await analyze(uri(LocalServer.superuser))
+            try await runDaemon(uri("\(Self.city)_daemon"), database, log: home + "/mutasid.log")
+        }
         let pages = ["\(home)/\(code).html", "\(home)/talent.html"]
         try await ReportCommand.write(code, in: Self.city, database, to: pages[0])
         try await ReportCommand.writeTalent(code, in: city, to: pages[1])

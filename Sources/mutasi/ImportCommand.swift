@@ -17,7 +17,7 @@ struct ImportCommand: AsyncParsableCommand {
 
             --complete says of awards, duties, training, discipline or leave that the file is all that the agency has: what
             it lacks is taken back, and who has no row has none. Without it nothing can be said of who has no row, and the
-            talent map shows the component as missing.
+            talent map shows the component as missing. A file with rejected rows is not taken as whole.
 
             Good rows are imported in one transaction; bad rows are listed and written to --rejects with line, column,
             code and reason, and the exit status is 65. A file that cannot be read as a whole is refused, and nothing is

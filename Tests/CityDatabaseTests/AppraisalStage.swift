@@ -78,6 +78,25 @@ struct AppraisalStage {
         try #require(try await runs.progress(code).allSatisfy { $0.state != .failed })
     }
 
+    /// Person 4 moves from the first agency into the post of 104 in the second.
+    func moveToTheOther(on day: String) async throws {
+        let post = try await city.psql("select post_id from assignment where employment_id = \(employment(104))")
+            .trimmingLine
+        _ = try await city.psql("update post set capacity = 10 where post_id = \(post)")
+        try await Moves(city.city)
+            .carryOut(
+                Move(
+                    nip: Self.nip(4),
+                    from: agencies[0].code,
+                    to: agencies[1].code,
+                    postID: try #require(Int64(post)),
+                    day: try #require(CivilDate(iso: day)),
+                    decreeNumber: "821/1",
+                    decreeDate: try #require(CivilDate(iso: day)) + -10
+                )
+            )
+    }
+
     func employment(_ number: Int) async throws -> String {
         try await city.psql(
             """

@@ -86,24 +86,7 @@ struct DataQualityTests {
     @Test("COM_1: who was rated in a former agency is rated")
     func ratedElsewhere() async throws {
         let stage = try await stage()
-        let post = try await stage.city
-            .psql(
-                "select post_id from assignment where employment_id = \(stage.employment(104))"
-            )
-            .trimmingLine
-        _ = try await stage.city.psql("update post set capacity = 10 where post_id = \(post)")
-        try await Moves(stage.city.city)
-            .carryOut(
-                Move(
-                    nip: AppraisalStage.nip(4),
-                    from: stage.agencies[0].code,
-                    to: stage.agencies[1].code,
-                    postID: try #require(Int64(post)),
-                    day: date("2026-10-16"),
-                    decreeNumber: "821/1",
-                    decreeDate: date("2026-10-10")
-                )
-            )
+        try await stage.moveToTheOther(on: "2026-10-16")
         let found = try await offenders(.noRating, stage, agency: 1)
         #expect(found.count == 9 && !found.contains { $0.nip == SampleFile.nip(4) })
         #expect(try await offenders(.noRating, stage).isEmpty)

@@ -88,21 +88,7 @@ struct ObjectionTests {
     func movedAway() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .release)
-        let post = try await stage.city
-            .psql("select post_id from assignment where employment_id = \(stage.employment(104))").trimmingLine
-        _ = try await stage.city.psql("update post set capacity = 10 where post_id = \(post)")
-        try await Moves(stage.city.city)
-            .carryOut(
-                Move(
-                    nip: nip(4),
-                    from: stage.agencies[0].code,
-                    to: stage.agencies[1].code,
-                    postID: try #require(Int64(post)),
-                    day: date("2026-10-22"),
-                    decreeNumber: "821/1",
-                    decreeDate: date("2026-10-15")
-                )
-            )
+        try await stage.moveToTheOther(on: "2026-10-22")
         let appraisals = try await stage.appraisals
         #expect(try await appraisals.record(nip(4)).versions.last?.rating == .baik)
         try await object(4, appraisals)

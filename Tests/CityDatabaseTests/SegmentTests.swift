@@ -120,24 +120,7 @@ struct SegmentTests {
         try await stage.run(through: .open)
         let before = try await stage.appraisals
         try await before.rate(nip(4), expectations(3, 3), rater: nip(2))
-        let post = try await stage.city
-            .psql(
-                "select post_id from assignment where employment_id = \(stage.employment(104))"
-            )
-            .trimmingLine
-        _ = try await stage.city.psql("update post set capacity = 10 where post_id = \(post)")
-        try await Moves(stage.city.city)
-            .carryOut(
-                Move(
-                    nip: nip(4),
-                    from: stage.agencies[0].code,
-                    to: stage.agencies[1].code,
-                    postID: try #require(Int64(post)),
-                    day: date("2026-09-01"),
-                    decreeNumber: "821/1",
-                    decreeDate: date("2026-08-20")
-                )
-            )
+        try await stage.moveToTheOther(on: "2026-09-01")
         #expect(try await before.excluded().map(\.reason) == ["moved"])
         let after = try await stage.appraisals(of: 1)
         // The former rater rates the own part once more, from the other agency.
@@ -173,24 +156,7 @@ struct SegmentTests {
             [SampleFile.assessment(4, "80", "90")],
             to: stage.agencies[0]
         )
-        let post = try await stage.city
-            .psql(
-                "select post_id from assignment where employment_id = \(stage.employment(104))"
-            )
-            .trimmingLine
-        _ = try await stage.city.psql("update post set capacity = 10 where post_id = \(post)")
-        try await Moves(stage.city.city)
-            .carryOut(
-                Move(
-                    nip: nip(4),
-                    from: stage.agencies[0].code,
-                    to: stage.agencies[1].code,
-                    postID: try #require(Int64(post)),
-                    day: date("2026-06-01"),
-                    decreeNumber: "821/1",
-                    decreeDate: date("2026-05-20")
-                )
-            )
+        try await stage.moveToTheOther(on: "2026-06-01")
         let rows = try await stage.city.psql(
             """
             select agency_id, kind, score, level, occurred_on, document_number from evidence

@@ -39,6 +39,7 @@ enum AccessTable {
         job_history        r    r    r    -    -    s    -    -
         job_kind           -    -    ru   -    -    r    -    -
         job_turn           -    -    -    -    -    r    -    -
+        known_person       r    r    r    r    -    -    -    -
         level_score        r    r    ri   r    -    -    -    riu
         objection          r    ri   r    -    -    -    -    -
         objection_decision r    ri   r    -    -    -    -    -

@@ -13,7 +13,8 @@ struct ProbeServerTests {
     private let registry = PrometheusRegistry()
 
     private func server(_ address: String) throws -> ProbeServer {
-        ProbeServer(try ProbeAddress(address), health: health, registry: registry)
+        // Other tests have the processors, too.
+        ProbeServer(try ProbeAddress(address), health: health, registry: registry, answerLimit: .seconds(600))
     }
 
     /// Runs a server, has `body` ask it, and shuts it down.
@@ -180,14 +181,8 @@ struct ProbeServerTests {
             try #require(unsafe Glibc.send(hasty, request, request.count, 0) == request.count)
             close(hasty)
             let sizes = try await withThrowingTaskGroup { group in
-                for _ in 0..<8 {
-                    group.addTask {
-                        while true {
-                            let reply = try await HTTPExchange.send("GET", "/metrics", to: address)
-                            // On a machine that is busy with other tests the server's limit for an answer may be over first.
-                            if reply.status < 500 { return reply.body.utf8.count }
-                        }
-                    }
+                for _ in 0..<32 {
+                    group.addTask { try await HTTPExchange.send("GET", "/metrics", to: address).body.utf8.count }
                 }
                 return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
             }

@@ -17,12 +17,14 @@ as $$
 declare
     v_from integer;
     v_to integer;
+    v_first_cycle integer;
+    v_last_cycle integer;
     v_first bigint;
     v_last bigint;
     orphaned boolean;
 begin
-    select min(agency_id), max(agency_id), min(employment_id), max(employment_id)
-    into v_from, v_to, v_first, v_last
+    select min(agency_id), max(agency_id), min(cycle_id), max(cycle_id), min(employment_id), max(employment_id)
+    into v_from, v_to, v_first_cycle, v_last_cycle, v_first, v_last
     from added;
     if tg_nargs = 0 then
         select exists (
@@ -40,9 +42,10 @@ begin
                 select from added a
                 left join %I s on s.agency_id = a.agency_id and s.cycle_id = a.cycle_id
                     and s.employment_id = a.employment_id
-                    and s.agency_id between $1 and $2 and s.employment_id between $3 and $4
+                    and s.agency_id between $1 and $2 and s.cycle_id between $3 and $4
+                    and s.employment_id between $5 and $6
                 where s.agency_id is null
-            )', tg_argv[0]) into orphaned using v_from, v_to, v_first, v_last;
+            )', tg_argv[0]) into orphaned using v_from, v_to, v_first_cycle, v_last_cycle, v_first, v_last;
     end if;
     if orphaned then
         raise exception 'a row of % refers to nothing in its agency', tg_table_name

@@ -28,10 +28,10 @@ select f.agency_id, f.person_id, r.nip, r.name, r.front_title, r.back_title, r.b
 from (
     select distinct on (h.agency_id, h.person_id) h.agency_id, h.person_id, h.former
     from person_history h
+    where not exists (select from person p where p.agency_id = h.agency_id and p.person_id = h.person_id)
     order by h.agency_id, h.person_id, h.person_history_id desc
 ) f
-cross join lateral jsonb_populate_record(null::person, f.former) r
-where not exists (select from person p where p.agency_id = f.agency_id and p.person_id = f.person_id);
+cross join lateral jsonb_populate_record(null::person, f.former) r;
 
 revoke all on known_person from public;
 grant select on known_person to {city}_agency, {city}_pool, {city}_personnel, {city}_mover;

@@ -116,6 +116,7 @@ public struct TalentMap: Sendable {
                         select placed_as_of from talent_placement
                         where agency_id = \(agency) and cycle_id = \(cycle) and not superseded
                             and employment_id = \(placement.employment)
+                        limit 1
                     ), 'infinity')
                 union all
                 select 'education', null, null, coalesce(p.education, l.title), (p.changed_at at time zone 'Asia/Jakarta')::date,

@@ -5,11 +5,15 @@ internal import Glibc
 
 extension HTTPServer {
     /// - Parameter reply: is given a method and a path.
-    init(probing address: ProbeAddress, _ reply: @escaping @Sendable (String, String) -> ProbeReply) throws {
+    init(
+        probing address: ProbeAddress,
+        answerLimit: Duration,
+        _ reply: @escaping @Sendable (String, String) -> ProbeReply
+    ) throws {
         let handler = ClosureHTTPHandler { request in
             HTTPResponse(reply(request.method.rawValue, request.path), hasBody: request.method != .HEAD)
         }
-        self.init(config: try Configuration(probing: address), handler: handler)
+        self.init(config: try Configuration(probing: address, answerLimit: answerLimit), handler: handler)
     }
 
     /// Whether it listens, after having waited for it; to be cancelled when it has ended before.
@@ -33,13 +37,16 @@ extension HTTPServer {
 }
 
 extension HTTPServer.Configuration {
-    fileprivate init(probing address: ProbeAddress) throws {
+    fileprivate init(probing address: ProbeAddress, answerLimit: Duration) throws {
         // The library's default writes every request to the standard output.
         let logger: DisabledLogger = .disabled
+        let timeout = answerLimit / .seconds(1)
         switch address.place {
-        case .ip4(let host, let port): self.init(address: try .inet(ip4: host, port: port), logger: logger)
-        case .ip6(let host, let port): self.init(address: try .inet6(ip6: host, port: port), logger: logger)
-        case .unix(let path): self.init(address: .unix(path: path), logger: logger)
+        case .ip4(let host, let port):
+            self.init(address: try .inet(ip4: host, port: port), timeout: timeout, logger: logger)
+        case .ip6(let host, let port):
+            self.init(address: try .inet6(ip6: host, port: port), timeout: timeout, logger: logger)
+        case .unix(let path): self.init(address: .unix(path: path), timeout: timeout, logger: logger)
         }
     }
 }

@@ -24,16 +24,25 @@ public final class ProbeServer: Service {
     private let address: ProbeAddress
     private let health: Health
     private let registry: PrometheusRegistry
+    private let answerLimit: Duration
     private let logger: Logger?
     private let bound = Announcement<ProbeAddress>()
 
     /// - Parameters:
     ///   - address: as ``ProbeAddress`` reads it; never one that other machines reach.
+    ///   - answerLimit: how long an answer may be in the making; 500 after that.
     ///   - logger: is told when it had to listen anew.
-    public init(_ address: ProbeAddress, health: Health, registry: PrometheusRegistry, logger: Logger? = nil) {
+    public init(
+        _ address: ProbeAddress,
+        health: Health,
+        registry: PrometheusRegistry,
+        answerLimit: Duration = .seconds(15),
+        logger: Logger? = nil
+    ) {
         self.address = address
         self.health = health
         self.registry = registry
+        self.answerLimit = answerLimit
         self.logger = logger
     }
 
@@ -86,7 +95,7 @@ public final class ProbeServer: Service {
         if case .unix(let path) = address.place { file = SocketFile(path: path) }
         try file?.clear()
         defer { file?.remove() }
-        let server = try HTTPServer(probing: address) { [health, registry] method, path in
+        let server = try HTTPServer(probing: address, answerLimit: answerLimit) { [health, registry] method, path in
             ProbeReply(method: method, path: path, health: health, registry: registry)
         }
         try await withThrowingTaskGroup(of: Event.self) { group in

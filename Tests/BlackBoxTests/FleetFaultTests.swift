@@ -135,9 +135,6 @@ struct FleetFaultTests {
             database: "undisturbed"
         )
         try await server.run("create database disturbed template undisturbed")
-        // A copy has the default privileges of a database again.
-        let copy = Database(ConnectionOptions(uri: server.uri(database: "disturbed")))
-        try await Schema(CityDatabase(.medan, copy)).createRoles()
-        copy.close()
+        try await server.run(TestServer.privileges(of: "undisturbed"), database: "disturbed")
     }
 }

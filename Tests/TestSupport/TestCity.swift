@@ -68,10 +68,6 @@ public struct TestCity: Sendable {
     /// A copy of another city, which must have no open connection.
     public static func make(copying template: String, connections: Int = 8) async throws -> TestCity {
         let name = try await TestServer.shared.createDatabase(template: template)
-        // A copy has the default privileges of a database again.
-        let superuser = TestServer.shared.superuser(name)
-        try await Schema(CityDatabase(.medan, superuser)).createRoles()
-        superuser.close()
         // A program's login: no rights but those of the role each transaction takes.
         let uri = TestServer.shared.server.uri(database: name, user: "medan_admin")
         let database = Database(

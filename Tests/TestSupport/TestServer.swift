@@ -39,11 +39,36 @@ public final class TestServer: Sendable {
         )
     }
 
-    /// Makes an empty database, or a copy of `template`, and returns its name.
+    /// Makes an empty database, or a copy of `template` with its privileges, and returns its name.
     public func createDatabase(template: String = "template1") async throws -> String {
         let name = "test_\(databases.add(1, ordering: .relaxed).newValue)"
         try await run("create database \(name) template \(template)")
+        try await run(Self.privileges(of: template), database: name)
         return name
+    }
+
+    /// Gives this database the privileges of another, which a copy of it lacks. `roles.sql` would do so, too, but takes
+    /// turns with whatever makes roles on the server: a hundred tests that begin at once would wait for each other.
+    public static func privileges(of other: String) -> String {
+        """
+        do $$
+        declare
+            held record;
+        begin
+            execute format('revoke all on database %I from public', current_database());
+            for held in
+                select r.rolname, a.privilege_type
+                from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+                left join pg_roles r on r.oid = a.grantee
+                where d.datname = '\(other)'
+            loop
+                execute format(
+                    'grant %s on database %I to %s', held.privilege_type, current_database(),
+                    coalesce(quote_ident(held.rolname), 'public'));
+            end loop;
+        end
+        $$
+        """
     }
 
     /// Runs one statement as the superuser, outside of a transaction.

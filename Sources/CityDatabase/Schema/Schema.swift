@@ -14,15 +14,6 @@ public struct Schema: Sendable {
         self.files = files
     }
 
-    /// The first part of `create`, which a copy of a database needs alone: its privileges are those of a new one.
-    public func createRoles() async throws {
-        let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
-        try await city.database.transaction(as: .login, options: Self.patient) { tx in
-            try ServerVersion.require(&tx)
-            try tx.run(script)
-        }
-    }
-
     /// Applies what is pending, each file in a transaction of its own under one advisory lock; what was applied.
     ///
     /// Two migrations at once take turns. One that is interrupted leaves the files before it applied and nothing of its
@@ -82,6 +73,14 @@ public struct Schema: Sendable {
     // MARK: -
 
     private static let patient = TransactionOptions(timeout: .seconds(3600))
+
+    private func createRoles() async throws {
+        let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
+        try await city.database.transaction(as: .login, options: Self.patient) { tx in
+            try ServerVersion.require(&tx)
+            try tx.run(script)
+        }
+    }
 
     private func apply(
         as principal: Principal?,

@@ -9,7 +9,7 @@ import Testing
 struct BrokenIdleTests {
     private func database(_ uri: String, stale: Bool = true) -> Database {
         var options = ConnectionOptions(uri: uri, applicationName: "broken idle")
-        if stale { options.staleAfter = .zero }
+        options.staleAfter = stale ? .zero : .seconds(3600)
         return Database(options, limits: PoolLimits(maximum: 1))
     }
 

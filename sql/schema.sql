@@ -757,11 +757,13 @@ end
 $$;
 ALTER FUNCTION medan.hold_block(p_agency_id integer) OWNER TO medan_audit;
 CREATE FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
     AS $_$
-    select p_is_marked or p_position_level in ('jpt_utama', 'jpt_madya', 'jpt_pratama')
-        or p_title ~* '^(camat|kepala (upt )?puskesmas|direktur (rsud|rumah sakit))( |$)'
+begin
+    return p_is_marked or p_position_level in ('jpt_utama', 'jpt_madya', 'jpt_pratama')
+        or p_title ~* '^(camat|kepala (upt )?puskesmas|direktur (rsud|rumah sakit))( |$)';
+end
 $_$;
 ALTER FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) OWNER TO medan_owner;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
@@ -1936,23 +1938,27 @@ end
 $$;
 ALTER FUNCTION medan.rescue_jobs(p_limit integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) RETURNS smallint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
     AS $_$
-    select (case
+begin
+    return case
         when p_position_level is distinct from 'fungsional' then p_level_age
         when p_title ~* '^guru( |$)' then 60
         when p_title ~* '(^| )ahli utama( |$)' then 65
         when p_title ~* '(^| )ahli madya( |$)' then 60
         else p_level_age
-    end)::smallint
+    end;
+end
 $_$;
 ALTER FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) OWNER TO medan_owner;
 CREATE FUNCTION medan.retires_on(p_birth_date date, p_age integer) RETURNS date
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
     AS $$
-    select (date_trunc('month', p_birth_date + make_interval(years => p_age)) + interval '1 month')::date
+begin
+    return (date_trunc('month', p_birth_date + make_interval(years => p_age)) + interval '1 month')::date;
+end
 $$;
 ALTER FUNCTION medan.retires_on(p_birth_date date, p_age integer) OWNER TO medan_owner;
 CREATE FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint DEFAULT NULL::bigint) RETURNS smallint

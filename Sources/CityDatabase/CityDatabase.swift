@@ -28,6 +28,28 @@ public struct CityDatabase: Sendable {
         }
     }
 
+    /// A reading over all people of the city: joins are done in the order in which they are written, by hash.
+    ///
+    /// PostgreSQL cannot be left to choose. Under row security it uses no statistics for `valid @> day`, whose operator is not
+    /// leakproof, and what a cycle has just filled has none at all: it expects a handful of people and joins all posts of an
+    /// agency with all its people. Measured with 15,000 people: 39 s instead of 0.2 s.
+    func survey<Output: Sendable>(
+        as principal: Principal,
+        _ body: @Sendable (inout Transaction) async throws -> Output
+    ) async throws -> Output {
+        try await transaction(as: principal, options: TalentMap.reading) { tx in
+            try tx.run(Self.asWritten)
+            return try await body(&tx)
+        }
+    }
+
+    private static let asWritten = SQLScript(
+        name: "as written",
+        uncheckedText: """
+            set local join_collapse_limit = 1; set local enable_nestloop = off; set local enable_mergejoin = off
+            """
+    )
+
     public func close() async {
         database.close()
     }

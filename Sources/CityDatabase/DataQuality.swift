@@ -79,7 +79,7 @@ public struct DataQuality: Sendable {
         on day: CivilDate,
         only: [Indicator] = Indicator.allCases
     ) async throws -> [(indicator: Indicator, offenders: [Offender])] {
-        try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+        try await city.survey(as: .personnel) { tx in
             try PersonalReading.record("quality", ["nip", "name", "post"], agency: agency?.id, &tx)
             var found: [(indicator: Indicator, offenders: [Offender])] = []
             for indicator in only {

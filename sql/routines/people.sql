@@ -62,13 +62,16 @@ create or replace trigger require_person
     for each statement execute function require_person();
 
 -- The day from which somebody is retired: the first of the month after the birthday of that age (Retirement in Personnel).
+-- What is asked of each person is in plpgsql: with a search path of its own, a function in SQL is planned for every call.
 create or replace function retires_on(p_birth_date date, p_age integer) returns date
-language sql
+language plpgsql
 immutable
 parallel safe
 set search_path from current
 as $$
-    select (date_trunc('month', p_birth_date + make_interval(years => p_age)) + interval '1 month')::date
+begin
+    return (date_trunc('month', p_birth_date + make_interval(years => p_age)) + interval '1 month')::date;
+end
 $$;
 
 grant execute on function retires_on to {city}_pool, {city}_personnel;
@@ -76,18 +79,20 @@ grant execute on function retires_on to {city}_pool, {city}_personnel;
 -- The age at which the holder of a post retires: the level's, and of a functional post that of its kind or else of its
 -- tier, as SIASN's titles name them ("Dokter Ahli Madya"; Retirement in Personnel). Teachers have one in every tier.
 create or replace function retirement_age(p_level_age smallint, p_position_level text, p_title text) returns smallint
-language sql
+language plpgsql
 immutable
 parallel safe
 set search_path from current
 as $$
-    select (case
+begin
+    return case
         when p_position_level is distinct from 'fungsional' then p_level_age
         when p_title ~* '^guru( |$)' then 60
         when p_title ~* '(^| )ahli utama( |$)' then 65
         when p_title ~* '(^| )ahli madya( |$)' then 60
         else p_level_age
-    end)::smallint
+    end;
+end
 $$;
 
 grant execute on function retirement_age to {city}_pool, {city}_personnel;

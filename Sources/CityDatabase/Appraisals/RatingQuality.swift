@@ -35,7 +35,7 @@ public struct RatingQuality: Sendable {
 
     /// Of every agency, or of one agency and its units that have rated members.
     public func distributions(agency: Agency?) async throws -> [Distribution] {
-        let (rows, stated, heads, rules) = try await city.transaction(as: .personnel, options: TalentMap.reading) {
+        let (rows, stated, heads, rules) = try await city.survey(as: .personnel) {
             tx in
             let rows = try tx.all(
                 """
@@ -127,29 +127,17 @@ public struct RatingQuality: Sendable {
     /// Every rater of the cycle, the most notable first. Compared is with all of the city, whichever agency is shown. Names are
     /// shown: the reading is recorded in the audit trail.
     public func raters(agency: Agency?) async throws -> [Rater] {
-        let (rows, known) = try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+        let (rows, known) = try await city.survey(as: .personnel) { tx in
             try PersonalReading.record("cycle severity", ["nip", "name"], agency: agency?.id, &tx)
             let rows = try tx.all(
                 """
                 select e.rater_nip, o.position_level, s.rating, count(*)
                 from appraisal_score s
-                -- Look-ups by index, as in open_appraisals: what a cycle has just filled has no statistics yet.
-                cross join lateral (
-                    select c.rating_event_id from appraisal_closing c
-                    where c.agency_id = s.agency_id and c.cycle_id = s.cycle_id and c.employment_id = s.employment_id
-                        and c.version = 1
-                    limit 1
-                ) c
-                cross join lateral (
-                    select e.rater_nip from rating_event e
-                    where e.agency_id = s.agency_id and e.rating_event_id = c.rating_event_id
-                    limit 1
-                ) e
-                cross join lateral (
-                    select o.position_level from appraisal o
-                    where o.agency_id = s.agency_id and o.cycle_id = s.cycle_id and o.employment_id = s.employment_id
-                    limit 1
-                ) o
+                join appraisal_closing c on c.agency_id = s.agency_id and c.cycle_id = s.cycle_id
+                    and c.employment_id = s.employment_id and c.version = 1
+                join rating_event e on e.agency_id = c.agency_id and e.rating_event_id = c.rating_event_id
+                join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
+                    and o.employment_id = s.employment_id
                 where s.cycle_id = \(cycle.id) and s.version = 1 and e.rater_nip is not null
                 group by e.rater_nip, o.position_level, s.rating
                 order by e.rater_nip
@@ -193,23 +181,15 @@ public struct RatingQuality: Sendable {
 
     /// How groups stand on performance and on potential: by sex, age and agency. No person is in it.
     public func fairness(agency: Agency?) async throws -> [(axis: TalentAxis, table: FairnessTable)] {
-        let (rows, rules) = try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+        let (rows, rules) = try await city.survey(as: .personnel) { tx in
             let rows = try tx.all(
                 """
                 select a.code, p.sex, extract(year from age(\(cycle.code.last), p.birth_date))::integer,
                     t.performance_level, t.potential_level, count(*)
                 from talent_placement t
                 join agency a on a.agency_id = t.agency_id
-                cross join lateral (
-                    select e.person_id from employment e
-                    where e.agency_id = t.agency_id and e.employment_id = t.employment_id
-                    limit 1
-                ) e
-                cross join lateral (
-                    select p.sex, p.birth_date from known_person p
-                    where p.agency_id = t.agency_id and p.person_id = e.person_id
-                    limit 1
-                ) p
+                join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where t.cycle_id = \(cycle.id) and not t.superseded
                     and (t.agency_id = \(agency?.id) or \(agency == nil))
                 group by 1, 2, 3, 4, 5

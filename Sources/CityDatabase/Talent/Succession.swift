@@ -123,7 +123,7 @@ public struct Succession: Sendable {
 
     /// The city's talent pool by the placements of a source.
     public func candidates(_ source: TalentSource, on day: CivilDate) async throws -> [Candidate] {
-        try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+        try await city.survey(as: .personnel) { tx in
             try PersonalReading.record("talent successors", ["nip", "name", "scores"], agency: nil, &tx)
             return try tx.all(
                 """

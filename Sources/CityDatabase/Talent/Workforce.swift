@@ -34,7 +34,7 @@ public struct Workforce: Sendable {
 
     /// Everybody with a definitive post on the day, by agency and NIP. Names are shown: the reading is recorded.
     public func holders(agency: Agency?, purpose: String) async throws -> [Holder] {
-        try await city.transaction(as: agency.map { .agency($0.id) } ?? .personnel, options: TalentMap.reading) { tx in
+        try await city.survey(as: agency.map { .agency($0.id) } ?? .personnel) { tx in
             try PersonalReading.record(purpose, ["nip", "name", "post", "birth_date"], agency: agency?.id, &tx)
             return try tx.all(
                 """
@@ -79,7 +79,7 @@ public struct Workforce: Sendable {
     /// Posts with a free seat on the day, or one that a retirement frees by `end`; the highest levels first. No person is
     /// named.
     public func vacancies(agency: Agency?, by end: CivilDate) async throws -> [Vacancy] {
-        try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+        try await city.survey(as: .personnel) { tx in
             try tx.all(
                 """
                 select g.code, u.name, t.title, t.position_level, t.capacity, count(p.person_id),
@@ -113,7 +113,7 @@ public struct Workforce: Sendable {
     /// People by five-year age group and sex, retirements in each of the next ten years, and people by completed years in the
     /// present post. No person is named.
     public func figures(agency: Agency?) async throws -> Figures {
-        try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+        try await city.survey(as: .personnel) { tx in
             let ages = try tx.all(
                 """
                 select extract(year from age(\(day), p.birth_date))::integer, p.sex = 'male', count(*)

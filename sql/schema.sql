@@ -1122,10 +1122,10 @@ CREATE FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_pha
         when 'close' then exists (
             select from appraisal_closing where agency_id = p_agency_id and cycle_id = p_cycle_id
         )
-        when 'score' then exists (
+        when 'score' then has_reached(p_agency_id, p_cycle_id, 'released') or exists (
             select from appraisal_score where agency_id = p_agency_id and cycle_id = p_cycle_id
         )
-        when 'place' then exists (
+        when 'place' then has_reached(p_agency_id, p_cycle_id, 'released') or exists (
             select from talent_placement where agency_id = p_agency_id and cycle_id = p_cycle_id
         )
     end
@@ -1832,6 +1832,13 @@ begin
         raise exception 'the receipt is dated in the future' using errcode = 'invalid_parameter_value',
             table = 'appraisal_receipt';
     end if;
+    if tg_op = 'UPDATE' and exists (
+        select from objection o
+        where o.agency_id = new.agency_id and o.cycle_id = new.cycle_id and o.employment_id = new.employment_id
+    ) then
+        raise exception 'the person has filed an objection: the day of the receipt stands'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+    end if;
     return new;
 end
 $$;
@@ -1972,7 +1979,14 @@ begin
     update appraisal_closing set superseded = true
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id and not superseded;
     if not found then
-        raise exception 'the appraisal is not closed, or is being revised by somebody else'
+        if exists (
+            select from appraisal_closing
+            where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
+        ) then
+            raise exception 'the result was revised by somebody else just now' using errcode = 'serialization_failure',
+                hint = 'look at what was decided, and try again', table = 'appraisal_closing';
+        end if;
+        raise exception 'the appraisal is not closed'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_closing';
     end if;
     v_version := newest_version(p_agency_id, p_cycle_id, p_employment_id) + 1;
@@ -4036,7 +4050,7 @@ CREATE TRIGGER require_decider AFTER INSERT ON medan.objection_decision FOR EACH
 CREATE TRIGGER require_objection_in_time BEFORE INSERT ON medan.objection FOR EACH ROW EXECUTE FUNCTION medan.require_objection_in_time();
 CREATE TRIGGER require_person AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_person();
 CREATE TRIGGER require_receipt AFTER INSERT ON medan.objection FOR EACH ROW EXECUTE FUNCTION medan.require_receipt();
-CREATE TRIGGER require_release AFTER INSERT ON medan.appraisal_receipt FOR EACH ROW EXECUTE FUNCTION medan.require_release();
+CREATE TRIGGER require_release AFTER INSERT OR UPDATE ON medan.appraisal_receipt FOR EACH ROW EXECUTE FUNCTION medan.require_release();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_closing REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal');
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_exclusion REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
@@ -4890,6 +4904,7 @@ GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_mover;
 GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_receipt TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_personnel;
+GRANT UPDATE(received_on) ON TABLE medan.appraisal_receipt TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal_reminder TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_reminder TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal_reminder TO medan_personnel;

@@ -118,6 +118,8 @@ struct AppraisalCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Record that the person received the result: the time for an objection runs from that day.",
             discussion: """
+                A day that was mistyped is put right by --correct, until an objection is filed; the audit trail keeps both.
+
                 Example:
                   mutasi appraisal receive 2026-Q3 197… --agency dinkes --on 2026-10-20
                 """
@@ -125,10 +127,15 @@ struct AppraisalCommand: AsyncParsableCommand {
 
         @OptionGroup var person: PersonalAppraisalOptions
         @Option(help: "The day, YYYY-MM-DD; without it, today.") var on: CivilDate?
+        @Flag(help: "In place of the day that is recorded, which was mistyped; needs --on.") var correct = false
+
+        func validate() throws {
+            guard !correct || on != nil else { throw ValidationError("--correct needs --on.") }
+        }
 
         func run() async throws {
             let (nip, appraisals) = try await person.load()
-            let last = try await appraisals.recordReceipt(nip, on: on ?? CityClock.today)
+            let last = try await appraisals.recordReceipt(nip, on: on ?? CityClock.today, corrects: correct)
             Terminal.say("recorded; an objection may be filed until \(last)")
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSV
 import CityDatabase
 import Foundation
 import Personnel
@@ -97,7 +98,13 @@ struct RulesCommand: AsyncParsableCommand {
                         "cannot read \(path): a rule set has a file for each table; nothing was changed"
                     )
                 }
-                tables[table] = try RuleSets.rows(Array(bytes))
+                do {
+                    tables[table] = try RuleSets.rows(Array(bytes), requiring: table.columns)
+                } catch let error as CSVError {
+                    throw Stop(.inputData, "\(path): \(error); \(error.hint); nothing was changed")
+                } catch let error as CityError {
+                    throw CityError(.input, "\(path): \(error.message)", hint: error.hint ?? "nothing was changed")
+                }
             }
             for (code, isNew) in try await RuleSets(try options.cityDatabase()).load(tables, dryRun: dryRun) {
                 Terminal.say(

@@ -31,17 +31,27 @@ final class Fleet {
     private let probe: Program
     private let chunkSize: Int
     private let jobMilliseconds: Int
+    private let clocks: [Int]
     private let watch: Database
     private let folder: ScratchDirectory
     private var count = 0
     private static let scope = Scope(role: nil, searchPath: ["medan"])
 
-    init(_ server: ScratchServer, _ name: String, _ probe: Program, _ chunkSize: Int, jobMilliseconds: Int) throws {
+    /// - Parameter clocks: by how many seconds the clock of each worker in turn is ahead of the truth.
+    init(
+        _ server: ScratchServer,
+        _ name: String,
+        _ probe: Program,
+        _ chunkSize: Int,
+        jobMilliseconds: Int,
+        clocks: [Int] = [0]
+    ) throws {
         self.server = server
         self.name = name
         self.probe = probe
         self.chunkSize = chunkSize
         self.jobMilliseconds = jobMilliseconds
+        self.clocks = clocks
         folder = try ScratchDirectory()
         watch = Database(ConnectionOptions(uri: server.uri(database: name)), limits: PoolLimits(maximum: 2))
     }
@@ -51,10 +61,12 @@ final class Fleet {
     func start() throws {
         count += 1
         let worker = "\(name)-\(count)"
-        let environment = [
+        var environment = [
             "PROBE_DATABASE": server.uri(database: name, user: "medan_daemon"), "PROBE_NAME": worker,
             "PROBE_CHUNK_SIZE": "\(chunkSize)", "PROBE_JOB_MILLISECONDS": "\(jobMilliseconds)",
         ]
+        let ahead = clocks[count % clocks.count]
+        if ahead != 0 { environment.merge(try FalseClock.environment(ahead: ahead)) { $1 } }
         let log = folder.file(worker)
         workers.append(
             Worker(name: worker, process: try ChildProcess(probe, environment: environment, log: log), log: log)

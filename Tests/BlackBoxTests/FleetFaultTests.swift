@@ -6,8 +6,9 @@ import Postgres
 import TestSupport
 import Testing
 
-/// Three workers share a cycle and single jobs. At random moments one is killed, or stopped for longer than its lease and
-/// then continued, or its connections are cut, or the server goes down. In the end every row is that of an undisturbed run, and each job has left its row once.
+/// Three workers, two of whose clocks are wrong, share a cycle and single jobs. At random moments one is killed, or stopped
+/// for longer than its lease and then continued, or its connections are cut, or the server goes down. In the end every row is
+/// that of an undisturbed run, and each job has left its row once.
 ///
 /// `MUTASI_FAULT_KILLS` says how often one is killed (8), `MUTASI_FAULT_PEOPLE` and `MUTASI_FAULT_JOBS` how much there is to
 /// do (6,000 and 2,000).
@@ -43,11 +44,23 @@ struct FleetFaultTests {
         "killed, stopped, cut off, and with a server that goes down, they lose nothing and repeat nothing"
     )
     func underFire() async throws {
+        let date = try await Program(path: "/bin/date")
+            .run(["+%s"], environment: FalseClock.environment(ahead: -86_400))
+        let told = try #require(Double(date.standardOutput.dropLast()))
+        #expect(abs(told + 86_400 - Date().timeIntervalSince1970) < 3600, "a false clock tells the truth")
         let access = ["local all all trust"]
         try await ScratchServer.with(settings: ["max_connections": "200"], access: access) { server in
             try await stage(server)
             let undisturbed = try Fleet(server, "undisturbed", probe, chunkSize, jobMilliseconds: 0)
-            let disturbed = try Fleet(server, "disturbed", probe, chunkSize, jobMilliseconds: jobMilliseconds)
+            let disturbed = try Fleet(
+                server,
+                "disturbed",
+                probe,
+                chunkSize,
+                jobMilliseconds: jobMilliseconds,
+                // One clock is three hours fast, one a day slow.
+                clocks: [0, 10_800, -86_400]
+            )
             defer { disturbed.killAll() }
             try undisturbed.start()
             #expect(try await undisturbed.end() == 0)

@@ -20,6 +20,21 @@ struct RulesCommandTests {
         FileManager.default.temporaryDirectory.path + "/mutasi-talent-\(UUID().uuidString)\(suffix)"
     }
 
+    @Test("a file of rules that cannot be read is named, with what to do, before a database is asked")
+    func unreadableRules() async throws {
+        for (bytes, words) in [
+            (Data("rule_set;valid_from;basis\n".utf8), "lacks the columns"), (Data([0x72, 0xff, 0x0a]), "not UTF-8"),
+        ] {
+            let folder = try ScratchDirectory()
+            try bytes.write(to: URL(filePath: folder.file("rule_set.csv")))
+            let result = try await mutasi.run(["rules", "load", folder.path], environment: nowhere)
+            #expect(result.status == 65, "\(result.standardError)")
+            for said in ["rule_set.csv", words] {
+                #expect(result.standardError.contains(said), "\(result.standardError)")
+            }
+        }
+    }
+
     @Test("the regulation's example by hand: 71.00, 84.00, box 8, and no database is asked")
     func tryTalent() async throws {
         let words = [

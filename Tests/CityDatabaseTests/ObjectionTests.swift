@@ -84,6 +84,44 @@ struct ObjectionTests {
         #expect(try await appraisals.record(nip(4)).versions.last?.rating == .sangatBaik)
     }
 
+    @Test(
+        "a mistyped receipt is put right when that is asked for, until an objection is filed; the trail keeps both days"
+    )
+    func mistypedReceipt() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .release)
+        let appraisals = try await stage.appraisals
+        _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-20"))
+        let unasked = await refusal { _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-19")) }
+        #expect(unasked.contains("2026-10-20 already"), "\(unasked)")
+        let last = try await appraisals.recordReceipt(nip(4), on: date("2026-10-19"), corrects: true)
+        #expect(last == (try date("2026-11-02")))
+        let changes = "select payload from audit_event where table_name = 'appraisal_receipt' order by at"
+        let trail = try await stage.city.psql(changes)
+        #expect(trail.contains("2026-10-20") && trail.contains("2026-10-19"), "\(trail)")
+        let early = await refusal {
+            _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-01"), corrects: true)
+        }
+        #expect(early.contains("before the release"), "\(early)")
+        _ = try await appraisals.object(nip(4), on: date("2026-10-31"), isForThePerson: false, grounds: "met")
+        let late = await refusal {
+            _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-20"), corrects: true)
+        }
+        #expect(late.contains("filed an objection"), "\(late)")
+        #expect(try await appraisals.record(nip(4)).receivedOn == (try date("2026-10-19")))
+    }
+
+    @Test("where nobody was rated at the close, a correction after the release is scored and placed all the same")
+    func ratedLate() async throws {
+        let stage = try await AppraisalStage.make(rated: false)
+        try await stage.run(through: .release)
+        let appraisals = try await stage.appraisals
+        #expect(try await appraisals.correct(nip(4), good, by: nip(2), reason: "the form came late") == 2)
+        #expect(try await appraisals.record(nip(4)).versions.last?.rating == .sangatBaik)
+        let placed = "select count(*) from talent_placement where not superseded"
+        #expect(try await stage.city.psql(placed) == "1\n")
+    }
+
     @Test("who moved away after the release receives the result and objects in the agency that gave it")
     func movedAway() async throws {
         let stage = try await AppraisalStage.make()

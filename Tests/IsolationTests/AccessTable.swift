@@ -15,7 +15,7 @@ enum AccessTable {
         appraisal          r    ri   r    ri   -    -    -    -
         appraisal_closing  r    riu  r    r    -    -    -    -
         appraisal_exclusion r    ri   r    ri   -    -    -    -
-        appraisal_receipt  r    ri   r    -    -    -    -    -
+        appraisal_receipt  r    riu  r    -    -    -    -    -
         appraisal_reminder r    ri   r    -    -    -    -    -
         appraisal_revision r    ri   r    -    -    -    -    -
         appraisal_score    r    riu  r    -    -    -    -    -

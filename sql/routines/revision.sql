@@ -48,7 +48,14 @@ begin
     update appraisal_closing set superseded = true
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id and not superseded;
     if not found then
-        raise exception 'the appraisal is not closed, or is being revised by somebody else'
+        if exists (
+            select from appraisal_closing
+            where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
+        ) then
+            raise exception 'the result was revised by somebody else just now' using errcode = 'serialization_failure',
+                hint = 'look at what was decided, and try again', table = 'appraisal_closing';
+        end if;
+        raise exception 'the appraisal is not closed'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_closing';
     end if;
     v_version := newest_version(p_agency_id, p_cycle_id, p_employment_id) + 1;
@@ -79,7 +86,18 @@ begin
 end
 $$;
 
--- Whether a phase has made rows in the agency: from then on a revision makes its own.
+create or replace function has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) returns boolean
+language sql
+stable
+set search_path from current
+as $$
+    select exists (
+        select from cycle_milestone
+        where agency_id = p_agency_id and cycle_id = p_cycle_id and milestone = p_milestone
+    )
+$$;
+
+-- Whether a phase has made rows in the agency, or found nobody to make them for: from then on a revision makes its own.
 create or replace function phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) returns boolean
 language sql
 stable
@@ -89,10 +107,10 @@ as $$
         when 'close' then exists (
             select from appraisal_closing where agency_id = p_agency_id and cycle_id = p_cycle_id
         )
-        when 'score' then exists (
+        when 'score' then has_reached(p_agency_id, p_cycle_id, 'released') or exists (
             select from appraisal_score where agency_id = p_agency_id and cycle_id = p_cycle_id
         )
-        when 'place' then exists (
+        when 'place' then has_reached(p_agency_id, p_cycle_id, 'released') or exists (
             select from talent_placement where agency_id = p_agency_id and cycle_id = p_cycle_id
         )
     end
@@ -136,17 +154,6 @@ begin
     end if;
     return v_count;
 end
-$$;
-
-create or replace function has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) returns boolean
-language sql
-stable
-set search_path from current
-as $$
-    select exists (
-        select from cycle_milestone
-        where agency_id = p_agency_id and cycle_id = p_cycle_id and milestone = p_milestone
-    )
 $$;
 
 -- Calibration ends with its lock, which the release implies; corrections with the final state, or when the person's
@@ -203,11 +210,18 @@ begin
         raise exception 'the receipt is dated in the future' using errcode = 'invalid_parameter_value',
             table = 'appraisal_receipt';
     end if;
+    if tg_op = 'UPDATE' and exists (
+        select from objection o
+        where o.agency_id = new.agency_id and o.cycle_id = new.cycle_id and o.employment_id = new.employment_id
+    ) then
+        raise exception 'the person has filed an objection: the day of the receipt stands'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+    end if;
     return new;
 end
 $$;
 
-create or replace trigger require_release after insert on appraisal_receipt
+create or replace trigger require_release after insert or update on appraisal_receipt
     for each row execute function require_release();
 
 -- Filed within the time, by whose clock is set in the rules; the deadline is the database's to compute.

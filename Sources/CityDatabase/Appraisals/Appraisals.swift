@@ -136,8 +136,10 @@ public struct Appraisals: Sendable {
 
     /// The day on which a person received the result: from it the time for an objection runs.
     ///
+    /// - Parameter corrects: the day that is recorded was mistyped, and this one counts. Until an objection is filed; the audit
+    ///   trail keeps both.
     /// - Returns: the last day for an objection.
-    public func recordReceipt(_ nip: NIP, on day: CivilDate) async throws -> CivilDate {
+    public func recordReceipt(_ nip: NIP, on day: CivilDate, corrects: Bool = false) async throws -> CivilDate {
         try await change { tx in
             let employment = try self.employment(nip, &tx)
             let isNew = try tx.execute(
@@ -147,6 +149,15 @@ public struct Appraisals: Sendable {
                 on conflict do nothing
                 """
             )
+            if corrects, isNew == 0 {
+                try tx.execute(
+                    """
+                    update appraisal_receipt set received_on = \(day)
+                    where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
+                        and received_on <> \(day)
+                    """
+                )
+            }
             let (known, deadline) = try tx.one(
                 """
                 select received_on, objection_deadline(cycle_id, received_on) from appraisal_receipt
@@ -154,8 +165,12 @@ public struct Appraisals: Sendable {
                 """,
                 as: (CivilDate, CivilDate).self
             )
-            guard isNew > 0 || known == day else {
-                throw CityError(.conflict, "the receipt is recorded of \(known) already", hint: "nothing was changed")
+            guard known == day else {
+                throw CityError(
+                    .conflict,
+                    "the receipt is recorded of \(known) already",
+                    hint: "if that was mistyped, give the right day with --correct; nothing was changed"
+                )
             }
             return deadline
         }

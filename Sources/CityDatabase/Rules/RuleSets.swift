@@ -150,7 +150,7 @@ public struct RuleSets: Sendable {
                 continue
             }
             // The files are part of the program, and tests read them.
-            tables[table] = (try? rows(Array(file.text.utf8))) ?? []
+            tables[table] = (try? rows(Array(file.text.utf8), requiring: table.columns)) ?? []
         }
         return tables
     }()
@@ -163,16 +163,25 @@ public struct RuleSets: Sendable {
 
     /// The rows of a CSV file by the names of its columns.
     ///
-    /// - Throws: `CSVError`, or `CityError` when a row has not as many cells as the header.
-    public static func rows(_ bytes: [UInt8]) throws -> [[String: String]] {
+    /// - Throws: `CSVError`, or `CityError` when the header lacks a column, or a row has not as many cells as it.
+    public static func rows(_ bytes: [UInt8], requiring columns: [String] = []) throws -> [[String: String]] {
         var records: [[String]] = []
         var parser = CSVParser()
         try parser.parse(bytes.span) { records.append($0.fields) }
         try parser.finish { records.append($0.fields) }
         guard let header = records.first else { return [] }
+        let missing = columns.filter { !header.contains($0) }
+        guard missing.isEmpty, Set(header).count == header.count else {
+            throw CityError(
+                .input,
+                missing.isEmpty
+                    ? "a column is there twice" : "the first line lacks the columns \(missing.joined(separator: ", "))",
+                hint: "cells are separated by commas, and the first line names them"
+            )
+        }
         return try records.dropFirst().enumerated()
             .map { number, fields in
-                guard fields.count == header.count, Set(header).count == header.count else {
+                guard fields.count == header.count else {
                     throw CityError(.input, "row \(number + 2) has \(fields.count) cells, the header \(header.count)")
                 }
                 return Dictionary(uniqueKeysWithValues: zip(header, fields))

@@ -1748,11 +1748,12 @@ CREATE FUNCTION medan.require_objection_in_time() RETURNS trigger
     SET search_path TO 'medan', 'pg_temp'
     AS $$
 declare
-    v_received_on date := (
-        select received_on from appraisal_receipt
-        where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id
-    );
+    v_received_on date;
 begin
+    -- Held, so that the day is not corrected meanwhile.
+    select received_on into v_received_on from appraisal_receipt
+    where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id
+    for share;
     if v_received_on is null then
         -- Refused below, once the policies have spoken.
         new.deadline := new.filed_on;
@@ -1819,6 +1820,7 @@ declare
         select (reached_at at time zone 'Asia/Jakarta')::date from cycle_milestone
         where agency_id = new.agency_id and cycle_id = new.cycle_id and milestone = 'released'
     );
+    v_today date := (clock_timestamp() at time zone 'Asia/Jakarta')::date;
 begin
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
@@ -1828,7 +1830,7 @@ begin
         raise exception 'the receipt is dated before the release of the results'
             using errcode = 'invalid_parameter_value', table = 'appraisal_receipt';
     end if;
-    if new.received_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+    if new.received_on > v_today then
         raise exception 'the receipt is dated in the future' using errcode = 'invalid_parameter_value',
             table = 'appraisal_receipt';
     end if;
@@ -1837,6 +1839,13 @@ begin
         where o.agency_id = new.agency_id and o.cycle_id = new.cycle_id and o.employment_id = new.employment_id
     ) then
         raise exception 'the person has filed an objection: the day of the receipt stands'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+    end if;
+    if tg_op = 'UPDATE' and objection_deadline(new.cycle_id, new.received_on) < v_today
+        and objection_deadline(old.cycle_id, old.received_on) >= v_today
+    then
+        raise exception 'the time for an objection runs until %, and a correction does not end it',
+            objection_deadline(old.cycle_id, old.received_on)
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
     end if;
     return new;
@@ -4905,6 +4914,7 @@ GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_receipt TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_personnel;
 GRANT UPDATE(received_on) ON TABLE medan.appraisal_receipt TO medan_pool;
+GRANT UPDATE(recorded_at) ON TABLE medan.appraisal_receipt TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal_reminder TO medan_agency;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_reminder TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal_reminder TO medan_personnel;

@@ -46,7 +46,8 @@ public struct CityDatabase: Sendable {
     private static let asWritten = SQLScript(
         name: "as written",
         uncheckedText: """
-            set local join_collapse_limit = 1; set local enable_nestloop = off; set local enable_mergejoin = off
+            set local join_collapse_limit = 1; set local enable_nestloop = off; set local enable_mergejoin = off;
+            set local jit = off
             """
     )
 

@@ -118,7 +118,8 @@ struct AppraisalCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Record that the person received the result: the time for an objection runs from that day.",
             discussion: """
-                A day that was mistyped is put right by --correct, until an objection is filed; the audit trail keeps both.
+                A day that was mistyped is put right by --correct, until an objection is filed; a time that still runs is not
+                ended by it. The audit trail keeps both days and the reason.
 
                 Example:
                   mutasi appraisal receive 2026-Q3 197… --agency dinkes --on 2026-10-20
@@ -127,15 +128,25 @@ struct AppraisalCommand: AsyncParsableCommand {
 
         @OptionGroup var person: PersonalAppraisalOptions
         @Option(help: "The day, YYYY-MM-DD; without it, today.") var on: CivilDate?
-        @Flag(help: "In place of the day that is recorded, which was mistyped; needs --on.") var correct = false
+        @Flag(help: "In place of the day that is recorded, which was mistyped; with --on and --reason.") var correct =
+            false
+        @Option(help: "Why it is corrected.") var reason: String?
 
         func validate() throws {
-            guard !correct || on != nil else { throw ValidationError("--correct needs --on.") }
+            guard correct ? on != nil && reason != nil : reason == nil else {
+                throw ValidationError("--correct needs --on and --reason, and --reason needs --correct.")
+            }
         }
 
         func run() async throws {
             let (nip, appraisals) = try await person.load()
-            let last = try await appraisals.recordReceipt(nip, on: on ?? CityClock.today, corrects: correct)
+            let day = on ?? CityClock.today
+            let last =
+                if let reason {
+                    try await appraisals.correctReceipt(nip, to: day, reason: reason)
+                } else {
+                    try await appraisals.recordReceipt(nip, on: day)
+                }
             Terminal.say("recorded; an objection may be filed until \(last)")
         }
     }

@@ -31,20 +31,20 @@ final class Fleet {
     private let probe: Program
     private let chunkSize: Int
     private let jobMilliseconds: Int
-    private let clocks: [Int]
+    private let clocks: [[String: String]]
     private let watch: Database
     private let folder: ScratchDirectory
     private var count = 0
     private static let scope = Scope(role: nil, searchPath: ["medan"])
 
-    /// - Parameter clocks: by how many seconds the clock of each worker in turn is ahead of the truth.
+    /// - Parameter clocks: what each worker in turn has in its environment besides, for another time of day than the true one.
     init(
         _ server: ScratchServer,
         _ name: String,
         _ probe: Program,
         _ chunkSize: Int,
         jobMilliseconds: Int,
-        clocks: [Int] = [0]
+        clocks: [[String: String]] = [[:]]
     ) throws {
         self.server = server
         self.name = name
@@ -65,8 +65,7 @@ final class Fleet {
             "PROBE_DATABASE": server.uri(database: name, user: "medan_daemon"), "PROBE_NAME": worker,
             "PROBE_CHUNK_SIZE": "\(chunkSize)", "PROBE_JOB_MILLISECONDS": "\(jobMilliseconds)",
         ]
-        let ahead = clocks[count % clocks.count]
-        if ahead != 0 { environment.merge(try FalseClock.environment(ahead: ahead)) { $1 } }
+        environment.merge(clocks[count % clocks.count]) { $1 }
         let log = folder.file(worker)
         workers.append(
             Worker(name: worker, process: try ChildProcess(probe, environment: environment, log: log), log: log)
@@ -146,19 +145,20 @@ final class Fleet {
         return "\(hand), \(activity)"
     }
 
-    /// Until it is known to the others, and perhaps has something in hand; or has ended.
-    func untilBegun(_ worker: Worker, isHolding: Bool) async throws {
-        while worker.process.isRunning,
-            try await !ask(
+    /// One that is known to the others, and perhaps has something in hand just now; nil when nothing is left to do.
+    func working(holds: Bool) async throws -> Worker? {
+        while try await !hasNothingLeft() {
+            try replaceEnded()
+            let names = try await ask(
                 """
-                select exists (
-                    select from worker w
-                    where w.name = \(worker.name) and (\(!isHolding) or \(fragment: Self.holds))
-                )
+                select coalesce(array_agg(w.name), '{}') from worker w where \(!holds) or \(fragment: Self.holds)
                 """,
-                as: Bool.self
+                as: [String].self
             )
-        { try await Task.sleep(for: .milliseconds(2)) }
+            if let worker = workers.filter({ names.contains($0.name) }).randomElement() { return worker }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        return nil
     }
 
     private static let holds: SQL = """

@@ -196,9 +196,11 @@ struct TalentCommandTests {
         try await run(stage, through: "release")
         try await expect(0, "until 2026-11-03", "appraisal receive 2026-Q3 \(nip(4)) \(own) --on 2026-10-20")
         try await expect(65, "2026-10-20 already", "appraisal receive 2026-Q3 \(nip(4)) \(own) --on 2026-10-21")
-        try await expect(64, "needs --on", "appraisal receive 2026-Q3 \(nip(4)) \(own) --correct")
-        try await expect(0, "until 2026-11-04", "appraisal receive 2026-Q3 \(nip(4)) \(own) --on 2026-10-21 --correct")
-        try await expect(0, "until 2026-11-03", "appraisal receive 2026-Q3 \(nip(4)) \(own) --on 2026-10-20 --correct")
+        let receive = "appraisal receive 2026-Q3 \(nip(4)) \(own)"
+        try await expect(64, "needs --on and --reason", "\(receive) --on 2026-10-21 --correct")
+        try await expect(64, "--reason needs", receive, reason: "typing error")
+        try await expect(0, "until 2026-11-04", "\(receive) --on 2026-10-21 --correct", reason: "typing error")
+        try await expect(0, "until 2026-11-03", "\(receive) --on 2026-10-20 --correct", reason: "typing error")
         try await expect(65, "2026-11-03", "objection file 2026-Q3 \(nip(4)) \(own) --on 2026-11-04 --grounds late")
         #expect(try await stage.rows("objection", "list", "2026-Q3", "--agency", "dinkes").isEmpty)
         try await expect(

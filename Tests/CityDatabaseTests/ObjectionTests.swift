@@ -84,31 +84,52 @@ struct ObjectionTests {
         #expect(try await appraisals.record(nip(4)).versions.last?.rating == .sangatBaik)
     }
 
-    @Test(
-        "a mistyped receipt is put right when that is asked for, until an objection is filed; the trail keeps both days"
-    )
+    @Test("a mistyped receipt is put right with a reason, until an objection is filed; the trail keeps both days")
     func mistypedReceipt() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .release)
         let appraisals = try await stage.appraisals
+        func correct(_ day: String) async throws -> CivilDate {
+            try await appraisals.correctReceipt(nip(4), to: date(day), reason: "typing error")
+        }
+        let unrecorded = await refusal { _ = try await correct("2026-10-19") }
+        #expect(unrecorded.contains("no receipt"), "\(unrecorded)")
         _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-20"))
         let unasked = await refusal { _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-19")) }
         #expect(unasked.contains("2026-10-20 already"), "\(unasked)")
-        let last = try await appraisals.recordReceipt(nip(4), on: date("2026-10-19"), corrects: true)
-        #expect(last == (try date("2026-11-02")))
-        let changes = "select payload from audit_event where table_name = 'appraisal_receipt' order by at"
-        let trail = try await stage.city.psql(changes)
+        #expect(try await correct("2026-10-19") == date("2026-11-02"))
+        let trail = try await stage.city.psql(
+            """
+            select payload from audit_event
+            where table_name = 'appraisal_receipt' and operation = 'update' and purpose = 'typing error'
+            """
+        )
         #expect(trail.contains("2026-10-20") && trail.contains("2026-10-19"), "\(trail)")
-        let early = await refusal {
-            _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-01"), corrects: true)
-        }
+        let early = await refusal { _ = try await correct("2026-10-01") }
         #expect(early.contains("before the release"), "\(early)")
         _ = try await appraisals.object(nip(4), on: date("2026-10-31"), isForThePerson: false, grounds: "met")
-        let late = await refusal {
-            _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-20"), corrects: true)
-        }
+        let late = await refusal { _ = try await correct("2026-10-20") }
         #expect(late.contains("filed an objection"), "\(late)")
         #expect(try await appraisals.record(nip(4)).receivedOn == (try date("2026-10-19")))
+    }
+
+    @Test("the correction of a receipt ends no time that still runs, and may give more of it")
+    func runningTime() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .release)
+        let appraisals = try await stage.appraisals
+        // Today is the last day for whoever received the result on this one.
+        let day = try date("2026-10-20")
+        _ = try await stage.city.psql(
+            """
+            update setting set value = (now() at time zone 'Asia/Jakarta')::date - date '\(day.iso)'
+            where name = 'objection_days'
+            """
+        )
+        let last = try await appraisals.recordReceipt(nip(4), on: day)
+        let ended = await refusal { _ = try await appraisals.correctReceipt(nip(4), to: day + -1, reason: "mistyped") }
+        #expect(ended.contains("runs until \(last)"), "\(ended)")
+        #expect(try await appraisals.correctReceipt(nip(4), to: day + 1, reason: "mistyped") == last + 1)
     }
 
     @Test("where nobody was rated at the close, a correction after the release is scored and placed all the same")

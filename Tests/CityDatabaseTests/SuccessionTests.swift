@@ -100,21 +100,6 @@ struct SuccessionTests {
         #expect(try await rank(stage).numbers == [102, 2, 3, 103])
     }
 
-    @Test("who has moved since the placement is a candidate once, in the agency of the day")
-    func moved() async throws {
-        let stage = try await stage()
-        try await stage.moveToTheOther(on: day.iso)
-        let cycle = try await Cycles(stage.city.city).find(stage.code)
-        for (on, agency) in [(day, 1), (day + -1, 0)] {
-            let candidates = try await Succession(stage.city.city).candidates(.cycle(cycle), on: on)
-            #expect(
-                candidates.filter { $0.nip == SampleFile.nip(4) }.map(\.agency) == [stage.agencies[agency].code],
-                "on \(on)"
-            )
-            #expect(candidates.count == 16)
-        }
-    }
-
     @Test("who does not meet a condition is ranked all the same, after those who do, with the reason")
     func flags() async throws {
         let stage = try await stage()

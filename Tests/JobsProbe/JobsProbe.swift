@@ -7,7 +7,7 @@ import Postgres
 /// A worker of a city's runs, and of jobs that leave a row each, take some milliseconds and sometimes fail; to be killed by the
 /// tests.
 ///
-/// Works until nothing is waiting or in anybody's hand. The environment says how: `PROBE_DATABASE`, `PROBE_NAME`,
+/// Says the time of day, and works until nothing is waiting or in anybody's hand. The environment says how: `PROBE_DATABASE`, `PROBE_NAME`,
 /// `PROBE_CHUNK_SIZE` and `PROBE_JOB_MILLISECONDS`.
 @main
 struct JobsProbe {
@@ -27,6 +27,8 @@ struct JobsProbe {
 
     static func main() async {
         let environment = ProcessInfo.processInfo.environment
+        print(Int(Date().timeIntervalSince1970), "by this clock")
+        guard environment["PROBE_DATABASE"] != nil else { return }
         let name = environment["PROBE_NAME"] ?? "jobs-probe"
         let database = Database(
             ConnectionOptions(uri: environment["PROBE_DATABASE"] ?? "", applicationName: name),

@@ -1,27 +1,25 @@
-import Foundation
-
 /// Lets a program take another time of day for the true one, by a library that is loaded before the C library. Its monotonic
 /// clock stays true, as on a machine whose clock was never set.
 ///
 /// Not libfaketime: that moves the timers of libdispatch, too, which then never or always ring.
 public enum FalseClock {
     /// What a program's environment needs.
-    public static func environment(ahead seconds: Int) throws -> [String: String] {
-        ["LD_PRELOAD": try library.get().file("falseclock.so"), "FALSE_CLOCK_SECONDS": "\(seconds)"]
+    public static func environment(ahead seconds: Int) async throws -> [String: String] {
+        ["LD_PRELOAD": try await library.value.file("falseclock.so"), "FALSE_CLOCK_SECONDS": "\(seconds)"]
     }
 
     /// Built once, by the compiler that is part of every Swift toolchain.
-    private static let library = Result {
+    private static let library = Task {
         let folder = try ScratchDirectory()
-        try Data(source.utf8).write(to: URL(filePath: folder.file("falseclock.c")))
-        let (library, code) = (folder.file("falseclock.so"), folder.file("falseclock.c"))
-        let compiler = Process()
-        compiler.executableURL = URL(filePath: "/usr/bin/env")
-        compiler.arguments = ["clang", "-shared", "-fPIC", "-O1", "-o", library, code]
-        try compiler.run()
-        compiler.waitUntilExit()
-        guard compiler.terminationStatus == 0 else {
-            throw StageError("clang could not build the library of a false clock", hint: "its words are above")
+        let code = try folder.write("falseclock.c", source)
+        let built = try await Program(path: "/usr/bin/env")
+            .run(["clang", "-shared", "-fPIC", "-O1", "-o", folder.file("falseclock.so"), code])
+        guard built.status == 0 else {
+            throw StageError(
+                "clang could not build the library of a false clock",
+                hint: "it belongs beside swift, in the path",
+                output: built.standardError
+            )
         }
         return folder
     }

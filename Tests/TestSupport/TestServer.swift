@@ -40,10 +40,10 @@ public final class TestServer: Sendable {
     }
 
     /// Makes an empty database, or a copy of `template` with its privileges, and returns its name.
-    public func createDatabase(template: String = "template1") async throws -> String {
+    public func createDatabase(template: String? = nil) async throws -> String {
         let name = "test_\(databases.add(1, ordering: .relaxed).newValue)"
-        try await run("create database \(name) template \(template)")
-        try await run(Self.privileges(of: template), database: name)
+        try await run("create database \(name) template \(template ?? "template1")")
+        if let template { try await run(Self.privileges(of: template), database: name) }
         return name
     }
 

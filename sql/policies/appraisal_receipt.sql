@@ -1,4 +1,4 @@
--- Tenant. Who mistyped the day corrects it; the audit trail keeps both.
+-- Tenant. A mistyped day is corrected until an objection is filed; the audit trail keeps both.
 alter table appraisal_receipt enable row level security;
 alter table appraisal_receipt force row level security;
 
@@ -6,7 +6,7 @@ revoke all on appraisal_receipt from public, {city}_agency, {city}_pool, {city}_
     {city}_provisioner, {city}_worker, {city}_auditor;
 grant select on appraisal_receipt to {city}_agency;
 grant select, insert on appraisal_receipt to {city}_pool;
-grant update (received_on) on appraisal_receipt to {city}_pool;
+grant update (received_on, recorded_at) on appraisal_receipt to {city}_pool;
 grant select on appraisal_receipt to {city}_personnel;
 
 drop policy if exists appraisal_receipt_agency on appraisal_receipt;

@@ -62,7 +62,8 @@ create or replace trigger require_person
     for each statement execute function require_person();
 
 -- The day from which somebody is retired: the first of the month after the birthday of that age (Retirement in Personnel).
--- What is asked of each person is in plpgsql: with a search path of its own, a function in SQL is planned for every call.
+-- What is asked of each person is in plpgsql: a function in SQL with a search path of its own is never inlined, and starts an
+-- executor for every call.
 create or replace function retires_on(p_birth_date date, p_age integer) returns date
 language plpgsql
 immutable

@@ -1,7 +1,8 @@
 public import Personnel
 import Postgres
 
-/// The appraisals of one agency in one cycle, person by person. Every change is a row that is added; nothing is rewritten.
+/// The appraisals of one agency in one cycle, person by person. Every change is a row that is added; nothing is rewritten
+/// but the day of a receipt that was mistyped.
 ///
 /// What the rules refuse (a rating after the close, a late objection, a rater who decides on it) the database refuses, and
 /// the error says which and, where a date decides, the date.
@@ -136,28 +137,17 @@ public struct Appraisals: Sendable {
 
     /// The day on which a person received the result: from it the time for an objection runs.
     ///
-    /// - Parameter corrects: the day that is recorded was mistyped, and this one counts. Until an objection is filed; the audit
-    ///   trail keeps both.
     /// - Returns: the last day for an objection.
-    public func recordReceipt(_ nip: NIP, on day: CivilDate, corrects: Bool = false) async throws -> CivilDate {
+    public func recordReceipt(_ nip: NIP, on day: CivilDate) async throws -> CivilDate {
         try await change { tx in
             let employment = try self.employment(nip, &tx)
-            let isNew = try tx.execute(
+            try tx.execute(
                 """
                 insert into appraisal_receipt (agency_id, cycle_id, employment_id, received_on)
                 values (\(agency.id), \(cycle.id), \(employment), \(day))
                 on conflict do nothing
                 """
             )
-            if corrects, isNew == 0 {
-                try tx.execute(
-                    """
-                    update appraisal_receipt set received_on = \(day)
-                    where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
-                        and received_on <> \(day)
-                    """
-                )
-            }
             let (known, deadline) = try tx.one(
                 """
                 select received_on, objection_deadline(cycle_id, received_on) from appraisal_receipt
@@ -171,6 +161,30 @@ public struct Appraisals: Sendable {
                     "the receipt is recorded of \(known) already",
                     hint: "if that was mistyped, give the right day with --correct; nothing was changed"
                 )
+            }
+            return deadline
+        }
+    }
+
+    /// Another day in place of a recorded one, which was mistyped. Until an objection is filed; a time that still runs is not
+    /// ended by it. The audit trail keeps both days and the reason.
+    ///
+    /// - Returns: the last day for an objection.
+    public func correctReceipt(_ nip: NIP, to day: CivilDate, reason: String) async throws -> CivilDate {
+        guard !reason.trimmed.isEmpty else { throw CityError(.input, "a correction needs its reason") }
+        return try await change { tx in
+            let employment = try self.employment(nip, &tx)
+            try tx.execute("select set_config('mutasi.purpose', \(reason), true)")
+            let deadline = try tx.optional(
+                """
+                update appraisal_receipt set received_on = \(day), recorded_at = now()
+                where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
+                returning objection_deadline(cycle_id, received_on)
+                """,
+                as: CivilDate.self
+            )
+            guard let deadline else {
+                throw CityError(.notFound, "no receipt is recorded of the person", hint: "nothing was changed")
             }
             return deadline
         }

@@ -135,7 +135,8 @@ public struct RatingQuality: Sendable {
                 from appraisal_score s
                 join appraisal_closing c on c.agency_id = s.agency_id and c.cycle_id = s.cycle_id
                     and c.employment_id = s.employment_id and c.version = 1
-                join rating_event e on e.agency_id = c.agency_id and e.rating_event_id = c.rating_event_id
+                join rating_event e on e.agency_id = c.agency_id and e.cycle_id = c.cycle_id
+                    and e.rating_event_id = c.rating_event_id
                 join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
                     and o.employment_id = s.employment_id
                 where s.cycle_id = \(cycle.id) and s.version = 1 and e.rater_nip is not null

@@ -169,7 +169,7 @@ public struct RuleSets: Sendable {
         var parser = CSVParser()
         try parser.parse(bytes.span) { records.append($0.fields) }
         try parser.finish { records.append($0.fields) }
-        guard let header = records.first else { return [] }
+        let header = records.first ?? []
         let missing = columns.filter { !header.contains($0) }
         guard missing.isEmpty, Set(header).count == header.count else {
             throw CityError(

@@ -121,7 +121,7 @@ public struct Succession: Sendable {
         }
     }
 
-    /// The city's talent pool by the placements of a source. Whoever has moved since stands where the day finds them.
+    /// The city's talent pool by the placements of a source.
     public func candidates(_ source: TalentSource, on day: CivilDate) async throws -> [Candidate] {
         try await city.survey(as: .personnel) { tx in
             try PersonalReading.record("talent successors", ["nip", "name", "scores"], agency: nil, &tx)
@@ -132,15 +132,14 @@ public struct Succession: Sendable {
                     retirement_age(l.retirement_age, s.position_level, s.title),
                     exists (
                         select from evidence d
-                        where d.agency_id = e.agency_id and d.employment_id = e.employment_id and d.kind = 'discipline'
+                        where d.agency_id = t.agency_id and d.employment_id = t.employment_id and d.kind = 'discipline'
                             and d.withdrawn_at is null and d.occurred_on <= \(day) and d.ended_on >= \(day)
                     )
                 from (\(fragment: source.relation(nil))) t
-                join employment f on f.agency_id = t.agency_id and f.employment_id = t.employment_id
-                join employment e on e.person_id = f.person_id and e.valid @> \(day)
-                join agency g on g.agency_id = e.agency_id
-                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-                join assignment a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
+                join agency g on g.agency_id = t.agency_id
+                join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join assignment a on a.agency_id = t.agency_id and a.employment_id = t.employment_id
                     and a.kind = 'definitive' and a.valid @> \(day)
                 join post s on s.agency_id = a.agency_id and s.post_id = a.post_id
                 join position_level l on l.position_level = s.position_level

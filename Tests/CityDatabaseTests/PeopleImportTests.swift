@@ -128,6 +128,17 @@ struct PeopleImportTests {
         #expect(try await city.psql("select valid from employment") == "[2005-03-01,)\n")
     }
 
+    @Test("whoever came by a move serves the agency since then, whatever a later import says of the appointment")
+    func afterMove() async throws {
+        let stage = try await AppraisalStage.make(rated: false)
+        try await stage.moveToTheOther(on: "2026-10-16")
+        for line in [SampleFile.person(4), SampleFile.person(4).replacing("01-03-2005", with: "02-03-2005")] {
+            try await stage.city.importLines(.people, header, [line], to: stage.agencies[1])
+        }
+        let valid = "select valid from employment where employment_id = \(try await stage.employment(4))"
+        #expect(try await stage.city.psql(valid) == "[2026-10-16,)\n")
+    }
+
     @Test("a dry run reports the same and keeps nothing")
     func dryRun() async throws {
         let city = try await TestCity.make()

@@ -85,6 +85,17 @@ enum PeopleImport: ImportSubject {
         // One import of people at a time, until it commits: otherwise two agencies could take the same person at once.
         try tx.execute("select lock_people()")
         try await rejectEmployedElsewhere(context, &tx, &report)
+        // An appointment that is corrected to an earlier day takes the employment with it, unless that began with a move.
+        try tx.execute(
+            """
+            update employment e
+            set valid = daterange(s.appointed_on, null)
+            from staged_people s
+            join person p on p.agency_id = \(agency) and p.nip = s.nip
+            where e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+                and lower(e.valid) = p.appointed_on and s.appointed_on < p.appointed_on
+            """
+        )
         let (changed, known) = try tx.one(
             """
             with updated as (
@@ -122,17 +133,6 @@ enum PeopleImport: ImportSubject {
             from staged_people s
             where not exists (select from person p where p.agency_id = \(agency) and p.nip = s.nip)
             order by s.line
-            """
-        )
-        // An appointment that is corrected to an earlier day takes the employment with it.
-        try tx.execute(
-            """
-            update employment e
-            set valid = daterange(p.appointed_on, null)
-            from staged_people s
-            join person p on p.agency_id = \(agency) and p.nip = s.nip
-            where e.agency_id = p.agency_id and e.person_id = p.person_id
-                and upper_inf(e.valid) and lower(e.valid) > p.appointed_on
             """
         )
         // The export does not say since when a person serves this agency; the appointment is the earliest it can be.

@@ -37,7 +37,7 @@ public struct CityDatabase: Sendable {
         as principal: Principal,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        try await transaction(as: principal, options: TalentMap.reading) { tx in
+        try await transaction(as: principal, options: .reading) { tx in
             try tx.run(Self.asWritten)
             return try await body(&tx)
         }
@@ -54,4 +54,9 @@ public struct CityDatabase: Sendable {
     public func close() async {
         database.close()
     }
+}
+
+extension TransactionOptions {
+    /// For what reads about many people at once.
+    static let reading = TransactionOptions(timeout: .seconds(300))
 }

@@ -90,7 +90,7 @@ public enum ExitStatus: Int32, Sendable {
         case .notPermitted:
             "connect as a login that may take the role, such as the city's admin; 'mutasi db init' makes it"
         case .configuration: "the city is not set up in this database; see 'mutasi db status' and 'mutasi db init'"
-        case .tryAgain: error.diagnostic?.hint ?? "run it again"
+        case .tryAgain: "run it again"
         default: "this should not happen; please report it with the command you ran"
         }
     }

@@ -128,8 +128,7 @@ struct AppraisalCommand: AsyncParsableCommand {
 
         @OptionGroup var person: PersonalAppraisalOptions
         @Option(help: "The day, YYYY-MM-DD; without it, today.") var on: CivilDate?
-        @Flag(help: "In place of the day that is recorded, which was mistyped; with --on and --reason.") var correct =
-            false
+        @Flag(help: "In place of the recorded day, which was mistyped; with --on and --reason.") var correct = false
         @Option(help: "Why it is corrected.") var reason: String?
 
         func validate() throws {

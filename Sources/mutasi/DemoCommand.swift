@@ -59,10 +59,7 @@ struct DemoCommand: AsyncParsableCommand {
         for cycle in Self.cycles where try await runs.add(cycle, try CycleCalendar(cycle)) { newCycles += 1 }
         let reports = try await importPeople(population, city, to: home)
         let works = try await progress(runs).contains { $0.state != .done }
-        if works {
-            try await analyze(uri(LocalServer.superuser))
-            try await runDaemon(uri("\(Self.city)_daemon"), database, log: home + "/mutasid.log")
-        }
+        if works { try await runDaemon(uri("\(Self.city)_daemon"), database, log: home + "/mutasid.log") }
         let pages = ["\(home)/\(code).html", "\(home)/talent.html"]
         try await ReportCommand.write(code, in: Self.city, database, to: pages[0])
         try await ReportCommand.writeTalent(code, in: city, to: pages[1])
@@ -118,13 +115,6 @@ struct DemoCommand: AsyncParsableCommand {
         let applied = try await schema.create()
         database.close()
         return applied.count
-    }
-
-    /// What was just filled has no statistics until the server finds the time.
-    private func analyze(_ uri: String) async throws {
-        let database = Database(ConnectionOptions(uri: uri, applicationName: "mutasi demo"))
-        try await database.transaction(as: .login) { tx in _ = try tx.execute("analyze") }
-        database.close()
     }
 
     private func progress(_ runs: CycleRuns) async throws -> [RunProgress] {

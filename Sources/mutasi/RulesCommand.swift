@@ -101,7 +101,7 @@ struct RulesCommand: AsyncParsableCommand {
                 do {
                     tables[table] = try RuleSets.rows(Array(bytes), requiring: table.columns)
                 } catch let error as CSVError {
-                    throw Stop(.inputData, "\(path): \(error); \(error.hint); nothing was changed")
+                    throw CityError(.input, "\(path): \(error)", hint: "\(error.hint); nothing was changed")
                 } catch let error as CityError {
                     throw CityError(.input, "\(path): \(error.message)", hint: error.hint ?? "nothing was changed")
                 }

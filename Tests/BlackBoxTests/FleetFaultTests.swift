@@ -115,8 +115,8 @@ struct FleetFaultTests {
             }
             print(
                 """
-                \(killed) of \(kills) kills hit a living one, \(plan.count - kills) other faults, \(people) people, \(jobs) jobs, \
-                \(redriven) of them given up and sent again: \(lost) lost, \(repeated) repeated
+                \(killed) of \(kills) kills hit a living one, \(plan.count - kills) other faults, \(people) people, \
+                \(jobs) jobs, \(redriven) of them given up and sent again: \(lost) lost, \(repeated) repeated
                 """
             )
             #expect(lost == 0 && repeated == 0)

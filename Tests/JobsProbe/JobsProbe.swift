@@ -7,8 +7,8 @@ import Postgres
 /// A worker of a city's runs, and of jobs that leave a row each, take some milliseconds and sometimes fail; to be killed by the
 /// tests.
 ///
-/// Says the time of day, and works until nothing is waiting or in anybody's hand. The environment says how: `PROBE_DATABASE`, `PROBE_NAME`,
-/// `PROBE_CHUNK_SIZE` and `PROBE_JOB_MILLISECONDS`.
+/// Says the time of day, and works until nothing is waiting or in anybody's hand. The environment says how: `PROBE_DATABASE`,
+/// without which it says the time only, `PROBE_NAME`, `PROBE_CHUNK_SIZE` and `PROBE_JOB_MILLISECONDS`.
 @main
 struct JobsProbe {
     private struct Mark: JobHandler {

@@ -52,8 +52,8 @@ begin
             select from appraisal_closing
             where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
         ) then
-            raise exception 'the result was revised by somebody else just now' using errcode = 'serialization_failure',
-                hint = 'look at what was decided, and try again', table = 'appraisal_closing';
+            raise exception 'the result was revised by somebody else just now: look at it first'
+                using errcode = 'serialization_failure', table = 'appraisal_closing';
         end if;
         raise exception 'the appraisal is not closed'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_closing';

@@ -306,11 +306,14 @@ public struct Appraisals: Sendable {
         return employment
     }
 
+    /// Not tried anew: who lost to somebody else's change is to look at it first.
     private func change<Output: Sendable>(
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
         try await CityError.refusing {
-            try await city.transaction(as: .agency(agency.id)) { tx in try await body(&tx) }
+            try await city.transaction(as: .agency(agency.id), options: TransactionOptions(retries: 0)) { tx in
+                try await body(&tx)
+            }
         }
     }
 }

@@ -35,8 +35,7 @@ public struct RatingQuality: Sendable {
 
     /// Of every agency, or of one agency and its units that have rated members.
     public func distributions(agency: Agency?) async throws -> [Distribution] {
-        let (rows, stated, heads, rules) = try await city.survey(as: .personnel) {
-            tx in
+        let (rows, stated, heads, rules) = try await city.survey(as: .personnel) { tx in
             let rows = try tx.all(
                 """
                 select a.code, u.siasn_id, u.name, s.rating, count(*)

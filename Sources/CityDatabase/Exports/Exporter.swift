@@ -49,7 +49,7 @@ public struct Exporter: Sendable {
         to write: @Sendable (String) throws -> Void
     ) async throws -> Int {
         if kind.needsCycle, cycle == nil { throw CityError(.input, "\(kind.rawValue) are exported of a cycle") }
-        return try await city.transaction(as: .agency(agency.id), options: TalentMap.reading) { tx in
+        return try await city.transaction(as: .agency(agency.id), options: .reading) { tx in
             try PersonalReading.record("export \(kind.rawValue)", ["all of the file"], agency: agency.id, &tx)
             let shape = Self.shape(kind, agency.id, day, cycle)
             try write(CSVWriter.line(shape.columns) + "\n")

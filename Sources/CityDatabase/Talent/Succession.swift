@@ -77,7 +77,7 @@ public struct Succession: Sendable {
 
     /// Critical posts, the highest levels first.
     public func criticalPosts(agency: Agency?, on day: CivilDate) async throws -> [Post] {
-        try await city.transaction(as: .personnel, options: TalentMap.reading) { tx in
+        try await city.transaction(as: .personnel, options: .reading) { tx in
             try PersonalReading.record("talent critical", ["name", "post"], agency: agency?.id, &tx)
             return try tx.all(
                 """

@@ -17,7 +17,7 @@ public struct TalentMap: Sendable {
 
     /// People by box, box 1 first, and how many are rated but in no box.
     public func counts(_ source: TalentSource, agency: Agency?) async throws -> (boxes: [Int], unplaced: Int) {
-        let rows = try await city.transaction(as: principal(agency), options: Self.reading) { tx in
+        let rows = try await city.transaction(as: principal(agency), options: .reading) { tx in
             try tx.all(
                 "select box, count(*) from (\(fragment: source.relation(agency?.id))) t group by box",
                 as: (Int16?, Int).self
@@ -39,7 +39,7 @@ public struct TalentMap: Sendable {
         boxes: ClosedRange<Int>? = nil,
         purpose: String
     ) async throws -> [TalentPlacement] {
-        try await city.transaction(as: principal(agency), options: Self.reading) { tx in
+        try await city.transaction(as: principal(agency), options: .reading) { tx in
             try PersonalReading.record(purpose, ["nip", "name", "scores"], agency: agency?.id, &tx)
             let chosen: SQL =
                 if let boxes {
@@ -65,7 +65,7 @@ public struct TalentMap: Sendable {
         _ source: TalentSource,
         agency: Agency
     ) async throws -> (placement: TalentPlacement, evidence: [Evidence], rules: RuleSet) {
-        try await city.transaction(as: .agency(agency.id), options: Self.reading) { tx in
+        try await city.transaction(as: .agency(agency.id), options: .reading) { tx in
             try PersonalReading.record("talent show", ["nip", "name", "scores", "evidence"], agency: agency.id, &tx)
             let placement = try tx.optional(
                 "\(fragment: Self.named(source.relation(agency.id))) where p.nip = \(nip.text)",
@@ -154,8 +154,6 @@ public struct TalentMap: Sendable {
     }
 
     func principal(_ agency: Agency?) -> Principal { agency.map { .agency($0.id) } ?? .personnel }
-
-    static let reading = TransactionOptions(timeout: .seconds(300))
 }
 
 /// Whoever reads names and results leaves a trace of it.

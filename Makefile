@@ -1,6 +1,8 @@
 PREFIX ?= /usr/local
 DEMO_FLAGS ?=
 BUILD = swift build -c release
+# All tests at once starve each other: so many at a time for each processor.
+TEST = swift test --disable-xctest --experimental-maximum-parallelization-width $$(($$(getconf _NPROCESSORS_ONLN) * 4))
 
 .PHONY: help prerequisites prerequisites-tests demo test test-isolation test-faults test-thread test-address
 .PHONY: bench bench-cycle bench-postgres bench-policy bench-audit bench-provision bench-jobs bench-fairness bench-bloat model soak-postgres docs format schema lint install clean
@@ -18,18 +20,18 @@ demo: prerequisites ## a city of synthetic people, appraised and placed, on a pr
 	$(BUILD) --product mutasi && $(BUILD) --product mutasid && .build/release/mutasi demo $(DEMO_FLAGS)
 
 test: prerequisites-tests ## all tests, against a private server that they start themselves
-	swift test
+	$(TEST)
 
 test-faults: prerequisites-tests ## three workers under a thousand kills and other faults, over 200,000 people and 20,000 jobs
-	MUTASI_FAULT_KILLS=1000 MUTASI_FAULT_PEOPLE=200000 MUTASI_FAULT_JOBS=20000 swift test --filter Fault
+	MUTASI_FAULT_KILLS=1000 MUTASI_FAULT_PEOPLE=200000 MUTASI_FAULT_JOBS=20000 $(TEST) --filter Fault
 
 test-isolation: prerequisites-tests ## attack the isolation of agencies, and print what was tried
-	MUTASI_ISOLATION_TABLE=$(CURDIR)/.build/attacks.txt swift test --filter IsolationTests
+	MUTASI_ISOLATION_TABLE=$(CURDIR)/.build/attacks.txt $(TEST) --filter IsolationTests
 	@cat .build/attacks.txt
 
 # A sanitizer needs a build of its own.
 test-thread test-address: test-%: prerequisites-tests
-	swift test --disable-xctest --sanitize=$* --scratch-path .build-$* --filter 'PostgresTests|PostgresObserversTests'
+	$(TEST) --sanitize=$* --scratch-path .build-$* --filter 'PostgresTests|PostgresObserversTests'
 
 test-thread: ## the data layer's tests under the thread sanitizer
 test-address: ## the same under the address sanitizer
@@ -71,7 +73,7 @@ docs: prerequisites ## the data layer's documentation, into .build/docs; a broke
 	@deploy/build-docs
 
 schema: prerequisites-tests ## write sql/schema.sql anew, from a migrated city
-	MUTASI_WRITE_SCHEMA=1 swift test --filter SchemaDumpTests
+	MUTASI_WRITE_SCHEMA=1 $(TEST) --filter SchemaDumpTests
 
 format: ## rewrite the sources in the one style
 	swift format --in-place --recursive Sources Tests Package.swift

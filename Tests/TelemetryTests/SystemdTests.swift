@@ -87,7 +87,7 @@ struct SystemdTests {
     func shutdown() async throws {
         let folder = try ScratchDirectory()
         let socket = try DatagramSocket(folder.file("notify"))
-        let health = Health()
+        let health = Health(clock: ManualClock())
         health.started()
         health.available()
         let notifier = notifier(folder.file("notify"))

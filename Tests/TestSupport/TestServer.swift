@@ -11,7 +11,7 @@ public final class TestServer: Sendable {
     private let databases = Atomic(0)
 
     private init() {
-        let directory = FileManager.default.temporaryDirectory.path + "/mutasi-tests-\(getpid())"
+        let directory = Self.folder + "/mutasi-tests-\(getpid())"
         server = LocalServer(
             directory: directory,
             programLogins: ["medan_admin", "medan_daemon"],
@@ -26,6 +26,15 @@ public final class TestServer: Sendable {
         } catch {
             fatalError("no PostgreSQL for the tests: \(error)")
         }
+    }
+
+    /// In memory where there is room: a thousand databases are a million files, which a disk takes minutes to remove.
+    private static var folder: String {
+        let memory = "/dev/shm"
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: memory)
+        let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+        return free >= 12 << 30 && FileManager.default.isWritableFile(atPath: memory)
+            ? memory : FileManager.default.temporaryDirectory.path
     }
 
     /// Where it listens, for a `FaultProxy`.

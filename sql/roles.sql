@@ -9,8 +9,8 @@ declare
     name text;
 begin
     foreach name in array array[
-        'owner', 'definer', 'agency', 'pool', 'personnel', 'mover', 'provisioner', 'worker', 'auditor', 'audit',
-        'backup'
+        'owner', 'definer', 'audit', 'window', 'appraiser', 'carrier', 'guard', 'agency', 'pool', 'personnel', 'mover',
+        'provisioner', 'worker', 'auditor', 'backup'
     ] loop
         if not exists (select from pg_roles where rolname = '{city}_' || name) then
             execute format('create role %I nologin', '{city}_' || name);
@@ -46,9 +46,7 @@ grant {city}_pool, {city}_mover, {city}_worker to {city}_daemon;
 alter role {city}_daemon set idle_in_transaction_session_timeout = '15s';
 
 create schema if not exists {city} authorization {city}_owner;
-grant usage on schema {city}
-    to {city}_definer, {city}_agency, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker,
-    {city}_auditor, {city}_audit;
+grant usage on schema {city} to {groups};
 
 -- Exclusion constraints over (agency, key, period) need it.
 create extension if not exists btree_gist with schema public;
@@ -84,6 +82,25 @@ begin
     end loop;
 end
 $functions$;
+
+-- What tells any login which agency is being written to, who is connected and how many rows a table has; and what fills the log
+-- of changes. pg_monitor, which no agency has, keeps what it is for.
+do $seen$
+declare
+    v_function regprocedure;
+begin
+    for v_function in
+        select p.oid from pg_proc p
+        where p.pronamespace = 'pg_catalog'::regnamespace
+            and p.proname ~ '^(pg_lock_status|pg_logical_emit_message|pg_stat_get_.*)$'
+    loop
+        execute format('revoke all on function %s from public', v_function);
+        if v_function::text !~ '^pg_logical' then
+            execute format('grant execute on function %s to pg_monitor, {city}_definer, {city}_audit', v_function);
+        end if;
+    end loop;
+end
+$seen$;
 
 revoke create on schema public from public;
 revoke usage on language plpgsql from public;

@@ -68,10 +68,7 @@ public struct CycleRuns: Sendable {
         let queue = WorkQueue(
             database,
             worker: scope,
-            agency: { Principal.agency($0).scope(in: city) },
-            agencies: { tx in
-                try tx.all("select agency_id from agency where state <> 'closed' order by agency_id", as: Int32.self)
-            }
+            agency: { Principal.agency($0).scope(in: city) }
         )
         return Worker(
             queue,

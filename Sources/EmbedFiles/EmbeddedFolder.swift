@@ -14,10 +14,9 @@ struct EmbeddedFolder {
         case "CityDatabase":
             location = target.directoryURL.appending(path: "SQL")
             parts = [
-                ("", "roles.sql"), ("migrations/", ".sql"), ("routines/", ".sql"), ("bindings/", ".sql"),
-                ("policies/", ".sql"),
-                ("definers/", ".sql"),
-                ("reference/", ".csv"), ("checks/", ".sql"),
+                ("", "roles.sql"), ("", "windows.sql"), ("migrations/", ".sql"), ("routines/", ".sql"),
+                ("bindings/", ".sql"), ("policies/", ".sql"), ("definers/", ".sql"), ("reference/", ".csv"),
+                ("checks/", ".sql"),
             ]
         case "Population":
             location = target.directoryURL.appending(path: "Data")

@@ -4,9 +4,11 @@ import LocalServer
 import Personnel
 import Postgres
 
-/// What the policies cost: an agency's queries as the pool, beside the same statements by the same role on a copy of the
-/// table without row security, in turns; each as a prepared statement within an open transaction, and as the service runs
-/// it, a transaction of its own. Pages are counted by `explain (analyze, buffers)`.
+/// What the walls cost an agency's queries, in turns, each as a prepared statement within an open transaction and as a
+/// transaction of its own. Pages are counted by `explain (analyze, buffers)`.
+///
+/// As the pool: a table with its policies beside a copy without row security. As an agency's own login: the windows beside a
+/// copy of the table that agencies read by a policy, as they did before.
 ///
 /// `MUTASI_BENCH_PEOPLE` (1,000,000) people in 52 agencies, 1 of 40 in the one that is asked about; `MUTASI_BENCH_ROUNDS` (15).
 struct PolicyBenchmark {
@@ -18,30 +20,57 @@ struct PolicyBenchmark {
         /// How often in a round.
         let times: Int
         let statement: @Sendable (Identifier, AgencyID) -> SQL
+        /// The same as an agency's login asks.
+        let window: SQL
     }
 
     private var queries: [Query] {
         [
-            Query(name: "point", times: 2_000) { table, agency in
-                "select nip, name from \(identifier: table) where agency_id = \(agency) and nip = \("198001012005031001")"
-            },
-            Query(name: "page of 20", times: 1_000) { table, agency in
-                """
-                select nip, name from \(identifier: table) where agency_id = \(agency) and person_id > \(Int64(500_000))
-                order by person_id limit 20
-                """
-            },
-            Query(name: "group", times: 10) { table, agency in
-                "select grade_rank_id, count(*) from \(identifier: table) where agency_id = \(agency) group by grade_rank_id"
-            },
-            Query(name: "name prefix", times: 1_000) { table, agency in
-                """
-                select nip, name from \(identifier: table) where agency_id = \(agency) and name ^@ \("Person 4000")
-                order by name limit 20
-                """
-            },
+            Query(
+                name: "point",
+                times: 2_000,
+                statement: { table, agency in
+                    "select nip, name from \(identifier: table) where agency_id = \(agency) and nip = \(Self.nip)"
+                },
+                window: "select nip, name from own_person_by_nip(\(Self.nip))"
+            ),
+            Query(
+                name: "page of 20",
+                times: 1_000,
+                statement: { table, agency in
+                    """
+                    select nip, name from \(identifier: table) where agency_id = \(agency) and person_id > \(Int64(500_000))
+                    order by person_id limit 20
+                    """
+                },
+                window: "select nip, name from own_people_after(\(Int64(500_000)), 20)"
+            ),
+            Query(
+                name: "group",
+                times: 10,
+                statement: { table, agency in
+                    """
+                    select grade_rank_id, count(*) from \(identifier: table) where agency_id = \(agency)
+                    group by grade_rank_id
+                    """
+                },
+                window: "select grade_rank_id, count(*) from own_person group by grade_rank_id"
+            ),
+            Query(
+                name: "name prefix",
+                times: 1_000,
+                statement: { table, agency in
+                    """
+                    select nip, name from \(identifier: table) where agency_id = \(agency) and name ^@ \("Person 4000")
+                    order by name limit 20
+                    """
+                },
+                window: "select nip, name from own_people_named(\("Person 4000"), 20)"
+            ),
         ]
     }
+
+    private static let nip = "198001012005031001"
 
     func run() async throws {
         let server = try LocalServer.forBenchmark([
@@ -59,27 +88,60 @@ struct PolicyBenchmark {
         let city = CityDatabase(.medan, admin)
         try await fill(superuser, city)
         let agency = try await Agencies(city).list()[0].id
-        let scope = Principal.agency(agency).scope(in: .medan)
         print(
             "\(people) people, 52 agencies; microseconds each, medians of \(rounds) rounds in turns, and of their ratios"
         )
+        try await compare("the service: bare beside policy", admin, Principal.agency(agency).scope(in: .medan)) {
+            query in
+            ["bare_person", "person"].map { query.statement(Identifier($0), agency) }
+        }
+        let credentials = try await AgencyLogins(city)
+            .add(
+                "bench",
+                to: try await Agencies(city).list()[0].code,
+                .password,
+                validThrough: nil,
+                connectionLimit: 2
+            )
+        let login = Database(
+            ConnectionOptions(
+                uri: server.uri(database: "policy", user: credentials.role) + "&password=\(credentials.password ?? "")"
+            ),
+            limits: limits
+        )
+        let own = Scope(role: nil, searchPath: ["medan", "pg_temp"])
+        try await compare("an agency's login: policy alone beside window", login, own) { query in
+            [query.statement("former_person", agency), query.window]
+        }
+        superuser.close()
+        admin.close()
+        login.close()
+    }
+
+    private func compare(
+        _ title: String,
+        _ database: Database,
+        _ scope: Scope,
+        _ sides: (Query) -> [SQL]
+    ) async throws {
+        print("\n\(title)")
         print("                      pages            statement                  transaction")
-        print("query          rows   bare  policy     bare   policy  ratio      bare   policy  ratio")
+        print("query          rows    one    two      one      two  ratio       one      two  ratio")
         var worst: [(String, Double)] = [("", 0), ("", 0)]
         for query in queries {
-            let statements = ["bare_person", "person"].map { query.statement(Identifier($0), agency) }
+            let statements = sides(query)
             var each: [[[Double]]] = [[[], []], [[], []]]
             var ratios: [[Double]] = [[], []]
             for _ in 0..<rounds {
-                let together = try await statements.asyncMap { try await time($0, query.times, admin, scope) }
-                let alone = try await statements.asyncMap { try await timeAlone($0, query.times / 4, admin, scope) }
+                let together = try await statements.asyncMap { try await time($0, query.times, database, scope) }
+                let alone = try await statements.asyncMap { try await timeAlone($0, query.times / 4, database, scope) }
                 for (form, times) in [together, alone].enumerated() {
                     for side in 0...1 { each[form][side].append(times[side]) }
                     ratios[form].append(times[1] / times[0])
                 }
             }
-            let pages = try await statements.asyncMap { try await self.pages($0, admin, scope) }
-            let rows = try await statements.asyncMap { try await self.rows($0, admin, scope) }
+            let pages = try await statements.asyncMap { try await self.pages($0, database, scope) }
+            let rows = try await statements.asyncMap { try await self.rows($0, database, scope) }
             guard rows[0] == rows[1] else { throw DifferentRows(query: query.name) }
             print(
                 query.name.padding(toLength: 12, withPad: " ", startingAt: 0) + column("\(rows[0])", 7)
@@ -98,8 +160,6 @@ struct PolicyBenchmark {
         }
         print("worst ratio of a statement \(worst[0].1.text(2)): \(worst[0].0)")
         print("worst ratio of a transaction \(worst[1].1.text(2)): \(worst[1].0)")
-        superuser.close()
-        admin.close()
     }
 
     private struct DifferentRows: Error {
@@ -166,6 +226,18 @@ struct PolicyBenchmark {
         for statement in [
             "create table bare_person (like person including all)",
             "insert into bare_person overriding system value select * from person order by ctid",
+            "create table former_person (like person including all)",
+            "insert into former_person overriding system value select * from person order by ctid",
+            "alter table former_person enable row level security",
+            """
+            create policy former_person_agency on former_person for select to medan_agency using (
+                agency_id = nullif(
+                    substring(current_user from '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'), ''
+                )::integer
+            )
+            """,
+            "grant select on former_person to medan_agency", "analyze former_person",
+            "select count(*) from former_person",
             "grant select on bare_person to medan_pool", "analyze person", "analyze bare_person",
             // Hint bits, which the first reader writes.
             "select count(*) from bare_person",

@@ -35,7 +35,7 @@ struct RunWatchTests {
     @Test("a reader that closes the pipe ends it at once, with 0 and without a word, although nothing changes")
     func closedPipe() async throws {
         let stage = try await CommandStage.make(people: 1)
-        _ = try await stage.city.psql("update run set intended_at = '2999-01-01'")
+        _ = try await stage.city.psql("update run set intended_at = '2199-01-01'")
         let environment = ProcessInfo.processInfo.environment.merging(stage.environment) { $1 }
         let (status, first, errors) = try await BlockingWork.run { () throws -> (Int32, String, String) in
             let (process, output, errors) = (Process(), Pipe(), Pipe())
@@ -87,7 +87,7 @@ struct RunWatchTests {
     @Test("on a terminal it rewrites its lines within the width, and Ctrl-C leaves the cursor to be seen")
     func terminal() async throws {
         let stage = try await CommandStage.make(people: 1)
-        _ = try await stage.city.psql("update run set intended_at = '2999-01-01'")
+        _ = try await stage.city.psql("update run set intended_at = '2199-01-01'")
         let environment = ProcessInfo.processInfo.environment.merging(stage.environment) { $1 }
         let (signal, seen) = try await BlockingWork.run { () throws -> (Int32, String) in
             let terminal = try PseudoTerminal(columns: 30, rows: 4)

@@ -118,7 +118,7 @@ struct TalentCommandTests {
 
     /// Runs the phases up to one, and no further, although they are all due.
     private func run(_ stage: CommandStage, through phase: String = "place") async throws {
-        _ = try await stage.city.psql("update run set intended_at = '2999-01-01' where state = 'scheduled'")
+        _ = try await stage.city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
         let result = try await stage("cycle", "run", "2026-Q3", "--through", phase)
         try #require(result.status == 0, "\(result.standardError)")
     }

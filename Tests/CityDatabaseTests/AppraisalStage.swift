@@ -72,7 +72,7 @@ struct AppraisalStage {
 
     /// Runs the phases up to one, and no further.
     func run(through phase: CyclePhase) async throws {
-        _ = try await city.psql("update run set intended_at = '2999-01-01' where state = 'scheduled'")
+        _ = try await city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
         try await runs.makeDue(code, through: phase)
         try await runs.worker(Worker.Options(name: "stage")).run(untilIdle: true)
         try #require(try await runs.progress(code).allSatisfy { $0.state != .failed })

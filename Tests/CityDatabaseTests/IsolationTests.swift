@@ -87,9 +87,9 @@ struct IsolationTests {
         let credentials = try await AgencyLogins(city.city)
             .add("siasn", to: agencies[1].code, .password, validThrough: nil, connectionLimit: 20)
         let psql = { try await city.psql($0, user: credentials.role, password: credentials.password) }
-        #expect(try await psql("select nip from person") == "\(SampleFile.nip(2))\n")
+        #expect(try await psql("select nip from own_person") == "\(SampleFile.nip(2))\n")
         #expect(
-            try await psql("set mutasi.agency = '\(agencies[0].id)'; select nip from person")
+            try await psql("set mutasi.agency = '\(agencies[0].id)'; select nip from own_person")
                 == "\(SampleFile.nip(2))\n"
         )
         let refused = [

@@ -42,12 +42,12 @@ struct ProvisioningTests {
         let stage = try await stage()
         let first = try await add(stage)
         #expect(first.outcome == .added && first.password?.count == 24)
-        #expect(try await stage.psql("select nip from person", first) == "\(SampleFile.nip(1))\n")
+        #expect(try await stage.psql("select nip from own_person", first) == "\(SampleFile.nip(1))\n")
         let again = try await add(stage)
         #expect(again.outcome == .unchanged && again.password == nil)
         let rotated = try await stage.logins.rotate("siasn", of: stage.agencies[0].code, validThrough: nil)
         await #expect(throws: PsqlFailure.self) { try await stage.psql("select 1", first) }
-        #expect(try await stage.psql("select nip from person", rotated) == "\(SampleFile.nip(1))\n")
+        #expect(try await stage.psql("select nip from own_person", rotated) == "\(SampleFile.nip(1))\n")
         #expect(try await stage.logins.revoke("siasn", of: stage.agencies[0].code) == .changed)
         await #expect(throws: PsqlFailure.self) { try await stage.psql("select 1", rotated) }
         #expect(try await stage.logins.revoke("siasn", of: stage.agencies[0].code) == .unchanged)
@@ -110,7 +110,7 @@ struct ProvisioningTests {
         let watch = stage.city.superuser
         // One statement runs, and is ended by the suspension, not by its own time.
         let running = Task {
-            try await direct.transaction(as: .login) { tx in try tx.execute("select pg_sleep(300) from person") }
+            try await direct.transaction(as: .login) { tx in try tx.execute("select pg_sleep(300) from own_person") }
         }
         while try await !watch.transaction(
             as: .login,
@@ -124,8 +124,8 @@ struct ProvisioningTests {
         #expect(try await agencies.suspend(code) == .changed)
         let ended = await #expect(throws: PostgresError.self) { try await running.value }
         #expect(ended?.sqlState == SQLState("57P01"))
-        await #expect(throws: PsqlFailure.self) { try await stage.psql("select nip from person", own) }
-        #expect(try await stage.psql("select nip from person", other) == "\(SampleFile.nip(2))\n")
+        await #expect(throws: PsqlFailure.self) { try await stage.psql("select nip from own_person", own) }
+        #expect(try await stage.psql("select nip from own_person", other) == "\(SampleFile.nip(2))\n")
         let pool = stage.city.city
         let seen = try await pool.transaction(as: .agency(id)) { tx in
             try tx.all("select nip from person", as: String.self)
@@ -139,7 +139,7 @@ struct ProvisioningTests {
         #expect(planted?.sqlState == .insufficientPrivilege)
         #expect(try await agencies.suspend(code) == .unchanged)
         #expect(try await agencies.resume(code) == .changed)
-        #expect(try await stage.psql("select nip from person", own) == "\(SampleFile.nip(1))\n")
+        #expect(try await stage.psql("select nip from own_person", own) == "\(SampleFile.nip(1))\n")
         direct.close()
         watch.close()
     }
@@ -152,7 +152,7 @@ struct ProvisioningTests {
         // Roles are the whole server's: this drift is none that the checks of another suite's city would find.
         _ = try await stage.city
             .psql("revoke medan_agency from \(role); alter role \(role) connection limit 9 noinherit")
-        await #expect(throws: PsqlFailure.self) { try await stage.psql("select nip from person", login) }
+        await #expect(throws: PsqlFailure.self) { try await stage.psql("select nip from own_person", login) }
         _ = try await Agencies(stage.city.city)
             .add([
                 AgencyDefinition(
@@ -162,7 +162,7 @@ struct ProvisioningTests {
                     kind: "dinas"
                 )
             ])
-        #expect(try await stage.psql("select nip from person", login) == "\(SampleFile.nip(1))\n")
+        #expect(try await stage.psql("select nip from own_person", login) == "\(SampleFile.nip(1))\n")
         let attributes = "select rolcanlogin, rolinherit, rolconnlimit from pg_roles where rolname = '\(role)'"
         #expect(try await stage.city.psql(attributes) == "f|t|0\n")
     }

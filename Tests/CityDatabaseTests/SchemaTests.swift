@@ -151,7 +151,7 @@ private let holes: KeyValuePairs<String, [String]> = [
         "reset role; alter event trigger medan_refuse_ownership_commands disable",
     ],
     "policy_missing": [
-        "drop policy person_agency on person", "drop policy org_unit_pool on org_unit",
+        "drop policy person_window on person", "drop policy org_unit_pool on org_unit",
         """
         create table hole (a integer); alter table hole enable row level security; alter table hole force row level \
         security
@@ -191,13 +191,19 @@ private let holes: KeyValuePairs<String, [String]> = [
         drop policy run_chunk_pool on run_chunk; create policy hole on run_chunk for insert to medan_pool with check \
         (agency_id = {pool_agency})
         """,
+        """
+        drop policy rating_event_agency on rating_event; create policy hole on rating_event for update to medan_agency \
+        using (agency_id = {login_agency})
+        """,
     ],
     "policy_doubled": [
         "create policy hole on person for select to medan_personnel using (true)"
     ],
     "tenant_policy_open": [
-        "alter policy person_agency on person using (true)",
-        "alter policy person_agency on person using (agency_id = {login_agency} + 1)",
+        "alter policy person_window on person using (true)",
+        "alter policy person_window on person using (agency_id = {login_agency} + 1)",
+        "alter policy rating_event_agency on rating_event with check (agency_id > 0)",
+        "alter policy appraisal_score_appraiser on appraisal_score using (agency_id > 0) with check (agency_id > 0)",
         "alter policy person_pool on person using (agency_id = agency_id) with check (agency_id = agency_id)",
         "alter policy person_pool on person using (agency_id = {login_agency}) with check (agency_id = {login_agency})",
     ],
@@ -236,7 +242,7 @@ private let holes: KeyValuePairs<String, [String]> = [
         "grant delete on person to medan_personnel",
         "grant delete on run to medan_worker",
         "grant update on person to medan_pool",
-        "grant truncate on person to medan_agency",
+        "grant truncate on rating_event to medan_agency",
         "grant trigger on person to medan_mover",
         "grant references (person_id) on person to medan_mover",
         "grant update on worker to medan_worker",
@@ -281,7 +287,7 @@ private let holes: KeyValuePairs<String, [String]> = [
         (agency_id, person_id)
         """,
         """
-        alter table evidence add column a integer, add column b bigint, add foreign key (a, b) references \
+        alter table run_chunk add column a integer, add column b bigint, add foreign key (a, b) references \
         person (agency_id, person_id)
         """,
         "alter table run_failure drop constraint run_failure_pkey, alter agency_id drop not null",
@@ -293,12 +299,49 @@ private let holes: KeyValuePairs<String, [String]> = [
     ],
     "index_unusable": [
         """
-        create type hole as enum ('a'); alter table person add column a hole; create index hole on person \
+        create type hole as enum ('a'); alter table run_chunk add column a hole; create index hole on run_chunk \
         (agency_id, a)
         """,
         "create index hole on talent_placement (agency_id, cycle_id, potential_score)",
         "create index hole on person (agency_id, lower(nip))",
         "create index hole on employment using gist (agency_id, valid)",
+    ],
+    "agency_reads_table": [
+        "grant select on rating_event to medan_agency",
+        "grant select (source) on rating_event to medan_agency",
+        "grant select on known_person to medan_agency",
+    ],
+    "window_unfenced": [
+        """
+        reset role; create or replace view own_cycle_milestone with (security_barrier = true) as select agency_id, cycle_id, \
+        milestone, reached_at, reached_by from cycle_milestone
+        """,
+        "reset role; alter view own_post reset (security_barrier)",
+        "reset role; grant insert on own_post to medan_agency",
+        """
+        reset role; create function own_hole() returns bigint language sql security definer set search_path = pg_catalog, \
+        medan, pg_temp as 'select 1::bigint'; alter function own_hole owner to medan_window; revoke all on function own_hole \
+        from public
+        """,
+    ],
+    "window_missing": [
+        "reset role; drop view own_post",
+        "alter table post add column hole integer",
+        "revoke select on post from medan_window",
+    ],
+    "trigger_as_caller": [
+        "reset role; alter function require_person security invoker"
+    ],
+    "date_unbounded": [
+        "alter table run_chunk add column hole date",
+        "alter table run_chunk drop constraint run_chunk_due_at_bounds_check",
+    ],
+    "constraint_not_validated": [
+        "alter table run_chunk add constraint hole check (keys < 5) not valid"
+    ],
+    "server_seen": [
+        "reset role; grant execute on function pg_lock_status() to public",
+        "reset role; grant execute on function pg_stat_get_live_tuples(oid) to medan_agency",
     ],
     "login_in_two_scopes": [
         "reset role; create role medan_hole login in role medan_pool, medan_personnel",

@@ -21,6 +21,7 @@ struct SegmentTests {
     private func changePost(_ stage: AppraisalStage, on day: String) async throws {
         _ = try await stage.city.psql(
             """
+            update post set capacity = capacity + 1;
             update assignment set valid = daterange(lower(valid), '\(day)') where employment_id = \(stage.employment(4));
             insert into assignment (agency_id, employment_id, post_id, valid)
             select agency_id, \(stage.employment(4)), post_id, '[\(day),)' from assignment

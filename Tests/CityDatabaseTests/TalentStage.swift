@@ -88,7 +88,7 @@ struct TalentStage {
     }
 
     func run(through phase: CyclePhase = .place) async throws {
-        _ = try await city.psql("update run set intended_at = '2999-01-01' where state = 'scheduled'")
+        _ = try await city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
         let code = try Self.code
         try await runs.makeDue(code, through: phase)
         try await runs.worker(Worker.Options(name: "stage")).run(untilIdle: true)

@@ -3,68 +3,98 @@
 ///
 /// Rows of one agency, or of all of them, is the door's affair. A table that is not here fails the suite.
 enum AccessTable {
-    static let roles = ["agency", "pool", "personnel", "mover", "provisioner", "worker", "auditor", "owner"]
+    static let roles = [
+        "agency", "window", "pool", "appraiser", "personnel", "mover", "carrier", "provisioner", "worker", "auditor",
+        "guard",
+        "owner",
+    ]
 
     /// Nobody but migrations is the owner, whom row security binds as well: what it reaches are reference data and the
     /// ledger.
     private static let text = """
-        agency             r    r    r    r    riu  r    r    r
-        agency_login       r    r    r    -    riu  -    r    -
-        agency_name        r    r    r    r    riu  -    -    -
-        applied_file       -    -    r    -    -    r    -    riu
-        appraisal          r    ri   r    ri   -    -    -    -
-        appraisal_closing  r    riu  r    r    -    -    -    -
-        appraisal_exclusion r    ri   r    ri   -    -    -    -
-        appraisal_receipt  r    riu  r    -    -    -    -    -
-        appraisal_reminder r    ri   r    -    -    -    -    -
-        appraisal_revision r    ri   r    -    -    -    -    -
-        appraisal_score    r    riu  r    -    -    -    -    -
-        appraisal_segment  r    riu  r    ri   -    -    -    -
-        assignment         r    riu  r    riu  -    -    -    -
-        audit_block        r    r    r    -    -    r    r    -
-        audit_event        r    r    r    -    -    -    s    -
-        audit_seal         r    r    r    -    -    r    r    -
-        component_part     r    r    ri   r    -    -    -    riu
-        cycle              r    r    ri   r    -    ri   -    -
-        cycle_milestone    r    ri   r    -    -    -    -    -
-        cycle_phase        r    r    riu  r    -    ri   -    -
-        education_level    r    r    r    r    -    -    -    riu
-        employment         r    riu  r    riu  -    -    -    -
-        evidence           r    riu  r    ri   -    -    -    -
-        evidence_register  r    ri   r    r    -    -    -    -
-        grade_rank         r    r    r    r    -    -    -    riu
-        holiday            r    r    riud r    -    r    -    riu
-        job                r    riu  riu  -    -    si   -    -
-        job_agency         -    r    riu  -    -    r    -    -
-        job_history        r    r    r    -    -    s    -    -
-        job_kind           -    -    ru   -    -    r    -    -
-        job_turn           -    -    -    -    -    r    -    -
-        known_person       r    r    r    r    -    -    -    -
-        level_score        r    r    ri   r    -    -    -    riu
-        objection          r    ri   r    -    -    -    -    -
-        objection_decision r    ri   r    -    -    -    -    -
-        org_unit           r    riu  r    ri   -    -    -    -
-        organisation_rating r    ri   r    -    -    -    -    -
-        performance_level  r    r    ri   r    -    -    -    riu
-        person             r    riu  r    ru   -    -    -    -
-        person_history     r    ri   r    ri   -    -    -    -
-        position_level     r    r    r    r    -    -    -    riu
-        post               r    riu  r    riu  -    -    -    -
-        rating_event       ri   ri   r    ri   -    -    -    -
-        rating_matrix      r    r    ri   r    -    -    -    riu
-        rule_set           r    r    ri   r    -    r    -    riu
-        run                r    r    ri   -    -    riu  -    -
-        run_chunk          r    riu  r    -    -    riu  -    -
-        run_failure        r    ri   r    -    -    -    -    -
-        schedule           -    -    riud -    -    ru   -    -
-        schedule_occurrence -    -    riud -    -    riud -    -
-        scoring_weight     r    r    ri   r    -    -    -    riu
-        setting            r    r    ri   r    -    -    -    riu
-        sub_score          r    r    ri   r    -    -    -    riu
-        talent_box         r    r    ri   r    -    -    -    riu
-        talent_placement   r    riu  r    -    -    -    -    -
-        threshold          r    r    ri   r    -    -    -    riu
-        worker             -    r    r    -    -    riud -    -
+        agency                  r     -     r     -     r     r     r     riu   r     r     -     r
+        agency_login            -     r     r     -     r     -     -     riu   -     r     -     -
+        agency_name             r     -     r     -     r     r     -     riu   -     -     -     -
+        applied_file            -     -     -     -     r     -     -     -     r     -     -     riu
+        appraisal               -     r     r     ri    r     -     ri    -     -     -     r     -
+        appraisal_closing       -     r     r     riu   r     -     r     -     -     -     r     -
+        appraisal_exclusion     -     r     r     ri    r     -     ri    -     -     -     -     -
+        appraisal_receipt       -     r     riu   r     r     -     -     -     -     -     r     -
+        appraisal_reminder      -     r     r     ri    r     -     -     -     -     -     -     -
+        appraisal_revision      -     r     r     ri    r     -     -     -     -     -     r     -
+        appraisal_score         -     r     r     riu   r     -     -     -     -     -     r     -
+        appraisal_segment       -     r     r     riu   r     -     ri    -     -     -     r     -
+        assignment              -     r     riu   r     r     -     riu   -     -     -     r     -
+        audit_block             -     -     r     -     r     -     -     -     r     r     -     -
+        audit_event             -     r     r     -     r     -     -     -     -     s     -     -
+        audit_seal              -     r     r     -     r     -     -     -     r     r     -     -
+        component_part          r     -     r     r     ri    -     -     -     -     -     -     riu
+        cycle                   r     -     r     r     ri    -     r     -     ri    -     r     -
+        cycle_milestone         -     r     r     ri    r     -     -     -     -     -     r     -
+        cycle_phase             r     -     r     r     riu   -     -     -     ri    -     r     -
+        education_level         r     -     r     -     r     -     -     -     -     -     -     riu
+        employment              -     r     riu   r     r     -     riu   -     -     -     r     -
+        evidence                -     r     riu   r     r     -     ri    -     -     -     -     -
+        evidence_register       -     r     ri    r     r     -     -     -     -     -     -     -
+        grade_rank              r     -     r     -     r     -     -     -     -     -     -     riu
+        holiday                 r     -     r     r     riud  -     -     -     r     -     r     riu
+        job                     -     -     riu   -     riu   -     -     -     si    -     -     -
+        job_agency              -     -     r     -     riu   -     -     -     r     -     -     -
+        job_history             -     -     r     -     r     -     -     -     s     -     -     -
+        job_kind                -     -     -     -     ru    -     -     -     r     -     -     -
+        job_turn                -     -     -     -     -     -     -     -     r     -     -     -
+        known_person            -     -     r     r     r     -     r     -     -     -     r     -
+        level_score             r     -     r     r     ri    -     -     -     -     -     -     riu
+        objection               -     r     ri    r     r     -     -     -     -     -     r     -
+        objection_decision      -     r     r     ri    r     -     -     -     -     -     r     -
+        org_unit                -     r     riu   r     r     -     ri    -     -     -     -     -
+        organisation_rating     -     r     ri    -     r     -     -     -     -     -     -     -
+        own_agency_login        r     -     -     -     -     -     -     -     -     -     -     -
+        own_appraisal           r     -     -     -     -     -     -     -     -     -     -     -
+        own_appraisal_closing   r     -     -     -     -     -     -     -     -     -     -     -
+        own_appraisal_exclusion r     -     -     -     -     -     -     -     -     -     -     -
+        own_appraisal_receipt   r     -     -     -     -     -     -     -     -     -     -     -
+        own_appraisal_reminder  r     -     -     -     -     -     -     -     -     -     -     -
+        own_appraisal_revision  r     -     -     -     -     -     -     -     -     -     -     -
+        own_appraisal_score     r     -     -     -     -     -     -     -     -     -     -     -
+        own_appraisal_segment   r     -     -     -     -     -     -     -     -     -     -     -
+        own_assignment          r     -     -     -     -     -     -     -     -     -     -     -
+        own_audit_event         r     -     -     -     -     -     -     -     -     -     -     -
+        own_audit_seal          r     -     -     -     -     -     -     -     -     -     -     -
+        own_cycle_milestone     r     -     -     -     -     -     -     -     -     -     -     -
+        own_employment          r     -     -     -     -     -     -     -     -     -     -     -
+        own_evidence            r     -     -     -     -     -     -     -     -     -     -     -
+        own_evidence_register   r     -     -     -     -     -     -     -     -     -     -     -
+        own_objection           r     -     -     -     -     -     -     -     -     -     -     -
+        own_objection_decision  r     -     -     -     -     -     -     -     -     -     -     -
+        own_org_unit            r     -     -     -     -     -     -     -     -     -     -     -
+        own_organisation_rating r     -     -     -     -     -     -     -     -     -     -     -
+        own_person              r     -     -     -     -     -     -     -     -     -     -     -
+        own_person_history      r     -     -     -     -     -     -     -     -     -     -     -
+        own_post                r     -     -     -     -     -     -     -     -     -     -     -
+        own_rating_event        r     -     -     -     -     -     -     -     -     -     -     -
+        own_run_failure         r     -     -     -     -     -     -     -     -     -     -     -
+        own_talent_placement    r     -     -     -     -     -     -     -     -     -     -     -
+        performance_level       r     -     r     r     ri    -     -     -     -     -     -     riu
+        person                  -     r     riu   r     r     s     ru    -     -     -     r     -
+        person_history          -     r     r     r     r     -     r     -     -     -     ri    -
+        position_level          r     -     r     r     r     -     r     -     -     -     -     riu
+        post                    -     r     riu   r     r     -     riu   -     -     -     r     -
+        rating_event            i     r     ri    r     r     -     ri    -     -     -     r     -
+        rating_matrix           r     -     r     r     ri    -     -     -     -     -     -     riu
+        rule_set                r     -     r     r     ri    -     -     -     r     -     -     riu
+        run                     r     -     r     r     ri    -     -     -     ri    -     -     -
+        run_chunk               -     -     s     s     s     -     -     -     s     -     -     -
+        run_failure             -     r     r     -     r     -     -     -     -     -     -     -
+        schedule                -     -     -     -     riud  -     -     -     ru    -     -     -
+        schedule_occurrence     -     -     -     -     riud  -     -     -     riud  -     -     -
+        scoring_weight          r     -     r     r     ri    -     -     -     -     -     -     riu
+        setting                 r     -     r     r     ri    -     -     -     -     -     r     riu
+        sub_score               r     -     r     r     ri    -     -     -     -     -     -     riu
+        talent_box              r     -     r     r     ri    -     -     -     -     -     -     riu
+        talent_placement        -     r     r     riu   r     -     -     -     -     -     -     -
+        threshold               r     -     r     r     ri    -     -     -     -     -     -     riu
+        worker                  -     -     r     -     r     -     -     -     riud  -     -     -
         """
 
     /// Letters by table and role.

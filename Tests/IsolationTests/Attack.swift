@@ -1,8 +1,14 @@
 import CityDatabase
 import TestSupport
 
-/// One attempt to get past the isolation, as a stranger with `psql` and an agency's own login would make it.
+/// One attempt to get past the walls with `psql`: as a stranger with an agency's own login, or as one of the service's roles
+/// that wants more than its program needs.
 struct Attack: Sendable {
+    /// Whoever makes it.
+    enum Attacker: String, Sendable {
+        case login, pool, personnel, mover, worker, provisioner, auditor
+    }
+
     enum Expectation: Sendable, Equatable {
         /// The server refuses it with this SQLSTATE.
         case refused(String)
@@ -21,12 +27,20 @@ struct Attack: Sendable {
     /// roles, `{own_nip}` and `{foreign_nip}` people, `{foreign_employment}` and `{open_cycle}` numbers.
     let script: String
     let expectation: Expectation
+    let attacker: Attacker
 
-    init(_ pitfall: Int, _ name: String, _ script: String, _ expectation: Expectation = .denied) {
+    init(
+        _ pitfall: Int,
+        _ name: String,
+        _ script: String,
+        _ expectation: Expectation = .denied,
+        as attacker: Attacker = .login
+    ) {
         self.pitfall = pitfall
         self.name = name
         self.script = script
         self.expectation = expectation
+        self.attacker = attacker
     }
 
     enum Outcome: Equatable, CustomStringConvertible {
@@ -45,7 +59,7 @@ struct Attack: Sendable {
         let login = stage.logins[0]
         let arguments = [
             "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-v", "VERBOSITY=sqlstate",
-            "-d", stage.city.uri(user: login.role), "-c", filled(for: stage),
+            "-d", stage.city.uri(user: attacker == .login ? login.role : "medan_admin"), "-c", filled(for: stage),
         ]
         let result = try await Program(path: "/usr/bin/psql")
             .run(arguments, environment: ["PGPASSWORD": login.password ?? ""])
@@ -62,10 +76,19 @@ struct Attack: Sendable {
             "own": "\(stage.own.id)", "foreign": "\(stage.foreign.id)", "login": stage.logins[0].role,
             "group": "medan_agency_\(stage.own.id)", "foreign_login": stage.logins[1].role,
             "foreign_group": "medan_agency_\(stage.foreign.id)", "own_nip": IsolationStage.nip(0),
-            "foreign_nip": IsolationStage.nip(1), "foreign_employment": "\(stage.foreignEmployment)",
+            "foreign_nip": IsolationStage.nip(1), "own_employment": "\(stage.ownEmployment)",
+            "run": "\(stage.run)", "foreign_employment": "\(stage.foreignEmployment)",
             "open_cycle": "\(stage.openCycle)",
         ]
-        return values.reduce(script) { $0.replacing("{\($1.key)}", with: $1.value) }
+        return values.reduce(attacker == .login ? script : asRole) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+
+    /// As the programs do it, and undone.
+    private var asRole: String {
+        """
+        begin; set local role medan_\(attacker.rawValue); set local search_path = medan, pg_temp;
+        set local mutasi.agency = '{own}'; \(script); rollback
+        """
     }
 
     /// Whether it got through.

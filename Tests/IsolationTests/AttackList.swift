@@ -1,6 +1,7 @@
 /// What a stranger with an agency's login may try, by the numbers of the list of pitfalls of a shared schema.
 enum AttackList {
-    static let all = whoIsBound + escaping + writingAcross + learning + breaking
+    static let all =
+        whoIsBound + escaping + writingAcross + learning + WindowAttackList.all + breaking + ServiceAttackList.all
 
     private static let whoIsBound: [Attack] = [
         Attack(1, "become the tables' owner", "set role medan_owner"),
@@ -55,6 +56,7 @@ enum AttackList {
             """
             select count(*) from pg_class where relnamespace = 'medan'::regnamespace and (
                 relkind in ('m', 'f') or relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)
+                    and relowner <> 'medan_window'::regrole
             )
             """,
             .answers("0")
@@ -113,7 +115,7 @@ enum AttackList {
         Attack(
             16,
             "copy a table out",
-            "copy (select nip from person where nip in ('{own_nip}', '{foreign_nip}')) to stdout",
+            "copy (select nip from own_person where nip in ('{own_nip}', '{foreign_nip}')) to stdout",
             .answers("{own_nip}")
         ),
         Attack(16, "copy rows in", "copy rating_event from stdin"),
@@ -125,20 +127,20 @@ enum AttackList {
         Attack(
             17,
             "name another agency",
-            "set mutasi.agency = '{foreign}'; select distinct agency_id from person",
+            "set mutasi.agency = '{foreign}'; select distinct agency_id from own_person",
             .answers("{own}")
         ),
         Attack(
             17,
             "name it within a statement",
-            "select distinct agency_id from person, set_config('mutasi.agency', '{foreign}', false)",
+            "select distinct agency_id from own_person, set_config('mutasi.agency', '{foreign}', false)",
             .answers("{own}")
         ),
-        Attack(18, "name none", "set mutasi.agency = ''; select distinct agency_id from person", .answers("{own}")),
+        Attack(18, "name none", "set mutasi.agency = ''; select distinct agency_id from own_person", .answers("{own}")),
         Attack(
             18,
             "name junk",
-            "set mutasi.agency = '1 or true'; select distinct agency_id from person",
+            "set mutasi.agency = '1 or true'; select distinct agency_id from own_person",
             .answers("{own}")
         ),
         Attack(19, "become another agency", "set role {foreign_group}"),
@@ -156,7 +158,7 @@ enum AttackList {
         Attack(
             20,
             "read oneself by the agency's role",
-            "set role {group}; select distinct agency_id from person",
+            "set role {group}; select distinct agency_id from own_person",
             .answers("{own}")
         ),
         Attack(
@@ -169,7 +171,7 @@ enum AttackList {
         Attack(
             24,
             "put one's own schema first",
-            "set search_path = pg_temp, public; select distinct agency_id from medan.person",
+            "set search_path = pg_temp, public; select distinct agency_id from medan.own_person",
             .answers("{own}")
         ),
         Attack(25, "make a table in the city's schema", "create table medan.t (a integer)"),
@@ -275,7 +277,7 @@ enum AttackList {
             36,
             "a function that tells before the policy is asked",
             """
-            select count(*) from person where case when nip = '{foreign_nip}' then 1 / (length(name) -
+            select count(*) from own_person where case when nip = '{foreign_nip}' then 1 / (length(name) -
             length(name)) else 1 end = 1
             """,
             .answers("3")
@@ -283,7 +285,7 @@ enum AttackList {
         Attack(
             36,
             "an error that tells",
-            "select count(*) from person where 1 / (nip::numeric - {foreign_nip}) is not null",
+            "select count(*) from own_person where 1 / (nip::numeric - {foreign_nip}) is not null",
             .answers("3")
         ),
         Attack(
@@ -291,7 +293,7 @@ enum AttackList {
             "a setting that collects",
             """
             select set_config('x.seen', '', false); select count(set_config('x.seen',
-            current_setting('x.seen') || nip, false)) from person; select current_setting('x.seen') like
+            current_setting('x.seen') || nip, false)) from own_person; select current_setting('x.seen') like
             '%{foreign_nip}%'
             """,
             .answers("3|f")
@@ -335,8 +337,7 @@ enum AttackList {
             """
             select count(*) from pg_stat_activity where usename <> current_user and query <> '' and query <>
             '<insufficient privilege>'
-            """,
-            .answers("0")
+            """
         ),
         Attack(43, "read a file of the server", "select pg_read_file('/etc/passwd')"),
         Attack(43, "list the server's folder", "select pg_ls_dir('.')"),
@@ -391,8 +392,8 @@ enum AttackList {
         Attack(3, "switch a table's row security off", "alter table person disable row level security"),
         Attack(3, "let the owner pass", "alter table person no force row level security"),
         Attack(4, "make a policy", "create policy p on person using (true)"),
-        Attack(4, "change a policy", "alter policy person_agency on person using (true)"),
-        Attack(4, "drop a policy", "drop policy person_agency on person"),
+        Attack(4, "change a policy", "alter policy person_window on person using (true)"),
+        Attack(4, "drop a policy", "drop policy person_window on person"),
         Attack(
             12,
             "rewrite a function that acts above its caller",
@@ -410,13 +411,12 @@ enum AttackList {
         ),
         Attack(12, "cancel a job of another agency", "select cancel_jobs({foreign}, array[1::bigint])"),
         Attack(12, "have work done in the city's name", "insert into job (agency_id, kind) values (0, 'planted')"),
-        Attack(17, "read other agencies' jobs", "select count(*) from job where agency_id <> {own}", .answers("0")),
+        Attack(17, "read jobs", "select count(*) from job"),
         Attack(12, "drop a function of the city", "drop function medan.lock_ratings(integer, integer, boolean)"),
         Attack(
             31,
             "give a right away",
-            "grant select on person to public; select has_table_privilege('public', 'person', 'select')",
-            .answers("f")
+            "grant select on person to public"
         ),
         Attack(
             43,

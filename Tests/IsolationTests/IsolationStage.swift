@@ -15,6 +15,9 @@ struct IsolationStage: Sendable {
     /// A cycle that no agency has closed.
     let openCycle: Int
     let foreignEmployment: Int
+    let ownEmployment: Int
+    /// A run that has ended.
+    let run: Int
 
     /// The attacker and the others.
     var own: Agency { agencies[0] }
@@ -76,15 +79,19 @@ struct IsolationStage: Sendable {
             select '2026-Q4', 'quarter', '[2026-10-01,2027-01-01)', max(rule_set) from rule_set returning cycle_id
             """
         )
-        let employment = try await city.psql(
-            "select min(employment_id) from employment where agency_id = \(agencies[1].id)"
-        )
+        let employments = try await agencies.prefix(2)
+            .asyncMap { agency in
+                try await city.psql("select min(employment_id) from employment where agency_id = \(agency.id)")
+            }
+        let run = try await city.psql("select min(run_id) from run")
         return IsolationStage(
             city: city,
             agencies: agencies,
             logins: logins,
             openCycle: try #require(Int(openCycle.filter(\.isNumber))),
-            foreignEmployment: try #require(Int(employment.filter(\.isNumber)))
+            foreignEmployment: try #require(Int(employments[1].filter(\.isNumber))),
+            ownEmployment: try #require(Int(employments[0].filter(\.isNumber))),
+            run: try #require(Int(run.filter(\.isNumber)))
         )
     }
 

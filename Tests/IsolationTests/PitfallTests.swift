@@ -23,11 +23,17 @@ struct PitfallTests {
             await #expect(throws: Undo.self, "\(name)") {
                 try await superuser.transaction(as: Scope(role: nil, searchPath: ["medan"])) { (tx) throws in
                     try tx.execute("create role \(identifier: Identifier(name)) in role medan_agency")
-                    try tx.execute("set local role \(identifier: Identifier(name))")
-                    #expect(try tx.one("select count(*) from person", as: Int.self) == 0, "\(name)")
+                    try tx.execute("set local session authorization \(identifier: Identifier(name))")
+                    #expect(try tx.one("select count(*) from own_person", as: Int.self) == 0, "\(name)")
                     throw Undo()
                 }
             }
+        }
+        // As a login of the agency the same sees three.
+        let role = stage.logins[0].role
+        try await superuser.transaction(as: Scope(role: nil, searchPath: ["medan"])) { tx in
+            try tx.execute("set local session authorization \(identifier: Identifier(role))")
+            #expect(try tx.one("select count(*) from own_person", as: Int.self) == 3)
         }
         superuser.close()
     }

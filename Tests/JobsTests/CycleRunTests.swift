@@ -258,7 +258,7 @@ struct CycleRunTests {
     )
     func lost(_ loss: String) async throws {
         let (city, runs, code) = try await stage()
-        _ = try await city.psql("update run set intended_at = '2999-01-01'")
+        _ = try await city.psql("update run set intended_at = '2199-01-01'")
         let (starts, start) = AsyncStream.makeStream(of: Int32.self)
         let worker = runs.worker(
             Worker.Options(name: "test", lease: .seconds(2), pollInterval: .milliseconds(20))
@@ -304,7 +304,7 @@ struct CycleRunTests {
     func order() async throws {
         let (city, runs, code) = try await stage()
         // `close` is not due for a long time; score and place are.
-        _ = try await city.psql("update run set intended_at = '2999-01-01' where step = 'close'")
+        _ = try await city.psql("update run set intended_at = '2199-01-01' where step = 'close'")
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(
             try await runs.progress(code).map(\.state) == [

@@ -295,7 +295,7 @@ struct JobTests {
         let handler = TestHandler(.eager("mark", batch: 1)) { _, _ in
             if tries.add() == 1 {
                 // As when the process had been stopped for so long.
-                _ = try await stage.city.psql("update job set deadline = '-infinity'; select rescue_jobs(5)")
+                _ = try await stage.city.psql("update job set deadline = '2000-01-01'; select rescue_jobs(5)")
             }
             return .done
         }

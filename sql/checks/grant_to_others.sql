@@ -33,4 +33,4 @@ where x.grantee <> g.owner
     -- schema_open has CREATE.
     and x.privilege_type <> 'CREATE'
     and coalesce(r.rolname, '')
-        !~ '^{city}_(owner|definer|audit|agency|pool|personnel|mover|provisioner|worker|auditor)$'
+        !~ '^{city}_({role_words})$'

@@ -9,5 +9,5 @@ where f.pronamespace = 'pg_catalog'::regnamespace
     and f.proname ~ '^(pg_(try_)?advisory_|lo_|lo(read|write|_))'
     and (
         x.grantee = 0
-        or r.rolname ~ '^{city}_' and r.rolname not in ('{city}_owner', '{city}_definer', '{city}_audit')
+        or r.rolname ~ '^{city}_' and r.rolname not in ('{city}_owner', {keepers})
     )

@@ -1,5 +1,5 @@
 -- Why: an owner may do anything with what is its own: a superuser's function or table in the schema is above policies.
--- Mend: `alter … owner to {city}_owner`, or to {city}_definer for a function of sql/definers.
+-- Mend: `alter … owner to {city}_owner`, or, for a function of sql/definers, the role that its file names.
 with owned (object, owner) as (
     -- view_not_invoker has views.
     select c.relname, c.relowner
@@ -15,4 +15,4 @@ with owned (object, owner) as (
 )
 select object, 'belongs to ' || pg_get_userbyid(owner) as problem
 from owned
-where pg_get_userbyid(owner) not in ('{city}_owner', '{city}_definer', '{city}_audit')
+where pg_get_userbyid(owner) not in ('{city}_owner', {keepers})

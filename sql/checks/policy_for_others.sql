@@ -8,4 +8,4 @@ join pg_class c on c.oid = p.polrelid
 cross join unnest(p.polroles) r (role)
 where c.relnamespace = current_schema()::regnamespace
     and pg_get_userbyid(r.role)
-        !~ '^{city}_(owner|definer|audit|agency|pool|personnel|mover|provisioner|worker|auditor)$'
+        !~ '^{city}_({role_words})$'

@@ -12,9 +12,7 @@ left join lateral (
         select (aclexplode(a.attacl)).grantee from pg_attribute a where a.attrelid = c.oid
     ) x
     where x.grantee <> c.relowner and x.grantee <> 0 and x.grantee in (
-        '{city}_agency'::regrole, '{city}_pool'::regrole, '{city}_personnel'::regrole, '{city}_mover'::regrole,
-        '{city}_provisioner'::regrole, '{city}_worker'::regrole, '{city}_auditor'::regrole, '{city}_definer'::regrole,
-        '{city}_audit'::regrole
+        select g.oid from pg_roles g where g.rolname ~ '^{city}_({role_words})$' and g.rolname <> '{city}_owner'
     )
 ) r on true
 where c.relnamespace = current_schema()::regnamespace

@@ -1,7 +1,7 @@
--- Why: an agency's login, or the pool, with a policy that does not compare agency_id as all others do reads every
--- agency.
--- Mend: `agency_id = {login_agency}` for {city}_agency, `agency_id = {pool_agency}` for {city}_pool, the two expressions of
--- sql/bindings; then delete the policy's file from applied_file as {city}_owner, and `mutasi db migrate`. What is meant to
+-- Why: an agency's login, its window, the pool, or what makes results in its scope reads every agency with a policy that does
+-- not compare agency_id as all others do.
+-- Mend: agency_id and the expression of sql/bindings/login_agency.sql for {city}_agency and {city}_window, that of
+-- pool_agency.sql for {city}_pool and {city}_appraiser; then delete the policy's file from applied_file as {city}_owner, and `mutasi db migrate`. What is meant to
 -- change changes here, too.
 select c.relname || '.' || p.polname as object, 'does not bind agency_id as the others do' as problem
 from pg_policy p
@@ -9,16 +9,20 @@ join pg_class c on c.oid = p.polrelid
 join pg_attribute a on a.attrelid = c.oid and a.attname = 'agency_id' and not a.attisdropped
 join (
     -- As the server prints them.
-    values (
-        '{city}_agency'::regrole::oid,
-        '(agency_id = (NULLIF("substring"((CURRENT_USER)::text, '
-            '''^{city}_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$''::text), ''''::text))::integer)'
-    ), (
-        '{city}_pool'::regrole::oid,
-        '(agency_id = CASE WHEN pg_has_role((to_regrole((''{city}_agency_''::text '
-            '|| current_setting(''mutasi.agency''::text, true))))::oid, ''{city}_agency''::name, ''usage''::text) '
-            'THEN (NULLIF(current_setting(''mutasi.agency''::text, true), ''''::text))::integer ELSE NULL::integer END)'
-    )
+    select r.oid, b.binding
+    from (
+        values (
+            array['{city}_agency', '{city}_window'],
+            '(agency_id = (NULLIF("substring"((SESSION_USER)::text, '
+                '''^{city}_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$''::text), ''''::text))::integer)'
+        ), (
+            array['{city}_pool', '{city}_appraiser'],
+            '(agency_id = CASE WHEN pg_has_role((to_regrole((''{city}_agency_''::text '
+                '|| current_setting(''mutasi.agency''::text, true))))::oid, ''{city}_agency''::name, ''usage''::text) '
+                'THEN (NULLIF(current_setting(''mutasi.agency''::text, true), ''''::text))::integer ELSE NULL::integer END)'
+        )
+    ) b (roles, binding)
+    join pg_roles r on r.rolname = any (b.roles)
 ) b (role, binding) on b.role = any (p.polroles)
 where c.relnamespace = current_schema()::regnamespace
     and c.relname not in ('agency', 'agency_name')

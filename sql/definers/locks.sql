@@ -10,15 +10,19 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
-    -- For oneself only: whoever holds it holds up the agency's close. A direct login is bound by its name, whatever it sets.
-    if p_agency_id is distinct from coalesce(
-        substring(session_user::text from '^{city}_agency_([0-9]{1,9})')::integer,
-        nullif(current_setting('mutasi.agency', true), '')::integer
+    -- For oneself only: whoever holds it holds up the agency's close. A direct login is bound by its name, whatever it sets; it
+    -- comes here by a rating of its own alone.
+    if p_agency_id::text is distinct from coalesce(
+        substring(session_user::text from '^{city}_agency_([0-9]{1,9})_'), current_setting('mutasi.agency', true)
     )
         -- A move locks the two agencies that it touches.
         and coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> '{city}_mover'
         and not (select rolsuper from pg_roles where rolname = session_user) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
+    end if;
+    -- Each lock takes a place in a table of the server that all share: none for what is not there.
+    if not exists (select from cycle where cycle_id = p_cycle_id) then
+        raise exception 'there is no cycle %', p_cycle_id using errcode = 'foreign_key_violation', table = 'cycle';
     end if;
     if p_is_shared then
         perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
@@ -36,6 +40,16 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
     select pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('{city}'))
+$$;
+
+-- Where seats of an agency are taken.
+create or replace function lock_seats(p_agency_id integer) returns void
+language sql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select pg_advisory_xact_lock(hashtext('mutasi seats {city}'), p_agency_id)
 $$;
 
 -- Where agencies are added.
@@ -96,18 +110,20 @@ begin
         select p.oid from pg_proc p
         where p.pronamespace = '{city}'::regnamespace
             and p.proname in (
-                'lock_ratings', 'lock_people', 'lock_agencies', 'lock_cycles', 'worker_lock_class', 'lock_worker',
+                'lock_ratings', 'lock_people', 'lock_seats', 'lock_agencies', 'lock_cycles', 'worker_lock_class', 'lock_worker',
                 'living_workers'
             )
     loop
         execute format('alter function %s owner to {city}_definer', v_function);
-        execute format('revoke all on function %s from public', v_function);
+        execute format('revoke all on function %s from public, {groups}', v_function);
+        execute format('grant execute on function %s to {city}_definer', v_function);
     end loop;
 end
 $owners$;
 
-grant execute on function lock_ratings to {city}_agency, {city}_pool, {city}_mover;
-grant execute on function lock_people to {city}_pool, {city}_mover;
+grant execute on function lock_ratings to {city}_pool, {city}_appraiser, {city}_carrier, {city}_guard;
+grant execute on function lock_people to {city}_pool, {city}_carrier, {city}_guard;
+grant execute on function lock_seats to {city}_guard;
 grant execute on function lock_agencies to {city}_provisioner;
 grant execute on function lock_cycles to {city}_personnel, {city}_worker;
 grant execute on function worker_lock_class, lock_worker, living_workers to {city}_worker;

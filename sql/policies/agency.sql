@@ -2,43 +2,36 @@
 alter table agency enable row level security;
 alter table agency force row level security;
 
-revoke all on agency from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor;
+revoke all on agency from public, {groups};
+grant select on agency to {city}_owner;
 grant select on agency to {city}_agency;
 grant select on agency to {city}_pool;
 grant select on agency to {city}_personnel;
 grant select on agency to {city}_mover;
+grant select on agency to {city}_carrier;
+grant select, insert, update (kind, state, merged_into) on agency to {city}_provisioner;
 grant select on agency to {city}_worker;
 grant select on agency to {city}_auditor;
-grant select, insert, update (kind, state, merged_into) on agency to {city}_provisioner;
 grant select on agency to {city}_definer;
-grant select on agency to {city}_owner;
 
-drop policy if exists agency_agency on agency;
+create policy agency_owner on agency for select to {city}_owner
+    using (true);
 create policy agency_agency on agency for select to {city}_agency
     using (true);
-drop policy if exists agency_pool on agency;
 create policy agency_pool on agency for select to {city}_pool
     using (true);
-drop policy if exists agency_personnel on agency;
 create policy agency_personnel on agency for select to {city}_personnel
     using (true);
-drop policy if exists agency_mover on agency;
 create policy agency_mover on agency for select to {city}_mover
     using (true);
-drop policy if exists agency_worker on agency;
-create policy agency_worker on agency for select to {city}_worker
+create policy agency_carrier on agency for select to {city}_carrier
     using (true);
-drop policy if exists agency_auditor on agency;
-create policy agency_auditor on agency for select to {city}_auditor
-    using (true);
-drop policy if exists agency_provisioner on agency;
 create policy agency_provisioner on agency to {city}_provisioner
     using (true)
     with check (true);
-drop policy if exists agency_owner on agency;
-create policy agency_owner on agency for select to {city}_owner
+create policy agency_worker on agency for select to {city}_worker
     using (true);
-drop policy if exists agency_definer on agency;
+create policy agency_auditor on agency for select to {city}_auditor
+    using (true);
 create policy agency_definer on agency for select to {city}_definer
     using (true);

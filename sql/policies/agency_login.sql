@@ -2,32 +2,25 @@
 alter table agency_login enable row level security;
 alter table agency_login force row level security;
 
-revoke all on agency_login from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor;
-grant select on agency_login to {city}_agency;
+revoke all on agency_login from public, {groups};
+grant select on agency_login to {city}_window;
 grant select on agency_login to {city}_pool;
 grant select on agency_login to {city}_personnel;
+grant select, insert, update (method, certificate_name, valid_until, connection_limit, created_at, rotated_at,
+    revoked_at) on agency_login to {city}_provisioner;
 grant select on agency_login to {city}_auditor;
 grant select on agency_login to {city}_definer;
-grant select, insert, update (method, certificate_name, valid_until, connection_limit, created_at, rotated_at, revoked_at)
-    on agency_login to {city}_provisioner;
 
-drop policy if exists agency_login_agency on agency_login;
-create policy agency_login_agency on agency_login for select to {city}_agency
+create policy agency_login_window on agency_login for select to {city}_window
     using (agency_id = {login_agency});
-drop policy if exists agency_login_pool on agency_login;
 create policy agency_login_pool on agency_login for select to {city}_pool
     using (agency_id = {pool_agency});
-drop policy if exists agency_login_personnel on agency_login;
 create policy agency_login_personnel on agency_login for select to {city}_personnel
     using (true);
-drop policy if exists agency_login_auditor on agency_login;
-create policy agency_login_auditor on agency_login for select to {city}_auditor
-    using (true);
-drop policy if exists agency_login_provisioner on agency_login;
 create policy agency_login_provisioner on agency_login to {city}_provisioner
     using (true)
     with check (true);
-drop policy if exists agency_login_definer on agency_login;
+create policy agency_login_auditor on agency_login for select to {city}_auditor
+    using (true);
 create policy agency_login_definer on agency_login for select to {city}_definer
     using (true);

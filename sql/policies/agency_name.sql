@@ -2,27 +2,21 @@
 alter table agency_name enable row level security;
 alter table agency_name force row level security;
 
-revoke all on agency_name from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor;
+revoke all on agency_name from public, {groups};
 grant select on agency_name to {city}_agency;
 grant select on agency_name to {city}_pool;
 grant select on agency_name to {city}_personnel;
 grant select on agency_name to {city}_mover;
 grant select, insert, update (name, short_name, valid) on agency_name to {city}_provisioner;
 
-drop policy if exists agency_name_agency on agency_name;
 create policy agency_name_agency on agency_name for select to {city}_agency
     using (true);
-drop policy if exists agency_name_pool on agency_name;
 create policy agency_name_pool on agency_name for select to {city}_pool
     using (true);
-drop policy if exists agency_name_personnel on agency_name;
 create policy agency_name_personnel on agency_name for select to {city}_personnel
     using (true);
-drop policy if exists agency_name_mover on agency_name;
 create policy agency_name_mover on agency_name for select to {city}_mover
     using (true);
-drop policy if exists agency_name_provisioner on agency_name;
 create policy agency_name_provisioner on agency_name to {city}_provisioner
     using (true)
     with check (true);

@@ -2,24 +2,25 @@
 alter table appraisal enable row level security;
 alter table appraisal force row level security;
 
-revoke all on appraisal from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor;
-grant select on appraisal to {city}_agency;
-grant select, insert on appraisal to {city}_pool;
+revoke all on appraisal from public, {groups};
+grant select on appraisal to {city}_window;
+grant select on appraisal to {city}_pool;
+grant select, insert on appraisal to {city}_appraiser;
 grant select on appraisal to {city}_personnel;
-grant select, insert on appraisal to {city}_mover;
+grant select, insert on appraisal to {city}_carrier;
+grant select on appraisal to {city}_guard;
 
-drop policy if exists appraisal_agency on appraisal;
-create policy appraisal_agency on appraisal for select to {city}_agency
+create policy appraisal_window on appraisal for select to {city}_window
     using (agency_id = {login_agency});
-drop policy if exists appraisal_pool on appraisal;
-create policy appraisal_pool on appraisal to {city}_pool
+create policy appraisal_pool on appraisal for select to {city}_pool
+    using (agency_id = {pool_agency});
+create policy appraisal_appraiser on appraisal to {city}_appraiser
     using (agency_id = {pool_agency})
     with check (agency_id = {pool_agency});
-drop policy if exists appraisal_personnel on appraisal;
 create policy appraisal_personnel on appraisal for select to {city}_personnel
     using (true);
-drop policy if exists appraisal_mover on appraisal;
-create policy appraisal_mover on appraisal to {city}_mover
+create policy appraisal_carrier on appraisal to {city}_carrier
     using (true)
     with check (true);
+create policy appraisal_guard on appraisal for select to {city}_guard
+    using (true);

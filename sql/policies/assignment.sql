@@ -2,24 +2,25 @@
 alter table assignment enable row level security;
 alter table assignment force row level security;
 
-revoke all on assignment from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor;
-grant select on assignment to {city}_agency;
+revoke all on assignment from public, {groups};
+grant select on assignment to {city}_window;
 grant select, insert, update (valid, decree_number, decree_date) on assignment to {city}_pool;
+grant select on assignment to {city}_appraiser;
 grant select on assignment to {city}_personnel;
-grant select, insert, update (valid) on assignment to {city}_mover;
+grant select, insert, update (valid) on assignment to {city}_carrier;
+grant select on assignment to {city}_guard;
 
-drop policy if exists assignment_agency on assignment;
-create policy assignment_agency on assignment for select to {city}_agency
+create policy assignment_window on assignment for select to {city}_window
     using (agency_id = {login_agency});
-drop policy if exists assignment_pool on assignment;
 create policy assignment_pool on assignment to {city}_pool
     using (agency_id = {pool_agency})
     with check (agency_id = {pool_agency});
-drop policy if exists assignment_personnel on assignment;
+create policy assignment_appraiser on assignment for select to {city}_appraiser
+    using (agency_id = {pool_agency});
 create policy assignment_personnel on assignment for select to {city}_personnel
     using (true);
-drop policy if exists assignment_mover on assignment;
-create policy assignment_mover on assignment to {city}_mover
+create policy assignment_carrier on assignment to {city}_carrier
     using (true)
     with check (true);
+create policy assignment_guard on assignment for select to {city}_guard
+    using (true);

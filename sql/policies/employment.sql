@@ -2,28 +2,28 @@
 alter table employment enable row level security;
 alter table employment force row level security;
 
-revoke all on employment from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor, {city}_definer;
-grant select on employment to {city}_agency;
+revoke all on employment from public, {groups};
+grant select on employment to {city}_window;
 grant select, insert, update (valid) on employment to {city}_pool;
+grant select on employment to {city}_appraiser;
 grant select on employment to {city}_personnel;
-grant select, insert, update (valid) on employment to {city}_mover;
+grant select, insert, update (valid) on employment to {city}_carrier;
 grant select (agency_id, person_id, valid) on employment to {city}_definer;
+grant select on employment to {city}_guard;
 
-drop policy if exists employment_agency on employment;
-create policy employment_agency on employment for select to {city}_agency
+create policy employment_window on employment for select to {city}_window
     using (agency_id = {login_agency});
-drop policy if exists employment_pool on employment;
 create policy employment_pool on employment to {city}_pool
     using (agency_id = {pool_agency})
     with check (agency_id = {pool_agency});
-drop policy if exists employment_personnel on employment;
+create policy employment_appraiser on employment for select to {city}_appraiser
+    using (agency_id = {pool_agency});
 create policy employment_personnel on employment for select to {city}_personnel
     using (true);
-drop policy if exists employment_mover on employment;
-create policy employment_mover on employment to {city}_mover
+create policy employment_carrier on employment to {city}_carrier
     using (true)
     with check (true);
-drop policy if exists employment_definer on employment;
 create policy employment_definer on employment for select to {city}_definer
+    using (true);
+create policy employment_guard on employment for select to {city}_guard
     using (true);

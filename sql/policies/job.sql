@@ -3,37 +3,26 @@
 alter table job enable row level security;
 alter table job force row level security;
 
-revoke all on job from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor, {city}_definer;
-grant select on job to {city}_agency;
-grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, payload)
-    on job to {city}_pool;
-grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, payload)
-    on job to {city}_personnel;
-grant select (
-    agency_id, job_id, kind, priority, due_at, unique_key, intended_at, attempt, errors, losses, worker_id, deadline, is_cancelled, progress,
-    last_error, created_at, started_at
-), insert (agency_id, kind, priority, due_at, unique_key, payload, intended_at) on job to {city}_worker;
-grant select, insert, delete, update (
-    worker_id, attempt, started_at, deadline, is_cancelled, progress, due_at, errors, losses, last_error
-) on job to {city}_definer;
+revoke all on job from public, {groups};
+grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, payload) on
+    job to {city}_pool;
+grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, payload) on
+    job to {city}_personnel;
+grant select ( agency_id, job_id, kind, priority, due_at, unique_key, intended_at, attempt, errors, losses,
+    worker_id, deadline, is_cancelled, progress, last_error, created_at, started_at ), insert (agency_id, kind,
+    priority, due_at, unique_key, payload, intended_at) on job to {city}_worker;
+grant select, insert, delete, update ( worker_id, attempt, started_at, deadline, is_cancelled, progress, due_at,
+    errors, losses, last_error ) on job to {city}_definer;
 
-drop policy if exists job_agency on job;
-create policy job_agency on job for select to {city}_agency
-    using (agency_id = {login_agency});
-drop policy if exists job_pool on job;
 create policy job_pool on job to {city}_pool
     using (agency_id = {pool_agency})
     with check (agency_id = {pool_agency});
-drop policy if exists job_personnel on job;
 create policy job_personnel on job to {city}_personnel
     using (true)
     with check (true);
-drop policy if exists job_worker on job;
 create policy job_worker on job to {city}_worker
     using (true)
     with check (true);
-drop policy if exists job_definer on job;
 create policy job_definer on job to {city}_definer
     using (true)
     with check (true);

@@ -2,23 +2,18 @@
 alter table job_agency enable row level security;
 alter table job_agency force row level security;
 
-revoke all on job_agency from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor, {city}_definer;
+revoke all on job_agency from public, {groups};
 grant select on job_agency to {city}_pool;
 grant select, insert, update (weight, claim_limit, is_paused, pause_note) on job_agency to {city}_personnel;
 grant select on job_agency to {city}_worker;
 grant select on job_agency to {city}_definer;
 
-drop policy if exists job_agency_pool on job_agency;
 create policy job_agency_pool on job_agency for select to {city}_pool
     using (agency_id = {pool_agency});
-drop policy if exists job_agency_personnel on job_agency;
 create policy job_agency_personnel on job_agency to {city}_personnel
     using (true)
     with check (true);
-drop policy if exists job_agency_worker on job_agency;
 create policy job_agency_worker on job_agency for select to {city}_worker
     using (true);
-drop policy if exists job_agency_definer on job_agency;
 create policy job_agency_definer on job_agency for select to {city}_definer
     using (true);

@@ -2,19 +2,15 @@
 alter table schedule enable row level security;
 alter table schedule force row level security;
 
-revoke all on schedule from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor;
-grant select, insert (
-    name, kind, target, payload, priority, rule, anchor, zone, shift, jitter_seconds, catch_up_seconds, missed,
-    overlap, next_at
-), update (next_at, is_paused, pause_note), delete on schedule to {city}_personnel;
+revoke all on schedule from public, {groups};
+grant select, insert ( name, kind, target, payload, priority, rule, anchor, zone, shift, jitter_seconds,
+    catch_up_seconds, missed, overlap, next_at ), update (next_at, is_paused, pause_note), delete on schedule to
+    {city}_personnel;
 grant select, update (next_at) on schedule to {city}_worker;
 
-drop policy if exists schedule_personnel on schedule;
 create policy schedule_personnel on schedule to {city}_personnel
     using (true)
     with check (true);
-drop policy if exists schedule_worker on schedule;
 create policy schedule_worker on schedule to {city}_worker
     using (true)
     with check (true);

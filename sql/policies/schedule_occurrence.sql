@@ -2,19 +2,15 @@
 alter table schedule_occurrence enable row level security;
 alter table schedule_occurrence force row level security;
 
-revoke all on schedule_occurrence from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor;
+revoke all on schedule_occurrence from public, {groups};
 grant select, insert (schedule_id, intended_at, is_backfill), update (state, is_backfill, occurrences, decided_at),
-    delete
-    on schedule_occurrence to {city}_personnel;
-grant select, insert, update (state, is_backfill, occurrences, jobs, decided_at, fired_at), delete
-    on schedule_occurrence to {city}_worker;
+    delete on schedule_occurrence to {city}_personnel;
+grant select, insert, update (state, is_backfill, occurrences, jobs, decided_at, fired_at), delete on
+    schedule_occurrence to {city}_worker;
 
-drop policy if exists schedule_occurrence_personnel on schedule_occurrence;
 create policy schedule_occurrence_personnel on schedule_occurrence to {city}_personnel
     using (true)
     with check (true);
-drop policy if exists schedule_occurrence_worker on schedule_occurrence;
 create policy schedule_occurrence_worker on schedule_occurrence to {city}_worker
     using (true)
     with check (true);

@@ -2,28 +2,22 @@
 alter table sub_score enable row level security;
 alter table sub_score force row level security;
 
-revoke all on sub_score from public, {city}_agency, {city}_pool, {city}_personnel, {city}_mover,
-    {city}_provisioner, {city}_worker, {city}_auditor;
+revoke all on sub_score from public, {groups};
+grant select, insert, update on sub_score to {city}_owner;
 grant select on sub_score to {city}_agency;
 grant select on sub_score to {city}_pool;
+grant select on sub_score to {city}_appraiser;
 grant select, insert on sub_score to {city}_personnel;
-grant select on sub_score to {city}_mover;
-grant select, insert, update on sub_score to {city}_owner;
 
-drop policy if exists sub_score_agency on sub_score;
-create policy sub_score_agency on sub_score for select to {city}_agency
-    using (true);
-drop policy if exists sub_score_pool on sub_score;
-create policy sub_score_pool on sub_score for select to {city}_pool
-    using (true);
-drop policy if exists sub_score_personnel on sub_score;
-create policy sub_score_personnel on sub_score to {city}_personnel
+create policy sub_score_owner on sub_score to {city}_owner
     using (true)
     with check (true);
-drop policy if exists sub_score_mover on sub_score;
-create policy sub_score_mover on sub_score for select to {city}_mover
+create policy sub_score_agency on sub_score for select to {city}_agency
     using (true);
-drop policy if exists sub_score_owner on sub_score;
-create policy sub_score_owner on sub_score to {city}_owner
+create policy sub_score_pool on sub_score for select to {city}_pool
+    using (true);
+create policy sub_score_appraiser on sub_score for select to {city}_appraiser
+    using (true);
+create policy sub_score_personnel on sub_score to {city}_personnel
     using (true)
     with check (true);

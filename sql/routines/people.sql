@@ -1,22 +1,3 @@
--- Keeps what a person's row said before each change.
-create or replace function keep_person_history() returns trigger
-language plpgsql
-volatile
-set search_path from current
-as $$
-begin
-    insert into person_history (agency_id, person_id, former)
-    select f.agency_id, f.person_id, to_jsonb(f) - 'agency_id' - 'person_id'
-    from former f;
-    return null;
-end
-$$;
-
-create or replace trigger keep_person_history
-    after update on person
-    referencing old table as former
-    for each statement execute function keep_person_history();
-
 -- Those who serve, and those who have left as they were then: history is about them, too, and their rows went along.
 create or replace view known_person with (security_invoker = true) as
 select p.agency_id, p.person_id, p.nip, p.name, p.front_title, p.back_title, p.birth_date, p.sex, p.kind,
@@ -33,33 +14,9 @@ from (
 ) f
 cross join lateral jsonb_populate_record(null::person, f.former) r;
 
-revoke all on known_person from public;
-grant select on known_person to {city}_agency, {city}_pool, {city}_personnel, {city}_mover;
-
--- An employment begins in the agency that the person serves.
-create or replace function require_person() returns trigger
-language plpgsql
-volatile
-set search_path from current
-as $$
-begin
-    if exists (
-        select from added a
-        where (
-            select p.person_id from person p where p.agency_id = a.agency_id and p.person_id = a.person_id
-        ) is null
-    ) then
-        raise exception 'an employment needs its person in the same agency'
-            using errcode = 'foreign_key_violation', table = 'employment';
-    end if;
-    return null;
-end
-$$;
-
-create or replace trigger require_person
-    after insert on employment
-    referencing new table as added
-    for each statement execute function require_person();
+revoke all on known_person from public, {groups};
+grant select on known_person
+    to {city}_pool, {city}_appraiser, {city}_personnel, {city}_carrier, {city}_guard;
 
 -- The day from which somebody is retired: the first of the month after the birthday of that age (Retirement in Personnel).
 -- What is asked of each person is in plpgsql: a function in SQL with a search path of its own is never inlined, and starts an

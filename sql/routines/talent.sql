@@ -303,39 +303,7 @@ begin
 end
 $$;
 
--- place: keeps the scores of the day on which the phase was due. `p_revised` as in score_appraisals.
-create or replace function place_talent(
-    p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text default null,
-    p_revised boolean default false
-) returns integer
-language plpgsql
-volatile
-set search_path from current
-as $$
-declare
-    v_day date := phase_day(p_cycle_id, 'place');
-    v_rule_set text := coalesce(p_rule_set, (select rule_set from cycle where cycle_id = p_cycle_id));
-    v_count integer;
-begin
-    insert into talent_placement (
-        agency_id, cycle_id, employment_id, version, performance_level, potential_level, box, performance_score,
-        performance_known, potential_score, potential_known, rating, award, team_duty, feedback, competency, development,
-        experience, potential, education, field_match, discipline, inputs, rule_set, placed_as_of
-    )
-    select p_agency_id, p_cycle_id, t.employment_id, t.version, t.performance_level, t.potential_level, t.box,
-        t.performance_score, t.performance_known, t.potential_score, t.potential_known, t.rating, t.award, t.team_duty,
-        t.feedback, t.competency, t.development, t.experience, t.potential, t.education, t.field_match, t.discipline,
-        t.inputs, v_rule_set, v_day
-    from talent_scores(
-        p_agency_id, p_first, p_last, v_day, v_rule_set, p_cycle_id, p_revised => p_revised
-    ) t;
-    get diagnostics v_count = row_count;
-    return v_count;
-end
-$$;
-
-grant execute on function talent_scores to {city}_pool, {city}_personnel;
-grant execute on function place_talent to {city}_pool;
+grant execute on function talent_scores to {city}_pool, {city}_personnel, {city}_appraiser;
 
 -- Posts for which the city wants successors: those it has marked, and by default all of JPT, the heads of districts, and
 -- those of community health centres and hospitals (no regulation lists them; the city decides).

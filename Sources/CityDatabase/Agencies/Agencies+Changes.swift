@@ -122,12 +122,9 @@ extension Agencies {
     private func movePeople(_ from: AgencyID, _ to: AgencyID, _ day: CivilDate, dryRun: Bool) async throws -> Int {
         // The lock waits for imports in hand.
         let options = TransactionOptions(timeout: .seconds(600))
-        return try await rehearsing(dryRun) { () throws in
-            try await city.transaction(as: .mover, options: options) { tx in
-                let people = try tx.one("select merge_people(\(from), \(to), \(day))", as: Int32.self)
-                if dryRun { throw Rehearsal(output: Int(people)) }
-                return Int(people)
-            }
+        let function: SQL = dryRun ? "rehearse_merger" : "merge_people"
+        return try await city.transaction(as: .mover, options: options) { tx in
+            Int(try tx.one("select \(fragment: function)(\(from), \(to), \(day))", as: Int32.self))
         }
     }
 

@@ -125,13 +125,7 @@ public struct Appraisals: Sendable {
     /// Ends calibration in the agency. False when it had ended already.
     public func lockCalibration(by: NIP?) async throws -> Bool {
         try await change { tx in
-            try tx.execute(
-                """
-                insert into cycle_milestone (agency_id, cycle_id, milestone, reached_by)
-                values (\(agency.id), \(cycle.id), 'calibrated', \(by?.text))
-                on conflict do nothing
-                """
-            ) > 0
+            try tx.one("select lock_calibration(\(agency.id), \(cycle.id), \(by?.text))", as: Bool.self)
         }
     }
 

@@ -91,6 +91,7 @@ enum PostsImport: ImportSubject {
         )
         try upsertUnitsAndPosts(context.agency, &tx)
         try findPosts(context.agency, &tx)
+        try seat(context.agency, &tx)
         try assign(context.agency, newVacancies: vacancies, &tx, &report)
     }
 
@@ -161,7 +162,15 @@ enum PostsImport: ImportSubject {
             &report
         )
         // Whoever holds the seat must leave it by a row of this same file, and that row may itself be rejected.
-        while try reject(
+        while try rejectTaken(agency, &tx, &report) > 0 {}
+    }
+
+    private static func rejectTaken(
+        _ agency: AgencyID,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws -> Int {
+        let held = try reject(
             """
             select s.line from staged_posts s
             join assignment a on a.agency_id = \(agency) and a.post_id = s.post_id
@@ -177,7 +186,68 @@ enum PostsImport: ImportSubject {
             "the structural post has another holder, who does not leave it",
             &tx,
             &report
-        ) > 0 {}
+        )
+        // Nor before the holder has left it, whichever file says so.
+        return try held
+            + reject(
+                """
+                select s.line from staged_posts s
+                join assignment a on a.agency_id = \(agency) and a.post_id = s.post_id
+                    and a.kind = 'definitive' and a.employment_id <> s.employment_id
+                left join staged_posts o on o.employment_id = a.employment_id and o.post_id is distinct from a.post_id
+                where s.echelon is not null
+                    and s.since < case when upper_inf(a.valid) then o.since else upper(a.valid) end
+                    -- Whoever holds it already takes nothing.
+                    and not exists (
+                        select from assignment h
+                        where h.agency_id = \(agency) and h.employment_id = s.employment_id and h.post_id = s.post_id
+                            and h.kind = 'definitive' and upper_inf(h.valid)
+                    )
+                """,
+                "tmtJabatan",
+                "post_taken",
+                "the structural post has another holder until a later day",
+                &tx,
+                &report
+            )
+    }
+
+    /// The seats of posts without an echelon come with those who hold them: as many as hold one at a time, by this file and what
+    /// is known.
+    private static func seat(_ agency: AgencyID, _ tx: inout Transaction) throws {
+        try tx.execute(
+            """
+            with holding as (
+                select a.post_id, lower(a.valid) as since,
+                    case when upper_inf(a.valid) then o.since else upper(a.valid) end as until
+                from assignment a
+                left join staged_posts o on o.employment_id = a.employment_id and o.post_id <> a.post_id
+                where a.agency_id = \(agency) and a.kind = 'definitive'
+                    and a.post_id in (select post_id from staged_posts where echelon is null and employment_id is not null)
+                union all
+                select s.post_id, s.since, null
+                from staged_posts s
+                where s.echelon is null and s.employment_id is not null and not exists (
+                    select from assignment h
+                    where h.agency_id = \(agency) and h.employment_id = s.employment_id and h.post_id = s.post_id
+                        and h.kind = 'definitive' and upper_inf(h.valid)
+                )
+            ), event as (
+                select post_id, since as day, 1 as change from holding
+                union all
+                select post_id, until, -1 from holding where until is not null
+            ), change as (
+                select post_id, day, sum(change) as change from event group by post_id, day
+            ), held as (
+                select post_id, sum(change) over (partition by post_id order by day) as holders from change
+            ), seats as (
+                select post_id, max(holders) as holders from held group by post_id
+            )
+            update post t set capacity = s.holders
+            from seats s
+            where t.agency_id = \(agency) and t.post_id = s.post_id and t.capacity < s.holders
+            """
+        )
     }
 
     private static func assign(

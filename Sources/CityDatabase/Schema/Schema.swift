@@ -39,7 +39,9 @@ public struct Schema: Sendable {
     public func create(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> [String] {
         try await createRoles()
         let done = try await apply(as: .owner, applied) { $0.kind != .definer }
-        return try await done + apply(as: nil, applied) { $0.kind == .definer }
+        let definers = try await apply(as: nil, applied) { $0.kind == .definer }
+        try await makeWindows()
+        return done + definers
     }
 
     /// Every file that is carried or was applied, in the order of application.
@@ -82,12 +84,26 @@ public struct Schema: Sendable {
         }
     }
 
+    /// As the login itself: they belong to a role that nobody can take.
+    private func makeWindows() async throws {
+        let script = SQLScript(name: "windows.sql", uncheckedText: SchemaFile.windows.naming(city.city))
+        try await city.database.transaction(as: Scope(role: nil, searchPath: path), options: Self.patient) { tx in
+            try takeTurn(&tx)
+            try tx.run(script)
+        }
+    }
+
+    private func takeTurn(_ tx: inout Transaction) throws(PostgresError) {
+        try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(city.city.name)))")
+    }
+
+    private var path: [Identifier] { [Identifier(city.city.name), "pg_temp"] }
+
     private func apply(
         as principal: Principal?,
         _ applied: @Sendable (String) -> Void,
         _ isWanted: @Sendable (SchemaFile) -> Bool
     ) async throws -> [String] {
-        let path: [Identifier] = [Identifier(city.city.name), "pg_temp"]
         let scope = principal?.scope(in: city.city) ?? Scope(role: nil, searchPath: path)
         var done: [String] = []
         while let path = try await applyNext(scope, isWanted) {
@@ -102,9 +118,8 @@ public struct Schema: Sendable {
         _ isWanted: @Sendable (SchemaFile) -> Bool
     ) async throws -> String? {
         try await city.database.transaction(as: scope, options: Self.patient) { tx -> String? in
-            let name = city.city.name
             try ServerVersion.require(&tx)
-            try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(name)))")
+            try takeTurn(&tx)
             let status = try self.status(&tx)
             if let broken = status.first(where: { $0.state == .changed || $0.state == .missing }) {
                 throw CityError(
@@ -113,6 +128,9 @@ public struct Schema: Sendable {
                     hint: "restore the file as it was, and put the change into a new migration"
                 )
             }
+            // What this version does without has nothing to be applied: migrations took away what it made.
+            let retired = status.filter { $0.state == .retired }.map(\.path)
+            if !retired.isEmpty { try tx.execute("delete from applied_file where path = any (\(retired))") }
             let pending = Set(status.filter { $0.state == .pending }.map(\.path))
             guard let file = files.first(where: { pending.contains($0.path) && isWanted($0) }),
                 let sha256 = status.first(where: { $0.path == file.path })?.sha256
@@ -140,7 +158,9 @@ public struct Schema: Sendable {
         }
         let text = file.text.naming(city.city)
         do {
+            if file.kind == .policy { try dropPolicies(of: file.table, &tx) }
             try tx.run(SQLScript(name: file.path, uncheckedText: text))
+            if file.kind == .definer { try giveFunctions(to: file.functionOwner?.naming(city.city), &tx) }
         } catch {
             guard let diagnostic = error.diagnostic else { throw error }
             let line = diagnostic.position.map { text.prefix($0 - 1).count { $0 == "\n" } + 1 }
@@ -148,6 +168,40 @@ public struct Schema: Sendable {
                 .schema,
                 "sql/\(file.path)\(line.map { ":\($0)" } ?? ""): \(diagnostic.message) (SQLSTATE \(diagnostic.sqlState))",
                 hint: diagnostic.hint
+            )
+        }
+    }
+
+    /// A policy file says all that there is.
+    private func dropPolicies(of table: Identifier, _ tx: inout Transaction) throws(PostgresError) {
+        let policies = try tx.all(
+            "select polname from pg_policy where polrelid = to_regclass(quote_ident(\(table.name)))",
+            as: String.self
+        )
+        for policy in policies {
+            try tx.execute("drop policy \(identifier: Identifier(policy)) on \(identifier: table)")
+        }
+    }
+
+    /// The functions that this transaction made or made again; nobody but whom the file names may call them.
+    private func giveFunctions(to owner: String?, _ tx: inout Transaction) throws(PostgresError) {
+        guard let owner else { return }
+        let functions = try tx.all(
+            """
+            select p.oid::regprocedure::text from pg_proc p
+            where p.pronamespace = current_schema()::regnamespace and p.xmin = pg_current_xact_id()::xid
+            """,
+            as: String.self
+        )
+        for function in functions {
+            try tx.run(
+                SQLScript(
+                    name: "owner of \(function)",
+                    uncheckedText: """
+                        alter function \(function) owner to \(owner);
+                        revoke all on function \(function) from public
+                        """
+                )
             )
         }
     }
@@ -177,7 +231,7 @@ public struct Schema: Sendable {
             }
         let paths = Set(files.map(\.path))
         let missing = applied.filter { !paths.contains($0.0) }
-            .map { FileStatus(path: $0.0, sha256: $0.1, state: .missing) }
+            .map { FileStatus(path: $0.0, sha256: $0.1, state: $0.0.hasPrefix("migrations/") ? .missing : .retired) }
         return carried + missing.sorted { $0.path < $1.path }
     }
 }
@@ -190,8 +244,10 @@ public struct FileStatus: Sendable, Hashable {
         case pending
         /// A migration whose text is not the one that was applied.
         case changed
-        /// Applied, but this program does not carry it.
+        /// A migration that was applied, but that this program does not carry.
         case missing
+        /// A file that an older version applied again and again, and that this one does without; forgotten by migrating.
+        case retired
     }
 
     public let path: String

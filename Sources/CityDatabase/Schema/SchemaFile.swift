@@ -1,3 +1,5 @@
+import Postgres
+
 /// A file of `sql/`, carried by the program.
 struct SchemaFile: Sendable {
     enum Kind: Sendable {
@@ -17,19 +19,35 @@ struct SchemaFile: Sendable {
 
     /// In the order of application. `rule_set.csv` comes before the tables that refer to it.
     static let all: [SchemaFile] =
-        files(.migration, in: "migrations/") + files(.routine, in: "routines/")
-        + files(.policy, in: "policies/").map { SchemaFile(kind: .policy, path: $0.path, text: bound($0.text)) }
+        files(.migration, in: "migrations/") + files(.routine, in: "routines/") + files(.policy, in: "policies/")
         + files(.reference, in: "reference/").filter { $0.path.hasSuffix("/rule_set.csv") }
         + files(.reference, in: "reference/").filter { !$0.path.hasSuffix("/rule_set.csv") }
         + files(.definer, in: "definers/")
 
-    static var roles: String { EmbeddedFiles.all.first { $0.path == "roles.sql" }?.text ?? "" }
+    /// Run first, and last, each time that a city is made or made again.
+    static var roles: String { text(of: "roles.sql") }
+    static var windows: String { text(of: "windows.sql") }
+
+    private static func text(of path: String) -> String {
+        bound(EmbeddedFiles.all.first { $0.path == path }?.text ?? "")
+    }
+
+    /// The table that a file of `policies/` is about: that of its name.
+    var table: Identifier { Identifier(String(path.split(separator: "/").last?.dropLast(".sql".count) ?? "")) }
+
+    /// The role that is to own the functions of a file of `definers/`, which its first line names; nil where the file gives
+    /// them away itself.
+    var functionOwner: String? {
+        let first = text.prefix { $0 != "\n" }
+        return first.hasPrefix("-- Owner: ") ? String(first.dropFirst("-- Owner: ".count)) : nil
+    }
 
     static let checks: [(name: String, text: String)] =
         EmbeddedFiles.all.filter { $0.path.hasPrefix("checks/") }
-        .map { (String($0.path.dropFirst("checks/".count).dropLast(".sql".count)), $0.text) }
+        .map { (String($0.path.dropFirst("checks/".count).dropLast(".sql".count)), bound($0.text)) }
 
-    /// The expressions that say whose rows a role may reach, by the name that stands for them in policies.
+    /// What stands in many files and is decided in one, by the name that stands for it: whose rows a role may reach, which
+    /// roles there are.
     static let bindings: [(name: String, expression: String)] =
         EmbeddedFiles.all.filter { $0.path.hasPrefix("bindings/") }
         .map { file in
@@ -46,7 +64,7 @@ struct SchemaFile: Sendable {
 
     private static func files(_ kind: Kind, in folder: String) -> [SchemaFile] {
         EmbeddedFiles.all.filter { $0.path.hasPrefix(folder) }
-            .map { SchemaFile(kind: kind, path: $0.path, text: $0.text) }
+            .map { SchemaFile(kind: kind, path: $0.path, text: kind == .migration ? $0.text : bound($0.text)) }
     }
 }
 

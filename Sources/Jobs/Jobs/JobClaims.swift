@@ -34,7 +34,6 @@ struct JobClaims: Sendable {
     let worker: Scope
     let agency: @Sendable (Int32) -> Scope
     /// What `finish_jobs` refuses with.
-    private static let lost = SQLState("MU001")
     /// How often a job may outlive its worker before it is dead: one that kills its workers ends so.
     let lossLimit: Int32 = 5
     /// The worker, who looks every second, ends what is overdue before others take it away.
@@ -199,7 +198,7 @@ struct JobClaims: Sendable {
     private func refusingLoss<Output>(_ body: () async throws -> Output) async throws -> Output {
         do {
             return try await body()
-        } catch let error as PostgresError where error.sqlState == Self.lost {
+        } catch let error as PostgresError where error.sqlState == .lostClaim {
             throw LostClaim()
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 public import Postgres
 
 /// One step of a subject's work over all agencies, such as the phase `score` of the cycle `2026-Q3`.
@@ -18,9 +19,8 @@ public struct RunChunk: Sendable, Hashable {
     public let agency: Int32
     /// Nil: every key of the agency.
     public let range: KeyRange?
-    /// Fences the finish together with the worker.
-    let attempt: Int32
-    let worker: Int32
+    /// Fences the finish: nobody else was told it.
+    let claim: UUID
 }
 
 /// A range of keys, and how many of them there were when it was cut.

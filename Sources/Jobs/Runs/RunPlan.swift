@@ -35,12 +35,6 @@ public struct RunPlan: Sendable, Hashable {
         through ordinal: Int16,
         _ tx: inout Transaction
     ) throws(PostgresError) -> Int {
-        try tx.execute(
-            """
-            update run set intended_at = now()
-            where kind = \(kind) and subject = \(subject) and ordinal <= \(ordinal) and state = 'scheduled'
-                and intended_at > now()
-            """
-        )
+        try tx.one("select bring_forward_runs(\(kind), \(subject), \(Int32(ordinal)))", as: Int.self)
     }
 }

@@ -1,37 +1,33 @@
+import Foundation
 import Postgres
 
 extension WorkQueue {
-    /// Takes the next chunk, for this worker alone.
+    /// Takes the next chunk, for this worker alone. One whose keys cannot be read is given up, for it would be so each time.
     func claim(_ id: Int32) async throws -> RunChunk? {
-        try await database.transaction(as: worker, options: TransactionOptions(retries: 5)) { tx in
+        let (chunk, isReadable) = try await database.transaction(
+            as: worker,
+            options: TransactionOptions(retries: 5)
+        ) { tx -> (RunChunk?, Bool) in
             let row = try tx.optional(
                 """
-                update run_chunk c
-                set state = 'running', attempt = attempt + 1, worker_id = \(id),
-                    started_at = coalesce(c.started_at, clock_timestamp())
-                from (
-                    select agency_id, run_id, run_chunk_id from run_chunk
-                    where state = 'ready' and due_at <= clock_timestamp() and run_id in (
-                        select run_id from run where state = 'running' and not is_paused
-                    )
-                    order by run_id, agency_id, run_chunk_id limit 1 for update skip locked
-                ) n, run r
-                where c.agency_id = n.agency_id and c.run_id = n.run_id and c.run_chunk_id = n.run_chunk_id
-                    and r.run_id = c.run_id
-                returning c.run_chunk_id, c.agency_id, c.first_key, c.last_key, c.keys, c.attempt,
-                    r.run_id, r.kind, r.subject, r.step, r.intended_at
+                select agency_id, run_chunk_id, first_key, last_key, keys, claim, run_id, kind, subject, step, intended_at
+                from claim_chunk(\(id))
                 """,
-                as: (Int64, Int32, Int64?, Int64?, Int32?, Int32, Int64, String, String, String, Instant).self
+                as: (Int32, Int64, Int64?, Int64?, Int32?, UUID, Int64, String, String, String, Instant).self
             )
-            return row.map { row in
-                let run = Run(id: row.6, kind: row.7, subject: row.8, step: row.9, intendedAt: row.10)
-                var range: KeyRange?
-                if let first = row.2, let last = row.3 {
-                    range = KeyRange(keys: first...last, count: Int(row.4 ?? 0))
-                }
-                return RunChunk(id: row.0, run: run, agency: row.1, range: range, attempt: row.5, worker: id)
+            guard let row else { return (nil, true) }
+            let run = Run(id: row.6, kind: row.7, subject: row.8, step: row.9, intendedAt: row.10)
+            var range: KeyRange?
+            var isReadable = (row.2 == nil) == (row.3 == nil)
+            if let first = row.2, let last = row.3 {
+                isReadable = first <= last
+                if isReadable { range = KeyRange(keys: first...last, count: Int(row.4 ?? 0)) }
             }
+            return (RunChunk(id: row.1, run: run, agency: row.0, range: range, claim: row.5), isReadable)
         }
+        guard let chunk, !isReadable else { return chunk }
+        try await giveBack(chunk, error: "its keys run backwards", limit: 1)
+        return nil
     }
 
     /// Does a chunk and finishes it, in one transaction in the agency's scope. A chunk that is too large splits itself
@@ -61,76 +57,69 @@ extension WorkQueue {
             }
             if ranges.count > 1 {
                 let (first, last) = (ranges.map(\.keys.lowerBound), ranges.map(\.keys.upperBound))
-                try tx.execute(
+                try end(
                     """
-                    insert into run_chunk (agency_id, run_id, first_key, last_key, keys)
-                    select \(chunk.agency), \(chunk.run.id), first, last, keys
-                    from unnest(\(first), \(last), \(ranges.map { Int32($0.count) })) k (first, last, keys)
-                    """
+                    select split_chunk(
+                        \(chunk.agency), \(chunk.run.id), \(chunk.id), \(chunk.claim), \(first), \(last),
+                        \(ranges.map { Int32($0.count) })
+                    )
+                    """,
+                    &tx
                 )
-                try finish(chunk, as: "split", ChunkOutcome(processed: 0), &tx)
                 return 0
             }
             guard let range = ranges.first else {
-                try finish(chunk, as: "done", ChunkOutcome(processed: 0), &tx)
+                try finish(chunk, ChunkOutcome(processed: 0), &tx)
                 return 0
             }
             let outcome = try handler.perform(chunk.run, agency: chunk.agency, keys: range.keys, &tx)
-            if !outcome.failures.isEmpty {
-                try tx.execute(
-                    """
-                    insert into run_failure (agency_id, run_id, key, code, reason)
-                    select \(chunk.agency), \(chunk.run.id), key, code, reason
-                    from unnest(\(outcome.failures.map(\.key)), \(outcome.failures.map(\.code)),
-                        \(outcome.failures.map(\.reason))) f (key, code, reason)
-                    """
-                )
-            }
-            try finish(chunk, as: "done", outcome, &tx)
+            try finish(chunk, outcome, &tx)
             return range.count
         }
     }
 
-    /// The fence: worker, attempt and state must still be this claim's.
-    private func finish(
-        _ chunk: RunChunk,
-        as state: String,
-        _ outcome: ChunkOutcome,
-        _ tx: inout Transaction
-    ) throws {
-        let count = try tx.execute(
+    private func finish(_ chunk: RunChunk, _ outcome: ChunkOutcome, _ tx: inout Transaction) throws {
+        try end(
             """
-            update run_chunk
-            set state = \(state), processed = \(Int32(outcome.processed)),
-                failures = \(Int32(outcome.failures.count)), ended_at = clock_timestamp()
-            where agency_id = \(chunk.agency) and run_id = \(chunk.run.id) and run_chunk_id = \(chunk.id)
-                and attempt = \(chunk.attempt) and worker_id = \(chunk.worker) and state = 'running'
-            """
+            select finish_chunk(
+                \(chunk.agency), \(chunk.run.id), \(chunk.id), \(chunk.claim), \(Int32(outcome.processed)),
+                \(outcome.failures.map(\.key)), \(outcome.failures.map(\.code)), \(outcome.failures.map(\.reason))
+            )
+            """,
+            &tx
         )
-        guard count == 1 else { throw LostChunk() }
+    }
+
+    /// The fence: the claim must still be this one.
+    private func end(_ statement: SQL, _ tx: inout Transaction) throws {
+        do {
+            try tx.execute(statement)
+        } catch {
+            throw error.sqlState == .lostClaim ? LostChunk() : error
+        }
     }
 
     /// Hands a chunk back: after an error with a pause that doubles, and for good after `limit` errors; after an
     /// interruption soon, without counting it. False when it was not this worker's any more.
     @discardableResult
     func giveBack(_ chunk: RunChunk, error: String?, limit: Int16) async throws -> Bool {
-        let failed = error != nil
-        return try await database.transaction(as: worker) { tx in
-            try tx.execute(
+        try await database.transaction(as: worker) { tx in
+            try tx.one(
                 """
-                update run_chunk
-                set state = case when \(failed) and errors + 1 >= \(limit) then 'failed' else 'ready' end,
-                    errors = errors + \(failed)::integer::smallint,
-                    last_error = coalesce(\(error), last_error),
-                    due_at = case when \(failed) then clock_timestamp() + interval '0.2 s' * (2 ^ errors)
-                        else clock_timestamp() + interval '0.1 s' end
-                where agency_id = \(chunk.agency) and run_id = \(chunk.run.id) and run_chunk_id = \(chunk.id)
-                    and attempt = \(chunk.attempt) and worker_id = \(chunk.worker) and state = 'running'
-                """
-            ) == 1
+                select give_back_chunk(
+                    \(chunk.agency), \(chunk.run.id), \(chunk.id), \(chunk.claim), \(error), \(Int32(limit))
+                )
+                """,
+                as: Bool.self
+            )
         }
     }
 }
 
 /// The chunk was taken from this worker: its lease or its lock was gone.
 struct LostChunk: Error {}
+
+extension SQLState {
+    /// What the functions of the schema say of a claim, of a chunk or of jobs, that is not the caller's any more.
+    static let lostClaim = SQLState("MU001")
+}

@@ -1,12 +1,14 @@
+-- Owner: {city}_guard
 -- A rule set that cycles or results are computed with stays as it is: whoever needs other rules loads another set.
 create or replace function refuse_change_of_rules() returns trigger
 language plpgsql
 volatile
-set search_path from current
+security definer
+set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     -- Migrations, as the owner, may complete a set.
-    if current_user = '{city}_personnel' and exists (
+    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> '{city}_owner' and exists (
         select from added a join cycle c on c.rule_set = a.rule_set
         union all
         select from added a join appraisal_score s on s.rule_set = a.rule_set
@@ -36,3 +38,28 @@ create or replace trigger refuse_change_of_rules after insert on threshold
     referencing new table as added for each statement execute function refuse_change_of_rules();
 create or replace trigger refuse_change_of_rules after insert on setting
     referencing new table as added for each statement execute function refuse_change_of_rules();
+
+-- A run of a cycle's phase is one that the cycle has, in its place: a step of somebody's own would hold up all that come after.
+create or replace function require_phase_of_cycle() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    if exists (
+        select from added a
+        where a.kind = 'cycle_phase' and not exists (
+            select from cycle c
+            join cycle_phase p on p.cycle_id = c.cycle_id
+            where c.code = a.subject and p.phase = a.step and p.ordinal = a.ordinal
+        )
+    ) then
+        raise exception 'a run of a cycle is one of its phases' using errcode = 'foreign_key_violation', table = 'run';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger require_phase_of_cycle after insert on run
+    referencing new table as added for each statement execute function require_phase_of_cycle();

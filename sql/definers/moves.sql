@@ -1,4 +1,6 @@
--- How people cross from one agency to another: as {city}_mover, in one transaction, which is the instant of the move. What
+-- Owner: {city}_carrier
+-- How people cross from one agency to another: called by {city}_mover, which has no right to the tables itself, in one
+-- transaction, which is the instant of the move. What
 -- happened in the releasing agency stays there: employment, assignments, ratings, results, and the person's row as it was.
 -- The row itself goes, so the receiving agency sees the person from then on, and the releasing one no more.
 
@@ -6,7 +8,8 @@
 create or replace function require_move(p_from integer, p_to integer) returns void
 language plpgsql
 stable
-set search_path from current
+security definer
+set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     if p_from = p_to then
@@ -24,7 +27,8 @@ create or replace function carry_record(
 ) returns void
 language sql
 volatile
-set search_path from current
+security definer
+set search_path = pg_catalog, {city}, pg_temp
 as $$
     insert into evidence (
         agency_id, employment_id, kind, level, score, title, occurred_on, ended_on, document_number, document_date
@@ -50,7 +54,8 @@ create or replace function carry_appraisals(
 ) returns void
 language plpgsql
 volatile
-set search_path from current
+security definer
+set search_path = pg_catalog, {city}, pg_temp
 as $$
 declare
     v_cycle record;
@@ -136,7 +141,8 @@ create or replace function move_person(
 ) returns bigint
 language plpgsql
 volatile
-set search_path from current
+security definer
+set search_path = pg_catalog, {city}, pg_temp
 as $$
 declare
     v_employment_id bigint;
@@ -188,10 +194,11 @@ end
 $$;
 
 -- Everybody of an agency that is merged into another, with units and posts; how many people. Again, it finds nobody.
-create or replace function merge_people(p_from integer, p_to integer, p_day date) returns integer
+create or replace function carry_people(p_from integer, p_to integer, p_day date) returns integer
 language plpgsql
 volatile
-set search_path from current
+security definer
+set search_path = pg_catalog, {city}, pg_temp
 as $$
 declare
     v_count integer;
@@ -269,5 +276,39 @@ begin
 end
 $$;
 
-revoke all on function require_move, carry_record, carry_appraisals, move_person, merge_people from public;
-grant execute on function require_move, carry_record, carry_appraisals, move_person, merge_people to {city}_mover;
+-- The same for an agency that the provisioner has marked as being merged into the other.
+create or replace function merge_people(p_from integer, p_to integer, p_day date) returns integer
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    if not exists (select from agency where agency_id = p_from and merged_into = p_to) then
+        raise exception 'the agency is not one that is being merged into the other'
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    return carry_people(p_from, p_to, p_day);
+end
+$$;
+
+-- Does it and takes it back: how many would move, or what refuses.
+create or replace function rehearse_merger(p_from integer, p_to integer, p_day date) returns integer
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_count integer;
+begin
+    v_count := carry_people(p_from, p_to, p_day);
+    raise exception 'rehearsed' using errcode = 'MU002';
+exception when sqlstate 'MU002' then
+    return v_count;
+end
+$$;
+
+-- What older versions of this file gave.
+revoke all on function require_move, carry_record, carry_appraisals from {groups};
+grant execute on function move_person, merge_people, rehearse_merger to {city}_mover;

@@ -1,0 +1,197 @@
+-- Owner: {city}_guard
+-- What is refused about people, their employments and their seats, whoever brings it; and what is kept of each change.
+
+-- Keeps what a person's row said before each change.
+create or replace function keep_person_history() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    insert into person_history (agency_id, person_id, former)
+    select f.agency_id, f.person_id, to_jsonb(f) - 'agency_id' - 'person_id'
+    from former f;
+    return null;
+end
+$$;
+
+create or replace trigger keep_person_history
+    after update on person
+    referencing old table as former
+    for each statement execute function keep_person_history();
+
+-- An employment begins in the agency that the person serves.
+create or replace function require_person() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    if exists (
+        select from added a
+        where (
+            select p.person_id from person p where p.agency_id = a.agency_id and p.person_id = a.person_id
+        ) is null
+    ) then
+        raise exception 'an employment needs its person in the same agency'
+            using errcode = 'foreign_key_violation', table = 'employment';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger require_person
+    after insert on employment
+    referencing new table as added
+    for each statement execute function require_person();
+
+-- Nobody serves two agencies at once, whether the person's row went along or there are two of the same NIP. Whoever brings
+-- people takes turns, and sees who came before.
+create or replace function refuse_second_agency() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_people bigint;
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'employments are written with a look at who has just come: that needs read committed'
+            using errcode = 'invalid_transaction_state';
+    end if;
+    perform lock_people();
+    select count(*) into v_people
+    from added a
+    left join person p on p.agency_id = a.agency_id and p.person_id = a.person_id
+    where exists (
+        select from employment e
+        where e.person_id = a.person_id and e.agency_id <> a.agency_id and e.valid && a.valid
+    ) or exists (
+        select from person o
+        join employment e on e.agency_id = o.agency_id and e.person_id = o.person_id
+        where o.nip = p.nip and o.agency_id <> a.agency_id and e.valid && a.valid
+    );
+    if v_people > 0 then
+        raise exception '% people would serve two agencies at once', v_people
+            using errcode = 'exclusion_violation', table = 'employment',
+            hint = 'a change of agency is a transfer; two employments of a person do not overlap';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger refuse_second_agency after insert on employment
+    referencing new table as added for each statement execute function refuse_second_agency();
+create or replace trigger refuse_second_agency_later after update on employment
+    referencing new table as added for each statement execute function refuse_second_agency();
+
+-- How many definitive holders each of an agency's posts has from each day on, on which somebody comes or goes.
+create or replace function seats_held(p_agency_id integer, p_posts bigint[])
+returns table (post_id bigint, held daterange, holders bigint)
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+set enable_nestloop = off
+set jit = off
+as $$
+#variable_conflict use_column
+begin
+    return query
+    with holding as (
+        select a.post_id, a.valid from assignment a
+        where a.agency_id = p_agency_id and a.post_id = any (p_posts) and a.kind = 'definitive' and not isempty(a.valid)
+    ), event as (
+        select post_id, lower(valid) as day, 1 as change from holding
+        union all
+        select post_id, upper(valid), -1 from holding where not upper_inf(valid)
+    ), change as (
+        select post_id, day, sum(change) as change from event group by post_id, day
+    )
+    select post_id, daterange(day, lead(day) over w), (sum(change) over w)::bigint
+    from change
+    window w as (partition by post_id order by day);
+end
+$$;
+
+-- No post has more definitive holders at a time than seats, on any day that an assignment begins to take. Whoever leaves
+-- earlier, or comes later, takes none: so what an older version let in can be put right. Those who take seats of an agency take
+-- turns.
+create or replace function refuse_overfull_post() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+set enable_nestloop = off
+set jit = off
+as $$
+declare
+    v_taking bigint[];
+    v_agency_id integer;
+    v_posts bigint;
+begin
+    if tg_op = 'INSERT' then
+        v_taking := array(select a.assignment_id from added a where a.kind = 'definitive');
+    else
+        v_taking := array(
+            select a.assignment_id from added a
+            join former f on f.agency_id = a.agency_id and f.assignment_id = a.assignment_id
+            where a.kind = 'definitive'
+                and not (f.kind = 'definitive' and f.post_id = a.post_id and f.valid @> a.valid)
+        );
+    end if;
+    for v_agency_id in
+        select distinct a.agency_id from added a where a.assignment_id = any (v_taking) order by a.agency_id
+    loop
+        perform lock_seats(v_agency_id);
+        select count(distinct h.post_id) into v_posts
+        from seats_held(
+            v_agency_id,
+            array(
+                select distinct a.post_id from added a
+                where a.agency_id = v_agency_id and a.assignment_id = any (v_taking)
+            )
+        ) h
+        join post p on p.agency_id = v_agency_id and p.post_id = h.post_id and h.holders > p.capacity
+        join added a on a.agency_id = v_agency_id and a.post_id = h.post_id and a.valid && h.held
+            and a.assignment_id = any (v_taking);
+        if v_posts > 0 then
+            raise exception '% posts would have more definitive holders than seats', v_posts
+                using errcode = 'exclusion_violation', table = 'assignment',
+                hint = 'end the assignment of the present holder first, or raise the number of seats';
+        end if;
+    end loop;
+    return null;
+end
+$$;
+
+create or replace trigger refuse_overfull_post after insert on assignment
+    referencing new table as added for each statement execute function refuse_overfull_post();
+create or replace trigger refuse_overfull_post_later after update on assignment
+    referencing old table as former new table as added for each statement execute function refuse_overfull_post();
+
+-- Nor do seats go away under those who hold them, or will.
+create or replace function refuse_seats_taken_away() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    perform lock_seats(new.agency_id);
+    if exists (
+        select from seats_held(new.agency_id, array[new.post_id]) h
+        where h.holders > new.capacity and not h.held << daterange((now() at time zone 'Asia/Jakarta')::date, null)
+    ) then
+        raise exception 'the post has more definitive holders than it would have seats'
+            using errcode = 'exclusion_violation', table = 'post';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger refuse_seats_taken_away after update on post
+    for each row when (new.capacity < old.capacity) execute function refuse_seats_taken_away();

@@ -1,0 +1,261 @@
+-- Owner: {city}_definer
+-- Runs and their chunks: started, claimed, split, finished, handed back, paused and retried. Nobody has the right to change one but
+-- through these functions. Whoever claims a chunk is given a number that nobody else can read, and ends it by that number, in
+-- the transaction of its effect.
+
+-- Lets wait what is due, starts what may start, ends what is finished, and takes back what dead workers held.
+create or replace function advance_runs() returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_run_id bigint;
+begin
+    update run set state = 'waiting' where state = 'scheduled' and intended_at <= clock_timestamp();
+    update run_chunk c set state = 'ready', worker_id = null, claim = null
+    from (
+        select r.agency_id, r.run_id, r.run_chunk_id from run_chunk r
+        where r.state = 'running' and r.worker_id not in (select living_workers())
+        for update skip locked
+    ) o
+    where c.agency_id = o.agency_id and c.run_id = o.run_id and c.run_chunk_id = o.run_chunk_id;
+    -- An agency that was closed meanwhile has nobody any more.
+    update run_chunk c set state = 'done', processed = 0, failures = 0, ended_at = clock_timestamp()
+    from agency a
+    where a.agency_id = c.agency_id and a.state = 'closed' and c.state = 'ready';
+    update run r
+    set ended_at = clock_timestamp(), is_paused = false, pause_note = null, state = case
+        when exists (select from run_chunk c where c.run_id = r.run_id and c.state = 'failed') then 'failed'
+        else 'done'
+    end
+    where r.state = 'running' and not exists (
+        select from run_chunk c where c.run_id = r.run_id and c.state in ('ready', 'running')
+    );
+    for v_run_id in
+        select r.run_id from run r
+        where r.state = 'waiting' and not r.is_paused and not exists (
+            select from run p
+            where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and p.state <> 'done'
+        )
+        order by r.run_id for update skip locked
+    loop
+        update run set state = 'running', started_at = clock_timestamp() where run_id = v_run_id;
+        insert into run_chunk (agency_id, run_id)
+        select a.agency_id, v_run_id from agency a where a.state <> 'closed' order by a.agency_id;
+    end loop;
+end
+$$;
+
+-- Takes the next chunk for a worker; none when nothing is ready.
+create or replace function claim_chunk(p_worker_id integer) returns table (
+    agency_id integer, run_chunk_id bigint, first_key bigint, last_key bigint, keys integer, claim uuid, run_id bigint, kind text,
+    subject text, step text, intended_at timestamptz
+)
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+#variable_conflict use_column
+begin
+    return query
+    update run_chunk c
+    set state = 'running', attempt = c.attempt + 1, worker_id = p_worker_id, claim = gen_random_uuid(),
+        started_at = coalesce(c.started_at, clock_timestamp())
+    from (
+        select n.agency_id, n.run_id, n.run_chunk_id from run_chunk n
+        where n.state = 'ready' and n.due_at <= clock_timestamp() and n.run_id in (
+            select a.run_id from run a where a.state = 'running' and not a.is_paused
+        )
+        order by n.run_id, n.agency_id, n.run_chunk_id limit 1 for update skip locked
+    ) n, run r
+    where c.agency_id = n.agency_id and c.run_id = n.run_id and c.run_chunk_id = n.run_chunk_id
+        and r.run_id = c.run_id
+    returning c.agency_id, c.run_chunk_id, c.first_key, c.last_key, c.keys, c.claim, r.run_id, r.kind, r.subject, r.step,
+        r.intended_at;
+end
+$$;
+
+-- The fence of whoever ends a chunk in its agency's scope: the claim must still be this one, and the agency's rows to be seen.
+create or replace function end_chunk(
+    p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer,
+    p_failures integer
+) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    update run_chunk c
+    set state = p_state, claim = null, processed = p_processed, failures = p_failures, ended_at = clock_timestamp()
+    where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id
+        and c.claim = p_claim and c.state = 'running'
+        and p_agency_id = {pool_agency};
+    if not found then
+        raise exception 'the claim on a chunk was lost' using errcode = 'MU001';
+    end if;
+end
+$$;
+
+-- Ends a chunk as done, with whom it could not handle. The three arrays are as long as each other.
+create or replace function finish_chunk(
+    p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[],
+    p_codes text[], p_reasons text[]
+) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    perform end_chunk(
+        p_agency_id, p_run_id, p_run_chunk_id, p_claim, 'done', p_processed, cardinality(p_failed));
+    insert into run_failure (agency_id, run_id, key, code, reason)
+    select p_agency_id, p_run_id, f.key, f.code, f.reason from unnest(p_failed, p_codes, p_reasons) f (key, code, reason);
+end
+$$;
+
+-- Ends a chunk by cutting it: its parts are in order, apart from each other, and within what it was.
+create or replace function split_chunk(
+    p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[],
+    p_keys integer[]
+) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_first bigint;
+    v_last bigint;
+begin
+    perform end_chunk(p_agency_id, p_run_id, p_run_chunk_id, p_claim, 'split', 0, 0);
+    select c.first_key, c.last_key into v_first, v_last from run_chunk c
+    where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id;
+    if exists (
+        select from (
+            select k.first, k.last, lag(k.last) over (order by k.place) as before
+            from unnest(p_first, p_last) with ordinality k (first, last, place)
+        ) k
+        where k.first is null or k.last is null or k.first > k.last or k.first <= k.before
+            or k.first < v_first or k.last > v_last
+    ) then
+        raise exception 'the parts of a chunk lie in order within it' using errcode = 'invalid_parameter_value';
+    end if;
+    insert into run_chunk (agency_id, run_id, first_key, last_key, keys)
+    select p_agency_id, p_run_id, k.first, k.last, k.keys
+    from unnest(p_first, p_last, p_keys) with ordinality k (first, last, keys, place)
+    order by k.place;
+end
+$$;
+
+-- Hands a chunk back: after an error with a pause that doubles, and for good after p_limit errors; after an interruption, without
+-- an error, soon. False when it was not this claim's any more.
+create or replace function give_back_chunk(
+    p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_error text, p_limit integer
+) returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    update run_chunk c
+    set state = case when p_error is not null and c.errors + 1 >= p_limit then 'failed' else 'ready' end,
+        claim = null,
+        errors = c.errors + (p_error is not null)::integer,
+        last_error = coalesce(p_error, c.last_error),
+        due_at = clock_timestamp()
+            + case when p_error is not null then interval '0.2 s' * (2 ^ c.errors) else interval '0.1 s' end
+    where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id
+        and c.claim = p_claim and c.state = 'running';
+    return found;
+end
+$$;
+
+-- What somebody may do about a run. Each returns whether it applied to the run as it is.
+create or replace function pause_run(p_run_id bigint, p_note text) returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    update run r set is_paused = true, pause_note = p_note
+    where r.run_id = p_run_id and r.state in ('scheduled', 'waiting', 'running') and not r.is_paused;
+    return found;
+end
+$$;
+
+create or replace function resume_run(p_run_id bigint) returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    update run r set is_paused = false, pause_note = null where r.run_id = p_run_id and r.is_paused;
+    return found;
+end
+$$;
+
+create or replace function cancel_run(p_run_id bigint) returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    update run r set state = 'cancelled', is_paused = false, pause_note = null, ended_at = clock_timestamp()
+    where r.run_id = p_run_id and r.state in ('scheduled', 'waiting', 'running', 'failed');
+    return found;
+end
+$$;
+
+-- Gives what failed another chance, and takes up what was cancelled.
+create or replace function retry_run(p_run_id bigint) returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    update run r
+    set ended_at = null, is_paused = false, pause_note = null, state = case
+        when exists (select from run_chunk c where c.run_id = r.run_id) then 'running' else 'scheduled'
+    end
+    where r.run_id = p_run_id and r.state in ('failed', 'cancelled');
+    if not found then
+        return false;
+    end if;
+    update run_chunk c set state = 'ready', errors = 0, due_at = clock_timestamp()
+    where c.run_id = p_run_id and c.state = 'failed';
+    return true;
+end
+$$;
+
+-- Makes what is planned for later due now, up to a step; how many steps.
+create or replace function bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) returns integer
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_count integer;
+begin
+    update run r set intended_at = now()
+    where r.kind = p_kind and r.subject = p_subject and r.ordinal <= p_ordinal and r.state = 'scheduled'
+        and r.intended_at > now();
+    get diagnostics v_count = row_count;
+    return v_count;
+end
+$$;
+
+grant execute on function advance_runs, claim_chunk, give_back_chunk, pause_run, resume_run, cancel_run, retry_run,
+    bring_forward_runs
+    to {city}_worker;
+grant execute on function finish_chunk, split_chunk to {city}_pool;

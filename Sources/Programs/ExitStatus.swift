@@ -74,7 +74,10 @@ public enum ExitStatus: Int32, Sendable {
         default:
             // ArgumentParser prints its own usage errors, help and version.
             guard command.exitCode(for: error) == .failure, !(error is ValidationError) else {
-                command.exit(withError: error)
+                let code = command.exitCode(for: error)
+                let message = command.fullMessage(for: error)
+                if !message.isEmpty { code == .success ? Terminal.print(message) : Terminal.say(message) }
+                exit(code.rawValue)
             }
             Terminal.say("error: \(error)", hint: "this should not happen; please report it with the command you ran")
         }

@@ -1,4 +1,5 @@
 import CSV
+import Characters
 
 /// A list as values: columns, rows, and a line of totals.
 ///
@@ -97,9 +98,10 @@ extension Table {
             }
         }
 
+        /// As CSV holds it.
         var field: String {
             switch self {
-            case .text(let text): text
+            case .text(let text): SpreadsheetText.cell(text)
             case .integer(let number): String(number)
             case .decimal(let digits): digits
             case .boolean(let flag): String(flag)
@@ -110,9 +112,9 @@ extension Table {
         /// As the table form shows it.
         var shown: String {
             switch self {
-            case .text(let text): text.forTerminal
+            case .text(let text): text.visibleLine
             case .integer(let number): String(number)
-            case .decimal(let digits): digits.forTerminal
+            case .decimal(let digits): digits.visibleLine
             case .boolean(let flag): flag ? "yes" : "no"
             case .missing: "–"
             }

@@ -33,7 +33,7 @@ struct TalentCommand: AsyncParsableCommand {
             let (boxes, unplaced) = try await chosen.map.counts(chosen.source, agency: chosen.agency)
             guard output.format == .table else { return output.print(Self.table(boxes, unplaced)) }
             let nineBox = NineBox(counts: boxes, unplaced: unplaced)
-            Terminal.print(nineBox.terminal(width: Terminal.width ?? 80, colour: Terminal.showsColour))
+            Terminal.print(painted: nineBox.terminal(width: Terminal.width ?? 80, colour: Terminal.showsColour))
         }
 
         private static func table(_ boxes: [Int], _ unplaced: Int) -> Table {
@@ -96,7 +96,7 @@ struct TalentCommand: AsyncParsableCommand {
             case .csv: output.print(view.componentTable)
             case .table:
                 Terminal.print(
-                    view.sheet.terminal(.english, width: Terminal.width ?? 80, colour: Terminal.showsColour)
+                    painted: view.sheet.terminal(.english, width: Terminal.width ?? 80, colour: Terminal.showsColour)
                 )
             }
         }

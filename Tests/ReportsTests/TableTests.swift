@@ -152,11 +152,24 @@ struct TableTests {
         #expect(
             table.rendered(as: .table, width: nil)
                 == """
-                      NAME
-                ──────────
-                a�[31m b��
-                         c
+                                       NAME
+                ───────────────────────────
+                a\\u{1B}[31m b\\u{9B}\\u{202E}
+                                          c
                 """
         )
+        #expect(table.rendered(as: .json, width: nil).contains(#""a\u001b[31m\nb\u009b\u202e""#))
+    }
+
+    @Test("holds in CSV no text that a spreadsheet runs or rounds; numbers stay numbers")
+    func spreadsheets() {
+        let table = Table(
+            columns: ["nip", "name", "change", "mean"].map { .init(key: $0, title: $0) },
+            rows: [[.text("199204042015031084"), .text("=1+1"), .integer(-5), .decimal("-1.50")]]
+        )
+        #expect(
+            table.rendered(as: .csv, width: nil) == "nip,name,change,mean\n'199204042015031084,'=1+1,-5,-1.50"
+        )
+        #expect(table.rendered(as: .json, width: nil).contains("\"199204042015031084\""))
     }
 }

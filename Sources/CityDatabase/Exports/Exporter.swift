@@ -35,7 +35,7 @@ public struct Exporter: Sendable {
         self.city = city
     }
 
-    /// Writes header and rows, each line with "\n" at its end; the number of rows.
+    /// Writes header and rows, each line with "\n" at its end; the number of rows. No cell is a formula for a spreadsheet.
     ///
     /// - Parameters:
     ///   - day: who serves, in which post.
@@ -55,7 +55,7 @@ public struct Exporter: Sendable {
             try write(CSVWriter.line(shape.columns) + "\n")
             var count = 0
             try tx.stream(shape.query, as: [String?].self) { fields in
-                try write(CSVWriter.line(fields) + "\n")
+                try write(CSVWriter.line(fields.map { SpreadsheetText.cell($0 ?? "") }) + "\n")
                 count += 1
             }
             return count

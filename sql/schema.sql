@@ -2605,7 +2605,8 @@ CREATE TABLE medan.agency_login (
     CONSTRAINT agency_login_certificate_check CHECK (((method = 'certificate'::text) = (certificate_name IS NOT NULL))),
     CONSTRAINT agency_login_connection_limit_check CHECK (((connection_limit >= 1) AND (connection_limit <= 100))),
     CONSTRAINT agency_login_label_check CHECK ((label ~ '^[a-z][a-z0-9]{0,11}$'::text)),
-    CONSTRAINT agency_login_method_check CHECK ((method = ANY (ARRAY['password'::text, 'certificate'::text])))
+    CONSTRAINT agency_login_method_check CHECK ((method = ANY (ARRAY['password'::text, 'certificate'::text]))),
+    CONSTRAINT agency_login_text_check CHECK ((COALESCE(certificate_name, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.agency_login FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.agency_login OWNER TO medan_owner;
@@ -2614,7 +2615,8 @@ CREATE TABLE medan.agency_name (
     agency_id integer NOT NULL,
     name text NOT NULL,
     short_name text NOT NULL,
-    valid daterange NOT NULL
+    valid daterange NOT NULL,
+    CONSTRAINT agency_name_text_check CHECK (((COALESCE(name, ''::text) || COALESCE(short_name, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.agency_name FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.agency_name OWNER TO medan_owner;
@@ -2699,6 +2701,7 @@ CREATE TABLE medan.appraisal_revision (
     decided_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT appraisal_revision_decided_by_check CHECK ((decided_by ~ '^[0-9]{18}$'::text)),
     CONSTRAINT appraisal_revision_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'calibration'::text, 'objection'::text, 'recomputation'::text]))),
+    CONSTRAINT appraisal_revision_text_check CHECK ((COALESCE(reason, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
     CONSTRAINT appraisal_revision_version_check CHECK ((version > 1))
 );
 ALTER TABLE ONLY medan.appraisal_revision FORCE ROW LEVEL SECURITY;
@@ -2742,7 +2745,8 @@ CREATE TABLE medan.assignment (
     valid daterange NOT NULL,
     decree_number text,
     decree_date date,
-    CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['definitive'::text, 'acting'::text])))
+    CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['definitive'::text, 'acting'::text]))),
+    CONSTRAINT assignment_text_check CHECK ((COALESCE(decree_number, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.assignment FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.assignment OWNER TO medan_owner;
@@ -2877,7 +2881,8 @@ CREATE TABLE medan.evidence (
     CONSTRAINT evidence_ended_check CHECK ((ended_on >= occurred_on)),
     CONSTRAINT evidence_kind_check CHECK ((kind = ANY (ARRAY['rating'::text, 'award'::text, 'team_duty'::text, 'feedback'::text, 'competency'::text, 'development'::text, 'experience'::text, 'potential'::text, 'education'::text, 'field_match'::text, 'discipline'::text, 'certificate'::text, 'leadership'::text, 'posting'::text, 'unpaid_leave'::text]))),
     CONSTRAINT evidence_known_check CHECK ((withdrawn_at >= recorded_at)),
-    CONSTRAINT evidence_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric)))
+    CONSTRAINT evidence_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric))),
+    CONSTRAINT evidence_text_check CHECK ((((COALESCE(level, ''::text) || COALESCE(title, ''::text)) || COALESCE(document_number, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.evidence FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.evidence OWNER TO medan_owner;
@@ -2912,7 +2917,8 @@ CREATE TABLE medan.holiday (
     day date NOT NULL,
     name text NOT NULL,
     kind text DEFAULT 'local'::text NOT NULL,
-    CONSTRAINT holiday_kind_check CHECK ((kind = ANY (ARRAY['national'::text, 'collective_leave'::text, 'local'::text])))
+    CONSTRAINT holiday_kind_check CHECK ((kind = ANY (ARRAY['national'::text, 'collective_leave'::text, 'local'::text]))),
+    CONSTRAINT holiday_text_check CHECK ((COALESCE(name, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.holiday FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.holiday OWNER TO medan_owner;
@@ -2962,6 +2968,7 @@ CREATE TABLE medan.job_agency (
     is_paused boolean DEFAULT false NOT NULL,
     pause_note text,
     CONSTRAINT job_agency_claim_limit_check CHECK ((claim_limit > 0)),
+    CONSTRAINT job_agency_text_check CHECK ((COALESCE(pause_note, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
     CONSTRAINT job_agency_weight_check CHECK (((weight >= 1) AND (weight <= 100)))
 );
 ALTER TABLE ONLY medan.job_agency FORCE ROW LEVEL SECURITY;
@@ -3001,7 +3008,8 @@ ALTER TABLE medan.job ALTER COLUMN job_id ADD GENERATED ALWAYS AS IDENTITY (
 CREATE TABLE medan.job_kind (
     kind text NOT NULL,
     is_paused boolean DEFAULT false NOT NULL,
-    pause_note text
+    pause_note text,
+    CONSTRAINT job_kind_text_check CHECK ((COALESCE(pause_note, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.job_kind FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.job_kind OWNER TO medan_owner;
@@ -3035,7 +3043,8 @@ CREATE TABLE medan.person (
     CONSTRAINT person_appointed_check CHECK ((appointed_on > birth_date)),
     CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'probationary'::text, 'contract'::text]))),
     CONSTRAINT person_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
-    CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
+    CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
+    CONSTRAINT person_text_check CHECK (((((((COALESCE(name, ''::text) || COALESCE(front_title, ''::text)) || COALESCE(back_title, ''::text)) || COALESCE(contract_class, ''::text)) || COALESCE(education, ''::text)) || COALESCE(legal_status, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.person FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.person OWNER TO medan_owner;
@@ -3113,7 +3122,8 @@ CREATE TABLE medan.objection (
     filed_for boolean NOT NULL,
     grounds text NOT NULL,
     deadline date NOT NULL,
-    CONSTRAINT objection_in_time_check CHECK ((filed_on <= deadline))
+    CONSTRAINT objection_in_time_check CHECK ((filed_on <= deadline)),
+    CONSTRAINT objection_text_check CHECK ((COALESCE(grounds, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.objection FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.objection OWNER TO medan_owner;
@@ -3128,6 +3138,7 @@ CREATE TABLE medan.objection_decision (
     version smallint,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT objection_decision_decided_by_check CHECK ((decided_by ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT objection_decision_text_check CHECK ((COALESCE(reason, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
     CONSTRAINT objection_decision_version_check CHECK ((is_granted = (version IS NOT NULL)))
 );
 ALTER TABLE ONLY medan.objection_decision FORCE ROW LEVEL SECURITY;
@@ -3146,7 +3157,8 @@ CREATE TABLE medan.org_unit (
     org_unit_id bigint NOT NULL,
     siasn_id text NOT NULL,
     parent_siasn_id text,
-    name text NOT NULL
+    name text NOT NULL,
+    CONSTRAINT org_unit_text_check CHECK ((((COALESCE(siasn_id, ''::text) || COALESCE(parent_siasn_id, ''::text)) || COALESCE(name, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.org_unit FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.org_unit OWNER TO medan_owner;
@@ -3166,7 +3178,8 @@ CREATE TABLE medan.organisation_rating (
     rating text NOT NULL,
     document_number text,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT organisation_rating_check CHECK ((rating = ANY (ARRAY['istimewa'::text, 'baik'::text, 'butuh_perbaikan'::text, 'kurang'::text, 'sangat_kurang'::text])))
+    CONSTRAINT organisation_rating_check CHECK ((rating = ANY (ARRAY['istimewa'::text, 'baik'::text, 'butuh_perbaikan'::text, 'kurang'::text, 'sangat_kurang'::text]))),
+    CONSTRAINT organisation_rating_text_check CHECK ((COALESCE(document_number, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.organisation_rating FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.organisation_rating OWNER TO medan_owner;
@@ -3222,7 +3235,8 @@ CREATE TABLE medan.post (
     capacity integer DEFAULT 1 NOT NULL,
     is_critical boolean DEFAULT false NOT NULL,
     CONSTRAINT post_capacity_check CHECK ((capacity >= 1)),
-    CONSTRAINT post_job_class_check CHECK (((job_class >= 1) AND (job_class <= 17)))
+    CONSTRAINT post_job_class_check CHECK (((job_class >= 1) AND (job_class <= 17))),
+    CONSTRAINT post_text_check CHECK ((COALESCE(title, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.post FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.post OWNER TO medan_owner;
@@ -3275,7 +3289,8 @@ ALTER TABLE medan.rating_matrix OWNER TO medan_owner;
 CREATE TABLE medan.rule_set (
     rule_set text NOT NULL,
     valid_from date NOT NULL,
-    basis text NOT NULL
+    basis text NOT NULL,
+    CONSTRAINT rule_set_text_check CHECK (((COALESCE(rule_set, ''::text) || COALESCE(basis, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.rule_set FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.rule_set OWNER TO medan_owner;
@@ -3291,7 +3306,8 @@ CREATE TABLE medan.run (
     pause_note text,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
-    CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+    CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+    CONSTRAINT run_text_check CHECK ((COALESCE(pause_note, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.run FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.run OWNER TO medan_owner;
@@ -3336,7 +3352,8 @@ CREATE TABLE medan.run_failure (
     run_id bigint NOT NULL,
     key bigint NOT NULL,
     code text NOT NULL,
-    reason text NOT NULL
+    reason text NOT NULL,
+    CONSTRAINT run_failure_text_check CHECK (((COALESCE(code, ''::text) || COALESCE(reason, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.run_failure FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.run_failure OWNER TO medan_owner;
@@ -3375,7 +3392,8 @@ CREATE TABLE medan.schedule (
     CONSTRAINT schedule_name_check CHECK ((name ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
     CONSTRAINT schedule_overlap_check CHECK ((overlap = ANY (ARRAY['skip'::text, 'queue'::text, 'cancel'::text]))),
     CONSTRAINT schedule_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
-    CONSTRAINT schedule_shift_check CHECK ((shift = ANY (ARRAY['none'::text, 'next'::text, 'previous'::text])))
+    CONSTRAINT schedule_shift_check CHECK ((shift = ANY (ARRAY['none'::text, 'next'::text, 'previous'::text]))),
+    CONSTRAINT schedule_text_check CHECK ((((COALESCE(rule, ''::text) || COALESCE(zone, ''::text)) || COALESCE(pause_note, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.schedule FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.schedule OWNER TO medan_owner;
@@ -3424,7 +3442,8 @@ CREATE TABLE medan.setting (
     rule_set text NOT NULL,
     name text NOT NULL,
     value integer NOT NULL,
-    basis text NOT NULL
+    basis text NOT NULL,
+    CONSTRAINT setting_text_check CHECK ((COALESCE(basis, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.setting FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.setting OWNER TO medan_owner;

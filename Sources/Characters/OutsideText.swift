@@ -8,22 +8,16 @@ public struct OutsideText: Hashable, Sendable {
 
     /// Cleans a text as it was typed or read.
     public init(_ raw: String) {
-        text = raw.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 } ? raw : Self.cleaned(raw)
+        let isClean = raw.utf8.allSatisfy { $0 < 0x80 } && raw.utf8.first ?? 0 > 0x20 && raw.utf8.last ?? 0 > 0x20
+        text = isClean ? raw : Self.cleaned(raw)
     }
 
     /// The text, if it holds no control character.
     public var plain: String {
         get throws(ControlCharacter) {
-            if let control { throw control }
+            if let control = text.firstControl { throw control }
             return text
         }
-    }
-
-    /// The first control character of the text.
-    public var control: ControlCharacter? {
-        // The bytes that begin one: C0, DEL, C1 (C2) and the separators (E2). Most names have none.
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return nil }
-        return text.unicodeScalars.lazy.compactMap { ControlCharacter($0) }.first
     }
 
     private static func cleaned(_ raw: String) -> String {

@@ -84,7 +84,7 @@ public struct DatabaseOptions: ParsableArguments {
             let text = OutsideText(
                 ProcessInfo.processInfo.environment["MUTASI_ACTOR"] ?? ProcessInfo.processInfo.userName
             )
-            guard let control = text.control else { return text.text }
+            guard let control = text.text.firstControl else { return text.text }
             throw Stop(.configuration, "MUTASI_ACTOR holds the control character \(control), which nobody can read")
         }
     }

@@ -77,7 +77,7 @@ struct HolidayCommand: AsyncParsableCommand {
                     return
                 }
                 guard fields.count == 3, let day = CivilDate(iso: fields[0]), !fields[1].isEmpty,
-                    OutsideText(fields[1]).control == nil, let kind = Holiday.Kind(rawValue: fields[2])
+                    fields[1].firstControl == nil, let kind = Holiday.Kind(rawValue: fields[2])
                 else {
                     problems.append("record \(line)")
                     return

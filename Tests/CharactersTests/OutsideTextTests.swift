@@ -36,7 +36,7 @@ struct OutsideTextTests {
     func others(value: UInt32) throws {
         let scalar = try #require(Unicode.Scalar(value))
         #expect(ControlCharacter(scalar) == nil)
-        #expect(OutsideText("a\(Character(scalar))b").control == nil)
+        #expect("a\(Character(scalar))b".firstControl == nil)
     }
 
     @Test("is shown with its control characters as escapes")

@@ -38,7 +38,7 @@ public enum AgencyFile {
                 throw wrong(line, "it has \(record.count) columns, the header \(header.count)")
             }
             let cells = header.cells(of: record)
-            if let control = cells.lazy.compactMap({ $0.flatMap { OutsideText($0).control } }).first {
+            if let control = cells.lazy.compactMap({ $0?.firstControl }).first {
                 throw wrong(line, "it holds the control character \(control)")
             }
             guard let code = cells[0].flatMap({ AgencyCode($0) }) else { throw wrong(line, "the code is not one") }

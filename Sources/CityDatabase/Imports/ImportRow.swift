@@ -29,7 +29,7 @@ struct ImportRow {
     /// The cell, or nil when it is empty.
     mutating func text(_ column: String, longest: Int = 500) -> String? {
         guard let index = columns.firstIndex(where: { $0.name == column }), let text = cells[index] else { return nil }
-        if let control = OutsideText(text).control {
+        if let control = text.firstControl {
             reject(column, "control_character", "the text holds the control character \(control)")
             return nil
         }

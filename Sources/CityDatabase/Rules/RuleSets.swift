@@ -186,7 +186,7 @@ public struct RuleSets: Sendable {
         }
         return try records.dropFirst().enumerated()
             .map { number, fields in
-                if let control = fields.lazy.compactMap({ OutsideText($0).control }).first {
+                if let control = fields.lazy.compactMap({ $0.firstControl }).first {
                     throw CityError(.input, "row \(number + 2) holds the control character \(control)")
                 }
                 guard fields.count == header.count else {

@@ -51,7 +51,7 @@ public enum ProgressLine {
 
     /// "0:12", "1:02:03"; rounded up, so that it ends at nought and not before.
     public static func clock(_ seconds: Double) -> String {
-        guard seconds < 1e9 else { return "–" }
+        guard seconds < 1e9, seconds > -1e9 else { return "–" }
         let whole = Int(seconds.rounded(.up))
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
         let minutes = whole / 60

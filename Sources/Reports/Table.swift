@@ -3,7 +3,8 @@ import Characters
 
 /// A list as values: columns, rows, and a line of totals.
 ///
-/// Every row has one cell for each column; anything else is a programmer's error and stops the program.
+/// Every row has one cell for each column. Where a caller gives too few the rest is missing, and what is too much is left
+/// out: no list ends because of one row.
 public struct Table: Sendable {
     public let columns: [Column]
     public private(set) var rows: [[Cell]]
@@ -13,15 +14,17 @@ public struct Table: Sendable {
     public init(columns: [Column], rows: [[Cell]] = [], footer: [Cell]? = nil) {
         self.columns = columns
         self.rows = []
-        self.footer = footer
-        precondition(footer.map { $0.count == columns.count } ?? true, "the footer has a cell for each column")
+        self.footer = footer.map { Self.fitted($0, to: columns.count) }
         self.rows.reserveCapacity(rows.count)
         for row in rows { append(row) }
     }
 
     public mutating func append(_ row: [Cell]) {
-        precondition(row.count == columns.count, "a row has a cell for each column")
-        rows.append(row)
+        rows.append(Self.fitted(row, to: columns.count))
+    }
+
+    private static func fitted(_ row: [Cell], to count: Int) -> [Cell] {
+        row.count == count ? row : row.prefix(count) + Array(repeating: .missing, count: max(0, count - row.count))
     }
 
     /// The text of the whole list, without a line end after the last line.

@@ -161,6 +161,15 @@ struct TableTests {
         #expect(table.rendered(as: .json, width: nil).contains(#""a\u001b[31m\nb\u009b\u202e""#))
     }
 
+    @Test("takes a row of another width: what lacks is missing, what is too much is left out")
+    func widths() {
+        let columns = ["a", "b", "c"].map { Table.Column(key: $0, title: $0) }
+        var table = Table(columns: columns, rows: [[.integer(1)]], footer: [.integer(9)])
+        table.append([.integer(1), .integer(2), .integer(3), .integer(4)])
+        #expect(table.rendered(as: .csv, width: nil) == "a,b,c\n1,,\n1,2,3")
+        #expect(table.footer == [.integer(9), .missing, .missing])
+    }
+
     @Test("holds in CSV no text that a spreadsheet runs or rounds; numbers stay numbers")
     func spreadsheets() {
         let table = Table(

@@ -20,9 +20,11 @@ public struct Cycles: Sendable {
         self.city = city
     }
 
-    public func list() async throws -> [Cycle] {
+    public func list() async throws -> Listing<Cycle> {
         try await city.transaction(as: .personnel) { tx in
-            try tx.all("select cycle_id, code, rule_set from cycle order by period, code")
+            try tx.listing("select cycle_id, code, rule_set from cycle order by period, code") { row in
+                (try? row.column(0, as: Int32.self)).map { "cycle \($0)" } ?? ""
+            }
         }
     }
 
@@ -85,8 +87,8 @@ public struct Cycles: Sendable {
             "select phase, due_at from cycle_phase where cycle_id = \(cycle.id)",
             as: (String, Instant).self
         )
-        return Dictionary(
-            uniqueKeysWithValues: rows.compactMap { row in CyclePhase(rawValue: row.0).map { ($0, row.1) } }
-        )
+        return Dictionary(rows.compactMap { row in CyclePhase(rawValue: row.0).map { ($0, row.1) } }) { first, _ in
+            first
+        }
     }
 }

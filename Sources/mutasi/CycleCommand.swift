@@ -52,8 +52,11 @@ struct CycleCommand: AsyncParsableCommand {
             for phase in CyclePhase.allCases {
                 Terminal.say("\(phase.rawValue): \(calendar.days[phase]?.iso ?? "")")
             }
-            if dryRun { return Terminal.say("dry run: nothing was changed") }
-            let added = try await options.cycleRuns().add(code, calendar)
+            let added = try await options.cycleRuns().add(code, calendar, dryRun: dryRun)
+            if dryRun {
+                Terminal.say(added ? "cycle \(code) would be added" : "cycle \(code) is there already")
+                return Terminal.say("dry run: nothing was changed")
+            }
             Terminal.say(added ? "cycle \(code) added" : "cycle \(code) is there already, unchanged")
         }
     }

@@ -88,6 +88,9 @@ extension Agencies {
         on day: CivilDate,
         dryRun: Bool = false
     ) async throws -> (people: Int, outcome: Outcome) {
+        guard code != other else {
+            throw CityError(.input, "agency \(code) cannot be merged into itself", hint: "nothing was changed")
+        }
         let (from, to) = (try await find(code), try await find(other))
         guard from.state != .closed else {
             let target = try await city.transaction(as: .personnel) { tx in

@@ -44,6 +44,9 @@ public struct Cycles: Sendable {
         try tx.optional("select cycle_id, code, rule_set from cycle where code = \(code)")
     }
 
+    /// Of which cycles can be.
+    private static let years = 1950...2200
+
     /// Adds a cycle with the instants at which its phases are due, under the rule set in force on its last day.
     /// Runs as the personnel agency.
     public static func insert(
@@ -51,6 +54,13 @@ public struct Cycles: Sendable {
         due: [CyclePhase: Instant],
         _ tx: inout Transaction
     ) throws {
+        guard years.contains(code.year) else {
+            throw CityError(
+                .input,
+                "the year \(code.year) is not from \(years.lowerBound) to \(years.upperBound)",
+                hint: "nothing was changed"
+            )
+        }
         let ruleSet = try tx.optional(
             "select rule_set from rule_set where valid_from <= \(code.last) order by valid_from desc limit 1",
             as: String.self

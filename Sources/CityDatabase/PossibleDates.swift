@@ -3,7 +3,7 @@ import Postgres
 /// Days that a person, a post or a document can have. The tables refuse others; a superuser may have planted some all the same.
 enum PossibleDates {
     /// Follows a date.
-    static let condition: SQL = "between date '1900-01-01' and date '2200-01-01'"
+    static let condition: SQL = "between date '1900-01-01' and date '2200-12-31'"
 
     /// Every date of people, their posts and evidence that cannot be: agency, NIP, name, place with value, and the row.
     static let offenders: SQL = """
@@ -23,7 +23,7 @@ enum PossibleDates {
         ) v (agency_id, employment_id, place, id, valid)
         join employment e on e.agency_id = v.agency_id and e.employment_id = v.employment_id
         join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-        where coalesce(lower(v.valid) not \(fragment: condition), true) or upper(v.valid) not \(fragment: condition)
+        where coalesce(lower(v.valid) not \(fragment: condition), true) or upper(v.valid) not between date '1900-01-01' and date '2201-01-01'
         union all
         select p.agency_id, p.nip, p.name, concat(v.kind, ' ', v.place, ' ', v.day), concat(v.source, ' ', v.id, ', ', v.place)
         from (

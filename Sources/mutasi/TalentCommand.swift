@@ -117,9 +117,10 @@ struct TalentCommand: AsyncParsableCommand {
                 "agency", "nip", "name", "post", "box", "chance_percent", "talent_score", "performance",
                 "performance_known_percent", "potential", "potential_known_percent",
             ]
-            let rows: [[Table.Cell]] = try await chosen.map
+            let placements = try await chosen.map
                 .placements(chosen.source, agency: chosen.agency, boxes: 7...9, purpose: "talent pool")
-                .map { placement in
+            let rows: [[Table.Cell]] =
+                placements.map { placement in
                     let chance = placement.box.flatMap { box in
                         placement.probability(chosen.rules).map { ($0.probability(of: box) * 100).fixed(0) }
                     }
@@ -141,6 +142,7 @@ struct TalentCommand: AsyncParsableCommand {
                 )
             }
             output.print(Table(columns: columns, rows: rows))
+            try UnreadableRows.report(placements.unreadable)
         }
     }
 }

@@ -125,6 +125,8 @@ struct BadDataTests {
             delete from run where step in ('remind', 'release', 'final') and subject = '2026-Q3';
             update appraisal_score set rating = 9 where employment_id = \(Self.of(1));
             update talent_placement set box = 12 where employment_id = \(Self.of(2));
+            update talent_placement set box = 9, performance_level = 7 where employment_id = \(Self.of(4));
+            update talent_placement set box = 9 where employment_id = \(Self.of(5));
             insert into cycle (code, kind, period, rule_set) values ('never', 'quarter', 'empty', '2026.1');
             insert into person (agency_id, nip, name, birth_date, sex, kind, appointed_on, legal_status)
             select a.agency_id, p.nip, p.name, p.birth_date, p.sex, p.kind, p.appointed_on, p.legal_status
@@ -144,6 +146,9 @@ struct BadDataTests {
             let result = try await Program.built("mutasi").run(words, environment: stage.environment)
             #expect([0, 65].contains(result.status), "\(command): \(result.status) \(result.standardError)")
         }
+        let pool = try await stage("talent", "pool", "2026-Q3", "--format", "json")
+        #expect(pool.status == 65 && pool.standardOutput.contains(SampleFile.nip(5)))
+        #expect(pool.standardError.contains(", column performance_level: "), "\(pool.standardError)")
         let list = try await stage("cycle", "list", "--format", "json")
         #expect(list.status == 65 && list.standardError.contains("left out: cycle 2, column code: "))
         _ = try await stage.city.psql("delete from cycle where code = 'never'")

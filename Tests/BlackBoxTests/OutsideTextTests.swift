@@ -191,6 +191,15 @@ struct OutsideTextTests {
         #expect(try await stage.city.psql("select count(*) from agency_name where name ~ 'Planted'") == "0\n")
     }
 
+    @Test("a name of whoever works that nobody can read is a configuration error")
+    func actor() async throws {
+        let stage = try await CommandStage.make()
+        let environment = stage.environment.merging(["MUTASI_ACTOR": "Planted\u{1B}[2J"]) { $1 }
+        let result = try await Program.built("mutasi").run(["agency", "list"], environment: environment)
+        #expect(result.status == 78 && !result.standardError.contains("Planted"))
+        #expect(result.standardError.hasPrefix("error: MUTASI_ACTOR holds the control character U+001B"))
+    }
+
     @Test("a typed text loses what nobody sees")
     func cleanedWords() async throws {
         let stage = try await CommandStage.make()

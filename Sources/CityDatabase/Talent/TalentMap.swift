@@ -38,7 +38,7 @@ public struct TalentMap: Sendable {
         agency: Agency?,
         boxes: ClosedRange<Int>? = nil,
         purpose: String
-    ) async throws -> [TalentPlacement] {
+    ) async throws -> Listing<TalentPlacement> {
         try await city.transaction(as: principal(agency), options: .reading) { tx in
             try PersonalReading.record(purpose, ["nip", "name", "scores"], agency: agency?.id, &tx)
             let chosen: SQL =
@@ -47,7 +47,7 @@ public struct TalentMap: Sendable {
                 } else {
                     ""
                 }
-            return try tx.all(
+            return try tx.people(
                 """
                 \(fragment: Self.named(source.relation(agency?.id)))
                 \(fragment: chosen)

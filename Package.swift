@@ -63,6 +63,8 @@ let package = Package(
         ),
 
         // Pure rooms: values, rules, text.
+        .target(name: "Characters", swiftSettings: strict),
+        .testTarget(name: "CharactersTests", dependencies: ["Characters"], swiftSettings: strict),
         .target(name: "CSV", swiftSettings: strict),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
         .target(name: "Personnel", swiftSettings: strict),
@@ -79,13 +81,13 @@ let package = Package(
             dependencies: ["CSV", "Personnel", "Population", "TestSupport"],
             swiftSettings: strict
         ),
-        .target(name: "Reports", dependencies: ["CSV"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["CSV", "Characters"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Characters", "Reports"], swiftSettings: strict),
 
         // The city's data, and the work on it.
         .target(
             name: "CityDatabase",
-            dependencies: ["CSV", "Personnel", "Postgres"],
+            dependencies: ["CSV", "Characters", "Personnel", "Postgres"],
             exclude: ["SQL"],
             swiftSettings: strict,
             plugins: ["EmbedFiles"]
@@ -93,7 +95,8 @@ let package = Package(
         .testTarget(
             name: "CityDatabaseTests",
             dependencies: [
-                "CityDatabase", "CityWork", "CSV", "Jobs", "Personnel", "Population", "Postgres", "TestSupport",
+                "CSV", "Characters", "CityDatabase", "CityWork", "Jobs", "Personnel", "Population", "Postgres",
+                "TestSupport",
             ],
             swiftSettings: strict
         ),
@@ -111,7 +114,7 @@ let package = Package(
         // How a daemon shows how it is: probes, metrics, logs, systemd. Knows nothing of its work.
         .target(
             name: "Telemetry",
-            dependencies: [http, sockets, logging, metrics, lifecycle],
+            dependencies: ["Characters", http, sockets, logging, metrics, lifecycle],
             swiftSettings: strict
         ),
         .testTarget(
@@ -126,15 +129,16 @@ let package = Package(
         .target(
             name: "Programs",
             dependencies: [
-                "CityDatabase", "CityWork", "CSV", "Jobs", "LocalServer", "Personnel", "Postgres", argumentParser,
+                "CityDatabase", "CityWork", "CSV", "Characters", "Jobs", "LocalServer", "Personnel", "Postgres",
+                argumentParser,
             ],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "mutasi",
             dependencies: [
-                "CityDatabase", "CityWork", "CSV", "Jobs", "LocalServer", "Personnel", "Population", "Postgres",
-                "Programs", "Reports", argumentParser,
+                "CityDatabase", "CityWork", "CSV", "Characters", "Jobs", "LocalServer", "Personnel", "Population",
+                "Postgres", "Programs", "Reports", argumentParser,
             ],
             swiftSettings: strict
         ),

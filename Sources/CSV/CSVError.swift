@@ -14,7 +14,7 @@ public enum CSVError: Error, Sendable, Hashable {
     case strayQuote(line: Int, column: Int)
     /// A carriage return outside quotes that no line feed follows.
     case strayReturn(line: Int, column: Int)
-    /// A file of no bytes.
+    /// A file without a record: of no bytes, a byte order mark or blank lines.
     case empty
     /// The operating system refused; `cause` is its text.
     case unreadable(path: String, cause: String)
@@ -53,7 +53,7 @@ public enum CSVError: Error, Sendable, Hashable {
         case .unterminatedQuote: "quote opened here is never closed"
         case .strayQuote(_, let column): "column \(column) has a quote where none may stand"
         case .strayReturn(_, let column): "column \(column) ends in a carriage return without a line feed"
-        case .empty: "file is empty"
+        case .empty: "file is empty: it has no header and no rows"
         case .unreadable(let path, let cause): "could not read \"\(path)\": \(cause)"
         }
     }

@@ -5,7 +5,7 @@ public enum CSVFile {
     /// Calls `body` with each record, the header's included, in the order of the file.
     ///
     /// Blocks while it reads. Throws `CSVError`: `.unreadable` when the file cannot be opened or read, `.empty` when it
-    /// has no bytes; and whatever `body` throws.
+    /// has no record; and whatever `body` throws.
     public static func forEachRecord(
         path: String,
         limits: CSVLimits = CSVLimits(),
@@ -19,6 +19,10 @@ public enum CSVFile {
         var parser = CSVParser(delimiter: delimiter, limits: limits)
         var buffer = [UInt8](repeating: 0, count: 131_072)
         var isEmpty = true
+        let taking = { (record: borrowing CSVRecord) in
+            isEmpty = false
+            try body(record)
+        }
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress, $0.count) }
             if count < 0 {
@@ -26,11 +30,10 @@ public enum CSVFile {
                 throw unreadable(path)
             }
             if count == 0 { break }
-            isEmpty = false
-            try parser.parse(buffer.span.extracting(first: count), body)
+            try parser.parse(buffer.span.extracting(first: count), taking)
         }
+        try parser.finish(taking)
         if isEmpty { throw CSVError.empty }
-        try parser.finish(body)
     }
 
     private static func unreadable(_ path: String) -> CSVError {

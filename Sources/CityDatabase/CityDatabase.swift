@@ -37,9 +37,41 @@ public struct CityDatabase: Sendable {
         as principal: Principal,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        try await transaction(as: principal, options: .reading) { tx in
-            try tx.run(Self.asWritten)
-            return try await body(&tx)
+        try await namingBadData(as: principal) {
+            try await transaction(as: principal, options: .reading) { tx in
+                try tx.run(Self.asWritten)
+                return try await body(&tx)
+            }
+        }
+    }
+
+    /// Where a reading fails because of bad data, names the row whose date cannot be, if there is one.
+    func namingBadData<Output: Sendable>(
+        as principal: Principal,
+        _ body: () async throws -> Output
+    ) async throws -> Output {
+        do {
+            return try await body()
+        } catch let error as PostgresError where error.isBadData {
+            let rows = try await transaction(as: principal, options: .reading) { tx in
+                try tx.run(Self.asWritten)
+                return try tx.all(
+                    """
+                    select concat(o.row_key, ' of agency ', g.code)
+                    from (\(fragment: PossibleDates.offenders)) o (agency_id, nip, name, what, row_key)
+                    join agency g on g.agency_id = o.agency_id
+                    order by 1
+                    """,
+                    as: String.self
+                )
+            }
+            guard let first = rows.first else { throw error }
+            throw CityError(
+                .input,
+                "\(error)",
+                hint: "dates in the database cannot be: \(rows.count), the first in \(first); "
+                    + "'mutasi quality --list --only DATE' shows all, a corrected import puts them right"
+            )
         }
     }
 

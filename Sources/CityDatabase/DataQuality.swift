@@ -26,6 +26,8 @@ public struct DataQuality: Sendable {
         case birthDiffers = "CON_2"
         case sexDiffers = "CON_3"
         case contractYearDiffers = "CON_4"
+        /// Ours, and none of BKN's: without possible dates the others say little.
+        case impossibleDate = "DATE"
 
         /// What an offender of it is.
         public var meaning: String {
@@ -45,6 +47,7 @@ public struct DataQuality: Sendable {
             case .birthDiffers: "the birth date is not the NIP's"
             case .sexDiffers: "the sex is not the NIP's"
             case .contractYearDiffers: "the first year of contract is not the NIP's"
+            case .impossibleDate: "a date before 1900, after 2200 or infinite, or a period without a first day"
             }
         }
 
@@ -53,7 +56,7 @@ public struct DataQuality: Sendable {
             switch rawValue.prefix(3) {
             case "COM": ("completeness", 28)
             case "TIM": ("timeliness", 31)
-            case "ACC": ("accuracy", 30)
+            case "ACC", "DAT": ("accuracy", 30)
             default: ("consistency", 11)
             }
         }
@@ -253,6 +256,11 @@ public struct DataQuality: Sendable {
                 "concat('contract since ', s.appointed_on)",
                 "s.kind = 'contract' and to_char(s.appointed_on, 'YYYY') <> substr(s.nip, 9, 4)"
             )
+        case .impossibleDate:
+            """
+            select d.agency_id, d.nip, d.name, d.what
+            from (\(fragment: PossibleDates.offenders)) d (agency_id, nip, name, what, row_key)
+            """
         }
     }
 }

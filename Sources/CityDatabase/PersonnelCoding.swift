@@ -11,7 +11,12 @@ extension CivilDate: PostgresEncodable, PostgresDecodable {
     public static func accepts(_ oid: OID) -> Bool { oid == .date }
 
     public init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
-        self.init(daysSince2000: try PostgresDate(binary: bytes, oid: oid).daysSince2000)
+        let days = try PostgresDate(binary: bytes, oid: oid).daysSince2000
+        // Years 1 to 9999: the infinities and what lies beyond are no days to count with.
+        guard (-730_119...2_921_939).contains(days) else {
+            throw DecodingFailure(expected: "a day of the years 1 to 9999", reason: .value)
+        }
+        self.init(daysSince2000: days)
     }
 }
 
@@ -89,3 +94,13 @@ extension SmallCode {
 extension Expectation: SmallCode {}
 extension Rating: SmallCode {}
 extension TalentLevel: SmallCode {}
+
+/// A box of the talent map, 1 to 9.
+struct BoxNumber: SmallCode {
+    let rawValue: Int
+
+    init?(rawValue: Int) {
+        guard (1...9).contains(rawValue) else { return nil }
+        self.rawValue = rawValue
+    }
+}

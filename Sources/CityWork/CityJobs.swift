@@ -157,7 +157,7 @@ extension CityJobs {
     /// Everybody who may have jobs, by number.
     static func owners(_ tx: inout Transaction) throws -> [Int32: JobOwner] {
         let agencies = try tx.all("select agency_id, code from agency", as: (Int32, AgencyCode).self)
-        return Dictionary(uniqueKeysWithValues: [(0, .city)] + agencies.map { ($0.0, .agency($0.1)) })
+        return Dictionary([(0, .city)] + agencies.map { ($0.0, .agency($0.1)) }) { first, _ in first }
     }
 
     static func numbers(_ owner: JobOwner?, _ owners: [Int32: JobOwner]) throws -> [Int32] {

@@ -24,7 +24,7 @@ extension CycleRuns {
     public func agencies(of run: Int64) async throws -> [(code: AgencyCode, progress: RunAgencyProgress)] {
         try await city.transaction(as: .worker) { tx in
             let rows = try tx.all("select agency_id, code from agency", as: (Int32, AgencyCode).self)
-            let codes = Dictionary(uniqueKeysWithValues: rows)
+            let codes = Dictionary(rows) { first, _ in first }
             return try RunAgencyProgress.of(run, &tx).compactMap { part in codes[part.agency].map { ($0, part) } }
         }
     }

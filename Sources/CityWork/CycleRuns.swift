@@ -18,20 +18,30 @@ public struct CycleRuns: Sendable {
 
     /// Adds a cycle and schedules its phases, in one transaction. False when it is there already, with the same dates.
     ///
-    /// - Throws: `CityError` when it is there with other dates; nothing is changed.
-    public func add(_ code: CycleCode, _ calendar: CycleCalendar) async throws -> Bool {
-        try await city.transaction(as: .personnel) { tx in
-            guard let known = try CyclePlan.add(code, calendar, &tx) else { return true }
-            guard try Cycles.due(known, &tx) == calendar.due else {
-                throw CityError(
-                    .conflict,
-                    "cycle \(code) exists with other dates",
-                    hint: "'mutasi cycle show \(code)' shows them; nothing was changed"
-                )
+    /// - Parameter dryRun: does everything, keeps nothing.
+    /// - Throws: `CityError` when it is there with other dates, or of a year that no cycle can have; nothing is changed.
+    public func add(_ code: CycleCode, _ calendar: CycleCalendar, dryRun: Bool = false) async throws -> Bool {
+        do {
+            return try await city.transaction(as: .personnel) { tx in
+                guard let known = try CyclePlan.add(code, calendar, &tx) else {
+                    if dryRun { throw Rehearsal() }
+                    return true
+                }
+                guard try Cycles.due(known, &tx) == calendar.due else {
+                    throw CityError(
+                        .conflict,
+                        "cycle \(code) exists with other dates",
+                        hint: "'mutasi cycle show \(code)' shows them; nothing was changed"
+                    )
+                }
+                return false
             }
-            return false
+        } catch is Rehearsal {
+            return true
         }
     }
+
+    private struct Rehearsal: Error {}
 
     /// Makes the phases up to `phase` due now, and gives chunks that failed another chance.
     public func makeDue(_ code: CycleCode, through phase: CyclePhase) async throws {

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Characters
 public import CityDatabase
 public import CityWork
 import Foundation
@@ -66,20 +67,26 @@ public struct DatabaseOptions: ParsableArguments {
     }
 
     public func cityDatabase() throws -> CityDatabase {
-        CityDatabase(try namedCity(), try connection(), actor: Self.actor)
+        CityDatabase(try namedCity(), try connection(), actor: try Self.actor)
     }
 
     public func cycleRuns() throws -> CycleRuns {
-        CycleRuns(try namedCity(), try connection(), actor: Self.actor)
+        CycleRuns(try namedCity(), try connection(), actor: try Self.actor)
     }
 
     public func cityJobs() throws -> CityJobs {
-        CityJobs(try namedCity(), try connection(), actor: Self.actor)
+        CityJobs(try namedCity(), try connection(), actor: try Self.actor)
     }
 
     /// Who works, as the audit trail shall have it: MUTASI_ACTOR, else the name of the system's user.
     private static var actor: String {
-        ProcessInfo.processInfo.environment["MUTASI_ACTOR"] ?? ProcessInfo.processInfo.userName
+        get throws {
+            let text = OutsideText(
+                ProcessInfo.processInfo.environment["MUTASI_ACTOR"] ?? ProcessInfo.processInfo.userName
+            )
+            guard let control = text.text.firstControl else { return text.text }
+            throw Stop(.configuration, "MUTASI_ACTOR holds the control character \(control), which nobody can read")
+        }
     }
 
     private func uri(as login: Login) throws -> String {

@@ -43,8 +43,13 @@ public enum ExitStatus: Int32, Sendable {
             if state == .insufficientPrivilege { return .notPermitted }
             if SQLState.Class.invalidAuthorization ~= state { return .notPermitted }
             if state.code == "3D000" { return .configuration }
-            if state == .undefinedTable || state.code == "3F000" || state.code == "22023" { return .configuration }
+            if state == .undefinedTable || state.code == "3F000" || state == .invalidParameterValue {
+                return .configuration
+            }
+            // Its time was up, mostly because another session held what it needed.
+            if state == .queryCanceled { return .tryAgain }
         }
+        if error.isBadData { return .inputData }
         if case .invalidConfiguration = error.kind { return .configuration }
         if error.isUnavailable { return .unavailable }
         return error.isRetryable ? .tryAgain : .bug
@@ -74,7 +79,10 @@ public enum ExitStatus: Int32, Sendable {
         default:
             // ArgumentParser prints its own usage errors, help and version.
             guard command.exitCode(for: error) == .failure, !(error is ValidationError) else {
-                command.exit(withError: error)
+                let code = command.exitCode(for: error)
+                let message = command.fullMessage(for: error)
+                if !message.isEmpty { code == .success ? Terminal.print(message) : Terminal.say(message) }
+                exit(code.rawValue)
             }
             Terminal.say("error: \(error)", hint: "this should not happen; please report it with the command you ran")
         }
@@ -90,7 +98,12 @@ public enum ExitStatus: Int32, Sendable {
         case .notPermitted:
             "connect as a login that may take the role, such as the city's admin; 'mutasi db init' makes it"
         case .configuration: "the city is not set up in this database; see 'mutasi db status' and 'mutasi db init'"
+        case .tryAgain where error.sqlState == .queryCanceled:
+            "its time was up: another session holds what it needs, or the server is slow; run it again"
         case .tryAgain: "run it again"
+        case .inputData:
+            "the database holds a value that cannot be, or refuses one; 'mutasi quality --list --only DATE' names impossible "
+                + "dates, 'mutasi db check' holes in the schema"
         default: "this should not happen; please report it with the command you ran"
         }
     }

@@ -1,12 +1,24 @@
+import Characters
 import Foundation
 
-/// Where the program's words go: data to standard output, everything else to standard error.
+/// Where the program's words go: data to standard output, everything else to standard error. Names and messages come from
+/// outside, so control characters in them are shown and never obeyed.
 public enum Terminal {
     public static func say(_ text: String, hint: String? = nil) {
-        FileHandle.standardError.write(Data((text + "\n" + (hint.map { "hint: \($0)\n" } ?? "")).utf8))
+        let lines = text + "\n" + (hint.map { "hint: \($0)\n" } ?? "")
+        FileHandle.standardError.write(Data(lines.visible.utf8))
     }
 
-    public static func print(_ text: String) {
+    /// For people, and JSON, which has escapes of its own.
+    public static func print(_ text: String) { write(text.visible) }
+
+    /// For other programs: into a file or a pipe it goes as it is.
+    public static func print(data text: String) { write(isatty(STDOUT_FILENO) == 1 ? text.visible : text) }
+
+    /// Lines with colours of ours, whose texts are visible already.
+    public static func print(painted text: String) { write(text) }
+
+    private static func write(_ text: String) {
         FileHandle.standardOutput.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
     }
 
@@ -36,7 +48,7 @@ public enum Terminal {
     /// Asks before something cannot be undone. Without a terminal the answer is no.
     public static func confirms(_ question: String) -> Bool {
         guard isatty(STDIN_FILENO) == 1 else { return false }
-        FileHandle.standardError.write(Data("\(question) [y/N] ".utf8))
+        FileHandle.standardError.write(Data("\(question) [y/N] ".visible.utf8))
         return readLine()?.lowercased().hasPrefix("y") ?? false
     }
 }

@@ -1,3 +1,5 @@
+import Characters
+
 extension CoveragePicture: DrawnPicture {
     func name(_ language: Language) -> String {
         language.text("Cakupan penilaian dari waktu ke waktu", "Coverage over time")
@@ -205,7 +207,7 @@ extension CoveragePicture: DrawnPicture {
                     style: style
                 )
             }
-            let code = cycle.code.forTerminal.shortened(to: max(8, width / 4))
+            let code = cycle.code.visibleLine.shortened(to: max(8, width / 4))
             return [
                 row("\(code) \(language.text("dinilai", "rated"))", cycle.rated, .high),
                 row(

@@ -25,19 +25,6 @@ extension String {
         let space = String(repeating: " ", count: width - text.displayWidth)
         return alignment == .leading ? text + space : space + text
     }
-
-    /// This text on one line, with nothing a terminal would obey: imported names may hold anything.
-    var forTerminal: String {
-        guard unicodeScalars.contains(where: \.isTerminalControl) else { return self }
-        var text = ""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\n", "\r", "\t", "\u{2028}", "\u{2029}": text.unicodeScalars.append(" ")
-            default: text.unicodeScalars.append(scalar.isTerminalControl ? "\u{FFFD}" : scalar)
-            }
-        }
-        return text
-    }
 }
 
 extension Character {
@@ -60,14 +47,6 @@ extension Unicode.Scalar {
             0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x1B2FF,
             0x1F200...0x1F2FF, 0x20000...0x3FFFD:
             true
-        default: false
-        }
-    }
-
-    /// Controls, line separators, and the marks that turn the direction of what follows.
-    fileprivate var isTerminalControl: Bool {
-        switch value {
-        case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
         default: false
         }
     }

@@ -1,3 +1,5 @@
+import Characters
+
 /// A picture that says once what it shows; its document, its page and its terminal form follow from that.
 protocol DrawnPicture: Picture {
     /// What is shown, without of whom and when.
@@ -36,11 +38,11 @@ extension DrawnPicture {
         let width = max(1, width)
         let place = "\(frame.scope) · \(language.date(frame.asOf))"
         var lines = [TerminalLine(name(language), .strong)]
-        lines += place.forTerminal.wrapped(to: width).map { TerminalLine($0) }
+        lines += place.visibleLine.wrapped(to: width).map { TerminalLine($0) }
         let drawing = self.lines(language, width: width)
         if !drawing.isEmpty { lines += [TerminalLine("")] + drawing }
         lines.append(TerminalLine(""))
-        lines += sentences(language).flatMap { $0.forTerminal.wrapped(to: width) }.map { TerminalLine($0) }
+        lines += sentences(language).flatMap { $0.visibleLine.wrapped(to: width) }.map { TerminalLine($0) }
         return lines.map { $0.rendered(width: width, colour: colour) }.joined(separator: "\n")
     }
 

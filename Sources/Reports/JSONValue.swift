@@ -1,3 +1,5 @@
+import Characters
+
 /// A JSON document whose objects keep the order of their keys, so that the same values always give the same text.
 public enum JSONValue: Sendable, Hashable {
     case null
@@ -86,7 +88,7 @@ extension JSONValue {
 }
 
 extension String {
-    /// RFC 8259, section 7; DEL and the C1 controls are escaped too, for a terminal would obey them.
+    /// RFC 8259, section 7; every other control character is escaped too, for a terminal would obey it.
     fileprivate var jsonQuoted: String {
         var text = "\""
         for scalar in unicodeScalars {
@@ -96,7 +98,7 @@ extension String {
             case "\n": text += "\\n"
             case "\r": text += "\\r"
             case "\t": text += "\\t"
-            case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}":
+            case let scalar where ControlCharacter(scalar) != nil:
                 let digits = String(scalar.value, radix: 16)
                 text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: text.unicodeScalars.append(scalar)

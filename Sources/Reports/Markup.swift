@@ -1,3 +1,5 @@
+import Characters
+
 /// HTML or SVG text. What is interpolated as a string is escaped, for content and for attributes in double quotes; only
 /// literals and other markup enter as they are.
 struct Markup: ExpressibleByStringInterpolation {
@@ -25,10 +27,9 @@ struct Markup: ExpressibleByStringInterpolation {
                 case "<": text += "&lt;"
                 case ">": text += "&gt;"
                 case "\"": text += "&quot;"
-                // Not allowed in a document, not even as a reference.
-                case "\u{00}"..."\u{08}", "\u{0B}", "\u{0C}", "\u{0E}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-                    text.unicodeScalars.append("\u{FFFD}")
-                default: text.unicodeScalars.append(scalar)
+                case "\t", "\n", "\r": text.unicodeScalars.append(scalar)
+                // Some are not allowed in a document, not even as a reference; others turn what stands beside them.
+                default: text += ControlCharacter(scalar)?.escape ?? String(scalar)
                 }
             }
         }

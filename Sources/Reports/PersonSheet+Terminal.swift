@@ -1,8 +1,10 @@
+import Characters
+
 extension PersonSheet {
     /// The sheet for a terminal of `width` columns, never wider, without a line end after the last line.
     public func terminal(_ language: Language = .indonesian, width: Int, colour: Bool) -> String {
         let width = max(1, width)
-        var lines = name.forTerminal.wrapped(to: width).map { TerminalLine($0, .strong) }
+        var lines = name.visibleLine.wrapped(to: width).map { TerminalLine($0, .strong) }
         for text in ["NIP \(nip)", post, agency, [cycle, language.date(asOf), ruleSet].joined(separator: " · ")] {
             lines += Self.wrapped(text, width: width)
         }
@@ -41,7 +43,7 @@ extension PersonSheet {
                 weight(component.weight, language).aligned(.trailing, in: 6) + " "
                 + score(component.score, language).aligned(.trailing, in: 9)
             let room = max(8, min(48, width - numbers.displayWidth - 1))
-            let titles = component.title(language).forTerminal.wrapped(to: room)
+            let titles = component.title(language).visibleLine.wrapped(to: room)
             for (index, title) in titles.enumerated() {
                 var line = TerminalLine(title.aligned(.leading, in: room) + " ")
                 if index == 0 { line.append(numbers, component.score == nil ? .low : .plain) }
@@ -74,7 +76,7 @@ extension PersonSheet {
     }
 
     private static func wrapped(_ text: String, width: Int, indent: Int = 0, first: Int = 0) -> [TerminalLine] {
-        text.forTerminal.wrapped(to: max(4, width - max(indent, first))).enumerated()
+        text.visibleLine.wrapped(to: max(4, width - max(indent, first))).enumerated()
             .map { TerminalLine(String(repeating: " ", count: $0 == 0 ? first : indent) + $1) }
     }
 }

@@ -1,3 +1,5 @@
+import Characters
+
 /// The line a terminal shows while something long is under way.
 public enum ProgressLine {
     /// One line such as "score  [██████░░░░]  54.0%  12345/22861  8123/s  ETA 0:12", never wider than `width`.
@@ -10,7 +12,7 @@ public enum ProgressLine {
         let done = min(max(0, done), total)
         let percent = total == 0 ? "100.0%" : Language.english.percent(done, of: total)
         let facts = [percent, "\(done)/\(total)"] + pace(done: done, total: total, elapsedSeconds: elapsedSeconds)
-        let label = label.isEmpty ? [] : [label.forTerminal]
+        let label = label.isEmpty ? [] : [label.visibleLine]
         for count in (1...facts.count).reversed() {
             let texts = label + facts.prefix(count)
             let room = width - texts.joined(separator: "  ").displayWidth - 4
@@ -25,7 +27,7 @@ public enum ProgressLine {
 
     /// One line such as "score  waits for the step before it", never wider than `width`.
     public static func words(_ text: String, label: String, width: Int) -> String {
-        [label, text].map(\.forTerminal).joined(separator: "  ").shortened(to: max(0, width))
+        [label, text].map(\.visibleLine).joined(separator: "  ").shortened(to: max(0, width))
     }
 
     private static let leastBar = 8
@@ -49,7 +51,7 @@ public enum ProgressLine {
 
     /// "0:12", "1:02:03"; rounded up, so that it ends at nought and not before.
     public static func clock(_ seconds: Double) -> String {
-        guard seconds < 1e9 else { return "–" }
+        guard seconds < 1e9, seconds > -1e9 else { return "–" }
         let whole = Int(seconds.rounded(.up))
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
         let minutes = whole / 60

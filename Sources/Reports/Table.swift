@@ -1,8 +1,10 @@
 import CSV
+import Characters
 
 /// A list as values: columns, rows, and a line of totals.
 ///
-/// Every row has one cell for each column; anything else is a programmer's error and stops the program.
+/// Every row has one cell for each column. Where a caller gives too few the rest is missing, and what is too much is left
+/// out: no list ends because of one row.
 public struct Table: Sendable {
     public let columns: [Column]
     public private(set) var rows: [[Cell]]
@@ -12,15 +14,17 @@ public struct Table: Sendable {
     public init(columns: [Column], rows: [[Cell]] = [], footer: [Cell]? = nil) {
         self.columns = columns
         self.rows = []
-        self.footer = footer
-        precondition(footer.map { $0.count == columns.count } ?? true, "the footer has a cell for each column")
+        self.footer = footer.map { Self.fitted($0, to: columns.count) }
         self.rows.reserveCapacity(rows.count)
         for row in rows { append(row) }
     }
 
     public mutating func append(_ row: [Cell]) {
-        precondition(row.count == columns.count, "a row has a cell for each column")
-        rows.append(row)
+        rows.append(Self.fitted(row, to: columns.count))
+    }
+
+    private static func fitted(_ row: [Cell], to count: Int) -> [Cell] {
+        row.count == count ? row : row.prefix(count) + Array(repeating: .missing, count: max(0, count - row.count))
     }
 
     /// The text of the whole list, without a line end after the last line.
@@ -97,9 +101,10 @@ extension Table {
             }
         }
 
+        /// As CSV holds it.
         var field: String {
             switch self {
-            case .text(let text): text
+            case .text(let text): SpreadsheetText.cell(text)
             case .integer(let number): String(number)
             case .decimal(let digits): digits
             case .boolean(let flag): String(flag)
@@ -110,9 +115,9 @@ extension Table {
         /// As the table form shows it.
         var shown: String {
             switch self {
-            case .text(let text): text.forTerminal
+            case .text(let text): text.visibleLine
             case .integer(let number): String(number)
-            case .decimal(let digits): digits.forTerminal
+            case .decimal(let digits): digits.visibleLine
             case .boolean(let flag): flag ? "yes" : "no"
             case .missing: "–"
             }

@@ -1,3 +1,5 @@
+import Characters
+
 /// The table form: header, rule, aligned columns, and the totals under a second rule.
 struct TableLayout {
     private let table: Table
@@ -11,7 +13,7 @@ struct TableLayout {
     init(_ table: Table, width: Int?) {
         self.table = table
         let lines = table.rows + (table.footer.map { [$0] } ?? [])
-        var widths = table.columns.map { $0.title.forTerminal.displayWidth }
+        var widths = table.columns.map { $0.title.visibleLine.displayWidth }
         var numberWidths = widths.map { _ in 0 }
         for line in lines {
             for (column, cell) in line.enumerated() {
@@ -34,7 +36,7 @@ struct TableLayout {
     var text: String {
         guard !table.rows.isEmpty else { return "(none)" }
         let rule = line(widths.map { String(repeating: "─", count: $0) }, alignments)
-        var lines = [line(table.columns.map { $0.title.forTerminal }, alignments), rule]
+        var lines = [line(table.columns.map { $0.title.visibleLine }, alignments), rule]
         lines += table.rows.map { line($0) }
         if let footer = table.footer { lines += [rule, line(footer, blank: .missing)] }
         return lines.joined(separator: "\n")

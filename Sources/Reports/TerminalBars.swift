@@ -1,3 +1,5 @@
+import Characters
+
 /// Rows of a label, a bar and a value; the bar gives way first where there is little room.
 struct TerminalBars {
     struct Row {
@@ -17,16 +19,16 @@ struct TerminalBars {
     private static let mostBar = 50
 
     func lines(width: Int) -> [TerminalLine] {
-        let values = rows.map(\.value.forTerminal.displayWidth).max() ?? 0
+        let values = rows.map(\.value.visibleLine.displayWidth).max() ?? 0
         let labels = min(
-            rows.map(\.label.forTerminal.displayWidth).max() ?? 0,
+            rows.map(\.label.visibleLine.displayWidth).max() ?? 0,
             max(Self.leastBar, width - values - 1)
         )
         let room = min(Self.mostBar, width - labels - values - 2)
         return rows.map { row in
-            var line = TerminalLine(row.label.forTerminal.aligned(.leading, in: labels) + " ")
+            var line = TerminalLine(row.label.visibleLine.aligned(.leading, in: labels) + " ")
             if room >= Self.leastBar { line.append(bar(row, room: room) + " ", row.style) }
-            line.append(row.value.forTerminal.aligned(.trailing, in: values))
+            line.append(row.value.visibleLine.aligned(.trailing, in: values))
             return line
         }
     }

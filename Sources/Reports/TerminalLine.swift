@@ -1,3 +1,5 @@
+import Characters
+
 /// One line on a terminal: texts with their styles, cut at the terminal's width before any colour is put in.
 struct TerminalLine {
     enum Style: Sendable {
@@ -11,9 +13,9 @@ struct TerminalLine {
 
     private var spans: [(text: String, style: Style)]
 
-    init(_ text: String, _ style: Style = .plain) { spans = [(text.forTerminal, style)] }
+    init(_ text: String, _ style: Style = .plain) { spans = [(text.visibleLine, style)] }
 
-    mutating func append(_ text: String, _ style: Style = .plain) { spans.append((text.forTerminal, style)) }
+    mutating func append(_ text: String, _ style: Style = .plain) { spans.append((text.visibleLine, style)) }
 
     func rendered(width: Int, colour: Bool) -> String {
         var text = spans.map(\.text).joined().shortened(to: width)

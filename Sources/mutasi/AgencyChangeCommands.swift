@@ -12,14 +12,21 @@ extension AgencyCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The agency's code, which stays.") var code: AgencyCode
-        @Option(help: "The new full name.") var name: String
-        @Option(help: "The new short name; without it, the full name.") var shortName: String?
+        @Option(help: "The new full name.") var name: TypedText
+        @Option(help: "The new short name; without it, the full name.") var shortName: TypedText?
         @Option(help: "The first day of the new name, as 2027-01-01; without it, today.") var from: CivilDate?
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
         func run() async throws {
+            let fullName = try name.read("--name")
             let outcome = try await Agencies(try options.cityDatabase())
-                .rename(code, to: name, shortName: shortName ?? name, from: from ?? CityClock.today, dryRun: dryRun)
+                .rename(
+                    code,
+                    to: fullName,
+                    shortName: try shortName?.read("--short-name") ?? fullName,
+                    from: from ?? CityClock.today,
+                    dryRun: dryRun
+                )
             AgencyCommand.tell(code, outcome, "renamed", dryRun)
         }
     }

@@ -30,8 +30,8 @@ struct AgencyCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
         @Argument(help: "The agency's code: lower-case letters, digits and -.") var code: AgencyCode?
-        @Option(help: "Its full name.") var name: String?
-        @Option(help: "Its short name; without it, the full name.") var shortName: String?
+        @Option(help: "Its full name.") var name: TypedText?
+        @Option(help: "Its short name; without it, the full name.") var shortName: TypedText?
         @Option(help: "One of: secretariat, inspectorate, dinas, badan, satuan, hospital, district.") var kind: String?
         @Option(help: "A CSV file with the columns code, name, short_name, kind.") var from: String?
         @Flag(help: "Print what would change, and change nothing.") var dryRun = false
@@ -55,7 +55,8 @@ struct AgencyCommand: AsyncParsableCommand {
             var definitions: [AgencyDefinition] = []
             if let from {
                 definitions = try AgencyFile.read(from)
-            } else if let code, let name, let kind {
+            } else if let code, let name = try name?.read("--name"), let kind {
+                let shortName = try shortName?.read("--short-name")
                 definitions = [AgencyDefinition(code: code, name: name, shortName: shortName ?? name, kind: kind)]
             }
             let outcomes = try await Agencies(try options.cityDatabase()).add(definitions, dryRun: dryRun)

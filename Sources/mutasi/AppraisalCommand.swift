@@ -104,12 +104,17 @@ struct AppraisalCommand: AsyncParsableCommand {
 
         @OptionGroup var person: PersonalAppraisalOptions
         @OptionGroup var said: ExpectationOptions
-        @Option(help: "Why; kept with the version.") var reason: String
+        @Option(help: "Why; kept with the version.") var reason: TypedText
         @Option(help: "Who decided it, by NIP.") var by: TypedNIP?
 
         func run() async throws {
             let (nip, appraisals) = try await person.load()
-            let version = try await appraisals.correct(nip, said.expectations, by: try by?.read(), reason: reason)
+            let version = try await appraisals.correct(
+                nip,
+                said.expectations,
+                by: try by?.read(),
+                reason: try reason.read("--reason")
+            )
             Terminal.say("version \(version) counts from now on")
         }
     }
@@ -129,7 +134,7 @@ struct AppraisalCommand: AsyncParsableCommand {
         @OptionGroup var person: PersonalAppraisalOptions
         @Option(help: "The day, YYYY-MM-DD; without it, today.") var on: CivilDate?
         @Flag(help: "In place of the recorded day, which was mistyped; with --on and --reason.") var correct = false
-        @Option(help: "Why it is corrected.") var reason: String?
+        @Option(help: "Why it is corrected.") var reason: TypedText?
 
         func validate() throws {
             guard correct ? on != nil && reason != nil : reason == nil else {
@@ -141,7 +146,7 @@ struct AppraisalCommand: AsyncParsableCommand {
             let (nip, appraisals) = try await person.load()
             let day = on ?? CityClock.today
             let last =
-                if let reason {
+                if let reason = try reason?.read("--reason") {
                     try await appraisals.correctReceipt(nip, to: day, reason: reason)
                 } else {
                     try await appraisals.recordReceipt(nip, on: day)

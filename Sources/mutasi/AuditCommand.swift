@@ -138,7 +138,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             let (seals, unsealed) = try await AuditTrail(try options.cityDatabase()).exportSeals(agency)
-            for seal in seals { Terminal.print(seal) }
+            for seal in seals { Terminal.print(data: seal) }
             guard unsealed.isEmpty else {
                 let numbers = unsealed.map { "\($0)" }.joined(separator: ", ")
                 Terminal.say(

@@ -27,11 +27,16 @@ struct CalibrationCommand: AsyncParsableCommand {
         @OptionGroup var person: PersonalAppraisalOptions
         @OptionGroup var said: ExpectationOptions
         @Option(help: "Who decided it, by NIP; may not decide on an objection later.") var by: TypedNIP
-        @Option(help: "Why; kept with the version.") var reason: String
+        @Option(help: "Why; kept with the version.") var reason: TypedText
 
         func run() async throws {
             let (nip, appraisals) = try await person.load()
-            let version = try await appraisals.calibrate(nip, said.expectations, by: try by.read(), reason: reason)
+            let version = try await appraisals.calibrate(
+                nip,
+                said.expectations,
+                by: try by.read(),
+                reason: try reason.read("--reason")
+            )
             Terminal.say("version \(version) counts from now on")
         }
     }

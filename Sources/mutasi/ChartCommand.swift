@@ -68,7 +68,9 @@ struct ChartCommand: AsyncParsableCommand {
             case .csv: picture.table.rendered(as: .csv, width: nil)
             case .json: picture.table.rendered(as: .json, width: nil)
             }
-        guard let file else { return Terminal.print(text) }
+        guard let file else {
+            return form == .terminal ? Terminal.print(painted: text) : Terminal.print(data: text)
+        }
         try file.write(text + "\n")
         Terminal.say("wrote \(output ?? "")")
     }

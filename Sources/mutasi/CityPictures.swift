@@ -2,6 +2,7 @@ import CityDatabase
 import CityWork
 import Foundation
 import Personnel
+import Programs
 import Reports
 
 /// Reads from the database what the pictures show.
@@ -105,7 +106,7 @@ struct CityPictures {
     }
 
     func ages() async throws -> AgePyramidPicture {
-        let figures = try await Workforce(city, asOf: day).figures(agency: agency)
+        let figures = try await workforce()
         let groups = AgeGroup.allCases
         let bands = groups.enumerated()
             .map { index, group in
@@ -122,7 +123,7 @@ struct CityPictures {
     }
 
     func tenure() async throws -> TenurePicture {
-        let figures = try await Workforce(city, asOf: day).figures(agency: agency)
+        let figures = try await workforce()
         let rules = try await RuleSets(city).find(on: day)
         let last = 12
         var years = [Int](repeating: 0, count: last + 1)
@@ -134,6 +135,17 @@ struct CityPictures {
             minimumMonths: rules[.minimumMonthsInPost],
             maximumMonths: rules[.maximumMonthsInPost]
         )
+    }
+
+    private func workforce() async throws -> Workforce.Figures {
+        let figures = try await Workforce(city, asOf: day).figures(agency: agency)
+        if figures.unreadable > 0 {
+            Terminal.say(
+                "left out: \(figures.unreadable) people with a date that cannot be",
+                hint: "'mutasi quality --list --only DATE' names them"
+            )
+        }
+        return figures
     }
 
     func cycle(_ code: CycleCode?) async throws -> Cycle {

@@ -52,8 +52,11 @@ struct CycleCommand: AsyncParsableCommand {
             for phase in CyclePhase.allCases {
                 Terminal.say("\(phase.rawValue): \(calendar.days[phase]?.iso ?? "")")
             }
-            if dryRun { return Terminal.say("dry run: nothing was changed") }
-            let added = try await options.cycleRuns().add(code, calendar)
+            let added = try await options.cycleRuns().add(code, calendar, dryRun: dryRun)
+            if dryRun {
+                Terminal.say(added ? "cycle \(code) would be added" : "cycle \(code) is there already")
+                return Terminal.say("dry run: nothing was changed")
+            }
             Terminal.say(added ? "cycle \(code) added" : "cycle \(code) is there already, unchanged")
         }
     }
@@ -72,8 +75,13 @@ struct CycleCommand: AsyncParsableCommand {
                     Table.Column(key: "last", title: "Last day"), Table.Column(key: "rule_set", title: "Rule set"),
                 ] + CyclePhase.allCases.map { Table.Column(key: $0.rawValue, title: $0.rawValue.capitalized) }
             var table = Table(columns: columns)
-            for cycle in try await Cycles(city).list() {
-                let states = try await runs.progress(cycle.code).map { Table.Cell.text($0.state.rawValue) }
+            let cycles = try await Cycles(city).list()
+            for cycle in cycles {
+                let phases = try await runs.progress(cycle.code)
+                // By its name: a cycle of an older program, or one that somebody tampered with, may lack some.
+                let states = CyclePhase.allCases.map { phase in
+                    Table.Cell.optional(phases.first { $0.step == phase.rawValue }?.state.rawValue)
+                }
                 let code = cycle.code
                 table.append(
                     [.text(code.description), .text(code.first.iso), .text(code.last.iso), .text(cycle.ruleSet)]
@@ -81,6 +89,7 @@ struct CycleCommand: AsyncParsableCommand {
                 )
             }
             output.print(table)
+            try UnreadableRows.report(cycles.unreadable)
         }
     }
 

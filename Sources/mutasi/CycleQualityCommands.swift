@@ -78,9 +78,10 @@ extension CycleCommand {
 
         @OptionGroup var scope: CycleScopeOptions
         @Option(help: "The rule set's name.") var rules: String
-        @Option(help: "Why; kept with every version.") var reason: String
+        @Option(help: "Why; kept with every version.") var reason: TypedText
 
         func run() async throws {
+            let reason = try reason.read("--reason")
             let (city, cycle, agency) = try await scope.load()
             let agencies = try await Agencies(city).list()
                 .filter { $0.state == .active && (agency == nil || $0.id == agency?.id) }
@@ -112,10 +113,11 @@ extension CycleCommand {
         @OptionGroup var chosen: AppraisalOptions
         @Option(help: "Its rating.") var rating: OrganisationRating
         @Option(help: "A unit by SIASN's id; without it, the whole agency.") var unit: String?
-        @Option(help: "The number of the document that says so.") var document: String?
+        @Option(help: "The number of the document that says so.") var document: TypedText?
 
         func run() async throws {
-            try await chosen.appraisals().rateOrganisation(rating, unit: unit, documentNumber: document)
+            try await chosen.appraisals()
+                .rateOrganisation(rating, unit: unit, documentNumber: try document?.read("--document"))
             Terminal.say("recorded")
         }
     }

@@ -11,8 +11,9 @@ struct ExportCommand: AsyncParsableCommand {
         discussion: """
             people: 'Export Data ASN', as far as it is kept. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22 of
             --cycle. awards: rw_penghargaan. training: rw_diklat. discipline: rw_hukdis. leave: rw_cltn. talent: SIMATA's
-            columns of --cycle, with the day of the placement as a last one. What is exported can be imported again. The file
-            holds personal data, and the reading is recorded.
+            columns of --cycle, with the day of the placement as a last one. What is exported can be imported again. A text that a
+            spreadsheet would run (=, +, -, @) or round (a NIP) has an apostrophe before it, which the imports take away. The
+            file holds personal data, and the reading is recorded.
 
             Example:
               mutasi export talent --agency dinkes --cycle 2026-Q3 --output simata.csv

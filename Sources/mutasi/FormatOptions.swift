@@ -8,7 +8,8 @@ struct FormatOptions: ParsableArguments {
     var format: OutputFormat = .table
 
     func print(_ table: Table) {
-        Terminal.print(table.rendered(as: format, width: Terminal.width))
+        let text = table.rendered(as: format, width: Terminal.width)
+        format == .csv ? Terminal.print(data: text) : Terminal.print(text)
     }
 
     /// One row: an object in JSON, and in a table a line for each of its values.

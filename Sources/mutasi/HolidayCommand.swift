@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSV
+import Characters
 import CityDatabase
 import CityWork
 import Personnel
@@ -64,7 +65,7 @@ struct HolidayCommand: AsyncParsableCommand {
             var line = 0
             try CSVFile.forEachRecord(path: file) { record in
                 line += 1
-                let fields = record.fields
+                let fields = record.fields.map { OutsideText(SpreadsheetText.text(OutsideText($0).text)).text }
                 if line == 1 {
                     guard fields == ["day", "name", "kind"] else {
                         throw CityError(
@@ -76,7 +77,7 @@ struct HolidayCommand: AsyncParsableCommand {
                     return
                 }
                 guard fields.count == 3, let day = CivilDate(iso: fields[0]), !fields[1].isEmpty,
-                    let kind = Holiday.Kind(rawValue: fields[2])
+                    fields[1].firstControl == nil, let kind = Holiday.Kind(rawValue: fields[2])
                 else {
                     problems.append("record \(line)")
                     return
@@ -86,7 +87,7 @@ struct HolidayCommand: AsyncParsableCommand {
             guard problems.isEmpty else {
                 throw CityError(
                     .input,
-                    "\(file): \(problems.joined(separator: ", ")): not a day, a name and a kind",
+                    "\(file): \(problems.joined(separator: ", ")): not a day, a name without control characters and a kind",
                     hint:
                         "nothing was changed; kinds are \(Holiday.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
                 )

@@ -21,7 +21,8 @@ struct ImportCommand: AsyncParsableCommand {
 
             Good rows are imported in one transaction; bad rows are listed and written to --rejects with line, column,
             code and reason, and the exit status is 65. A file that cannot be read as a whole is refused, and nothing is
-            imported. Importing the same file again changes nothing.
+            imported. Importing the same file again changes nothing. A leading apostrophe, no-break spaces and characters
+            without width are cleaned away; a control character in a cell rejects its row.
 
             Example:
               mutasi import people pegawai.csv --agency dinkes --rejects rejected.csv
@@ -102,7 +103,9 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private static func text(_ findings: [ImportFinding]) -> String {
-        let lines = findings.map { CSVWriter.line([String($0.line), $0.column, $0.code, $0.reason]) }
+        let lines = findings.map {
+            CSVWriter.line([String($0.line)] + [$0.column, $0.code, $0.reason].map(SpreadsheetText.cell))
+        }
         return (["line,column,code,reason"] + lines).joined(separator: "\n") + "\n"
     }
 

@@ -95,11 +95,11 @@ extension JobCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var chosen: PartOptions
-        @Option(help: "Why, for whoever looks at it.") var note: String?
+        @Option(help: "Why, for whoever looks at it.") var note: TypedText?
 
         func run() async throws {
             guard let part = chosen.part else { return }
-            try await options.cityJobs().pause(part, note: note)
+            try await options.cityJobs().pause(part, note: try note?.read("--note"))
             Terminal.say("\(part) is paused; jobs in hand are finished", hint: "'mutasi job resume' lets it go on")
         }
     }

@@ -28,7 +28,7 @@ struct LoginCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The login's label: 1 to 12 lower-case letters and digits, a letter first.") var label: String
         @Option(help: "The agency's code.") var agency: AgencyCode
-        @Option(help: "The common name of a client certificate, instead of a password.") var certificate: String?
+        @Option(help: "The common name of a client certificate, instead of a password.") var certificate: TypedText?
         @Option(help: "The last day on which the password is good.") var validThrough: CivilDate?
         @Option(help: "How many connections at once, from 1 to 100.") var connections = 5
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
@@ -44,7 +44,7 @@ struct LoginCommand: AsyncParsableCommand {
                 .add(
                     label,
                     to: agency,
-                    certificate.map { .certificate(name: $0) } ?? .password,
+                    try certificate.map { .certificate(name: try $0.read("--certificate")) } ?? .password,
                     validThrough: validThrough,
                     connectionLimit: connections,
                     dryRun: dryRun

@@ -25,7 +25,7 @@ struct ObjectionCommand: AsyncParsableCommand {
 
         @OptionGroup var person: PersonalAppraisalOptions
         @Option(help: "The day on which it was filed; without it, today.") var on: CivilDate?
-        @Option(help: "Its grounds.") var grounds: String
+        @Option(help: "Its grounds.") var grounds: TypedText
         @Flag(help: "Somebody filed it for the person.") var forThePerson = false
 
         func run() async throws {
@@ -34,7 +34,7 @@ struct ObjectionCommand: AsyncParsableCommand {
                 nip,
                 on: on ?? CityClock.today,
                 isForThePerson: forThePerson,
-                grounds: grounds
+                grounds: try grounds.read("--grounds")
             )
             Terminal.say("filed; the rater's superior decides: 'mutasi objection decide'")
         }
@@ -57,7 +57,7 @@ struct ObjectionCommand: AsyncParsableCommand {
         @Option(help: "Work behaviour: 1 above, 2 as, 3 below expectation.") var behaviour: Expectation?
         @Flag(help: "Reject it.") var reject = false
         @Option(help: "Who decides, by NIP.") var by: TypedNIP
-        @Option(help: "Why.") var reason: String
+        @Option(help: "Why.") var reason: TypedText
         @Option(help: "The day of the decision; without it, today.") var on: CivilDate?
 
         func validate() throws {
@@ -72,7 +72,13 @@ struct ObjectionCommand: AsyncParsableCommand {
             let (nip, appraisals) = try await person.load()
             let version =
                 try await appraisals
-                .decideObjection(of: nip, on: on ?? CityClock.today, by: try by.read(), rating: rating, reason: reason)
+                .decideObjection(
+                    of: nip,
+                    on: on ?? CityClock.today,
+                    by: try by.read(),
+                    rating: rating,
+                    reason: try reason.read("--reason")
+                )
             Terminal.say(version.map { "granted; version \($0) counts from now on" } ?? "rejected; the result stays")
         }
     }

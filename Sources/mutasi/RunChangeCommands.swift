@@ -17,10 +17,10 @@ extension RunCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The run's number.") var id: Int64
-        @Option(help: "Why, for whoever looks at it.") var note: String?
+        @Option(help: "Why, for whoever looks at it.") var note: TypedText?
 
         func run() async throws {
-            let run = try await options.cycleRuns().pause(id, note: note)
+            let run = try await options.cycleRuns().pause(id, note: try note?.read("--note"))
             Terminal.say(
                 "\(RunCommand.name(run)) is paused; chunks in hand are finished",
                 hint: "'mutasi run resume \(id)' lets it go on"

@@ -15,10 +15,10 @@ extension ScheduleCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "Its name.") var name: String
-        @Option(help: "Why; shown in the list.") var note: String?
+        @Option(help: "Why; shown in the list.") var note: TypedText?
 
         func run() async throws {
-            try await CitySchedules(try options.cityDatabase()).pause(name, note: note)
+            try await CitySchedules(try options.cityDatabase()).pause(name, note: try note?.read("--note"))
             Terminal.say("schedule \(name) is paused", hint: "'mutasi schedule resume \(name)' lets it go on")
         }
     }

@@ -12,7 +12,7 @@ struct ScheduleView {
 
     init(_ city: CityDatabase) async throws {
         let pairs = try await Agencies(city).list().map { ($0.id, $0.code.description) }
-        agencies = Dictionary(uniqueKeysWithValues: pairs)
+        agencies = Dictionary(pairs) { first, _ in first }
     }
 
     /// What somebody reads has the zone's clock, what a program reads its offset.

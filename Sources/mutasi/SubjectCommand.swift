@@ -23,7 +23,7 @@ struct SubjectCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The person's NIP.") var nip: String
-        @Option(help: "What it is read for.") var purpose: String
+        @Option(help: "What it is read for.") var purpose: TypedText
         @Option(help: "A file for its owner only, instead of standard output.") var output: String?
 
         func run() async throws {
@@ -31,11 +31,12 @@ struct SubjectCommand: AsyncParsableCommand {
                 throw CityError(.input, "this is no NIP", hint: "18 digits: birth, appointment, sex, number")
             }
             let file = try output.map { try OutputFile($0, permissions: 0o600) }
-            let document = try await SubjectRecord(try options.cityDatabase()).export(nip, purpose: purpose)
+            let document = try await SubjectRecord(try options.cityDatabase())
+                .export(nip, purpose: try purpose.read("--purpose"))
             if let file {
                 try file.write(document + "\n")
             } else {
-                Terminal.print(document)
+                Terminal.print(data: document)
             }
         }
     }

@@ -45,6 +45,7 @@ extension TalentCommand {
                 }
             }
             output.print(table)
+            try UnreadableRows.report(candidates.unreadable)
         }
 
         private static func title(_ key: String) -> String {
@@ -133,7 +134,8 @@ extension TalentCommand {
             let (least, most) = (rules[.minimumMonthsInPost], rules[.maximumMonthsInPost])
             let keys = ["agency", "nip", "name", "post", "since", "months", "standing"]
             var table = Table(columns: keys.map { Table.Column(key: $0, title: $0 == "nip" ? "NIP" : $0.capitalized) })
-            for holder in try await workforce.holders(agency: agency, purpose: "talent due") {
+            let holders = try await workforce.holders(agency: agency, purpose: "talent due")
+            for holder in holders {
                 let months = holder.since.completedMonths(until: chosen.day)
                 guard months >= (eligible ? least : most) else { continue }
                 table.append([
@@ -142,6 +144,7 @@ extension TalentCommand {
                 ])
             }
             output.print(table)
+            try UnreadableRows.report(holders.unreadable)
         }
     }
 
@@ -164,8 +167,9 @@ extension TalentCommand {
             let end = chosen.day.adding(months: months)
             let keys = ["retires", "agency", "nip", "name", "post", "age"]
             let columns = keys.map { Table.Column(key: $0, title: $0 == "nip" ? "NIP" : $0.capitalized) }
-            let rows = try await workforce.holders(agency: agency, purpose: "talent retirements")
-                .compactMap { holder in holder.retiresOn.map { (day: $0, holder: holder) } }
+            let holders = try await workforce.holders(agency: agency, purpose: "talent retirements")
+            let rows =
+                holders.compactMap { holder in holder.retiresOn.map { (day: $0, holder: holder) } }
                 .filter { $0.day <= end }
                 .sorted { ($0.day, $0.holder.nip) < ($1.day, $1.holder.nip) }
                 .map { day, holder -> [Table.Cell] in
@@ -175,6 +179,7 @@ extension TalentCommand {
                     ]
                 }
             output.print(Table(columns: columns, rows: rows))
+            try UnreadableRows.report(holders.unreadable)
         }
     }
 

@@ -33,7 +33,7 @@ struct TalentCommand: AsyncParsableCommand {
             let (boxes, unplaced) = try await chosen.map.counts(chosen.source, agency: chosen.agency)
             guard output.format == .table else { return output.print(Self.table(boxes, unplaced)) }
             let nineBox = NineBox(counts: boxes, unplaced: unplaced)
-            Terminal.print(nineBox.terminal(width: Terminal.width ?? 80, colour: Terminal.showsColour))
+            Terminal.print(painted: nineBox.terminal(width: Terminal.width ?? 80, colour: Terminal.showsColour))
         }
 
         private static func table(_ boxes: [Int], _ unplaced: Int) -> Table {
@@ -96,7 +96,7 @@ struct TalentCommand: AsyncParsableCommand {
             case .csv: output.print(view.componentTable)
             case .table:
                 Terminal.print(
-                    view.sheet.terminal(.english, width: Terminal.width ?? 80, colour: Terminal.showsColour)
+                    painted: view.sheet.terminal(.english, width: Terminal.width ?? 80, colour: Terminal.showsColour)
                 )
             }
         }
@@ -117,9 +117,10 @@ struct TalentCommand: AsyncParsableCommand {
                 "agency", "nip", "name", "post", "box", "chance_percent", "talent_score", "performance",
                 "performance_known_percent", "potential", "potential_known_percent",
             ]
-            let rows: [[Table.Cell]] = try await chosen.map
+            let placements = try await chosen.map
                 .placements(chosen.source, agency: chosen.agency, boxes: 7...9, purpose: "talent pool")
-                .map { placement in
+            let rows: [[Table.Cell]] =
+                placements.map { placement in
                     let chance = placement.box.flatMap { box in
                         placement.probability(chosen.rules).map { ($0.probability(of: box) * 100).fixed(0) }
                     }
@@ -141,6 +142,7 @@ struct TalentCommand: AsyncParsableCommand {
                 )
             }
             output.print(Table(columns: columns, rows: rows))
+            try UnreadableRows.report(placements.unreadable)
         }
     }
 }

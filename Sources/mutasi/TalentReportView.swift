@@ -100,6 +100,7 @@ struct TalentReportView {
         let rules = try await RuleSets(city).find(on: day)
         let workforce = Workforce(city, asOf: day)
         let holders = try await workforce.holders(agency: agency, purpose: "report talent")
+        for row in holders.unreadable.prefix(10) { Terminal.say("left out: \(row)") }
         let months = rules[.retirementWarningMonths]
         let end = day.adding(months: months)
         let vacancies = try await workforce.vacancies(agency: agency, by: day)

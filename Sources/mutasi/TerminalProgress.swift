@@ -1,3 +1,4 @@
+import Characters
 import Foundation
 import Programs
 import Reports
@@ -43,7 +44,7 @@ final class TerminalProgress: Sendable {
                     width: width - 1
                 )
             } else {
-                String("\(label) \(done) \(detail)".prefix(width - 1))
+                String("\(label) \(done) \(detail)".visibleLine.prefix(width - 1))
             }
         FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
     }

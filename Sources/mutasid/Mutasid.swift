@@ -129,7 +129,11 @@ struct Mutasid: AsyncParsableCommand {
             logger: logger
         )
         configuration.maximumGracefulShutdownDuration = .seconds(20)
-        try await ServiceGroup(configuration: configuration).run()
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch let error as ProbeError {
+            throw Stop(.configuration, "\(error)")
+        }
         if worker.wasCutOff { throw CancellationError() }
         let failures = untilIdle ? try await runs.failures() : []
         database.close()

@@ -43,6 +43,24 @@ struct CommandStage {
         #expect(result.status == 64 || result.standardError.contains("hint: "))
     }
 
+    /// What `mutasi` shows on a terminal, data and words together, to its end.
+    func shown(_ words: [String]) async throws -> (status: Int32, text: String) {
+        let environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        return try await BlockingWork.run {
+            let terminal = try PseudoTerminal(columns: 200, rows: 50)
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: Program.built("mutasi").path)
+            process.arguments = words
+            process.environment = environment
+            process.standardInput = FileHandle.nullDevice
+            (process.standardOutput, process.standardError) = (terminal.slave, terminal.slave)
+            try process.run()
+            let text = try terminal.readToEnd()
+            process.waitUntilExit()
+            return (process.terminationStatus, text)
+        }
+    }
+
     func start(_ words: String...) throws -> RunningProgram { try mutasi.start(words, environment: environment) }
 
     /// What `mutasi` lists as JSON.

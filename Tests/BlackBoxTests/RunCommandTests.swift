@@ -122,7 +122,7 @@ struct RunCommandTests {
         #expect(try await stage.city.psql(reads) == "0\n")
         let listed = try await stage("run", "show", open, "--failures", "--format", "csv").standardOutput
         #expect(
-            listed.hasPrefix("agency,nip,code,reason\ndinkes,\(SampleFile.nip(4)),no_post,")
+            listed.hasPrefix("agency,nip,code,reason\ndinkes,'\(SampleFile.nip(4)),no_post,")
                 && listed.split(separator: "\n").count == 2
         )
         #expect(try await stage.city.psql("\(reads) and agency_id = \(stage.agencies[0].id)") == "1\n")

@@ -399,7 +399,7 @@ struct TalentCommandTests {
         )
         #expect(!found.standardOutput.contains(SampleFile.nip(4)), "counts name nobody")
         let listed = try await stage("quality", "--list", "--only", "ACC_1", "--format", "csv")
-        #expect(listed.status == 2 && listed.standardOutput.contains("ACC_1,dinkes,\(SampleFile.nip(4))"))
+        #expect(listed.status == 2 && listed.standardOutput.contains("ACC_1,dinkes,'\(SampleFile.nip(4))"))
         let all = try await stage("quality", "--as-of", "2026-11-01")
         #expect(all.status == 2 && all.standardOutput.contains("COM_1") && all.standardOutput.contains("CON_4"))
         #expect(try await stage("quality", "--agency", "nobody").status == 65)

@@ -107,7 +107,7 @@ struct CSVErrorTests {
         #expect(errors.allSatisfy { $0.line == 7 && $0.description == "line 7: \($0.reason)" })
         #expect(errors[0].reason == "bytes at offset 90 are not UTF-8")
         #expect(CSVError.empty.line == nil)
-        #expect(CSVError.empty.description == "file is empty")
+        #expect(CSVError.empty.description == "file is empty: it has no header and no rows")
         let all = errors + [.empty, .unreadable(path: "people.csv", cause: "Permission denied")]
         #expect(Set(all.map(\.code)).count == 8)
         #expect(all.allSatisfy { !$0.hint.isEmpty && !$0.reason.hasSuffix(".") && !$0.hint.hasSuffix(".") })

@@ -33,14 +33,12 @@ struct CSVFileTests {
         #expect(error == .tooManyFields(line: 2, limit: 2))
     }
 
-    @Test("without a byte is an error; with nothing but blank lines it has no records")
-    func empty() throws {
-        let nothing = try TemporaryFile([])
+    @Test("without a record is an error", arguments: ["", "\u{FEFF}", "\u{FEFF}\r\n\n", "\n"])
+    func empty(text: String) throws {
+        let file = try TemporaryFile(Array(text.utf8))
         #expect(throws: CSVError.empty) {
-            try CSVFile.forEachRecord(path: nothing.path) { _ in }
+            try CSVFile.forEachRecord(path: file.path) { _ in Issue.record("a blank line is no record") }
         }
-        let blank = try TemporaryFile(Array("\u{FEFF}\r\n\n".utf8))
-        try CSVFile.forEachRecord(path: blank.path) { _ in Issue.record("a blank line is no record") }
     }
 
     @Test("that cannot be opened or read gives the system's reason")

@@ -43,6 +43,27 @@ struct ErrorTests {
         database.close()
     }
 
+    @Test(
+        "bad data is what cannot be read, computed with or kept; a wrong statement is none",
+        arguments: [
+            ("select date '5874897-12-31'::timestamp", true), ("select 2147483647 + 1", true),
+            ("select 1 / 0", true), ("select null::integer", true), ("insert into bad values (-1)", true),
+            ("insert into bad values (null)", false), ("select 'x'::text", false), ("select no_such_column", false),
+            ("set local role no_such_role", false), ("select 1 where false", false),
+        ] as [(SQL, Bool)]
+    )
+    func badData(_ statement: SQL, _ isBadData: Bool) async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        let error = await #expect(throws: PostgresError.self) {
+            try await database.transaction(as: .login) { tx in
+                try tx.execute("create temp table bad (n int not null check (n > 0)) on commit drop")
+                _ = try tx.one(statement, as: Int32.self)
+            }
+        }
+        #expect(error?.isBadData == isBadData, "\(String(describing: error))")
+        database.close()
+    }
+
     @Test("the diagnostic names the objects concerned, and has the detail for whoever may read it")
     func diagnostic() async throws {
         let database = TestServer.shared.superuser(limit: 1)

@@ -152,11 +152,33 @@ struct TableTests {
         #expect(
             table.rendered(as: .table, width: nil)
                 == """
-                      NAME
-                ──────────
-                a�[31m b��
-                         c
+                                       NAME
+                ───────────────────────────
+                a\\u{1B}[31m b\\u{9B}\\u{202E}
+                                          c
                 """
         )
+        #expect(table.rendered(as: .json, width: nil).contains(#""a\u001b[31m\nb\u009b\u202e""#))
+    }
+
+    @Test("takes a row of another width: what lacks is missing, what is too much is left out")
+    func widths() {
+        let columns = ["a", "b", "c"].map { Table.Column(key: $0, title: $0) }
+        var table = Table(columns: columns, rows: [[.integer(1)]], footer: [.integer(9)])
+        table.append([.integer(1), .integer(2), .integer(3), .integer(4)])
+        #expect(table.rendered(as: .csv, width: nil) == "a,b,c\n1,,\n1,2,3")
+        #expect(table.footer == [.integer(9), .missing, .missing])
+    }
+
+    @Test("holds in CSV no text that a spreadsheet runs or rounds; numbers stay numbers")
+    func spreadsheets() {
+        let table = Table(
+            columns: ["nip", "name", "change", "mean"].map { .init(key: $0, title: $0) },
+            rows: [[.text("199204042015031084"), .text("=1+1"), .integer(-5), .decimal("-1.50")]]
+        )
+        #expect(
+            table.rendered(as: .csv, width: nil) == "nip,name,change,mean\n'199204042015031084,'=1+1,-5,-1.50"
+        )
+        #expect(table.rendered(as: .json, width: nil).contains("\"199204042015031084\""))
     }
 }

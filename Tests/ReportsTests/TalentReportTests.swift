@@ -1,3 +1,4 @@
+import Characters
 import Testing
 
 @testable import Reports
@@ -67,7 +68,7 @@ struct TalentReportTests {
         let table = try #require(page.all("table").first { $0.attributes["class"] == "fairness" })
         let rows = table.all("tr").dropFirst()
             .map { row in row.children.filter { $0.attributes["class"] != "bar short" }.map(\.text) }
-        let name = Sample.hostile.replacing(/[\u{1}\u{1B}]/, with: "\u{FFFD}")
+        let name = Sample.hostile.visible
         #expect(
             rows == [
                 [name, "a", "12.000", "41,3\u{A0}%", "100,0\u{A0}%"], ["", "b", "20", "–", "0,0\u{A0}%"],

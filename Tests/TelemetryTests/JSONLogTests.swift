@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Logging
+import Synchronization
 import Telemetry
 import TestSupport
 import Testing
@@ -164,6 +165,46 @@ struct JSONLogTests {
         #expect(LogFormat.detected(environment: ["INVOCATION_ID": "a"]) == .json)
         #expect(LogFormat.detected(environment: ["TERM": "xterm"]) == .text)
         #expect(LogFormat(rawValue: "json")?.handler(label: "x") is JSONLogHandler)
-        #expect(LogFormat.text.handler(label: "x") is StreamLogHandler)
+        #expect(LogFormat.text.handler(label: "x") is VisibleLogHandler)
+    }
+
+    /// Keeps what it is given.
+    private struct Keeper: LogHandler {
+        final class Lines: Sendable {
+            let texts = Mutex<[String]>([])
+        }
+
+        let lines = Lines()
+        var logLevel = Logger.Level.trace
+        var metadata: Logger.Metadata = [:]
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            let metadata = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+            lines.texts.withLock { $0.append("\(event.message) \(metadata.map { "\($0.key)=\($0.value)" })") }
+        }
+    }
+
+    @Test("a text log has control characters as escapes, in messages, metadata and errors, and no line becomes two")
+    func visible() {
+        struct Hostile: Error, CustomStringConvertible { let description = "\u{1B}[2J\ngone" }
+        let keeper = Keeper()
+        var logger = Logger(label: "test") { _ in VisibleLogHandler(keeper) }
+        logger[metadataKey: "a"] = "\u{9B}1m"
+        logger.info(
+            "chunk\r\n\u{1B}]0;x\u{7}",
+            error: Hostile(),
+            metadata: ["b": ["\u{202E}"], "c": ["d": "\(Hostile())"]]
+        )
+        let lines = keeper.lines.texts.withLock { $0 }
+        #expect(lines.count == 1 && lines[0].hasPrefix("chunk  \\u{1B}]0;x\\u{7} "))
+        #expect(
+            lines[0].contains("\\u{202E}") && lines[0].contains("\\u{1B}[2J gone") && lines[0].contains("\\u{9B}1m")
+        )
+        #expect(lines[0].unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F })
     }
 }

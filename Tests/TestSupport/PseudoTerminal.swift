@@ -33,4 +33,16 @@ public final class PseudoTerminal {
         guard count > 0 else { throw StageError("the terminal was hung up: error \(errno)", hint: "") }
         return String(decoding: bytes.prefix(count), as: UTF8.self)
     }
+
+    /// Blocks until every program that holds the slave's side has ended, and returns all that was written.
+    public func readToEnd() throws -> String {
+        try slave.close()
+        var (bytes, all) = ([UInt8](repeating: 0, count: 4096), [UInt8]())
+        while true {
+            let count = unsafe Glibc.read(master, &bytes, bytes.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return String(decoding: all, as: UTF8.self) }
+            all += bytes.prefix(count)
+        }
+    }
 }

@@ -28,7 +28,9 @@ parallel safe
 set search_path from current
 as $$
 begin
-    return (date_trunc('month', p_birth_date + make_interval(years => p_age)) + interval '1 month')::date;
+    -- Of an impossible day nothing can be said, and no list shall end for it.
+    return case when p_birth_date between date '1900-01-01' and date '2200-12-31' then
+        (date_trunc('month', p_birth_date + make_interval(years => p_age)) + interval '1 month')::date end;
 end
 $$;
 

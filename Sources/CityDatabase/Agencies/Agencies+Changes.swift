@@ -1,3 +1,4 @@
+import Characters
 public import Personnel
 import Postgres
 
@@ -12,7 +13,7 @@ extension Agencies {
         from day: CivilDate,
         dryRun: Bool = false
     ) async throws -> Outcome {
-        guard !name.trimmed.isEmpty, !shortName.trimmed.isEmpty else {
+        guard !OutsideText(name).text.isEmpty, !OutsideText(shortName).text.isEmpty else {
             throw CityError(.input, "the new name is empty", hint: "nothing was changed")
         }
         return try await provision(dryRun: dryRun) { tx in
@@ -87,6 +88,9 @@ extension Agencies {
         on day: CivilDate,
         dryRun: Bool = false
     ) async throws -> (people: Int, outcome: Outcome) {
+        guard code != other else {
+            throw CityError(.input, "agency \(code) cannot be merged into itself", hint: "nothing was changed")
+        }
         let (from, to) = (try await find(code), try await find(other))
         guard from.state != .closed else {
             let target = try await city.transaction(as: .personnel) { tx in

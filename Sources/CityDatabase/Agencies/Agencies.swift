@@ -1,3 +1,4 @@
+import Characters
 public import Personnel
 import Postgres
 
@@ -39,7 +40,9 @@ public struct Agencies: Sendable {
         dryRun: Bool = false
     ) async throws -> [(AgencyDefinition, Outcome)] {
         try await provision(dryRun: dryRun) { tx in
-            if let unnamed = definitions.first(where: { $0.name.trimmed.isEmpty || $0.shortName.trimmed.isEmpty }) {
+            if let unnamed = definitions.first(where: {
+                OutsideText($0.name).text.isEmpty || OutsideText($0.shortName).text.isEmpty
+            }) {
                 throw CityError(.input, "agency \(unnamed.code) has no name", hint: "nothing was changed")
             }
             return try definitions.map { ($0, try self.add($0, &tx)) }

@@ -1,4 +1,5 @@
 import CSV
+import Characters
 import Personnel
 
 /// A CSV file of agencies: columns code, name, short_name, kind.
@@ -37,6 +38,9 @@ public enum AgencyFile {
                 throw wrong(line, "it has \(record.count) columns, the header \(header.count)")
             }
             let cells = header.cells(of: record)
+            if let control = cells.lazy.compactMap({ $0?.firstControl }).first {
+                throw wrong(line, "it holds the control character \(control)")
+            }
             guard let code = cells[0].flatMap({ AgencyCode($0) }) else { throw wrong(line, "the code is not one") }
             guard let name = cells[1] else { throw wrong(line, "the name is empty") }
             guard let kind = cells[3], AgencyDefinition.kinds.contains(kind) else {

@@ -1,3 +1,4 @@
+import Characters
 public import Personnel
 public import Postgres
 
@@ -152,7 +153,7 @@ extension Appraisals {
     ///
     /// - Returns: how many have a new version; who has one of the rule set already is left alone.
     public func recompute(with ruleSet: String, reason: String) async throws -> Int {
-        guard !reason.trimmed.isEmpty else { throw CityError(.input, "a version needs its reason") }
+        guard !OutsideText(reason).text.isEmpty else { throw CityError(.input, "a version needs its reason") }
         _ = try await RuleSets(city).find(ruleSet)
         return try await CityError.refusing {
             try await city.transaction(as: .agency(agency.id), options: TransactionOptions(timeout: .seconds(1_800))) {

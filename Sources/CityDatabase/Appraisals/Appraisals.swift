@@ -1,3 +1,4 @@
+import Characters
 public import Personnel
 import Postgres
 
@@ -106,7 +107,7 @@ public struct Appraisals: Sendable {
         by: NIP?,
         reason: String
     ) async throws -> Int {
-        guard !reason.trimmed.isEmpty else { throw CityError(.input, "a version needs its reason") }
+        guard !OutsideText(reason).text.isEmpty else { throw CityError(.input, "a version needs its reason") }
         guard by != nip else { throw CityError(.input, "nobody revises their own rating", hint: "nothing was changed") }
         return try await change { tx in
             let employment = try self.employment(nip, &tx)
@@ -165,7 +166,7 @@ public struct Appraisals: Sendable {
     ///
     /// - Returns: the last day for an objection.
     public func correctReceipt(_ nip: NIP, to day: CivilDate, reason: String) async throws -> CivilDate {
-        guard !reason.trimmed.isEmpty else { throw CityError(.input, "a correction needs its reason") }
+        guard !OutsideText(reason).text.isEmpty else { throw CityError(.input, "a correction needs its reason") }
         return try await change { tx in
             let employment = try self.employment(nip, &tx)
             try tx.execute("select set_config('mutasi.purpose', \(reason), true)")
@@ -194,7 +195,7 @@ public struct Appraisals: Sendable {
         isForThePerson: Bool,
         grounds: String
     ) async throws -> Int64 {
-        guard !grounds.trimmed.isEmpty else { throw CityError(.input, "an objection needs its grounds") }
+        guard !OutsideText(grounds).text.isEmpty else { throw CityError(.input, "an objection needs its grounds") }
         return try await change { tx in
             let employment = try self.employment(nip, &tx)
             do {
@@ -226,7 +227,7 @@ public struct Appraisals: Sendable {
         rating: Expectations?,
         reason: String
     ) async throws -> Int? {
-        guard !reason.trimmed.isEmpty else { throw CityError(.input, "a decision needs its reason") }
+        guard !OutsideText(reason).text.isEmpty else { throw CityError(.input, "a decision needs its reason") }
         return try await change { tx in
             let employment = try self.employment(nip, &tx)
             let objection = try tx.optional(

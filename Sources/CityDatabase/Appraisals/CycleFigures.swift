@@ -62,10 +62,10 @@ extension Cycles {
                 select agency_id, rating, count(*) from appraisal_score
                 where cycle_id = \(cycle.id) and not superseded group by agency_id, rating
                 """,
-                as: (AgencyID, Int16, Int).self
+                as: (AgencyID, Rating, Int).self
             )
             for (agency, rating, count) in ratings {
-                figures[agency, default: CycleFigures()].ratings[Int(rating) - 1] = count
+                figures[agency, default: CycleFigures()].ratings[rating.rawValue - 1] = count
                 figures[agency, default: CycleFigures()].rated += count
             }
             let boxes = try tx.all(
@@ -73,11 +73,11 @@ extension Cycles {
                 select agency_id, box, count(*) from talent_placement
                 where cycle_id = \(cycle.id) and not superseded group by agency_id, box
                 """,
-                as: (AgencyID, Int16?, Int).self
+                as: (AgencyID, BoxNumber?, Int).self
             )
             for (agency, box, count) in boxes {
                 if let box {
-                    figures[agency, default: CycleFigures()].boxes[Int(box) - 1] = count
+                    figures[agency, default: CycleFigures()].boxes[box.rawValue - 1] = count
                 } else {
                     figures[agency, default: CycleFigures()].unplaced = count
                 }

@@ -20,9 +20,11 @@ public struct Cycles: Sendable {
         self.city = city
     }
 
-    public func list() async throws -> [Cycle] {
+    public func list() async throws -> Listing<Cycle> {
         try await city.transaction(as: .personnel) { tx in
-            try tx.all("select cycle_id, code, rule_set from cycle order by period, code")
+            try tx.listing("select cycle_id, code, rule_set from cycle order by period, code") { row in
+                (try? row.column(0, as: Int32.self)).map { "cycle \($0)" } ?? ""
+            }
         }
     }
 
@@ -42,6 +44,9 @@ public struct Cycles: Sendable {
         try tx.optional("select cycle_id, code, rule_set from cycle where code = \(code)")
     }
 
+    /// Of which cycles can be.
+    private static let years = 1950...2200
+
     /// Adds a cycle with the instants at which its phases are due, under the rule set in force on its last day.
     /// Runs as the personnel agency.
     public static func insert(
@@ -49,6 +54,13 @@ public struct Cycles: Sendable {
         due: [CyclePhase: Instant],
         _ tx: inout Transaction
     ) throws {
+        guard years.contains(code.year) else {
+            throw CityError(
+                .input,
+                "the year \(code.year) is not from \(years.lowerBound) to \(years.upperBound)",
+                hint: "nothing was changed"
+            )
+        }
         let ruleSet = try tx.optional(
             "select rule_set from rule_set where valid_from <= \(code.last) order by valid_from desc limit 1",
             as: String.self
@@ -85,8 +97,8 @@ public struct Cycles: Sendable {
             "select phase, due_at from cycle_phase where cycle_id = \(cycle.id)",
             as: (String, Instant).self
         )
-        return Dictionary(
-            uniqueKeysWithValues: rows.compactMap { row in CyclePhase(rawValue: row.0).map { ($0, row.1) } }
-        )
+        return Dictionary(rows.compactMap { row in CyclePhase(rawValue: row.0).map { ($0, row.1) } }) { first, _ in
+            first
+        }
     }
 }

@@ -154,7 +154,8 @@ public struct RatingQuality: Sendable {
             )
             return (rows, known)
         }
-        let names = Dictionary(uniqueKeysWithValues: known.map { ($0.0, ($0.1, $0.2)) })
+        // The numbers are unique in an agency, not in the city.
+        let names = Dictionary(known.map { ($0.0, ($0.1, $0.2)) }) { first, _ in first }
         var numbers: [String: Int] = [:]
         var nips: [String] = []
         var observations: [RaterSeverity.Observation] = []
@@ -184,7 +185,8 @@ public struct RatingQuality: Sendable {
         let (rows, rules) = try await city.survey(as: .personnel) { tx in
             let rows = try tx.all(
                 """
-                select a.code, p.sex, extract(year from age(\(cycle.code.last), p.birth_date))::integer,
+                select a.code, p.sex, case when p.birth_date \(fragment: PossibleDates.condition)
+                        then extract(year from age(\(cycle.code.last), p.birth_date))::integer end,
                     t.performance_level, t.potential_level, count(*)
                 from talent_placement t
                 join agency a on a.agency_id = t.agency_id
@@ -194,7 +196,7 @@ public struct RatingQuality: Sendable {
                     and (t.agency_id = \(agency?.id) or \(agency == nil))
                 group by 1, 2, 3, 4, 5
                 """,
-                as: (AgencyCode, String, Int32, TalentLevel, TalentLevel?, Int).self
+                as: (AgencyCode, String, Int32?, TalentLevel, TalentLevel?, Int).self
             )
             return (rows, try RuleSets.find(cycle.ruleSet, &tx))
         }
@@ -209,9 +211,8 @@ public struct RatingQuality: Sendable {
             counts[axis, default: [:]][dimension, default: [:]][group, default: [0, 0, 0]][level.rawValue - 1] += n
         }
         for (code, sex, age, performance, potential, n) in rows {
-            let groups: [(FairnessTable.Dimension, String)] = [
-                (.sex, sex), (.age, AgeGroup(age: Int(age)).code), (.agency, code.description),
-            ]
+            var groups: [(FairnessTable.Dimension, String)] = [(.sex, sex), (.agency, code.description)]
+            if let age { groups.append((.age, AgeGroup(age: Int(age)).code)) }
             for (dimension, group) in groups {
                 count(.performance, dimension, group, performance, n)
                 if let potential { count(.potential, dimension, group, potential, n) }

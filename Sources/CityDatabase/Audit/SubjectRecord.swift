@@ -1,3 +1,4 @@
+import Characters
 public import Personnel
 import Postgres
 
@@ -15,7 +16,7 @@ public struct SubjectRecord: Sendable {
     ///
     /// - Throws: `CityError` when no agency knows the NIP; nothing is then recorded.
     public func export(_ nip: NIP, purpose: String) async throws -> String {
-        guard !purpose.trimmed.isEmpty else {
+        guard !OutsideText(purpose).text.isEmpty else {
             throw CityError(.input, "a person's data is read for a purpose", hint: "say which by --purpose")
         }
         let options = TransactionOptions(isolation: .repeatableRead, timeout: .seconds(600), retries: 3)

@@ -35,7 +35,7 @@ public struct Exporter: Sendable {
         self.city = city
     }
 
-    /// Writes header and rows, each line with "\n" at its end; the number of rows.
+    /// Writes header and rows, each line with "\n" at its end; the number of rows. No cell is a formula for a spreadsheet.
     ///
     /// - Parameters:
     ///   - day: who serves, in which post.
@@ -49,16 +49,18 @@ public struct Exporter: Sendable {
         to write: @Sendable (String) throws -> Void
     ) async throws -> Int {
         if kind.needsCycle, cycle == nil { throw CityError(.input, "\(kind.rawValue) are exported of a cycle") }
-        return try await city.transaction(as: .agency(agency.id), options: .reading) { tx in
-            try PersonalReading.record("export \(kind.rawValue)", ["all of the file"], agency: agency.id, &tx)
-            let shape = Self.shape(kind, agency.id, day, cycle)
-            try write(CSVWriter.line(shape.columns) + "\n")
-            var count = 0
-            try tx.stream(shape.query, as: [String?].self) { fields in
-                try write(CSVWriter.line(fields) + "\n")
-                count += 1
+        return try await city.namingBadData(as: .agency(agency.id)) {
+            try await city.transaction(as: .agency(agency.id), options: .reading) { tx in
+                try PersonalReading.record("export \(kind.rawValue)", ["all of the file"], agency: agency.id, &tx)
+                let shape = Self.shape(kind, agency.id, day, cycle)
+                try write(CSVWriter.line(shape.columns) + "\n")
+                var count = 0
+                try tx.stream(shape.query, as: [String?].self) { fields in
+                    try write(CSVWriter.line(fields.map { SpreadsheetText.cell($0 ?? "") }) + "\n")
+                    count += 1
+                }
+                return count
             }
-            return count
         }
     }
 

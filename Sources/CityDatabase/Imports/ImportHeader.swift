@@ -1,4 +1,5 @@
 import CSV
+import Characters
 
 /// A column that an import reads. The file may have others, in any order.
 struct ImportColumn {
@@ -15,7 +16,7 @@ struct ImportHeader {
     let count: Int
 
     init(_ record: borrowing CSVRecord, columns: [ImportColumn]) throws(CityError) {
-        let names = record.fields.map { $0.trimmed.lowercased() }
+        let names = record.fields.map { OutsideText($0).text.lowercased() }
         if names.count == 1, let delimiter = [";", "\t", "|"].first(where: { names[0].contains($0) }) {
             let shown = delimiter == "\t" ? "tab" : "\"\(delimiter)\""
             throw CityError(
@@ -44,8 +45,8 @@ struct ImportHeader {
         count = names.count
     }
 
-    /// The cells of a record in the order of the columns, cleaned of what SIASN's exports carry: a leading `'`, the word
-    /// `null` for nothing, spaces around.
+    /// The cells of a record in the order of the columns, cleaned of what SIASN's exports and spreadsheets carry: a leading
+    /// `'`, the word `null` for nothing, spaces around, what nobody sees.
     func cells(of record: borrowing CSVRecord) -> [String?] {
         var cells: [String?] = []
         cells.reserveCapacity(positions.count)
@@ -54,17 +55,10 @@ struct ImportHeader {
                 cells.append(nil)
                 continue
             }
-            var text = record[position].trimmed
-            if text.hasPrefix("'") { text = String(text.dropFirst()).trimmed }
+            let cell = OutsideText(record[position]).text
+            let text = OutsideText(SpreadsheetText.text(cell)).text
             cells.append(text.isEmpty || text == "null" || text == "NULL" ? nil : text)
         }
         return cells
-    }
-}
-
-extension String {
-    var trimmed: String {
-        guard let first = utf8.first, let last = utf8.last, first <= 0x20 || last <= 0x20 else { return self }
-        return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -1,3 +1,4 @@
+import Characters
 import Personnel
 
 /// Reads one row's cells and notes what is wrong with them. A missing required cell, or one that does not read, is noted
@@ -28,8 +29,8 @@ struct ImportRow {
     /// The cell, or nil when it is empty.
     mutating func text(_ column: String, longest: Int = 500) -> String? {
         guard let index = columns.firstIndex(where: { $0.name == column }), let text = cells[index] else { return nil }
-        guard !text.utf8.contains(0) else {
-            reject(column, "nul_byte", "the text holds a NUL byte")
+        if let control = text.firstControl {
+            reject(column, "control_character", "the text holds the control character \(control)")
             return nil
         }
         guard text.utf8.count <= longest else {

@@ -1,4 +1,5 @@
 import CSV
+import Characters
 public import Personnel
 import Postgres
 
@@ -161,14 +162,18 @@ public struct RuleSets: Sendable {
         return try ruleSet(newest?["rule_set"] ?? "", of: carried)
     }
 
+    private static func cells(of record: borrowing CSVRecord) -> [String] {
+        record.fields.map { SpreadsheetText.text(OutsideText($0).text) }
+    }
+
     /// The rows of a CSV file by the names of its columns.
     ///
     /// - Throws: `CSVError`, or `CityError` when the header lacks a column, or a row has not as many cells as it.
     public static func rows(_ bytes: [UInt8], requiring columns: [String] = []) throws -> [[String: String]] {
         var records: [[String]] = []
         var parser = CSVParser()
-        try parser.parse(bytes.span) { records.append($0.fields) }
-        try parser.finish { records.append($0.fields) }
+        try parser.parse(bytes.span) { records.append(Self.cells(of: $0)) }
+        try parser.finish { records.append(Self.cells(of: $0)) }
         let header = records.first ?? []
         let missing = columns.filter { !header.contains($0) }
         guard missing.isEmpty, Set(header).count == header.count else {
@@ -181,6 +186,9 @@ public struct RuleSets: Sendable {
         }
         return try records.dropFirst().enumerated()
             .map { number, fields in
+                if let control = fields.lazy.compactMap({ $0.firstControl }).first {
+                    throw CityError(.input, "row \(number + 2) holds the control character \(control)")
+                }
                 guard fields.count == header.count else {
                     throw CityError(.input, "row \(number + 2) has \(fields.count) cells, the header \(header.count)")
                 }

@@ -218,7 +218,7 @@ public struct Schema: Sendable {
         let exists = try tx.one("select to_regclass('applied_file') is not null", as: Bool.self)
         let applied =
             exists ? try tx.all("select path, sha256 from applied_file", as: (String, String).self) : []
-        let known = Dictionary(uniqueKeysWithValues: applied)
+        let known = Dictionary(applied) { first, _ in first }
         let carried = zip(files, hashes)
             .map { file, hash in
                 let state: FileStatus.State =

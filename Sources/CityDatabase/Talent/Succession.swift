@@ -35,6 +35,7 @@ public struct Succession: Sendable {
     /// One of the succession group (kelompok rencana suksesi): boxes 7, 8 and 9.
     public struct Candidate: Sendable, Hashable, RowDecodable {
         public let agency: AgencyCode
+        public let employment: Int64
         public let nip: String
         public let name: String
         public let post: String
@@ -49,12 +50,13 @@ public struct Succession: Sendable {
         public let isServingSanction: Bool
 
         public init(_ row: borrowing Row) throws(PostgresError) {
-            let (box, rank, age): (Int16, Int16?, Int16)
+            let (box, rank, age): (BoxNumber, Int16?, Int16)
             (
-                agency, nip, name, post, positionLevel, box, performance, potential, rank, since, birth, age,
+                agency, employment, nip, name, post, positionLevel, box, performance, potential, rank, since, birth,
+                age,
                 isServingSanction
             ) = try row.decode()
-            self.box = Int(box)
+            self.box = box.rawValue
             self.rank = rank.map { Int($0) }
             retirementAge = Int(age)
         }
@@ -122,13 +124,13 @@ public struct Succession: Sendable {
     }
 
     /// The city's talent pool by the placements of a source.
-    public func candidates(_ source: TalentSource, on day: CivilDate) async throws -> [Candidate] {
+    public func candidates(_ source: TalentSource, on day: CivilDate) async throws -> Listing<Candidate> {
         try await city.survey(as: .personnel) { tx in
             try PersonalReading.record("talent successors", ["nip", "name", "scores"], agency: nil, &tx)
-            return try tx.all(
+            return try tx.people(
                 """
-                select g.code, p.nip, p.name, s.title, s.position_level, t.box, t.performance_score, t.potential_score,
-                    p.grade_rank_id, lower(a.valid), p.birth_date,
+                select g.code, e.employment_id, p.nip, p.name, s.title, s.position_level, t.box, t.performance_score, t.potential_score,
+                    p.grade_rank_id, lower(a.valid) as since, p.birth_date,
                     retirement_age(l.retirement_age, s.position_level, s.title),
                     exists (
                         select from evidence d
@@ -155,7 +157,7 @@ public struct Succession: Sendable {
     /// Eligible before flagged, then by box, talent score and time in the post; of equals the lower NIP, so that the order
     /// never changes by chance.
     public static func ranked(
-        _ candidates: [Candidate],
+        _ candidates: some Sequence<Candidate>,
         for post: Post,
         rules: RuleSet,
         on day: CivilDate

@@ -20,13 +20,13 @@ public struct TalentMap: Sendable {
         let rows = try await city.transaction(as: principal(agency), options: .reading) { tx in
             try tx.all(
                 "select box, count(*) from (\(fragment: source.relation(agency?.id))) t group by box",
-                as: (Int16?, Int).self
+                as: (BoxNumber?, Int).self
             )
         }
         var boxes = [Int](repeating: 0, count: 9)
         var unplaced = 0
         for (box, count) in rows {
-            if let box { boxes[Int(box) - 1] = count } else { unplaced = count }
+            if let box { boxes[box.rawValue - 1] = count } else { unplaced = count }
         }
         return (boxes, unplaced)
     }
@@ -38,7 +38,7 @@ public struct TalentMap: Sendable {
         agency: Agency?,
         boxes: ClosedRange<Int>? = nil,
         purpose: String
-    ) async throws -> [TalentPlacement] {
+    ) async throws -> Listing<TalentPlacement> {
         try await city.transaction(as: principal(agency), options: .reading) { tx in
             try PersonalReading.record(purpose, ["nip", "name", "scores"], agency: agency?.id, &tx)
             let chosen: SQL =
@@ -47,7 +47,7 @@ public struct TalentMap: Sendable {
                 } else {
                     ""
                 }
-            return try tx.all(
+            return try tx.people(
                 """
                 \(fragment: Self.named(source.relation(agency?.id)))
                 \(fragment: chosen)

@@ -25,7 +25,7 @@ public struct TalentPlacement: Sendable, RowDecodable {
     public init(_ row: borrowing Row) throws(PostgresError) {
         let (box, performanceScore, performanceKnown, potentialScore, potentialKnown):
             (
-                Int16?, Score?, Int16?, Score?, Int16?
+                BoxNumber?, Score?, Int16?, Score?, Int16?
             )
         var scores = [Score?](repeating: nil, count: TalentComponent.allCases.count)
         let inputs: [Int64]?
@@ -34,7 +34,7 @@ public struct TalentPlacement: Sendable, RowDecodable {
             performanceScore, performanceKnown, potentialScore, potentialKnown, scores[0], scores[1], scores[2],
             scores[3], scores[4], scores[5], scores[6], scores[7], scores[8], scores[9], scores[10], ruleSet, inputs
         ) = try row.decode()
-        self.box = box.map { Int($0) }
+        self.box = box?.rawValue
         performance = Self.axis(performanceScore, performanceKnown)
         potential = Self.axis(potentialScore, potentialKnown)
         components = Dictionary(

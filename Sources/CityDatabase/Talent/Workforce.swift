@@ -14,6 +14,7 @@ public struct Workforce: Sendable {
     /// A person in the definitive post of the day.
     public struct Holder: Sendable, RowDecodable {
         public let agency: AgencyCode
+        public let employment: Int64
         public let nip: String
         public let name: String
         public let post: String
@@ -25,7 +26,7 @@ public struct Workforce: Sendable {
 
         public init(_ row: borrowing Row) throws(PostgresError) {
             let age: Int16
-            (agency, nip, name, post, unit, positionLevel, since, birth, age) = try row.decode()
+            (agency, employment, nip, name, post, unit, positionLevel, since, birth, age) = try row.decode()
             retirementAge = Int(age)
         }
 
@@ -33,12 +34,12 @@ public struct Workforce: Sendable {
     }
 
     /// Everybody with a definitive post on the day, by agency and NIP. Names are shown: the reading is recorded.
-    public func holders(agency: Agency?, purpose: String) async throws -> [Holder] {
+    public func holders(agency: Agency?, purpose: String) async throws -> Listing<Holder> {
         try await city.survey(as: agency.map { .agency($0.id) } ?? .personnel) { tx in
             try PersonalReading.record(purpose, ["nip", "name", "post", "birth_date"], agency: agency?.id, &tx)
-            return try tx.all(
+            return try tx.people(
                 """
-                select g.code, p.nip, p.name, t.title, u.name, t.position_level, lower(a.valid), p.birth_date,
+                select g.code, e.employment_id, p.nip, p.name, t.title, u.name, t.position_level, lower(a.valid) as since, p.birth_date,
                     retirement_age(l.retirement_age, t.position_level, t.title)
                 from assignment a
                 join agency g on g.agency_id = a.agency_id
@@ -116,17 +117,19 @@ public struct Workforce: Sendable {
         try await city.survey(as: .personnel) { tx in
             let ages = try tx.all(
                 """
-                select extract(year from age(\(day), p.birth_date))::integer, p.sex = 'male', count(*)
+                select case when p.birth_date \(fragment: PossibleDates.condition)
+                    then extract(year from age(\(day), p.birth_date))::integer end, p.sex = 'male', count(*)
                 from employment e
                 join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where e.valid @> \(day) and (e.agency_id = \(agency?.id) or \(agency == nil))
                 group by 1, 2
                 """,
-                as: (Int32, Bool, Int).self
+                as: (Int32?, Bool, Int).self
             )
             let posts = try tx.all(
                 """
-                select extract(year from age(\(day), lower(a.valid)))::integer,
+                select case when lower(a.valid) \(fragment: PossibleDates.condition)
+                    then extract(year from age(\(day), lower(a.valid)))::integer end,
                     extract(
                         year from retires_on(p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title))
                     )::integer, count(*)
@@ -138,15 +141,23 @@ public struct Workforce: Sendable {
                 where a.kind = 'definitive' and a.valid @> \(day) and (a.agency_id = \(agency?.id) or \(agency == nil))
                 group by 1, 2
                 """,
-                as: (Int32, Int32, Int).self
+                as: (Int32?, Int32?, Int).self
             )
             var figures = Figures()
             for (age, isMale, count) in ages {
+                guard let age else {
+                    figures.unreadable += count
+                    continue
+                }
                 let group = AgeGroup(age: Int(age))
                 if isMale { figures.men[group, default: 0] += count } else { figures.women[group, default: 0] += count }
                 figures.people += count
             }
             for (years, retirement, count) in posts {
+                guard let years, let retirement else {
+                    figures.unreadable += count
+                    continue
+                }
                 figures.tenure[Int(years), default: 0] += count
                 figures.retirements[Int(retirement), default: 0] += count
                 figures.held += count
@@ -159,6 +170,8 @@ public struct Workforce: Sendable {
         public fileprivate(set) var people = 0
         /// With a definitive post.
         public fileprivate(set) var held = 0
+        /// Left out for a date that cannot be; somebody may be so twice, for the age and for the post.
+        public fileprivate(set) var unreadable = 0
         public fileprivate(set) var men: [AgeGroup: Int] = [:]
         public fileprivate(set) var women: [AgeGroup: Int] = [:]
         /// Completed years in the present post → people.

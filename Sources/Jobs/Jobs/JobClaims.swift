@@ -180,7 +180,7 @@ struct JobClaims: Sendable {
             "select job_id, payload from job where agency_id = \(agency) and job_id = any (\(claims.map(\.id)))",
             as: (Int64, JSONDocument).self
         )
-        return Dictionary(uniqueKeysWithValues: rows)
+        return Dictionary(rows) { first, _ in first }
     }
 
     private func end(_ endings: [JobEnding], _ tx: inout Transaction) throws {

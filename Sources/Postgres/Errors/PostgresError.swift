@@ -133,6 +133,18 @@ public struct PostgresError: Error, Sendable {
         }
     }
 
+    /// The database holds, or was given, a value that cannot be read, computed with or kept: a null where none was declared,
+    /// a date out of range, a row that a check forbids. The data is to be put right, not the program.
+    public var isBadData: Bool {
+        switch kind {
+        case .decoding(let failure, _): failure.reason == .null || failure.reason == .value
+        case .server(let diagnostic):
+            diagnostic.sqlState == .checkViolation
+                || SQLState.Class.dataException ~= diagnostic.sqlState && diagnostic.sqlState != .invalidParameterValue
+        default: false
+        }
+    }
+
     /// The server will refuse this login or database again, however often it is asked: somebody must mend it.
     var isRefusal: Bool {
         if case .invalidConfiguration = kind { return true }

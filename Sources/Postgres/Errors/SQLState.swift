@@ -47,6 +47,11 @@ public struct SQLState: Sendable, Hashable, CustomStringConvertible {
     /// 57P01: the server ended the connection.
     public static let adminShutdown = SQLState("57P01")
 
+    /// 23514: a check of the table forbids the row.
+    public static let checkViolation = SQLState("23514")
+    /// 22023: a function was given a value that it does not take; also a role that does not exist.
+    public static let invalidParameterValue = SQLState("22023")
+
     static let invalidStatementName = SQLState("26000")
     static let featureNotSupported = SQLState("0A000")
     static let crashShutdown = SQLState("57P02")

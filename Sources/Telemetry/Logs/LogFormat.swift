@@ -5,7 +5,7 @@ public import Logging
 public enum LogFormat: String, Sendable, CaseIterable {
     /// For programs: ``JSONLogHandler``.
     case json
-    /// For people: swift-log's `StreamLogHandler`.
+    /// For people: swift-log's `StreamLogHandler`, with control characters as escapes.
     case text
 
     /// `json` for a service of systemd, which sets `JOURNAL_STREAM` or `INVOCATION_ID`, otherwise `text`.
@@ -23,7 +23,7 @@ public enum LogFormat: String, Sendable, CaseIterable {
     public func handler(label: String) -> any LogHandler {
         switch self {
         case .json: JSONLogHandler(label: label)
-        case .text: StreamLogHandler.standardError(label: label)
+        case .text: VisibleLogHandler(StreamLogHandler.standardError(label: label))
         }
     }
 }

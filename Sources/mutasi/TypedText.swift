@@ -1,0 +1,25 @@
+import ArgumentParser
+import Characters
+import Programs
+
+/// Words as typed, to be kept: a name, a reason, a note. They are read only when they are needed: the parser's own refusal
+/// would print what was typed.
+struct TypedText: ExpressibleByArgument {
+    private let text: OutsideText
+
+    init?(argument: String) {
+        text = OutsideText(argument)
+    }
+
+    /// The words without what nobody sees.
+    ///
+    /// - Parameter option: where they were typed, as `--reason`.
+    /// - Throws: `Stop` when they hold a control character; it shows nothing else of them.
+    func read(_ option: String) throws -> String {
+        do {
+            return try text.plain
+        } catch {
+            throw Stop(.usage, "\(option) holds the control character \(error), which nobody can read; leave it out")
+        }
+    }
+}

@@ -41,6 +41,26 @@ grant pg_read_all_data to {city}_backup;
 grant {city}_owner, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker, {city}_auditor
     to {city}_admin;
 grant {city}_pool, {city}_mover, {city}_worker to {city}_daemon;
+-- Their settings are these and no others, in any database. A program's login may change its own.
+do $settings$
+declare
+    v_setting record;
+begin
+    for v_setting in
+        select r.rolname, coalesce(' in database ' || quote_ident(d.datname), '') as place
+        from pg_db_role_setting s
+        join pg_roles r on r.oid = s.setrole
+        left join pg_database d on d.oid = s.setdatabase
+        where r.rolname ~ '^{city}_(owner|definer|agency|pool|personnel|mover|provisioner|worker|auditor|audit|backup)$'
+            or r.rolname = '{city}_admin'
+            or r.rolname = '{city}_daemon'
+            and (s.setdatabase <> 0 or s.setconfig <> array['idle_in_transaction_session_timeout=15s'])
+            or r.rolname ~ '^{city}_agency_[0-9]{1,9}$'
+    loop
+        execute format('alter role %I%s reset all', v_setting.rolname, v_setting.place);
+    end loop;
+end
+$settings$;
 -- Workers pass over what another has locked. One that is stopped within a transaction, or whose host is gone, would keep it
 -- from all of them.
 alter role {city}_daemon set idle_in_transaction_session_timeout = '15s';

@@ -9,7 +9,7 @@ enum AccessTable {
     /// ledger.
     private static let text = """
         agency             r    r    r    r    riu  r    r    r
-        agency_login       r    r    r    -    riu  -    r    -
+        agency_login       r    r    r    -    riu  -    r    r
         agency_name        r    r    r    r    riu  -    -    -
         applied_file       -    -    r    -    -    r    -    riu
         appraisal          r    ri   r    ri   -    -    -    -

@@ -1,4 +1,5 @@
--- The provisioner keeps the logins, each agency reads its own, the personnel agency and the auditor all.
+-- The provisioner keeps the logins, each agency reads its own, the personnel agency, the auditor and
+-- the checks, which run as the owner, all.
 alter table agency_login enable row level security;
 alter table agency_login force row level security;
 
@@ -9,6 +10,7 @@ grant select on agency_login to {city}_pool;
 grant select on agency_login to {city}_personnel;
 grant select on agency_login to {city}_auditor;
 grant select on agency_login to {city}_definer;
+grant select on agency_login to {city}_owner;
 grant select, insert, update (method, certificate_name, valid_until, connection_limit, created_at, rotated_at, revoked_at)
     on agency_login to {city}_provisioner;
 
@@ -30,4 +32,7 @@ create policy agency_login_provisioner on agency_login to {city}_provisioner
     with check (true);
 drop policy if exists agency_login_definer on agency_login;
 create policy agency_login_definer on agency_login for select to {city}_definer
+    using (true);
+drop policy if exists agency_login_owner on agency_login;
+create policy agency_login_owner on agency_login for select to {city}_owner
     using (true);

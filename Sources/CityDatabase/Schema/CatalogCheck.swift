@@ -32,10 +32,15 @@ public struct CatalogCheck: Sendable {
         }
     }
 
-    /// In a transaction that is the owner's already, with the city first in its search path.
+    /// In a transaction that has the city first in its search path, and reads what the owner may.
     func findings(_ tx: inout Transaction) throws -> [Finding] {
+        try findings(of: Self.names, in: &tx)
+    }
+
+    /// The same, of the checks named.
+    func findings(of names: [String], in tx: inout Transaction) throws -> [Finding] {
         var findings: [Finding] = []
-        for check in SchemaFile.checks {
+        for check in SchemaFile.checks where names.contains(check.name) {
             let query = SQLScript(name: check.name, uncheckedText: check.text.naming(city.city))
             findings += try tx.all(query, as: (String, String).self)
                 .map { Finding(check: check.name, object: $0.0, problem: $0.1) }

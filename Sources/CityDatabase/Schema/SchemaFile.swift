@@ -23,7 +23,9 @@ struct SchemaFile: Sendable {
         + files(.reference, in: "reference/").filter { !$0.path.hasSuffix("/rule_set.csv") }
         + files(.definer, in: "definers/")
 
-    static var roles: String { EmbeddedFiles.all.first { $0.path == "roles.sql" }?.text ?? "" }
+    /// Before the files and after them, by a superuser, each time.
+    static var roles: String { text(of: "roles.sql") }
+    static var agencyRoles: String { text(of: "agency_roles.sql") }
 
     static let checks: [(name: String, text: String)] =
         EmbeddedFiles.all.filter { $0.path.hasPrefix("checks/") }
@@ -43,6 +45,8 @@ struct SchemaFile: Sendable {
     static func bound(_ text: String) -> String {
         bindings.reduce(text) { $0.replacing("{\($1.name)}", with: $1.expression) }
     }
+
+    private static func text(of path: String) -> String { EmbeddedFiles.all.first { $0.path == path }?.text ?? "" }
 
     private static func files(_ kind: Kind, in folder: String) -> [SchemaFile] {
         EmbeddedFiles.all.filter { $0.path.hasPrefix(folder) }

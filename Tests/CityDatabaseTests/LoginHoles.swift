@@ -1,4 +1,4 @@
-/// The holes of roles and logins, as `SchemaTests` has those of tables.
+/// The holes of roles, logins and the cities beside this one, as `SchemaTests` has those of tables.
 let loginHoles: KeyValuePairs<String, [String]> = [
     "agency_role_missing": [
         "reset role; \(agency("active"))",
@@ -33,6 +33,11 @@ let loginHoles: KeyValuePairs<String, [String]> = [
         reset role; \(agency("suspended")); create role medan_agency_990001; \(listed); \
         create role medan_agency_990001_a login in role medan_agency_990001
         """,
+    ],
+    "backup_reaches_city": [
+        """
+        reset role; create role hole_owner; create role hole_backup; create schema hole authorization hole_owner
+        """
     ],
 ]
 

@@ -87,6 +87,7 @@ public struct Schema: Sendable {
         let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
         try await city.database.transaction(as: .login, options: Self.patient) { tx in
             try ServerVersion.require(&tx)
+            try CityPlace(city: city.city).require(&tx)
             try tx.run(script)
         }
     }

@@ -115,4 +115,33 @@ struct CityPlaceTests {
             database.close()
         }
     }
+
+    @Test("a prepared transaction, which outlives its session, is found")
+    func preparedTransaction() async throws {
+        try await ScratchServer.with(settings: ["max_prepared_transactions": "1"]) { server in
+            let database = try await Self.database(server, "one")
+            let city = CityDatabase(.medan, database)
+            try await Schema(city).create()
+            #expect(try await CatalogCheck(city).findings() == [])
+            let statements = Program(path: "/usr/bin/psql")
+            let uri = server.uri(database: "one")
+            let prepared = try await statements.run([
+                "-X", "-q", "-d", uri, "-c", "begin", "-c", "select pg_advisory_xact_lock(1)", "-c",
+                "prepare transaction 'evil'",
+            ])
+            #expect(prepared.status == 0, "\(prepared.standardError)")
+            let problem = "was prepared by mutasi_super and holds its locks"
+            #expect(
+                try await CatalogCheck(city).findings()
+                    == [
+                        CatalogCheck.Finding(
+                            check: "transaction_prepared",
+                            object: "transaction evil",
+                            problem: problem
+                        )
+                    ]
+            )
+            database.close()
+        }
+    }
 }

@@ -70,7 +70,9 @@ struct SchemaTests {
 
     @Test("every check has a hole that it finds")
     func everyCheckIsTested() {
-        #expect(Set((Array(holes) + Array(loginHoles)).map(\.key)) == Set(CatalogCheck.names))
+        // A statement of a transaction prepares none; `CityPlaceTests` does.
+        let elsewhere: Set = ["transaction_prepared"]
+        #expect(Set((Array(holes) + Array(loginHoles)).map(\.key)).union(elsewhere) == Set(CatalogCheck.names))
     }
 
     private static let city = Task { try await TestCity.make(connections: 1) }

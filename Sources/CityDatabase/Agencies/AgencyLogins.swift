@@ -105,7 +105,7 @@ public struct AgencyLogins: Sendable {
             }
         }
         let password = certificate == nil ? Self.drawPassword() : nil
-        return try await provision(dryRun: dryRun) { tx in
+        return try await agencies.provision(dryRun: dryRun) { tx in
             let agency = try agencies.find(code, &tx)
             guard agency.state != .closed else {
                 throw CityError(.conflict, "agency \(code) is closed", hint: "nothing was changed")
@@ -172,7 +172,7 @@ public struct AgencyLogins: Sendable {
     ) async throws -> Credentials {
         let password = Self.drawPassword()
         if !dryRun { try await hold(label, of: code) }
-        return try await provision(dryRun: dryRun) { tx in
+        return try await agencies.provision(dryRun: dryRun) { tx in
             let agency = try agencies.find(code, &tx)
             try Self.requirePassword(agency, label, &tx)
             let verifier = try tx.passwordVerifier(for: password)
@@ -196,7 +196,7 @@ public struct AgencyLogins: Sendable {
 
     /// Takes a login away, and ends what is going on under it. It stays listed.
     public func revoke(_ label: String, of code: AgencyCode, dryRun: Bool = false) async throws -> Agencies.Outcome {
-        let (id, outcome) = try await provision(dryRun: dryRun) { tx -> (AgencyID, Agencies.Outcome) in
+        let (id, outcome) = try await agencies.provision(dryRun: dryRun) { tx -> (AgencyID, Agencies.Outcome) in
             let agency = try agencies.find(code, &tx)
             _ = try Self.role(agency, label, &tx)
             let changed = try tx.execute(
@@ -215,16 +215,8 @@ public struct AgencyLogins: Sendable {
 
     // MARK: -
 
-    /// The database's refusals say what to do, and are conflicts.
-    private func provision<Output: Sendable>(
-        dryRun: Bool,
-        _ body: @Sendable (inout Transaction) throws -> Output
-    ) async throws -> Output {
-        try await CityError.refusing { try await agencies.provision(dryRun: dryRun, body) }
-    }
-
     private func hold(_ label: String, of code: AgencyCode) async throws {
-        let id = try await provision(dryRun: false) { tx in
+        let id = try await agencies.provision(dryRun: false) { tx in
             let agency = try agencies.find(code, &tx)
             try Self.requirePassword(agency, label, &tx)
             try tx.execute("select hold_login(\(agency.id), \(label))")

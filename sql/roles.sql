@@ -10,7 +10,7 @@ declare
 begin
     foreach name in array array[
         'owner', 'definer', 'agency', 'pool', 'personnel', 'mover', 'provisioner', 'worker', 'auditor', 'audit',
-        'backup'
+        'backup', 'verifier'
     ] loop
         if not exists (select from pg_roles where rolname = '{city}_' || name) then
             execute format('create role %I nologin', '{city}_' || name);
@@ -34,6 +34,8 @@ alter role {city}_provisioner nocreaterole;
 alter role {city}_definer createrole;
 grant {city}_agency to {city}_definer with admin option;
 grant pg_signal_backend to {city}_definer;
+-- The definer does not read passwords: its functions read tables whose triggers and policies are the owner's.
+grant select (rolname, rolpassword) on pg_catalog.pg_authid to {city}_verifier;
 alter role {city}_backup bypassrls;
 grant pg_read_all_data to {city}_backup;
 
@@ -51,7 +53,7 @@ begin
         from pg_db_role_setting s
         join pg_roles r on r.oid = s.setrole
         left join pg_database d on d.oid = s.setdatabase
-        where r.rolname ~ '^{city}_(owner|definer|agency|pool|personnel|mover|provisioner|worker|auditor|audit|backup)$'
+        where r.rolname ~ '^{city}_(owner|definer|agency|pool|personnel|mover|provisioner|worker|auditor|audit|verifier|backup)$'
             or r.rolname = '{city}_admin'
             or r.rolname = '{city}_daemon'
             and (s.setdatabase <> 0 or s.setconfig <> array['idle_in_transaction_session_timeout=15s'])

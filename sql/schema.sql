@@ -260,6 +260,7 @@ begin
     end if;
     execute format(
         'alter role %I login password %L valid until %L', v_login, p_verifier, coalesce(p_valid_until, 'infinity'));
+    perform note_verifier(p_agency_id, p_label, p_verifier);
     perform reset_login_settings(v_login);
     if to_regrole(v_agency_role) is null then
         perform apply_agency_state(p_agency_id);
@@ -270,6 +271,18 @@ begin
 end
 $$;
 ALTER FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) OWNER TO medan_definer;
+CREATE FUNCTION medan.changed_passwords() RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select v.rolname
+    from agency_login l
+    join login_fingerprint f on f.agency_id = l.agency_id and f.label = l.label
+    join login_verifiers() v on v.rolname = login_role(l.agency_id, l.label)
+    where l.revoked_at is null
+        and v.sha256 is distinct from f.sha256
+$$;
+ALTER FUNCTION medan.changed_passwords() OWNER TO medan_definer;
 CREATE FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) RETURNS TABLE(agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamp with time zone, intended_at timestamp with time zone, payload jsonb)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -511,6 +524,7 @@ begin
     execute format(
         'alter role %I login inherit connection limit %s password %L valid until %L',
         v_login, p_connection_limit, p_verifier, coalesce(p_valid_until, 'infinity'));
+    perform note_verifier(p_agency_id, p_label, p_verifier);
     perform reset_login_settings(v_login);
     if not pg_has_role(v_login, v_agency_role, 'member') then
         execute format('grant %I to %I', v_agency_role, v_login);
@@ -892,6 +906,15 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.login_role(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.login_verifiers() RETURNS TABLE(rolname text, sha256 bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+    select a.rolname::text, pg_catalog.sha256(pg_catalog.convert_to(a.rolpassword, 'UTF8'))
+    from pg_catalog.pg_authid a
+    where a.rolname ~ '^medan_agency_[0-9]{1,9}_[a-z][a-z0-9]{0,11}$'::text
+$_$;
+ALTER FUNCTION medan.login_verifiers() OWNER TO medan_verifier;
 CREATE FUNCTION medan.mask_nip(p_text text) RETURNS text
     LANGUAGE sql IMMUTABLE
     RETURN regexp_replace(p_text, '(?<![0-9])[0-9]{8} ?[0-9]{6} ?(?=[0-9] ?[0-9]{3}(?![0-9]))'::text, '**************'::text, 'g'::text);
@@ -1057,6 +1080,15 @@ CREATE FUNCTION medan.not_serving() RETURNS text[]
     select array['cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara']
 $$;
 ALTER FUNCTION medan.not_serving() OWNER TO medan_owner;
+CREATE FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    insert into login_fingerprint (agency_id, label, sha256)
+    values (p_agency_id, p_label, sha256(convert_to(p_verifier, 'UTF8')))
+    on conflict (agency_id, label) do update set sha256 = excluded.sha256, taken_at = now()
+$$;
+ALTER FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) OWNER TO medan_definer;
 CREATE FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) RETURNS date
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -3219,6 +3251,16 @@ CREATE TABLE medan.level_score (
 ALTER TABLE ONLY medan.level_score FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.level_score OWNER TO medan_owner;
 COMMENT ON TABLE medan.level_score IS 'Score of a component, or of a part of one, by the level of a record';
+CREATE TABLE medan.login_fingerprint (
+    agency_id integer NOT NULL,
+    label text NOT NULL,
+    sha256 bytea,
+    taken_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT login_fingerprint_sha256_check CHECK ((octet_length(sha256) = 32))
+);
+ALTER TABLE ONLY medan.login_fingerprint FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.login_fingerprint OWNER TO medan_owner;
+COMMENT ON TABLE medan.login_fingerprint IS 'SHA-256 of the verifier that the server was given for the login; null where it has no password. Logins that are older than this table have no row until they are rotated';
 CREATE TABLE medan.objection (
     agency_id integer NOT NULL,
     objection_id bigint NOT NULL,
@@ -3701,6 +3743,8 @@ ALTER TABLE ONLY medan.job_turn
     ADD CONSTRAINT job_turn_pkey PRIMARY KEY (agency_id);
 ALTER TABLE ONLY medan.level_score
     ADD CONSTRAINT level_score_pkey PRIMARY KEY (rule_set, component, level);
+ALTER TABLE ONLY medan.login_fingerprint
+    ADD CONSTRAINT login_fingerprint_pkey PRIMARY KEY (agency_id, label);
 ALTER TABLE ONLY medan.objection_decision
     ADD CONSTRAINT objection_decision_pkey PRIMARY KEY (agency_id, objection_id);
 ALTER TABLE ONLY medan.objection
@@ -4208,6 +4252,8 @@ ALTER TABLE ONLY medan.evidence_register
     ADD CONSTRAINT evidence_register_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
 ALTER TABLE ONLY medan.level_score
     ADD CONSTRAINT level_score_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.login_fingerprint
+    ADD CONSTRAINT login_fingerprint_agency_login_fkey FOREIGN KEY (agency_id, label) REFERENCES medan.agency_login(agency_id, label);
 ALTER TABLE ONLY medan.objection_decision
     ADD CONSTRAINT objection_decision_objection_fkey FOREIGN KEY (agency_id, objection_id) REFERENCES medan.objection(agency_id, objection_id);
 ALTER TABLE ONLY medan.org_unit
@@ -4558,6 +4604,8 @@ CREATE POLICY level_score_mover ON medan.level_score FOR SELECT TO medan_mover U
 CREATE POLICY level_score_owner ON medan.level_score TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY level_score_personnel ON medan.level_score TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY level_score_pool ON medan.level_score FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.login_fingerprint ENABLE ROW LEVEL SECURITY;
+CREATE POLICY login_fingerprint_definer ON medan.login_fingerprint TO medan_definer USING (true) WITH CHECK (true);
 ALTER TABLE medan.objection ENABLE ROW LEVEL SECURITY;
 CREATE POLICY objection_agency ON medan.objection FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 ALTER TABLE medan.objection_decision ENABLE ROW LEVEL SECURITY;
@@ -4819,6 +4867,8 @@ REVOKE ALL ON FUNCTION medan.carry_record(p_from integer, p_to integer, p_employ
 GRANT ALL ON FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.changed_passwords() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.changed_passwords() TO medan_owner;
 REVOKE ALL ON FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
@@ -4876,6 +4926,8 @@ REVOKE ALL ON FUNCTION medan.lock_worker(p_worker_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_worker(p_worker_id integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.login_verifiers() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.login_verifiers() TO medan_definer;
 REVOKE ALL ON FUNCTION medan.mask_nip(p_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.mask_nip(p_text text) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) FROM PUBLIC;
@@ -4892,6 +4944,8 @@ REVOKE ALL ON FUNCTION medan.not_serving() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_pool;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_personnel;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_agency;
+REVOKE ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_personnel;
@@ -5250,6 +5304,9 @@ GRANT SELECT ON TABLE medan.level_score TO medan_agency;
 GRANT SELECT ON TABLE medan.level_score TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.level_score TO medan_personnel;
 GRANT SELECT ON TABLE medan.level_score TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.login_fingerprint TO medan_definer;
+GRANT UPDATE(sha256) ON TABLE medan.login_fingerprint TO medan_definer;
+GRANT UPDATE(taken_at) ON TABLE medan.login_fingerprint TO medan_definer;
 GRANT SELECT ON TABLE medan.objection TO medan_agency;
 GRANT SELECT ON TABLE medan.objection TO medan_pool;
 GRANT SELECT ON TABLE medan.objection TO medan_personnel;

@@ -27,7 +27,7 @@ public struct City: Sendable, Hashable, CustomStringConvertible {
     /// The last words of the roles in `sql/roles.sql`.
     static let roleWords = [
         "owner", "definer", "agency", "pool", "personnel", "mover", "provisioner", "worker", "auditor", "audit",
-        "backup", "admin", "daemon",
+        "verifier", "backup", "admin", "daemon",
     ]
 
     private init(unchecked name: String) {

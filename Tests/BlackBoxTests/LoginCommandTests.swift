@@ -9,7 +9,7 @@ import Testing
 struct LoginCommandTests {
     private let mutasi = Program.built("mutasi")
 
-    @Test("what a stolen login left in its settings is found by db check and ended by login rotate")
+    @Test("what a stolen login left in its settings and as its password is found by db check and ended by login rotate")
     func stolenLogin() async throws {
         let city = try await TestCity.make(ownRoles: true)
         let agency = try await city.add("dinkes")[0]
@@ -41,6 +41,7 @@ struct LoginCommandTests {
         let check = try await mutasi.run(["db", "check"], environment: environment)
         #expect(check.status == 2 && check.standardOutput.contains(role), "\(check.standardOutput)")
         #expect(check.standardOutput.contains("login_settings"))
+        #expect(check.standardOutput.contains("login_password_changed"))
         let rotated = try await mutasi.run(["login", "rotate", "tool", "--agency", "dinkes"], environment: environment)
         #expect(rotated.status == 0, "\(rotated.standardError)")
         #expect(try await psql(rotated.standardOutput, count).standardOutput == "0\n")

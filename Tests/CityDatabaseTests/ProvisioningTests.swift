@@ -218,6 +218,45 @@ struct ProvisioningTests {
         #expect(try await CatalogCheck(stage.city.city).findings() == [])
     }
 
+    @Test("a password that a login gave itself is found until it is rotated, and nobody reads what the server keeps")
+    func changedPassword() async throws {
+        let stage = try await stage()
+        let (login, code) = (try await add(stage), stage.agencies[0].code)
+        let bridge = try await stage.logins
+            .add("bridge", to: code, .certificate(name: "b"), validThrough: nil, connectionLimit: 3)
+        let catalog = CatalogCheck(stage.city.city)
+        #expect(try await catalog.findings() == [])
+        _ = try await stage.psql("alter role current_user password 'x'", login)
+        // What a login with a certificate may do as well.
+        _ = try await stage.city.psql("alter role \(bridge.role) password 'x'")
+        #expect(
+            try await catalog.findings().map { "\($0.check) \($0.object)" }.sorted()
+                == [bridge.role, login.role].map { "login_password_changed \($0)" }
+        )
+        #expect(try await stage.logins.revoke("bridge", of: code) == .changed)
+        // As of a login that is older than the fingerprints.
+        _ = try await stage.city.psql("delete from login_fingerprint")
+        #expect(try await catalog.findings() == [])
+        _ = try await stage.logins.rotate("siasn", of: code, validThrough: nil)
+        #expect(try await catalog.findings() == [])
+        _ = try await stage.city.psql("alter role \(login.role) password null")
+        #expect(try await catalog.findings().map(\.object) == [login.role])
+
+        let id = stage.agencies[0].id
+        for principal: Principal in [.owner, .provisioner, .personnel, .mover, .auditor, .worker, .agency(id)] {
+            // The owner has the table, of which row security shows it nothing.
+            let own = principal == .owner ? [] : ["select from login_fingerprint"]
+            for statement in own + ["select from pg_authid", "select from login_verifiers()"] {
+                let error = await #expect(throws: PostgresError.self, "\(principal): \(statement)") {
+                    try await stage.city.city.transaction(as: principal) { tx in
+                        try tx.run(SQLScript(name: "attack", uncheckedText: statement))
+                    }
+                }
+                #expect(error?.sqlState == .insufficientPrivilege)
+            }
+        }
+    }
+
     @Test("db init gives agencies and logins the roles that their rows say, and names those it mended")
     func mendedRoles() async throws {
         let stage = try await stage()

@@ -324,6 +324,7 @@ private let holes: KeyValuePairs<String, [String]> = [
     "owner_reachable": [
         "reset role; create role medan_hole in role medan_owner",
         "reset role; create role medan_hole in role medan_definer",
+        "reset role; create role medan_hole in role medan_verifier",
         "reset role; create role medan_hole noinherit in role medan_admin",
         "reset role; alter role medan_owner login",
     ],

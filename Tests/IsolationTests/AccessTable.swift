@@ -41,6 +41,7 @@ enum AccessTable {
         job_turn           -    -    -    -    -    r    -    -
         known_person       r    r    r    r    -    -    -    -
         level_score        r    r    ri   r    -    -    -    riu
+        login_fingerprint  -    -    -    -    -    -    -    -
         objection          r    ri   r    -    -    -    -    -
         objection_decision r    ri   r    -    -    -    -    -
         org_unit           r    riu  r    ri   -    -    -    -

@@ -49,5 +49,7 @@ where l.is_listed
 union all
 select r.rolname, 'can log in and is not listed as a login of agency ' || a.agency_id
 from agency_role a
-join pg_roles r on r.rolname ~ ('^' || a.rolname || '_[a-z][a-z0-9]{0,11}$') and r.rolcanlogin
+join pg_roles r
+    on substring(r.rolname from '^{city}_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$') = a.agency_id::text
+    and r.rolcanlogin
 where not exists (select from login_role l where l.is_listed and l.rolname = r.rolname)

@@ -9,7 +9,7 @@ join pg_roles g on g.oid = m.roleid
 where r.rolname ~ '^{city}_agency_[0-9]'
     and g.rolname <> coalesce(substring(r.rolname from '^({city}_agency_[0-9]+)_'), '{city}_agency')
     -- owner_reachable and server_role_held have these.
-    and g.rolname not in ('{city}_owner', '{city}_definer', '{city}_audit')
+    and g.rolname not in ('{city}_owner', '{city}_definer', '{city}_audit', '{city}_verifier')
     and not g.rolsuper
     and g.rolname !~ '^pg_'
 union all

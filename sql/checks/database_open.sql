@@ -13,7 +13,7 @@ where d.datname = current_database()
         or (
             x.privilege_type <> 'CONNECT'
             and r.rolname
-                ~ '^{city}_(definer|audit|agency|pool|personnel|mover|provisioner|worker|auditor|admin|daemon)'
+                ~ '^{city}_(definer|audit|verifier|agency|pool|personnel|mover|provisioner|worker|auditor|admin|daemon)'
             and not (r.rolname = '{city}_pool' and x.privilege_type = 'TEMPORARY')
         )
     )

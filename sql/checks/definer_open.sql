@@ -5,7 +5,7 @@ select f.oid::regprocedure::text as object, 'acts as ' || pg_get_userbyid(f.proo
 from pg_proc f
 where f.pronamespace = current_schema()::regnamespace
     and f.prosecdef
-    and pg_get_userbyid(f.proowner) not in ('{city}_definer', '{city}_audit')
+    and pg_get_userbyid(f.proowner) not in ('{city}_definer', '{city}_audit', '{city}_verifier')
 union all
 select f.oid::regprocedure::text, 'its search_path is not pg_catalog, {city}, pg_temp'
 from pg_proc f

@@ -10,7 +10,7 @@ from pg_default_acl d
 cross join aclexplode(d.defaclacl) x
 where x.grantee <> d.defaclrole
     and (d.defaclnamespace = 0 or d.defaclnamespace = current_schema()::regnamespace)
-    and pg_get_userbyid(d.defaclrole) in ('{city}_owner', '{city}_definer', '{city}_audit')
+    and pg_get_userbyid(d.defaclrole) in ('{city}_owner', '{city}_definer', '{city}_audit', '{city}_verifier')
     and not (x.grantee = 0 and d.defaclobjtype = 'T')
 union all
 select 'new functions of {city}_owner', 'execute for PUBLIC'

@@ -8,4 +8,4 @@ left join pg_roles r on r.oid = x.grantee
 where l.lanispl
     and l.lanpltrusted
     and coalesce(r.rolname, '')
-        ~ '^$|^{city}_(definer|audit|agency|pool|personnel|mover|provisioner|worker|auditor|admin|daemon)'
+        ~ '^$|^{city}_(definer|audit|verifier|agency|pool|personnel|mover|provisioner|worker|auditor|admin|daemon)'

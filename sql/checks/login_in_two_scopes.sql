@@ -3,7 +3,8 @@
 select r.rolname as object, 'inherits ' || string_agg(g.rolname, ', ' order by g.rolname) as problem
 from pg_roles r
 join pg_roles g
-    on g.rolname ~ '^{city}_(owner|definer|audit|agency|pool|personnel|mover|provisioner|worker|auditor|backup)$'
+    on g.rolname
+        ~ '^{city}_(owner|definer|audit|verifier|agency|pool|personnel|mover|provisioner|worker|auditor|backup)$'
     and pg_has_role(r.oid, g.oid, 'usage')
 where r.rolcanlogin
     and not r.rolsuper

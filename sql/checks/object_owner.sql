@@ -15,4 +15,4 @@ with owned (object, owner) as (
 )
 select object, 'belongs to ' || pg_get_userbyid(owner) as problem
 from owned
-where pg_get_userbyid(owner) not in ('{city}_owner', '{city}_definer', '{city}_audit')
+where pg_get_userbyid(owner) not in ('{city}_owner', '{city}_definer', '{city}_audit', '{city}_verifier')

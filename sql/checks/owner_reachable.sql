@@ -1,14 +1,15 @@
--- Why: the owner may switch the policies off, and {city}_definer may take every role that is not a superuser's.
--- Mend: revoke it. Only {city}_admin takes {city}_owner, for migrations; nobody takes {city}_definer or {city}_audit,
--- and none of them logs in.
+-- Why: the owner may switch the policies off, {city}_definer may take every role that is not a superuser's, and
+-- {city}_verifier reads what the server keeps of all passwords.
+-- Mend: revoke it. Only {city}_admin takes {city}_owner, for migrations; nobody takes {city}_definer, {city}_audit or
+-- {city}_verifier, and none of them logs in.
 select r.rolname as object, 'may take ' || g.rolname as problem
 from pg_roles g
 join pg_roles r on r.oid <> g.oid and pg_has_role(r.oid, g.oid, 'member')
-where g.rolname in ('{city}_owner', '{city}_definer', '{city}_audit')
+where g.rolname in ('{city}_owner', '{city}_definer', '{city}_audit', '{city}_verifier')
     and not r.rolsuper
     and not (r.rolname = '{city}_admin' and g.rolname = '{city}_owner')
 union all
 select r.rolname, 'can log in'
 from pg_roles r
-where r.rolname in ('{city}_owner', '{city}_definer', '{city}_audit')
+where r.rolname in ('{city}_owner', '{city}_definer', '{city}_audit', '{city}_verifier')
     and r.rolcanlogin

@@ -11,7 +11,7 @@ cross join lateral (
 where a.has
     -- The city's own roles, and whoever is in one of them: another city's name may begin like ours.
     and (
-        r.rolname ~ '^{city}_((owner|definer|audit|agency|pool|personnel|mover|provisioner|worker|auditor)$'
+        r.rolname ~ '^{city}_((owner|definer|audit|verifier|agency|pool|personnel|mover|provisioner|worker|auditor)$'
             '|(backup|admin|daemon)$|agency_[0-9])'
         or exists (
             select from pg_roles g

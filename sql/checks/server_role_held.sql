@@ -9,7 +9,7 @@ where not r.rolsuper
     and not (s.rolname = 'pg_read_all_data' and pg_has_role(r.oid, '{city}_backup', 'member'))
     and not (s.rolname = 'pg_signal_backend' and pg_has_role(r.oid, '{city}_definer', 'member'))
     and (
-        r.rolname ~ '^{city}_((owner|definer|audit|agency|pool|personnel|mover|provisioner|worker|auditor)$'
+        r.rolname ~ '^{city}_((owner|definer|audit|verifier|agency|pool|personnel|mover|provisioner|worker|auditor)$'
             '|(backup|admin|daemon)$|agency_[0-9])'
         or exists (
             select from pg_roles g

@@ -3,6 +3,7 @@
 -- Mend: revoke it, or give it in sql/roles.sql and here; `alter role … nologin` for a group.
 with given (member, roles) as (
     values ('{city}_owner', array[]::text[]), ('{city}_definer', array['agency']), ('{city}_audit', array[]::text[]),
+        ('{city}_verifier', array[]::text[]),
         ('{city}_agency', array[]::text[]), ('{city}_pool', array[]::text[]), ('{city}_personnel', array[]::text[]),
         ('{city}_mover', array[]::text[]), ('{city}_provisioner', array[]::text[]), ('{city}_worker', array[]::text[]),
         ('{city}_auditor', array[]::text[]), ('{city}_backup', array[]::text[]),
@@ -16,7 +17,7 @@ join pg_auth_members m on m.member = r.oid
 join pg_roles g on g.oid = m.roleid
 where g.rolname <> all (select '{city}_' || x from unnest(v.roles) x)
     -- owner_reachable, server_role_held and agency_role_open have these.
-    and g.rolname not in ('{city}_owner', '{city}_definer', '{city}_audit')
+    and g.rolname not in ('{city}_owner', '{city}_definer', '{city}_audit', '{city}_verifier')
     and not g.rolsuper
     and g.rolname !~ '^pg_|^{city}_agency_[0-9]'
 union all
@@ -31,7 +32,8 @@ select r.rolname, 'can log in'
 from given v
 join pg_roles r on r.rolname = v.member
 where r.rolcanlogin
-    -- owner_reachable has the first three.
+    -- owner_reachable has the first four.
     and r.rolname not in (
-        '{city}_owner', '{city}_definer', '{city}_audit', '{city}_backup', '{city}_admin', '{city}_daemon'
+        '{city}_owner', '{city}_definer', '{city}_audit', '{city}_verifier', '{city}_backup', '{city}_admin',
+        '{city}_daemon'
     )

@@ -150,6 +150,17 @@ begin
 end
 $$;
 
+-- What the login was given, so that `mutasi db check` sees when it has another.
+create or replace function note_verifier(p_agency_id integer, p_label text, p_verifier text) returns void
+language sql
+volatile
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    insert into login_fingerprint (agency_id, label, sha256)
+    values (p_agency_id, p_label, sha256(convert_to(p_verifier, 'UTF8')))
+    on conflict (agency_id, label) do update set sha256 = excluded.sha256, taken_at = now()
+$$;
+
 -- A login of an agency. The verifier is what the server keeps of a password; null where a certificate is shown.
 create or replace function create_login(
     p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamptz, p_connection_limit integer
@@ -179,6 +190,7 @@ begin
     execute format(
         'alter role %I login inherit connection limit %s password %L valid until %L',
         v_login, p_connection_limit, p_verifier, coalesce(p_valid_until, 'infinity'));
+    perform note_verifier(p_agency_id, p_label, p_verifier);
     perform reset_login_settings(v_login);
     if not pg_has_role(v_login, v_agency_role, 'member') then
         execute format('grant %I to %I', v_agency_role, v_login);
@@ -232,6 +244,7 @@ begin
     end if;
     execute format(
         'alter role %I login password %L valid until %L', v_login, p_verifier, coalesce(p_valid_until, 'infinity'));
+    perform note_verifier(p_agency_id, p_label, p_verifier);
     perform reset_login_settings(v_login);
     if to_regrole(v_agency_role) is null then
         perform apply_agency_state(p_agency_id);
@@ -324,7 +337,7 @@ declare
     v_function text;
 begin
     foreach v_function in array array[
-        'login_role(integer, text)', 'require_verifier(text)', 'reset_login_settings(text)', 'shut_login(text)',
+        'login_role(integer, text)', 'require_verifier(text)', 'reset_login_settings(text)', 'shut_login(text)', 'note_verifier(integer, text, text)',
         'require_left_over(text, text)', 'apply_agency_state(integer)',
         'create_login(integer, text, text, timestamptz, integer)', 'hold_login(integer, text)',
         'change_verifier(integer, text, text, timestamptz)', 'drop_login(integer, text)', 'end_sessions(integer, text)',

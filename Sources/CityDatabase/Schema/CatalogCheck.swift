@@ -26,9 +26,22 @@ public struct CatalogCheck: Sendable {
             .joined(separator: "\n")
     }
 
+    /// - Throws: `CityError` where the schema is older than the checks, some of which ask functions of it.
     public func findings() async throws -> [Finding] {
-        try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
-            try self.findings(&tx)
+        do {
+            return try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
+                try self.findings(&tx)
+            }
+        } catch let error as PostgresError
+            where error.sqlState == SQLState("42883") || error.sqlState == .insufficientPrivilege
+        {
+            let isCurrent = try await Schema(city).status().allSatisfy { $0.state == .applied }
+            guard !isCurrent else { throw error }
+            throw CityError(
+                .schema,
+                "the checks need what this schema lacks: it is not at this program's version",
+                hint: "run 'mutasi db init' as a superuser, then check again"
+            )
         }
     }
 

@@ -9,8 +9,8 @@ declare
     name text;
 begin
     foreach name in array array[
-        'owner', 'definer', 'audit', 'window', 'appraiser', 'carrier', 'guard', 'agency', 'pool', 'personnel', 'mover',
-        'provisioner', 'worker', 'auditor', 'backup'
+        'owner', 'definer', 'audit', 'verifier', 'window', 'appraiser', 'carrier', 'guard', 'agency', 'pool', 'personnel',
+        'mover', 'provisioner', 'worker', 'auditor', 'backup'
     ] loop
         if not exists (select from pg_roles where rolname = '{city}_' || name) then
             execute format('create role %I nologin', '{city}_' || name);
@@ -34,6 +34,8 @@ alter role {city}_provisioner nocreaterole;
 alter role {city}_definer createrole;
 grant {city}_agency to {city}_definer with admin option;
 grant pg_signal_backend to {city}_definer;
+-- The definer does not read passwords: its functions read tables whose triggers and policies are the owner's.
+grant select (rolname, rolpassword) on pg_catalog.pg_authid to {city}_verifier;
 alter role {city}_backup bypassrls;
 grant pg_read_all_data to {city}_backup;
 
@@ -41,6 +43,26 @@ grant pg_read_all_data to {city}_backup;
 grant {city}_owner, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker, {city}_auditor
     to {city}_admin;
 grant {city}_pool, {city}_mover, {city}_worker to {city}_daemon;
+-- Their settings are these and no others, in any database. A program's login may change its own.
+do $settings$
+declare
+    v_setting record;
+begin
+    for v_setting in
+        select r.rolname, coalesce(' in database ' || quote_ident(d.datname), '') as place
+        from pg_db_role_setting s
+        join pg_roles r on r.oid = s.setrole
+        left join pg_database d on d.oid = s.setdatabase
+        where r.rolname ~ '^{city}_(owner|definer|agency|pool|personnel|mover|provisioner|worker|auditor|audit|verifier|backup)$'
+            or r.rolname = '{city}_admin'
+            or r.rolname = '{city}_daemon'
+            and (s.setdatabase <> 0 or s.setconfig <> array['idle_in_transaction_session_timeout=15s'])
+            or r.rolname ~ '^{city}_agency_[0-9]{1,9}$'
+    loop
+        execute format('alter role %I%s reset all', v_setting.rolname, v_setting.place);
+    end loop;
+end
+$settings$;
 -- Workers pass over what another has locked. One that is stopped within a transaction, or whose host is gone, would keep it
 -- from all of them.
 alter role {city}_daemon set idle_in_transaction_session_timeout = '15s';

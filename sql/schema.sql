@@ -14,18 +14,21 @@ begin
     if to_regrole(v_role) is null then
         execute format('create role %I nologin connection limit 0', v_role);
     end if;
-    -- Only what is not so already, for a role belongs to the whole server: two of its databases may be at it. Also for one
-    -- that is older than its database, by whomever it was made.
-    if not exists (
-        select from pg_roles
-        where rolname = v_role and not rolcanlogin and rolinherit and not rolcreatedb and not rolcreaterole
-    ) then
-        execute format('alter role %I nologin inherit nocreatedb nocreaterole connection limit 0', v_role);
+    -- Only what is not so already, for a role belongs to the whole server: two of its databases may be at it. CREATEDB and
+    -- CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and `mutasi db init` takes them away.
+    if not exists (select from pg_roles where rolname = v_role and not rolcanlogin and rolinherit) then
+        execute format('alter role %I nologin inherit connection limit 0', v_role);
     end if;
     if v_state = 'active' and not pg_has_role(v_role, 'medan_agency', 'member') then
         execute format('grant medan_agency to %I', v_role);
     elsif v_state <> 'active' and pg_has_role(v_role, 'medan_agency', 'member') then
         execute format('revoke medan_agency from %I', v_role);
+        -- From PostgreSQL 16 on a role takes away only what it granted itself; a restore grants as the superuser.
+        if pg_has_role(v_role, 'medan_agency', 'member') then
+            raise exception '% is still a member of medan_agency, because another role granted that', v_role
+                using errcode = 'object_not_in_prerequisite_state',
+                    hint = 'run ''mutasi db init'' as a superuser, then try again';
+        end if;
     end if;
 end
 $$;
@@ -243,6 +246,9 @@ CREATE FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verif
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
+declare
+    v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
+    v_agency_role text := login_role(p_agency_id, null);
 begin
     perform require_verifier(coalesce(p_verifier, ''));
     if not exists (
@@ -253,11 +259,30 @@ begin
         raise exception 'a rotation is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
     end if;
     execute format(
-        'alter role %I password %L valid until %L',
-        login_role(p_agency_id, coalesce(p_label, '-')), p_verifier, coalesce(p_valid_until, 'infinity'));
+        'alter role %I login password %L valid until %L', v_login, p_verifier, coalesce(p_valid_until, 'infinity'));
+    perform note_verifier(p_agency_id, p_label, p_verifier);
+    perform reset_login_settings(v_login);
+    if to_regrole(v_agency_role) is null then
+        perform apply_agency_state(p_agency_id);
+    end if;
+    if not pg_has_role(v_login, v_agency_role, 'member') then
+        execute format('grant %I to %I', v_agency_role, v_login);
+    end if;
 end
 $$;
 ALTER FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) OWNER TO medan_definer;
+CREATE FUNCTION medan.changed_passwords() RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select v.rolname
+    from agency_login l
+    join login_fingerprint f on f.agency_id = l.agency_id and f.label = l.label
+    join login_verifiers() v on v.rolname = login_role(l.agency_id, l.label)
+    where l.revoked_at is null
+        and v.sha256 is distinct from f.sha256
+$$;
+ALTER FUNCTION medan.changed_passwords() OWNER TO medan_definer;
 CREATE FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) RETURNS TABLE(agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamp with time zone, intended_at timestamp with time zone, payload jsonb)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -481,6 +506,7 @@ CREATE FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier
     AS $$
 declare
     v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
+    v_agency_role text := login_role(p_agency_id, null);
 begin
     perform require_verifier(p_verifier);
     if not exists (
@@ -492,12 +518,17 @@ begin
     end if;
     if to_regrole(v_login) is null then
         execute format('create role %I', v_login);
+    else
+        perform require_left_over(v_agency_role, v_login);
     end if;
     execute format(
-        'alter role %I login inherit nocreatedb nocreaterole connection limit %s password %L valid until %L',
+        'alter role %I login inherit connection limit %s password %L valid until %L',
         v_login, p_connection_limit, p_verifier, coalesce(p_valid_until, 'infinity'));
-    execute format('alter role %I set search_path = medan, pg_temp', v_login);
-    execute format('grant %I to %I', login_role(p_agency_id, null), v_login);
+    perform note_verifier(p_agency_id, p_label, p_verifier);
+    perform reset_login_settings(v_login);
+    if not pg_has_role(v_login, v_agency_role, 'member') then
+        execute format('grant %I to %I', v_agency_role, v_login);
+    end if;
 end
 $$;
 ALTER FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) OWNER TO medan_definer;
@@ -550,7 +581,8 @@ begin
         return;
     end if;
     -- Shut out first: what the role may have left behind, in whatever database, keeps it from being dropped.
-    execute format('alter role %I nologin connection limit 0 password null', v_login);
+    perform shut_login(v_login);
+    execute format('alter role %I connection limit 0 password null', v_login);
     execute format('revoke %I from %I', login_role(p_agency_id, null), v_login);
     begin
         execute format('drop role %I', v_login);
@@ -564,7 +596,7 @@ CREATE FUNCTION medan.end_sessions(p_agency_id integer, p_label text) RETURNS in
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
-    select count(pg_terminate_backend(a.pid))::integer
+    select count(*) filter (where pg_terminate_backend(a.pid, 5000))::integer
     from pg_stat_activity a
     where a.usename = login_role(p_agency_id, p_label)
         or p_label is null and starts_with(a.usename, login_role(p_agency_id, null) || '_')
@@ -756,6 +788,26 @@ begin
 end
 $$;
 ALTER FUNCTION medan.hold_block(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.hold_login(p_agency_id integer, p_label text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_login text := login_role(p_agency_id, coalesce(p_label, '-'));
+begin
+    if not exists (
+        select from agency_login l
+        where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.method = 'password'
+    ) then
+        raise exception 'only a listed login with a password is held' using errcode = 'object_not_in_prerequisite_state';
+    elsif to_regrole(v_login) is null then
+        raise exception 'the server has no role % for this login', v_login
+            using errcode = 'object_not_in_prerequisite_state', hint = 'revoke the login, then add it again';
+    end if;
+    perform shut_login(v_login);
+end
+$$;
+ALTER FUNCTION medan.hold_login(p_agency_id integer, p_label text) OWNER TO medan_definer;
 CREATE FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -854,6 +906,15 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.login_role(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.login_verifiers() RETURNS TABLE(rolname text, sha256 bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+    select a.rolname::text, pg_catalog.sha256(pg_catalog.convert_to(a.rolpassword, 'UTF8'))
+    from pg_catalog.pg_authid a
+    where a.rolname ~ '^medan_agency_[0-9]{1,9}_[a-z][a-z0-9]{0,11}$'::text
+$_$;
+ALTER FUNCTION medan.login_verifiers() OWNER TO medan_verifier;
 CREATE FUNCTION medan.mask_nip(p_text text) RETURNS text
     LANGUAGE sql IMMUTABLE
     RETURN regexp_replace(p_text, '(?<![0-9])[0-9]{8} ?[0-9]{6} ?(?=[0-9] ?[0-9]{3}(?![0-9]))'::text, '**************'::text, 'g'::text);
@@ -1019,6 +1080,15 @@ CREATE FUNCTION medan.not_serving() RETURNS text[]
     select array['cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara']
 $$;
 ALTER FUNCTION medan.not_serving() OWNER TO medan_owner;
+CREATE FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    insert into login_fingerprint (agency_id, label, sha256)
+    values (p_agency_id, p_label, sha256(convert_to(p_verifier, 'UTF8')))
+    on conflict (agency_id, label) do update set sha256 = excluded.sha256, taken_at = now()
+$$;
+ALTER FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) OWNER TO medan_definer;
 CREATE FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) RETURNS date
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -1729,6 +1799,41 @@ begin
 end
 $$;
 ALTER FUNCTION medan.require_decider() OWNER TO medan_owner;
+CREATE FUNCTION medan.require_left_over(p_agency_role text, p_login text) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_role pg_roles := (select r from pg_roles r where r.rolname = p_login);
+    v_is_member boolean := exists (
+        select from pg_auth_members m join pg_roles g on g.oid = m.roleid
+        where m.member = v_role.oid and g.rolname = p_agency_role
+    );
+begin
+    if v_role.rolsuper or v_role.rolcreaterole or v_role.rolcreatedb or v_role.rolreplication or v_role.rolbypassrls
+        or exists (
+            select from pg_auth_members m join pg_roles g on g.oid = m.roleid
+            where m.member = v_role.oid and g.rolname <> p_agency_role
+        )
+        or exists (
+            select from pg_auth_members m join pg_roles r on r.oid = m.member
+            where m.roleid = v_role.oid and r.rolname <> 'medan_definer'
+        )
+        -- drop_login leaves a role that cannot log in and has no connections, when something depends on it.
+        or not v_is_member and not (not v_role.rolcanlogin and v_role.rolconnlimit = 0)
+        and exists (
+            select from pg_shdepend d
+            where d.refclassid = 'pg_authid'::regclass and d.refobjid = v_role.oid
+                and d.classid <> 'pg_auth_members'::regclass
+        )
+    then
+        raise exception 'the role % is there already and is not what an earlier login of this agency left', p_login
+            using errcode = 'object_not_in_prerequisite_state',
+                hint = 'choose another label, or drop the role as a superuser if nobody uses it';
+    end if;
+end
+$$;
+ALTER FUNCTION medan.require_left_over(p_agency_role text, p_login text) OWNER TO medan_definer;
 CREATE FUNCTION medan.require_move(p_from integer, p_to integer) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -1953,6 +2058,26 @@ begin
 end
 $$;
 ALTER FUNCTION medan.rescue_jobs(p_limit integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.reset_login_settings(p_login text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_place text;
+begin
+    for v_place in
+        select coalesce(' in database ' || quote_ident(d.datname), '')
+        from pg_db_role_setting s
+        join pg_roles r on r.oid = s.setrole
+        left join pg_database d on d.oid = s.setdatabase
+        where r.rolname = p_login
+    loop
+        execute format('alter role %I%s reset all', p_login, v_place);
+    end loop;
+    execute format('alter role %I set search_path = medan, pg_temp', p_login);
+end
+$$;
+ALTER FUNCTION medan.reset_login_settings(p_login text) OWNER TO medan_definer;
 CREATE FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) RETURNS smallint
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -2113,6 +2238,28 @@ begin
 end
 $$;
 ALTER FUNCTION medan.seal_audit(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.shut_login(p_login text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET lock_timeout TO '200ms'
+    AS $$
+begin
+    for v_attempt in 1..25 loop
+        begin
+            perform pg_stat_clear_snapshot();
+            perform pg_terminate_backend(a.pid, 5000) from pg_stat_activity a where a.usename = p_login;
+            execute format('alter role %I nologin', p_login);
+            return;
+        -- The second: changed while we waited.
+        exception when lock_not_available or internal_error then
+            null;
+        end;
+    end loop;
+    raise exception 'the role % is being changed by sessions of its own, again and again', p_login
+        using errcode = 'object_not_in_prerequisite_state', hint = 'try again, or ''alter role … nologin'' as a superuser';
+end
+$$;
+ALTER FUNCTION medan.shut_login(p_login text) OWNER TO medan_definer;
 CREATE FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone, p_revised boolean DEFAULT false) RETURNS TABLE(employment_id bigint, version smallint, performance_level smallint, potential_level smallint, box smallint, performance_score numeric, performance_known smallint, potential_score numeric, potential_known smallint, rating numeric, award numeric, team_duty numeric, feedback numeric, competency numeric, development numeric, experience numeric, potential numeric, education numeric, field_match numeric, discipline numeric, inputs bigint[])
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -3115,6 +3262,16 @@ CREATE TABLE medan.level_score (
 ALTER TABLE ONLY medan.level_score FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.level_score OWNER TO medan_owner;
 COMMENT ON TABLE medan.level_score IS 'Score of a component, or of a part of one, by the level of a record';
+CREATE TABLE medan.login_fingerprint (
+    agency_id integer NOT NULL,
+    label text NOT NULL,
+    sha256 bytea,
+    taken_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT login_fingerprint_sha256_check CHECK ((octet_length(sha256) = 32))
+);
+ALTER TABLE ONLY medan.login_fingerprint FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.login_fingerprint OWNER TO medan_owner;
+COMMENT ON TABLE medan.login_fingerprint IS 'SHA-256 of the verifier that the server was given for the login; null where it has no password. Logins that are older than this table have no row until they are rotated';
 CREATE TABLE medan.objection (
     agency_id integer NOT NULL,
     objection_id bigint NOT NULL,
@@ -3607,6 +3764,8 @@ ALTER TABLE ONLY medan.job_turn
     ADD CONSTRAINT job_turn_pkey PRIMARY KEY (agency_id);
 ALTER TABLE ONLY medan.level_score
     ADD CONSTRAINT level_score_pkey PRIMARY KEY (rule_set, component, level);
+ALTER TABLE ONLY medan.login_fingerprint
+    ADD CONSTRAINT login_fingerprint_pkey PRIMARY KEY (agency_id, label);
 ALTER TABLE ONLY medan.objection_decision
     ADD CONSTRAINT objection_decision_pkey PRIMARY KEY (agency_id, objection_id);
 ALTER TABLE ONLY medan.objection
@@ -4114,6 +4273,8 @@ ALTER TABLE ONLY medan.evidence_register
     ADD CONSTRAINT evidence_register_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
 ALTER TABLE ONLY medan.level_score
     ADD CONSTRAINT level_score_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.login_fingerprint
+    ADD CONSTRAINT login_fingerprint_agency_login_fkey FOREIGN KEY (agency_id, label) REFERENCES medan.agency_login(agency_id, label);
 ALTER TABLE ONLY medan.objection_decision
     ADD CONSTRAINT objection_decision_objection_fkey FOREIGN KEY (agency_id, objection_id) REFERENCES medan.objection(agency_id, objection_id);
 ALTER TABLE ONLY medan.org_unit
@@ -4160,6 +4321,7 @@ ALTER TABLE medan.agency_login ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agency_login_agency ON medan.agency_login FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY agency_login_auditor ON medan.agency_login FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY agency_login_definer ON medan.agency_login FOR SELECT TO medan_definer USING (true);
+CREATE POLICY agency_login_owner ON medan.agency_login FOR SELECT TO medan_owner USING (true);
 CREATE POLICY agency_login_personnel ON medan.agency_login FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY agency_login_pool ON medan.agency_login FOR SELECT TO medan_pool USING ((agency_id =
 CASE
@@ -4463,6 +4625,8 @@ CREATE POLICY level_score_mover ON medan.level_score FOR SELECT TO medan_mover U
 CREATE POLICY level_score_owner ON medan.level_score TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY level_score_personnel ON medan.level_score TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY level_score_pool ON medan.level_score FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.login_fingerprint ENABLE ROW LEVEL SECURITY;
+CREATE POLICY login_fingerprint_definer ON medan.login_fingerprint TO medan_definer USING (true) WITH CHECK (true);
 ALTER TABLE medan.objection ENABLE ROW LEVEL SECURITY;
 CREATE POLICY objection_agency ON medan.objection FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 ALTER TABLE medan.objection_decision ENABLE ROW LEVEL SECURITY;
@@ -4724,6 +4888,8 @@ REVOKE ALL ON FUNCTION medan.carry_record(p_from integer, p_to integer, p_employ
 GRANT ALL ON FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.changed_passwords() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.changed_passwords() TO medan_owner;
 REVOKE ALL ON FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
@@ -4757,6 +4923,8 @@ GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer,
 GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.hold_login(p_agency_id integer, p_label text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.hold_login(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
@@ -4779,6 +4947,8 @@ REVOKE ALL ON FUNCTION medan.lock_worker(p_worker_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_worker(p_worker_id integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.login_verifiers() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.login_verifiers() TO medan_definer;
 REVOKE ALL ON FUNCTION medan.mask_nip(p_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.mask_nip(p_text text) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) FROM PUBLIC;
@@ -4795,6 +4965,8 @@ REVOKE ALL ON FUNCTION medan.not_serving() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_pool;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_personnel;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_agency;
+REVOKE ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_personnel;
@@ -4844,6 +5016,8 @@ GRANT ALL ON FUNCTION medan.release_results(p_agency_id integer, p_cycle_id inte
 REVOKE ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_left_over(p_agency_role text, p_login text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.require_left_over(p_agency_role text, p_login text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.require_objection_in_time() FROM PUBLIC;
@@ -4855,6 +5029,8 @@ REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_verifier(p_verifier text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.reset_login_settings(p_login text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.reset_login_settings(p_login text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) TO medan_personnel;
@@ -4868,6 +5044,8 @@ GRANT ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id int
 REVOKE ALL ON FUNCTION medan.seal_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.shut_login(p_login text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.shut_login(p_login text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_pool;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_personnel;
@@ -5147,6 +5325,9 @@ GRANT SELECT ON TABLE medan.level_score TO medan_agency;
 GRANT SELECT ON TABLE medan.level_score TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.level_score TO medan_personnel;
 GRANT SELECT ON TABLE medan.level_score TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.login_fingerprint TO medan_definer;
+GRANT UPDATE(sha256) ON TABLE medan.login_fingerprint TO medan_definer;
+GRANT UPDATE(taken_at) ON TABLE medan.login_fingerprint TO medan_definer;
 GRANT SELECT ON TABLE medan.objection TO medan_agency;
 GRANT SELECT ON TABLE medan.objection TO medan_pool;
 GRANT SELECT ON TABLE medan.objection TO medan_personnel;

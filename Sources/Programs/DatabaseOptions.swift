@@ -21,12 +21,12 @@ public struct DatabaseOptions: ParsableArguments {
 
     public func validate() throws {
         guard City(city) != nil else {
-            throw ValidationError("'\(city)' is no name of a city: lower-case letters, digits and _, at most 31.")
+            throw ValidationError("'\(city)' is not a valid city name: use \(City.rule).")
         }
     }
 
     public func namedCity() throws -> City {
-        guard let city = City(city) else { throw Stop(.usage, "'\(city)' is no name of a city") }
+        guard let city = City(city) else { throw Stop(.usage, "'\(city)' is not a valid city name") }
         return city
     }
 

@@ -14,14 +14,22 @@ struct DatabaseCommand: AsyncParsableCommand {
     struct Initialise: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "init",
-            abstract: "Create the city's roles and schema, and migrate. Needs a superuser; again changes nothing."
+            abstract: "Create the city's roles and schema, and migrate. Needs a superuser; again changes nothing.",
+            discussion: """
+                A city has a database of its own. Run it again after a restore and on a server of another major version: it \
+                brings the roles of agencies and their logins in accord with the city's rows, and names those it mended.
+                """
         )
 
         @OptionGroup var options: DatabaseOptions
 
         func run() async throws {
             let schema = Schema(CityDatabase(try options.namedCity(), try options.connection(as: .superuser)))
-            DatabaseCommand.tell(try await schema.create { Terminal.say("applied \($0)") })
+            let applied = try await schema.create(
+                { Terminal.say("applied \($0)") },
+                mended: { Terminal.say("mended the role \($0)") }
+            )
+            DatabaseCommand.tell(applied)
         }
     }
 

@@ -97,7 +97,11 @@ struct LoginCommand: AsyncParsableCommand {
 
     struct Rotate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give a login another password, print it once, and end its sessions."
+            abstract: "Give a login another password, print it once, and end its sessions.",
+            discussion: """
+                The login also gets back the settings that it was made with. It is shut until the new password is there; if \
+                the command is interrupted, run it again.
+                """
         )
 
         @OptionGroup var options: DatabaseOptions

@@ -167,6 +167,149 @@ struct ProvisioningTests {
         #expect(try await stage.city.psql(attributes) == "f|t|0\n")
     }
 
+    @Test("a rotation ends what an intruder left in the login's settings, and the sessions that go on changing them")
+    func rotatedSettings() async throws {
+        let stage = try await stage()
+        let code = stage.agencies[0].code
+        let stolen = try await add(stage)
+        let role = stolen.role
+        for change in ["set search_path = pg_temp", "in database \(stage.city.name) set statement_timeout = '1ms'"] {
+            _ = try await stage.psql("alter role current_user \(change)", stolen)
+        }
+        await #expect(throws: PsqlFailure.self) {
+            // Without the path of `psql()` here: the agency's tool has none of its own.
+            try await TestServer.shared.psql(
+                "select nip from person",
+                uri: stage.city.uri(user: role),
+                environment: ["PGPASSWORD": try #require(stolen.password)]
+            )
+        }
+        let found = try await CatalogCheck(stage.city.city).findings()
+        #expect(Set(found.map(\.check)) == ["login_settings"] && found.allSatisfy { $0.object.hasPrefix(role) })
+
+        // It goes on changing the password, from a session that knows the old one, until that is ended.
+        let uri = stage.city.uri(user: role) + "&password=\(try #require(stolen.password))"
+        let direct = Database(ConnectionOptions(uri: uri), limits: PoolLimits(maximum: 1))
+        let begun = Gate()
+        let intruder = Task {
+            defer { begun.open() }
+            while true {
+                try await direct.transaction(as: .login) { tx in
+                    try tx.run(SQLScript(name: "x", uncheckedText: "alter role current_user password 'x'"))
+                    begun.open()
+                    // Held, as a transaction that is left open holds it.
+                    try tx.execute("select pg_sleep(0.05)")
+                }
+            }
+        }
+        await begun.pass()
+        let rotated = try await stage.logins.rotate("siasn", of: code, validThrough: nil)
+        await #expect(throws: (any Error).self) { try await intruder.value }
+        direct.close()
+        let seen = try await TestServer.shared.psql(
+            "select nip from person",
+            uri: stage.city.uri(user: role),
+            environment: ["PGPASSWORD": try #require(rotated.password)]
+        )
+        #expect(seen == "\(SampleFile.nip(1))\n")
+        await #expect(throws: PsqlFailure.self) {
+            try await stage.city.psql("select 1", user: role, password: "x")
+        }
+        #expect(try await CatalogCheck(stage.city.city).findings() == [])
+    }
+
+    @Test("a password that a login gave itself is found until it is rotated, and nobody reads what the server keeps")
+    func changedPassword() async throws {
+        let stage = try await stage()
+        let (login, code) = (try await add(stage), stage.agencies[0].code)
+        let bridge = try await stage.logins
+            .add("bridge", to: code, .certificate(name: "b"), validThrough: nil, connectionLimit: 3)
+        let catalog = CatalogCheck(stage.city.city)
+        #expect(try await catalog.findings() == [])
+        _ = try await stage.psql("alter role current_user password 'x'", login)
+        // What a login with a certificate may do as well.
+        _ = try await stage.city.psql("alter role \(bridge.role) password 'x'")
+        #expect(
+            try await catalog.findings().map { "\($0.check) \($0.object)" }.sorted()
+                == [bridge.role, login.role].map { "login_password_changed \($0)" }
+        )
+        #expect(try await stage.logins.revoke("bridge", of: code) == .changed)
+        // As of a login that is older than the fingerprints.
+        _ = try await stage.city.psql("delete from login_fingerprint")
+        #expect(try await catalog.findings() == [])
+        _ = try await stage.logins.rotate("siasn", of: code, validThrough: nil)
+        #expect(try await catalog.findings() == [])
+        _ = try await stage.city.psql("alter role \(login.role) password null")
+        #expect(try await catalog.findings().map(\.object) == [login.role])
+
+        let id = stage.agencies[0].id
+        for principal: Principal in [.owner, .provisioner, .personnel, .mover, .auditor, .worker, .agency(id)] {
+            // The owner has the table, of which row security shows it nothing.
+            let own = principal == .owner ? [] : ["select from login_fingerprint"]
+            for statement in own + ["select from pg_authid", "select from login_verifiers()"] {
+                let error = await #expect(throws: PostgresError.self, "\(principal): \(statement)") {
+                    try await stage.city.city.transaction(as: principal) { tx in
+                        try tx.run(SQLScript(name: "attack", uncheckedText: statement))
+                    }
+                }
+                #expect(error?.sqlState == .insufficientPrivilege)
+            }
+        }
+    }
+
+    @Test("db init gives agencies and logins the roles that their rows say, and names those it mended")
+    func mendedRoles() async throws {
+        let stage = try await stage()
+        let agencies = Agencies(stage.city.city)
+        let login = try await add(stage)
+        let bridge = try await stage.logins
+            .add("bridge", to: stage.agencies[0].code, .certificate(name: "b"), validThrough: nil, connectionLimit: 3)
+        let (first, second, third) = (login.role, stage.agencies[1].id, stage.agencies[2].id)
+        _ = try await agencies.suspend(stage.agencies[2].code)
+        _ = try await stage.city.psql(
+            """
+            revoke medan_agency_\(stage.agencies[0].id) from \(first); drop role medan_agency_\(second); \
+            grant medan_agency to medan_agency_\(third); alter role \(bridge.role) set row_security = off
+            """
+        )
+        let superuser = stage.city.superuser
+        let city = CityDatabase(.medan, superuser)
+        let found = try await CatalogCheck(city).findings()
+        let broken = [first, "medan_agency_\(second)", "medan_agency_\(third)", bridge.role]
+        #expect(Set(found.map(\.object)) == Set(broken))
+        #expect(Set(found.map(\.check)) == ["agency_role_missing", "login_settings"])
+        let mended = Tally()
+        try await Schema(city).create(mended: { if broken.contains($0) { _ = mended.add() } })
+        #expect(mended.count == broken.count)
+        #expect(try await CatalogCheck(city).findings() == [])
+        #expect(try await stage.psql("select nip from person", login) == "\(SampleFile.nip(1))\n")
+        try await Schema(city).create(mended: { Issue.record("\($0) was mended twice") })
+        superuser.close()
+    }
+
+    @Test("a role that is there already becomes a login only when an earlier login of the agency left it")
+    func leftOver() async throws {
+        let stage = try await stage()
+        let stem = "medan_agency_\(stage.agencies[0].id)"
+        // What drop_login leaves when something depends on the role, and one that owns something and is nobody's.
+        _ = try await stage.city.psql(
+            """
+            create role \(stem)_left nologin connection limit 0; create schema remains authorization \(stem)_left; \
+            create role \(stem)_own login; create schema property authorization \(stem)_own; \
+            create role \(stem)_bare login; alter role \(stem)_bare set row_security = off
+            """
+        )
+        for label in ["left", "bare"] {
+            let taken = try await add(stage, label)
+            #expect(try await stage.psql("select nip from person", taken) == "\(SampleFile.nip(1))\n")
+        }
+        let refused = await #expect(throws: CityError.self) { try await add(stage, "own") }
+        #expect(refused?.message.contains("\(stem)_own is there already") == true)
+        #expect(try await stage.logins.list().map(\.label) == ["bare", "left"])
+        _ = try await stage.city.psql("drop schema property; drop role \(stem)_own")
+        #expect(try await CatalogCheck(stage.city.city).findings() == [])
+    }
+
     @Test("the provisioner makes agencies' roles and nothing else")
     func narrow() async throws {
         let stage = try await stage()

@@ -13,7 +13,7 @@ enum AccessTable {
     /// ledger.
     private static let text = """
         agency                  r     -     r     -     r     r     r     riu   r     r     -     r
-        agency_login            -     r     r     -     r     -     -     riu   -     r     -     -
+        agency_login            -     r     r     -     r     -     -     riu   -     r     -     r
         agency_name             r     -     r     -     r     r     -     riu   -     -     -     -
         applied_file            -     -     -     -     r     -     -     -     r     -     -     riu
         appraisal               -     r     r     ri    r     -     ri    -     -     -     r     -
@@ -45,6 +45,7 @@ enum AccessTable {
         job_turn                -     -     -     -     -     -     -     -     r     -     -     -
         known_person            -     -     r     r     r     -     r     -     -     -     r     -
         level_score             r     -     r     r     ri    -     -     -     -     -     -     riu
+        login_fingerprint       -     -     -     -     -     -     -     -     -     -     -     -
         objection               -     r     ri    r     r     -     -     -     -     -     r     -
         objection_decision      -     r     r     ri    r     -     -     -     -     -     r     -
         org_unit                -     r     riu   r     r     -     ri    -     -     -     -     -

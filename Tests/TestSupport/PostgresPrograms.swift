@@ -2,6 +2,8 @@ import Foundation
 
 /// PostgreSQL's server programs: those of `MUTASI_PG_BIN`, else Debian's newest.
 enum PostgresPrograms {
+    static func folder() throws(StageError) -> String { String(try path("postgres").dropLast("/postgres".count)) }
+
     static func path(_ name: String) throws(StageError) -> String {
         let debian = "/usr/lib/postgresql"
         let versions = ((try? FileManager.default.contentsOfDirectory(atPath: debian)) ?? []).compactMap { Int($0) }

@@ -87,6 +87,11 @@ public final class TestServer: Sendable {
 
     /// What `psql` prints for a statement: a client that is not ours.
     public func psql(_ statement: String, uri: String, environment: [String: String] = [:]) async throws -> String {
+        try await Self.psql(statement, uri: uri, environment: environment)
+    }
+
+    /// The same, on any server.
+    static func psql(_ statement: String, uri: String, environment: [String: String]) async throws -> String {
         let result = try await Program(path: "/usr/bin/psql")
             .run(
                 ["-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-d", uri, "-c", statement],

@@ -3,7 +3,7 @@
 -- Mend: revoke it, or give it in sql/roles.sql and here; `alter role … nologin` for a group.
 with given (member, roles) as (
     values ('{city}_owner', array[]::text[]), ('{city}_definer', array['agency']), ('{city}_audit', array[]::text[]),
-        ('{city}_window', array[]::text[]), ('{city}_appraiser', array[]::text[]), ('{city}_carrier', array[]::text[]),
+        ('{city}_verifier', array[]::text[]), ('{city}_window', array[]::text[]), ('{city}_appraiser', array[]::text[]), ('{city}_carrier', array[]::text[]),
         ('{city}_guard', array[]::text[]),
         ('{city}_agency', array[]::text[]), ('{city}_pool', array[]::text[]), ('{city}_personnel', array[]::text[]),
         ('{city}_mover', array[]::text[]), ('{city}_provisioner', array[]::text[]), ('{city}_worker', array[]::text[]),
@@ -33,7 +33,7 @@ select r.rolname, 'can log in'
 from given v
 join pg_roles r on r.rolname = v.member
 where r.rolcanlogin
-    -- owner_reachable has the first three.
+    -- owner_reachable has the first ones.
     and r.rolname not in (
         '{city}_owner', {keepers}, '{city}_backup', '{city}_admin', '{city}_daemon'
     )

@@ -640,7 +640,8 @@ declare
         "talent_placement": "cycle_id", "appraisal_exclusion": "cycle_id", "appraisal_reminder": "cycle_id",
         "run_failure": "run_id"
     }';
-    -- Not audited: person_history, which the events of person hold as well, and applied_file, a ledger itself;
+    -- Not audited: person_history and login_fingerprint, which the events of person and agency_login tell as well, and
+    -- applied_file, a ledger itself;
     -- run_chunk, worker, job, job_history and job_turn are the machinery's own state, which changes all the time.
     v_table text;
     v_arguments text;

@@ -1,8 +1,10 @@
--- The provisioner keeps the logins, each agency reads its own, the personnel agency and the auditor all.
+-- The provisioner keeps the logins, each agency reads its own, the personnel agency, the auditor and
+-- the checks, which run as the owner, all.
 alter table agency_login enable row level security;
 alter table agency_login force row level security;
 
 revoke all on agency_login from public, {groups};
+grant select on agency_login to {city}_owner;
 grant select on agency_login to {city}_window;
 grant select on agency_login to {city}_pool;
 grant select on agency_login to {city}_personnel;
@@ -23,4 +25,6 @@ create policy agency_login_provisioner on agency_login to {city}_provisioner
 create policy agency_login_auditor on agency_login for select to {city}_auditor
     using (true);
 create policy agency_login_definer on agency_login for select to {city}_definer
+    using (true);
+create policy agency_login_owner on agency_login for select to {city}_owner
     using (true);

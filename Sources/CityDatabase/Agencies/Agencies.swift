@@ -89,13 +89,15 @@ public struct Agencies: Sendable {
         _ body: @Sendable (inout Transaction) throws -> Output
     ) async throws -> Output {
         try await rehearsing(dryRun) { () throws in
-            try await city.transaction(as: .provisioner) { tx in
-                // A plan that was made while there were few agencies reads all of them when there are many.
-                try tx.execute("set local plan_cache_mode = force_custom_plan")
-                try tx.execute("select lock_agencies()")
-                let output = try body(&tx)
-                if dryRun { throw Rehearsal(output: output) }
-                return output
+            try await CityError.refusing {
+                try await city.transaction(as: .provisioner) { tx in
+                    // A plan that was made while there were few agencies reads all of them when there are many.
+                    try tx.execute("set local plan_cache_mode = force_custom_plan")
+                    try tx.execute("select lock_agencies()")
+                    let output = try body(&tx)
+                    if dryRun { throw Rehearsal(output: output) }
+                    return output
+                }
             }
         }
     }

@@ -159,8 +159,11 @@ public struct AgencyLogins: Sendable {
         }
     }
 
-    /// Gives a login another password, and ends what is going on under the old one. Without `validThrough` the last day
-    /// stays as it is.
+    /// Gives a login another password and the settings it was made with, and ends what is going on under the old one.
+    /// Without `validThrough` the last day stays as it is.
+    ///
+    /// The login is held until the new password is there: whoever knows the old one could otherwise change it from a
+    /// session that outlives the rotation. Interrupted in between, it stays held until it is rotated again.
     public func rotate(
         _ label: String,
         of code: AgencyCode,
@@ -168,16 +171,10 @@ public struct AgencyLogins: Sendable {
         dryRun: Bool = false
     ) async throws -> Credentials {
         let password = Self.drawPassword()
-        let (id, credentials) = try await agencies.provision(dryRun: dryRun) { tx -> (AgencyID, Credentials) in
+        if !dryRun { try await hold(label, of: code) }
+        return try await agencies.provision(dryRun: dryRun) { tx in
             let agency = try agencies.find(code, &tx)
-            let method = try Self.method(agency, label, &tx)
-            guard method == "password" else {
-                throw CityError(
-                    .conflict,
-                    "login \(label) of \(code) has no password, but a certificate",
-                    hint: "nothing was changed; a new certificate of the same name needs no change here"
-                )
-            }
+            try Self.requirePassword(agency, label, &tx)
             let verifier = try tx.passwordVerifier(for: password)
             try tx.execute(
                 """
@@ -193,10 +190,8 @@ public struct AgencyLogins: Sendable {
                 """
             )
             let role = try Self.role(agency, label, &tx)
-            return (agency.id, Credentials(role: role, password: dryRun ? nil : password, outcome: .changed))
+            return Credentials(role: role, password: dryRun ? nil : password, outcome: .changed)
         }
-        if !dryRun { try await endSessions(id, label) }
-        return credentials
     }
 
     /// Takes a login away, and ends what is going on under it. It stays listed.
@@ -220,17 +215,23 @@ public struct AgencyLogins: Sendable {
 
     // MARK: -
 
+    private func hold(_ label: String, of code: AgencyCode) async throws {
+        let id = try await agencies.provision(dryRun: false) { tx in
+            let agency = try agencies.find(code, &tx)
+            try Self.requirePassword(agency, label, &tx)
+            try tx.execute("select hold_login(\(agency.id), \(label))")
+            return agency.id
+        }
+        try await endSessions(id, label)
+    }
+
     private func endSessions(_ id: AgencyID, _ label: String) async throws {
         try await agencies.city.transaction(as: .provisioner) { tx in
             _ = try tx.execute("select end_sessions(\(id), \(label))")
         }
     }
 
-    private static func method(
-        _ agency: Agency,
-        _ label: String,
-        _ tx: inout Transaction
-    ) throws -> String {
+    private static func requirePassword(_ agency: Agency, _ label: String, _ tx: inout Transaction) throws {
         let method = try tx.optional(
             """
             select method from agency_login
@@ -238,12 +239,20 @@ public struct AgencyLogins: Sendable {
             """,
             as: String.self
         )
-        if let method { return method }
-        throw CityError(
-            .notFound,
-            "agency \(agency.code) has no login \(label)",
-            hint: "'mutasi login list --agency \(agency.code)' shows them"
-        )
+        guard let method else {
+            throw CityError(
+                .notFound,
+                "agency \(agency.code) has no login \(label)",
+                hint: "'mutasi login list --agency \(agency.code)' shows them"
+            )
+        }
+        guard method == "password" else {
+            throw CityError(
+                .conflict,
+                "login \(label) of \(agency.code) has no password, but a certificate",
+                hint: "nothing was changed; a new certificate of the same name needs no change here"
+            )
+        }
     }
 
     private static func role(_ agency: Agency, _ label: String, _ tx: inout Transaction) throws -> String {

@@ -34,14 +34,22 @@ public struct Schema: Sendable {
     }
 
     /// Creates roles, schema, and the functions that act above their caller, as the login itself, which must be a
-    /// superuser, and applies what is pending between the two. Doing it again changes nothing.
+    /// superuser, and applies what is pending between the two. Then it brings the roles of agencies and logins in accord
+    /// with the city's rows. Doing it again changes nothing.
+    ///
+    /// - Parameter mended: gets the name of each role that was not as the city's rows say.
     @discardableResult
-    public func create(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> [String] {
+    public func create(
+        _ applied: @Sendable (String) -> Void = { _ in },
+        mended: @Sendable (String) -> Void = { _ in }
+    ) async throws -> [String] {
         try await createRoles()
-        let done = try await apply(as: .owner, applied) { $0.kind != .definer }
-        let definers = try await apply(as: nil, applied) { $0.kind == .definer }
+        let done =
+            try await apply(as: .owner, applied) { $0.kind != .definer }
+            + apply(as: nil, applied) { $0.kind == .definer }
         try await makeWindows()
-        return done + definers
+        try await mendAgencyRoles().forEach(mended)
+        return done
     }
 
     /// Every file that is carried or was applied, in the order of application.
@@ -80,6 +88,7 @@ public struct Schema: Sendable {
         let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
         try await city.database.transaction(as: .login, options: Self.patient) { tx in
             try ServerVersion.require(&tx)
+            try CityPlace(city: city.city).require(&tx)
             try tx.run(script)
         }
     }
@@ -98,6 +107,25 @@ public struct Schema: Sendable {
     }
 
     private var path: [Identifier] { [Identifier(city.city.name), "pg_temp"] }
+
+    /// The checks whose findings `agency_roles.sql` mends.
+    private static let mendable = ["agency_role_missing", "login_settings"]
+
+    /// The roles that were mended.
+    private func mendAgencyRoles() async throws -> [String] {
+        let script = SQLScript(name: "agency_roles.sql", uncheckedText: SchemaFile.agencyRoles.naming(city.city))
+        let checks = CatalogCheck(city)
+        let scope = Principal.owner.scope(in: city.city)
+        return try await city.database.transaction(
+            as: Scope(role: nil, searchPath: scope.searchPath),
+            options: Self.patient
+        ) { tx in
+            let before = try checks.findings(of: Self.mendable, in: &tx)
+            try tx.run(script)
+            let after = try checks.findings(of: Self.mendable, in: &tx)
+            return Set(before).subtracting(after).map(\.object).sorted()
+        }
+    }
 
     private func apply(
         as principal: Principal?,

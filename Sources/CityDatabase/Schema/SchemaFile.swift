@@ -24,13 +24,10 @@ struct SchemaFile: Sendable {
         + files(.reference, in: "reference/").filter { !$0.path.hasSuffix("/rule_set.csv") }
         + files(.definer, in: "definers/")
 
-    /// Run first, and last, each time that a city is made or made again.
+    /// Before the files and after them, by a superuser, each time.
     static var roles: String { text(of: "roles.sql") }
     static var windows: String { text(of: "windows.sql") }
-
-    private static func text(of path: String) -> String {
-        bound(EmbeddedFiles.all.first { $0.path == path }?.text ?? "")
-    }
+    static var agencyRoles: String { text(of: "agency_roles.sql") }
 
     /// The table that a file of `policies/` is about: that of its name.
     var table: Identifier { Identifier(String(path.split(separator: "/").last?.dropLast(".sql".count) ?? "")) }
@@ -60,6 +57,10 @@ struct SchemaFile: Sendable {
     /// Written out: the planner has less to do with an expression than with a function that it takes apart.
     static func bound(_ text: String) -> String {
         bindings.reduce(text) { $0.replacing("{\($1.name)}", with: $1.expression) }
+    }
+
+    private static func text(of path: String) -> String {
+        bound(EmbeddedFiles.all.first { $0.path == path }?.text ?? "")
     }
 
     private static func files(_ kind: Kind, in folder: String) -> [SchemaFile] {

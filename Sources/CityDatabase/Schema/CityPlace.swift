@@ -1,0 +1,83 @@
+import Postgres
+
+/// Whether a city may be set up in this database, on this server.
+struct CityPlace {
+    let city: City
+
+    /// Asked by a superuser before anything is made.
+    ///
+    /// - Throws: `CityError` where another city, or what the server lacks, stands in the way.
+    func require(_ tx: inout Transaction) throws {
+        try requireExtension(&tx)
+        try requireOwnDatabase(&tx)
+        try requireUnlikeNames(&tx)
+    }
+
+    private func requireExtension(_ tx: inout Transaction) throws {
+        let isThere = try tx.one(
+            "select exists (select from pg_available_extensions where name = 'btree_gist')",
+            as: Bool.self
+        )
+        guard !isThere else { return }
+        throw CityError(
+            .schema,
+            "the server has no extension btree_gist, which the city's tables need",
+            hint: "install PostgreSQL's additional modules on the server (package postgresql-contrib; Debian's "
+                + "postgresql-15 contains them), then run it again"
+        )
+    }
+
+    /// A backup role reads every schema of its database, so two cities in one would read each other. A city that shares its
+    /// database already is kept up to date all the same; `backup_reaches_city` finds it.
+    private func requireOwnDatabase(_ tx: inout Transaction) throws {
+        let other = try tx.optional(
+            """
+            select n.nspname::text
+            from pg_namespace n
+            where n.nspname <> \(city.name)
+                and pg_get_userbyid(n.nspowner) = n.nspname || '_owner'
+                and exists (select from pg_roles r where r.rolname = n.nspname || '_backup')
+                and not exists (select from pg_namespace o where o.nspname = \(city.name))
+            order by 1
+            limit 1
+            """,
+            as: String.self
+        )
+        guard let other else { return }
+        throw CityError(
+            .conflict,
+            "this database holds the city \(other); the backup of each city would read the other",
+            hint: "nothing was changed; make a database for \(city) (createdb), and name it by --database"
+        )
+    }
+
+    /// `medan_agency_5_backup` is the role of a city `medan_agency_5`, or a login of agency 5 of `medan`. Such a city's name
+    /// is refused today, but a server may hold one.
+    private func requireUnlikeNames(_ tx: inout Transaction) throws {
+        let other = try tx.optional(
+            """
+            select left(o.rolname, -length('_owner'))
+            from pg_roles o
+            where starts_with(o.rolname, \(city.name) || '_agency')
+                and o.rolname ~ '_owner$'
+                and exists (
+                    select from pg_roles d
+                    where d.rolname = left(o.rolname, -length('_owner')) || '_definer' and d.rolcreaterole
+                )
+                and exists (
+                    select from pg_roles b
+                    where b.rolname = left(o.rolname, -length('_owner')) || '_backup' and b.rolbypassrls
+                )
+            order by 1
+            limit 1
+            """,
+            as: String.self
+        )
+        guard let other else { return }
+        throw CityError(
+            .conflict,
+            "this server holds a city \(other), whose roles look like logins of an agency of \(city)",
+            hint: "nothing was changed; set \(city) up on another server, or remove the roles of \(other) first"
+        )
+    }
+}

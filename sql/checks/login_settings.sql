@@ -1,0 +1,32 @@
+-- Why: a role may change its own settings, in any database. What an intruder left in them outlives the password, and those
+-- of a group or of a program's login change what all its transactions do.
+-- Mend: `mutasi login rotate`, which also ends what the intruder knows; `mutasi db init` as a superuser for all others.
+with setting (rolname, place, line) as (
+    select r.rolname, coalesce(' in database ' || d.datname, ''), x.line
+    from pg_db_role_setting s
+    join pg_roles r on r.oid = s.setrole
+    left join pg_database d on d.oid = s.setdatabase
+    cross join unnest(s.setconfig) x (line)
+),
+standing (rolname) as (
+    select '{city}_' || x
+    from unnest(array[
+        'owner', 'definer', 'audit', 'verifier', 'agency', 'pool', 'personnel', 'mover', 'provisioner', 'worker', 'auditor',
+        'backup', 'admin', 'daemon'
+    ]) x
+)
+select s.rolname || s.place as object, 'has a setting of its own: ' || split_part(s.line, '=', 1) as problem
+from setting s
+where (
+        s.rolname in (select t.rolname from standing t)
+        -- Another database of the same city has agencies of its own on this server.
+        or substring(s.rolname from '^{city}_agency_([0-9]{1,9})(?:_|$)') in (select a.agency_id::text from agency a)
+    )
+    and not (s.rolname ~ '^{city}_agency_[0-9]+_' and s.place = '' and s.line = 'search_path={city}, pg_temp')
+    and not (s.rolname = '{city}_daemon' and s.place = '' and s.line = 'idle_in_transaction_session_timeout=15s')
+union all
+select r.rolname, 'has lost the search_path that it was made with'
+from agency_login l
+join pg_roles r on r.rolname = '{city}_agency_' || l.agency_id || '_' || l.label
+where l.revoked_at is null
+    and not exists (select from setting s where s.rolname = r.rolname and s.line = 'search_path={city}, pg_temp')

@@ -88,6 +88,35 @@ CREATE FUNCTION medan.audit_setting(p_name text) RETURNS text
     LANGUAGE sql STABLE
     RETURN "left"(NULLIF(current_setting(p_name, true), ''::text), 200);
 ALTER FUNCTION medan.audit_setting(p_name text) OWNER TO medan_audit;
+CREATE FUNCTION medan.audited_tables() RETURNS TABLE(table_name text, kind text, counted_by text)
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select unnest(array[
+        'person', 'employment', 'org_unit', 'post', 'assignment', 'evidence', 'evidence_register', 'rating_event',
+        'appraisal_segment', 'appraisal_revision', 'cycle_milestone', 'appraisal_receipt', 'objection',
+        'objection_decision', 'organisation_rating',
+        'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
+        'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
+        'talent_box', 'scoring_weight', 'component_part', 'sub_score', 'level_score', 'threshold', 'setting', 'job_kind', 'job_agency'
+    ]), 'rows', null
+    union all
+    values
+        ('appraisal', 'count', 'cycle_id'),
+        ('appraisal_closing', 'count', 'cycle_id'),
+        ('appraisal_score', 'count', 'cycle_id'),
+        ('talent_placement', 'count', 'cycle_id'),
+        ('appraisal_exclusion', 'count', 'cycle_id'),
+        ('appraisal_reminder', 'count', 'cycle_id'),
+        ('run_failure', 'count', 'run_id')
+    union all
+    select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
+    union all
+    select unnest(array[
+        'applied_file', 'person_history', 'run_chunk', 'worker', 'job', 'job_history', 'job_turn', 'schedule_occurrence'
+    ]), 'machinery', null
+$$;
+ALTER FUNCTION medan.audited_tables() OWNER TO medan_audit;
 CREATE FUNCTION medan.await_writers(p_agency_id integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -4694,6 +4723,8 @@ REVOKE ALL ON FUNCTION medan.audit_lock_class() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_mac(p_prev_mac bytea, p_agency_id integer, p_block integer, p_event_count integer, p_first_event_id bigint, p_last_event_id bigint, p_sealed_at timestamp with time zone, p_leaves bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_role() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_setting(p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audited_tables() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.audited_tables() TO medan_owner;
 REVOKE ALL ON FUNCTION medan.await_writers(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) TO medan_worker;

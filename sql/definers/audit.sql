@@ -622,31 +622,51 @@ begin
 end
 $$;
 
-do $audit$
-declare
-    -- Each row is an event.
-    v_tables constant text[] := array[
+-- Which tables are audited, and how; each table of the city has its row here, or audit_trigger_missing finds it.
+-- rows: each row is an event. count: filled by the million, so each statement that adds rows is an event, with their number;
+-- the column that says for what. Any other change of these, which nobody has a right to, is an event for each row.
+-- trail: the trail itself, only ever added to. machinery: not audited. That is person_history, which the events of person
+-- hold as well, and applied_file, a ledger itself; the rest changes all the time.
+create or replace function audited_tables() returns table (table_name text, kind text, counted_by text)
+language sql
+immutable
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select unnest(array[
         'person', 'employment', 'org_unit', 'post', 'assignment', 'evidence', 'evidence_register', 'rating_event',
         'appraisal_segment', 'appraisal_revision', 'cycle_milestone', 'appraisal_receipt', 'objection',
         'objection_decision', 'organisation_rating',
         'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
         'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
         'talent_box', 'scoring_weight', 'component_part', 'sub_score', 'level_score', 'threshold', 'setting', 'job_kind', 'job_agency'
-    ];
-    -- Filled by the million: each statement that adds rows is an event, with their number. The column that says for
-    -- what. Any other change of them, which nobody has a right to, is an event for each row.
-    v_filled constant jsonb := '{
-        "appraisal": "cycle_id", "appraisal_closing": "cycle_id", "appraisal_score": "cycle_id",
-        "talent_placement": "cycle_id", "appraisal_exclusion": "cycle_id", "appraisal_reminder": "cycle_id",
-        "run_failure": "run_id"
-    }';
-    -- Not audited: person_history, which the events of person hold as well, and applied_file, a ledger itself;
-    -- run_chunk, worker, job, job_history and job_turn are the machinery's own state, which changes all the time.
+    ]), 'rows', null
+    union all
+    values
+        ('appraisal', 'count', 'cycle_id'),
+        ('appraisal_closing', 'count', 'cycle_id'),
+        ('appraisal_score', 'count', 'cycle_id'),
+        ('talent_placement', 'count', 'cycle_id'),
+        ('appraisal_exclusion', 'count', 'cycle_id'),
+        ('appraisal_reminder', 'count', 'cycle_id'),
+        ('run_failure', 'count', 'run_id')
+    union all
+    select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
+    union all
+    select unnest(array[
+        'applied_file', 'person_history', 'run_chunk', 'worker', 'job', 'job_history', 'job_turn', 'schedule_occurrence'
+    ]), 'machinery', null
+$$;
+
+do $audit$
+declare
     v_table text;
+    v_counted_by text;
     v_arguments text;
     v_name text;
 begin
-    foreach v_table in array v_tables || array(select jsonb_object_keys(v_filled)) loop
+    for v_table, v_counted_by in
+        select a.table_name, a.counted_by from audited_tables() a where a.kind in ('rows', 'count')
+    loop
         if (select c.relkind from pg_class c where c.oid = v_table::regclass) = 'p' then
             raise exception 'table % is partitioned: a row that changes its partition would leave no event', v_table;
         end if;
@@ -670,7 +690,7 @@ begin
             'create or replace trigger audit_insert after insert on %I referencing new table as changed '
             'for each statement execute function %s', v_table,
             case
-                when v_filled ? v_table then format('record_count(%L)', v_filled ->> v_table)
+                when v_counted_by is not null then format('record_count(%L)', v_counted_by)
                 else format('record_change(%s)', v_arguments)
             end);
         execute format(
@@ -684,7 +704,7 @@ begin
             'for each statement execute function record_change()', v_table);
     end loop;
 
-    foreach v_table in array array['audit_event', 'audit_block', 'audit_seal'] loop
+    for v_table in select a.table_name from audited_tables() a where a.kind = 'trail' loop
         execute format(
             'create or replace trigger refuse_audit_change before update or delete on %I '
             'for each row execute function refuse_audit_change()', v_table);
@@ -719,7 +739,7 @@ begin
                 'record_update', 'record_change', 'record_count', 'record_read', 'mask_nip', 'masked_payload',
                 'erase_payload',
                 'close_audit', 'seal_audit', 'verify_block', 'verify_audit', 'verify_audit_against',
-                'refuse_audit_change'
+                'refuse_audit_change', 'audited_tables'
             )
     loop
         execute format('alter function %s owner to {city}_audit', v_function);
@@ -733,3 +753,5 @@ grant execute on function mask_nip, masked_payload to {city}_auditor;
 grant execute on function erase_payload to {city}_personnel;
 grant execute on function close_audit, seal_audit to {city}_worker, {city}_auditor;
 grant execute on function verify_audit, verify_audit_against to {city}_worker, {city}_personnel, {city}_auditor;
+-- For the check audit_trigger_missing.
+grant execute on function audited_tables to {city}_owner;

@@ -14,7 +14,8 @@ struct EmbeddedFolder {
         case "CityDatabase":
             location = target.directoryURL.appending(path: "SQL")
             parts = [
-                ("", "roles.sql"), ("migrations/", ".sql"), ("routines/", ".sql"), ("bindings/", ".sql"),
+                ("", "roles.sql"), ("", "catalog.sql"), ("", "catalog.csv"), ("migrations/", ".sql"),
+                ("routines/", ".sql"), ("bindings/", ".sql"),
                 ("policies/", ".sql"),
                 ("definers/", ".sql"),
                 ("reference/", ".csv"), ("checks/", ".sql"),

@@ -14,7 +14,11 @@ struct DatabaseCommand: AsyncParsableCommand {
     struct Initialise: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "init",
-            abstract: "Create the city's roles and schema, and migrate. Needs a superuser; again changes nothing."
+            abstract: "Create the city's roles and schema, migrate, and mend what differs. Needs a superuser.",
+            discussion: """
+                Again it changes nothing, unless functions, triggers, policies, grants or reference data are not as this
+                program makes them: then it applies their files again. What that does not mend, 'mutasi db check' names.
+                """
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -22,6 +26,18 @@ struct DatabaseCommand: AsyncParsableCommand {
         func run() async throws {
             let schema = Schema(CityDatabase(try options.namedCity(), try options.connection(as: .superuser)))
             DatabaseCommand.tell(try await schema.create { Terminal.say("applied \($0)") })
+            let mending = try await schema.mend { Terminal.say("applied \($0) again") }
+            if !mending.files.isEmpty {
+                Terminal.say(
+                    "the database was not as this program makes it: \(mending.files.count) files applied again"
+                )
+            }
+            if mending.remaining > 0 {
+                Terminal.say(
+                    "\(mending.remaining) objects or rows still differ from this program's",
+                    hint: "'mutasi db check' names them, and says how to mend each"
+                )
+            }
         }
     }
 
@@ -38,7 +54,11 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "What is applied. Exit status 2 when something is pending, changed or missing."
+            abstract: "Which files are applied. Exit status 2 when one is pending, changed or missing.",
+            discussion: """
+                Compares this program's files with the record of what was applied, and nothing else. Whether the database
+                still is as these files made it: 'mutasi db check'.
+                """
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -62,7 +82,11 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Look for holes in the isolation of agencies. Exit status 2 when one is found."
+            abstract: "Look for holes in the isolation of agencies, and for what differs from this program's schema.",
+            discussion: """
+                Reads the live catalog: rules that each table, policy, role and function must keep, then every object and every
+                row of reference data beside what this program carries. Exit status 2 when something is found.
+                """
         )
 
         @OptionGroup var options: DatabaseOptions

@@ -2,8 +2,8 @@ import Postgres
 
 /// The city's schema: created, brought up to date, and checked.
 public struct Schema: Sendable {
-    private let city: CityDatabase
-    private let files: [SchemaFile]
+    let city: CityDatabase
+    let files: [SchemaFile]
 
     public init(_ city: CityDatabase) {
         self.init(city, files: SchemaFile.all)
@@ -35,8 +35,11 @@ public struct Schema: Sendable {
 
     /// Creates roles, schema, and the functions that act above their caller, as the login itself, which must be a
     /// superuser, and applies what is pending between the two. Doing it again changes nothing.
+    ///
+    /// - Throws: `CityError` also for a city whose name is a word of the schema: see `requireUsableName`.
     @discardableResult
     public func create(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> [String] {
+        try await requireUsableName()
         try await createRoles()
         let done = try await apply(as: .owner, applied) { $0.kind != .definer }
         return try await done + apply(as: nil, applied) { $0.kind == .definer }
@@ -72,7 +75,28 @@ public struct Schema: Sendable {
 
     // MARK: -
 
-    private static let patient = TransactionOptions(timeout: .seconds(3600))
+    static let patient = TransactionOptions(timeout: .seconds(3600))
+
+    /// Refuses a name that is a word, or the beginning of one before an underscore, of the schema or of SQL: in the text of a
+    /// function or a policy it could not be told from the city's name, and so `sql/catalog.sql` could not compare the text.
+    private func requireUsableName() async throws {
+        let name = city.city.name
+        let isKeyword = try await city.database.transaction(as: .login) { tx in
+            try tx.one(
+                "select exists (select from pg_get_keywords() where word = \(name) or starts_with(word, \(name + "_")))",
+                as: Bool.self
+            )
+        }
+        let isWord = SchemaFile.made.contains { file in
+            file.words.contains { $0 == name || $0.hasPrefix(name + "_") }
+        }
+        guard isKeyword || isWord else { return }
+        throw CityError(
+            .input,
+            "a city cannot be named '\(name)': the schema itself uses this word",
+            hint: "choose another name, such as 'kota_\(name)'"
+        )
+    }
 
     private func createRoles() async throws {
         let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
@@ -87,8 +111,7 @@ public struct Schema: Sendable {
         _ applied: @Sendable (String) -> Void,
         _ isWanted: @Sendable (SchemaFile) -> Bool
     ) async throws -> [String] {
-        let path: [Identifier] = [Identifier(city.city.name), "pg_temp"]
-        let scope = principal?.scope(in: city.city) ?? Scope(role: nil, searchPath: path)
+        let scope = scope(of: principal)
         var done: [String] = []
         while let path = try await applyNext(scope, isWanted) {
             applied(path)
@@ -97,14 +120,24 @@ public struct Schema: Sendable {
         return done
     }
 
+    /// As the login itself without a principal.
+    func scope(of principal: Principal?) -> Scope {
+        principal?.scope(in: city.city)
+            ?? Scope(role: nil, searchPath: [Identifier(city.city.name), "pg_temp"])
+    }
+
+    /// One at a time in a city.
+    func takeTurns(_ tx: inout Transaction) throws {
+        try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(city.city.name)))")
+    }
+
     private func applyNext(
         _ scope: Scope,
         _ isWanted: @Sendable (SchemaFile) -> Bool
     ) async throws -> String? {
         try await city.database.transaction(as: scope, options: Self.patient) { tx -> String? in
-            let name = city.city.name
             try ServerVersion.require(&tx)
-            try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(name)))")
+            try takeTurns(&tx)
             let status = try self.status(&tx)
             if let broken = status.first(where: { $0.state == .changed || $0.state == .missing }) {
                 throw CityError(
@@ -133,7 +166,7 @@ public struct Schema: Sendable {
         }
     }
 
-    private func apply(_ file: SchemaFile, _ tx: inout Transaction) async throws {
+    func apply(_ file: SchemaFile, _ tx: inout Transaction) async throws {
         if file.kind == .reference {
             try ReferenceTable(file).load(&tx)
             return

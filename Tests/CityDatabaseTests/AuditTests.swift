@@ -1,8 +1,9 @@
-import CityDatabase
 import Personnel
 import Postgres
 import TestSupport
 import Testing
+
+@testable import CityDatabase
 
 @Suite("Audit trail", .timeLimit(.minutes(20)))
 struct AuditTests {
@@ -40,8 +41,11 @@ struct AuditTests {
         superuser.close()
     }
 
+    /// As the program finds them, and as the database's own function does.
     private static func problems(_ agency: AgencyID, _ tx: inout Transaction) throws -> [AuditProblem] {
-        try tx.all("select * from verify_audit(\(agency))")
+        let problems = try AuditVerification(.medan).problems(of: agency, &tx)
+        #expect(try Set(tx.all("select * from verify_audit(\(agency))", as: AuditProblem.self)) == Set(problems))
+        return problems
     }
 
     @Test("a change is an event with who, as which role, from what to what; what is undone is none")
@@ -244,10 +248,12 @@ struct AuditTests {
         _ = try await trail.sealAll()
         try await tampering(city) { (tx) throws in
             #expect(try Self.problems(agency, &tx).isEmpty)
-            let problems = try tx.all(
+            let problems = try AuditVerification(.medan).problems(beside: JSONDocument(text: list), &tx)
+            let told = try tx.all(
                 "select * from verify_audit_against(\(JSONDocument(text: list)))",
                 as: AuditProblem.self
             )
+            #expect(Set(told) == Set(problems))
             #expect(problems.contains { $0.kind == "other seal" && $0.agency == agency && $0.block == 1 })
             // Each of its events is named.
             let events = try tx.one(

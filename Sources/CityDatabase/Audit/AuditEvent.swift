@@ -48,6 +48,10 @@ public struct AuditProblem: Sendable, Hashable, RowDecodable {
     public let event: Int64?
     public let detail: String
 
+    init(_ kind: String, _ agency: AgencyID, _ block: Int32, _ event: Int64?, _ detail: String) {
+        (self.kind, self.agency, self.block, self.event, self.detail) = (kind, agency, block, event, detail)
+    }
+
     public init(_ row: borrowing Row) throws(PostgresError) {
         (kind, agency, block, event, detail) = try row.decode()
     }

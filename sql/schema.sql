@@ -30,6 +30,48 @@ begin
 end
 $$;
 ALTER FUNCTION medan.apply_agency_state(p_agency_id integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_request audit_event;
+    v_audit_event_id bigint;
+begin
+    select * into v_request from audit_event e
+    where e.agency_id = p_agency_id and e.audit_event_id = p_request_id and e.operation = 'request'
+        and e.table_name = 'audit_event';
+    if not found then
+        raise exception 'there is no request % for an erasure in agency %', p_request_id, p_agency_id
+            using errcode = 'invalid_parameter_value';
+    end if;
+    if lower(trim(coalesce(audit_setting('mutasi.actor'), session_user::text))) = lower(trim(v_request.actor)) then
+        raise exception 'the person who asked for an erasure cannot approve it'
+            using errcode = 'object_not_in_prerequisite_state', hint = 'another person of the personnel agency can';
+    end if;
+    if session_user::text = v_request.login and (
+        select count(*) from pg_roles r
+        where r.rolcanlogin and not r.rolsuper and pg_has_role(r.oid, 'medan_personnel', 'member')
+    ) > 1 then
+        raise exception 'an erasure is approved through another login than the one that asked for it'
+            using errcode = 'object_not_in_prerequisite_state', hint = 'it was asked for as ' || v_request.login;
+    end if;
+    perform hold_erasure();
+    v_audit_event_id := v_request.row_key ->> 'audit_event_id';
+    update audit_event e set commitment = audit_commitment(e.salt, e.payload), salt = null, payload = null
+    where e.agency_id = p_agency_id and e.audit_event_id = v_audit_event_id and e.payload is not null
+        and e.operation not in ('request', 'erase');
+    if not found then
+        raise exception 'the payload of event % is erased already', v_audit_event_id
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    return record_event(
+        p_agency_id, 'erase', 'audit_event', jsonb_build_object('audit_event_id', v_audit_event_id),
+        jsonb_build_object('reason', v_request.payload ->> 'reason', 'request', p_request_id),
+        audit_setting('mutasi.purpose'));
+end
+$$;
+ALTER FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) OWNER TO medan_audit;
 CREATE FUNCTION medan.audit_commitment(p_salt uuid, p_payload jsonb) RETURNS bytea
     LANGUAGE sql STABLE
     RETURN sha256((uuid_send(p_salt) || convert_to((p_payload)::text, 'UTF8'::name)));
@@ -60,7 +102,7 @@ ALTER TABLE medan.audit_event OWNER TO medan_owner;
 COMMENT ON COLUMN medan.audit_event.actor IS 'The person, as the client says (mutasi.actor); else the login';
 COMMENT ON COLUMN medan.audit_event.login IS 'The login of the session';
 COMMENT ON COLUMN medan.audit_event.role IS 'The role that the transaction had taken';
-COMMENT ON COLUMN medan.audit_event.operation IS 'insert, update, delete, truncate, read or erase. No check: only functions write here, and a check costs every writer';
+COMMENT ON COLUMN medan.audit_event.operation IS 'insert, update, delete, truncate, read, request (of an erasure) or erase. No check: only functions write here, and a check costs every writer';
 COMMENT ON COLUMN medan.audit_event.salt IS 'Random, so that an erased payload cannot be guessed from its commitment';
 COMMENT ON COLUMN medan.audit_event.payload IS 'insert: the new row; update: {"from": …, "to": …} of the columns that changed; delete: the old row; tables that phases fill: the number of rows; read: the fields. Null, with the salt, when it was erased';
 COMMENT ON COLUMN medan.audit_event.commitment IS 'sha256 of salt and payload, kept when those are erased; null until then, since it follows from them';
@@ -599,27 +641,10 @@ CREATE FUNCTION medan.end_sessions(p_agency_id integer, p_label text) RETURNS in
         or p_label is null and starts_with(a.usename, login_role(p_agency_id, null) || '_')
 $$;
 ALTER FUNCTION medan.end_sessions(p_agency_id integer, p_label text) OWNER TO medan_definer;
-CREATE FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $$
-begin
-    if nullif(trim(p_reason), '') is null then
-        raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
-    end if;
-    update audit_event e set commitment = audit_commitment(e.salt, e.payload), salt = null, payload = null
-    where e.agency_id = p_agency_id and e.audit_event_id = p_audit_event_id and e.payload is not null
-        and e.operation <> 'erase';
-    if not found then
-        raise exception 'there is no event % with a payload to erase in agency %', p_audit_event_id, p_agency_id
-            using errcode = 'no_data_found';
-    end if;
-    return record_event(
-        p_agency_id, 'erase', 'audit_event', jsonb_build_object('audit_event_id', p_audit_event_id),
-        jsonb_build_object('reason', p_reason), audit_setting('mutasi.purpose'));
-end
-$$;
-ALTER FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) OWNER TO medan_audit;
+CREATE FUNCTION medan.erasure_lock_class() RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    RETURN hashtext('mutasi erasure medan'::text);
+ALTER FUNCTION medan.erasure_lock_class() OWNER TO medan_audit;
 CREATE FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) RETURNS TABLE(employment_id bigint, code text)
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -785,6 +810,24 @@ begin
 end
 $$;
 ALTER FUNCTION medan.hold_block(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.hold_erasure() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from pg_locks l
+        where l.locktype = 'advisory' and l.objsubid = 2 and l.granted and l.pid = pg_backend_pid()
+            and l.database = (select d.oid from pg_database d where d.datname = current_database())
+            and l.classid::bigint::bit(32)::integer = erasure_lock_class() and l.objid = 0::oid
+    ) then
+        raise exception 'a transaction asks for one erasure, or approves one'
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    perform pg_advisory_xact_lock(erasure_lock_class(), 0);
+end
+$$;
+ALTER FUNCTION medan.hold_erasure() OWNER TO medan_audit;
 CREATE FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -1660,6 +1703,29 @@ begin
 end
 $$;
 ALTER FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if nullif(trim(p_reason), '') is null then
+        raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
+    end if;
+    if not exists (
+        select from audit_event e
+        where e.agency_id = p_agency_id and e.audit_event_id = p_audit_event_id and e.payload is not null
+            and e.operation not in ('request', 'erase')
+    ) then
+        raise exception 'there is no event % with a payload to erase in agency %', p_audit_event_id, p_agency_id
+            using errcode = 'invalid_parameter_value';
+    end if;
+    perform hold_erasure();
+    return record_event(
+        p_agency_id, 'request', 'audit_event', jsonb_build_object('audit_event_id', p_audit_event_id),
+        jsonb_build_object('reason', left(p_reason, 500)), audit_setting('mutasi.purpose'));
+end
+$$;
+ALTER FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) OWNER TO medan_audit;
 CREATE FUNCTION medan.require_decider() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
@@ -4694,6 +4760,8 @@ REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT ALL ON LANGUAGE plpgsql TO medan_owner;
 REVOKE ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.audit_commitment(p_salt uuid, p_payload jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_instant(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON TABLE medan.audit_event FROM medan_owner;
@@ -4751,8 +4819,7 @@ REVOKE ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) FROM 
 GRANT ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
-REVOKE ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.erasure_lock_class() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) FROM PUBLIC;
@@ -4767,6 +4834,7 @@ GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer,
 GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.hold_erasure() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
@@ -4853,6 +4921,8 @@ REVOKE ALL ON FUNCTION medan.release_results(p_agency_id integer, p_cycle_id int
 GRANT ALL ON FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) TO medan_mover;

@@ -106,7 +106,8 @@ struct AuditTests {
         for statement in [
             "insert into audit_event select * from audit_event", "update audit_event set actor = 'x'",
             "delete from audit_event", "truncate audit_event", "select seal_audit(\(agencies[0].id))",
-            "select erase_payload(\(agencies[0].id), 1, 'x')", "select record_read(\(agencies[1].id), '{}', 'x', null)",
+            "select request_erasure(\(agencies[0].id), 1, 'x')",
+            "select record_read(\(agencies[1].id), '{}', 'x', null)",
             "set mutasi.agency = '\(agencies[1].id)'; select record_read(\(agencies[1].id), '{}', 'x', null)",
             "set role medan_agency; select record_read(\(agencies[0].id), '{}', 'x', null)",
             "select record_event(\(agencies[0].id), 'read', 'x', '{}', '{}', 'x')", "select * from verify_audit(1)",
@@ -275,13 +276,17 @@ struct AuditTests {
         let event = try #require(try await trail.list(filter).first)
         let seals = try await trail.exportSeals(nil).seals
         try await city.city.transaction(as: .personnel) { tx in
-            _ = try tx.execute("select erase_payload(\(agency), \(event.id), 'retention has ended')")
+            _ = try tx.execute("select set_config('mutasi.actor', 'one', true)")
+            _ = try tx.execute("select request_erasure(\(agency), \(event.id), 'retention has ended')")
         }
+        let request = try #require(try await PayloadErasures(city.city).list().first)
+        #expect(request.event == event.id && request.askedBy == "one" && request.approvedBy == nil)
+        try await PayloadErasures(CityDatabase(.medan, city.database, actor: "two")).approve(request.id)
         #expect(try await trail.find(event.id).payload == nil)
         #expect(try await trail.verify(nil).isEmpty)
         #expect(try await trail.verify(against: seals).isEmpty)
         filter.table = "audit_event"
-        #expect(try await trail.list(filter).map(\.operation) == ["erase"])
+        #expect(try await trail.list(filter).map(\.operation) == ["erase", "request"])
         // Erased by hand it is not recorded, and found.
         let other = try #require(
             try await city.city.transaction(as: .personnel) { tx in

@@ -14,7 +14,7 @@ public struct AuditEvent: Sendable, RowDecodable {
     public let role: String
     public let request: String?
     public let purpose: String?
-    /// insert, update, delete, truncate, read or erase.
+    /// insert, update, delete, truncate, read, request (of an erasure) or erase.
     public let operation: String
     public let table: String
     /// The row's key, as JSON.

@@ -5,13 +5,13 @@
 with
 -- What the city's schema holds, an object a row, with the hash of all that is said of it. Independent of the city's name, of
 -- oids and of the order of creation. sql/catalog.csv is this query's result on a freshly migrated city; `make schema` writes
--- it. Who runs it has pg_catalog alone in the path, and sets what else the text of an expression depends on.
+-- it. Run it with pg_catalog alone in the path, and with the settings that SchemaCatalog.swift gives.
 city as (
     select n.oid, n.nspowner, n.nspacl
     from pg_catalog.pg_namespace n
     where n.nspname = '{city}'
 ),
--- Of a default ACL nothing is recorded; and PostgreSQL 17 gives each owner MAINTAIN.
+-- Where no ACL is recorded, the default counts. From PostgreSQL 17 on, each owner has MAINTAIN: left out.
 acl (classid, objid, objsubid, rights) as (
     select o.classid, o.objid, o.objsubid,
         string_agg(
@@ -77,7 +77,7 @@ object (kind, name, definition) as (
     )
     from relation r join pg_catalog.pg_policy p on p.polrelid = r.oid
     union all
-    -- From PostgreSQL 18 on, also "not null" is a constraint, and one may be not enforced.
+    -- From PostgreSQL 18 on, "not null" is a constraint, too: the columns have it.
     select 'constraint', format('%s on %s', k.conname, coalesce(r.relname, t.typname)), jsonb_build_array(
         pg_get_constraintdef(k.oid), k.convalidated,
         (select array_agg(g.tgenabled order by g.tgtype, g.tgenabled) from pg_catalog.pg_trigger g
@@ -112,6 +112,10 @@ object (kind, name, definition) as (
         pg_get_partkeydef(r.oid), pg_get_expr(r.relpartbound, r.oid),
         (select array_agg(i.inhparent::regclass::text order by i.inhseqno) from pg_catalog.pg_inherits i
             where i.inhrelid = r.oid),
+        -- Their rows are the parent's, too; those of the city are tables of their own here.
+        (select array_agg(i.inhrelid::regclass::text order by i.inhrelid::regclass::text collate "C")
+            from pg_catalog.pg_inherits i join pg_catalog.pg_class c on c.oid = i.inhrelid
+            where i.inhparent = r.oid and c.relnamespace <> r.relnamespace),
         r.owner, r.rights
     )
     from relation r
@@ -149,7 +153,7 @@ object (kind, name, definition) as (
     from relation r join pg_catalog.pg_rewrite w on w.ev_class = r.oid
     where w.rulename <> '_RETURN'
     union all
-    -- Found before those of PostgreSQL when their types fit better.
+    -- One of the city is taken instead of PostgreSQL's when its types fit better.
     select 'operator', format('%s (%s, %s)', o.oprname, o.oprleft::regtype, o.oprright::regtype), jsonb_build_array(
         o.oprcode::regprocedure::text, pg_get_userbyid(o.oprowner)
     )
@@ -169,7 +173,7 @@ object (kind, name, definition) as (
         union all select from pg_catalog.pg_proc f where f.pronamespace = city.oid and f.oid = k.castfunc
     )
     union all
-    -- Whoever makes it is a superuser, of whatever name.
+    -- Its owner is a superuser, whose name differs from server to server.
     select 'event trigger', e.evtname::text, jsonb_build_array(
         e.evtevent, e.evtenabled, (select array_agg(g order by g collate "C") from unnest(e.evttags) g),
         e.evtfoid::regprocedure::text, o.rolsuper
@@ -189,8 +193,8 @@ named as (
         ) as definition
     from object o
 ),
--- A dump writes "(a and b) and c" of a BETWEEN, and what reads it makes of that one list. Likewise "or". What is in
--- parentheses here holds parentheses to the third depth.
+-- BETWEEN makes "(a and b) and c"; a restored dump makes "a and b and c" of it. The same goes for "or". The pattern knows
+-- parentheses to the third depth.
 flat as (
     select n.kind, n.name,
         regexp_replace(

@@ -108,6 +108,7 @@ struct SchemaCatalogTests {
         }
         #expect(source("column", "audit_event.payload", .missing) == "sql/migrations/0007_create_audit.sql")
         #expect(source("column", "audit_event.payload", .changed) == "sql/policies/audit_event.sql")
+        #expect(source("column", "cycle.period", .missing) == "sql/migrations/0004_create_appraisal.sql")
         #expect(source("policy", "person_agency on person", .missing) == "sql/policies/person.sql")
         #expect(source("event trigger", "{city}_refuse_ownership_commands", .changed) == "sql/roles.sql")
         #expect(source("function", "refuse_ownership_commands()", .changed) == "sql/roles.sql")
@@ -249,6 +250,23 @@ private let tamperings = [
         "a function runs as somebody else",
         "alter function lock_people security invoker",
         changed("function lock_people()", "definers/locks.sql")
+    ),
+    SchemaCatalogTests.Tampering(
+        "a table elsewhere adds its rows",
+        "create schema stray; create table stray.child () inherits (person)",
+        changed("table person", "policies/person.sql"),
+        byHand: "drop schema stray cascade"
+    ),
+    SchemaCatalogTests.Tampering(
+        "a table shows its rows to its owner",
+        "alter table person no force row level security",
+        changed("table person", "policies/person.sql")
+    ),
+    SchemaCatalogTests.Tampering(
+        "a column has another default",
+        "alter table agency alter column state set default 'suspended'",
+        changed("column agency.state", "policies/agency.sql"),
+        byHand: "alter table agency alter column state set default 'active'"
     ),
     SchemaCatalogTests.Tampering(
         "an operator stands before PostgreSQL's own",

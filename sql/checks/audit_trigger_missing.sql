@@ -37,7 +37,7 @@ where g.oid is null
     or g.tgtype <> e.type
     or f.proname is distinct from e.function
 union
-select c.relname, 'is neither audited nor in the list of what is not'
+select c.relname, 'is not in audited_tables(): neither audited nor named as machinery'
 from city_table c
 where not exists (select from audited_tables() a where a.table_name = c.relname)
 union

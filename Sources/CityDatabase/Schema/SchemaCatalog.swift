@@ -90,11 +90,12 @@ extension SchemaCatalog.Difference {
         let file = SchemaFile.made.last { file in
             switch object.kind {
             case "function": file.text.contains("function \(first)(") || file.text.contains("function {city}.\(first)(")
-            case "constraint", "index", "type": file.kind == .migration && names.allSatisfy(file.words.contains)
+            case "constraint", "index", "type", "sequence": file.kind == .migration && file.words.contains(first)
             // What is there and differs may differ by its rights alone.
-            case "column", "table", "sequence":
-                (file.kind == .migration || file.kind == .policy && change == .changed)
-                    && names.allSatisfy(file.words.contains)
+            case "column", "table":
+                names.allSatisfy(file.words.contains)
+                    && (file.kind == .migration && [" ", "\n"].contains { file.text.contains("table \(first)\($0)") }
+                        || change == .changed && file.path == "policies/\(first).sql")
             default: names.allSatisfy(file.words.contains)
             }
         }

@@ -1,5 +1,47 @@
 CREATE SCHEMA medan;
 ALTER SCHEMA medan OWNER TO medan_owner;
+CREATE FUNCTION medan.advance_runs() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_run_id bigint;
+begin
+    update run set state = 'waiting' where state = 'scheduled' and intended_at <= clock_timestamp();
+    update run_chunk c set state = 'ready', worker_id = null, claim = null
+    from (
+        select r.agency_id, r.run_id, r.run_chunk_id from run_chunk r
+        where r.state = 'running' and r.worker_id not in (select living_workers())
+        for update skip locked
+    ) o
+    where c.agency_id = o.agency_id and c.run_id = o.run_id and c.run_chunk_id = o.run_chunk_id;
+    -- An agency that was closed meanwhile has nobody any more.
+    update run_chunk c set state = 'done', processed = 0, failures = 0, ended_at = clock_timestamp()
+    from agency a
+    where a.agency_id = c.agency_id and a.state = 'closed' and c.state = 'ready';
+    update run r
+    set ended_at = clock_timestamp(), is_paused = false, pause_note = null, state = case
+        when exists (select from run_chunk c where c.run_id = r.run_id and c.state = 'failed') then 'failed'
+        else 'done'
+    end
+    where r.state = 'running' and not exists (
+        select from run_chunk c where c.run_id = r.run_id and c.state in ('ready', 'running')
+    );
+    for v_run_id in
+        select r.run_id from run r
+        where r.state = 'waiting' and not r.is_paused and not exists (
+            select from run p
+            where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and p.state <> 'done'
+        )
+        order by r.run_id for update skip locked
+    loop
+        update run set state = 'running', started_at = clock_timestamp() where run_id = v_run_id;
+        insert into run_chunk (agency_id, run_id)
+        select a.agency_id, v_run_id from agency a where a.state <> 'closed' order by a.agency_id;
+    end loop;
+end
+$$;
+ALTER FUNCTION medan.advance_runs() OWNER TO medan_definer;
 CREATE FUNCTION medan.apply_agency_state(p_agency_id integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -33,6 +75,48 @@ begin
 end
 $$;
 ALTER FUNCTION medan.apply_agency_state(p_agency_id integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_request audit_event;
+    v_audit_event_id bigint;
+begin
+    select * into v_request from audit_event e
+    where e.agency_id = p_agency_id and e.audit_event_id = p_request_id and e.operation = 'request'
+        and e.table_name = 'audit_event';
+    if not found then
+        raise exception 'there is no request % for an erasure in agency %', p_request_id, p_agency_id
+            using errcode = 'invalid_parameter_value';
+    end if;
+    if lower(trim(coalesce(audit_setting('mutasi.actor'), session_user::text))) = lower(trim(v_request.actor)) then
+        raise exception 'the person who asked for an erasure cannot approve it'
+            using errcode = 'object_not_in_prerequisite_state', hint = 'another person of the personnel agency can';
+    end if;
+    if session_user::text = v_request.login and (
+        select count(*) from pg_roles r
+        where r.rolcanlogin and not r.rolsuper and pg_has_role(r.oid, 'medan_personnel', 'member')
+    ) > 1 then
+        raise exception 'an erasure is approved through another login than the one that asked for it'
+            using errcode = 'object_not_in_prerequisite_state', hint = 'it was asked for as ' || v_request.login;
+    end if;
+    perform hold_erasure();
+    v_audit_event_id := v_request.row_key ->> 'audit_event_id';
+    update audit_event e set commitment = audit_commitment(e.salt, e.payload), salt = null, payload = null
+    where e.agency_id = p_agency_id and e.audit_event_id = v_audit_event_id and e.payload is not null
+        and e.operation not in ('request', 'erase');
+    if not found then
+        raise exception 'the payload of event % is erased already', v_audit_event_id
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    return record_event(
+        p_agency_id, 'erase', 'audit_event', jsonb_build_object('audit_event_id', v_audit_event_id),
+        jsonb_build_object('reason', v_request.payload ->> 'reason', 'request', p_request_id),
+        audit_setting('mutasi.purpose'));
+end
+$$;
+ALTER FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) OWNER TO medan_audit;
 CREATE FUNCTION medan.audit_commitment(p_salt uuid, p_payload jsonb) RETURNS bytea
     LANGUAGE sql STABLE
     RETURN sha256((uuid_send(p_salt) || convert_to((p_payload)::text, 'UTF8'::name)));
@@ -63,7 +147,7 @@ ALTER TABLE medan.audit_event OWNER TO medan_owner;
 COMMENT ON COLUMN medan.audit_event.actor IS 'The person, as the client says (mutasi.actor); else the login';
 COMMENT ON COLUMN medan.audit_event.login IS 'The login of the session';
 COMMENT ON COLUMN medan.audit_event.role IS 'The role that the transaction had taken';
-COMMENT ON COLUMN medan.audit_event.operation IS 'insert, update, delete, truncate, read or erase. No check: only functions write here, and a check costs every writer';
+COMMENT ON COLUMN medan.audit_event.operation IS 'insert, update, delete, truncate, read, request (of an erasure) or erase. No check: only functions write here, and a check costs every writer';
 COMMENT ON COLUMN medan.audit_event.salt IS 'Random, so that an erased payload cannot be guessed from its commitment';
 COMMENT ON COLUMN medan.audit_event.payload IS 'insert: the new row; update: {"from": …, "to": …} of the columns that changed; delete: the old row; tables that phases fill: the number of rows; read: the fields. Null, with the salt, when it was erased';
 COMMENT ON COLUMN medan.audit_event.commitment IS 'sha256 of salt and payload, kept when those are erased; null until then, since it follows from them';
@@ -91,6 +175,36 @@ CREATE FUNCTION medan.audit_setting(p_name text) RETURNS text
     LANGUAGE sql STABLE
     RETURN "left"(NULLIF(current_setting(p_name, true), ''::text), 200);
 ALTER FUNCTION medan.audit_setting(p_name text) OWNER TO medan_audit;
+CREATE FUNCTION medan.audited_tables() RETURNS TABLE(table_name text, kind text, counted_by text)
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select unnest(array[
+        'person', 'employment', 'org_unit', 'post', 'assignment', 'evidence', 'evidence_register', 'rating_event',
+        'appraisal_segment', 'appraisal_revision', 'cycle_milestone', 'appraisal_receipt', 'objection',
+        'objection_decision', 'organisation_rating',
+        'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
+        'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
+        'talent_box', 'scoring_weight', 'component_part', 'sub_score', 'level_score', 'threshold', 'setting', 'job_kind', 'job_agency'
+    ]), 'rows', null
+    union all
+    values
+        ('appraisal', 'count', 'cycle_id'),
+        ('appraisal_closing', 'count', 'cycle_id'),
+        ('appraisal_score', 'count', 'cycle_id'),
+        ('talent_placement', 'count', 'cycle_id'),
+        ('appraisal_exclusion', 'count', 'cycle_id'),
+        ('appraisal_reminder', 'count', 'cycle_id'),
+        ('run_failure', 'count', 'run_id')
+    union all
+    select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
+    union all
+    select unnest(array[
+        'applied_file', 'person_history', 'login_fingerprint', 'run_chunk', 'worker', 'job', 'job_history', 'job_turn',
+        'schedule_occurrence'
+    ]), 'machinery', null
+$$;
+ALTER FUNCTION medan.audited_tables() OWNER TO medan_audit;
 CREATE FUNCTION medan.await_writers(p_agency_id integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -113,6 +227,21 @@ begin
 end
 $$;
 ALTER FUNCTION medan.await_writers(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_count integer;
+begin
+    update run r set intended_at = now()
+    where r.kind = p_kind and r.subject = p_subject and r.ordinal <= p_ordinal and r.state = 'scheduled'
+        and r.intended_at > now();
+    get diagnostics v_count = row_count;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) RETURNS TABLE(waiting bigint, claimed bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -140,9 +269,20 @@ begin
 end
 $$;
 ALTER FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) OWNER TO medan_definer;
+CREATE FUNCTION medan.cancel_run(p_run_id bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    update run r set state = 'cancelled', is_paused = false, pause_note = null, ended_at = clock_timestamp()
+    where r.run_id = p_run_id and r.state in ('scheduled', 'waiting', 'running', 'failed');
+    return found;
+end
+$$;
+ALTER FUNCTION medan.cancel_run(p_run_id bigint) OWNER TO medan_definer;
 CREATE FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_cycle record;
@@ -220,10 +360,88 @@ begin
     end loop;
 end
 $$;
-ALTER FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) OWNER TO medan_owner;
+ALTER FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) OWNER TO medan_carrier;
+CREATE FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_count integer;
+begin
+    -- Before anything is looked at: an agency may be closing.
+    perform lock_people();
+    perform require_move(p_from, p_to);
+    if exists (select from employment where agency_id = p_from and lower(valid) >= p_day)
+        or exists (select from assignment where agency_id = p_from and lower(valid) >= p_day)
+    then
+        raise exception 'something of the merged agency begins on the day of the merger or later'
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    if not exists (select from employment where agency_id = p_from and valid @> p_day) then
+        return 0;
+    end if;
+    insert into org_unit (agency_id, siasn_id, parent_siasn_id, name)
+    select p_to, siasn_id, parent_siasn_id, name from org_unit where agency_id = p_from
+    on conflict (agency_id, siasn_id) do nothing;
+    -- Where unit and title are there already, the seats are added.
+    insert into post (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity)
+    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity
+    from post t
+    join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
+    where t.agency_id = p_from
+    on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity;
+    with ended as (
+        update employment set valid = daterange(lower(valid), p_day)
+        where agency_id = p_from and valid @> p_day
+        returning employment_id, person_id
+    ), former as (
+        -- As they were before: to the day that they were to end on, if any.
+        select employment_id, upper(valid) as until from employment where agency_id = p_from and valid @> p_day
+    ), former_assignment as (
+        select assignment_id, upper(valid) as until from assignment where agency_id = p_from and valid @> p_day
+    ), vacated as (
+        update assignment a set valid = daterange(lower(a.valid), p_day)
+        from ended e
+        where a.agency_id = p_from and a.employment_id = e.employment_id and a.valid @> p_day
+        returning a.assignment_id, a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date
+    ), moved as (
+        update person p set agency_id = p_to, changed_at = now()
+        from ended e
+        where p.agency_id = p_from and p.person_id = e.person_id
+        returning p.person_id
+    ), begun as (
+        insert into employment (agency_id, person_id, valid)
+        select p_to, m.person_id, daterange(p_day, f.until)
+        from moved m
+        join ended e on e.person_id = m.person_id
+        join former f on f.employment_id = e.employment_id
+        returning employment_id, person_id
+    ), seated as (
+        insert into assignment (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date)
+        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, f.until), v.decree_number, v.decree_date
+        from vacated v
+        join former_assignment f on f.assignment_id = v.assignment_id
+        join ended e on e.employment_id = v.employment_id
+        join begun b on b.person_id = e.person_id
+        join post t on t.agency_id = p_from and t.post_id = v.post_id
+        join org_unit u on u.agency_id = p_from and u.org_unit_id = t.org_unit_id
+        join org_unit nu on nu.agency_id = p_to and nu.siasn_id = u.siasn_id
+        join post np on np.agency_id = p_to and np.org_unit_id = nu.org_unit_id and np.title = t.title
+    )
+    select count(*) into v_count from moved;
+    perform carry_record(p_from, p_to, o.employment_id, n.employment_id),
+        carry_appraisals(p_from, p_to, o.employment_id, n.employment_id, p_day)
+    from employment n
+    join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
+    where n.agency_id = p_to and lower(n.valid) = p_day;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) RETURNS void
-    LANGUAGE sql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
     insert into evidence (
         agency_id, employment_id, kind, level, score, title, occurred_on, ended_on, document_number, document_date
@@ -241,7 +459,7 @@ CREATE FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id
     order by 7
     on conflict do nothing
 $$;
-ALTER FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) OWNER TO medan_owner;
+ALTER FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) OWNER TO medan_carrier;
 CREATE FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -283,6 +501,30 @@ CREATE FUNCTION medan.changed_passwords() RETURNS SETOF text
         and v.sha256 is distinct from f.sha256
 $$;
 ALTER FUNCTION medan.changed_passwords() OWNER TO medan_definer;
+CREATE FUNCTION medan.claim_chunk(p_worker_id integer) RETURNS TABLE(agency_id integer, run_chunk_id bigint, first_key bigint, last_key bigint, keys integer, claim uuid, run_id bigint, kind text, subject text, step text, intended_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    update run_chunk c
+    set state = 'running', attempt = c.attempt + 1, worker_id = p_worker_id, claim = gen_random_uuid(),
+        started_at = coalesce(c.started_at, clock_timestamp())
+    from (
+        select n.agency_id, n.run_id, n.run_chunk_id from run_chunk n
+        where n.state = 'ready' and n.due_at <= clock_timestamp() and n.run_id in (
+            select a.run_id from run a where a.state = 'running' and not a.is_paused
+        )
+        order by n.run_id, n.agency_id, n.run_chunk_id limit 1 for update skip locked
+    ) n, run r
+    where c.agency_id = n.agency_id and c.run_id = n.run_id and c.run_chunk_id = n.run_chunk_id
+        and r.run_id = c.run_id
+    returning c.agency_id, c.run_chunk_id, c.first_key, c.last_key, c.keys, c.claim, r.run_id, r.kind, r.subject, r.step,
+        r.intended_at;
+end
+$$;
+ALTER FUNCTION medan.claim_chunk(p_worker_id integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) RETURNS TABLE(agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamp with time zone, intended_at timestamp with time zone, payload jsonb)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -392,8 +634,8 @@ end
 $$;
 ALTER FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) OWNER TO medan_definer;
 CREATE FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
     AS $$
@@ -402,6 +644,7 @@ declare
     v_moved bigint[];
     v_count integer;
 begin
+    perform require_phase(p_agency_id, p_cycle_id, 'close', p_first, p_last);
     perform lock_ratings(p_agency_id, p_cycle_id, true);
     perform refresh_segments(p_agency_id, p_cycle_id, p_first, p_last, 'infinity');
     select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
@@ -437,7 +680,7 @@ begin
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+ALTER FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.close_audit(p_agency_id integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -533,8 +776,8 @@ end
 $$;
 ALTER FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) RETURNS smallint
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_objection objection;
@@ -551,7 +794,7 @@ begin
             using errcode = 'object_not_in_prerequisite_state', table = 'objection_decision';
     end if;
     if p_work_result is not null then
-        v_version := revise_appraisal(
+        v_version := revise_result(
             p_agency_id, v_objection.cycle_id, v_objection.employment_id, 'objection', p_work_result,
             p_work_behaviour, p_reason, p_decided_by
         );
@@ -563,7 +806,7 @@ begin
     return v_version;
 end
 $$;
-ALTER FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) OWNER TO medan_owner;
+ALTER FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.drop_login(p_agency_id integer, p_label text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -592,6 +835,26 @@ begin
 end
 $$;
 ALTER FUNCTION medan.drop_login(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    update run_chunk c
+    set state = p_state, claim = null, processed = p_processed, failures = p_failures, ended_at = clock_timestamp()
+    where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id
+        and c.claim = p_claim and c.state = 'running'
+        and p_agency_id = case
+    when pg_has_role(
+        to_regrole('medan_agency_' || current_setting('mutasi.agency', true))::oid, 'medan_agency', 'usage'
+    ) then nullif(current_setting('mutasi.agency', true), '')::integer
+end;
+    if not found then
+        raise exception 'the claim on a chunk was lost' using errcode = 'MU001';
+    end if;
+end
+$$;
+ALTER FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.end_sessions(p_agency_id integer, p_label text) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -602,35 +865,19 @@ CREATE FUNCTION medan.end_sessions(p_agency_id integer, p_label text) RETURNS in
         or p_label is null and starts_with(a.usename, login_role(p_agency_id, null) || '_')
 $$;
 ALTER FUNCTION medan.end_sessions(p_agency_id integer, p_label text) OWNER TO medan_definer;
-CREATE FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) RETURNS bigint
+CREATE FUNCTION medan.erasure_lock_class() RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    RETURN hashtext('mutasi erasure medan'::text);
+ALTER FUNCTION medan.erasure_lock_class() OWNER TO medan_audit;
+CREATE FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) RETURNS TABLE(employment_id bigint, code text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $$
-begin
-    if nullif(trim(p_reason), '') is null then
-        raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
-    end if;
-    update audit_event e set commitment = audit_commitment(e.salt, e.payload), salt = null, payload = null
-    where e.agency_id = p_agency_id and e.audit_event_id = p_audit_event_id and e.payload is not null
-        and e.operation <> 'erase';
-    if not found then
-        raise exception 'there is no event % with a payload to erase in agency %', p_audit_event_id, p_agency_id
-            using errcode = 'no_data_found';
-    end if;
-    return record_event(
-        p_agency_id, 'erase', 'audit_event', jsonb_build_object('audit_event_id', p_audit_event_id),
-        jsonb_build_object('reason', p_reason), audit_setting('mutasi.purpose'));
-end
-$$;
-ALTER FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) OWNER TO medan_audit;
-CREATE FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) RETURNS TABLE(employment_id bigint, code text)
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
     AS $$
 #variable_conflict use_column
 declare
     v_day date := phase_day(p_cycle_id, 'final');
 begin
+    perform require_phase(p_agency_id, p_cycle_id, 'final');
     insert into cycle_milestone (agency_id, cycle_id, milestone) values (p_agency_id, p_cycle_id, 'final')
     on conflict do nothing;
     return query
@@ -653,7 +900,19 @@ begin
     order by c.employment_id;
 end
 $$;
-ALTER FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
+ALTER FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    perform end_chunk(
+        p_agency_id, p_run_id, p_run_chunk_id, p_claim, 'done', p_processed, cardinality(p_failed));
+    insert into run_failure (agency_id, run_id, key, code, reason)
+    select p_agency_id, p_run_id, f.key, f.code, f.reason from unnest(p_failed, p_codes, p_reasons) f (key, code, reason);
+end
+$$;
+ALTER FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) OWNER TO medan_definer;
 CREATE FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -762,6 +1021,24 @@ begin
 end
 $$;
 ALTER FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.give_back_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_error text, p_limit integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    update run_chunk c
+    set state = case when p_error is not null and c.errors + 1 >= p_limit then 'failed' else 'ready' end,
+        claim = null,
+        errors = c.errors + (p_error is not null)::integer,
+        last_error = coalesce(p_error, c.last_error),
+        due_at = clock_timestamp()
+            + case when p_error is not null then interval '0.2 s' * (2 ^ c.errors) else interval '0.1 s' end
+    where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id
+        and c.claim = p_claim and c.state = 'running';
+    return found;
+end
+$$;
+ALTER FUNCTION medan.give_back_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_error text, p_limit integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -788,6 +1065,24 @@ begin
 end
 $$;
 ALTER FUNCTION medan.hold_block(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.hold_erasure() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from pg_locks l
+        where l.locktype = 'advisory' and l.objsubid = 2 and l.granted and l.pid = pg_backend_pid()
+            and l.database = (select d.oid from pg_database d where d.datname = current_database())
+            and l.classid::bigint::bit(32)::integer = erasure_lock_class() and l.objid = 0::oid
+    ) then
+        raise exception 'a transaction asks for one erasure, or approves one'
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    perform pg_advisory_xact_lock(erasure_lock_class(), 0);
+end
+$$;
+ALTER FUNCTION medan.hold_erasure() OWNER TO medan_audit;
 CREATE FUNCTION medan.hold_login(p_agency_id integer, p_label text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -819,8 +1114,8 @@ end
 $_$;
 ALTER FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) OWNER TO medan_owner;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
     insert into person_history (agency_id, person_id, former)
@@ -829,7 +1124,7 @@ begin
     return null;
 end
 $$;
-ALTER FUNCTION medan.keep_person_history() OWNER TO medan_owner;
+ALTER FUNCTION medan.keep_person_history() OWNER TO medan_guard;
 CREATE FUNCTION medan.living_workers() RETURNS SETOF integer
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -849,6 +1144,18 @@ CREATE FUNCTION medan.lock_agencies() RETURNS void
     select pg_advisory_xact_lock(hashtext('mutasi agencies'), hashtext('medan'))
 $$;
 ALTER FUNCTION medan.lock_agencies() OWNER TO medan_definer;
+CREATE FUNCTION medan.lock_calibration(p_agency_id integer, p_cycle_id integer, p_by text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    insert into cycle_milestone (agency_id, cycle_id, milestone, reached_by)
+    values (p_agency_id, p_cycle_id, 'calibrated', p_by)
+    on conflict do nothing;
+    return found;
+end
+$$;
+ALTER FUNCTION medan.lock_calibration(p_agency_id integer, p_cycle_id integer, p_by text) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.lock_cycles() RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -868,15 +1175,19 @@ CREATE FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
-    -- For oneself only: whoever holds it holds up the agency's close. A direct login is bound by its name, whatever it sets.
-    if p_agency_id is distinct from coalesce(
-        substring(session_user::text from '^medan_agency_([0-9]{1,9})')::integer,
-        nullif(current_setting('mutasi.agency', true), '')::integer
+    -- For oneself only: whoever holds it holds up the agency's close. A direct login is bound by its name, whatever it sets; it
+    -- comes here by a rating of its own alone.
+    if p_agency_id::text is distinct from coalesce(
+        substring(session_user::text from '^medan_agency_([0-9]{1,9})_'), current_setting('mutasi.agency', true)
     )
         -- A move locks the two agencies that it touches.
         and coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> 'medan_mover'
         and not (select rolsuper from pg_roles where rolname = session_user) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
+    end if;
+    -- Each lock takes a place in a table of the server that all share: none for what is not there.
+    if not exists (select from cycle where cycle_id = p_cycle_id) then
+        raise exception 'there is no cycle %', p_cycle_id using errcode = 'foreign_key_violation', table = 'cycle';
     end if;
     if p_is_shared then
         perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
@@ -886,6 +1197,13 @@ begin
 end
 $$;
 ALTER FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) OWNER TO medan_definer;
+CREATE FUNCTION medan.lock_seats(p_agency_id integer) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select pg_advisory_xact_lock(hashtext('mutasi seats medan'), p_agency_id)
+$$;
+ALTER FUNCTION medan.lock_seats(p_agency_id integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.lock_worker(p_worker_id integer) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -937,86 +1255,21 @@ end
 $$;
 ALTER FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) OWNER TO medan_audit;
 CREATE FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) RETURNS integer
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
-declare
-    v_count integer;
 begin
-    -- Before anything is looked at: an agency may be closing.
-    perform lock_people();
-    perform require_move(p_from, p_to);
-    if exists (select from employment where agency_id = p_from and lower(valid) >= p_day)
-        or exists (select from assignment where agency_id = p_from and lower(valid) >= p_day)
-    then
-        raise exception 'something of the merged agency begins on the day of the merger or later'
+    if not exists (select from agency where agency_id = p_from and merged_into = p_to) then
+        raise exception 'the agency is not one that is being merged into the other'
             using errcode = 'object_not_in_prerequisite_state';
     end if;
-    if not exists (select from employment where agency_id = p_from and valid @> p_day) then
-        return 0;
-    end if;
-    insert into org_unit (agency_id, siasn_id, parent_siasn_id, name)
-    select p_to, siasn_id, parent_siasn_id, name from org_unit where agency_id = p_from
-    on conflict (agency_id, siasn_id) do nothing;
-    -- Where unit and title are there already, the seats are added.
-    insert into post (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity)
-    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity
-    from post t
-    join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
-    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
-    where t.agency_id = p_from
-    on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity;
-    with ended as (
-        update employment set valid = daterange(lower(valid), p_day)
-        where agency_id = p_from and valid @> p_day
-        returning employment_id, person_id
-    ), former as (
-        -- As they were before: to the day that they were to end on, if any.
-        select employment_id, upper(valid) as until from employment where agency_id = p_from and valid @> p_day
-    ), former_assignment as (
-        select assignment_id, upper(valid) as until from assignment where agency_id = p_from and valid @> p_day
-    ), vacated as (
-        update assignment a set valid = daterange(lower(a.valid), p_day)
-        from ended e
-        where a.agency_id = p_from and a.employment_id = e.employment_id and a.valid @> p_day
-        returning a.assignment_id, a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date
-    ), moved as (
-        update person p set agency_id = p_to, changed_at = now()
-        from ended e
-        where p.agency_id = p_from and p.person_id = e.person_id
-        returning p.person_id
-    ), begun as (
-        insert into employment (agency_id, person_id, valid)
-        select p_to, m.person_id, daterange(p_day, f.until)
-        from moved m
-        join ended e on e.person_id = m.person_id
-        join former f on f.employment_id = e.employment_id
-        returning employment_id, person_id
-    ), seated as (
-        insert into assignment (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date)
-        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, f.until), v.decree_number, v.decree_date
-        from vacated v
-        join former_assignment f on f.assignment_id = v.assignment_id
-        join ended e on e.employment_id = v.employment_id
-        join begun b on b.person_id = e.person_id
-        join post t on t.agency_id = p_from and t.post_id = v.post_id
-        join org_unit u on u.agency_id = p_from and u.org_unit_id = t.org_unit_id
-        join org_unit nu on nu.agency_id = p_to and nu.siasn_id = u.siasn_id
-        join post np on np.agency_id = p_to and np.org_unit_id = nu.org_unit_id and np.title = t.title
-    )
-    select count(*) into v_count from moved;
-    perform carry_record(p_from, p_to, o.employment_id, n.employment_id),
-        carry_appraisals(p_from, p_to, o.employment_id, n.employment_id, p_day)
-    from employment n
-    join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
-    where n.agency_id = p_to and lower(n.valid) = p_day;
-    return v_count;
+    return carry_people(p_from, p_to, p_day);
 end
 $$;
-ALTER FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) OWNER TO medan_owner;
+ALTER FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) RETURNS bigint
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_employment_id bigint;
@@ -1064,7 +1317,7 @@ begin
     return v_new_employment_id;
 end
 $$;
-ALTER FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) OWNER TO medan_owner;
+ALTER FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) RETURNS smallint
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -1117,8 +1370,8 @@ end
 $$;
 ALTER FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) OWNER TO medan_owner;
 CREATE FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
     AS $$
@@ -1130,6 +1383,7 @@ declare
     v_people integer;
     v_count integer;
 begin
+    perform require_phase(p_agency_id, p_cycle_id, 'open', p_first, p_last);
     select min(person_id), max(person_id), count(*) into v_first_person, v_last_person, v_people
     from employment
     where agency_id = p_agency_id and employment_id between p_first and p_last and valid @> v_day;
@@ -1170,7 +1424,7 @@ begin
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+ALTER FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.open_block(p_agency_id integer) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1184,6 +1438,112 @@ begin
 end
 $$;
 ALTER FUNCTION medan.open_block(p_agency_id integer) OWNER TO medan_audit;
+CREATE TABLE medan.person (
+    agency_id integer NOT NULL,
+    person_id bigint NOT NULL,
+    nip text NOT NULL,
+    name text NOT NULL,
+    front_title text,
+    back_title text,
+    birth_date date NOT NULL,
+    sex text NOT NULL,
+    kind text NOT NULL,
+    appointed_on date NOT NULL,
+    grade_rank_id smallint,
+    grade_since date,
+    contract_class text,
+    education_level_id smallint,
+    education text,
+    legal_status text NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_on date,
+    CONSTRAINT person_appointed_check CHECK ((appointed_on > birth_date)),
+    CONSTRAINT person_appointed_on_bounds_check CHECK (((appointed_on >= '1900-01-01'::date) AND (appointed_on <= '2200-12-31'::date))),
+    CONSTRAINT person_birth_date_bounds_check CHECK (((birth_date >= '1900-01-01'::date) AND (birth_date <= '2200-12-31'::date))),
+    CONSTRAINT person_changed_at_bounds_check CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT person_confirmed_on_bounds_check CHECK (((confirmed_on >= '1900-01-01'::date) AND (confirmed_on <= '2200-12-31'::date))),
+    CONSTRAINT person_grade_since_bounds_check CHECK (((grade_since >= '1900-01-01'::date) AND (grade_since <= '2200-12-31'::date))),
+    CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'probationary'::text, 'contract'::text]))),
+    CONSTRAINT person_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
+    CONSTRAINT person_text_check CHECK (((((((COALESCE(name, ''::text) || COALESCE(front_title, ''::text)) || COALESCE(back_title, ''::text)) || COALESCE(contract_class, ''::text)) || COALESCE(education, ''::text)) || COALESCE(legal_status, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.person FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.person OWNER TO medan_owner;
+COMMENT ON TABLE medan.person IS 'A civil servant, under the agency served now';
+COMMENT ON COLUMN medan.person.confirmed_on IS 'Appointment as PNS (TMT PNS), after probation';
+CREATE VIEW medan.own_person WITH (security_barrier='true') AS
+ SELECT person.agency_id,
+    person.person_id,
+    person.nip,
+    person.name,
+    person.front_title,
+    person.back_title,
+    person.birth_date,
+    person.sex,
+    person.kind,
+    person.appointed_on,
+    person.grade_rank_id,
+    person.grade_since,
+    person.contract_class,
+    person.education_level_id,
+    person.education,
+    person.legal_status,
+    person.changed_at,
+    person.confirmed_on
+   FROM medan.person
+ OFFSET 0;
+ALTER TABLE medan.own_person OWNER TO medan_window;
+CREATE FUNCTION medan.own_people_after(p_person_id bigint, p_limit integer) RETURNS SETOF medan.own_person
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+declare
+    v_agency_id integer := nullif(substring(session_user from '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'), '')::integer;
+begin
+    return query
+    select p.* from person p
+    where p.agency_id = v_agency_id and p.person_id > p_person_id
+    order by p.person_id limit p_limit;
+end
+$_$;
+ALTER FUNCTION medan.own_people_after(p_person_id bigint, p_limit integer) OWNER TO medan_window;
+CREATE FUNCTION medan.own_people_named(p_beginning text, p_limit integer) RETURNS SETOF medan.own_person
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+declare
+    v_agency_id integer := nullif(substring(session_user from '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'), '')::integer;
+begin
+    return query
+    select p.* from person p
+    where p.agency_id = v_agency_id and p.name ^@ p_beginning
+    order by p.name limit p_limit;
+end
+$_$;
+ALTER FUNCTION medan.own_people_named(p_beginning text, p_limit integer) OWNER TO medan_window;
+CREATE FUNCTION medan.own_person_by_nip(p_nip text) RETURNS SETOF medan.own_person
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+declare
+    v_agency_id integer := nullif(substring(session_user from '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'), '')::integer;
+begin
+    return query select p.* from person p where p.agency_id = v_agency_id and p.nip = p_nip;
+end
+$_$;
+ALTER FUNCTION medan.own_person_by_nip(p_nip text) OWNER TO medan_window;
+CREATE FUNCTION medan.pause_run(p_run_id bigint, p_note text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    update run r set is_paused = true, pause_note = p_note
+    where r.run_id = p_run_id and r.state in ('scheduled', 'waiting', 'running') and not r.is_paused;
+    return found;
+end
+$$;
+ALTER FUNCTION medan.pause_run(p_run_id bigint, p_note text) OWNER TO medan_definer;
 CREATE FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -1210,9 +1570,9 @@ CREATE FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) RETURNS date
     where cycle_id = p_cycle_id and phase = p_phase
 $$;
 ALTER FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) OWNER TO medan_owner;
-CREATE FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text DEFAULT NULL::text, p_revised boolean DEFAULT false) RETURNS integer
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+CREATE FUNCTION medan.place_results(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text DEFAULT NULL::text, p_revised boolean DEFAULT false) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_day date := phase_day(p_cycle_id, 'place');
@@ -1235,7 +1595,17 @@ begin
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) OWNER TO medan_owner;
+ALTER FUNCTION medan.place_results(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    perform require_phase(p_agency_id, p_cycle_id, 'place', p_first, p_last);
+    return place_results(p_agency_id, p_cycle_id, p_first, p_last);
+end
+$$;
+ALTER FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.raters(p_agency_id integer, p_day date) RETURNS TABLE(org_unit_id bigint, head bigint, head_nip text, above_nip text)
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -1284,8 +1654,8 @@ CREATE FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) RETUR
 $$;
 ALTER FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
 CREATE FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) RETURNS integer
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_count integer;
@@ -1307,17 +1677,17 @@ begin
     if v_count = 0 then
         return 0;
     end if;
-    perform score_appraisals(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true);
+    perform score_results(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true);
     if phase_began(p_agency_id, p_cycle_id, 'place') then
         update talent_placement set superseded = true
         where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last
             and not superseded and rule_set <> p_rule_set;
-        perform place_talent(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true);
+        perform place_results(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true);
     end if;
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) OWNER TO medan_owner;
+ALTER FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.record_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1492,8 +1862,8 @@ end
 $$;
 ALTER FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) OWNER TO medan_definer;
 CREATE FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     SET enable_nestloop TO 'on'
     SET jit TO 'off'
     AS $$
@@ -1552,7 +1922,7 @@ begin
         or (appraisal_segment.rater_nip is null and excluded.rater_nip is not null);
 end
 $$;
-ALTER FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) OWNER TO medan_owner;
+ALTER FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.refuse_audit_change() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1580,12 +1950,12 @@ end
 $$;
 ALTER FUNCTION medan.refuse_audit_change() OWNER TO medan_audit;
 CREATE FUNCTION medan.refuse_change_of_rules() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
     -- Migrations, as the owner, may complete a set.
-    if current_user = 'medan_personnel' and exists (
+    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> 'medan_owner' and exists (
         select from added a join cycle c on c.rule_set = a.rule_set
         union all
         select from added a join appraisal_score s on s.rule_set = a.rule_set
@@ -1596,14 +1966,19 @@ begin
     return null;
 end
 $$;
-ALTER FUNCTION medan.refuse_change_of_rules() OWNER TO medan_owner;
+ALTER FUNCTION medan.refuse_change_of_rules() OWNER TO medan_guard;
 CREATE FUNCTION medan.refuse_late_rating() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_key record;
 begin
+    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> 'medan_mover'
+        and exists (select from added where source = 'moved')
+    then
+        raise exception 'only a move brings ratings along' using errcode = 'insufficient_privilege', table = 'rating_event';
+    end if;
     for v_key in select distinct agency_id, cycle_id from added order by agency_id, cycle_id loop
         perform lock_ratings(v_key.agency_id, v_key.cycle_id);
         if exists (
@@ -1617,10 +1992,10 @@ begin
     return null;
 end
 $$;
-ALTER FUNCTION medan.refuse_late_rating() OWNER TO medan_owner;
+ALTER FUNCTION medan.refuse_late_rating() OWNER TO medan_guard;
 CREATE FUNCTION medan.refuse_late_revision() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
     if new.kind = 'calibration' and has_reached(new.agency_id, new.cycle_id, 'calibrated') then
@@ -1642,7 +2017,53 @@ begin
     return new;
 end
 $$;
-ALTER FUNCTION medan.refuse_late_revision() OWNER TO medan_owner;
+ALTER FUNCTION medan.refuse_late_revision() OWNER TO medan_guard;
+CREATE FUNCTION medan.refuse_overfull_post() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+declare
+    v_taking bigint[];
+    v_agency_id integer;
+    v_posts bigint;
+begin
+    if tg_op = 'INSERT' then
+        v_taking := array(select a.assignment_id from added a where a.kind = 'definitive');
+    else
+        v_taking := array(
+            select a.assignment_id from added a
+            join former f on f.agency_id = a.agency_id and f.assignment_id = a.assignment_id
+            where a.kind = 'definitive'
+                and not (f.kind = 'definitive' and f.post_id = a.post_id and f.valid @> a.valid)
+        );
+    end if;
+    for v_agency_id in
+        select distinct a.agency_id from added a where a.assignment_id = any (v_taking) order by a.agency_id
+    loop
+        perform lock_seats(v_agency_id);
+        select count(distinct h.post_id) into v_posts
+        from seats_held(
+            v_agency_id,
+            array(
+                select distinct a.post_id from added a
+                where a.agency_id = v_agency_id and a.assignment_id = any (v_taking)
+            )
+        ) h
+        join post p on p.agency_id = v_agency_id and p.post_id = h.post_id and h.holders > p.capacity
+        join added a on a.agency_id = v_agency_id and a.post_id = h.post_id and a.valid && h.held
+            and a.assignment_id = any (v_taking);
+        if v_posts > 0 then
+            raise exception '% posts would have more definitive holders than seats', v_posts
+                using errcode = 'exclusion_violation', table = 'assignment',
+                hint = 'end the assignment of the present holder first, or raise the number of seats';
+        end if;
+    end loop;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.refuse_overfull_post() OWNER TO medan_guard;
 CREATE FUNCTION medan.refuse_ownership_commands() RETURNS event_trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1654,6 +2075,55 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_ownership_commands() OWNER TO medan_definer;
+CREATE FUNCTION medan.refuse_seats_taken_away() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    perform lock_seats(new.agency_id);
+    if exists (
+        select from seats_held(new.agency_id, array[new.post_id]) h
+        where h.holders > new.capacity and not h.held << daterange((now() at time zone 'Asia/Jakarta')::date, null)
+    ) then
+        raise exception 'the post has more definitive holders than it would have seats'
+            using errcode = 'exclusion_violation', table = 'post';
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.refuse_seats_taken_away() OWNER TO medan_guard;
+CREATE FUNCTION medan.refuse_second_agency() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_people bigint;
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'employments are written with a look at who has just come: that needs read committed'
+            using errcode = 'invalid_transaction_state';
+    end if;
+    perform lock_people();
+    select count(*) into v_people
+    from added a
+    left join person p on p.agency_id = a.agency_id and p.person_id = a.person_id
+    where exists (
+        select from employment e
+        where e.person_id = a.person_id and e.agency_id <> a.agency_id and e.valid && a.valid
+    ) or exists (
+        select from person o
+        join employment e on e.agency_id = o.agency_id and e.person_id = o.person_id
+        where o.nip = p.nip and o.agency_id <> a.agency_id and e.valid && a.valid
+    );
+    if v_people > 0 then
+        raise exception '% people would serve two agencies at once', v_people
+            using errcode = 'exclusion_violation', table = 'employment',
+            hint = 'a change of agency is a transfer; two employments of a person do not overlap';
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.refuse_second_agency() OWNER TO medan_guard;
 CREATE FUNCTION medan.register_job_kinds(p_kinds text[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1661,24 +2131,42 @@ CREATE FUNCTION medan.register_job_kinds(p_kinds text[]) RETURNS void
     insert into job_kind (kind) select unnest(p_kinds) on conflict do nothing
 $$;
 ALTER FUNCTION medan.register_job_kinds(p_kinds text[]) OWNER TO medan_definer;
-CREATE FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) RETURNS void
-    LANGUAGE sql
-    SET search_path TO 'medan', 'pg_temp'
+CREATE FUNCTION medan.rehearse_merger(p_from integer, p_to integer, p_day date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
+declare
+    v_count integer;
+begin
+    v_count := carry_people(p_from, p_to, p_day);
+    raise exception 'rehearsed' using errcode = 'MU002';
+exception when sqlstate 'MU002' then
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.rehearse_merger(p_from integer, p_to integer, p_day date) OWNER TO medan_carrier;
+CREATE FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    perform require_phase(p_agency_id, p_cycle_id, 'release');
     insert into cycle_milestone (agency_id, cycle_id, milestone)
     select p_agency_id, p_cycle_id, m from unnest(array['calibrated', 'released']) m
-    on conflict do nothing
+    on conflict do nothing;
+end
 $$;
-ALTER FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
+ALTER FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
     AS $$
 declare
     v_count integer;
 begin
+    perform require_phase(p_agency_id, p_cycle_id, 'remind', p_first, p_last);
     perform refresh_segments(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind'));
     insert into appraisal_reminder (agency_id, cycle_id, employment_id, rater_nip)
     select a.agency_id, a.cycle_id, a.employment_id, a.rater_nip
@@ -1700,10 +2188,33 @@ begin
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_owner;
+ALTER FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if nullif(trim(p_reason), '') is null then
+        raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
+    end if;
+    if not exists (
+        select from audit_event e
+        where e.agency_id = p_agency_id and e.audit_event_id = p_audit_event_id and e.payload is not null
+            and e.operation not in ('request', 'erase')
+    ) then
+        raise exception 'there is no event % with a payload to erase in agency %', p_audit_event_id, p_agency_id
+            using errcode = 'invalid_parameter_value';
+    end if;
+    perform hold_erasure();
+    return record_event(
+        p_agency_id, 'request', 'audit_event', jsonb_build_object('audit_event_id', p_audit_event_id),
+        jsonb_build_object('reason', left(p_reason, 500)), audit_setting('mutasi.purpose'));
+end
+$$;
+ALTER FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) OWNER TO medan_audit;
 CREATE FUNCTION medan.require_decider() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_objection objection;
@@ -1798,7 +2309,7 @@ begin
     return new;
 end
 $$;
-ALTER FUNCTION medan.require_decider() OWNER TO medan_owner;
+ALTER FUNCTION medan.require_decider() OWNER TO medan_guard;
 CREATE FUNCTION medan.require_left_over(p_agency_role text, p_login text) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1835,8 +2346,8 @@ end
 $$;
 ALTER FUNCTION medan.require_left_over(p_agency_role text, p_login text) OWNER TO medan_definer;
 CREATE FUNCTION medan.require_move(p_from integer, p_to integer) RETURNS void
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
     if p_from = p_to then
@@ -1847,18 +2358,18 @@ begin
     end if;
 end
 $$;
-ALTER FUNCTION medan.require_move(p_from integer, p_to integer) OWNER TO medan_owner;
+ALTER FUNCTION medan.require_move(p_from integer, p_to integer) OWNER TO medan_carrier;
 CREATE FUNCTION medan.require_objection_in_time() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_received_on date;
 begin
-    -- Held, so that the day is not corrected meanwhile.
+    -- So that the day is not corrected meanwhile.
+    perform lock_ratings(new.agency_id, new.cycle_id);
     select received_on into v_received_on from appraisal_receipt
-    where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id
-    for share;
+    where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id;
     if v_received_on is null then
         -- Refused below, once the policies have spoken.
         new.deadline := new.filed_on;
@@ -1881,10 +2392,10 @@ begin
     return new;
 end
 $$;
-ALTER FUNCTION medan.require_objection_in_time() OWNER TO medan_owner;
+ALTER FUNCTION medan.require_objection_in_time() OWNER TO medan_guard;
 CREATE FUNCTION medan.require_person() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
     if exists (
@@ -1899,10 +2410,47 @@ begin
     return null;
 end
 $$;
-ALTER FUNCTION medan.require_person() OWNER TO medan_owner;
+ALTER FUNCTION medan.require_person() OWNER TO medan_guard;
+CREATE FUNCTION medan.require_phase(p_agency_id integer, p_cycle_id integer, p_phase text, p_first bigint DEFAULT NULL::bigint, p_last bigint DEFAULT NULL::bigint) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if not exists (
+        select from cycle y
+        join run r on r.kind = 'cycle_phase' and r.subject = y.code and r.step = p_phase
+        join run_chunk c on c.agency_id = p_agency_id and c.run_id = r.run_id and c.state = 'running'
+            and (c.first_key is null or p_first is null or c.first_key <= p_first and p_last <= c.last_key)
+        where y.cycle_id = p_cycle_id
+    ) then
+        raise exception 'phase % of the cycle is not under way in this agency', p_phase
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+end
+$$;
+ALTER FUNCTION medan.require_phase(p_agency_id integer, p_cycle_id integer, p_phase text, p_first bigint, p_last bigint) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.require_phase_of_cycle() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from added a
+        where a.kind = 'cycle_phase' and not exists (
+            select from cycle c
+            join cycle_phase p on p.cycle_id = c.cycle_id
+            where c.code = a.subject and p.phase = a.step and p.ordinal = a.ordinal
+        )
+    ) then
+        raise exception 'a run of a cycle is one of its phases' using errcode = 'foreign_key_violation', table = 'run';
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.require_phase_of_cycle() OWNER TO medan_guard;
 CREATE FUNCTION medan.require_receipt() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
     if not exists (
@@ -1915,10 +2463,10 @@ begin
     return null;
 end
 $$;
-ALTER FUNCTION medan.require_receipt() OWNER TO medan_owner;
+ALTER FUNCTION medan.require_receipt() OWNER TO medan_guard;
 CREATE FUNCTION medan.require_release() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_released_on date := (
@@ -1927,6 +2475,8 @@ declare
     );
     v_today date := (clock_timestamp() at time zone 'Asia/Jakarta')::date;
 begin
+    -- A receipt that is corrected, and an objection that is filed, take turns.
+    perform lock_ratings(new.agency_id, new.cycle_id);
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
@@ -1956,10 +2506,10 @@ begin
     return new;
 end
 $$;
-ALTER FUNCTION medan.require_release() OWNER TO medan_owner;
+ALTER FUNCTION medan.require_release() OWNER TO medan_guard;
 CREATE FUNCTION medan.require_source_row() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
     AS $_$
@@ -2003,7 +2553,7 @@ begin
     return null;
 end
 $_$;
-ALTER FUNCTION medan.require_source_row() OWNER TO medan_owner;
+ALTER FUNCTION medan.require_source_row() OWNER TO medan_guard;
 CREATE FUNCTION medan.require_verifier(p_verifier text) RETURNS void
     LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2078,6 +2628,16 @@ begin
 end
 $$;
 ALTER FUNCTION medan.reset_login_settings(p_login text) OWNER TO medan_definer;
+CREATE FUNCTION medan.resume_run(p_run_id bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    update run r set is_paused = false, pause_note = null where r.run_id = p_run_id and r.is_paused;
+    return found;
+end
+$$;
+ALTER FUNCTION medan.resume_run(p_run_id bigint) OWNER TO medan_definer;
 CREATE FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) RETURNS smallint
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -2104,9 +2664,42 @@ begin
 end
 $$;
 ALTER FUNCTION medan.retires_on(p_birth_date date, p_age integer) OWNER TO medan_owner;
-CREATE FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint DEFAULT NULL::bigint) RETURNS smallint
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+CREATE FUNCTION medan.retry_run(p_run_id bigint) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    update run r
+    set ended_at = null, is_paused = false, pause_note = null, state = case
+        when exists (select from run_chunk c where c.run_id = r.run_id) then 'running' else 'scheduled'
+    end
+    where r.run_id = p_run_id and r.state in ('failed', 'cancelled');
+    if not found then
+        return false;
+    end if;
+    update run_chunk c set state = 'ready', errors = 0, due_at = clock_timestamp()
+    where c.run_id = p_run_id and c.state = 'failed';
+    return true;
+end
+$$;
+ALTER FUNCTION medan.retry_run(p_run_id bigint) OWNER TO medan_definer;
+CREATE FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text) RETURNS smallint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if p_kind is null or p_kind not in ('correction', 'calibration') then
+        raise exception 'a result is revised by a correction or a calibration' using errcode = 'invalid_parameter_value';
+    end if;
+    return revise_result(
+        p_agency_id, p_cycle_id, p_employment_id, p_kind, p_work_result, p_work_behaviour, p_reason, p_decided_by
+    );
+end
+$$;
+ALTER FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.revise_result(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint DEFAULT NULL::bigint) RETURNS smallint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_version smallint;
@@ -2141,20 +2734,30 @@ begin
     end if;
     update appraisal_score set superseded = true
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id and not superseded;
-    perform score_appraisals(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true);
+    perform score_results(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true);
     if phase_began(p_agency_id, p_cycle_id, 'place') then
         update talent_placement set superseded = true
         where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
             and not superseded;
-        perform place_talent(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true);
+        perform place_results(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true);
     end if;
     return v_version;
 end
 $$;
-ALTER FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) OWNER TO medan_owner;
-CREATE FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text DEFAULT NULL::text, p_revised boolean DEFAULT false) RETURNS integer
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+ALTER FUNCTION medan.revise_result(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    perform require_phase(p_agency_id, p_cycle_id, 'score', p_first, p_last);
+    return score_results(p_agency_id, p_cycle_id, p_first, p_last);
+end
+$$;
+ALTER FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.score_results(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text DEFAULT NULL::text, p_revised boolean DEFAULT false) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_rule_set text := coalesce(p_rule_set, (select rule_set from cycle where cycle_id = p_cycle_id));
@@ -2184,7 +2787,7 @@ begin
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) OWNER TO medan_owner;
+ALTER FUNCTION medan.score_results(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.seal_audit(p_agency_id integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2238,6 +2841,31 @@ begin
 end
 $$;
 ALTER FUNCTION medan.seal_audit(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) RETURNS TABLE(post_id bigint, held daterange, holders bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    with holding as (
+        select a.post_id, a.valid from assignment a
+        where a.agency_id = p_agency_id and a.post_id = any (p_posts) and a.kind = 'definitive' and not isempty(a.valid)
+    ), event as (
+        select post_id, lower(valid) as day, 1 as change from holding
+        union all
+        select post_id, upper(valid), -1 from holding where not upper_inf(valid)
+    ), change as (
+        select post_id, day, sum(change) as change from event group by post_id, day
+    )
+    select post_id, daterange(day, lead(day) over w), (sum(change) over w)::bigint
+    from change
+    window w as (partition by post_id order by day);
+end
+$$;
+ALTER FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) OWNER TO medan_guard;
 CREATE FUNCTION medan.shut_login(p_login text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2260,6 +2888,34 @@ begin
 end
 $$;
 ALTER FUNCTION medan.shut_login(p_login text) OWNER TO medan_definer;
+CREATE FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_first bigint;
+    v_last bigint;
+begin
+    perform end_chunk(p_agency_id, p_run_id, p_run_chunk_id, p_claim, 'split', 0, 0);
+    select c.first_key, c.last_key into v_first, v_last from run_chunk c
+    where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id;
+    if exists (
+        select from (
+            select k.first, k.last, lag(k.last) over (order by k.place) as before
+            from unnest(p_first, p_last) with ordinality k (first, last, place)
+        ) k
+        where k.first is null or k.last is null or k.first > k.last or k.first <= k.before
+            or k.first < v_first or k.last > v_last
+    ) then
+        raise exception 'the parts of a chunk lie in order within it' using errcode = 'invalid_parameter_value';
+    end if;
+    insert into run_chunk (agency_id, run_id, first_key, last_key, keys)
+    select p_agency_id, p_run_id, k.first, k.last, k.keys
+    from unnest(p_first, p_last, p_keys) with ordinality k (first, last, keys, place)
+    order by k.place;
+end
+$$;
+ALTER FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) OWNER TO medan_definer;
 CREATE FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone, p_revised boolean DEFAULT false) RETURNS TABLE(employment_id bigint, version smallint, performance_level smallint, potential_level smallint, box smallint, performance_score numeric, performance_known smallint, potential_score numeric, potential_known smallint, rating numeric, award numeric, team_duty numeric, feedback numeric, competency numeric, development numeric, experience numeric, potential numeric, education numeric, field_match numeric, discipline numeric, inputs bigint[])
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -2725,6 +3381,7 @@ CREATE TABLE medan.agency (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     merged_into integer,
     CONSTRAINT agency_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
+    CONSTRAINT agency_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT agency_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'inspectorate'::text, 'dinas'::text, 'badan'::text, 'satuan'::text, 'hospital'::text, 'district'::text]))),
     CONSTRAINT agency_merged_into_check CHECK ((merged_into <> agency_id)),
     CONSTRAINT agency_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
@@ -2753,9 +3410,13 @@ CREATE TABLE medan.agency_login (
     revoked_at timestamp with time zone,
     CONSTRAINT agency_login_certificate_check CHECK (((method = 'certificate'::text) = (certificate_name IS NOT NULL))),
     CONSTRAINT agency_login_connection_limit_check CHECK (((connection_limit >= 1) AND (connection_limit <= 100))),
+    CONSTRAINT agency_login_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT agency_login_label_check CHECK ((label ~ '^[a-z][a-z0-9]{0,11}$'::text)),
     CONSTRAINT agency_login_method_check CHECK ((method = ANY (ARRAY['password'::text, 'certificate'::text]))),
-    CONSTRAINT agency_login_text_check CHECK ((COALESCE(certificate_name, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+    CONSTRAINT agency_login_revoked_at_bounds_check CHECK (((revoked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (revoked_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT agency_login_rotated_at_bounds_check CHECK (((rotated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (rotated_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT agency_login_text_check CHECK ((COALESCE(certificate_name, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT agency_login_valid_until_bounds_check CHECK (((valid_until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (valid_until <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.agency_login FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.agency_login OWNER TO medan_owner;
@@ -2765,7 +3426,8 @@ CREATE TABLE medan.agency_name (
     name text NOT NULL,
     short_name text NOT NULL,
     valid daterange NOT NULL,
-    CONSTRAINT agency_name_text_check CHECK (((COALESCE(name, ''::text) || COALESCE(short_name, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+    CONSTRAINT agency_name_text_check CHECK (((COALESCE(name, ''::text) || COALESCE(short_name, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT agency_name_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), false) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
 ALTER TABLE ONLY medan.agency_name FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.agency_name OWNER TO medan_owner;
@@ -2814,7 +3476,8 @@ CREATE TABLE medan.appraisal_exclusion (
     employment_id bigint NOT NULL,
     reason text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT appraisal_exclusion_reason_check CHECK ((reason = ANY (ARRAY['no_post'::text, 'not_serving'::text, 'moved'::text])))
+    CONSTRAINT appraisal_exclusion_reason_check CHECK ((reason = ANY (ARRAY['no_post'::text, 'not_serving'::text, 'moved'::text]))),
+    CONSTRAINT appraisal_exclusion_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.appraisal_exclusion FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal_exclusion OWNER TO medan_owner;
@@ -2824,7 +3487,9 @@ CREATE TABLE medan.appraisal_receipt (
     cycle_id integer NOT NULL,
     employment_id bigint NOT NULL,
     received_on date NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT appraisal_receipt_received_on_bounds_check CHECK (((received_on >= '1900-01-01'::date) AND (received_on <= '2200-12-31'::date))),
+    CONSTRAINT appraisal_receipt_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.appraisal_receipt FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal_receipt OWNER TO medan_owner;
@@ -2834,7 +3499,8 @@ CREATE TABLE medan.appraisal_reminder (
     cycle_id integer NOT NULL,
     employment_id bigint NOT NULL,
     rater_nip text,
-    reminded_at timestamp with time zone DEFAULT now() NOT NULL
+    reminded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT appraisal_reminder_reminded_at_bounds_check CHECK (((reminded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (reminded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.appraisal_reminder FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal_reminder OWNER TO medan_owner;
@@ -2848,6 +3514,7 @@ CREATE TABLE medan.appraisal_revision (
     reason text NOT NULL,
     decided_by text,
     decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT appraisal_revision_decided_at_bounds_check CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT appraisal_revision_decided_by_check CHECK ((decided_by ~ '^[0-9]{18}$'::text)),
     CONSTRAINT appraisal_revision_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'calibration'::text, 'objection'::text, 'recomputation'::text]))),
     CONSTRAINT appraisal_revision_text_check CHECK ((COALESCE(reason, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
@@ -2880,7 +3547,8 @@ CREATE TABLE medan.appraisal_segment (
     position_level text NOT NULL,
     valid daterange NOT NULL,
     rater_nip text,
-    CONSTRAINT appraisal_segment_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text))
+    CONSTRAINT appraisal_segment_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT appraisal_segment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), false) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
 ALTER TABLE ONLY medan.appraisal_segment FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal_segment OWNER TO medan_owner;
@@ -2894,8 +3562,10 @@ CREATE TABLE medan.assignment (
     valid daterange NOT NULL,
     decree_number text,
     decree_date date,
+    CONSTRAINT assignment_decree_date_bounds_check CHECK (((decree_date >= '1900-01-01'::date) AND (decree_date <= '2200-12-31'::date))),
     CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['definitive'::text, 'acting'::text]))),
-    CONSTRAINT assignment_text_check CHECK ((COALESCE(decree_number, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+    CONSTRAINT assignment_text_check CHECK ((COALESCE(decree_number, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT assignment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), false) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
 ALTER TABLE ONLY medan.assignment FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.assignment OWNER TO medan_owner;
@@ -2958,7 +3628,9 @@ CREATE TABLE medan.cycle (
     period daterange NOT NULL,
     rule_set text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT cycle_kind_check CHECK ((kind = ANY (ARRAY['quarter'::text, 'year'::text])))
+    CONSTRAINT cycle_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT cycle_kind_check CHECK ((kind = ANY (ARRAY['quarter'::text, 'year'::text]))),
+    CONSTRAINT cycle_period_bounds_check CHECK (((NOT isempty(period)) AND COALESCE(((lower(period) >= '1900-01-01'::date) AND (lower(period) <= '2200-12-31'::date)), false) AND (upper_inf(period) OR ((upper(period) >= '1900-01-01'::date) AND (upper(period) <= '2201-01-01'::date))) AND (NOT upper_inf(period))))
 );
 ALTER TABLE ONLY medan.cycle FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.cycle OWNER TO medan_owner;
@@ -2976,7 +3648,8 @@ CREATE TABLE medan.cycle_milestone (
     milestone text NOT NULL,
     reached_at timestamp with time zone DEFAULT now() NOT NULL,
     reached_by text,
-    CONSTRAINT cycle_milestone_check CHECK ((milestone = ANY (ARRAY['calibrated'::text, 'released'::text, 'final'::text])))
+    CONSTRAINT cycle_milestone_check CHECK ((milestone = ANY (ARRAY['calibrated'::text, 'released'::text, 'final'::text]))),
+    CONSTRAINT cycle_milestone_reached_at_bounds_check CHECK (((reached_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (reached_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.cycle_milestone FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.cycle_milestone OWNER TO medan_owner;
@@ -2986,7 +3659,8 @@ CREATE TABLE medan.cycle_phase (
     phase text NOT NULL,
     ordinal smallint NOT NULL,
     due_at timestamp with time zone NOT NULL,
-    CONSTRAINT cycle_phase_check CHECK ((phase = ANY (ARRAY['open'::text, 'remind'::text, 'close'::text, 'score'::text, 'place'::text, 'release'::text, 'final'::text])))
+    CONSTRAINT cycle_phase_check CHECK ((phase = ANY (ARRAY['open'::text, 'remind'::text, 'close'::text, 'score'::text, 'place'::text, 'release'::text, 'final'::text]))),
+    CONSTRAINT cycle_phase_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.cycle_phase FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.cycle_phase OWNER TO medan_owner;
@@ -3000,7 +3674,8 @@ CREATE TABLE medan.employment (
     agency_id integer NOT NULL,
     employment_id bigint NOT NULL,
     person_id bigint NOT NULL,
-    valid daterange NOT NULL
+    valid daterange NOT NULL,
+    CONSTRAINT employment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), false) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
 ALTER TABLE ONLY medan.employment FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.employment OWNER TO medan_owner;
@@ -3027,11 +3702,16 @@ CREATE TABLE medan.evidence (
     document_date date,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     withdrawn_at timestamp with time zone,
+    CONSTRAINT evidence_document_date_bounds_check CHECK (((document_date >= '1900-01-01'::date) AND (document_date <= '2200-12-31'::date))),
     CONSTRAINT evidence_ended_check CHECK ((ended_on >= occurred_on)),
+    CONSTRAINT evidence_ended_on_bounds_check CHECK (((ended_on >= '1900-01-01'::date) AND (ended_on <= '2200-12-31'::date))),
     CONSTRAINT evidence_kind_check CHECK ((kind = ANY (ARRAY['rating'::text, 'award'::text, 'team_duty'::text, 'feedback'::text, 'competency'::text, 'development'::text, 'experience'::text, 'potential'::text, 'education'::text, 'field_match'::text, 'discipline'::text, 'certificate'::text, 'leadership'::text, 'posting'::text, 'unpaid_leave'::text]))),
     CONSTRAINT evidence_known_check CHECK ((withdrawn_at >= recorded_at)),
+    CONSTRAINT evidence_occurred_on_bounds_check CHECK (((occurred_on >= '1900-01-01'::date) AND (occurred_on <= '2200-12-31'::date))),
+    CONSTRAINT evidence_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT evidence_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric))),
-    CONSTRAINT evidence_text_check CHECK ((((COALESCE(level, ''::text) || COALESCE(title, ''::text)) || COALESCE(document_number, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+    CONSTRAINT evidence_text_check CHECK ((((COALESCE(level, ''::text) || COALESCE(title, ''::text)) || COALESCE(document_number, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT evidence_withdrawn_at_bounds_check CHECK (((withdrawn_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (withdrawn_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.evidence FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.evidence OWNER TO medan_owner;
@@ -3050,7 +3730,9 @@ CREATE TABLE medan.evidence_register (
     kind text NOT NULL,
     complete_to date NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT evidence_register_kind_check CHECK ((kind = ANY (ARRAY['award'::text, 'team_duty'::text, 'training'::text, 'discipline'::text, 'leave'::text, 'posting'::text])))
+    CONSTRAINT evidence_register_complete_to_bounds_check CHECK (((complete_to >= '1900-01-01'::date) AND (complete_to <= '2200-12-31'::date))),
+    CONSTRAINT evidence_register_kind_check CHECK ((kind = ANY (ARRAY['award'::text, 'team_duty'::text, 'training'::text, 'discipline'::text, 'leave'::text, 'posting'::text]))),
+    CONSTRAINT evidence_register_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.evidence_register FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.evidence_register OWNER TO medan_owner;
@@ -3066,6 +3748,7 @@ CREATE TABLE medan.holiday (
     day date NOT NULL,
     name text NOT NULL,
     kind text DEFAULT 'local'::text NOT NULL,
+    CONSTRAINT holiday_day_bounds_check CHECK (((day >= '1900-01-01'::date) AND (day <= '2200-12-31'::date))),
     CONSTRAINT holiday_kind_check CHECK ((kind = ANY (ARRAY['national'::text, 'collective_leave'::text, 'local'::text]))),
     CONSTRAINT holiday_text_check CHECK ((COALESCE(name, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
@@ -3091,10 +3774,15 @@ CREATE TABLE medan.job (
     last_error text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     started_at timestamp with time zone,
+    CONSTRAINT job_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_deadline_bounds_check CHECK (((deadline >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (deadline <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT job_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
     CONSTRAINT job_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
     CONSTRAINT job_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
-    CONSTRAINT job_schedule_check CHECK ((COALESCE((unique_key ~~ 'schedule:%'::text), false) = (intended_at IS NOT NULL)))
+    CONSTRAINT job_schedule_check CHECK ((COALESCE((unique_key ~~ 'schedule:%'::text), false) = (intended_at IS NOT NULL))),
+    CONSTRAINT job_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 )
 WITH (autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='5000', autovacuum_vacuum_cost_delay='0', autovacuum_analyze_scale_factor='0.5', autovacuum_analyze_threshold='50000');
 ALTER TABLE ONLY medan.job FORCE ROW LEVEL SECURITY;
@@ -3141,7 +3829,11 @@ CREATE TABLE medan.job_history (
     started_at timestamp with time zone,
     outcome text NOT NULL,
     ended_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT job_history_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))
+    CONSTRAINT job_history_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_history_ended_at_bounds_check CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_history_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_history_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text]))),
+    CONSTRAINT job_history_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.job_history FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.job_history OWNER TO medan_owner;
@@ -3170,41 +3862,13 @@ WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='500');
 ALTER TABLE ONLY medan.job_turn FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.job_turn OWNER TO medan_owner;
 COMMENT ON TABLE medan.job_turn IS 'Whose turn it is: the agency with the least, which goes up by the jobs that are claimed, divided by the weight. Claims of an agency take turns on its row';
-CREATE TABLE medan.person (
-    agency_id integer NOT NULL,
-    person_id bigint NOT NULL,
-    nip text NOT NULL,
-    name text NOT NULL,
-    front_title text,
-    back_title text,
-    birth_date date NOT NULL,
-    sex text NOT NULL,
-    kind text NOT NULL,
-    appointed_on date NOT NULL,
-    grade_rank_id smallint,
-    grade_since date,
-    contract_class text,
-    education_level_id smallint,
-    education text,
-    legal_status text NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    confirmed_on date,
-    CONSTRAINT person_appointed_check CHECK ((appointed_on > birth_date)),
-    CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'probationary'::text, 'contract'::text]))),
-    CONSTRAINT person_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
-    CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
-    CONSTRAINT person_text_check CHECK (((((((COALESCE(name, ''::text) || COALESCE(front_title, ''::text)) || COALESCE(back_title, ''::text)) || COALESCE(contract_class, ''::text)) || COALESCE(education, ''::text)) || COALESCE(legal_status, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
-);
-ALTER TABLE ONLY medan.person FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.person OWNER TO medan_owner;
-COMMENT ON TABLE medan.person IS 'A civil servant, under the agency served now';
-COMMENT ON COLUMN medan.person.confirmed_on IS 'Appointment as PNS (TMT PNS), after probation';
 CREATE TABLE medan.person_history (
     agency_id integer NOT NULL,
     person_history_id bigint NOT NULL,
     person_id bigint NOT NULL,
     replaced_at timestamp with time zone DEFAULT now() NOT NULL,
-    former jsonb NOT NULL
+    former jsonb NOT NULL,
+    CONSTRAINT person_history_replaced_at_bounds_check CHECK (((replaced_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (replaced_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.person_history FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.person_history OWNER TO medan_owner;
@@ -3281,6 +3945,8 @@ CREATE TABLE medan.objection (
     filed_for boolean NOT NULL,
     grounds text NOT NULL,
     deadline date NOT NULL,
+    CONSTRAINT objection_deadline_bounds_check CHECK (((deadline >= '1900-01-01'::date) AND (deadline <= '2200-12-31'::date))),
+    CONSTRAINT objection_filed_on_bounds_check CHECK (((filed_on >= '1900-01-01'::date) AND (filed_on <= '2200-12-31'::date))),
     CONSTRAINT objection_in_time_check CHECK ((filed_on <= deadline)),
     CONSTRAINT objection_text_check CHECK ((COALESCE(grounds, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
@@ -3297,6 +3963,8 @@ CREATE TABLE medan.objection_decision (
     version smallint,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT objection_decision_decided_by_check CHECK ((decided_by ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT objection_decision_decided_on_bounds_check CHECK (((decided_on >= '1900-01-01'::date) AND (decided_on <= '2200-12-31'::date))),
+    CONSTRAINT objection_decision_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT objection_decision_text_check CHECK ((COALESCE(reason, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
     CONSTRAINT objection_decision_version_check CHECK ((is_granted = (version IS NOT NULL)))
 );
@@ -3338,6 +4006,7 @@ CREATE TABLE medan.organisation_rating (
     document_number text,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT organisation_rating_check CHECK ((rating = ANY (ARRAY['istimewa'::text, 'baik'::text, 'butuh_perbaikan'::text, 'kurang'::text, 'sangat_kurang'::text]))),
+    CONSTRAINT organisation_rating_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT organisation_rating_text_check CHECK ((COALESCE(document_number, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.organisation_rating FORCE ROW LEVEL SECURITY;
@@ -3351,6 +4020,396 @@ ALTER TABLE medan.organisation_rating ALTER COLUMN organisation_rating_id ADD GE
     NO MAXVALUE
     CACHE 1
 );
+CREATE VIEW medan.own_agency_login WITH (security_barrier='true') AS
+ SELECT agency_login.agency_id,
+    agency_login.label,
+    agency_login.method,
+    agency_login.certificate_name,
+    agency_login.valid_until,
+    agency_login.connection_limit,
+    agency_login.created_at,
+    agency_login.rotated_at,
+    agency_login.revoked_at
+   FROM medan.agency_login
+ OFFSET 0;
+ALTER TABLE medan.own_agency_login OWNER TO medan_window;
+CREATE VIEW medan.own_appraisal WITH (security_barrier='true') AS
+ SELECT appraisal.agency_id,
+    appraisal.cycle_id,
+    appraisal.employment_id,
+    appraisal.post_id,
+    appraisal.position_level,
+    appraisal.job_class,
+    appraisal.grade_rank_id,
+    appraisal.rater_nip
+   FROM medan.appraisal
+ OFFSET 0;
+ALTER TABLE medan.own_appraisal OWNER TO medan_window;
+CREATE VIEW medan.own_appraisal_closing WITH (security_barrier='true') AS
+ SELECT appraisal_closing.agency_id,
+    appraisal_closing.cycle_id,
+    appraisal_closing.employment_id,
+    appraisal_closing.rating_event_id,
+    appraisal_closing.work_result,
+    appraisal_closing.work_behaviour,
+    appraisal_closing.version,
+    appraisal_closing.superseded
+   FROM medan.appraisal_closing
+ OFFSET 0;
+ALTER TABLE medan.own_appraisal_closing OWNER TO medan_window;
+CREATE VIEW medan.own_appraisal_exclusion WITH (security_barrier='true') AS
+ SELECT appraisal_exclusion.agency_id,
+    appraisal_exclusion.cycle_id,
+    appraisal_exclusion.employment_id,
+    appraisal_exclusion.reason,
+    appraisal_exclusion.recorded_at
+   FROM medan.appraisal_exclusion
+ OFFSET 0;
+ALTER TABLE medan.own_appraisal_exclusion OWNER TO medan_window;
+CREATE VIEW medan.own_appraisal_receipt WITH (security_barrier='true') AS
+ SELECT appraisal_receipt.agency_id,
+    appraisal_receipt.cycle_id,
+    appraisal_receipt.employment_id,
+    appraisal_receipt.received_on,
+    appraisal_receipt.recorded_at
+   FROM medan.appraisal_receipt
+ OFFSET 0;
+ALTER TABLE medan.own_appraisal_receipt OWNER TO medan_window;
+CREATE VIEW medan.own_appraisal_reminder WITH (security_barrier='true') AS
+ SELECT appraisal_reminder.agency_id,
+    appraisal_reminder.cycle_id,
+    appraisal_reminder.employment_id,
+    appraisal_reminder.rater_nip,
+    appraisal_reminder.reminded_at
+   FROM medan.appraisal_reminder
+ OFFSET 0;
+ALTER TABLE medan.own_appraisal_reminder OWNER TO medan_window;
+CREATE VIEW medan.own_appraisal_revision WITH (security_barrier='true') AS
+ SELECT appraisal_revision.agency_id,
+    appraisal_revision.cycle_id,
+    appraisal_revision.employment_id,
+    appraisal_revision.version,
+    appraisal_revision.kind,
+    appraisal_revision.reason,
+    appraisal_revision.decided_by,
+    appraisal_revision.decided_at
+   FROM medan.appraisal_revision
+ OFFSET 0;
+ALTER TABLE medan.own_appraisal_revision OWNER TO medan_window;
+CREATE VIEW medan.own_appraisal_score WITH (security_barrier='true') AS
+ SELECT appraisal_score.agency_id,
+    appraisal_score.cycle_id,
+    appraisal_score.employment_id,
+    appraisal_score.rating,
+    appraisal_score.rule_set,
+    appraisal_score.version,
+    appraisal_score.superseded
+   FROM medan.appraisal_score
+ OFFSET 0;
+ALTER TABLE medan.own_appraisal_score OWNER TO medan_window;
+CREATE VIEW medan.own_appraisal_segment WITH (security_barrier='true') AS
+ SELECT appraisal_segment.agency_id,
+    appraisal_segment.cycle_id,
+    appraisal_segment.employment_id,
+    appraisal_segment.segment,
+    appraisal_segment.post_id,
+    appraisal_segment.former_agency_id,
+    appraisal_segment.title,
+    appraisal_segment.position_level,
+    appraisal_segment.valid,
+    appraisal_segment.rater_nip
+   FROM medan.appraisal_segment
+ OFFSET 0;
+ALTER TABLE medan.own_appraisal_segment OWNER TO medan_window;
+CREATE VIEW medan.own_assignment WITH (security_barrier='true') AS
+ SELECT assignment.agency_id,
+    assignment.assignment_id,
+    assignment.employment_id,
+    assignment.post_id,
+    assignment.kind,
+    assignment.valid,
+    assignment.decree_number,
+    assignment.decree_date
+   FROM medan.assignment
+ OFFSET 0;
+ALTER TABLE medan.own_assignment OWNER TO medan_window;
+CREATE VIEW medan.own_audit_event WITH (security_barrier='true') AS
+ SELECT audit_event.agency_id,
+    audit_event.audit_event_id,
+    audit_event.block,
+    audit_event.at,
+    audit_event.actor,
+    audit_event.login,
+    audit_event.role,
+    audit_event.request,
+    audit_event.purpose,
+    audit_event.operation,
+    audit_event.table_name,
+    audit_event.row_key,
+    audit_event.salt,
+    audit_event.payload,
+    audit_event.commitment
+   FROM medan.audit_event
+ OFFSET 0;
+ALTER TABLE medan.own_audit_event OWNER TO medan_window;
+CREATE VIEW medan.own_audit_seal WITH (security_barrier='true') AS
+ SELECT audit_seal.agency_id,
+    audit_seal.block,
+    audit_seal.event_count,
+    audit_seal.first_event_id,
+    audit_seal.last_event_id,
+    audit_seal.prev_mac,
+    audit_seal.mac,
+    audit_seal.leaves,
+    audit_seal.sealed_at
+   FROM medan.audit_seal
+ OFFSET 0;
+ALTER TABLE medan.own_audit_seal OWNER TO medan_window;
+CREATE VIEW medan.own_cycle_milestone WITH (security_barrier='true') AS
+ SELECT cycle_milestone.agency_id,
+    cycle_milestone.cycle_id,
+    cycle_milestone.milestone,
+    cycle_milestone.reached_at,
+    cycle_milestone.reached_by
+   FROM medan.cycle_milestone
+ OFFSET 0;
+ALTER TABLE medan.own_cycle_milestone OWNER TO medan_window;
+CREATE VIEW medan.own_employment WITH (security_barrier='true') AS
+ SELECT employment.agency_id,
+    employment.employment_id,
+    employment.person_id,
+    employment.valid
+   FROM medan.employment
+ OFFSET 0;
+ALTER TABLE medan.own_employment OWNER TO medan_window;
+CREATE VIEW medan.own_evidence WITH (security_barrier='true') AS
+ SELECT evidence.agency_id,
+    evidence.evidence_id,
+    evidence.employment_id,
+    evidence.kind,
+    evidence.level,
+    evidence.score,
+    evidence.title,
+    evidence.occurred_on,
+    evidence.ended_on,
+    evidence.document_number,
+    evidence.document_date,
+    evidence.recorded_at,
+    evidence.withdrawn_at
+   FROM medan.evidence
+ OFFSET 0;
+ALTER TABLE medan.own_evidence OWNER TO medan_window;
+CREATE VIEW medan.own_evidence_register WITH (security_barrier='true') AS
+ SELECT evidence_register.agency_id,
+    evidence_register.kind,
+    evidence_register.complete_to,
+    evidence_register.recorded_at
+   FROM medan.evidence_register
+ OFFSET 0;
+ALTER TABLE medan.own_evidence_register OWNER TO medan_window;
+CREATE VIEW medan.own_objection WITH (security_barrier='true') AS
+ SELECT objection.agency_id,
+    objection.objection_id,
+    objection.cycle_id,
+    objection.employment_id,
+    objection.filed_on,
+    objection.filed_for,
+    objection.grounds,
+    objection.deadline
+   FROM medan.objection
+ OFFSET 0;
+ALTER TABLE medan.own_objection OWNER TO medan_window;
+CREATE VIEW medan.own_objection_decision WITH (security_barrier='true') AS
+ SELECT objection_decision.agency_id,
+    objection_decision.objection_id,
+    objection_decision.decided_on,
+    objection_decision.decided_by,
+    objection_decision.is_granted,
+    objection_decision.reason,
+    objection_decision.version,
+    objection_decision.recorded_at
+   FROM medan.objection_decision
+ OFFSET 0;
+ALTER TABLE medan.own_objection_decision OWNER TO medan_window;
+CREATE VIEW medan.own_org_unit WITH (security_barrier='true') AS
+ SELECT org_unit.agency_id,
+    org_unit.org_unit_id,
+    org_unit.siasn_id,
+    org_unit.parent_siasn_id,
+    org_unit.name
+   FROM medan.org_unit
+ OFFSET 0;
+ALTER TABLE medan.own_org_unit OWNER TO medan_window;
+CREATE VIEW medan.own_organisation_rating WITH (security_barrier='true') AS
+ SELECT organisation_rating.agency_id,
+    organisation_rating.organisation_rating_id,
+    organisation_rating.cycle_id,
+    organisation_rating.org_unit_id,
+    organisation_rating.rating,
+    organisation_rating.document_number,
+    organisation_rating.recorded_at
+   FROM medan.organisation_rating
+ OFFSET 0;
+ALTER TABLE medan.own_organisation_rating OWNER TO medan_window;
+CREATE VIEW medan.own_person_history WITH (security_barrier='true') AS
+ SELECT person_history.agency_id,
+    person_history.person_history_id,
+    person_history.person_id,
+    person_history.replaced_at,
+    person_history.former
+   FROM medan.person_history
+ OFFSET 0;
+ALTER TABLE medan.own_person_history OWNER TO medan_window;
+CREATE TABLE medan.post (
+    agency_id integer NOT NULL,
+    post_id bigint NOT NULL,
+    org_unit_id bigint NOT NULL,
+    title text NOT NULL,
+    position_level text NOT NULL,
+    echelon smallint,
+    job_class smallint,
+    capacity integer DEFAULT 1 NOT NULL,
+    is_critical boolean DEFAULT false NOT NULL,
+    CONSTRAINT post_capacity_check CHECK ((capacity >= 1)),
+    CONSTRAINT post_job_class_check CHECK (((job_class >= 1) AND (job_class <= 17))),
+    CONSTRAINT post_text_check CHECK ((COALESCE(title, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.post FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.post OWNER TO medan_owner;
+COMMENT ON TABLE medan.post IS 'A post of a unit; capacity counts the seats of functional and executor posts';
+COMMENT ON COLUMN medan.post.is_critical IS 'The city wants successors for it (jabatan kritikal)';
+CREATE VIEW medan.own_post WITH (security_barrier='true') AS
+ SELECT post.agency_id,
+    post.post_id,
+    post.org_unit_id,
+    post.title,
+    post.position_level,
+    post.echelon,
+    post.job_class,
+    post.capacity,
+    post.is_critical
+   FROM medan.post
+ OFFSET 0;
+ALTER TABLE medan.own_post OWNER TO medan_window;
+CREATE TABLE medan.rating_event (
+    agency_id integer NOT NULL,
+    rating_event_id bigint NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    work_result smallint NOT NULL,
+    work_behaviour smallint NOT NULL,
+    rater_nip text,
+    source text DEFAULT 'rater'::text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    segment smallint,
+    CONSTRAINT rating_event_check CHECK ((((work_result >= 1) AND (work_result <= 3)) AND ((work_behaviour >= 1) AND (work_behaviour <= 3)))),
+    CONSTRAINT rating_event_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT rating_event_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT rating_event_source_check CHECK ((source = ANY (ARRAY['import'::text, 'rater'::text, 'moved'::text])))
+);
+ALTER TABLE ONLY medan.rating_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.rating_event OWNER TO medan_owner;
+COMMENT ON TABLE medan.rating_event IS 'What a rater said, append-only; the newest before the close counts';
+COMMENT ON COLUMN medan.rating_event.segment IS 'The segment that is rated; null for the whole period';
+CREATE VIEW medan.own_rating_event WITH (security_barrier='true') AS
+ SELECT rating_event.agency_id,
+    rating_event.rating_event_id,
+    rating_event.cycle_id,
+    rating_event.employment_id,
+    rating_event.work_result,
+    rating_event.work_behaviour,
+    rating_event.rater_nip,
+    rating_event.source,
+    rating_event.recorded_at,
+    rating_event.segment
+   FROM medan.rating_event
+ OFFSET 0;
+ALTER TABLE medan.own_rating_event OWNER TO medan_window;
+CREATE TABLE medan.run_failure (
+    agency_id integer NOT NULL,
+    run_id bigint NOT NULL,
+    key bigint NOT NULL,
+    code text NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT run_failure_text_check CHECK (((COALESCE(code, ''::text) || COALESCE(reason, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.run_failure FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.run_failure OWNER TO medan_owner;
+COMMENT ON TABLE medan.run_failure IS 'Whom a run could not handle, and why; the rest went on';
+CREATE VIEW medan.own_run_failure WITH (security_barrier='true') AS
+ SELECT run_failure.agency_id,
+    run_failure.run_id,
+    run_failure.key,
+    run_failure.code,
+    run_failure.reason
+   FROM medan.run_failure
+ OFFSET 0;
+ALTER TABLE medan.own_run_failure OWNER TO medan_window;
+CREATE TABLE medan.talent_placement (
+    agency_id integer NOT NULL,
+    cycle_id integer NOT NULL,
+    employment_id bigint NOT NULL,
+    performance_level smallint NOT NULL,
+    potential_level smallint,
+    box smallint,
+    potential_score numeric(5,2),
+    potential_known smallint NOT NULL,
+    competency numeric(5,2),
+    potential numeric(5,2),
+    education numeric(5,2),
+    experience numeric(5,2),
+    rule_set text NOT NULL,
+    version smallint DEFAULT 1 NOT NULL,
+    superseded boolean DEFAULT false NOT NULL,
+    placed_as_of date,
+    performance_score numeric(5,2),
+    performance_known smallint,
+    rating numeric(5,2),
+    award numeric(5,2),
+    team_duty numeric(5,2),
+    feedback numeric(5,2),
+    development numeric(5,2),
+    field_match numeric(5,2),
+    discipline numeric(5,2),
+    inputs bigint[],
+    CONSTRAINT talent_placement_check CHECK ((((performance_level >= 1) AND (performance_level <= 3)) AND (num_nulls(potential_level, box) = ANY (ARRAY[0, 2])))),
+    CONSTRAINT talent_placement_placed_as_of_bounds_check CHECK (((placed_as_of >= '1900-01-01'::date) AND (placed_as_of <= '2200-12-31'::date)))
+);
+ALTER TABLE ONLY medan.talent_placement FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.talent_placement OWNER TO medan_owner;
+COMMENT ON TABLE medan.talent_placement IS 'Phase place: the box by the nine-box table, with every component''s score; null where a component is not known, and no box where too little is known (setting minimum_assessments)';
+COMMENT ON COLUMN medan.talent_placement.performance_known IS 'Percent of the axis'' weight that is known; the score is their mean';
+COMMENT ON COLUMN medan.talent_placement.inputs IS 'The evidence that there was on the day, scored or too old to score';
+CREATE VIEW medan.own_talent_placement WITH (security_barrier='true') AS
+ SELECT talent_placement.agency_id,
+    talent_placement.cycle_id,
+    talent_placement.employment_id,
+    talent_placement.performance_level,
+    talent_placement.potential_level,
+    talent_placement.box,
+    talent_placement.potential_score,
+    talent_placement.potential_known,
+    talent_placement.competency,
+    talent_placement.potential,
+    talent_placement.education,
+    talent_placement.experience,
+    talent_placement.rule_set,
+    talent_placement.version,
+    talent_placement.superseded,
+    talent_placement.placed_as_of,
+    talent_placement.performance_score,
+    talent_placement.performance_known,
+    talent_placement.rating,
+    talent_placement.award,
+    talent_placement.team_duty,
+    talent_placement.feedback,
+    talent_placement.development,
+    talent_placement.field_match,
+    talent_placement.discipline,
+    talent_placement.inputs
+   FROM medan.talent_placement
+ OFFSET 0;
+ALTER TABLE medan.own_talent_placement OWNER TO medan_window;
 CREATE TABLE medan.performance_level (
     rule_set text NOT NULL,
     rating smallint NOT NULL,
@@ -3383,24 +4442,6 @@ CREATE TABLE medan.position_level (
 );
 ALTER TABLE ONLY medan.position_level FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.position_level OWNER TO medan_owner;
-CREATE TABLE medan.post (
-    agency_id integer NOT NULL,
-    post_id bigint NOT NULL,
-    org_unit_id bigint NOT NULL,
-    title text NOT NULL,
-    position_level text NOT NULL,
-    echelon smallint,
-    job_class smallint,
-    capacity integer DEFAULT 1 NOT NULL,
-    is_critical boolean DEFAULT false NOT NULL,
-    CONSTRAINT post_capacity_check CHECK ((capacity >= 1)),
-    CONSTRAINT post_job_class_check CHECK (((job_class >= 1) AND (job_class <= 17))),
-    CONSTRAINT post_text_check CHECK ((COALESCE(title, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
-);
-ALTER TABLE ONLY medan.post FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.post OWNER TO medan_owner;
-COMMENT ON TABLE medan.post IS 'A post of a unit; capacity counts the seats of functional and executor posts';
-COMMENT ON COLUMN medan.post.is_critical IS 'The city wants successors for it (jabatan kritikal)';
 ALTER TABLE medan.post ALTER COLUMN post_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.post_post_id_seq
     START WITH 1
@@ -3409,25 +4450,6 @@ ALTER TABLE medan.post ALTER COLUMN post_id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE medan.rating_event (
-    agency_id integer NOT NULL,
-    rating_event_id bigint NOT NULL,
-    cycle_id integer NOT NULL,
-    employment_id bigint NOT NULL,
-    work_result smallint NOT NULL,
-    work_behaviour smallint NOT NULL,
-    rater_nip text,
-    source text DEFAULT 'rater'::text NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    segment smallint,
-    CONSTRAINT rating_event_check CHECK ((((work_result >= 1) AND (work_result <= 3)) AND ((work_behaviour >= 1) AND (work_behaviour <= 3)))),
-    CONSTRAINT rating_event_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text)),
-    CONSTRAINT rating_event_source_check CHECK ((source = ANY (ARRAY['import'::text, 'rater'::text, 'moved'::text])))
-);
-ALTER TABLE ONLY medan.rating_event FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.rating_event OWNER TO medan_owner;
-COMMENT ON TABLE medan.rating_event IS 'What a rater said, append-only; the newest before the close counts';
-COMMENT ON COLUMN medan.rating_event.segment IS 'The segment that is rated; null for the whole period';
 ALTER TABLE medan.rating_event ALTER COLUMN rating_event_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.rating_event_rating_event_id_seq
     START WITH 1
@@ -3449,7 +4471,8 @@ CREATE TABLE medan.rule_set (
     rule_set text NOT NULL,
     valid_from date NOT NULL,
     basis text NOT NULL,
-    CONSTRAINT rule_set_text_check CHECK (((COALESCE(rule_set, ''::text) || COALESCE(basis, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+    CONSTRAINT rule_set_text_check CHECK (((COALESCE(rule_set, ''::text) || COALESCE(basis, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT rule_set_valid_from_bounds_check CHECK (((valid_from >= '1900-01-01'::date) AND (valid_from <= '2200-12-31'::date)))
 );
 ALTER TABLE ONLY medan.rule_set FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.rule_set OWNER TO medan_owner;
@@ -3465,6 +4488,9 @@ CREATE TABLE medan.run (
     pause_note text,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
+    CONSTRAINT run_ended_at_bounds_check CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT run_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT run_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
     CONSTRAINT run_text_check CHECK ((COALESCE(pause_note, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
@@ -3490,14 +4516,20 @@ CREATE TABLE medan.run_chunk (
     last_error text,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
+    claim uuid,
+    CONSTRAINT run_chunk_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT run_chunk_ended_at_bounds_check CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT run_chunk_keys_check CHECK (((num_nulls(first_key, last_key) = ANY (ARRAY[0, 2])) AND (first_key <= last_key) AND (keys >= 0))),
+    CONSTRAINT run_chunk_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT run_chunk_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'split'::text, 'failed'::text]))),
     CONSTRAINT run_chunk_worker_check CHECK (((state = 'running'::text) <= (worker_id IS NOT NULL)))
 );
 ALTER TABLE ONLY medan.run_chunk FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.run_chunk OWNER TO medan_owner;
 COMMENT ON TABLE medan.run_chunk IS 'A part of a run: the keys first_key to last_key of an agency, null for all of them. A chunk that would take too long splits itself. It is finished only by the worker and in the attempt that hold it, together with its effect';
-COMMENT ON COLUMN medan.run_chunk.attempt IS 'Counts claims and fences the finish; an interrupted claim is no error';
+COMMENT ON COLUMN medan.run_chunk.attempt IS 'Counts claims; an interrupted one is no error';
 COMMENT ON COLUMN medan.run_chunk.errors IS 'Counts failures; too many end the chunk';
+COMMENT ON COLUMN medan.run_chunk.claim IS 'Fences the finish: a number that only whoever claimed the chunk was told';
 ALTER TABLE medan.run_chunk ALTER COLUMN run_chunk_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.run_chunk_run_chunk_id_seq
     START WITH 1
@@ -3506,17 +4538,6 @@ ALTER TABLE medan.run_chunk ALTER COLUMN run_chunk_id ADD GENERATED ALWAYS AS ID
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE medan.run_failure (
-    agency_id integer NOT NULL,
-    run_id bigint NOT NULL,
-    key bigint NOT NULL,
-    code text NOT NULL,
-    reason text NOT NULL,
-    CONSTRAINT run_failure_text_check CHECK (((COALESCE(code, ''::text) || COALESCE(reason, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
-);
-ALTER TABLE ONLY medan.run_failure FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.run_failure OWNER TO medan_owner;
-COMMENT ON TABLE medan.run_failure IS 'Whom a run could not handle, and why; the rest went on';
 ALTER TABLE medan.run ALTER COLUMN run_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.run_run_id_seq
     START WITH 1
@@ -3544,11 +4565,14 @@ CREATE TABLE medan.schedule (
     is_paused boolean DEFAULT false NOT NULL,
     pause_note text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT schedule_anchor_bounds_check CHECK (((anchor >= '1900-01-01'::date) AND (anchor <= '2200-12-31'::date))),
     CONSTRAINT schedule_catch_up_check CHECK (((catch_up_seconds >= 60) AND (catch_up_seconds <= 31622400))),
+    CONSTRAINT schedule_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT schedule_jitter_check CHECK (((jitter_seconds >= 0) AND (jitter_seconds <= 86400))),
     CONSTRAINT schedule_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
     CONSTRAINT schedule_missed_check CHECK ((missed = ANY (ARRAY['skip'::text, 'one'::text, 'all'::text]))),
     CONSTRAINT schedule_name_check CHECK ((name ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT schedule_next_at_bounds_check CHECK (((next_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (next_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT schedule_overlap_check CHECK ((overlap = ANY (ARRAY['skip'::text, 'queue'::text, 'cancel'::text]))),
     CONSTRAINT schedule_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
     CONSTRAINT schedule_shift_check CHECK ((shift = ANY (ARRAY['none'::text, 'next'::text, 'previous'::text]))),
@@ -3571,7 +4595,10 @@ CREATE TABLE medan.schedule_occurrence (
     jobs integer,
     decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     fired_at timestamp with time zone,
+    CONSTRAINT schedule_occurrence_decided_at_bounds_check CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT schedule_occurrence_fired_at_bounds_check CHECK (((fired_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (fired_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT schedule_occurrence_fired_check CHECK (((state = 'fired'::text) = (fired_at IS NOT NULL))),
+    CONSTRAINT schedule_occurrence_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT schedule_occurrence_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'fired'::text, 'missed'::text, 'overlapped'::text, 'replaced'::text])))
 );
 ALTER TABLE ONLY medan.schedule_occurrence FORCE ROW LEVEL SECURITY;
@@ -3626,40 +4653,6 @@ CREATE TABLE medan.talent_box (
 );
 ALTER TABLE ONLY medan.talent_box FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.talent_box OWNER TO medan_owner;
-CREATE TABLE medan.talent_placement (
-    agency_id integer NOT NULL,
-    cycle_id integer NOT NULL,
-    employment_id bigint NOT NULL,
-    performance_level smallint NOT NULL,
-    potential_level smallint,
-    box smallint,
-    potential_score numeric(5,2),
-    potential_known smallint NOT NULL,
-    competency numeric(5,2),
-    potential numeric(5,2),
-    education numeric(5,2),
-    experience numeric(5,2),
-    rule_set text NOT NULL,
-    version smallint DEFAULT 1 NOT NULL,
-    superseded boolean DEFAULT false NOT NULL,
-    placed_as_of date,
-    performance_score numeric(5,2),
-    performance_known smallint,
-    rating numeric(5,2),
-    award numeric(5,2),
-    team_duty numeric(5,2),
-    feedback numeric(5,2),
-    development numeric(5,2),
-    field_match numeric(5,2),
-    discipline numeric(5,2),
-    inputs bigint[],
-    CONSTRAINT talent_placement_check CHECK ((((performance_level >= 1) AND (performance_level <= 3)) AND (num_nulls(potential_level, box) = ANY (ARRAY[0, 2]))))
-);
-ALTER TABLE ONLY medan.talent_placement FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.talent_placement OWNER TO medan_owner;
-COMMENT ON TABLE medan.talent_placement IS 'Phase place: the box by the nine-box table, with every component''s score; null where a component is not known, and no box where too little is known (setting minimum_assessments)';
-COMMENT ON COLUMN medan.talent_placement.performance_known IS 'Percent of the axis'' weight that is known; the score is their mean';
-COMMENT ON COLUMN medan.talent_placement.inputs IS 'The evidence that there was on the day, scored or too old to score';
 CREATE TABLE medan.threshold (
     rule_set text NOT NULL,
     axis text NOT NULL,
@@ -3832,6 +4825,7 @@ ALTER TABLE ONLY medan.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (worker_id);
 CREATE INDEX assignment_employment_idx ON medan.assignment USING btree (agency_id, employment_id);
 CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, post_id);
+CREATE INDEX employment_person_city_idx ON medan.employment USING btree (person_id);
 CREATE INDEX employment_person_idx ON medan.employment USING btree (agency_id, person_id);
 CREATE INDEX evidence_employment_idx ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on);
 CREATE UNIQUE INDEX evidence_fact_key ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on, level, title, document_number, ended_on) NULLS NOT DISTINCT WHERE ((withdrawn_at IS NULL) AND (score IS NULL));
@@ -3844,6 +4838,7 @@ CREATE UNIQUE INDEX job_unique_key_idx ON medan.job USING btree (agency_id, kind
 CREATE INDEX job_waiting_idx ON medan.job USING btree (agency_id, kind, priority, due_at, job_id) WHERE (worker_id IS NULL);
 CREATE INDEX person_history_person_idx ON medan.person_history USING btree (agency_id, person_id);
 CREATE INDEX person_name_idx ON medan.person USING btree (agency_id, name text_pattern_ops);
+CREATE INDEX person_nip_idx ON medan.person USING btree (nip);
 CREATE INDEX rating_event_employment_idx ON medan.rating_event USING btree (agency_id, cycle_id, employment_id, rating_event_id);
 CREATE INDEX run_chunk_open_idx ON medan.run_chunk USING btree (agency_id, run_id, run_chunk_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
 CREATE INDEX run_open_idx ON medan.run USING btree (run_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
@@ -4234,10 +5229,16 @@ CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.sub_score REFERENCIN
 CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.talent_box REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
 CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.threshold REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
 CREATE TRIGGER refuse_late_rating AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_late_rating();
-CREATE TRIGGER refuse_late_revision BEFORE INSERT ON medan.appraisal_revision FOR EACH ROW EXECUTE FUNCTION medan.refuse_late_revision();
+CREATE TRIGGER refuse_late_revision AFTER INSERT ON medan.appraisal_revision FOR EACH ROW EXECUTE FUNCTION medan.refuse_late_revision();
+CREATE TRIGGER refuse_overfull_post AFTER INSERT ON medan.assignment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_overfull_post();
+CREATE TRIGGER refuse_overfull_post_later AFTER UPDATE ON medan.assignment REFERENCING OLD TABLE AS former NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_overfull_post();
+CREATE TRIGGER refuse_seats_taken_away AFTER UPDATE ON medan.post FOR EACH ROW WHEN ((new.capacity < old.capacity)) EXECUTE FUNCTION medan.refuse_seats_taken_away();
+CREATE TRIGGER refuse_second_agency AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_second_agency();
+CREATE TRIGGER refuse_second_agency_later AFTER UPDATE ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_second_agency();
 CREATE TRIGGER require_decider AFTER INSERT ON medan.objection_decision FOR EACH ROW EXECUTE FUNCTION medan.require_decider();
 CREATE TRIGGER require_objection_in_time BEFORE INSERT ON medan.objection FOR EACH ROW EXECUTE FUNCTION medan.require_objection_in_time();
 CREATE TRIGGER require_person AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_person();
+CREATE TRIGGER require_phase_of_cycle AFTER INSERT ON medan.run REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_phase_of_cycle();
 CREATE TRIGGER require_receipt AFTER INSERT ON medan.objection FOR EACH ROW EXECUTE FUNCTION medan.require_receipt();
 CREATE TRIGGER require_release AFTER INSERT OR UPDATE ON medan.appraisal_receipt FOR EACH ROW EXECUTE FUNCTION medan.require_release();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
@@ -4316,9 +5317,9 @@ ALTER TABLE ONLY medan.threshold
 ALTER TABLE medan.agency ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agency_agency ON medan.agency FOR SELECT TO medan_agency USING (true);
 CREATE POLICY agency_auditor ON medan.agency FOR SELECT TO medan_auditor USING (true);
+CREATE POLICY agency_carrier ON medan.agency FOR SELECT TO medan_carrier USING (true);
 CREATE POLICY agency_definer ON medan.agency FOR SELECT TO medan_definer USING (true);
 ALTER TABLE medan.agency_login ENABLE ROW LEVEL SECURITY;
-CREATE POLICY agency_login_agency ON medan.agency_login FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY agency_login_auditor ON medan.agency_login FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY agency_login_definer ON medan.agency_login FOR SELECT TO medan_definer USING (true);
 CREATE POLICY agency_login_owner ON medan.agency_login FOR SELECT TO medan_owner USING (true);
@@ -4329,6 +5330,7 @@ CASE
     ELSE NULL::integer
 END));
 CREATE POLICY agency_login_provisioner ON medan.agency_login TO medan_provisioner USING (true) WITH CHECK (true);
+CREATE POLICY agency_login_window ON medan.agency_login FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 CREATE POLICY agency_mover ON medan.agency FOR SELECT TO medan_mover USING (true);
 ALTER TABLE medan.agency_name ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agency_name_agency ON medan.agency_name FOR SELECT TO medan_agency USING (true);
@@ -4346,25 +5348,37 @@ CREATE POLICY applied_file_owner ON medan.applied_file TO medan_owner USING (tru
 CREATE POLICY applied_file_personnel ON medan.applied_file FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY applied_file_worker ON medan.applied_file FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.appraisal ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_agency ON medan.appraisal FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_appraiser ON medan.appraisal TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY appraisal_carrier ON medan.appraisal TO medan_carrier USING (true) WITH CHECK (true);
 ALTER TABLE medan.appraisal_closing ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_closing_agency ON medan.appraisal_closing FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY appraisal_closing_mover ON medan.appraisal_closing TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY appraisal_closing_appraiser ON medan.appraisal_closing TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY appraisal_closing_carrier ON medan.appraisal_closing TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY appraisal_closing_guard ON medan.appraisal_closing FOR SELECT TO medan_guard USING (true);
 CREATE POLICY appraisal_closing_personnel ON medan.appraisal_closing FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_closing_pool ON medan.appraisal_closing TO medan_pool USING ((agency_id =
-CASE
-    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
-    ELSE NULL::integer
-END)) WITH CHECK ((agency_id =
+CREATE POLICY appraisal_closing_pool ON medan.appraisal_closing FOR SELECT TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY appraisal_closing_window ON medan.appraisal_closing FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.appraisal_exclusion ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_exclusion_agency ON medan.appraisal_exclusion FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY appraisal_exclusion_mover ON medan.appraisal_exclusion TO medan_mover USING (true) WITH CHECK (true);
-CREATE POLICY appraisal_exclusion_personnel ON medan.appraisal_exclusion FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_exclusion_pool ON medan.appraisal_exclusion TO medan_pool USING ((agency_id =
+CREATE POLICY appraisal_exclusion_appraiser ON medan.appraisal_exclusion TO medan_appraiser USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -4373,19 +5387,28 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
-CREATE POLICY appraisal_mover ON medan.appraisal TO medan_mover USING (true) WITH CHECK (true);
-CREATE POLICY appraisal_personnel ON medan.appraisal FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_pool ON medan.appraisal TO medan_pool USING ((agency_id =
+CREATE POLICY appraisal_exclusion_carrier ON medan.appraisal_exclusion TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY appraisal_exclusion_personnel ON medan.appraisal_exclusion FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_exclusion_pool ON medan.appraisal_exclusion FOR SELECT TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
-END)) WITH CHECK ((agency_id =
+END));
+CREATE POLICY appraisal_exclusion_window ON medan.appraisal_exclusion FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+CREATE POLICY appraisal_guard ON medan.appraisal FOR SELECT TO medan_guard USING (true);
+CREATE POLICY appraisal_personnel ON medan.appraisal FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_pool ON medan.appraisal FOR SELECT TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
 ALTER TABLE medan.appraisal_receipt ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_receipt_agency ON medan.appraisal_receipt FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_receipt_appraiser ON medan.appraisal_receipt FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY appraisal_receipt_guard ON medan.appraisal_receipt FOR SELECT TO medan_guard USING (true);
 CREATE POLICY appraisal_receipt_personnel ON medan.appraisal_receipt FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY appraisal_receipt_pool ON medan.appraisal_receipt TO medan_pool USING ((agency_id =
 CASE
@@ -4396,47 +5419,62 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY appraisal_receipt_window ON medan.appraisal_receipt FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.appraisal_reminder ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_reminder_agency ON medan.appraisal_reminder FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_reminder_appraiser ON medan.appraisal_reminder TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 CREATE POLICY appraisal_reminder_personnel ON medan.appraisal_reminder FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_reminder_pool ON medan.appraisal_reminder TO medan_pool USING ((agency_id =
-CASE
-    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
-    ELSE NULL::integer
-END)) WITH CHECK ((agency_id =
+CREATE POLICY appraisal_reminder_pool ON medan.appraisal_reminder FOR SELECT TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY appraisal_reminder_window ON medan.appraisal_reminder FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.appraisal_revision ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_revision_agency ON medan.appraisal_revision FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_revision_appraiser ON medan.appraisal_revision TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY appraisal_revision_guard ON medan.appraisal_revision FOR SELECT TO medan_guard USING (true);
 CREATE POLICY appraisal_revision_personnel ON medan.appraisal_revision FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_revision_pool ON medan.appraisal_revision TO medan_pool USING ((agency_id =
-CASE
-    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
-    ELSE NULL::integer
-END)) WITH CHECK ((agency_id =
+CREATE POLICY appraisal_revision_pool ON medan.appraisal_revision FOR SELECT TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY appraisal_revision_window ON medan.appraisal_revision FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.appraisal_score ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_score_agency ON medan.appraisal_score FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY appraisal_score_appraiser ON medan.appraisal_score TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY appraisal_score_guard ON medan.appraisal_score FOR SELECT TO medan_guard USING (true);
 CREATE POLICY appraisal_score_personnel ON medan.appraisal_score FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_score_pool ON medan.appraisal_score TO medan_pool USING ((agency_id =
-CASE
-    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
-    ELSE NULL::integer
-END)) WITH CHECK ((agency_id =
+CREATE POLICY appraisal_score_pool ON medan.appraisal_score FOR SELECT TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY appraisal_score_window ON medan.appraisal_score FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.appraisal_segment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY appraisal_segment_agency ON medan.appraisal_segment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY appraisal_segment_mover ON medan.appraisal_segment TO medan_mover USING (true) WITH CHECK (true);
-CREATE POLICY appraisal_segment_personnel ON medan.appraisal_segment FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY appraisal_segment_pool ON medan.appraisal_segment TO medan_pool USING ((agency_id =
+CREATE POLICY appraisal_segment_appraiser ON medan.appraisal_segment TO medan_appraiser USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -4445,9 +5483,24 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY appraisal_segment_carrier ON medan.appraisal_segment TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY appraisal_segment_guard ON medan.appraisal_segment FOR SELECT TO medan_guard USING (true);
+CREATE POLICY appraisal_segment_personnel ON medan.appraisal_segment FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY appraisal_segment_pool ON medan.appraisal_segment FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY appraisal_segment_window ON medan.appraisal_segment FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+CREATE POLICY appraisal_window ON medan.appraisal FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.assignment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY assignment_agency ON medan.assignment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY assignment_mover ON medan.assignment TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY assignment_appraiser ON medan.assignment FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY assignment_carrier ON medan.assignment TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY assignment_guard ON medan.assignment FOR SELECT TO medan_guard USING (true);
 CREATE POLICY assignment_personnel ON medan.assignment FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY assignment_pool ON medan.assignment TO medan_pool USING ((agency_id =
 CASE
@@ -4458,8 +5511,8 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY assignment_window ON medan.assignment FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.audit_block ENABLE ROW LEVEL SECURITY;
-CREATE POLICY audit_block_agency ON medan.audit_block FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY audit_block_audit ON medan.audit_block TO medan_audit USING (true) WITH CHECK (true);
 CREATE POLICY audit_block_auditor ON medan.audit_block FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY audit_block_personnel ON medan.audit_block FOR SELECT TO medan_personnel USING (true);
@@ -4470,7 +5523,6 @@ CASE
 END));
 CREATE POLICY audit_block_worker ON medan.audit_block FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.audit_event ENABLE ROW LEVEL SECURITY;
-CREATE POLICY audit_event_agency ON medan.audit_event FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY audit_event_audit ON medan.audit_event TO medan_audit USING (true) WITH CHECK (true);
 CREATE POLICY audit_event_auditor ON medan.audit_event FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY audit_event_personnel ON medan.audit_event FOR SELECT TO medan_personnel USING (true);
@@ -4479,8 +5531,8 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY audit_event_window ON medan.audit_event FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.audit_seal ENABLE ROW LEVEL SECURITY;
-CREATE POLICY audit_seal_agency ON medan.audit_seal FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY audit_seal_audit ON medan.audit_seal TO medan_audit USING (true) WITH CHECK (true);
 CREATE POLICY audit_seal_auditor ON medan.audit_seal FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY audit_seal_personnel ON medan.audit_seal FOR SELECT TO medan_personnel USING (true);
@@ -4489,19 +5541,22 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY audit_seal_window ON medan.audit_seal FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 CREATE POLICY audit_seal_worker ON medan.audit_seal FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.component_part ENABLE ROW LEVEL SECURITY;
 CREATE POLICY component_part_agency ON medan.component_part FOR SELECT TO medan_agency USING (true);
-CREATE POLICY component_part_mover ON medan.component_part FOR SELECT TO medan_mover USING (true);
+CREATE POLICY component_part_appraiser ON medan.component_part FOR SELECT TO medan_appraiser USING (true);
 CREATE POLICY component_part_owner ON medan.component_part TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY component_part_personnel ON medan.component_part TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY component_part_pool ON medan.component_part FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.cycle ENABLE ROW LEVEL SECURITY;
 CREATE POLICY cycle_agency ON medan.cycle FOR SELECT TO medan_agency USING (true);
+CREATE POLICY cycle_appraiser ON medan.cycle FOR SELECT TO medan_appraiser USING (true);
+CREATE POLICY cycle_carrier ON medan.cycle FOR SELECT TO medan_carrier USING (true);
+CREATE POLICY cycle_definer ON medan.cycle FOR SELECT TO medan_definer USING (true);
+CREATE POLICY cycle_guard ON medan.cycle FOR SELECT TO medan_guard USING (true);
 ALTER TABLE medan.cycle_milestone ENABLE ROW LEVEL SECURITY;
-CREATE POLICY cycle_milestone_agency ON medan.cycle_milestone FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY cycle_milestone_personnel ON medan.cycle_milestone FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY cycle_milestone_pool ON medan.cycle_milestone TO medan_pool USING ((agency_id =
+CREATE POLICY cycle_milestone_appraiser ON medan.cycle_milestone TO medan_appraiser USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -4510,11 +5565,19 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
-CREATE POLICY cycle_mover ON medan.cycle FOR SELECT TO medan_mover USING (true);
+CREATE POLICY cycle_milestone_guard ON medan.cycle_milestone FOR SELECT TO medan_guard USING (true);
+CREATE POLICY cycle_milestone_personnel ON medan.cycle_milestone FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY cycle_milestone_pool ON medan.cycle_milestone FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY cycle_milestone_window ON medan.cycle_milestone FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 CREATE POLICY cycle_personnel ON medan.cycle TO medan_personnel USING (true) WITH CHECK (true);
 ALTER TABLE medan.cycle_phase ENABLE ROW LEVEL SECURITY;
 CREATE POLICY cycle_phase_agency ON medan.cycle_phase FOR SELECT TO medan_agency USING (true);
-CREATE POLICY cycle_phase_mover ON medan.cycle_phase FOR SELECT TO medan_mover USING (true);
+CREATE POLICY cycle_phase_appraiser ON medan.cycle_phase FOR SELECT TO medan_appraiser USING (true);
+CREATE POLICY cycle_phase_guard ON medan.cycle_phase FOR SELECT TO medan_guard USING (true);
 CREATE POLICY cycle_phase_personnel ON medan.cycle_phase TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY cycle_phase_pool ON medan.cycle_phase FOR SELECT TO medan_pool USING (true);
 CREATE POLICY cycle_phase_worker ON medan.cycle_phase TO medan_worker USING (true) WITH CHECK (true);
@@ -4522,14 +5585,18 @@ CREATE POLICY cycle_pool ON medan.cycle FOR SELECT TO medan_pool USING (true);
 CREATE POLICY cycle_worker ON medan.cycle TO medan_worker USING (true) WITH CHECK (true);
 ALTER TABLE medan.education_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY education_level_agency ON medan.education_level FOR SELECT TO medan_agency USING (true);
-CREATE POLICY education_level_mover ON medan.education_level FOR SELECT TO medan_mover USING (true);
 CREATE POLICY education_level_owner ON medan.education_level TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY education_level_personnel ON medan.education_level FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY education_level_pool ON medan.education_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.employment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY employment_agency ON medan.employment FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY employment_appraiser ON medan.employment FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY employment_carrier ON medan.employment TO medan_carrier USING (true) WITH CHECK (true);
 CREATE POLICY employment_definer ON medan.employment FOR SELECT TO medan_definer USING (true);
-CREATE POLICY employment_mover ON medan.employment TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY employment_guard ON medan.employment FOR SELECT TO medan_guard USING (true);
 CREATE POLICY employment_personnel ON medan.employment FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY employment_pool ON medan.employment TO medan_pool USING ((agency_id =
 CASE
@@ -4540,9 +5607,14 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY employment_window ON medan.employment FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.evidence ENABLE ROW LEVEL SECURITY;
-CREATE POLICY evidence_agency ON medan.evidence FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY evidence_mover ON medan.evidence TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY evidence_appraiser ON medan.evidence FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY evidence_carrier ON medan.evidence TO medan_carrier USING (true) WITH CHECK (true);
 CREATE POLICY evidence_personnel ON medan.evidence FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY evidence_pool ON medan.evidence TO medan_pool USING ((agency_id =
 CASE
@@ -4554,8 +5626,11 @@ CASE
     ELSE NULL::integer
 END));
 ALTER TABLE medan.evidence_register ENABLE ROW LEVEL SECURITY;
-CREATE POLICY evidence_register_agency ON medan.evidence_register FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY evidence_register_mover ON medan.evidence_register TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY evidence_register_appraiser ON medan.evidence_register FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 CREATE POLICY evidence_register_personnel ON medan.evidence_register FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY evidence_register_pool ON medan.evidence_register TO medan_pool USING ((agency_id =
 CASE
@@ -4566,21 +5641,22 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY evidence_register_window ON medan.evidence_register FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+CREATE POLICY evidence_window ON medan.evidence FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.grade_rank ENABLE ROW LEVEL SECURITY;
 CREATE POLICY grade_rank_agency ON medan.grade_rank FOR SELECT TO medan_agency USING (true);
-CREATE POLICY grade_rank_mover ON medan.grade_rank FOR SELECT TO medan_mover USING (true);
 CREATE POLICY grade_rank_owner ON medan.grade_rank TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY grade_rank_personnel ON medan.grade_rank FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY grade_rank_pool ON medan.grade_rank FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.holiday ENABLE ROW LEVEL SECURITY;
 CREATE POLICY holiday_agency ON medan.holiday FOR SELECT TO medan_agency USING (true);
-CREATE POLICY holiday_mover ON medan.holiday FOR SELECT TO medan_mover USING (true);
+CREATE POLICY holiday_appraiser ON medan.holiday FOR SELECT TO medan_appraiser USING (true);
+CREATE POLICY holiday_guard ON medan.holiday FOR SELECT TO medan_guard USING (true);
 CREATE POLICY holiday_owner ON medan.holiday TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY holiday_personnel ON medan.holiday TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY holiday_pool ON medan.holiday FOR SELECT TO medan_pool USING (true);
 CREATE POLICY holiday_worker ON medan.holiday FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.job ENABLE ROW LEVEL SECURITY;
-CREATE POLICY job_agency ON medan.job FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 ALTER TABLE medan.job_agency ENABLE ROW LEVEL SECURITY;
 CREATE POLICY job_agency_definer ON medan.job_agency FOR SELECT TO medan_definer USING (true);
 CREATE POLICY job_agency_personnel ON medan.job_agency TO medan_personnel USING (true) WITH CHECK (true);
@@ -4592,7 +5668,6 @@ END));
 CREATE POLICY job_agency_worker ON medan.job_agency FOR SELECT TO medan_worker USING (true);
 CREATE POLICY job_definer ON medan.job TO medan_definer USING (true) WITH CHECK (true);
 ALTER TABLE medan.job_history ENABLE ROW LEVEL SECURITY;
-CREATE POLICY job_history_agency ON medan.job_history FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY job_history_definer ON medan.job_history TO medan_definer USING (true) WITH CHECK (true);
 CREATE POLICY job_history_personnel ON medan.job_history FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY job_history_pool ON medan.job_history FOR SELECT TO medan_pool USING ((agency_id =
@@ -4621,18 +5696,20 @@ CREATE POLICY job_turn_worker ON medan.job_turn FOR SELECT TO medan_worker USING
 CREATE POLICY job_worker ON medan.job TO medan_worker USING (true) WITH CHECK (true);
 ALTER TABLE medan.level_score ENABLE ROW LEVEL SECURITY;
 CREATE POLICY level_score_agency ON medan.level_score FOR SELECT TO medan_agency USING (true);
-CREATE POLICY level_score_mover ON medan.level_score FOR SELECT TO medan_mover USING (true);
+CREATE POLICY level_score_appraiser ON medan.level_score FOR SELECT TO medan_appraiser USING (true);
 CREATE POLICY level_score_owner ON medan.level_score TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY level_score_personnel ON medan.level_score TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY level_score_pool ON medan.level_score FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.login_fingerprint ENABLE ROW LEVEL SECURITY;
 CREATE POLICY login_fingerprint_definer ON medan.login_fingerprint TO medan_definer USING (true) WITH CHECK (true);
 ALTER TABLE medan.objection ENABLE ROW LEVEL SECURITY;
-CREATE POLICY objection_agency ON medan.objection FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY objection_appraiser ON medan.objection FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
 ALTER TABLE medan.objection_decision ENABLE ROW LEVEL SECURITY;
-CREATE POLICY objection_decision_agency ON medan.objection_decision FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY objection_decision_personnel ON medan.objection_decision FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY objection_decision_pool ON medan.objection_decision TO medan_pool USING ((agency_id =
+CREATE POLICY objection_decision_appraiser ON medan.objection_decision TO medan_appraiser USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -4641,6 +5718,15 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY objection_decision_guard ON medan.objection_decision FOR SELECT TO medan_guard USING (true);
+CREATE POLICY objection_decision_personnel ON medan.objection_decision FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY objection_decision_pool ON medan.objection_decision FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY objection_decision_window ON medan.objection_decision FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+CREATE POLICY objection_guard ON medan.objection FOR SELECT TO medan_guard USING (true);
 CREATE POLICY objection_personnel ON medan.objection FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY objection_pool ON medan.objection TO medan_pool USING ((agency_id =
 CASE
@@ -4651,9 +5737,14 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY objection_window ON medan.objection FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.org_unit ENABLE ROW LEVEL SECURITY;
-CREATE POLICY org_unit_agency ON medan.org_unit FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY org_unit_mover ON medan.org_unit TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY org_unit_appraiser ON medan.org_unit FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY org_unit_carrier ON medan.org_unit TO medan_carrier USING (true) WITH CHECK (true);
 CREATE POLICY org_unit_personnel ON medan.org_unit FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY org_unit_pool ON medan.org_unit TO medan_pool USING ((agency_id =
 CASE
@@ -4664,8 +5755,8 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY org_unit_window ON medan.org_unit FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.organisation_rating ENABLE ROW LEVEL SECURITY;
-CREATE POLICY organisation_rating_agency ON medan.organisation_rating FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
 CREATE POLICY organisation_rating_personnel ON medan.organisation_rating FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY organisation_rating_pool ON medan.organisation_rating TO medan_pool USING ((agency_id =
 CASE
@@ -4676,29 +5767,38 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY organisation_rating_window ON medan.organisation_rating FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.performance_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY performance_level_agency ON medan.performance_level FOR SELECT TO medan_agency USING (true);
-CREATE POLICY performance_level_mover ON medan.performance_level FOR SELECT TO medan_mover USING (true);
+CREATE POLICY performance_level_appraiser ON medan.performance_level FOR SELECT TO medan_appraiser USING (true);
 CREATE POLICY performance_level_owner ON medan.performance_level TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY performance_level_personnel ON medan.performance_level TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY performance_level_pool ON medan.performance_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.person ENABLE ROW LEVEL SECURITY;
-CREATE POLICY person_agency ON medan.person FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY person_definer ON medan.person FOR SELECT TO medan_definer USING (true);
-ALTER TABLE medan.person_history ENABLE ROW LEVEL SECURITY;
-CREATE POLICY person_history_agency ON medan.person_history FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY person_history_mover ON medan.person_history TO medan_mover USING (true) WITH CHECK (true);
-CREATE POLICY person_history_personnel ON medan.person_history FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY person_history_pool ON medan.person_history TO medan_pool USING ((agency_id =
-CASE
-    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
-    ELSE NULL::integer
-END)) WITH CHECK ((agency_id =
+CREATE POLICY person_appraiser ON medan.person FOR SELECT TO medan_appraiser USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
-CREATE POLICY person_mover ON medan.person TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY person_carrier ON medan.person TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY person_definer ON medan.person FOR SELECT TO medan_definer USING (true);
+CREATE POLICY person_guard ON medan.person FOR SELECT TO medan_guard USING (true);
+ALTER TABLE medan.person_history ENABLE ROW LEVEL SECURITY;
+CREATE POLICY person_history_appraiser ON medan.person_history FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY person_history_carrier ON medan.person_history FOR SELECT TO medan_carrier USING (true);
+CREATE POLICY person_history_guard ON medan.person_history TO medan_guard USING (true) WITH CHECK (true);
+CREATE POLICY person_history_personnel ON medan.person_history FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY person_history_pool ON medan.person_history FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY person_history_window ON medan.person_history FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+CREATE POLICY person_mover ON medan.person FOR SELECT TO medan_mover USING (true);
 CREATE POLICY person_personnel ON medan.person FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY person_pool ON medan.person TO medan_pool USING ((agency_id =
 CASE
@@ -4709,15 +5809,22 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY person_window ON medan.person FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.position_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY position_level_agency ON medan.position_level FOR SELECT TO medan_agency USING (true);
-CREATE POLICY position_level_mover ON medan.position_level FOR SELECT TO medan_mover USING (true);
+CREATE POLICY position_level_appraiser ON medan.position_level FOR SELECT TO medan_appraiser USING (true);
+CREATE POLICY position_level_carrier ON medan.position_level FOR SELECT TO medan_carrier USING (true);
 CREATE POLICY position_level_owner ON medan.position_level TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY position_level_personnel ON medan.position_level FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY position_level_pool ON medan.position_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.post ENABLE ROW LEVEL SECURITY;
-CREATE POLICY post_agency ON medan.post FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY post_mover ON medan.post TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY post_appraiser ON medan.post FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY post_carrier ON medan.post TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY post_guard ON medan.post FOR SELECT TO medan_guard USING (true);
 CREATE POLICY post_personnel ON medan.post FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY post_pool ON medan.post TO medan_pool USING ((agency_id =
 CASE
@@ -4728,9 +5835,16 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY post_window ON medan.post FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.rating_event ENABLE ROW LEVEL SECURITY;
-CREATE POLICY rating_event_agency ON medan.rating_event TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer)) WITH CHECK ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY rating_event_mover ON medan.rating_event TO medan_mover USING (true) WITH CHECK (true);
+CREATE POLICY rating_event_agency ON medan.rating_event FOR INSERT TO medan_agency WITH CHECK ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+CREATE POLICY rating_event_appraiser ON medan.rating_event FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY rating_event_carrier ON medan.rating_event TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY rating_event_guard ON medan.rating_event FOR SELECT TO medan_guard USING (true);
 CREATE POLICY rating_event_personnel ON medan.rating_event FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY rating_event_pool ON medan.rating_event TO medan_pool USING ((agency_id =
 CASE
@@ -4741,46 +5855,47 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY rating_event_window ON medan.rating_event FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.rating_matrix ENABLE ROW LEVEL SECURITY;
 CREATE POLICY rating_matrix_agency ON medan.rating_matrix FOR SELECT TO medan_agency USING (true);
-CREATE POLICY rating_matrix_mover ON medan.rating_matrix FOR SELECT TO medan_mover USING (true);
+CREATE POLICY rating_matrix_appraiser ON medan.rating_matrix FOR SELECT TO medan_appraiser USING (true);
 CREATE POLICY rating_matrix_owner ON medan.rating_matrix TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY rating_matrix_personnel ON medan.rating_matrix TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY rating_matrix_pool ON medan.rating_matrix FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.rule_set ENABLE ROW LEVEL SECURITY;
 CREATE POLICY rule_set_agency ON medan.rule_set FOR SELECT TO medan_agency USING (true);
-CREATE POLICY rule_set_mover ON medan.rule_set FOR SELECT TO medan_mover USING (true);
+CREATE POLICY rule_set_appraiser ON medan.rule_set FOR SELECT TO medan_appraiser USING (true);
 CREATE POLICY rule_set_owner ON medan.rule_set TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY rule_set_personnel ON medan.rule_set TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY rule_set_pool ON medan.rule_set FOR SELECT TO medan_pool USING (true);
 CREATE POLICY rule_set_worker ON medan.rule_set FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.run ENABLE ROW LEVEL SECURITY;
 CREATE POLICY run_agency ON medan.run FOR SELECT TO medan_agency USING (true);
+CREATE POLICY run_appraiser ON medan.run FOR SELECT TO medan_appraiser USING (true);
 ALTER TABLE medan.run_chunk ENABLE ROW LEVEL SECURITY;
-CREATE POLICY run_chunk_agency ON medan.run_chunk FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY run_chunk_appraiser ON medan.run_chunk FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY run_chunk_definer ON medan.run_chunk TO medan_definer USING (true) WITH CHECK (true);
 CREATE POLICY run_chunk_personnel ON medan.run_chunk FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY run_chunk_pool ON medan.run_chunk TO medan_pool USING ((agency_id =
-CASE
-    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
-    ELSE NULL::integer
-END)) WITH CHECK ((agency_id =
+CREATE POLICY run_chunk_pool ON medan.run_chunk FOR SELECT TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
-CREATE POLICY run_chunk_worker ON medan.run_chunk TO medan_worker USING (true) WITH CHECK (true);
+CREATE POLICY run_chunk_worker ON medan.run_chunk FOR SELECT TO medan_worker USING (true);
+CREATE POLICY run_definer ON medan.run TO medan_definer USING (true) WITH CHECK (true);
 ALTER TABLE medan.run_failure ENABLE ROW LEVEL SECURITY;
-CREATE POLICY run_failure_agency ON medan.run_failure FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
+CREATE POLICY run_failure_definer ON medan.run_failure TO medan_definer USING (true) WITH CHECK (true);
 CREATE POLICY run_failure_personnel ON medan.run_failure FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY run_failure_pool ON medan.run_failure TO medan_pool USING ((agency_id =
-CASE
-    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
-    ELSE NULL::integer
-END)) WITH CHECK ((agency_id =
+CREATE POLICY run_failure_pool ON medan.run_failure FOR SELECT TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY run_failure_window ON medan.run_failure FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 CREATE POLICY run_personnel ON medan.run TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY run_pool ON medan.run FOR SELECT TO medan_pool USING (true);
 CREATE POLICY run_worker ON medan.run TO medan_worker USING (true) WITH CHECK (true);
@@ -4792,32 +5907,31 @@ CREATE POLICY schedule_personnel ON medan.schedule TO medan_personnel USING (tru
 CREATE POLICY schedule_worker ON medan.schedule TO medan_worker USING (true) WITH CHECK (true);
 ALTER TABLE medan.scoring_weight ENABLE ROW LEVEL SECURITY;
 CREATE POLICY scoring_weight_agency ON medan.scoring_weight FOR SELECT TO medan_agency USING (true);
-CREATE POLICY scoring_weight_mover ON medan.scoring_weight FOR SELECT TO medan_mover USING (true);
+CREATE POLICY scoring_weight_appraiser ON medan.scoring_weight FOR SELECT TO medan_appraiser USING (true);
 CREATE POLICY scoring_weight_owner ON medan.scoring_weight TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY scoring_weight_personnel ON medan.scoring_weight TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY scoring_weight_pool ON medan.scoring_weight FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.setting ENABLE ROW LEVEL SECURITY;
 CREATE POLICY setting_agency ON medan.setting FOR SELECT TO medan_agency USING (true);
-CREATE POLICY setting_mover ON medan.setting FOR SELECT TO medan_mover USING (true);
+CREATE POLICY setting_appraiser ON medan.setting FOR SELECT TO medan_appraiser USING (true);
+CREATE POLICY setting_guard ON medan.setting FOR SELECT TO medan_guard USING (true);
 CREATE POLICY setting_owner ON medan.setting TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY setting_personnel ON medan.setting TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY setting_pool ON medan.setting FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.sub_score ENABLE ROW LEVEL SECURITY;
 CREATE POLICY sub_score_agency ON medan.sub_score FOR SELECT TO medan_agency USING (true);
-CREATE POLICY sub_score_mover ON medan.sub_score FOR SELECT TO medan_mover USING (true);
+CREATE POLICY sub_score_appraiser ON medan.sub_score FOR SELECT TO medan_appraiser USING (true);
 CREATE POLICY sub_score_owner ON medan.sub_score TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY sub_score_personnel ON medan.sub_score TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY sub_score_pool ON medan.sub_score FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.talent_box ENABLE ROW LEVEL SECURITY;
 CREATE POLICY talent_box_agency ON medan.talent_box FOR SELECT TO medan_agency USING (true);
-CREATE POLICY talent_box_mover ON medan.talent_box FOR SELECT TO medan_mover USING (true);
+CREATE POLICY talent_box_appraiser ON medan.talent_box FOR SELECT TO medan_appraiser USING (true);
 CREATE POLICY talent_box_owner ON medan.talent_box TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY talent_box_personnel ON medan.talent_box TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY talent_box_pool ON medan.talent_box FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.talent_placement ENABLE ROW LEVEL SECURITY;
-CREATE POLICY talent_placement_agency ON medan.talent_placement FOR SELECT TO medan_agency USING ((agency_id = (NULLIF("substring"((CURRENT_USER)::text, '^medan_agency_([0-9]{1,9})(?:_[a-z][a-z0-9]{0,11})?$'::text), ''::text))::integer));
-CREATE POLICY talent_placement_personnel ON medan.talent_placement FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY talent_placement_pool ON medan.talent_placement TO medan_pool USING ((agency_id =
+CREATE POLICY talent_placement_appraiser ON medan.talent_placement TO medan_appraiser USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -4826,9 +5940,16 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+CREATE POLICY talent_placement_personnel ON medan.talent_placement FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY talent_placement_pool ON medan.talent_placement FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY talent_placement_window ON medan.talent_placement FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.threshold ENABLE ROW LEVEL SECURITY;
 CREATE POLICY threshold_agency ON medan.threshold FOR SELECT TO medan_agency USING (true);
-CREATE POLICY threshold_mover ON medan.threshold FOR SELECT TO medan_mover USING (true);
+CREATE POLICY threshold_appraiser ON medan.threshold FOR SELECT TO medan_appraiser USING (true);
 CREATE POLICY threshold_owner ON medan.threshold TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY threshold_personnel ON medan.threshold TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY threshold_pool ON medan.threshold FOR SELECT TO medan_pool USING (true);
@@ -4837,7 +5958,6 @@ CREATE POLICY worker_definer ON medan.worker FOR SELECT TO medan_definer USING (
 CREATE POLICY worker_personnel ON medan.worker FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY worker_pool ON medan.worker FOR SELECT TO medan_pool USING (true);
 CREATE POLICY worker_worker ON medan.worker TO medan_worker USING (true) WITH CHECK (true);
-GRANT USAGE ON SCHEMA medan TO medan_definer;
 GRANT USAGE ON SCHEMA medan TO medan_agency;
 GRANT USAGE ON SCHEMA medan TO medan_pool;
 GRANT USAGE ON SCHEMA medan TO medan_personnel;
@@ -4845,15 +5965,25 @@ GRANT USAGE ON SCHEMA medan TO medan_mover;
 GRANT USAGE ON SCHEMA medan TO medan_provisioner;
 GRANT USAGE ON SCHEMA medan TO medan_worker;
 GRANT USAGE ON SCHEMA medan TO medan_auditor;
+GRANT USAGE ON SCHEMA medan TO medan_definer;
 GRANT USAGE ON SCHEMA medan TO medan_audit;
+GRANT USAGE ON SCHEMA medan TO medan_verifier;
+GRANT USAGE ON SCHEMA medan TO medan_window;
+GRANT USAGE ON SCHEMA medan TO medan_appraiser;
+GRANT USAGE ON SCHEMA medan TO medan_carrier;
+GRANT USAGE ON SCHEMA medan TO medan_guard;
 REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT ALL ON LANGUAGE plpgsql TO medan_owner;
+REVOKE ALL ON FUNCTION medan.advance_runs() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.advance_runs() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.audit_commitment(p_salt uuid, p_payload jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_instant(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON TABLE medan.audit_event FROM medan_owner;
-GRANT SELECT ON TABLE medan.audit_event TO medan_agency;
+GRANT SELECT ON TABLE medan.audit_event TO medan_window;
 GRANT SELECT ON TABLE medan.audit_event TO medan_pool;
 GRANT SELECT ON TABLE medan.audit_event TO medan_personnel;
 GRANT SELECT,INSERT ON TABLE medan.audit_event TO medan_audit;
@@ -4879,17 +6009,24 @@ REVOKE ALL ON FUNCTION medan.audit_lock_class() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_mac(p_prev_mac bytea, p_agency_id integer, p_block integer, p_event_count integer, p_first_event_id bigint, p_last_event_id bigint, p_sealed_at timestamp with time zone, p_leaves bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_role() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_setting(p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.audited_tables() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.audited_tables() TO medan_owner;
 REVOKE ALL ON FUNCTION medan.await_writers(p_agency_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.cancel_run(p_run_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.cancel_run(p_run_id bigint) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) TO medan_mover;
+REVOKE ALL ON FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.changed_passwords() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.changed_passwords() TO medan_owner;
+REVOKE ALL ON FUNCTION medan.claim_chunk(p_worker_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.claim_chunk(p_worker_id integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
@@ -4899,18 +6036,21 @@ GRANT ALL ON FUNCTION medan.close_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.close_audit(p_agency_id integer) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_pool;
+GRANT ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
-REVOKE ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.erasure_lock_class() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) TO medan_worker;
 GRANT ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) TO medan_pool;
@@ -4918,11 +6058,15 @@ REVOKE ALL ON FUNCTION medan.follow_agency_state() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.follow_agency_state() TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.give_back_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_error text, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.give_back_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_error text, p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_personnel;
-GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_agency;
+GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.hold_erasure() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.hold_login(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.hold_login(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
@@ -4933,16 +6077,22 @@ REVOKE ALL ON FUNCTION medan.living_workers() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.living_workers() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.lock_agencies() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_agencies() TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.lock_calibration(p_agency_id integer, p_cycle_id integer, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.lock_calibration(p_agency_id integer, p_cycle_id integer, p_by text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.lock_cycles() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_cycles() TO medan_personnel;
 GRANT ALL ON FUNCTION medan.lock_cycles() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.lock_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_people() TO medan_pool;
-GRANT ALL ON FUNCTION medan.lock_people() TO medan_mover;
+GRANT ALL ON FUNCTION medan.lock_people() TO medan_carrier;
+GRANT ALL ON FUNCTION medan.lock_people() TO medan_guard;
 REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_agency;
 GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_pool;
-GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_mover;
+GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_carrier;
+GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_guard;
+REVOKE ALL ON FUNCTION medan.lock_seats(p_agency_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.lock_seats(p_agency_id integer) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.lock_worker(p_worker_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_worker(p_worker_id integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) FROM PUBLIC;
@@ -4960,10 +6110,11 @@ GRANT ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_i
 REVOKE ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_pool;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_personnel;
-GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_agency;
+GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.not_serving() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_pool;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_personnel;
+GRANT ALL ON FUNCTION medan.not_serving() TO medan_appraiser;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_agency;
 REVOKE ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) TO medan_provisioner;
@@ -4971,23 +6122,71 @@ REVOKE ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_o
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_agency;
+GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.open_block(p_agency_id integer) FROM PUBLIC;
+GRANT SELECT ON TABLE medan.person TO medan_window;
+GRANT SELECT,INSERT ON TABLE medan.person TO medan_pool;
+GRANT SELECT ON TABLE medan.person TO medan_appraiser;
+GRANT SELECT ON TABLE medan.person TO medan_personnel;
+GRANT SELECT ON TABLE medan.person TO medan_carrier;
+GRANT SELECT ON TABLE medan.person TO medan_guard;
+GRANT SELECT(agency_id) ON TABLE medan.person TO medan_mover;
+GRANT UPDATE(agency_id) ON TABLE medan.person TO medan_carrier;
+GRANT SELECT(agency_id) ON TABLE medan.person TO medan_definer;
+GRANT SELECT(person_id) ON TABLE medan.person TO medan_mover;
+GRANT SELECT(person_id) ON TABLE medan.person TO medan_definer;
+GRANT SELECT(nip) ON TABLE medan.person TO medan_mover;
+GRANT UPDATE(name) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(front_title) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(back_title) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(birth_date) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(sex) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(kind) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(appointed_on) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(grade_rank_id) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(grade_since) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(contract_class) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(education_level_id) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(education) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(legal_status) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_carrier;
+GRANT UPDATE(confirmed_on) ON TABLE medan.person TO medan_pool;
+REVOKE ALL ON TABLE medan.own_person FROM medan_window;
+GRANT SELECT ON TABLE medan.own_person TO medan_agency;
+REVOKE ALL ON FUNCTION medan.own_people_after(p_person_id bigint, p_limit integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.own_people_after(p_person_id bigint, p_limit integer) FROM medan_window;
+GRANT ALL ON FUNCTION medan.own_people_after(p_person_id bigint, p_limit integer) TO medan_agency;
+REVOKE ALL ON FUNCTION medan.own_people_named(p_beginning text, p_limit integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.own_people_named(p_beginning text, p_limit integer) FROM medan_window;
+GRANT ALL ON FUNCTION medan.own_people_named(p_beginning text, p_limit integer) TO medan_agency;
+REVOKE ALL ON FUNCTION medan.own_person_by_nip(p_nip text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.own_person_by_nip(p_nip text) FROM medan_window;
+GRANT ALL ON FUNCTION medan.own_person_by_nip(p_nip text) TO medan_agency;
+REVOKE ALL ON FUNCTION medan.pause_run(p_run_id bigint, p_note text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.pause_run(p_run_id bigint, p_note text) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) TO medan_personnel;
-GRANT ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) TO medan_agency;
+GRANT ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_personnel;
-GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_mover;
-REVOKE ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) TO medan_pool;
+GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_carrier;
+GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan_guard;
+REVOKE ALL ON FUNCTION medan.place_results(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_personnel;
-GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_mover;
+GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_carrier;
 REVOKE ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_definer;
 REVOKE ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) FROM PUBLIC;
@@ -5008,20 +6207,28 @@ REVOKE ALL ON FUNCTION medan.refuse_audit_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_change_of_rules() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_revision() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refuse_overfull_post() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_ownership_commands() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refuse_seats_taken_away() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refuse_second_agency() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.rehearse_merger(p_from integer, p_to integer, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.rehearse_merger(p_from integer, p_to integer, p_day date) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_left_over(p_agency_role text, p_login text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_left_over(p_agency_role text, p_login text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.require_objection_in_time() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_phase(p_agency_id integer, p_cycle_id integer, p_phase text, p_first bigint, p_last bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_phase_of_cycle() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_receipt() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_release() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
@@ -5031,24 +6238,34 @@ REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.reset_login_settings(p_login text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.reset_login_settings(p_login text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.resume_run(p_run_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.resume_run(p_run_id bigint) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) TO medan_pool;
 GRANT ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) TO medan_personnel;
-REVOKE ALL ON FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) TO medan_pool;
-REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.retry_run(p_run_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.retry_run(p_run_id bigint) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.revise_result(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.score_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.score_results(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.seal_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.shut_login(p_login text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.shut_login(p_login text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_pool;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.verify_audit(p_agency_id integer) FROM PUBLIC;
@@ -5066,19 +6283,20 @@ GRANT SELECT ON TABLE medan.agency TO medan_agency;
 GRANT SELECT ON TABLE medan.agency TO medan_pool;
 GRANT SELECT ON TABLE medan.agency TO medan_personnel;
 GRANT SELECT ON TABLE medan.agency TO medan_mover;
+GRANT SELECT ON TABLE medan.agency TO medan_carrier;
+GRANT SELECT,INSERT ON TABLE medan.agency TO medan_provisioner;
 GRANT SELECT ON TABLE medan.agency TO medan_worker;
 GRANT SELECT ON TABLE medan.agency TO medan_auditor;
-GRANT SELECT,INSERT ON TABLE medan.agency TO medan_provisioner;
 GRANT SELECT ON TABLE medan.agency TO medan_definer;
 GRANT UPDATE(kind) ON TABLE medan.agency TO medan_provisioner;
 GRANT UPDATE(state) ON TABLE medan.agency TO medan_provisioner;
 GRANT UPDATE(merged_into) ON TABLE medan.agency TO medan_provisioner;
-GRANT SELECT ON TABLE medan.agency_login TO medan_agency;
+GRANT SELECT ON TABLE medan.agency_login TO medan_window;
 GRANT SELECT ON TABLE medan.agency_login TO medan_pool;
 GRANT SELECT ON TABLE medan.agency_login TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.agency_login TO medan_provisioner;
 GRANT SELECT ON TABLE medan.agency_login TO medan_auditor;
 GRANT SELECT ON TABLE medan.agency_login TO medan_definer;
-GRANT SELECT,INSERT ON TABLE medan.agency_login TO medan_provisioner;
 GRANT UPDATE(method) ON TABLE medan.agency_login TO medan_provisioner;
 GRANT UPDATE(certificate_name) ON TABLE medan.agency_login TO medan_provisioner;
 GRANT UPDATE(valid_until) ON TABLE medan.agency_login TO medan_provisioner;
@@ -5094,55 +6312,70 @@ GRANT SELECT,INSERT ON TABLE medan.agency_name TO medan_provisioner;
 GRANT UPDATE(name) ON TABLE medan.agency_name TO medan_provisioner;
 GRANT UPDATE(short_name) ON TABLE medan.agency_name TO medan_provisioner;
 GRANT UPDATE(valid) ON TABLE medan.agency_name TO medan_provisioner;
-GRANT SELECT ON TABLE medan.applied_file TO medan_worker;
 GRANT SELECT ON TABLE medan.applied_file TO medan_personnel;
-GRANT SELECT ON TABLE medan.appraisal TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.appraisal TO medan_pool;
+GRANT SELECT ON TABLE medan.applied_file TO medan_worker;
+GRANT SELECT ON TABLE medan.appraisal TO medan_window;
+GRANT SELECT ON TABLE medan.appraisal TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.appraisal TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.appraisal TO medan_mover;
-GRANT SELECT ON TABLE medan.appraisal_closing TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.appraisal_closing TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.appraisal TO medan_carrier;
+GRANT SELECT ON TABLE medan.appraisal TO medan_guard;
+GRANT SELECT ON TABLE medan.appraisal_closing TO medan_window;
+GRANT SELECT ON TABLE medan.appraisal_closing TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_closing TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_closing TO medan_personnel;
-GRANT SELECT ON TABLE medan.appraisal_closing TO medan_mover;
-GRANT UPDATE(superseded) ON TABLE medan.appraisal_closing TO medan_pool;
-GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_closing TO medan_carrier;
+GRANT SELECT ON TABLE medan.appraisal_closing TO medan_guard;
+GRANT UPDATE(superseded) ON TABLE medan.appraisal_closing TO medan_appraiser;
+GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_window;
+GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_mover;
-GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_carrier;
+GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_receipt TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_personnel;
+GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_guard;
 GRANT UPDATE(received_on) ON TABLE medan.appraisal_receipt TO medan_pool;
 GRANT UPDATE(recorded_at) ON TABLE medan.appraisal_receipt TO medan_pool;
-GRANT SELECT ON TABLE medan.appraisal_reminder TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.appraisal_reminder TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_reminder TO medan_window;
+GRANT SELECT ON TABLE medan.appraisal_reminder TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_reminder TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_reminder TO medan_personnel;
-GRANT SELECT ON TABLE medan.appraisal_revision TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.appraisal_revision TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_revision TO medan_window;
+GRANT SELECT ON TABLE medan.appraisal_revision TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_revision TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_revision TO medan_personnel;
-GRANT SELECT ON TABLE medan.appraisal_score TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.appraisal_score TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_revision TO medan_guard;
+GRANT SELECT ON TABLE medan.appraisal_score TO medan_window;
+GRANT SELECT ON TABLE medan.appraisal_score TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_score TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_score TO medan_personnel;
-GRANT UPDATE(superseded) ON TABLE medan.appraisal_score TO medan_pool;
-GRANT SELECT ON TABLE medan.appraisal_segment TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.appraisal_segment TO medan_pool;
+GRANT SELECT ON TABLE medan.appraisal_score TO medan_guard;
+GRANT UPDATE(superseded) ON TABLE medan.appraisal_score TO medan_appraiser;
+GRANT SELECT ON TABLE medan.appraisal_segment TO medan_window;
+GRANT SELECT ON TABLE medan.appraisal_segment TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_segment TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_segment TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.appraisal_segment TO medan_mover;
-GRANT UPDATE(post_id) ON TABLE medan.appraisal_segment TO medan_pool;
-GRANT UPDATE(title) ON TABLE medan.appraisal_segment TO medan_pool;
-GRANT UPDATE(position_level) ON TABLE medan.appraisal_segment TO medan_pool;
-GRANT UPDATE(valid) ON TABLE medan.appraisal_segment TO medan_pool;
-GRANT UPDATE(rater_nip) ON TABLE medan.appraisal_segment TO medan_pool;
-GRANT SELECT ON TABLE medan.assignment TO medan_agency;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_segment TO medan_carrier;
+GRANT SELECT ON TABLE medan.appraisal_segment TO medan_guard;
+GRANT UPDATE(post_id) ON TABLE medan.appraisal_segment TO medan_appraiser;
+GRANT UPDATE(title) ON TABLE medan.appraisal_segment TO medan_appraiser;
+GRANT UPDATE(position_level) ON TABLE medan.appraisal_segment TO medan_appraiser;
+GRANT UPDATE(valid) ON TABLE medan.appraisal_segment TO medan_appraiser;
+GRANT UPDATE(rater_nip) ON TABLE medan.appraisal_segment TO medan_appraiser;
+GRANT SELECT ON TABLE medan.assignment TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.assignment TO medan_pool;
+GRANT SELECT ON TABLE medan.assignment TO medan_appraiser;
 GRANT SELECT ON TABLE medan.assignment TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.assignment TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.assignment TO medan_carrier;
+GRANT SELECT ON TABLE medan.assignment TO medan_guard;
 GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_pool;
-GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_mover;
+GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_carrier;
 GRANT UPDATE(decree_number) ON TABLE medan.assignment TO medan_pool;
 GRANT UPDATE(decree_date) ON TABLE medan.assignment TO medan_pool;
 REVOKE ALL ON TABLE medan.audit_block FROM medan_owner;
-GRANT SELECT ON TABLE medan.audit_block TO medan_agency;
 GRANT SELECT ON TABLE medan.audit_block TO medan_pool;
 GRANT SELECT ON TABLE medan.audit_block TO medan_personnel;
 GRANT SELECT ON TABLE medan.audit_block TO medan_worker;
@@ -5153,7 +6386,7 @@ GRANT UPDATE(sealed_block) ON TABLE medan.audit_block TO medan_audit;
 REVOKE ALL ON SEQUENCE medan.audit_event_audit_event_id_seq FROM medan_owner;
 GRANT USAGE ON SEQUENCE medan.audit_event_audit_event_id_seq TO medan_audit;
 REVOKE ALL ON TABLE medan.audit_seal FROM medan_owner;
-GRANT SELECT ON TABLE medan.audit_seal TO medan_agency;
+GRANT SELECT ON TABLE medan.audit_seal TO medan_window;
 GRANT SELECT ON TABLE medan.audit_seal TO medan_pool;
 GRANT SELECT ON TABLE medan.audit_seal TO medan_personnel;
 GRANT SELECT ON TABLE medan.audit_seal TO medan_worker;
@@ -5161,56 +6394,63 @@ GRANT SELECT ON TABLE medan.audit_seal TO medan_auditor;
 GRANT SELECT,INSERT ON TABLE medan.audit_seal TO medan_audit;
 GRANT SELECT ON TABLE medan.component_part TO medan_agency;
 GRANT SELECT ON TABLE medan.component_part TO medan_pool;
+GRANT SELECT ON TABLE medan.component_part TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.component_part TO medan_personnel;
-GRANT SELECT ON TABLE medan.component_part TO medan_mover;
 GRANT SELECT ON TABLE medan.cycle TO medan_agency;
 GRANT SELECT ON TABLE medan.cycle TO medan_pool;
+GRANT SELECT ON TABLE medan.cycle TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.cycle TO medan_personnel;
-GRANT SELECT ON TABLE medan.cycle TO medan_mover;
+GRANT SELECT ON TABLE medan.cycle TO medan_carrier;
 GRANT SELECT,INSERT ON TABLE medan.cycle TO medan_worker;
-GRANT SELECT ON TABLE medan.cycle_milestone TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.cycle_milestone TO medan_pool;
+GRANT SELECT ON TABLE medan.cycle TO medan_definer;
+GRANT SELECT ON TABLE medan.cycle TO medan_guard;
+GRANT SELECT ON TABLE medan.cycle_milestone TO medan_window;
+GRANT SELECT ON TABLE medan.cycle_milestone TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.cycle_milestone TO medan_appraiser;
 GRANT SELECT ON TABLE medan.cycle_milestone TO medan_personnel;
+GRANT SELECT ON TABLE medan.cycle_milestone TO medan_guard;
 GRANT SELECT ON TABLE medan.cycle_phase TO medan_agency;
 GRANT SELECT ON TABLE medan.cycle_phase TO medan_pool;
+GRANT SELECT ON TABLE medan.cycle_phase TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.cycle_phase TO medan_personnel;
-GRANT SELECT ON TABLE medan.cycle_phase TO medan_mover;
 GRANT SELECT,INSERT ON TABLE medan.cycle_phase TO medan_worker;
+GRANT SELECT ON TABLE medan.cycle_phase TO medan_guard;
 GRANT UPDATE(due_at) ON TABLE medan.cycle_phase TO medan_personnel;
 GRANT SELECT ON TABLE medan.education_level TO medan_agency;
 GRANT SELECT ON TABLE medan.education_level TO medan_pool;
 GRANT SELECT ON TABLE medan.education_level TO medan_personnel;
-GRANT SELECT ON TABLE medan.education_level TO medan_mover;
-GRANT SELECT ON TABLE medan.employment TO medan_agency;
+GRANT SELECT ON TABLE medan.employment TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.employment TO medan_pool;
+GRANT SELECT ON TABLE medan.employment TO medan_appraiser;
 GRANT SELECT ON TABLE medan.employment TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.employment TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.employment TO medan_carrier;
+GRANT SELECT ON TABLE medan.employment TO medan_guard;
 GRANT SELECT(agency_id) ON TABLE medan.employment TO medan_definer;
 GRANT SELECT(person_id) ON TABLE medan.employment TO medan_definer;
 GRANT UPDATE(valid) ON TABLE medan.employment TO medan_pool;
-GRANT UPDATE(valid) ON TABLE medan.employment TO medan_mover;
+GRANT UPDATE(valid) ON TABLE medan.employment TO medan_carrier;
 GRANT SELECT(valid) ON TABLE medan.employment TO medan_definer;
-GRANT SELECT ON TABLE medan.evidence TO medan_agency;
+GRANT SELECT ON TABLE medan.evidence TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.evidence TO medan_pool;
+GRANT SELECT ON TABLE medan.evidence TO medan_appraiser;
 GRANT SELECT ON TABLE medan.evidence TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.evidence TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.evidence TO medan_carrier;
 GRANT UPDATE(withdrawn_at) ON TABLE medan.evidence TO medan_pool;
-GRANT SELECT ON TABLE medan.evidence_register TO medan_agency;
+GRANT SELECT ON TABLE medan.evidence_register TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.evidence_register TO medan_pool;
+GRANT SELECT ON TABLE medan.evidence_register TO medan_appraiser;
 GRANT SELECT ON TABLE medan.evidence_register TO medan_personnel;
-GRANT SELECT ON TABLE medan.evidence_register TO medan_mover;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_agency;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_pool;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_personnel;
-GRANT SELECT ON TABLE medan.grade_rank TO medan_mover;
 GRANT SELECT ON TABLE medan.holiday TO medan_agency;
 GRANT SELECT ON TABLE medan.holiday TO medan_pool;
+GRANT SELECT ON TABLE medan.holiday TO medan_appraiser;
 GRANT SELECT,INSERT,DELETE ON TABLE medan.holiday TO medan_personnel;
-GRANT SELECT ON TABLE medan.holiday TO medan_mover;
 GRANT SELECT ON TABLE medan.holiday TO medan_worker;
+GRANT SELECT ON TABLE medan.holiday TO medan_guard;
 GRANT UPDATE(name) ON TABLE medan.holiday TO medan_personnel;
 GRANT UPDATE(kind) ON TABLE medan.holiday TO medan_personnel;
-GRANT SELECT ON TABLE medan.job TO medan_agency;
 GRANT SELECT ON TABLE medan.job TO medan_pool;
 GRANT SELECT ON TABLE medan.job TO medan_personnel;
 GRANT SELECT,INSERT,DELETE ON TABLE medan.job TO medan_definer;
@@ -5262,7 +6502,6 @@ GRANT UPDATE(weight) ON TABLE medan.job_agency TO medan_personnel;
 GRANT UPDATE(claim_limit) ON TABLE medan.job_agency TO medan_personnel;
 GRANT UPDATE(is_paused) ON TABLE medan.job_agency TO medan_personnel;
 GRANT UPDATE(pause_note) ON TABLE medan.job_agency TO medan_personnel;
-GRANT SELECT ON TABLE medan.job_history TO medan_agency;
 GRANT SELECT ON TABLE medan.job_history TO medan_pool;
 GRANT SELECT ON TABLE medan.job_history TO medan_personnel;
 GRANT SELECT,INSERT,DELETE ON TABLE medan.job_history TO medan_definer;
@@ -5290,47 +6529,29 @@ GRANT UPDATE(pause_note) ON TABLE medan.job_kind TO medan_personnel;
 GRANT SELECT ON TABLE medan.job_turn TO medan_worker;
 GRANT SELECT,INSERT ON TABLE medan.job_turn TO medan_definer;
 GRANT UPDATE(turn) ON TABLE medan.job_turn TO medan_definer;
-GRANT SELECT ON TABLE medan.person TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.person TO medan_pool;
-GRANT SELECT ON TABLE medan.person TO medan_personnel;
-GRANT SELECT ON TABLE medan.person TO medan_mover;
-GRANT UPDATE(agency_id) ON TABLE medan.person TO medan_mover;
-GRANT SELECT(agency_id) ON TABLE medan.person TO medan_definer;
-GRANT SELECT(person_id) ON TABLE medan.person TO medan_definer;
-GRANT UPDATE(name) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(front_title) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(back_title) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(birth_date) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(sex) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(kind) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(appointed_on) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(grade_rank_id) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(grade_since) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(contract_class) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(education_level_id) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(education) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(legal_status) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_mover;
-GRANT UPDATE(confirmed_on) ON TABLE medan.person TO medan_pool;
-GRANT SELECT ON TABLE medan.person_history TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.person_history TO medan_pool;
+GRANT SELECT ON TABLE medan.person_history TO medan_window;
+GRANT SELECT ON TABLE medan.person_history TO medan_pool;
+GRANT SELECT ON TABLE medan.person_history TO medan_appraiser;
 GRANT SELECT ON TABLE medan.person_history TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.person_history TO medan_mover;
-GRANT SELECT ON TABLE medan.known_person TO medan_agency;
+GRANT SELECT ON TABLE medan.person_history TO medan_carrier;
+GRANT SELECT,INSERT ON TABLE medan.person_history TO medan_guard;
 GRANT SELECT ON TABLE medan.known_person TO medan_pool;
+GRANT SELECT ON TABLE medan.known_person TO medan_appraiser;
 GRANT SELECT ON TABLE medan.known_person TO medan_personnel;
-GRANT SELECT ON TABLE medan.known_person TO medan_mover;
+GRANT SELECT ON TABLE medan.known_person TO medan_carrier;
+GRANT SELECT ON TABLE medan.known_person TO medan_guard;
 GRANT SELECT ON TABLE medan.level_score TO medan_agency;
 GRANT SELECT ON TABLE medan.level_score TO medan_pool;
+GRANT SELECT ON TABLE medan.level_score TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.level_score TO medan_personnel;
-GRANT SELECT ON TABLE medan.level_score TO medan_mover;
 GRANT SELECT,INSERT ON TABLE medan.login_fingerprint TO medan_definer;
 GRANT UPDATE(sha256) ON TABLE medan.login_fingerprint TO medan_definer;
 GRANT UPDATE(taken_at) ON TABLE medan.login_fingerprint TO medan_definer;
-GRANT SELECT ON TABLE medan.objection TO medan_agency;
+GRANT SELECT ON TABLE medan.objection TO medan_window;
 GRANT SELECT ON TABLE medan.objection TO medan_pool;
+GRANT SELECT ON TABLE medan.objection TO medan_appraiser;
 GRANT SELECT ON TABLE medan.objection TO medan_personnel;
+GRANT SELECT ON TABLE medan.objection TO medan_guard;
 GRANT INSERT(agency_id) ON TABLE medan.objection TO medan_pool;
 GRANT INSERT(cycle_id) ON TABLE medan.objection TO medan_pool;
 GRANT INSERT(employment_id) ON TABLE medan.objection TO medan_pool;
@@ -5338,120 +6559,231 @@ GRANT INSERT(filed_on) ON TABLE medan.objection TO medan_pool;
 GRANT INSERT(filed_for) ON TABLE medan.objection TO medan_pool;
 GRANT INSERT(grounds) ON TABLE medan.objection TO medan_pool;
 GRANT INSERT(deadline) ON TABLE medan.objection TO medan_pool;
-GRANT SELECT ON TABLE medan.objection_decision TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.objection_decision TO medan_pool;
+GRANT SELECT ON TABLE medan.objection_decision TO medan_window;
+GRANT SELECT ON TABLE medan.objection_decision TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.objection_decision TO medan_appraiser;
 GRANT SELECT ON TABLE medan.objection_decision TO medan_personnel;
-GRANT SELECT ON TABLE medan.org_unit TO medan_agency;
+GRANT SELECT ON TABLE medan.objection_decision TO medan_guard;
+GRANT SELECT ON TABLE medan.org_unit TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_pool;
+GRANT SELECT ON TABLE medan.org_unit TO medan_appraiser;
 GRANT SELECT ON TABLE medan.org_unit TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_carrier;
 GRANT UPDATE(parent_siasn_id) ON TABLE medan.org_unit TO medan_pool;
 GRANT UPDATE(name) ON TABLE medan.org_unit TO medan_pool;
-GRANT SELECT ON TABLE medan.organisation_rating TO medan_agency;
+GRANT SELECT ON TABLE medan.organisation_rating TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.organisation_rating TO medan_pool;
 GRANT SELECT ON TABLE medan.organisation_rating TO medan_personnel;
-GRANT SELECT ON TABLE medan.performance_level TO medan_agency;
-GRANT SELECT ON TABLE medan.performance_level TO medan_pool;
-GRANT SELECT,INSERT ON TABLE medan.performance_level TO medan_personnel;
-GRANT SELECT ON TABLE medan.performance_level TO medan_mover;
-GRANT SELECT ON TABLE medan.position_level TO medan_agency;
-GRANT SELECT ON TABLE medan.position_level TO medan_pool;
-GRANT SELECT ON TABLE medan.position_level TO medan_personnel;
-GRANT SELECT ON TABLE medan.position_level TO medan_mover;
-GRANT SELECT ON TABLE medan.post TO medan_agency;
+REVOKE ALL ON TABLE medan.own_agency_login FROM medan_window;
+GRANT SELECT ON TABLE medan.own_agency_login TO medan_agency;
+REVOKE ALL ON TABLE medan.own_appraisal FROM medan_window;
+GRANT SELECT ON TABLE medan.own_appraisal TO medan_agency;
+REVOKE ALL ON TABLE medan.own_appraisal_closing FROM medan_window;
+GRANT SELECT ON TABLE medan.own_appraisal_closing TO medan_agency;
+REVOKE ALL ON TABLE medan.own_appraisal_exclusion FROM medan_window;
+GRANT SELECT ON TABLE medan.own_appraisal_exclusion TO medan_agency;
+REVOKE ALL ON TABLE medan.own_appraisal_receipt FROM medan_window;
+GRANT SELECT ON TABLE medan.own_appraisal_receipt TO medan_agency;
+REVOKE ALL ON TABLE medan.own_appraisal_reminder FROM medan_window;
+GRANT SELECT ON TABLE medan.own_appraisal_reminder TO medan_agency;
+REVOKE ALL ON TABLE medan.own_appraisal_revision FROM medan_window;
+GRANT SELECT ON TABLE medan.own_appraisal_revision TO medan_agency;
+REVOKE ALL ON TABLE medan.own_appraisal_score FROM medan_window;
+GRANT SELECT ON TABLE medan.own_appraisal_score TO medan_agency;
+REVOKE ALL ON TABLE medan.own_appraisal_segment FROM medan_window;
+GRANT SELECT ON TABLE medan.own_appraisal_segment TO medan_agency;
+REVOKE ALL ON TABLE medan.own_assignment FROM medan_window;
+GRANT SELECT ON TABLE medan.own_assignment TO medan_agency;
+REVOKE ALL ON TABLE medan.own_audit_event FROM medan_window;
+GRANT SELECT ON TABLE medan.own_audit_event TO medan_agency;
+REVOKE ALL ON TABLE medan.own_audit_seal FROM medan_window;
+GRANT SELECT ON TABLE medan.own_audit_seal TO medan_agency;
+REVOKE ALL ON TABLE medan.own_cycle_milestone FROM medan_window;
+GRANT SELECT ON TABLE medan.own_cycle_milestone TO medan_agency;
+REVOKE ALL ON TABLE medan.own_employment FROM medan_window;
+GRANT SELECT ON TABLE medan.own_employment TO medan_agency;
+REVOKE ALL ON TABLE medan.own_evidence FROM medan_window;
+GRANT SELECT ON TABLE medan.own_evidence TO medan_agency;
+REVOKE ALL ON TABLE medan.own_evidence_register FROM medan_window;
+GRANT SELECT ON TABLE medan.own_evidence_register TO medan_agency;
+REVOKE ALL ON TABLE medan.own_objection FROM medan_window;
+GRANT SELECT ON TABLE medan.own_objection TO medan_agency;
+REVOKE ALL ON TABLE medan.own_objection_decision FROM medan_window;
+GRANT SELECT ON TABLE medan.own_objection_decision TO medan_agency;
+REVOKE ALL ON TABLE medan.own_org_unit FROM medan_window;
+GRANT SELECT ON TABLE medan.own_org_unit TO medan_agency;
+REVOKE ALL ON TABLE medan.own_organisation_rating FROM medan_window;
+GRANT SELECT ON TABLE medan.own_organisation_rating TO medan_agency;
+REVOKE ALL ON TABLE medan.own_person_history FROM medan_window;
+GRANT SELECT ON TABLE medan.own_person_history TO medan_agency;
+GRANT SELECT ON TABLE medan.post TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.post TO medan_pool;
+GRANT SELECT ON TABLE medan.post TO medan_appraiser;
 GRANT SELECT ON TABLE medan.post TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.post TO medan_mover;
+GRANT SELECT,INSERT ON TABLE medan.post TO medan_carrier;
+GRANT SELECT ON TABLE medan.post TO medan_guard;
 GRANT UPDATE(position_level) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(echelon) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(job_class) ON TABLE medan.post TO medan_pool;
 GRANT UPDATE(capacity) ON TABLE medan.post TO medan_pool;
-GRANT UPDATE(capacity) ON TABLE medan.post TO medan_mover;
+GRANT UPDATE(capacity) ON TABLE medan.post TO medan_carrier;
 GRANT UPDATE(is_critical) ON TABLE medan.post TO medan_pool;
-GRANT SELECT ON TABLE medan.rating_event TO medan_agency;
+REVOKE ALL ON TABLE medan.own_post FROM medan_window;
+GRANT SELECT ON TABLE medan.own_post TO medan_agency;
+GRANT SELECT ON TABLE medan.rating_event TO medan_window;
 GRANT SELECT ON TABLE medan.rating_event TO medan_pool;
+GRANT SELECT ON TABLE medan.rating_event TO medan_appraiser;
 GRANT SELECT ON TABLE medan.rating_event TO medan_personnel;
-GRANT SELECT ON TABLE medan.rating_event TO medan_mover;
+GRANT SELECT ON TABLE medan.rating_event TO medan_carrier;
+GRANT SELECT ON TABLE medan.rating_event TO medan_guard;
 GRANT INSERT(agency_id) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(agency_id) ON TABLE medan.rating_event TO medan_pool;
-GRANT INSERT(agency_id) ON TABLE medan.rating_event TO medan_mover;
+GRANT INSERT(agency_id) ON TABLE medan.rating_event TO medan_carrier;
 GRANT INSERT(cycle_id) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(cycle_id) ON TABLE medan.rating_event TO medan_pool;
-GRANT INSERT(cycle_id) ON TABLE medan.rating_event TO medan_mover;
+GRANT INSERT(cycle_id) ON TABLE medan.rating_event TO medan_carrier;
 GRANT INSERT(employment_id) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(employment_id) ON TABLE medan.rating_event TO medan_pool;
-GRANT INSERT(employment_id) ON TABLE medan.rating_event TO medan_mover;
+GRANT INSERT(employment_id) ON TABLE medan.rating_event TO medan_carrier;
 GRANT INSERT(work_result) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(work_result) ON TABLE medan.rating_event TO medan_pool;
-GRANT INSERT(work_result) ON TABLE medan.rating_event TO medan_mover;
+GRANT INSERT(work_result) ON TABLE medan.rating_event TO medan_carrier;
 GRANT INSERT(work_behaviour) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(work_behaviour) ON TABLE medan.rating_event TO medan_pool;
-GRANT INSERT(work_behaviour) ON TABLE medan.rating_event TO medan_mover;
+GRANT INSERT(work_behaviour) ON TABLE medan.rating_event TO medan_carrier;
 GRANT INSERT(rater_nip) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(rater_nip) ON TABLE medan.rating_event TO medan_pool;
-GRANT INSERT(rater_nip) ON TABLE medan.rating_event TO medan_mover;
+GRANT INSERT(rater_nip) ON TABLE medan.rating_event TO medan_carrier;
 GRANT INSERT(source) ON TABLE medan.rating_event TO medan_pool;
-GRANT INSERT(source) ON TABLE medan.rating_event TO medan_mover;
+GRANT INSERT(source) ON TABLE medan.rating_event TO medan_carrier;
 GRANT INSERT(segment) ON TABLE medan.rating_event TO medan_agency;
 GRANT INSERT(segment) ON TABLE medan.rating_event TO medan_pool;
-GRANT INSERT(segment) ON TABLE medan.rating_event TO medan_mover;
+GRANT INSERT(segment) ON TABLE medan.rating_event TO medan_carrier;
+REVOKE ALL ON TABLE medan.own_rating_event FROM medan_window;
+GRANT SELECT ON TABLE medan.own_rating_event TO medan_agency;
+GRANT SELECT ON TABLE medan.run_failure TO medan_window;
+GRANT SELECT ON TABLE medan.run_failure TO medan_pool;
+GRANT SELECT ON TABLE medan.run_failure TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.run_failure TO medan_definer;
+REVOKE ALL ON TABLE medan.own_run_failure FROM medan_window;
+GRANT SELECT ON TABLE medan.own_run_failure TO medan_agency;
+GRANT SELECT ON TABLE medan.talent_placement TO medan_window;
+GRANT SELECT ON TABLE medan.talent_placement TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.talent_placement TO medan_appraiser;
+GRANT SELECT ON TABLE medan.talent_placement TO medan_personnel;
+GRANT UPDATE(superseded) ON TABLE medan.talent_placement TO medan_appraiser;
+REVOKE ALL ON TABLE medan.own_talent_placement FROM medan_window;
+GRANT SELECT ON TABLE medan.own_talent_placement TO medan_agency;
+GRANT SELECT ON TABLE medan.performance_level TO medan_agency;
+GRANT SELECT ON TABLE medan.performance_level TO medan_pool;
+GRANT SELECT ON TABLE medan.performance_level TO medan_appraiser;
+GRANT SELECT,INSERT ON TABLE medan.performance_level TO medan_personnel;
+GRANT SELECT ON TABLE medan.position_level TO medan_agency;
+GRANT SELECT ON TABLE medan.position_level TO medan_pool;
+GRANT SELECT ON TABLE medan.position_level TO medan_appraiser;
+GRANT SELECT ON TABLE medan.position_level TO medan_personnel;
+GRANT SELECT ON TABLE medan.position_level TO medan_carrier;
 GRANT SELECT ON TABLE medan.rating_matrix TO medan_agency;
 GRANT SELECT ON TABLE medan.rating_matrix TO medan_pool;
+GRANT SELECT ON TABLE medan.rating_matrix TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.rating_matrix TO medan_personnel;
-GRANT SELECT ON TABLE medan.rating_matrix TO medan_mover;
 GRANT SELECT ON TABLE medan.rule_set TO medan_agency;
 GRANT SELECT ON TABLE medan.rule_set TO medan_pool;
+GRANT SELECT ON TABLE medan.rule_set TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.rule_set TO medan_personnel;
-GRANT SELECT ON TABLE medan.rule_set TO medan_mover;
 GRANT SELECT ON TABLE medan.rule_set TO medan_worker;
-GRANT SELECT ON TABLE medan.run TO medan_worker;
-GRANT SELECT ON TABLE medan.run TO medan_personnel;
-GRANT SELECT ON TABLE medan.run TO medan_pool;
 GRANT SELECT ON TABLE medan.run TO medan_agency;
-GRANT INSERT(kind) ON TABLE medan.run TO medan_worker;
+GRANT SELECT ON TABLE medan.run TO medan_pool;
+GRANT SELECT ON TABLE medan.run TO medan_appraiser;
+GRANT SELECT ON TABLE medan.run TO medan_personnel;
+GRANT SELECT ON TABLE medan.run TO medan_worker;
+GRANT SELECT ON TABLE medan.run TO medan_definer;
 GRANT INSERT(kind) ON TABLE medan.run TO medan_personnel;
-GRANT INSERT(subject) ON TABLE medan.run TO medan_worker;
+GRANT INSERT(kind) ON TABLE medan.run TO medan_worker;
 GRANT INSERT(subject) ON TABLE medan.run TO medan_personnel;
-GRANT INSERT(step) ON TABLE medan.run TO medan_worker;
+GRANT INSERT(subject) ON TABLE medan.run TO medan_worker;
 GRANT INSERT(step) ON TABLE medan.run TO medan_personnel;
-GRANT INSERT(ordinal) ON TABLE medan.run TO medan_worker;
+GRANT INSERT(step) ON TABLE medan.run TO medan_worker;
 GRANT INSERT(ordinal) ON TABLE medan.run TO medan_personnel;
-GRANT UPDATE(state) ON TABLE medan.run TO medan_worker;
-GRANT INSERT(intended_at),UPDATE(intended_at) ON TABLE medan.run TO medan_worker;
+GRANT INSERT(ordinal) ON TABLE medan.run TO medan_worker;
+GRANT UPDATE(state) ON TABLE medan.run TO medan_definer;
 GRANT INSERT(intended_at) ON TABLE medan.run TO medan_personnel;
-GRANT UPDATE(is_paused) ON TABLE medan.run TO medan_worker;
-GRANT UPDATE(pause_note) ON TABLE medan.run TO medan_worker;
-GRANT UPDATE(started_at) ON TABLE medan.run TO medan_worker;
-GRANT UPDATE(ended_at) ON TABLE medan.run TO medan_worker;
-GRANT SELECT ON TABLE medan.run_chunk TO medan_agency;
-GRANT SELECT ON TABLE medan.run_chunk TO medan_pool;
-GRANT SELECT ON TABLE medan.run_chunk TO medan_worker;
-GRANT SELECT ON TABLE medan.run_chunk TO medan_personnel;
-GRANT INSERT(agency_id) ON TABLE medan.run_chunk TO medan_pool;
-GRANT INSERT(agency_id) ON TABLE medan.run_chunk TO medan_worker;
-GRANT INSERT(run_id) ON TABLE medan.run_chunk TO medan_pool;
-GRANT INSERT(run_id) ON TABLE medan.run_chunk TO medan_worker;
-GRANT INSERT(first_key) ON TABLE medan.run_chunk TO medan_pool;
-GRANT INSERT(last_key) ON TABLE medan.run_chunk TO medan_pool;
-GRANT INSERT(keys) ON TABLE medan.run_chunk TO medan_pool;
-GRANT UPDATE(state) ON TABLE medan.run_chunk TO medan_pool;
-GRANT UPDATE(state) ON TABLE medan.run_chunk TO medan_worker;
-GRANT UPDATE(attempt) ON TABLE medan.run_chunk TO medan_worker;
-GRANT UPDATE(errors) ON TABLE medan.run_chunk TO medan_worker;
-GRANT UPDATE(worker_id) ON TABLE medan.run_chunk TO medan_pool;
-GRANT UPDATE(worker_id) ON TABLE medan.run_chunk TO medan_worker;
-GRANT UPDATE(due_at) ON TABLE medan.run_chunk TO medan_worker;
-GRANT UPDATE(processed) ON TABLE medan.run_chunk TO medan_pool;
-GRANT UPDATE(processed) ON TABLE medan.run_chunk TO medan_worker;
-GRANT UPDATE(failures) ON TABLE medan.run_chunk TO medan_pool;
-GRANT UPDATE(failures) ON TABLE medan.run_chunk TO medan_worker;
-GRANT UPDATE(last_error) ON TABLE medan.run_chunk TO medan_worker;
-GRANT UPDATE(started_at) ON TABLE medan.run_chunk TO medan_worker;
-GRANT UPDATE(ended_at) ON TABLE medan.run_chunk TO medan_pool;
-GRANT UPDATE(ended_at) ON TABLE medan.run_chunk TO medan_worker;
-GRANT SELECT ON TABLE medan.run_failure TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.run_failure TO medan_pool;
-GRANT SELECT ON TABLE medan.run_failure TO medan_personnel;
+GRANT INSERT(intended_at) ON TABLE medan.run TO medan_worker;
+GRANT UPDATE(intended_at) ON TABLE medan.run TO medan_definer;
+GRANT UPDATE(is_paused) ON TABLE medan.run TO medan_definer;
+GRANT UPDATE(pause_note) ON TABLE medan.run TO medan_definer;
+GRANT UPDATE(started_at) ON TABLE medan.run TO medan_definer;
+GRANT UPDATE(ended_at) ON TABLE medan.run TO medan_definer;
+GRANT SELECT ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(agency_id) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(agency_id) ON TABLE medan.run_chunk TO medan_appraiser;
+GRANT SELECT(agency_id) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(agency_id) ON TABLE medan.run_chunk TO medan_worker;
+GRANT INSERT(agency_id) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(run_id) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(run_id) ON TABLE medan.run_chunk TO medan_appraiser;
+GRANT SELECT(run_id) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(run_id) ON TABLE medan.run_chunk TO medan_worker;
+GRANT INSERT(run_id) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(run_chunk_id) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(run_chunk_id) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(run_chunk_id) ON TABLE medan.run_chunk TO medan_worker;
+GRANT SELECT(first_key) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(first_key) ON TABLE medan.run_chunk TO medan_appraiser;
+GRANT SELECT(first_key) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(first_key) ON TABLE medan.run_chunk TO medan_worker;
+GRANT INSERT(first_key) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(last_key) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(last_key) ON TABLE medan.run_chunk TO medan_appraiser;
+GRANT SELECT(last_key) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(last_key) ON TABLE medan.run_chunk TO medan_worker;
+GRANT INSERT(last_key) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(keys) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(keys) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(keys) ON TABLE medan.run_chunk TO medan_worker;
+GRANT INSERT(keys) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(state) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(state) ON TABLE medan.run_chunk TO medan_appraiser;
+GRANT SELECT(state) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(state) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(state) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(attempt) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(attempt) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(attempt) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(attempt) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(errors) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(errors) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(errors) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(errors) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(worker_id) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(worker_id) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(worker_id) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(worker_id) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(due_at) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(due_at) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(due_at) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(due_at) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(processed) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(processed) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(processed) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(processed) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(failures) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(failures) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(failures) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(failures) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(last_error) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(last_error) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(last_error) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(last_error) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(started_at) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(started_at) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(started_at) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(started_at) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(ended_at) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(ended_at) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(ended_at) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(ended_at) ON TABLE medan.run_chunk TO medan_definer;
+GRANT UPDATE(claim) ON TABLE medan.run_chunk TO medan_definer;
 GRANT SELECT,DELETE ON TABLE medan.schedule TO medan_personnel;
 GRANT SELECT ON TABLE medan.schedule TO medan_worker;
 GRANT INSERT(name) ON TABLE medan.schedule TO medan_personnel;
@@ -5487,30 +6819,27 @@ GRANT UPDATE(decided_at) ON TABLE medan.schedule_occurrence TO medan_worker;
 GRANT UPDATE(fired_at) ON TABLE medan.schedule_occurrence TO medan_worker;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_agency;
 GRANT SELECT ON TABLE medan.scoring_weight TO medan_pool;
+GRANT SELECT ON TABLE medan.scoring_weight TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.scoring_weight TO medan_personnel;
-GRANT SELECT ON TABLE medan.scoring_weight TO medan_mover;
 GRANT SELECT ON TABLE medan.setting TO medan_agency;
 GRANT SELECT ON TABLE medan.setting TO medan_pool;
+GRANT SELECT ON TABLE medan.setting TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.setting TO medan_personnel;
-GRANT SELECT ON TABLE medan.setting TO medan_mover;
+GRANT SELECT ON TABLE medan.setting TO medan_guard;
 GRANT SELECT ON TABLE medan.sub_score TO medan_agency;
 GRANT SELECT ON TABLE medan.sub_score TO medan_pool;
+GRANT SELECT ON TABLE medan.sub_score TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.sub_score TO medan_personnel;
-GRANT SELECT ON TABLE medan.sub_score TO medan_mover;
 GRANT SELECT ON TABLE medan.talent_box TO medan_agency;
 GRANT SELECT ON TABLE medan.talent_box TO medan_pool;
+GRANT SELECT ON TABLE medan.talent_box TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.talent_box TO medan_personnel;
-GRANT SELECT ON TABLE medan.talent_box TO medan_mover;
-GRANT SELECT ON TABLE medan.talent_placement TO medan_agency;
-GRANT SELECT,INSERT ON TABLE medan.talent_placement TO medan_pool;
-GRANT SELECT ON TABLE medan.talent_placement TO medan_personnel;
-GRANT UPDATE(superseded) ON TABLE medan.talent_placement TO medan_pool;
 GRANT SELECT ON TABLE medan.threshold TO medan_agency;
 GRANT SELECT ON TABLE medan.threshold TO medan_pool;
+GRANT SELECT ON TABLE medan.threshold TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.threshold TO medan_personnel;
-GRANT SELECT ON TABLE medan.threshold TO medan_mover;
-GRANT SELECT,INSERT,DELETE ON TABLE medan.worker TO medan_worker;
-GRANT SELECT ON TABLE medan.worker TO medan_personnel;
 GRANT SELECT ON TABLE medan.worker TO medan_pool;
+GRANT SELECT ON TABLE medan.worker TO medan_personnel;
+GRANT SELECT,INSERT,DELETE ON TABLE medan.worker TO medan_worker;
 GRANT SELECT ON TABLE medan.worker TO medan_definer;
 GRANT UPDATE(lease_until) ON TABLE medan.worker TO medan_worker;

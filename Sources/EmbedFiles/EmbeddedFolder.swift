@@ -14,9 +14,10 @@ struct EmbeddedFolder {
         case "CityDatabase":
             location = target.directoryURL.appending(path: "SQL")
             parts = [
-                ("", "roles.sql"), ("", "windows.sql"), ("migrations/", ".sql"), ("routines/", ".sql"),
-                ("bindings/", ".sql"), ("policies/", ".sql"), ("definers/", ".sql"), ("reference/", ".csv"),
-                ("checks/", ".sql"),
+                // Those that end so: agency_roles.sql as well.
+                ("", "roles.sql"), ("", "windows.sql"), ("", "catalog.sql"), ("", "catalog.csv"), ("migrations/", ".sql"),
+                ("routines/", ".sql"), ("bindings/", ".sql"), ("policies/", ".sql"), ("definers/", ".sql"),
+                ("reference/", ".csv"), ("checks/", ".sql"),
             ]
         case "Population":
             location = target.directoryURL.appending(path: "Data")

@@ -9,7 +9,7 @@ struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Who changed or read what, and whether anybody rewrote it.",
-        subcommands: [List.self, Show.self, Verify.self, ExportSeals.self]
+        subcommands: [List.self, Show.self, Verify.self, ExportSeals.self, AuditEraseCommand.self]
     )
 
     struct List: AsyncParsableCommand {
@@ -22,7 +22,7 @@ struct AuditCommand: AsyncParsableCommand {
         @Option(help: "Up to and with this day.") var until: CivilDate?
         @Option(help: "Of this actor only.") var actor: String?
         @Option(help: "Of this table only.") var table: String?
-        @Option(help: "insert, update, delete, truncate, read or erase.") var operation: String?
+        @Option(help: "insert, update, delete, truncate, read, request or erase.") var operation: String?
         @Option(help: "How many at most.") var limit = 100
 
         func run() async throws {

@@ -14,10 +14,12 @@ struct DatabaseCommand: AsyncParsableCommand {
     struct Initialise: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "init",
-            abstract: "Create the city's roles and schema, and migrate. Needs a superuser; again changes nothing.",
+            abstract: "Create the city's roles and schema, migrate, and mend what differs. Needs a superuser.",
             discussion: """
                 A city has a database of its own. Run it again after a restore and on a server of another major version: it \
-                brings the roles of agencies and their logins in accord with the city's rows, and names those it mended.
+                brings the roles of agencies and their logins in accord with the city's rows, and names those it mended. \
+                Otherwise it changes nothing, unless functions, triggers, policies, grants or reference data are not as this \
+                program makes them: then it applies their files again. What that does not mend, 'mutasi db check' names.
                 """
         )
 
@@ -30,6 +32,18 @@ struct DatabaseCommand: AsyncParsableCommand {
                 mended: { Terminal.say("mended the role \($0)") }
             )
             DatabaseCommand.tell(applied)
+            let mending = try await schema.mend { Terminal.say("applied \($0) again") }
+            if !mending.files.isEmpty {
+                Terminal.say(
+                    "the database was not as this program makes it: \(mending.files.count) files applied again"
+                )
+            }
+            if mending.remaining > 0 {
+                Terminal.say(
+                    "\(mending.remaining) objects or rows still differ from this program's",
+                    hint: "'mutasi db check' names them, and says how to mend each"
+                )
+            }
         }
     }
 
@@ -46,7 +60,11 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "What is applied. Exit status 2 when something is pending, changed or missing."
+            abstract: "Which files are applied. Exit status 2 when one is pending, changed or missing.",
+            discussion: """
+                Compares this program's files with the record of what was applied, and nothing else. Whether the database
+                still is as these files made it: 'mutasi db check'.
+                """
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -70,7 +88,11 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Look for holes in the isolation of agencies. Exit status 2 when one is found."
+            abstract: "Look for holes in the isolation of agencies, and for what differs from this program's schema.",
+            discussion: """
+                Reads the live catalog: rules that each table, policy, role and function must keep, then every object and every
+                row of reference data beside what this program carries. Exit status 2 when something is found.
+                """
         )
 
         @OptionGroup var options: DatabaseOptions

@@ -69,6 +69,33 @@ struct CommandTests {
         #expect(again.status == 0 && again.standardError.contains("applied policies/person.sql"))
     }
 
+    @Test("what somebody changed in the database is found by db check, and mended by db init")
+    func mending() async throws {
+        let name = try await TestServer.shared.createDatabase()
+        let database = ["--database", TestServer.shared.server.uri(database: name)]
+        #expect(try await mutasi.run(["db", "init"] + database).status == 0)
+        try await TestServer.shared.run(
+            "alter table medan.person disable trigger audit_update; update medan.scoring_weight set weight = 61 where weight = 60",
+            database: name
+        )
+        #expect(try await mutasi.run(["db", "status"] + database).status == 0)
+        let check = try await mutasi.run(["db", "check", "--format", "csv"] + database)
+        #expect(check.status == 2)
+        let changed = "catalog_differs,trigger audit_update on person,changed; sql/definers/audit.sql makes it\n"
+        #expect(check.standardOutput.contains(changed), "\(check.standardOutput)")
+        #expect(check.standardOutput.contains("reference_differs,\"scoring_weight "), "\(check.standardOutput)")
+        #expect(check.standardError.contains("Mend: `mutasi db init`, as a superuser"))
+        let again = try await mutasi.run(["db", "init"] + database)
+        #expect(again.status == 0 && again.standardError.contains("applied definers/audit.sql again"))
+        #expect(again.standardError.contains("applied reference/scoring_weight.csv again"))
+        let mended = try await mutasi.run(["db", "check"] + database)
+        #expect(mended.status == 0, "\(mended.standardOutput)")
+        // What no file brings back is left, and said.
+        try await TestServer.shared.run("create function medan.stray() returns integer return 1", database: name)
+        let left = try await mutasi.run(["db", "init"] + database)
+        #expect(left.status == 0 && left.standardError.contains("1 objects or rows still differ"))
+    }
+
     @Test("db init takes over a program's login that was there before, and it inherits nothing")
     func adoptedLogin() async throws {
         try await TestServer.shared.run("create role binjai_admin login inherit")

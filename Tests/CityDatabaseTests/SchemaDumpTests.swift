@@ -1,12 +1,14 @@
-import CityDatabase
 import Foundation
+import Postgres
 import TestSupport
 import Testing
 
-@Suite("sql/schema.sql")
+@testable import CityDatabase
+
+@Suite("sql/schema.sql and sql/catalog.csv")
 struct SchemaDumpTests {
-    /// `make schema` writes it; review shows by it what a migration changes.
-    @Test("is the dump of a migrated city")
+    /// `make schema` writes both. The dump shows in review what a migration changes.
+    @Test("the first is the dump of a migrated city")
     func dump() async throws {
         let city = try await TestCity.make()
         let result = try await Program(path: "/usr/bin/pg_dump")
@@ -21,11 +23,22 @@ struct SchemaDumpTests {
             }
             .filter { !$0.hasPrefix("\\") }
             .joined(separator: "\n") + "\n"
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../sql/schema.sql")
+        try expect(dump, is: "schema.sql")
+    }
+
+    @Test("the second is the catalog of a migrated city")
+    func catalog() async throws {
+        let city = try await TestCity.make()
+        let catalog = try await city.city.transaction(as: .owner) { tx in try SchemaCatalog(of: .medan, &tx) }
+        try expect(catalog.csv, is: "catalog.csv")
+    }
+
+    private func expect(_ text: String, is name: String) throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../sql/\(name)")
         if ProcessInfo.processInfo.environment["MUTASI_WRITE_SCHEMA"] != nil {
-            try Data(dump.utf8).write(to: file)
+            try Data(text.utf8).write(to: file)
         }
         let known = try String(contentsOf: file, encoding: .utf8)
-        #expect(dump == known, "run 'make schema' and review what it changes")
+        #expect(text == known, "run 'make schema' and review what it changes")
     }
 }

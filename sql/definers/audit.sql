@@ -305,8 +305,41 @@ begin
 end
 $$;
 
--- Erases what an event says was changed, and records that. The chain stays valid: it holds the commitment.
-create or replace function erase_payload(p_agency_id integer, p_audit_event_id bigint, p_reason text) returns bigint
+-- Erasing what an event says was changed takes two people, an event and a transaction at a time. Both steps are events: the
+-- request cannot be forged, nor an erasure hidden. The chain stays valid, for it holds the commitment.
+drop function if exists erase_payload(integer, bigint, text);
+
+comment on column audit_event.operation is
+    'insert, update, delete, truncate, read, request (of an erasure) or erase. No check: only functions write here, and a check '
+    'costs every writer';
+
+create or replace function erasure_lock_class() returns integer
+language sql
+immutable
+return hashtext('mutasi erasure {city}');
+
+-- Once in a transaction, which this lock remembers, whatever it is that the session sets.
+create or replace function hold_erasure() returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    if exists (
+        select from pg_locks l
+        where l.locktype = 'advisory' and l.objsubid = 2 and l.granted and l.pid = pg_backend_pid()
+            and l.database = (select d.oid from pg_database d where d.datname = current_database())
+            and l.classid::bigint::bit(32)::integer = erasure_lock_class() and l.objid = 0::oid
+    ) then
+        raise exception 'a transaction asks for one erasure, or approves one'
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    perform pg_advisory_xact_lock(erasure_lock_class(), 0);
+end
+$$;
+
+-- The request's number.
+create or replace function request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) returns bigint
 language plpgsql
 volatile
 security definer
@@ -316,16 +349,64 @@ begin
     if nullif(trim(p_reason), '') is null then
         raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
     end if;
-    update audit_event e set commitment = audit_commitment(e.salt, e.payload), salt = null, payload = null
-    where e.agency_id = p_agency_id and e.audit_event_id = p_audit_event_id and e.payload is not null
-        and e.operation <> 'erase';
-    if not found then
+    if not exists (
+        select from audit_event e
+        where e.agency_id = p_agency_id and e.audit_event_id = p_audit_event_id and e.payload is not null
+            and e.operation not in ('request', 'erase')
+    ) then
         raise exception 'there is no event % with a payload to erase in agency %', p_audit_event_id, p_agency_id
-            using errcode = 'no_data_found';
+            using errcode = 'invalid_parameter_value';
+    end if;
+    perform hold_erasure();
+    return record_event(
+        p_agency_id, 'request', 'audit_event', jsonb_build_object('audit_event_id', p_audit_event_id),
+        jsonb_build_object('reason', left(p_reason, 500)), audit_setting('mutasi.purpose'));
+end
+$$;
+
+-- Erases what was asked for. Another actor than whoever asked; and another login, where more than one may do this. The login
+-- is what the server knows; the actor is what the client says.
+create or replace function approve_erasure(p_agency_id integer, p_request_id bigint) returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_request audit_event;
+    v_audit_event_id bigint;
+begin
+    select * into v_request from audit_event e
+    where e.agency_id = p_agency_id and e.audit_event_id = p_request_id and e.operation = 'request'
+        and e.table_name = 'audit_event';
+    if not found then
+        raise exception 'there is no request % for an erasure in agency %', p_request_id, p_agency_id
+            using errcode = 'invalid_parameter_value';
+    end if;
+    if lower(trim(coalesce(audit_setting('mutasi.actor'), session_user::text))) = lower(trim(v_request.actor)) then
+        raise exception 'the person who asked for an erasure cannot approve it'
+            using errcode = 'object_not_in_prerequisite_state', hint = 'another person of the personnel agency can';
+    end if;
+    if session_user::text = v_request.login and (
+        select count(*) from pg_roles r
+        where r.rolcanlogin and not r.rolsuper and pg_has_role(r.oid, '{city}_personnel', 'member')
+    ) > 1 then
+        raise exception 'an erasure is approved through another login than the one that asked for it'
+            using errcode = 'object_not_in_prerequisite_state', hint = 'it was asked for as ' || v_request.login;
+    end if;
+    perform hold_erasure();
+    v_audit_event_id := v_request.row_key ->> 'audit_event_id';
+    update audit_event e set commitment = audit_commitment(e.salt, e.payload), salt = null, payload = null
+    where e.agency_id = p_agency_id and e.audit_event_id = v_audit_event_id and e.payload is not null
+        and e.operation not in ('request', 'erase');
+    if not found then
+        raise exception 'the payload of event % is erased already', v_audit_event_id
+            using errcode = 'object_not_in_prerequisite_state';
     end if;
     return record_event(
-        p_agency_id, 'erase', 'audit_event', jsonb_build_object('audit_event_id', p_audit_event_id),
-        jsonb_build_object('reason', p_reason), audit_setting('mutasi.purpose'));
+        p_agency_id, 'erase', 'audit_event', jsonb_build_object('audit_event_id', v_audit_event_id),
+        jsonb_build_object('reason', v_request.payload ->> 'reason', 'request', p_request_id),
+        audit_setting('mutasi.purpose'));
 end
 $$;
 
@@ -622,32 +703,52 @@ begin
 end
 $$;
 
-do $audit$
-declare
-    -- Each row is an event.
-    v_tables constant text[] := array[
+-- Which tables are audited, and how; each table of the city has its row here, or audit_trigger_missing finds it.
+-- rows: each row is an event. count: filled by the million, so each statement that adds rows is an event, with their number;
+-- the column that says for what. Any other change of these, which nobody has a right to, is an event for each row.
+-- trail: the trail itself, only ever added to. machinery: not audited. That is person_history, which the events of person
+-- hold as well, and applied_file, a ledger itself; the rest changes all the time.
+create or replace function audited_tables() returns table (table_name text, kind text, counted_by text)
+language sql
+immutable
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select unnest(array[
         'person', 'employment', 'org_unit', 'post', 'assignment', 'evidence', 'evidence_register', 'rating_event',
         'appraisal_segment', 'appraisal_revision', 'cycle_milestone', 'appraisal_receipt', 'objection',
         'objection_decision', 'organisation_rating',
         'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
         'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
         'talent_box', 'scoring_weight', 'component_part', 'sub_score', 'level_score', 'threshold', 'setting', 'job_kind', 'job_agency'
-    ];
-    -- Filled by the million: each statement that adds rows is an event, with their number. The column that says for
-    -- what. Any other change of them, which nobody has a right to, is an event for each row.
-    v_filled constant jsonb := '{
-        "appraisal": "cycle_id", "appraisal_closing": "cycle_id", "appraisal_score": "cycle_id",
-        "talent_placement": "cycle_id", "appraisal_exclusion": "cycle_id", "appraisal_reminder": "cycle_id",
-        "run_failure": "run_id"
-    }';
-    -- Not audited: person_history and login_fingerprint, which the events of person and agency_login tell as well, and
-    -- applied_file, a ledger itself;
-    -- run_chunk, worker, job, job_history and job_turn are the machinery's own state, which changes all the time.
+    ]), 'rows', null
+    union all
+    values
+        ('appraisal', 'count', 'cycle_id'),
+        ('appraisal_closing', 'count', 'cycle_id'),
+        ('appraisal_score', 'count', 'cycle_id'),
+        ('talent_placement', 'count', 'cycle_id'),
+        ('appraisal_exclusion', 'count', 'cycle_id'),
+        ('appraisal_reminder', 'count', 'cycle_id'),
+        ('run_failure', 'count', 'run_id')
+    union all
+    select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
+    union all
+    select unnest(array[
+        'applied_file', 'person_history', 'login_fingerprint', 'run_chunk', 'worker', 'job', 'job_history', 'job_turn',
+        'schedule_occurrence'
+    ]), 'machinery', null
+$$;
+
+do $audit$
+declare
     v_table text;
+    v_counted_by text;
     v_arguments text;
     v_name text;
 begin
-    foreach v_table in array v_tables || array(select jsonb_object_keys(v_filled)) loop
+    for v_table, v_counted_by in
+        select a.table_name, a.counted_by from audited_tables() a where a.kind in ('rows', 'count')
+    loop
         if (select c.relkind from pg_class c where c.oid = v_table::regclass) = 'p' then
             raise exception 'table % is partitioned: a row that changes its partition would leave no event', v_table;
         end if;
@@ -671,7 +772,7 @@ begin
             'create or replace trigger audit_insert after insert on %I referencing new table as changed '
             'for each statement execute function %s', v_table,
             case
-                when v_filled ? v_table then format('record_count(%L)', v_filled ->> v_table)
+                when v_counted_by is not null then format('record_count(%L)', v_counted_by)
                 else format('record_change(%s)', v_arguments)
             end);
         execute format(
@@ -685,7 +786,7 @@ begin
             'for each statement execute function record_change()', v_table);
     end loop;
 
-    foreach v_table in array array['audit_event', 'audit_block', 'audit_seal'] loop
+    for v_table in select a.table_name from audited_tables() a where a.kind = 'trail' loop
         execute format(
             'create or replace trigger refuse_audit_change before update or delete on %I '
             'for each row execute function refuse_audit_change()', v_table);
@@ -718,9 +819,9 @@ begin
                 'audit_setting', 'audit_role', 'audit_instant', 'audit_commitment', 'audit_hash', 'audit_mac',
                 'audit_lock_class', 'audit_key', 'open_block', 'hold_block', 'await_writers', 'record_event',
                 'record_update', 'record_change', 'record_count', 'record_read', 'mask_nip', 'masked_payload',
-                'erase_payload',
+                'erasure_lock_class', 'hold_erasure', 'request_erasure', 'approve_erasure',
                 'close_audit', 'seal_audit', 'verify_block', 'verify_audit', 'verify_audit_against',
-                'refuse_audit_change'
+                'refuse_audit_change', 'audited_tables'
             )
     loop
         execute format('alter function %s owner to {city}_audit', v_function);
@@ -731,6 +832,8 @@ $owners$;
 
 grant execute on function record_read to {city}_pool, {city}_personnel, {city}_auditor;
 grant execute on function mask_nip, masked_payload to {city}_auditor;
-grant execute on function erase_payload to {city}_personnel;
+grant execute on function request_erasure, approve_erasure to {city}_personnel;
 grant execute on function close_audit, seal_audit to {city}_worker, {city}_auditor;
 grant execute on function verify_audit, verify_audit_against to {city}_worker, {city}_personnel, {city}_auditor;
+-- For the check audit_trigger_missing.
+grant execute on function audited_tables to {city}_owner;

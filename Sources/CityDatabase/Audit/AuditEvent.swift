@@ -14,7 +14,7 @@ public struct AuditEvent: Sendable, RowDecodable {
     public let role: String
     public let request: String?
     public let purpose: String?
-    /// insert, update, delete, truncate, read or erase.
+    /// insert, update, delete, truncate, read, request (of an erasure) or erase.
     public let operation: String
     public let table: String
     /// The row's key, as JSON.
@@ -47,6 +47,10 @@ public struct AuditProblem: Sendable, Hashable, RowDecodable {
     public let block: Int32
     public let event: Int64?
     public let detail: String
+
+    init(_ kind: String, _ agency: AgencyID, _ block: Int32, _ event: Int64?, _ detail: String) {
+        (self.kind, self.agency, self.block, self.event, self.detail) = (kind, agency, block, event, detail)
+    }
 
     public init(_ row: borrowing Row) throws(PostgresError) {
         (kind, agency, block, event, detail) = try row.decode()

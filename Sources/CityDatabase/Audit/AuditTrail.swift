@@ -53,12 +53,18 @@ public struct AuditTrail: Sendable {
         return event
     }
 
-    /// What is not as it was written, in one agency or in all and the city; empty when all is.
+    /// What is not as it was written, in one agency or in all and the city; empty when all is. Computed by this program, and
+    /// as the personnel agency: see `AuditVerification`.
     public func verify(_ code: AgencyCode?) async throws -> [AuditProblem] {
-        var problems: [AuditProblem] = []
-        for agency in try await trails(code) {
-            problems += try await city.transaction(as: .auditor, options: Self.patient) { tx in
-                try tx.all("select * from verify_audit(\(agency))")
+        let verification = AuditVerification(city.city)
+        let wanted = try await number(of: code)
+        let (trails, replaced) = try await city.transaction(as: .personnel, options: AuditVerification.options) { tx in
+            (try wanted.map { [$0] } ?? verification.trails(&tx), try verification.replacedTables(&tx))
+        }
+        var problems = replaced
+        for agency in trails {
+            problems += try await city.transaction(as: .personnel, options: AuditVerification.options) { tx in
+                try verification.problems(of: agency, &tx)
             }
         }
         return problems
@@ -70,9 +76,9 @@ public struct AuditTrail: Sendable {
     /// - Throws: `CityError` when a line is none.
     public func verify(against seals: [String]) async throws -> [AuditProblem] {
         do {
-            return try await city.transaction(as: .auditor, options: Self.patient) { tx in
+            return try await city.transaction(as: .personnel, options: AuditVerification.options) { tx in
                 let list = JSONDocument(text: "[\(seals.joined(separator: ","))]")
-                return try tx.all("select * from verify_audit_against(\(list))")
+                return try AuditVerification(city.city).problems(beside: list, &tx)
             }
         } catch let error as PostgresError where error.sqlState.map({ SQLState.Class.dataException ~= $0 }) ?? false {
             throw CityError(

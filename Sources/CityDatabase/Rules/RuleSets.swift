@@ -80,6 +80,23 @@ public struct RuleSets: Sendable {
         try await city.transaction(as: .personnel) { tx in try Self.read(&tx) }
     }
 
+    /// What does not add up in any rule set, as `load` would refuse it.
+    static func problems(_ tx: inout Transaction) throws -> [ReferenceTable.Difference] {
+        let tables = try read(&tx)
+        var problems: [ReferenceTable.Difference] = []
+        for code in tables.codes.sorted() {
+            do {
+                _ = try RuleSet(tables: tables, code: code)
+            } catch {
+                problems += error.problems.map {
+                    let row = $0.row.isEmpty ? "" : ", \($0.row)"
+                    return ReferenceTable.Difference(object: "\($0.table) rule_set=\(code)\(row)", problem: $0.reason)
+                }
+            }
+        }
+        return problems
+    }
+
     private static func read(_ tx: inout Transaction) throws -> RuleTables {
         var tables = RuleTables([:])
         for table in RuleTable.allCases {

@@ -1,9 +1,10 @@
 import Postgres
 
-/// The lints of `sql/checks`: each is a query over the live catalog that must return nothing.
+/// What is wrong with a city's database: the lints of `sql/checks`, each a query over the live catalog that must return
+/// nothing; and whatever in the catalog and in reference data differs from what the program carries.
 public struct CatalogCheck: Sendable {
     public struct Finding: Sendable, Hashable {
-        /// The file's name, `rls_not_forced`.
+        /// The file's name, `rls_not_forced`; or `catalog_differs`, `reference_differs`.
         public let check: String
         public let object: String
         public let problem: String
@@ -16,12 +17,19 @@ public struct CatalogCheck: Sendable {
     }
 
     /// Names of all checks.
-    public static var names: [String] { SchemaFile.checks.map(\.name) }
+    public static var names: [String] {
+        SchemaFile.checks.map(\.name) + [Self.catalogDiffers, Self.referenceDiffers]
+    }
 
     /// The header of a check, with the city's names: why, and how to mend.
     public func explanation(of check: String) -> String {
-        let text = SchemaFile.checks.first { $0.name == check }?.text.naming(city.city) ?? ""
-        return text.split(separator: "\n").prefix { $0.hasPrefix("--") }
+        let text =
+            switch check {
+            case Self.catalogDiffers: SchemaFile.catalogQuery
+            case Self.referenceDiffers: ReferenceTable.explanation
+            default: SchemaFile.checks.first { $0.name == check }?.text ?? ""
+            }
+        return text.naming(city.city).split(separator: "\n").prefix { $0.hasPrefix("--") }
             .map { $0.drop { $0 == "-" || $0 == " " } }
             .joined(separator: "\n")
     }
@@ -30,11 +38,13 @@ public struct CatalogCheck: Sendable {
     public func findings() async throws -> [Finding] {
         do {
             return try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
-                try self.findings(&tx)
+                let findings = try await self.findings(&tx)
+                let reference = try ReferenceTable.carried.flatMap { try $0.differences(&tx) } + RuleSets.problems(&tx)
+                let objects = try SchemaCatalog(of: self.city.city, &tx).differences(from: .carried)
+                return findings + Self.findings(of: objects)
+                    + reference.map { Finding(check: Self.referenceDiffers, object: $0.object, problem: $0.problem) }
             }
-        } catch let error as PostgresError
-            where error.sqlState == SQLState("42883") || error.sqlState == .insufficientPrivilege
-        {
+        } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
             let isCurrent = try await Schema(city).status().allSatisfy { $0.state == .applied }
             guard !isCurrent else { throw error }
             throw CityError(
@@ -45,19 +55,55 @@ public struct CatalogCheck: Sendable {
         }
     }
 
-    /// In a transaction that has the city first in its search path, and reads what the owner may.
-    func findings(_ tx: inout Transaction) throws -> [Finding] {
-        try findings(of: Self.names, in: &tx)
+    /// Of the lints alone, in a transaction that has the city first in its search path, and reads what the owner may.
+    func findings(_ tx: inout Transaction) async throws -> [Finding] {
+        try await findings(of: Self.names, in: &tx)
     }
 
     /// The same, of the checks named.
-    func findings(of names: [String], in tx: inout Transaction) throws -> [Finding] {
+    func findings(of names: [String], in tx: inout Transaction) async throws -> [Finding] {
+        try tx.run(SchemaCatalog.plainText)
         var findings: [Finding] = []
         for check in SchemaFile.checks where names.contains(check.name) {
             let query = SQLScript(name: check.name, uncheckedText: check.text.naming(city.city))
-            findings += try tx.all(query, as: (String, String).self)
-                .map { Finding(check: check.name, object: $0.0, problem: $0.1) }
+            do {
+                findings += try await tx.savepoint { tx in try tx.all(query, as: (String, String).self) }
+                    .map { Finding(check: check.name, object: $0.0, problem: $0.1) }
+            } catch let error as PostgresError where error.sqlState.map({ Self.absent.contains($0.code) }) ?? false {
+                // It looks at something of the city that is gone.
+                let problem = "the check cannot be run: \(error.diagnostic?.message ?? "\(error)")"
+                findings.append(Finding(check: check.name, object: "sql/checks/\(check.name).sql", problem: problem))
+            }
         }
         return findings
+    }
+
+    // MARK: -
+
+    private static let catalogDiffers = "catalog_differs"
+    private static let referenceDiffers = "reference_differs"
+
+    /// Undefined function, undefined table, undefined object: a role.
+    private static let absent = ["42883", "42P01", "42704"]
+
+    /// More would say no more than that the schema is another.
+    private static let most = 50
+
+    private static func findings(of differences: [SchemaCatalog.Difference]) -> [Finding] {
+        let shown = differences.prefix(most)
+            .map { difference in
+                Finding(
+                    check: catalogDiffers,
+                    object: "\(difference.object.kind) \(difference.object.name)",
+                    problem: difference.change.rawValue + (difference.source.map { "; \($0) makes it" } ?? "")
+                )
+            }
+        guard differences.count > most else { return shown }
+        let count = Finding(
+            check: catalogDiffers,
+            object: "\(differences.count) objects",
+            problem: "differ; the first \(most) are listed. See 'mutasi db status': is the schema of another version?"
+        )
+        return shown + [count]
     }
 }

@@ -41,14 +41,7 @@ struct ReferenceTable {
 
     /// Inserts rows that are new and updates those that differ.
     func load(_ tx: inout Transaction) throws {
-        let keys = try tx.all(
-            """
-            select a.attname from pg_index x
-            join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any (x.indkey)
-            where x.indrelid = \(table.name)::regclass and x.indisprimary
-            """,
-            as: String.self
-        )
+        let keys = try key(&tx)
         let key = keys.map { Identifier($0) }
         let others = columns.filter { !keys.contains($0) }.map { Identifier($0) }
         try tx.execute(
@@ -58,6 +51,77 @@ struct ReferenceTable {
             on conflict (\(identifiers: key)) do update
             set (\(identifiers: others)) = row (\(identifiers: others, of: "excluded"))
             """
+        )
+    }
+
+    /// Rows of the file that the table lacks or has otherwise, and rows of the file's rule sets that the file lacks. Further
+    /// rule sets are the city's own.
+    func differences(_ tx: inout Transaction) throws -> [Difference] {
+        let key = try key(&tx)
+        let rows = try tx.all(
+            """
+            select coalesce(d.key, t.key),
+                case
+                    when t.doc is null then 'is missing'
+                    when d.doc is null then 'is not in the file'
+                    else 'differs in ' || (
+                        select string_agg(c, ', ' order by n) from unnest(\(columns)) with ordinality c (c, n)
+                        where d.doc -> c is distinct from t.doc -> c
+                    )
+                end
+            from (
+                select to_jsonb(r) as doc,
+                    (select string_agg(concat(k, '=', to_jsonb(r) ->> k), ', ' order by n)
+                        from unnest(\(key)) with ordinality k (k, n)) as key
+                from jsonb_populate_recordset(null::\(identifier: table), \(document)) r
+            ) d
+            full join (
+                select to_jsonb(r) as doc,
+                    (select string_agg(concat(k, '=', to_jsonb(r) ->> k), ', ' order by n)
+                        from unnest(\(key)) with ordinality k (k, n)) as key
+                from \(identifier: table) r
+            ) t on t.key = d.key
+            where t.doc is null
+                or d.doc is null and t.doc ->> 'rule_set' = any (\(RuleSets.carried.codes))
+                or exists (select from unnest(\(columns)) c where d.doc is not null and d.doc -> c is distinct from t.doc -> c)
+            order by 1
+            """,
+            as: (String, String).self
+        )
+        return rows.map { Difference(object: "\(table.name) \($0.0)", problem: $0.1) }
+    }
+
+    struct Difference: Sendable {
+        /// The table and the row's key.
+        let object: String
+        let problem: String
+    }
+
+    /// Those that the city does not change itself. Holidays are the city's to change.
+    static var carried: [ReferenceTable] {
+        get throws {
+            try SchemaFile.all.filter { $0.kind == .reference && !$0.path.hasSuffix("/holiday.csv") }
+                .map { try ReferenceTable($0) }
+        }
+    }
+
+    /// Of the check, in the form of `sql/checks`.
+    static let explanation = """
+        -- Why: ratings, scores and talent boxes are computed from these rows. A row that is not the file's, or weights that do not
+        -- add up to 100, change results without a change of rules that anybody can see.
+        -- Mend: `mutasi db init`, as a superuser, loads the files again. It removes nothing: delete a row that is not in the file, and
+        -- a rule set that does not add up, by hand; load the city's own rules with `mutasi rules load`, which refuses such sets.
+        """
+
+    private func key(_ tx: inout Transaction) throws -> [String] {
+        try tx.all(
+            """
+            select a.attname from pg_index x
+            join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any (x.indkey)
+            where x.indrelid = \(table.name)::regclass and x.indisprimary
+            order by array_position(x.indkey::smallint[], a.attnum)
+            """,
+            as: String.self
         )
     }
 

@@ -2,8 +2,8 @@ import Postgres
 
 /// The city's schema: created, brought up to date, and checked.
 public struct Schema: Sendable {
-    private let city: CityDatabase
-    private let files: [SchemaFile]
+    let city: CityDatabase
+    let files: [SchemaFile]
 
     public init(_ city: CityDatabase) {
         self.init(city, files: SchemaFile.all)
@@ -38,11 +38,13 @@ public struct Schema: Sendable {
     /// with the city's rows. Doing it again changes nothing.
     ///
     /// - Parameter mended: gets the name of each role that was not as the city's rows say.
+    /// - Throws: `CityError` also for a city whose name is a word of the schema: see `requireUsableName`.
     @discardableResult
     public func create(
         _ applied: @Sendable (String) -> Void = { _ in },
         mended: @Sendable (String) -> Void = { _ in }
     ) async throws -> [String] {
+        try await requireUsableName()
         try await createRoles()
         let done =
             try await apply(as: .owner, applied) { $0.kind != .definer }
@@ -82,7 +84,28 @@ public struct Schema: Sendable {
 
     // MARK: -
 
-    private static let patient = TransactionOptions(timeout: .seconds(3600))
+    static let patient = TransactionOptions(timeout: .seconds(3600))
+
+    /// Refuses a name that is a word, or the beginning of one before an underscore, of the schema or of SQL: in the text of a
+    /// function or a policy it could not be told from the city's name, and so `sql/catalog.sql` could not compare the text.
+    private func requireUsableName() async throws {
+        let name = city.city.name
+        let isKeyword = try await city.database.transaction(as: .login) { tx in
+            try tx.one(
+                "select exists (select from pg_get_keywords() where word = \(name) or starts_with(word, \(name + "_")))",
+                as: Bool.self
+            )
+        }
+        let isWord = SchemaFile.made.contains { file in
+            file.words.contains { $0 == name || $0.hasPrefix(name + "_") }
+        }
+        guard isKeyword || isWord else { return }
+        throw CityError(
+            .input,
+            "a city cannot be named '\(name)': the schema itself uses this word",
+            hint: "choose another name, such as 'kota_\(name)'"
+        )
+    }
 
     private func createRoles() async throws {
         let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
@@ -97,13 +120,9 @@ public struct Schema: Sendable {
     private func makeWindows() async throws {
         let script = SQLScript(name: "windows.sql", uncheckedText: SchemaFile.windows.naming(city.city))
         try await city.database.transaction(as: Scope(role: nil, searchPath: path), options: Self.patient) { tx in
-            try takeTurn(&tx)
+            try takeTurns(&tx)
             try tx.run(script)
         }
-    }
-
-    private func takeTurn(_ tx: inout Transaction) throws(PostgresError) {
-        try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(city.city.name)))")
     }
 
     private var path: [Identifier] { [Identifier(city.city.name), "pg_temp"] }
@@ -120,9 +139,9 @@ public struct Schema: Sendable {
             as: Scope(role: nil, searchPath: scope.searchPath),
             options: Self.patient
         ) { tx in
-            let before = try checks.findings(of: Self.mendable, in: &tx)
+            let before = try await checks.findings(of: Self.mendable, in: &tx)
             try tx.run(script)
-            let after = try checks.findings(of: Self.mendable, in: &tx)
+            let after = try await checks.findings(of: Self.mendable, in: &tx)
             return Set(before).subtracting(after).map(\.object).sorted()
         }
     }
@@ -132,7 +151,7 @@ public struct Schema: Sendable {
         _ applied: @Sendable (String) -> Void,
         _ isWanted: @Sendable (SchemaFile) -> Bool
     ) async throws -> [String] {
-        let scope = principal?.scope(in: city.city) ?? Scope(role: nil, searchPath: path)
+        let scope = scope(of: principal)
         var done: [String] = []
         while let path = try await applyNext(scope, isWanted) {
             applied(path)
@@ -141,13 +160,24 @@ public struct Schema: Sendable {
         return done
     }
 
+    /// As the login itself without a principal.
+    func scope(of principal: Principal?) -> Scope {
+        principal?.scope(in: city.city)
+            ?? Scope(role: nil, searchPath: [Identifier(city.city.name), "pg_temp"])
+    }
+
+    /// One at a time in a city.
+    func takeTurns(_ tx: inout Transaction) throws {
+        try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(city.city.name)))")
+    }
+
     private func applyNext(
         _ scope: Scope,
         _ isWanted: @Sendable (SchemaFile) -> Bool
     ) async throws -> String? {
         try await city.database.transaction(as: scope, options: Self.patient) { tx -> String? in
             try ServerVersion.require(&tx)
-            try takeTurn(&tx)
+            try takeTurns(&tx)
             let status = try self.status(&tx)
             if let broken = status.first(where: { $0.state == .changed || $0.state == .missing }) {
                 throw CityError(
@@ -179,7 +209,7 @@ public struct Schema: Sendable {
         }
     }
 
-    private func apply(_ file: SchemaFile, _ tx: inout Transaction) async throws {
+    func apply(_ file: SchemaFile, _ tx: inout Transaction) async throws {
         if file.kind == .reference {
             try ReferenceTable(file).load(&tx)
             return

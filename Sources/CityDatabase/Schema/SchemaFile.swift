@@ -29,6 +29,10 @@ struct SchemaFile: Sendable {
     static var windows: String { text(of: "windows.sql") }
     static var agencyRoles: String { text(of: "agency_roles.sql") }
 
+    /// The query over the live catalog, and its result on a freshly migrated city.
+    static var catalogQuery: String { text(of: "catalog.sql") }
+    static var catalog: String { EmbeddedFiles.all.first { $0.path == "catalog.csv" }?.text ?? "" }
+
     /// The table that a file of `policies/` is about: that of its name.
     var table: Identifier { Identifier(String(path.split(separator: "/").last?.dropLast(".sql".count) ?? "")) }
 
@@ -53,6 +57,29 @@ struct SchemaFile: Sendable {
                 String(file.path.dropFirst("bindings/".count).dropLast(".sql".count)), lines.joined(separator: "\n")
             )
         }
+
+    /// A file that makes objects, without its comments.
+    struct Code: Sendable {
+        /// Nil for `roles.sql`.
+        let kind: Kind?
+        let path: String
+        let text: String
+        /// `{city}` stands in none of them.
+        let words: Set<String>
+
+        init(_ kind: Kind?, _ path: String, _ text: String) {
+            let lines = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("--") }
+            (self.kind, self.path, self.text) = (kind, path, lines.joined(separator: "\n"))
+            words = Set(
+                self.text.replacing("{city}", with: " ").split { !($0.isLetter || $0.isNumber || $0 == "_") }
+                    .map { $0.lowercased() }
+            )
+        }
+    }
+
+    static let made: [Code] =
+        [Code(nil, "roles.sql", roles)]
+        + all.filter { $0.kind != .reference }.map { Code($0.kind, $0.path, $0.text) }
 
     /// Written out: the planner has less to do with an expression than with a function that it takes apart.
     static func bound(_ text: String) -> String {

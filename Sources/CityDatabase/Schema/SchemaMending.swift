@@ -1,0 +1,50 @@
+import Postgres
+
+/// What was mended of a city's schema, and what is left.
+public struct SchemaMending: Sendable {
+    /// Files that were applied again, in this order; none when nothing differed, or nothing of it can be mended by them.
+    public let files: [String]
+    /// How many objects of the catalog and rows of reference data still differ: `CatalogCheck` names them.
+    public let remaining: Int
+}
+
+extension Schema {
+    /// Makes what differs from this program's SQL as it is to be, as far as that is done by applying files again: functions,
+    /// triggers, policies, views, grants, and rows of reference data. As the login itself, which must be a superuser, once all
+    /// is applied. Nothing is dropped.
+    public func mend(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> SchemaMending {
+        let before = try await differences()
+        var kinds: Set<SchemaFile.Kind> = []
+        if !before.objects.allSatisfy({ Self.lasting.contains($0.object.kind) || $0.change == .foreign }) {
+            kinds.formUnion([.routine, .policy, .definer])
+        }
+        if before.rows > 0 { kinds.insert(.reference) }
+        guard !kinds.isEmpty else { return SchemaMending(files: [], remaining: before.objects.count + before.rows) }
+        var done: [String] = []
+        for file in files where kinds.contains(file.kind) {
+            try await city.database.transaction(
+                as: scope(of: file.kind == .definer ? nil : .owner),
+                options: Self.patient
+            ) { tx in
+                try takeTurns(&tx)
+                try await apply(file, &tx)
+            }
+            applied(file.path)
+            done.append(file.path)
+        }
+        let after = try await differences()
+        return SchemaMending(files: done, remaining: after.objects.count + after.rows)
+    }
+
+    /// Made by migrations: no file that is applied again touches them.
+    private static let lasting: Set<String> = ["constraint", "index", "type"]
+
+    private func differences() async throws -> (objects: [SchemaCatalog.Difference], rows: Int) {
+        try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
+            let rows = try ReferenceTable.carried.reduce(0) { count, table in
+                try count + table.differences(&tx).count
+            }
+            return (try SchemaCatalog(of: city.city, &tx).differences(from: .carried), rows)
+        }
+    }
+}

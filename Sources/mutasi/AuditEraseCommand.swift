@@ -1,0 +1,75 @@
+import ArgumentParser
+import CityDatabase
+import Programs
+import Reports
+
+struct AuditEraseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "Erase what an event says was changed: one person asks, another approves.",
+        discussion: """
+            The event itself stays, and the trail stays valid. The database compares the actors (MUTASI_ACTOR, else the
+            system's user) and, where more than one login may do this, the logins. An actor is what the client says: give each
+            person a login, and it cannot be pretended.
+            """,
+        subcommands: [Ask.self, Approve.self, List.self]
+    )
+
+    struct Ask: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "request",
+            abstract: "Ask that the payload of an event be erased. Prints the request's number."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The event's number.") var event: Int64
+        @Option(help: "Why. It stays in the audit trail: name no person.") var reason: String
+
+        func run() async throws {
+            let request = try await PayloadErasures(try options.cityDatabase()).request(event, reason: reason)
+            Terminal.print("\(request)")
+            Terminal.say("another person approves it: mutasi audit erase approve \(request)")
+        }
+    }
+
+    struct Approve: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Approve what another person asked for. The payload is erased at once, and for good."
+        )
+
+        @OptionGroup var options: DatabaseOptions
+        @Argument(help: "The request's number.") var request: Int64
+
+        func run() async throws {
+            try await PayloadErasures(try options.cityDatabase()).approve(request)
+            Terminal.say("the payload is erased")
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Requests, the newest first, and who approved them.")
+
+        @OptionGroup var options: DatabaseOptions
+        @OptionGroup var output: FormatOptions
+
+        func run() async throws {
+            let requests = try await PayloadErasures(try options.cityDatabase()).list()
+            let columns = [
+                Table.Column(key: "request", title: "Request", alignment: .trailing),
+                Table.Column(key: "agency", title: "Agency"),
+                Table.Column(key: "event", title: "Event", alignment: .trailing),
+                Table.Column(key: "table", title: "Table"),
+                Table.Column(key: "reason", title: "Reason"), Table.Column(key: "asked_by", title: "Asked by"),
+                Table.Column(key: "asked", title: "Asked"), Table.Column(key: "approved_by", title: "Approved by"),
+            ]
+            let text = { (text: String?) -> Table.Cell in text.map { .text($0) } ?? .missing }
+            let rows: [[Table.Cell]] = requests.map {
+                [
+                    .integer(Int($0.id)), text($0.agency), .integer(Int($0.event)), text($0.table), text($0.reason),
+                    .text($0.askedBy), .text($0.askedAt), text($0.approvedBy),
+                ]
+            }
+            output.print(Table(columns: columns, rows: rows))
+        }
+    }
+}

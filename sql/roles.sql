@@ -105,8 +105,9 @@ begin
 end
 $functions$;
 
--- What tells any login which agency is being written to, who is connected and how many rows a table has; and what fills the log
--- of changes. pg_monitor, which no agency has, keeps what it is for.
+-- What tells any login which agency is being written to, who is connected and how many rows a table has. pg_monitor, which no
+-- agency has, keeps what it is for. Only functions that are the same in each major version: a dump tells what was revoked, and is
+-- restored into the next one.
 do $seen$
 declare
     v_function regprocedure;
@@ -114,12 +115,13 @@ begin
     for v_function in
         select p.oid from pg_proc p
         where p.pronamespace = 'pg_catalog'::regnamespace
-            and p.proname ~ '^(pg_lock_status|pg_logical_emit_message|pg_stat_get_.*)$'
+            and (
+                p.proname = 'pg_lock_status'
+                or p.proname ~ '^pg_stat_get_' and p.pronargs = 1 and p.proargtypes[0] in ('oid'::regtype, 'integer'::regtype)
+            )
     loop
         execute format('revoke all on function %s from public', v_function);
-        if v_function::text !~ '^pg_logical' then
-            execute format('grant execute on function %s to pg_monitor, {city}_definer, {city}_audit', v_function);
-        end if;
+        execute format('grant execute on function %s to pg_monitor, {city}_definer, {city}_audit', v_function);
     end loop;
 end
 $seen$;

@@ -1460,7 +1460,7 @@ CREATE TABLE medan.person (
     CONSTRAINT person_appointed_check CHECK ((appointed_on > birth_date)),
     CONSTRAINT person_appointed_on_bounds_check CHECK (((appointed_on >= '1900-01-01'::date) AND (appointed_on <= '2200-12-31'::date))),
     CONSTRAINT person_birth_date_bounds_check CHECK (((birth_date >= '1900-01-01'::date) AND (birth_date <= '2200-12-31'::date))),
-    CONSTRAINT person_changed_at_bounds_check CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT person_changed_at_bounds_check CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT person_confirmed_on_bounds_check CHECK (((confirmed_on >= '1900-01-01'::date) AND (confirmed_on <= '2200-12-31'::date))),
     CONSTRAINT person_grade_since_bounds_check CHECK (((grade_since >= '1900-01-01'::date) AND (grade_since <= '2200-12-31'::date))),
     CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['permanent'::text, 'probationary'::text, 'contract'::text]))),
@@ -3381,7 +3381,7 @@ CREATE TABLE medan.agency (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     merged_into integer,
     CONSTRAINT agency_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
-    CONSTRAINT agency_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT agency_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT agency_kind_check CHECK ((kind = ANY (ARRAY['secretariat'::text, 'inspectorate'::text, 'dinas'::text, 'badan'::text, 'satuan'::text, 'hospital'::text, 'district'::text]))),
     CONSTRAINT agency_merged_into_check CHECK ((merged_into <> agency_id)),
     CONSTRAINT agency_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'closed'::text])))
@@ -3410,13 +3410,13 @@ CREATE TABLE medan.agency_login (
     revoked_at timestamp with time zone,
     CONSTRAINT agency_login_certificate_check CHECK (((method = 'certificate'::text) = (certificate_name IS NOT NULL))),
     CONSTRAINT agency_login_connection_limit_check CHECK (((connection_limit >= 1) AND (connection_limit <= 100))),
-    CONSTRAINT agency_login_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT agency_login_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT agency_login_label_check CHECK ((label ~ '^[a-z][a-z0-9]{0,11}$'::text)),
     CONSTRAINT agency_login_method_check CHECK ((method = ANY (ARRAY['password'::text, 'certificate'::text]))),
-    CONSTRAINT agency_login_revoked_at_bounds_check CHECK (((revoked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (revoked_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT agency_login_rotated_at_bounds_check CHECK (((rotated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (rotated_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT agency_login_revoked_at_bounds_check CHECK (((revoked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (revoked_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT agency_login_rotated_at_bounds_check CHECK (((rotated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (rotated_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT agency_login_text_check CHECK ((COALESCE(certificate_name, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
-    CONSTRAINT agency_login_valid_until_bounds_check CHECK (((valid_until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (valid_until <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT agency_login_valid_until_bounds_check CHECK (((valid_until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (valid_until <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.agency_login FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.agency_login OWNER TO medan_owner;
@@ -3427,7 +3427,7 @@ CREATE TABLE medan.agency_name (
     short_name text NOT NULL,
     valid daterange NOT NULL,
     CONSTRAINT agency_name_text_check CHECK (((COALESCE(name, ''::text) || COALESCE(short_name, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
-    CONSTRAINT agency_name_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), false) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
+    CONSTRAINT agency_name_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), (valid IS NULL)) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
 ALTER TABLE ONLY medan.agency_name FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.agency_name OWNER TO medan_owner;
@@ -3477,7 +3477,7 @@ CREATE TABLE medan.appraisal_exclusion (
     reason text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT appraisal_exclusion_reason_check CHECK ((reason = ANY (ARRAY['no_post'::text, 'not_serving'::text, 'moved'::text]))),
-    CONSTRAINT appraisal_exclusion_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT appraisal_exclusion_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.appraisal_exclusion FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal_exclusion OWNER TO medan_owner;
@@ -3489,7 +3489,7 @@ CREATE TABLE medan.appraisal_receipt (
     received_on date NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT appraisal_receipt_received_on_bounds_check CHECK (((received_on >= '1900-01-01'::date) AND (received_on <= '2200-12-31'::date))),
-    CONSTRAINT appraisal_receipt_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT appraisal_receipt_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.appraisal_receipt FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal_receipt OWNER TO medan_owner;
@@ -3500,7 +3500,7 @@ CREATE TABLE medan.appraisal_reminder (
     employment_id bigint NOT NULL,
     rater_nip text,
     reminded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT appraisal_reminder_reminded_at_bounds_check CHECK (((reminded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (reminded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT appraisal_reminder_reminded_at_bounds_check CHECK (((reminded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (reminded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.appraisal_reminder FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal_reminder OWNER TO medan_owner;
@@ -3514,7 +3514,7 @@ CREATE TABLE medan.appraisal_revision (
     reason text NOT NULL,
     decided_by text,
     decided_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT appraisal_revision_decided_at_bounds_check CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT appraisal_revision_decided_at_bounds_check CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT appraisal_revision_decided_by_check CHECK ((decided_by ~ '^[0-9]{18}$'::text)),
     CONSTRAINT appraisal_revision_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'calibration'::text, 'objection'::text, 'recomputation'::text]))),
     CONSTRAINT appraisal_revision_text_check CHECK ((COALESCE(reason, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
@@ -3548,7 +3548,7 @@ CREATE TABLE medan.appraisal_segment (
     valid daterange NOT NULL,
     rater_nip text,
     CONSTRAINT appraisal_segment_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text)),
-    CONSTRAINT appraisal_segment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), false) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
+    CONSTRAINT appraisal_segment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), (valid IS NULL)) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
 ALTER TABLE ONLY medan.appraisal_segment FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.appraisal_segment OWNER TO medan_owner;
@@ -3565,7 +3565,7 @@ CREATE TABLE medan.assignment (
     CONSTRAINT assignment_decree_date_bounds_check CHECK (((decree_date >= '1900-01-01'::date) AND (decree_date <= '2200-12-31'::date))),
     CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['definitive'::text, 'acting'::text]))),
     CONSTRAINT assignment_text_check CHECK ((COALESCE(decree_number, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
-    CONSTRAINT assignment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), false) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
+    CONSTRAINT assignment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), (valid IS NULL)) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
 ALTER TABLE ONLY medan.assignment FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.assignment OWNER TO medan_owner;
@@ -3628,9 +3628,9 @@ CREATE TABLE medan.cycle (
     period daterange NOT NULL,
     rule_set text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT cycle_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT cycle_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT cycle_kind_check CHECK ((kind = ANY (ARRAY['quarter'::text, 'year'::text]))),
-    CONSTRAINT cycle_period_bounds_check CHECK (((NOT isempty(period)) AND COALESCE(((lower(period) >= '1900-01-01'::date) AND (lower(period) <= '2200-12-31'::date)), false) AND (upper_inf(period) OR ((upper(period) >= '1900-01-01'::date) AND (upper(period) <= '2201-01-01'::date))) AND (NOT upper_inf(period))))
+    CONSTRAINT cycle_period_bounds_check CHECK (((NOT isempty(period)) AND COALESCE(((lower(period) >= '1900-01-01'::date) AND (lower(period) <= '2200-12-31'::date)), (period IS NULL)) AND (upper_inf(period) OR ((upper(period) >= '1900-01-01'::date) AND (upper(period) <= '2201-01-01'::date))) AND (NOT upper_inf(period))))
 );
 ALTER TABLE ONLY medan.cycle FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.cycle OWNER TO medan_owner;
@@ -3649,7 +3649,7 @@ CREATE TABLE medan.cycle_milestone (
     reached_at timestamp with time zone DEFAULT now() NOT NULL,
     reached_by text,
     CONSTRAINT cycle_milestone_check CHECK ((milestone = ANY (ARRAY['calibrated'::text, 'released'::text, 'final'::text]))),
-    CONSTRAINT cycle_milestone_reached_at_bounds_check CHECK (((reached_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (reached_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT cycle_milestone_reached_at_bounds_check CHECK (((reached_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (reached_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.cycle_milestone FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.cycle_milestone OWNER TO medan_owner;
@@ -3660,7 +3660,7 @@ CREATE TABLE medan.cycle_phase (
     ordinal smallint NOT NULL,
     due_at timestamp with time zone NOT NULL,
     CONSTRAINT cycle_phase_check CHECK ((phase = ANY (ARRAY['open'::text, 'remind'::text, 'close'::text, 'score'::text, 'place'::text, 'release'::text, 'final'::text]))),
-    CONSTRAINT cycle_phase_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT cycle_phase_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.cycle_phase FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.cycle_phase OWNER TO medan_owner;
@@ -3675,7 +3675,7 @@ CREATE TABLE medan.employment (
     employment_id bigint NOT NULL,
     person_id bigint NOT NULL,
     valid daterange NOT NULL,
-    CONSTRAINT employment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), false) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
+    CONSTRAINT employment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), (valid IS NULL)) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
 ALTER TABLE ONLY medan.employment FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.employment OWNER TO medan_owner;
@@ -3708,10 +3708,10 @@ CREATE TABLE medan.evidence (
     CONSTRAINT evidence_kind_check CHECK ((kind = ANY (ARRAY['rating'::text, 'award'::text, 'team_duty'::text, 'feedback'::text, 'competency'::text, 'development'::text, 'experience'::text, 'potential'::text, 'education'::text, 'field_match'::text, 'discipline'::text, 'certificate'::text, 'leadership'::text, 'posting'::text, 'unpaid_leave'::text]))),
     CONSTRAINT evidence_known_check CHECK ((withdrawn_at >= recorded_at)),
     CONSTRAINT evidence_occurred_on_bounds_check CHECK (((occurred_on >= '1900-01-01'::date) AND (occurred_on <= '2200-12-31'::date))),
-    CONSTRAINT evidence_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT evidence_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT evidence_score_check CHECK (((score >= (0)::numeric) AND (score <= (100)::numeric))),
     CONSTRAINT evidence_text_check CHECK ((((COALESCE(level, ''::text) || COALESCE(title, ''::text)) || COALESCE(document_number, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
-    CONSTRAINT evidence_withdrawn_at_bounds_check CHECK (((withdrawn_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (withdrawn_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT evidence_withdrawn_at_bounds_check CHECK (((withdrawn_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (withdrawn_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.evidence FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.evidence OWNER TO medan_owner;
@@ -3732,7 +3732,7 @@ CREATE TABLE medan.evidence_register (
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT evidence_register_complete_to_bounds_check CHECK (((complete_to >= '1900-01-01'::date) AND (complete_to <= '2200-12-31'::date))),
     CONSTRAINT evidence_register_kind_check CHECK ((kind = ANY (ARRAY['award'::text, 'team_duty'::text, 'training'::text, 'discipline'::text, 'leave'::text, 'posting'::text]))),
-    CONSTRAINT evidence_register_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT evidence_register_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.evidence_register FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.evidence_register OWNER TO medan_owner;
@@ -3774,15 +3774,15 @@ CREATE TABLE medan.job (
     last_error text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     started_at timestamp with time zone,
-    CONSTRAINT job_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT job_deadline_bounds_check CHECK (((deadline >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (deadline <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT job_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT job_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_deadline_bounds_check CHECK (((deadline >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (deadline <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT job_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
     CONSTRAINT job_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
     CONSTRAINT job_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
     CONSTRAINT job_schedule_check CHECK ((COALESCE((unique_key ~~ 'schedule:%'::text), false) = (intended_at IS NOT NULL))),
-    CONSTRAINT job_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT job_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 )
 WITH (autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='5000', autovacuum_vacuum_cost_delay='0', autovacuum_analyze_scale_factor='0.5', autovacuum_analyze_threshold='50000');
 ALTER TABLE ONLY medan.job FORCE ROW LEVEL SECURITY;
@@ -3829,11 +3829,11 @@ CREATE TABLE medan.job_history (
     started_at timestamp with time zone,
     outcome text NOT NULL,
     ended_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT job_history_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT job_history_ended_at_bounds_check CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT job_history_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_history_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_history_ended_at_bounds_check CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_history_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT job_history_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text]))),
-    CONSTRAINT job_history_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT job_history_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.job_history FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.job_history OWNER TO medan_owner;
@@ -3868,7 +3868,7 @@ CREATE TABLE medan.person_history (
     person_id bigint NOT NULL,
     replaced_at timestamp with time zone DEFAULT now() NOT NULL,
     former jsonb NOT NULL,
-    CONSTRAINT person_history_replaced_at_bounds_check CHECK (((replaced_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (replaced_at <= '2200-12-31 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT person_history_replaced_at_bounds_check CHECK (((replaced_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (replaced_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.person_history FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.person_history OWNER TO medan_owner;
@@ -3931,7 +3931,8 @@ CREATE TABLE medan.login_fingerprint (
     label text NOT NULL,
     sha256 bytea,
     taken_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT login_fingerprint_sha256_check CHECK ((octet_length(sha256) = 32))
+    CONSTRAINT login_fingerprint_sha256_check CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT login_fingerprint_taken_at_bounds_check CHECK (((taken_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (taken_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.login_fingerprint FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.login_fingerprint OWNER TO medan_owner;
@@ -3964,7 +3965,7 @@ CREATE TABLE medan.objection_decision (
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT objection_decision_decided_by_check CHECK ((decided_by ~ '^[0-9]{18}$'::text)),
     CONSTRAINT objection_decision_decided_on_bounds_check CHECK (((decided_on >= '1900-01-01'::date) AND (decided_on <= '2200-12-31'::date))),
-    CONSTRAINT objection_decision_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT objection_decision_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT objection_decision_text_check CHECK ((COALESCE(reason, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
     CONSTRAINT objection_decision_version_check CHECK ((is_granted = (version IS NOT NULL)))
 );
@@ -4006,7 +4007,7 @@ CREATE TABLE medan.organisation_rating (
     document_number text,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT organisation_rating_check CHECK ((rating = ANY (ARRAY['istimewa'::text, 'baik'::text, 'butuh_perbaikan'::text, 'kurang'::text, 'sangat_kurang'::text]))),
-    CONSTRAINT organisation_rating_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT organisation_rating_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT organisation_rating_text_check CHECK ((COALESCE(document_number, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.organisation_rating FORCE ROW LEVEL SECURITY;
@@ -4304,7 +4305,7 @@ CREATE TABLE medan.rating_event (
     segment smallint,
     CONSTRAINT rating_event_check CHECK ((((work_result >= 1) AND (work_result <= 3)) AND ((work_behaviour >= 1) AND (work_behaviour <= 3)))),
     CONSTRAINT rating_event_rater_check CHECK ((rater_nip ~ '^[0-9]{18}$'::text)),
-    CONSTRAINT rating_event_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT rating_event_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT rating_event_source_check CHECK ((source = ANY (ARRAY['import'::text, 'rater'::text, 'moved'::text])))
 );
 ALTER TABLE ONLY medan.rating_event FORCE ROW LEVEL SECURITY;
@@ -4488,9 +4489,9 @@ CREATE TABLE medan.run (
     pause_note text,
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
-    CONSTRAINT run_ended_at_bounds_check CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT run_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT run_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT run_ended_at_bounds_check CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT run_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT run_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
     CONSTRAINT run_text_check CHECK ((COALESCE(pause_note, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
@@ -4517,10 +4518,10 @@ CREATE TABLE medan.run_chunk (
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
     claim uuid,
-    CONSTRAINT run_chunk_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT run_chunk_ended_at_bounds_check CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT run_chunk_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT run_chunk_ended_at_bounds_check CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT run_chunk_keys_check CHECK (((num_nulls(first_key, last_key) = ANY (ARRAY[0, 2])) AND (first_key <= last_key) AND (keys >= 0))),
-    CONSTRAINT run_chunk_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT run_chunk_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT run_chunk_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'split'::text, 'failed'::text]))),
     CONSTRAINT run_chunk_worker_check CHECK (((state = 'running'::text) <= (worker_id IS NOT NULL)))
 );
@@ -4567,12 +4568,12 @@ CREATE TABLE medan.schedule (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT schedule_anchor_bounds_check CHECK (((anchor >= '1900-01-01'::date) AND (anchor <= '2200-12-31'::date))),
     CONSTRAINT schedule_catch_up_check CHECK (((catch_up_seconds >= 60) AND (catch_up_seconds <= 31622400))),
-    CONSTRAINT schedule_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT schedule_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT schedule_jitter_check CHECK (((jitter_seconds >= 0) AND (jitter_seconds <= 86400))),
     CONSTRAINT schedule_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
     CONSTRAINT schedule_missed_check CHECK ((missed = ANY (ARRAY['skip'::text, 'one'::text, 'all'::text]))),
     CONSTRAINT schedule_name_check CHECK ((name ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
-    CONSTRAINT schedule_next_at_bounds_check CHECK (((next_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (next_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT schedule_next_at_bounds_check CHECK (((next_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (next_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT schedule_overlap_check CHECK ((overlap = ANY (ARRAY['skip'::text, 'queue'::text, 'cancel'::text]))),
     CONSTRAINT schedule_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
     CONSTRAINT schedule_shift_check CHECK ((shift = ANY (ARRAY['none'::text, 'next'::text, 'previous'::text]))),
@@ -4595,10 +4596,10 @@ CREATE TABLE medan.schedule_occurrence (
     jobs integer,
     decided_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     fired_at timestamp with time zone,
-    CONSTRAINT schedule_occurrence_decided_at_bounds_check CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT schedule_occurrence_fired_at_bounds_check CHECK (((fired_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (fired_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT schedule_occurrence_decided_at_bounds_check CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT schedule_occurrence_fired_at_bounds_check CHECK (((fired_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (fired_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT schedule_occurrence_fired_check CHECK (((state = 'fired'::text) = (fired_at IS NOT NULL))),
-    CONSTRAINT schedule_occurrence_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2200-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT schedule_occurrence_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT schedule_occurrence_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'fired'::text, 'missed'::text, 'overlapped'::text, 'replaced'::text])))
 );
 ALTER TABLE ONLY medan.schedule_occurrence FORCE ROW LEVEL SECURITY;
@@ -6055,7 +6056,6 @@ REVOKE ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id intege
 GRANT ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) TO medan_worker;
 GRANT ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.follow_agency_state() FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.follow_agency_state() TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.forget_jobs(p_outcome text, p_before timestamp with time zone, p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.give_back_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_error text, p_limit integer) FROM PUBLIC;
@@ -6117,7 +6117,6 @@ GRANT ALL ON FUNCTION medan.not_serving() TO medan_personnel;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_appraiser;
 GRANT ALL ON FUNCTION medan.not_serving() TO medan_agency;
 REVOKE ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_personnel;
@@ -6223,7 +6222,6 @@ REVOKE ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_
 GRANT ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_left_over(p_agency_role text, p_login text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.require_left_over(p_agency_role text, p_login text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_objection_in_time() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
@@ -6233,11 +6231,9 @@ REVOKE ALL ON FUNCTION medan.require_receipt() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_release() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.require_verifier(p_verifier text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.reset_login_settings(p_login text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.reset_login_settings(p_login text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.resume_run(p_run_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.resume_run(p_run_id bigint) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) FROM PUBLIC;
@@ -6259,7 +6255,6 @@ GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.shut_login(p_login text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.shut_login(p_login text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) FROM PUBLIC;

@@ -26,8 +26,9 @@ public struct City: Sendable, Hashable, CustomStringConvertible {
 
     /// The last words of the roles in `sql/roles.sql`.
     static let roleWords = [
-        "owner", "definer", "agency", "pool", "personnel", "mover", "provisioner", "worker", "auditor", "audit",
-        "verifier", "backup", "admin", "daemon",
+        "owner", "definer", "audit", "verifier", "window", "appraiser", "carrier", "guard", "agency", "pool",
+        "personnel",
+        "mover", "provisioner", "worker", "auditor", "backup", "admin", "daemon",
     ]
 
     private init(unchecked name: String) {

@@ -15,9 +15,9 @@ struct EmbeddedFolder {
             location = target.directoryURL.appending(path: "SQL")
             parts = [
                 // Those that end so: agency_roles.sql as well.
-                ("", "roles.sql"), ("", "windows.sql"), ("", "catalog.sql"), ("", "catalog.csv"), ("migrations/", ".sql"),
-                ("routines/", ".sql"), ("bindings/", ".sql"), ("policies/", ".sql"), ("definers/", ".sql"),
-                ("reference/", ".csv"), ("checks/", ".sql"),
+                ("", "roles.sql"), ("", "windows.sql"), ("", "catalog.sql"), ("", "catalog.csv"),
+                ("migrations/", ".sql"), ("routines/", ".sql"), ("bindings/", ".sql"), ("policies/", ".sql"),
+                ("definers/", ".sql"), ("reference/", ".csv"), ("checks/", ".sql"),
             ]
         case "Population":
             location = target.directoryURL.appending(path: "Data")

@@ -26,7 +26,7 @@ struct LoginCommandTests {
                     environment: ["PGPASSWORD": password.trimmingCharacters(in: .newlines)]
                 )
         }
-        let count = "select count(*) from person"
+        let count = "select count(*) from own_person"
         #expect(try await psql(added.standardOutput, count).standardOutput == "0\n")
         let left = try await psql(
             added.standardOutput,

@@ -11,7 +11,7 @@ import Testing
 )
 struct MajorVersionTests {
     private static let role = "medan_agency_1_siasn"
-    private static let people = "select count(*) from person"
+    private static let people = "select count(*) from own_person"
 
     /// A city with two agencies, three people in the first.
     private func make(_ server: PrivateServer) async throws {

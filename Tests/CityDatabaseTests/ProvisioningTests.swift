@@ -179,7 +179,7 @@ struct ProvisioningTests {
         await #expect(throws: PsqlFailure.self) {
             // Without the path of `psql()` here: the agency's tool has none of its own.
             try await TestServer.shared.psql(
-                "select nip from person",
+                "select nip from own_person",
                 uri: stage.city.uri(user: role),
                 environment: ["PGPASSWORD": try #require(stolen.password)]
             )
@@ -207,7 +207,7 @@ struct ProvisioningTests {
         await #expect(throws: (any Error).self) { try await intruder.value }
         direct.close()
         let seen = try await TestServer.shared.psql(
-            "select nip from person",
+            "select nip from own_person",
             uri: stage.city.uri(user: role),
             environment: ["PGPASSWORD": try #require(rotated.password)]
         )
@@ -282,7 +282,7 @@ struct ProvisioningTests {
         try await Schema(city).create(mended: { if broken.contains($0) { _ = mended.add() } })
         #expect(mended.count == broken.count)
         #expect(try await CatalogCheck(city).findings() == [])
-        #expect(try await stage.psql("select nip from person", login) == "\(SampleFile.nip(1))\n")
+        #expect(try await stage.psql("select nip from own_person", login) == "\(SampleFile.nip(1))\n")
         try await Schema(city).create(mended: { Issue.record("\($0) was mended twice") })
         superuser.close()
     }
@@ -301,7 +301,7 @@ struct ProvisioningTests {
         )
         for label in ["left", "bare"] {
             let taken = try await add(stage, label)
-            #expect(try await stage.psql("select nip from person", taken) == "\(SampleFile.nip(1))\n")
+            #expect(try await stage.psql("select nip from own_person", taken) == "\(SampleFile.nip(1))\n")
         }
         let refused = await #expect(throws: CityError.self) { try await add(stage, "own") }
         #expect(refused?.message.contains("\(stem)_own is there already") == true)

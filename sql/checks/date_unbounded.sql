@@ -11,5 +11,5 @@ where c.relnamespace = current_schema()::regnamespace
     and not exists (
         select from pg_constraint k
         where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any (k.conkey)
-            and pg_get_constraintdef(k.oid) ~ '2200-12-31'
+            and pg_get_constraintdef(k.oid) ~ '220[01]-12-31'
     )

@@ -1,10 +1,13 @@
--- Why: these functions of the server tell any login which agency is being written to, who is connected, how many rows every table
--- of the city has, or let it fill the log of changes.
--- Mend: `mutasi db init` takes them from PUBLIC; pg_monitor has those that only watch.
+-- Why: these functions of the server tell any login which agency is being written to, who is connected, and how many rows every
+-- table of the city has.
+-- Mend: `mutasi db init` takes them from PUBLIC, and leaves them to pg_monitor.
 select f.oid::regprocedure::text || ' to ' || coalesce(r.rolname, 'PUBLIC') as object, 'execute is granted' as problem
 from pg_proc f
 cross join aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) x
 left join pg_roles r on r.oid = x.grantee
 where f.pronamespace = 'pg_catalog'::regnamespace
-    and f.proname ~ '^(pg_lock_status|pg_logical_emit_message|pg_stat_get_.*)$'
+    and (
+        f.proname = 'pg_lock_status'
+        or f.proname ~ '^pg_stat_get_' and f.pronargs = 1 and f.proargtypes[0] in ('oid'::regtype, 'integer'::regtype)
+    )
     and (x.grantee = 0 or r.rolname ~ '^{city}_agency(_[0-9]|$)')

@@ -1,3 +1,4 @@
+-- Owner: {city}_audit
 -- The audit trail. Its functions run as {city}_audit, a role that nobody can take, and depend on no right of the
 -- caller.
 --
@@ -807,28 +808,6 @@ begin
     end loop;
 end
 $audit$;
-
-do $owners$
-declare
-    v_function regprocedure;
-begin
-    for v_function in
-        select p.oid from pg_proc p
-        where p.pronamespace = '{city}'::regnamespace
-            and p.proname in (
-                'audit_setting', 'audit_role', 'audit_instant', 'audit_commitment', 'audit_hash', 'audit_mac',
-                'audit_lock_class', 'audit_key', 'open_block', 'hold_block', 'await_writers', 'record_event',
-                'record_update', 'record_change', 'record_count', 'record_read', 'mask_nip', 'masked_payload',
-                'erasure_lock_class', 'hold_erasure', 'request_erasure', 'approve_erasure',
-                'close_audit', 'seal_audit', 'verify_block', 'verify_audit', 'verify_audit_against',
-                'refuse_audit_change', 'audited_tables'
-            )
-    loop
-        execute format('alter function %s owner to {city}_audit', v_function);
-        execute format('revoke all on function %s from public', v_function);
-    end loop;
-end
-$owners$;
 
 grant execute on function record_read to {city}_pool, {city}_personnel, {city}_auditor;
 grant execute on function mask_nip, masked_payload to {city}_auditor;

@@ -1,3 +1,4 @@
+-- Owner: {city}_definer
 -- Jobs: claimed, finished, rescued, cancelled and sent again. Finishing is fenced by worker and attempt, in the transaction
 -- of the effect, and there is no other way: nobody has the right to change or delete a job but through these functions.
 -- They run as {city}_definer, and by index whatever the statistics say: a queue's table is empty one minute and holds a
@@ -361,23 +362,7 @@ begin
 end
 $$;
 
-do $owners$
-declare
-    v_function regprocedure;
-begin
-    for v_function in
-        select p.oid from pg_proc p
-        where p.pronamespace = '{city}'::regnamespace
-            and p.proname in (
-                'claim_jobs', 'finish_jobs', 'rescue_jobs', 'cancel_jobs', 'redrive_jobs', 'register_job_kinds',
-                'tend_jobs', 'forget_jobs'
-            )
-    loop
-        execute format('alter function %s owner to {city}_definer', v_function);
-        execute format('revoke all on function %s from public', v_function);
-        execute format('grant execute on function %s to {city}_worker', v_function);
-    end loop;
-end
-$owners$;
-
+grant execute on function claim_jobs, finish_jobs, rescue_jobs, cancel_jobs, redrive_jobs, register_job_kinds, tend_jobs,
+    forget_jobs
+    to {city}_worker;
 grant execute on function finish_jobs to {city}_pool;

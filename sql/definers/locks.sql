@@ -1,3 +1,4 @@
+-- Owner: {city}_definer
 -- The advisory locks of the city. Nobody but these functions may take one: they are one namespace for the database, and
 -- whoever takes another's lock stops it.
 
@@ -101,26 +102,10 @@ as $$
     where w.lease_until > clock_timestamp()
 $$;
 
-do $owners$
-declare
-    v_function regprocedure;
-begin
-    drop function if exists lock_ratings(integer, integer);
-    for v_function in
-        select p.oid from pg_proc p
-        where p.pronamespace = '{city}'::regnamespace
-            and p.proname in (
-                'lock_ratings', 'lock_people', 'lock_seats', 'lock_agencies', 'lock_cycles', 'worker_lock_class', 'lock_worker',
-                'living_workers'
-            )
-    loop
-        execute format('alter function %s owner to {city}_definer', v_function);
-        execute format('revoke all on function %s from public, {groups}', v_function);
-        execute format('grant execute on function %s to {city}_definer', v_function);
-    end loop;
-end
-$owners$;
+drop function if exists lock_ratings(integer, integer);
 
+-- What older versions of this file gave.
+revoke all on function lock_ratings, lock_people from {city}_agency, {city}_mover;
 grant execute on function lock_ratings to {city}_pool, {city}_appraiser, {city}_carrier, {city}_guard;
 grant execute on function lock_people to {city}_pool, {city}_carrier, {city}_guard;
 grant execute on function lock_seats to {city}_guard;

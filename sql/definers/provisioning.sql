@@ -1,3 +1,4 @@
+-- Owner: {city}_definer
 -- What is done to roles, for one agency each: nothing that a caller gives becomes part of a name but a number and a
 -- checked label. Executed by {city}_provisioner; nobody can take the role that these functions run as.
 
@@ -332,23 +333,27 @@ as $$
         or p_label is null and starts_with(a.usename, login_role(p_agency_id, null) || '_')
 $$;
 
-do $owners$
-declare
-    v_function text;
-begin
-    foreach v_function in array array[
-        'login_role(integer, text)', 'require_verifier(text)', 'reset_login_settings(text)', 'shut_login(text)', 'note_verifier(integer, text, text)',
-        'require_left_over(text, text)', 'apply_agency_state(integer)',
-        'create_login(integer, text, text, timestamptz, integer)', 'hold_login(integer, text)',
-        'change_verifier(integer, text, text, timestamptz)', 'drop_login(integer, text)', 'end_sessions(integer, text)',
-        'follow_agency_state()'
-    ] loop
-        execute format('alter function %s owner to {city}_definer', v_function);
-        execute format('revoke all on function %s from public', v_function);
-        execute format('grant execute on function %s to {city}_provisioner', v_function);
-    end loop;
-end
-$owners$;
+-- The roles of logins whose password was changed since. An older login, which has no fingerprint, is not among them.
+create or replace function changed_passwords() returns setof text
+language sql
+stable
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select v.rolname
+    from agency_login l
+    join login_fingerprint f on f.agency_id = l.agency_id and f.label = l.label
+    join login_verifiers() v on v.rolname = login_role(l.agency_id, l.label)
+    where l.revoked_at is null
+        and v.sha256 is distinct from f.sha256
+$$;
+
+-- What works on a role by its name is called by these functions alone.
+revoke all on function require_verifier, follow_agency_state, reset_login_settings, shut_login, note_verifier, require_left_over
+    from {city}_provisioner;
+grant execute on function login_role, apply_agency_state, create_login, hold_login, change_verifier, drop_login, end_sessions
+    to {city}_provisioner;
+grant execute on function changed_passwords to {city}_owner;
 
 create or replace trigger follow_agency_state after update of state on agency
     for each row execute function follow_agency_state();

@@ -1,6 +1,7 @@
--- What no fact can be is refused for every client: days and instants outside of 1900 to 2200 (infinity, before Christ), periods that
--- are empty or have no beginning, chunks whose keys run backwards. `mutasi db check` finds a column that has no such limit
--- (date_unbounded), and limits that rows of an older version break (constraint_not_validated).
+-- What no fact can be is refused for every client: days outside of 1900 to 2200, instants outside of 1900 to 2201, in which the
+-- last cycle ends (infinity, before Christ); periods that are empty or have no beginning; chunks whose keys run backwards.
+-- `mutasi db check` finds a column that has no such limit (date_unbounded), and limits that rows of an older version break
+-- (constraint_not_validated).
 
 do $bounds$
 declare
@@ -25,11 +26,11 @@ begin
                 case v_column.type
                     when 'date' then '%1$I between ''1900-01-01'' and ''2200-12-31'''
                     when 'daterange' then
-                        'not isempty(%1$I) and coalesce(lower(%1$I) between ''1900-01-01'' and ''2200-12-31'', false) '
+                        'not isempty(%1$I) and coalesce(lower(%1$I) between ''1900-01-01'' and ''2200-12-31'', %1$I is null) '
                         'and (upper_inf(%1$I) or upper(%1$I) between ''1900-01-01'' and ''2201-01-01'')'
                         -- A cycle ends.
                         || case v_column.table_name when 'cycle' then ' and not upper_inf(%1$I)' else '' end
-                    else '%1$I between ''1900-01-01 00:00+00'' and ''2200-12-31 00:00+00'''
+                    else '%1$I between ''1900-01-01 00:00+00'' and ''2201-12-31 00:00+00'''
                 end, v_column.name));
         begin
             execute format('alter table %I validate constraint %I', v_column.table_name, v_name);

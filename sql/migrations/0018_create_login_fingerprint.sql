@@ -7,7 +7,10 @@ create table login_fingerprint (
     taken_at timestamptz not null default now(),
     constraint login_fingerprint_pkey primary key (agency_id, label),
     constraint login_fingerprint_agency_login_fkey foreign key (agency_id, label) references agency_login,
-    constraint login_fingerprint_sha256_check check (octet_length(sha256) = 32)
+    constraint login_fingerprint_sha256_check check (octet_length(sha256) = 32),
+    constraint login_fingerprint_taken_at_bounds_check check (
+        taken_at between '1900-01-01 00:00+00' and '2201-12-31 00:00+00'
+    )
 );
 
 comment on table login_fingerprint is

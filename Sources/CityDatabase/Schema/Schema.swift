@@ -22,6 +22,7 @@ public struct Schema: Sendable {
     /// - Throws: `CityError` also when `definers/` changed, once all else is applied: see `createDefiners`.
     @discardableResult
     public func migrate(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> [String] {
+        try await requireRoles()
         let done = try await apply(as: .owner, applied) { $0.kind != .definer }
         guard try await status().allSatisfy({ $0.state == .applied }) else {
             throw CityError(
@@ -31,6 +32,24 @@ public struct Schema: Sendable {
             )
         }
         return done
+    }
+
+    /// A newer version's files grant to roles that only a superuser makes: that is said before any of them is applied.
+    private func requireRoles() async throws {
+        let roles = SchemaFile.roleWords.map { "\(city.city)_\($0)" }
+        let missing = try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
+            try tx.all(
+                "select r from unnest(\(roles)) r where to_regrole(quote_ident(r)) is null",
+                as: String.self
+            )
+        }
+        guard missing.isEmpty else {
+            throw CityError(
+                .schema,
+                "this version needs roles that the server does not have: \(missing.joined(separator: ", "))",
+                hint: "run 'mutasi db init' as a superuser: it makes them, and migrates; nothing was changed"
+            )
+        }
     }
 
     /// Creates roles, schema, and the functions that act above their caller, as the login itself, which must be a
@@ -218,8 +237,8 @@ public struct Schema: Sendable {
         do {
             if file.kind == .policy { try dropPolicies(of: file.table, &tx) }
             try tx.run(SQLScript(name: file.path, uncheckedText: text))
-            if file.kind == .definer { try giveFunctions(to: file.functionOwner?.naming(city.city), &tx) }
-        } catch {
+            if file.kind == .definer { try giveFunctions(of: file, &tx) }
+        } catch let error as PostgresError {
             guard let diagnostic = error.diagnostic else { throw error }
             let line = diagnostic.position.map { text.prefix($0 - 1).count { $0 == "\n" } + 1 }
             throw CityError(
@@ -242,8 +261,10 @@ public struct Schema: Sendable {
     }
 
     /// The functions that this transaction made or made again; nobody but whom the file names may call them.
-    private func giveFunctions(to owner: String?, _ tx: inout Transaction) throws(PostgresError) {
-        guard let owner else { return }
+    private func giveFunctions(of file: SchemaFile, _ tx: inout Transaction) throws {
+        guard let owner = file.functionOwner?.naming(city.city) else {
+            throw CityError(.schema, "sql/\(file.path) does not name the owner of its functions in its first line")
+        }
         let functions = try tx.all(
             """
             select p.oid::regprocedure::text from pg_proc p

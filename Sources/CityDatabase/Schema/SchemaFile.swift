@@ -36,8 +36,7 @@ struct SchemaFile: Sendable {
     /// The table that a file of `policies/` is about: that of its name.
     var table: Identifier { Identifier(String(path.split(separator: "/").last?.dropLast(".sql".count) ?? "")) }
 
-    /// The role that is to own the functions of a file of `definers/`, which its first line names; nil where the file gives
-    /// them away itself.
+    /// The role that is to own the functions of a file of `definers/`, which its first line names.
     var functionOwner: String? {
         let first = text.prefix { $0 != "\n" }
         return first.hasPrefix("-- Owner: ") ? String(first.dropFirst("-- Owner: ".count)) : nil
@@ -57,6 +56,11 @@ struct SchemaFile: Sendable {
                 String(file.path.dropFirst("bindings/".count).dropLast(".sql".count)), lines.joined(separator: "\n")
             )
         }
+
+    /// The roles of a city that are no program's login, without the city's name.
+    static var roleWords: [String] {
+        (bindings.first { $0.name == "role_words" }?.expression ?? "").split(separator: "|").map(String.init)
+    }
 
     /// A file that makes objects, without its comments.
     struct Code: Sendable {

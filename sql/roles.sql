@@ -8,15 +8,13 @@ do $roles$
 declare
     name text;
 begin
-    foreach name in array array[
-        'owner', 'definer', 'audit', 'verifier', 'window', 'appraiser', 'carrier', 'guard', 'agency', 'pool', 'personnel',
-        'mover', 'provisioner', 'worker', 'auditor', 'backup'
-    ] loop
+    foreach name in array string_to_array('{role_words}|backup', '|') loop
         if not exists (select from pg_roles where rolname = '{city}_' || name) then
             execute format('create role %I nologin', '{city}_' || name);
         end if;
         -- Also one that was there before, by whomever it was made.
-        execute format('alter role %I nologin nosuperuser nocreatedb noreplication', '{city}_' || name);
+        execute format(
+            'alter role %I nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls', '{city}_' || name);
     end loop;
     foreach name in array array['admin', 'daemon'] loop
         if not exists (select from pg_roles where rolname = '{city}_' || name) then
@@ -30,7 +28,6 @@ $roles$;
 
 -- Whoever may create roles may, on PostgreSQL 15, grant itself any of them. So the provisioner may not: it calls the
 -- functions of definers/, which run as {city}_definer, a role that nobody can take.
-alter role {city}_provisioner nocreaterole;
 alter role {city}_definer createrole;
 grant {city}_agency to {city}_definer with admin option;
 grant pg_signal_backend to {city}_definer;
@@ -53,7 +50,7 @@ begin
         from pg_db_role_setting s
         join pg_roles r on r.oid = s.setrole
         left join pg_database d on d.oid = s.setdatabase
-        where r.rolname ~ '^{city}_(owner|definer|agency|pool|personnel|mover|provisioner|worker|auditor|audit|verifier|backup)$'
+        where r.rolname ~ '^{city}_({role_words}|backup)$'
             or r.rolname = '{city}_admin'
             or r.rolname = '{city}_daemon'
             and (s.setdatabase <> 0 or s.setconfig <> array['idle_in_transaction_session_timeout=15s'])
@@ -68,6 +65,20 @@ $settings$;
 alter role {city}_daemon set idle_in_transaction_session_timeout = '15s';
 
 create schema if not exists {city} authorization {city}_owner;
+-- What somebody gave to another role comes back: no file could be applied to it.
+do $tables$
+declare
+    v_table regclass;
+begin
+    for v_table in
+        select c.oid from pg_class c
+        where c.relnamespace = '{city}'::regnamespace and c.relkind in ('r', 'p')
+            and c.relowner <> '{city}_owner'::regrole
+    loop
+        execute format('alter table %s owner to {city}_owner', v_table);
+    end loop;
+end
+$tables$;
 grant usage on schema {city} to {groups};
 
 -- Exclusion constraints over (agency, key, period) need it.
@@ -116,7 +127,7 @@ begin
         select p.oid from pg_proc p
         where p.pronamespace = 'pg_catalog'::regnamespace
             and (
-                p.proname = 'pg_lock_status'
+                p.proname in ('pg_lock_status', 'pg_blocking_pids', 'pg_safe_snapshot_blocking_pids')
                 or p.proname ~ '^pg_stat_get_' and p.pronargs = 1 and p.proargtypes[0] in ('oid'::regtype, 'integer'::regtype)
             )
     loop

@@ -90,7 +90,8 @@ begin
         raise exception 'there is no request % for an erasure in agency %', p_request_id, p_agency_id
             using errcode = 'invalid_parameter_value';
     end if;
-    if lower(trim(coalesce(audit_setting('mutasi.actor'), session_user::text))) = lower(trim(v_request.actor)) then
+    perform require_actor();
+    if lower(trim(audit_setting('mutasi.actor'))) = lower(trim(v_request.actor)) then
         raise exception 'the person who asked for an erasure cannot approve it'
             using errcode = 'object_not_in_prerequisite_state', hint = 'another person of the personnel agency can';
     end if;
@@ -2197,6 +2198,7 @@ begin
     if nullif(trim(p_reason), '') is null then
         raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
     end if;
+    perform require_actor();
     if not exists (
         select from audit_event e
         where e.agency_id = p_agency_id and e.audit_event_id = p_audit_event_id and e.payload is not null
@@ -2212,6 +2214,18 @@ begin
 end
 $$;
 ALTER FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) OWNER TO medan_audit;
+CREATE FUNCTION medan.require_actor() RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if nullif(trim(audit_setting('mutasi.actor')), '') is null then
+        raise exception 'an erasure needs to know who works' using errcode = 'invalid_parameter_value',
+            hint = 'the setting mutasi.actor is empty';
+    end if;
+end
+$$;
+ALTER FUNCTION medan.require_actor() OWNER TO medan_audit;
 CREATE FUNCTION medan.require_decider() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -6074,7 +6088,6 @@ GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_lev
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.living_workers() FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.living_workers() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.lock_agencies() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_agencies() TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.lock_calibration(p_agency_id integer, p_cycle_id integer, p_by text) FROM PUBLIC;
@@ -6220,6 +6233,7 @@ REVOKE ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integ
 GRANT ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.require_actor() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_left_over(p_agency_role text, p_login text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
@@ -6273,7 +6287,6 @@ GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_personn
 GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.verify_block(p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.worker_lock_class() FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.worker_lock_class() TO medan_worker;
 GRANT SELECT ON TABLE medan.agency TO medan_agency;
 GRANT SELECT ON TABLE medan.agency TO medan_pool;
 GRANT SELECT ON TABLE medan.agency TO medan_personnel;

@@ -1,7 +1,7 @@
 /// A character that stands for nothing in a name and commands whatever shows it: the controls C0 and C1 and DEL, the
 /// separators of lines and paragraphs, and what turns the direction of the text after it.
 ///
-/// The database refuses the same ones: `sql/migrations/0017_refuse_control_characters.sql`.
+/// The database refuses the same ones: `sql/migrations/0016_refuse_control_characters.sql`.
 public struct ControlCharacter: Error, Hashable, Sendable, CustomStringConvertible {
     /// The character.
     public let scalar: Unicode.Scalar

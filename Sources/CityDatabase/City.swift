@@ -25,11 +25,7 @@ public struct City: Sendable, Hashable, CustomStringConvertible {
     private static let serverNames: Set = ["postgres", "public", "information_schema"]
 
     /// The last words of the roles in `sql/roles.sql`.
-    static let roleWords = [
-        "owner", "definer", "audit", "verifier", "window", "appraiser", "carrier", "guard", "agency", "pool",
-        "personnel",
-        "mover", "provisioner", "worker", "auditor", "backup", "admin", "daemon",
-    ]
+    static let roleWords = SchemaFile.roleWords + ["backup", "admin", "daemon"]
 
     private init(unchecked name: String) {
         self.name = name

@@ -81,9 +81,8 @@ public struct DatabaseOptions: ParsableArguments {
     /// Who works, as the audit trail shall have it: MUTASI_ACTOR, else the name of the system's user.
     private static var actor: String {
         get throws {
-            let text = OutsideText(
-                ProcessInfo.processInfo.environment["MUTASI_ACTOR"] ?? ProcessInfo.processInfo.userName
-            )
+            let given = ProcessInfo.processInfo.environment["MUTASI_ACTOR"]?.trimmingCharacters(in: .whitespaces) ?? ""
+            let text = OutsideText(given.isEmpty ? ProcessInfo.processInfo.userName : given)
             guard let control = text.text.firstControl else { return text.text }
             throw Stop(.configuration, "MUTASI_ACTOR holds the control character \(control), which nobody can read")
         }

@@ -23,10 +23,11 @@ struct AuditEraseCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The event's number.") var event: Int64
-        @Option(help: "Why. It stays in the audit trail: name no person.") var reason: String
+        @Option(help: "Why. It stays in the audit trail: name no person.") var reason: TypedText
 
         func run() async throws {
-            let request = try await PayloadErasures(try options.cityDatabase()).request(event, reason: reason)
+            let request = try await PayloadErasures(try options.cityDatabase())
+                .request(event, reason: reason.read("--reason"))
             Terminal.print("\(request)")
             Terminal.say("another person approves it: mutasi audit erase approve \(request)")
         }

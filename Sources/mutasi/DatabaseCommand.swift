@@ -19,14 +19,15 @@ struct DatabaseCommand: AsyncParsableCommand {
                 A city has a database of its own. Run it again after a restore and on a server of another major version: it \
                 brings the roles of agencies and their logins in accord with the city's rows, and names those it mended. \
                 Otherwise it changes nothing, unless functions, triggers, policies, grants or reference data are not as this \
-                program makes them: then it applies their files again. What that does not mend, 'mutasi db check' names.
+                program makes them: then it applies their files again. Exit status 2 when 'mutasi db check' still finds something.
                 """
         )
 
         @OptionGroup var options: DatabaseOptions
 
         func run() async throws {
-            let schema = Schema(CityDatabase(try options.namedCity(), try options.connection(as: .superuser)))
+            let city = CityDatabase(try options.namedCity(), try options.connection(as: .superuser))
+            let schema = Schema(city)
             let applied = try await schema.create(
                 { Terminal.say("applied \($0)") },
                 mended: { Terminal.say("mended the role \($0)") }
@@ -38,17 +39,25 @@ struct DatabaseCommand: AsyncParsableCommand {
                     "the database was not as this program makes it: \(mending.files.count) files applied again"
                 )
             }
-            if mending.remaining > 0 {
+            let left = try await CatalogCheck(city).findings().count
+            if left > 0 {
                 Terminal.say(
-                    "\(mending.remaining) objects or rows still differ from this program's",
+                    "\(left) findings are left",
                     hint: "'mutasi db check' names them, and says how to mend each"
                 )
+                throw Stop(.found)
             }
         }
     }
 
     struct Migrate: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Apply what is pending.")
+        static let configuration = CommandConfiguration(
+            abstract: "Apply what is pending.",
+            discussion: """
+                Needs no superuser. What does (a role, a window, a function that acts above its caller) it leaves to \
+                'mutasi db init', and says so.
+                """
+        )
 
         @OptionGroup var options: DatabaseOptions
 

@@ -109,7 +109,7 @@ struct SchemaCatalogTests {
         #expect(source("column", "audit_event.payload", .missing) == "sql/migrations/0007_create_audit.sql")
         #expect(source("column", "audit_event.payload", .changed) == "sql/policies/audit_event.sql")
         #expect(source("column", "cycle.period", .missing) == "sql/migrations/0004_create_appraisal.sql")
-        #expect(source("policy", "person_agency on person", .missing) == "sql/policies/person.sql")
+        #expect(source("policy", "person_window on person", .missing) == "sql/policies/person.sql")
         #expect(source("event trigger", "{city}_refuse_ownership_commands", .changed) == "sql/roles.sql")
         #expect(source("function", "refuse_ownership_commands()", .changed) == "sql/roles.sql")
         #expect(source("function", "stray()", .missing) == nil)
@@ -183,7 +183,7 @@ private let tamperings = [
         create or replace function refuse_late_rating() returns trigger language plpgsql \
         set search_path = medan, pg_temp as 'begin return null; end'
         """,
-        changed("function refuse_late_rating()", "routines/appraisal.sql")
+        changed("function refuse_late_rating()", "definers/guard_appraisal.sql")
     ),
     SchemaCatalogTests.Tampering(
         "a foreign key is gone",
@@ -238,13 +238,36 @@ private let tamperings = [
     ),
     SchemaCatalogTests.Tampering(
         "a policy shows more",
-        "alter policy person_agency on person using (true)",
-        changed("policy person_agency on person", "policies/person.sql")
+        "alter policy person_window on person using (true)",
+        changed("policy person_window on person", "policies/person.sql")
     ),
     SchemaCatalogTests.Tampering(
         "a group may read a column more",
         "grant select (payload) on audit_event to medan_auditor",
         changed("column audit_event.payload", "policies/audit_event.sql")
+    ),
+    SchemaCatalogTests.Tampering(
+        "the pool may call what only other functions call",
+        "grant execute on function score_results to medan_pool",
+        changed("function score_results(integer, integer, bigint, bigint, text, boolean)", "definers/phases.sql")
+    ),
+    SchemaCatalogTests.Tampering(
+        "a function's owner may not call it",
+        "revoke execute on function end_chunk from medan_definer",
+        changed(
+            "function end_chunk(integer, bigint, bigint, uuid, text, integer, integer)",
+            "definers/runs.sql"
+        )
+    ),
+    SchemaCatalogTests.Tampering(
+        "a helper of the phases may not be called by them",
+        "revoke execute on function raters from medan_appraiser",
+        changed("function raters(integer, date)", "routines/appraisal.sql")
+    ),
+    SchemaCatalogTests.Tampering(
+        "a policy more",
+        "create policy stray on person for select to medan_provisioner using (true)",
+        ["policy stray on person": "not the program's"]
     ),
     SchemaCatalogTests.Tampering(
         "a function runs as somebody else",

@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-/// What `sql/migrations/0017_refuse_control_characters.sql` refuses to every client, whoever it is.
+/// What `sql/migrations/0016_refuse_control_characters.sql` refuses to every client, whoever it is.
 @Suite("Typed texts in the database", .timeLimit(.minutes(20)))
 struct TextConstraintTests {
     private static let columns = """
@@ -113,7 +113,7 @@ struct TextConstraintTests {
         )
         #expect(
             try await Schema(CityDatabase(.medan, city.superuser)).migrate() == [
-                "migrations/0017_refuse_control_characters.sql"
+                "migrations/0016_refuse_control_characters.sql"
             ]
         )
         let open = "select conname from pg_constraint where \(constraints) and not convalidated"

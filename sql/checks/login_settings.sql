@@ -10,10 +10,7 @@ with setting (rolname, place, line) as (
 ),
 standing (rolname) as (
     select '{city}_' || x
-    from unnest(array[
-        'owner', 'definer', 'audit', 'verifier', 'agency', 'pool', 'personnel', 'mover', 'provisioner', 'worker', 'auditor',
-        'backup', 'admin', 'daemon'
-    ]) x
+    from unnest(string_to_array('{role_words}|backup|admin|daemon', '|')) x
 )
 select s.rolname || s.place as object, 'has a setting of its own: ' || split_part(s.line, '=', 1) as problem
 from setting s

@@ -3,8 +3,8 @@
 -- Mend: revoke it, or give it in sql/roles.sql and here; `alter role … nologin` for a group.
 with given (member, roles) as (
     values ('{city}_owner', array[]::text[]), ('{city}_definer', array['agency']), ('{city}_audit', array[]::text[]),
-        ('{city}_verifier', array[]::text[]), ('{city}_window', array[]::text[]), ('{city}_appraiser', array[]::text[]), ('{city}_carrier', array[]::text[]),
-        ('{city}_guard', array[]::text[]),
+        ('{city}_verifier', array[]::text[]), ('{city}_window', array[]::text[]),
+        ('{city}_appraiser', array[]::text[]), ('{city}_carrier', array[]::text[]), ('{city}_guard', array[]::text[]),
         ('{city}_agency', array[]::text[]), ('{city}_pool', array[]::text[]), ('{city}_personnel', array[]::text[]),
         ('{city}_mover', array[]::text[]), ('{city}_provisioner', array[]::text[]), ('{city}_worker', array[]::text[]),
         ('{city}_auditor', array[]::text[]), ('{city}_backup', array[]::text[]),

@@ -1,8 +1,8 @@
 -- Why: an agency's login, its window, the pool, or what makes results in its scope reads every agency with a policy that does
 -- not compare agency_id as all others do.
--- Mend: agency_id and the expression of sql/bindings/login_agency.sql for {city}_agency and {city}_window, that of
--- pool_agency.sql for {city}_pool and {city}_appraiser; then delete the policy's file from applied_file as {city}_owner, and `mutasi db migrate`. What is meant to
--- change changes here, too.
+-- Mend: `mutasi db init` applies the policy files again. A new policy compares agency_id with the expression of
+-- sql/bindings/login_agency.sql for {city}_agency and {city}_window, with that of pool_agency.sql for {city}_pool and
+-- {city}_appraiser; what is meant to change there changes here, too.
 select c.relname || '.' || p.polname as object, 'does not bind agency_id as the others do' as problem
 from pg_policy p
 join pg_class c on c.oid = p.polrelid

@@ -339,6 +339,20 @@ begin
 end
 $$;
 
+-- Two people are told apart by their names: nobody erases without one.
+create or replace function require_actor() returns void
+language plpgsql
+stable
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    if nullif(trim(audit_setting('mutasi.actor')), '') is null then
+        raise exception 'an erasure needs to know who works' using errcode = 'invalid_parameter_value',
+            hint = 'the setting mutasi.actor is empty';
+    end if;
+end
+$$;
+
 -- The request's number.
 create or replace function request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) returns bigint
 language plpgsql
@@ -350,6 +364,7 @@ begin
     if nullif(trim(p_reason), '') is null then
         raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
     end if;
+    perform require_actor();
     if not exists (
         select from audit_event e
         where e.agency_id = p_agency_id and e.audit_event_id = p_audit_event_id and e.payload is not null
@@ -384,7 +399,8 @@ begin
         raise exception 'there is no request % for an erasure in agency %', p_request_id, p_agency_id
             using errcode = 'invalid_parameter_value';
     end if;
-    if lower(trim(coalesce(audit_setting('mutasi.actor'), session_user::text))) = lower(trim(v_request.actor)) then
+    perform require_actor();
+    if lower(trim(audit_setting('mutasi.actor'))) = lower(trim(v_request.actor)) then
         raise exception 'the person who asked for an erasure cannot approve it'
             using errcode = 'object_not_in_prerequisite_state', hint = 'another person of the personnel agency can';
     end if;

@@ -104,11 +104,9 @@ $$;
 
 drop function if exists lock_ratings(integer, integer);
 
--- What older versions of this file gave.
-revoke all on function lock_ratings, lock_people from {city}_agency, {city}_mover;
 grant execute on function lock_ratings to {city}_pool, {city}_appraiser, {city}_carrier, {city}_guard;
 grant execute on function lock_people to {city}_pool, {city}_carrier, {city}_guard;
 grant execute on function lock_seats to {city}_guard;
 grant execute on function lock_agencies to {city}_provisioner;
 grant execute on function lock_cycles to {city}_personnel, {city}_worker;
-grant execute on function worker_lock_class, lock_worker, living_workers to {city}_worker;
+grant execute on function lock_worker to {city}_worker;

@@ -309,6 +309,4 @@ exception when sqlstate 'MU002' then
 end
 $$;
 
--- What older versions of this file gave.
-revoke all on function require_move, carry_record, carry_appraisals from {city}_mover;
 grant execute on function move_person, merge_people, rehearse_merger to {city}_mover;

@@ -349,8 +349,6 @@ as $$
 $$;
 
 -- What works on a role by its name is called by these functions alone.
-revoke all on function require_verifier, follow_agency_state, reset_login_settings, shut_login, note_verifier, require_left_over
-    from {city}_provisioner;
 grant execute on function login_role, apply_agency_state, create_login, hold_login, change_verifier, drop_login, end_sessions
     to {city}_provisioner;
 grant execute on function changed_passwords to {city}_owner;

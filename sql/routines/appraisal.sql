@@ -135,7 +135,6 @@ as $$
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
 $$;
 
-revoke all on function rating_lock, phase_day, not_serving, newest_version, raters, combined_rating from public, {groups};
 grant execute on function rating_lock to {city}_definer;
 grant execute on function phase_day to {city}_pool, {city}_personnel, {city}_appraiser, {city}_carrier, {city}_guard;
 grant execute on function not_serving to {city}_pool, {city}_personnel, {city}_appraiser, {city}_agency;

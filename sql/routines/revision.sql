@@ -60,7 +60,6 @@ as $$
     end
 $$;
 
-revoke all on function objection_deadline, phase_began, has_reached from public, {groups};
 grant execute on function objection_deadline
     to {city}_pool, {city}_personnel, {city}_agency, {city}_appraiser, {city}_guard;
 grant execute on function phase_began, has_reached to {city}_pool, {city}_personnel, {city}_appraiser, {city}_guard;

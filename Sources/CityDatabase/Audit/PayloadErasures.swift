@@ -35,7 +35,7 @@ public struct PayloadErasures: Sendable {
     public func request(_ event: Int64, reason: String) async throws -> Int64 {
         try await CityError.refusing {
             try await city.transaction(as: .personnel) { tx in
-                let agency = try Self.agency(ofEvent: event, &tx)
+                let agency = try Self.agency(of: "event", event, "mutasi audit list", &tx)
                 return try tx.one("select request_erasure(\(agency), \(event), \(reason))", as: Int64.self)
             }
         }
@@ -47,7 +47,7 @@ public struct PayloadErasures: Sendable {
     public func approve(_ request: Int64) async throws {
         try await CityError.refusing {
             try await city.transaction(as: .personnel) { tx in
-                let agency = try Self.agency(ofEvent: request, &tx)
+                let agency = try Self.agency(of: "request", request, "mutasi audit erase list", &tx)
                 _ = try tx.execute("select approve_erasure(\(agency), \(request))")
             }
         }
@@ -75,13 +75,18 @@ public struct PayloadErasures: Sendable {
         }
     }
 
-    private static func agency(ofEvent event: Int64, _ tx: inout Transaction) throws -> AgencyID {
+    private static func agency(
+        of what: String,
+        _ number: Int64,
+        _ list: String,
+        _ tx: inout Transaction
+    ) throws -> AgencyID {
         let agency = try tx.optional(
-            "select agency_id from audit_event where audit_event_id = \(event)",
+            "select agency_id from audit_event where audit_event_id = \(number)",
             as: AgencyID.self
         )
         guard let agency else {
-            throw CityError(.notFound, "there is no event \(event)", hint: "'mutasi audit list' shows them")
+            throw CityError(.notFound, "there is no \(what) \(number)", hint: "'\(list)' shows them")
         }
         return agency
     }

@@ -19,7 +19,7 @@ public struct Schema: Sendable {
     /// Two migrations at once take turns. One that is interrupted leaves the files before it applied and nothing of its
     /// own. A migration that changed or is missing after it was applied is an error that names it.
     ///
-    /// - Throws: `CityError` also when `definers/` changed, once all else is applied: see `createDefiners`.
+    /// - Throws: `CityError` also when `definers/` changed, once all else is applied: `create` applies them.
     @discardableResult
     public func migrate(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> [String] {
         try await requireRoles()
@@ -36,9 +36,17 @@ public struct Schema: Sendable {
 
     /// A newer version's files grant to roles that only a superuser makes: that is said before any of them is applied.
     private func requireRoles() async throws {
-        let roles = SchemaFile.roleWords.map { "\(city.city)_\($0)" }
+        let roles = City.roleWords.map { "\(city.city)_\($0)" }
         let missing = try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
-            try tx.all(
+            let exists = try tx.one("select to_regclass('applied_file') is not null", as: Bool.self)
+            guard exists else {
+                throw CityError(
+                    .schema,
+                    "this database has no city \(city.city)",
+                    hint: "run 'mutasi db init' as a superuser: it makes one"
+                )
+            }
+            return try tx.all(
                 "select r from unnest(\(roles)) r where to_regrole(quote_ident(r)) is null",
                 as: String.self
             )
@@ -237,7 +245,11 @@ public struct Schema: Sendable {
         do {
             if file.kind == .policy { try dropPolicies(of: file.table, &tx) }
             try tx.run(SQLScript(name: file.path, uncheckedText: text))
-            if file.kind == .definer { try giveFunctions(of: file, &tx) }
+            if file.kind == .definer || file.kind == .routine {
+                try giveFunctions(of: file, &tx)
+                // Once more, for the rights that it gives: those that its functions had are gone.
+                try tx.run(SQLScript(name: file.path, uncheckedText: text))
+            }
         } catch let error as PostgresError {
             guard let diagnostic = error.diagnostic else { throw error }
             let line = diagnostic.position.map { text.prefix($0 - 1).count { $0 == "\n" } + 1 }
@@ -260,28 +272,31 @@ public struct Schema: Sendable {
         }
     }
 
-    /// The functions that this transaction made or made again; nobody but whom the file names may call them.
+    /// The functions that this transaction made, or made again: their owner is the one that the file names, and nobody else has
+    /// a right to them.
     private func giveFunctions(of file: SchemaFile, _ tx: inout Transaction) throws {
         guard let owner = file.functionOwner?.naming(city.city) else {
             throw CityError(.schema, "sql/\(file.path) does not name the owner of its functions in its first line")
         }
-        let functions = try tx.all(
+        let statements = try tx.all(
             """
-            select p.oid::regprocedure::text from pg_proc p
-            where p.pronamespace = current_schema()::regnamespace and p.xmin = pg_current_xact_id()::xid
+            with made as (
+                select p.oid::regprocedure as name, p.proowner, p.proacl from pg_proc p
+                where p.pronamespace = current_schema()::regnamespace and p.xmin = pg_current_xact_id()::xid
+            )
+            select format('alter function %s owner to %I', f.name, \(owner)) from made f
+            union all
+            select format('revoke all on function %s from %s', f.name, coalesce(quote_ident(r.rolname), 'public'))
+            from made f
+            cross join lateral aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) x
+            left join pg_roles r on r.oid = x.grantee
+            union all
+            select format('grant execute on function %s to %I', f.name, \(owner)) from made f
             """,
             as: String.self
         )
-        for function in functions {
-            try tx.run(
-                SQLScript(
-                    name: "owner of \(function)",
-                    uncheckedText: """
-                        alter function \(function) owner to \(owner);
-                        revoke all on function \(function) from public
-                        """
-                )
-            )
+        for statement in statements {
+            try tx.run(SQLScript(name: "functions of \(file.path)", uncheckedText: statement))
         }
     }
 

@@ -36,8 +36,9 @@ struct SchemaFile: Sendable {
     /// The table that a file of `policies/` is about: that of its name.
     var table: Identifier { Identifier(String(path.split(separator: "/").last?.dropLast(".sql".count) ?? "")) }
 
-    /// The role that is to own the functions of a file of `definers/`, which its first line names.
+    /// The role that is to own a file's functions: of one of `definers/` the one that its first line names.
     var functionOwner: String? {
+        guard kind == .definer else { return "{city}_owner" }
         let first = text.prefix { $0 != "\n" }
         return first.hasPrefix("-- Owner: ") ? String(first.dropFirst("-- Owner: ".count)) : nil
     }
@@ -57,10 +58,9 @@ struct SchemaFile: Sendable {
             )
         }
 
-    /// The roles of a city that are no program's login, without the city's name.
-    static var roleWords: [String] {
-        (bindings.first { $0.name == "role_words" }?.expression ?? "").split(separator: "|").map(String.init)
-    }
+    /// The roles of `bindings/role_words.sql`.
+    static let roleWords = (bindings.first { $0.name == "role_words" }?.expression ?? "").split(separator: "|")
+        .map(String.init)
 
     /// A file that makes objects, without its comments.
     struct Code: Sendable {
@@ -82,7 +82,7 @@ struct SchemaFile: Sendable {
     }
 
     static let made: [Code] =
-        [Code(nil, "roles.sql", roles)]
+        [Code(nil, "roles.sql", roles), Code(nil, "windows.sql", windows)]
         + all.filter { $0.kind != .reference }.map { Code($0.kind, $0.path, $0.text) }
 
     /// Written out: the planner has less to do with an expression than with a function that it takes apart.

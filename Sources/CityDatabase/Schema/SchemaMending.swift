@@ -11,11 +11,16 @@ public struct SchemaMending: Sendable {
 extension Schema {
     /// Makes what differs from this program's SQL as it is to be, as far as that is done by applying files again: functions,
     /// triggers, policies, views, grants, and rows of reference data. As the login itself, which must be a superuser, once all
-    /// is applied. Nothing is dropped.
+    /// is applied. Nothing is dropped but policies.
     public func mend(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> SchemaMending {
         let before = try await differences()
         var kinds: Set<SchemaFile.Kind> = []
-        if !before.objects.allSatisfy({ Self.lasting.contains($0.object.kind) || $0.change == .foreign }) {
+        let isLasting = { (difference: SchemaCatalog.Difference) in
+            Self.lasting.contains(difference.object.kind)
+                // A policy that no file has goes when its table's file is applied.
+                || difference.change == .foreign && difference.object.kind != "policy"
+        }
+        if !before.objects.allSatisfy(isLasting) {
             kinds.formUnion([.routine, .policy, .definer])
         }
         if before.rows > 0 { kinds.insert(.reference) }

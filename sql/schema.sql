@@ -243,6 +243,68 @@ begin
 end
 $$;
 ALTER FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.bring_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_nestloop TO 'on'
+    SET jit TO 'off'
+    AS $$
+declare
+    v_period daterange := (
+        select period * daterange(null, p_until, '[]') from cycle where cycle_id = p_cycle_id
+    );
+    v_changed bigint[];
+begin
+    select array_agg(c.employment_id) into v_changed
+    from (
+        select a.employment_id
+        from assignment a
+        where a.agency_id = p_agency_id and a.employment_id between p_first and p_last
+            and a.kind = 'definitive' and a.valid && v_period
+        group by a.employment_id
+        having count(*) > 1
+        union
+        select s.employment_id
+        from appraisal_segment s
+        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id between p_first and p_last
+    ) c;
+    if v_changed is null then
+        return;
+    end if;
+    insert into appraisal_segment (
+        agency_id, cycle_id, employment_id, segment, post_id, title, position_level, valid, rater_nip
+    )
+    with part as (
+        select a.employment_id, a.post_id, a.valid * v_period as valid, upper(a.valid * v_period) - 1 as last
+        from unnest(v_changed) c (employment_id)
+        join appraisal o on o.agency_id = p_agency_id and o.cycle_id = p_cycle_id and o.employment_id = c.employment_id
+        join assignment a on a.agency_id = p_agency_id and a.employment_id = c.employment_id
+            and a.kind = 'definitive' and a.valid && v_period
+    ), rater as materialized (
+        select d.last, r.* from (select distinct last from part) d cross join lateral raters(p_agency_id, d.last) r
+    )
+    select p_agency_id, p_cycle_id, a.employment_id,
+        coalesce(f.segments, 0) + row_number() over (partition by a.employment_id order by a.valid),
+        t.post_id, t.title, t.position_level, a.valid,
+        case when r.head = a.employment_id then r.above_nip else r.head_nip end
+    from part a
+    join post t on t.agency_id = p_agency_id and t.post_id = a.post_id
+    left join rater r on r.last = a.last and r.org_unit_id = t.org_unit_id
+    left join lateral (
+        select count(*)::integer as segments from appraisal_segment s
+        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = a.employment_id
+            and s.former_agency_id is not null
+    ) f on true
+    on conflict (agency_id, cycle_id, employment_id, segment) do update
+    set post_id = excluded.post_id, title = excluded.title, position_level = excluded.position_level,
+        valid = excluded.valid, rater_nip = coalesce(excluded.rater_nip, appraisal_segment.rater_nip)
+    where (appraisal_segment.post_id, appraisal_segment.title, appraisal_segment.position_level,
+            appraisal_segment.valid)
+        is distinct from (excluded.post_id, excluded.title, excluded.position_level, excluded.valid)
+        or (appraisal_segment.rater_nip is null and excluded.rater_nip is not null);
+end
+$$;
+ALTER FUNCTION medan.bring_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) RETURNS TABLE(waiting bigint, claimed bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -296,8 +358,8 @@ begin
         order by c.cycle_id
     loop
         -- In the order of the agencies' numbers: the closes take turns with the move.
-        perform lock_ratings(least(p_from, p_to), v_cycle.cycle_id);
-        perform lock_ratings(greatest(p_from, p_to), v_cycle.cycle_id);
+        perform hold_ratings(least(p_from, p_to), v_cycle.cycle_id);
+        perform hold_ratings(greatest(p_from, p_to), v_cycle.cycle_id);
         continue when exists (
             select from appraisal_closing
             where agency_id in (p_from, p_to) and cycle_id = v_cycle.cycle_id
@@ -508,6 +570,9 @@ CREATE FUNCTION medan.claim_chunk(p_worker_id integer) RETURNS TABLE(agency_id i
     AS $$
 #variable_conflict use_column
 begin
+    if p_worker_id is null or p_worker_id not in (select living_workers()) then
+        return;
+    end if;
     return query
     update run_chunk c
     set state = 'running', attempt = c.attempt + 1, worker_id = p_worker_id, claim = gen_random_uuid(),
@@ -647,7 +712,7 @@ declare
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'close', p_first, p_last);
     perform lock_ratings(p_agency_id, p_cycle_id, true);
-    perform refresh_segments(p_agency_id, p_cycle_id, p_first, p_last, 'infinity');
+    perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, 'infinity');
     select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
     select coalesce(array_agg(employment_id), '{}') into v_moved from appraisal_exclusion
@@ -879,6 +944,7 @@ declare
     v_day date := phase_day(p_cycle_id, 'final');
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'final');
+    perform lock_ratings(p_agency_id, p_cycle_id);
     insert into cycle_milestone (agency_id, cycle_id, milestone) values (p_agency_id, p_cycle_id, 'final')
     on conflict do nothing;
     return query
@@ -909,6 +975,7 @@ CREATE FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_c
 begin
     perform end_chunk(
         p_agency_id, p_run_id, p_run_chunk_id, p_claim, 'done', p_processed, cardinality(p_failed));
+    perform record_chunk(p_agency_id, p_run_id, p_run_chunk_id, p_processed, cardinality(p_failed));
     insert into run_failure (agency_id, run_id, key, code, reason)
     select p_agency_id, p_run_id, f.key, f.code, f.reason from unnest(p_failed, p_codes, p_reasons) f (key, code, reason);
 end
@@ -1104,6 +1171,23 @@ begin
 end
 $$;
 ALTER FUNCTION medan.hold_login(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    -- Each lock takes a place in a table of the server that all share: none for what is not there.
+    if not exists (select from cycle where cycle_id = p_cycle_id) then
+        raise exception 'there is no cycle %', p_cycle_id using errcode = 'foreign_key_violation', table = 'cycle';
+    end if;
+    if p_is_shared then
+        perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
+    else
+        perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
+    end if;
+end
+$$;
+ALTER FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) OWNER TO medan_definer;
 CREATE FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -1150,6 +1234,7 @@ CREATE FUNCTION medan.lock_calibration(p_agency_id integer, p_cycle_id integer, 
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
+    perform lock_ratings(p_agency_id, p_cycle_id);
     insert into cycle_milestone (agency_id, cycle_id, milestone, reached_by)
     values (p_agency_id, p_cycle_id, 'calibrated', p_by)
     on conflict do nothing;
@@ -1176,25 +1261,11 @@ CREATE FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
-    -- For oneself only: whoever holds it holds up the agency's close. A direct login is bound by its name, whatever it sets; it
-    -- comes here by a rating of its own alone.
-    if p_agency_id::text is distinct from coalesce(
-        substring(session_user::text from '^medan_agency_([0-9]{1,9})_'), current_setting('mutasi.agency', true)
-    )
-        -- A move locks the two agencies that it touches.
-        and coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> 'medan_mover'
+    if p_agency_id::text is distinct from current_setting('mutasi.agency', true)
         and not (select rolsuper from pg_roles where rolname = session_user) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
-    -- Each lock takes a place in a table of the server that all share: none for what is not there.
-    if not exists (select from cycle where cycle_id = p_cycle_id) then
-        raise exception 'there is no cycle %', p_cycle_id using errcode = 'foreign_key_violation', table = 'cycle';
-    end if;
-    if p_is_shared then
-        perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
-    else
-        perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
-    end if;
+    perform hold_ratings(p_agency_id, p_cycle_id, p_is_shared);
 end
 $$;
 ALTER FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) OWNER TO medan_definer;
@@ -1280,6 +1351,13 @@ begin
     -- Before anything is looked at: an agency may be closing.
     perform lock_people();
     perform require_move(p_from, p_to);
+    if nullif(trim(p_decree_number), '') is null or p_decree_date is null then
+        raise exception 'a move needs its decree' using errcode = 'invalid_parameter_value';
+    end if;
+    if p_day is null or p_day > (now() at time zone 'Asia/Jakarta')::date + 366 then
+        raise exception 'a move is carried out on a day of the coming year at the latest'
+            using errcode = 'invalid_parameter_value';
+    end if;
     update employment set valid = daterange(lower(valid), p_day)
     where agency_id = p_from and person_id = p_person_id and valid @> p_day and lower(valid) < p_day
         and upper_inf(valid)
@@ -1498,41 +1576,35 @@ ALTER TABLE medan.own_person OWNER TO medan_window;
 CREATE FUNCTION medan.own_people_after(p_person_id bigint, p_limit integer) RETURNS SETOF medan.own_person
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $_$
-declare
-    v_agency_id integer := nullif(substring(session_user from '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'), '')::integer;
+    AS $$
 begin
     return query
     select p.* from person p
-    where p.agency_id = v_agency_id and p.person_id > p_person_id
+    where p.person_id > p_person_id
     order by p.person_id limit p_limit;
 end
-$_$;
+$$;
 ALTER FUNCTION medan.own_people_after(p_person_id bigint, p_limit integer) OWNER TO medan_window;
 CREATE FUNCTION medan.own_people_named(p_beginning text, p_limit integer) RETURNS SETOF medan.own_person
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $_$
-declare
-    v_agency_id integer := nullif(substring(session_user from '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'), '')::integer;
+    AS $$
 begin
     return query
     select p.* from person p
-    where p.agency_id = v_agency_id and p.name ^@ p_beginning
+    where p.name ^@ p_beginning
     order by p.name limit p_limit;
 end
-$_$;
+$$;
 ALTER FUNCTION medan.own_people_named(p_beginning text, p_limit integer) OWNER TO medan_window;
 CREATE FUNCTION medan.own_person_by_nip(p_nip text) RETURNS SETOF medan.own_person
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $_$
-declare
-    v_agency_id integer := nullif(substring(session_user from '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'), '')::integer;
+    AS $$
 begin
-    return query select p.* from person p where p.agency_id = v_agency_id and p.nip = p_nip;
+    return query select p.* from person p where p.nip = p_nip;
 end
-$_$;
+$$;
 ALTER FUNCTION medan.own_person_by_nip(p_nip text) OWNER TO medan_window;
 CREATE FUNCTION medan.pause_run(p_run_id bigint, p_note text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1678,7 +1750,10 @@ begin
     if v_count = 0 then
         return 0;
     end if;
-    perform score_results(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true);
+    if score_results(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true) < v_count then
+        raise exception 'rule set % has no rating for some of them: nothing was changed', p_rule_set
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
     if phase_began(p_agency_id, p_cycle_id, 'place') then
         update talent_placement set superseded = true
         where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last
@@ -1726,6 +1801,17 @@ begin
 end
 $$;
 ALTER FUNCTION medan.record_change() OWNER TO medan_audit;
+CREATE FUNCTION medan.record_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_processed integer, p_failures integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    perform record_event(
+        p_agency_id, 'update', 'run_chunk', jsonb_build_object('run_id', p_run_id, 'run_chunk_id', p_run_chunk_id),
+        jsonb_build_object('processed', p_processed, 'failures', p_failures), audit_setting('mutasi.purpose'));
+end
+$$;
+ALTER FUNCTION medan.record_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_processed integer, p_failures integer) OWNER TO medan_audit;
 CREATE FUNCTION medan.record_count() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1865,62 +1951,11 @@ ALTER FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) OWNER TO
 CREATE FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    SET enable_nestloop TO 'on'
-    SET jit TO 'off'
     AS $$
-declare
-    v_period daterange := (
-        select period * daterange(null, p_until, '[]') from cycle where cycle_id = p_cycle_id
-    );
-    v_changed bigint[];
 begin
-    select array_agg(c.employment_id) into v_changed
-    from (
-        select a.employment_id
-        from assignment a
-        where a.agency_id = p_agency_id and a.employment_id between p_first and p_last
-            and a.kind = 'definitive' and a.valid && v_period
-        group by a.employment_id
-        having count(*) > 1
-        union
-        select s.employment_id
-        from appraisal_segment s
-        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id between p_first and p_last
-    ) c;
-    if v_changed is null then
-        return;
+    if not phase_began(p_agency_id, p_cycle_id, 'close') then
+        perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, p_until);
     end if;
-    insert into appraisal_segment (
-        agency_id, cycle_id, employment_id, segment, post_id, title, position_level, valid, rater_nip
-    )
-    with part as (
-        select a.employment_id, a.post_id, a.valid * v_period as valid, upper(a.valid * v_period) - 1 as last
-        from unnest(v_changed) c (employment_id)
-        join appraisal o on o.agency_id = p_agency_id and o.cycle_id = p_cycle_id and o.employment_id = c.employment_id
-        join assignment a on a.agency_id = p_agency_id and a.employment_id = c.employment_id
-            and a.kind = 'definitive' and a.valid && v_period
-    ), rater as materialized (
-        select d.last, r.* from (select distinct last from part) d cross join lateral raters(p_agency_id, d.last) r
-    )
-    select p_agency_id, p_cycle_id, a.employment_id,
-        coalesce(f.segments, 0) + row_number() over (partition by a.employment_id order by a.valid),
-        t.post_id, t.title, t.position_level, a.valid,
-        case when r.head = a.employment_id then r.above_nip else r.head_nip end
-    from part a
-    join post t on t.agency_id = p_agency_id and t.post_id = a.post_id
-    left join rater r on r.last = a.last and r.org_unit_id = t.org_unit_id
-    left join lateral (
-        select count(*)::integer as segments from appraisal_segment s
-        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = a.employment_id
-            and s.former_agency_id is not null
-    ) f on true
-    on conflict (agency_id, cycle_id, employment_id, segment) do update
-    set post_id = excluded.post_id, title = excluded.title, position_level = excluded.position_level,
-        valid = excluded.valid, rater_nip = coalesce(excluded.rater_nip, appraisal_segment.rater_nip)
-    where (appraisal_segment.post_id, appraisal_segment.title, appraisal_segment.position_level,
-            appraisal_segment.valid)
-        is distinct from (excluded.post_id, excluded.title, excluded.position_level, excluded.valid)
-        or (appraisal_segment.rater_nip is null and excluded.rater_nip is not null);
 end
 $$;
 ALTER FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) OWNER TO medan_appraiser;
@@ -1955,6 +1990,9 @@ CREATE FUNCTION medan.refuse_change_of_rules() RETURNS trigger
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
+    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> 'medan_owner' then
+        perform require_fresh_view();
+    end if;
     -- Migrations, as the owner, may complete a set.
     if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> 'medan_owner' and exists (
         select from added a join cycle c on c.rule_set = a.rule_set
@@ -1968,6 +2006,15 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_change_of_rules() OWNER TO medan_guard;
+CREATE FUNCTION medan.refuse_claimed_move() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    raise exception 'only a move brings ratings along' using errcode = 'insufficient_privilege', table = 'rating_event';
+end
+$$;
+ALTER FUNCTION medan.refuse_claimed_move() OWNER TO medan_guard;
 CREATE FUNCTION medan.refuse_late_rating() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1975,13 +2022,9 @@ CREATE FUNCTION medan.refuse_late_rating() RETURNS trigger
 declare
     v_key record;
 begin
-    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> 'medan_mover'
-        and exists (select from added where source = 'moved')
-    then
-        raise exception 'only a move brings ratings along' using errcode = 'insufficient_privilege', table = 'rating_event';
-    end if;
+    perform require_fresh_view();
     for v_key in select distinct agency_id, cycle_id from added order by agency_id, cycle_id loop
-        perform lock_ratings(v_key.agency_id, v_key.cycle_id);
+        perform hold_ratings(v_key.agency_id, v_key.cycle_id);
         if exists (
             select from appraisal_closing c
             where c.agency_id = v_key.agency_id and c.cycle_id = v_key.cycle_id
@@ -1999,11 +2042,14 @@ CREATE FUNCTION medan.refuse_late_revision() RETURNS trigger
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
+    perform require_fresh_view();
+    -- Milestones are reached under the same lock.
+    perform hold_ratings(new.agency_id, new.cycle_id);
     if new.kind = 'calibration' and has_reached(new.agency_id, new.cycle_id, 'calibrated') then
         raise exception 'calibration is locked in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
     end if;
-    if new.kind = 'correction' and has_reached(new.agency_id, new.cycle_id, 'final') then
+    if new.kind in ('correction', 'recomputation') and has_reached(new.agency_id, new.cycle_id, 'final') then
         raise exception 'the results of this agency are final; only an objection can change one'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
     end if;
@@ -2030,6 +2076,7 @@ declare
     v_agency_id integer;
     v_posts bigint;
 begin
+    perform require_fresh_view();
     if tg_op = 'INSERT' then
         v_taking := array(select a.assignment_id from added a where a.kind = 'definitive');
     else
@@ -2081,6 +2128,7 @@ CREATE FUNCTION medan.refuse_seats_taken_away() RETURNS trigger
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
+    perform require_fresh_view();
     perform lock_seats(new.agency_id);
     if exists (
         select from seats_held(new.agency_id, array[new.post_id]) h
@@ -2100,21 +2148,29 @@ CREATE FUNCTION medan.refuse_second_agency() RETURNS trigger
 declare
     v_people bigint;
 begin
-    if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'employments are written with a look at who has just come: that needs read committed'
-            using errcode = 'invalid_transaction_state';
-    end if;
+    perform require_fresh_view();
     perform lock_people();
+    if exists (
+        select from added a
+        join agency g on g.agency_id = a.agency_id and g.state = 'closed'
+        where upper_inf(a.valid) or upper(a.valid) > (now() at time zone 'Asia/Jakarta')::date
+    ) then
+        raise exception 'nobody serves in an agency that is closed'
+            using errcode = 'object_not_in_prerequisite_state', table = 'employment';
+    end if;
+    -- Agency by agency: an index that begins with the person would tell a reader of other agencies' rows by the pages read.
     select count(*) into v_people
     from added a
     left join person p on p.agency_id = a.agency_id and p.person_id = a.person_id
     where exists (
-        select from employment e
-        where e.person_id = a.person_id and e.agency_id <> a.agency_id and e.valid && a.valid
+        select from agency g
+        join employment e on e.agency_id = g.agency_id and e.person_id = a.person_id
+        where g.agency_id <> a.agency_id and e.valid && a.valid
     ) or exists (
-        select from person o
+        select from agency g
+        join person o on o.agency_id = g.agency_id and o.nip = p.nip
         join employment e on e.agency_id = o.agency_id and e.person_id = o.person_id
-        where o.nip = p.nip and o.agency_id <> a.agency_id and e.valid && a.valid
+        where g.agency_id <> a.agency_id and e.valid && a.valid
     );
     if v_people > 0 then
         raise exception '% people would serve two agencies at once', v_people
@@ -2152,6 +2208,7 @@ CREATE FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) R
     AS $$
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'release');
+    perform lock_ratings(p_agency_id, p_cycle_id);
     insert into cycle_milestone (agency_id, cycle_id, milestone)
     select p_agency_id, p_cycle_id, m from unnest(array['calibrated', 'released']) m
     on conflict do nothing;
@@ -2168,7 +2225,7 @@ declare
     v_count integer;
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'remind', p_first, p_last);
-    perform refresh_segments(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind'));
+    perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind'));
     insert into appraisal_reminder (agency_id, cycle_id, employment_id, rater_nip)
     select a.agency_id, a.cycle_id, a.employment_id, a.rater_nip
     from appraisal a
@@ -2237,6 +2294,7 @@ declare
     v_person text;
     v_superiors text[];
 begin
+    perform require_fresh_view();
     select * into v_objection from objection where agency_id = new.agency_id and objection_id = new.objection_id;
     if v_objection is null then
         raise exception 'there is no such objection' using errcode = 'foreign_key_violation', table = 'objection';
@@ -2324,6 +2382,18 @@ begin
 end
 $$;
 ALTER FUNCTION medan.require_decider() OWNER TO medan_guard;
+CREATE FUNCTION medan.require_fresh_view() RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'what is written here is checked beside what others have just written: that needs read committed'
+            using errcode = 'invalid_transaction_state';
+    end if;
+end
+$$;
+ALTER FUNCTION medan.require_fresh_view() OWNER TO medan_guard;
 CREATE FUNCTION medan.require_left_over(p_agency_role text, p_login text) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2380,8 +2450,9 @@ CREATE FUNCTION medan.require_objection_in_time() RETURNS trigger
 declare
     v_received_on date;
 begin
+    perform require_fresh_view();
     -- So that the day is not corrected meanwhile.
-    perform lock_ratings(new.agency_id, new.cycle_id);
+    perform hold_ratings(new.agency_id, new.cycle_id);
     select received_on into v_received_on from appraisal_receipt
     where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id;
     if v_received_on is null then
@@ -2467,6 +2538,7 @@ CREATE FUNCTION medan.require_receipt() RETURNS trigger
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
+    perform require_fresh_view();
     if not exists (
         select from appraisal_receipt
         where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id
@@ -2489,8 +2561,9 @@ declare
     );
     v_today date := (clock_timestamp() at time zone 'Asia/Jakarta')::date;
 begin
+    perform require_fresh_view();
     -- A receipt that is corrected, and an objection that is filed, take turns.
-    perform lock_ratings(new.agency_id, new.cycle_id);
+    perform hold_ratings(new.agency_id, new.cycle_id);
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
@@ -2705,6 +2778,9 @@ begin
     if p_kind is null or p_kind not in ('correction', 'calibration') then
         raise exception 'a result is revised by a correction or a calibration' using errcode = 'invalid_parameter_value';
     end if;
+    if p_work_result is null or p_work_behaviour is null or nullif(trim(p_reason), '') is null then
+        raise exception 'a version needs its rating and its reason' using errcode = 'invalid_parameter_value';
+    end if;
     return revise_result(
         p_agency_id, p_cycle_id, p_employment_id, p_kind, p_work_result, p_work_behaviour, p_reason, p_decided_by
     );
@@ -2911,9 +2987,10 @@ declare
     v_last bigint;
 begin
     perform end_chunk(p_agency_id, p_run_id, p_run_chunk_id, p_claim, 'split', 0, 0);
-    select c.first_key, c.last_key into v_first, v_last from run_chunk c
+    select coalesce(c.first_key, -9223372036854775808), coalesce(c.last_key, 9223372036854775807) into v_first, v_last
+    from run_chunk c
     where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id;
-    if exists (
+    if coalesce(cardinality(p_first), 0) < 2 or exists (
         select from (
             select k.first, k.last, lag(k.last) over (order by k.place) as before
             from unnest(p_first, p_last) with ordinality k (first, last, place)
@@ -2921,10 +2998,14 @@ begin
         where k.first is null or k.last is null or k.first > k.last or k.first <= k.before
             or k.first < v_first or k.last > v_last
     ) then
-        raise exception 'the parts of a chunk lie in order within it' using errcode = 'invalid_parameter_value';
+        raise exception 'a chunk is cut into two parts or more, which lie in order within it'
+            using errcode = 'invalid_parameter_value';
     end if;
     insert into run_chunk (agency_id, run_id, first_key, last_key, keys)
-    select p_agency_id, p_run_id, k.first, k.last, k.keys
+    select p_agency_id, p_run_id,
+        case when k.place = 1 then v_first else p_last[k.place - 1] + 1 end,
+        case when k.place = cardinality(p_last) then v_last else k.last end,
+        k.keys
     from unnest(p_first, p_last, p_keys) with ordinality k (first, last, keys, place)
     order by k.place;
 end
@@ -4840,7 +4921,6 @@ ALTER TABLE ONLY medan.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (worker_id);
 CREATE INDEX assignment_employment_idx ON medan.assignment USING btree (agency_id, employment_id);
 CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, post_id);
-CREATE INDEX employment_person_city_idx ON medan.employment USING btree (person_id);
 CREATE INDEX employment_person_idx ON medan.employment USING btree (agency_id, person_id);
 CREATE INDEX evidence_employment_idx ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on);
 CREATE UNIQUE INDEX evidence_fact_key ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on, level, title, document_number, ended_on) NULLS NOT DISTINCT WHERE ((withdrawn_at IS NULL) AND (score IS NULL));
@@ -4853,7 +4933,6 @@ CREATE UNIQUE INDEX job_unique_key_idx ON medan.job USING btree (agency_id, kind
 CREATE INDEX job_waiting_idx ON medan.job USING btree (agency_id, kind, priority, due_at, job_id) WHERE (worker_id IS NULL);
 CREATE INDEX person_history_person_idx ON medan.person_history USING btree (agency_id, person_id);
 CREATE INDEX person_name_idx ON medan.person USING btree (agency_id, name text_pattern_ops);
-CREATE INDEX person_nip_idx ON medan.person USING btree (nip);
 CREATE INDEX rating_event_employment_idx ON medan.rating_event USING btree (agency_id, cycle_id, employment_id, rating_event_id);
 CREATE INDEX run_chunk_open_idx ON medan.run_chunk USING btree (agency_id, run_id, run_chunk_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
 CREATE INDEX run_open_idx ON medan.run USING btree (run_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
@@ -5243,6 +5322,7 @@ CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.setting REFERENCING 
 CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.sub_score REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
 CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.talent_box REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
 CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.threshold REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
+CREATE TRIGGER refuse_claimed_move BEFORE INSERT ON medan.rating_event FOR EACH ROW WHEN (((new.source = 'moved'::text) AND (CURRENT_USER <> 'medan_carrier'::name))) EXECUTE FUNCTION medan.refuse_claimed_move();
 CREATE TRIGGER refuse_late_rating AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_late_rating();
 CREATE TRIGGER refuse_late_revision AFTER INSERT ON medan.appraisal_revision FOR EACH ROW EXECUTE FUNCTION medan.refuse_late_revision();
 CREATE TRIGGER refuse_overfull_post AFTER INSERT ON medan.assignment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_overfull_post();
@@ -5334,6 +5414,7 @@ CREATE POLICY agency_agency ON medan.agency FOR SELECT TO medan_agency USING (tr
 CREATE POLICY agency_auditor ON medan.agency FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY agency_carrier ON medan.agency FOR SELECT TO medan_carrier USING (true);
 CREATE POLICY agency_definer ON medan.agency FOR SELECT TO medan_definer USING (true);
+CREATE POLICY agency_guard ON medan.agency FOR SELECT TO medan_guard USING (true);
 ALTER TABLE medan.agency_login ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agency_login_auditor ON medan.agency_login FOR SELECT TO medan_auditor USING (true);
 CREATE POLICY agency_login_definer ON medan.agency_login FOR SELECT TO medan_definer USING (true);
@@ -6029,6 +6110,7 @@ GRANT ALL ON FUNCTION medan.audited_tables() TO medan_owner;
 REVOKE ALL ON FUNCTION medan.await_writers(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.bring_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.cancel_run(p_run_id bigint) FROM PUBLIC;
@@ -6083,6 +6165,10 @@ REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.hold_erasure() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.hold_login(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.hold_login(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_carrier;
+GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
@@ -6102,8 +6188,6 @@ GRANT ALL ON FUNCTION medan.lock_people() TO medan_guard;
 REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_pool;
 GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_appraiser;
-GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_carrier;
-GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.lock_seats(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_seats(p_agency_id integer) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.lock_worker(p_worker_id integer) FROM PUBLIC;
@@ -6140,33 +6224,35 @@ REVOKE ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id int
 GRANT ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.open_block(p_agency_id integer) FROM PUBLIC;
 GRANT SELECT ON TABLE medan.person TO medan_window;
-GRANT SELECT,INSERT ON TABLE medan.person TO medan_pool;
+GRANT SELECT ON TABLE medan.person TO medan_pool;
 GRANT SELECT ON TABLE medan.person TO medan_appraiser;
 GRANT SELECT ON TABLE medan.person TO medan_personnel;
 GRANT SELECT ON TABLE medan.person TO medan_carrier;
 GRANT SELECT ON TABLE medan.person TO medan_guard;
+GRANT INSERT(agency_id) ON TABLE medan.person TO medan_pool;
 GRANT SELECT(agency_id) ON TABLE medan.person TO medan_mover;
 GRANT UPDATE(agency_id) ON TABLE medan.person TO medan_carrier;
 GRANT SELECT(agency_id) ON TABLE medan.person TO medan_definer;
 GRANT SELECT(person_id) ON TABLE medan.person TO medan_mover;
 GRANT SELECT(person_id) ON TABLE medan.person TO medan_definer;
+GRANT INSERT(nip) ON TABLE medan.person TO medan_pool;
 GRANT SELECT(nip) ON TABLE medan.person TO medan_mover;
-GRANT UPDATE(name) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(front_title) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(back_title) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(birth_date) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(sex) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(kind) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(appointed_on) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(grade_rank_id) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(grade_since) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(contract_class) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(education_level_id) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(education) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(legal_status) ON TABLE medan.person TO medan_pool;
-GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(name),UPDATE(name) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(front_title),UPDATE(front_title) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(back_title),UPDATE(back_title) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(birth_date),UPDATE(birth_date) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(sex),UPDATE(sex) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(kind),UPDATE(kind) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(appointed_on),UPDATE(appointed_on) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(grade_rank_id),UPDATE(grade_rank_id) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(grade_since),UPDATE(grade_since) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(contract_class),UPDATE(contract_class) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(education_level_id),UPDATE(education_level_id) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(education),UPDATE(education) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(legal_status),UPDATE(legal_status) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(changed_at),UPDATE(changed_at) ON TABLE medan.person TO medan_pool;
 GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_carrier;
-GRANT UPDATE(confirmed_on) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(confirmed_on),UPDATE(confirmed_on) ON TABLE medan.person TO medan_pool;
 REVOKE ALL ON TABLE medan.own_person FROM medan_window;
 GRANT SELECT ON TABLE medan.own_person TO medan_agency;
 REVOKE ALL ON FUNCTION medan.own_people_after(p_person_id bigint, p_limit integer) FROM PUBLIC;
@@ -6204,6 +6290,8 @@ GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer)
 REVOKE ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.record_change() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.record_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_processed integer, p_failures integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.record_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_processed integer, p_failures integer) TO medan_definer;
 REVOKE ALL ON FUNCTION medan.record_count() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.record_event(p_agency_id integer, p_operation text, p_table_name text, p_row_key jsonb, p_payload jsonb, p_purpose text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) FROM PUBLIC;
@@ -6217,6 +6305,7 @@ REVOKE ALL ON FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id in
 GRANT ALL ON FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.refuse_audit_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_change_of_rules() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refuse_claimed_move() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_revision() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_overfull_post() FROM PUBLIC;
@@ -6235,6 +6324,7 @@ REVOKE ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_
 GRANT ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.require_actor() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_fresh_view() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_left_over(p_agency_role text, p_login text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_objection_in_time() FROM PUBLIC;
@@ -6292,13 +6382,16 @@ GRANT SELECT ON TABLE medan.agency TO medan_pool;
 GRANT SELECT ON TABLE medan.agency TO medan_personnel;
 GRANT SELECT ON TABLE medan.agency TO medan_mover;
 GRANT SELECT ON TABLE medan.agency TO medan_carrier;
-GRANT SELECT,INSERT ON TABLE medan.agency TO medan_provisioner;
+GRANT SELECT ON TABLE medan.agency TO medan_provisioner;
 GRANT SELECT ON TABLE medan.agency TO medan_worker;
 GRANT SELECT ON TABLE medan.agency TO medan_auditor;
 GRANT SELECT ON TABLE medan.agency TO medan_definer;
-GRANT UPDATE(kind) ON TABLE medan.agency TO medan_provisioner;
-GRANT UPDATE(state) ON TABLE medan.agency TO medan_provisioner;
-GRANT UPDATE(merged_into) ON TABLE medan.agency TO medan_provisioner;
+GRANT SELECT ON TABLE medan.agency TO medan_guard;
+GRANT INSERT(code) ON TABLE medan.agency TO medan_provisioner;
+GRANT INSERT(kind),UPDATE(kind) ON TABLE medan.agency TO medan_provisioner;
+GRANT INSERT(state),UPDATE(state) ON TABLE medan.agency TO medan_provisioner;
+GRANT INSERT(created_at) ON TABLE medan.agency TO medan_provisioner;
+GRANT INSERT(merged_into),UPDATE(merged_into) ON TABLE medan.agency TO medan_provisioner;
 GRANT SELECT ON TABLE medan.agency_login TO medan_window;
 GRANT SELECT ON TABLE medan.agency_login TO medan_pool;
 GRANT SELECT ON TABLE medan.agency_login TO medan_personnel;
@@ -6374,15 +6467,25 @@ GRANT UPDATE(position_level) ON TABLE medan.appraisal_segment TO medan_appraiser
 GRANT UPDATE(valid) ON TABLE medan.appraisal_segment TO medan_appraiser;
 GRANT UPDATE(rater_nip) ON TABLE medan.appraisal_segment TO medan_appraiser;
 GRANT SELECT ON TABLE medan.assignment TO medan_window;
-GRANT SELECT,INSERT ON TABLE medan.assignment TO medan_pool;
+GRANT SELECT ON TABLE medan.assignment TO medan_pool;
 GRANT SELECT ON TABLE medan.assignment TO medan_appraiser;
 GRANT SELECT ON TABLE medan.assignment TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.assignment TO medan_carrier;
+GRANT SELECT ON TABLE medan.assignment TO medan_carrier;
 GRANT SELECT ON TABLE medan.assignment TO medan_guard;
-GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_pool;
-GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_carrier;
-GRANT UPDATE(decree_number) ON TABLE medan.assignment TO medan_pool;
-GRANT UPDATE(decree_date) ON TABLE medan.assignment TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.assignment TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.assignment TO medan_carrier;
+GRANT INSERT(employment_id) ON TABLE medan.assignment TO medan_pool;
+GRANT INSERT(employment_id) ON TABLE medan.assignment TO medan_carrier;
+GRANT INSERT(post_id) ON TABLE medan.assignment TO medan_pool;
+GRANT INSERT(post_id) ON TABLE medan.assignment TO medan_carrier;
+GRANT INSERT(kind) ON TABLE medan.assignment TO medan_pool;
+GRANT INSERT(kind) ON TABLE medan.assignment TO medan_carrier;
+GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.assignment TO medan_pool;
+GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.assignment TO medan_carrier;
+GRANT INSERT(decree_number),UPDATE(decree_number) ON TABLE medan.assignment TO medan_pool;
+GRANT INSERT(decree_number) ON TABLE medan.assignment TO medan_carrier;
+GRANT INSERT(decree_date),UPDATE(decree_date) ON TABLE medan.assignment TO medan_pool;
+GRANT INSERT(decree_date) ON TABLE medan.assignment TO medan_carrier;
 REVOKE ALL ON TABLE medan.audit_block FROM medan_owner;
 GRANT SELECT ON TABLE medan.audit_block TO medan_pool;
 GRANT SELECT ON TABLE medan.audit_block TO medan_personnel;
@@ -6407,11 +6510,21 @@ GRANT SELECT,INSERT ON TABLE medan.component_part TO medan_personnel;
 GRANT SELECT ON TABLE medan.cycle TO medan_agency;
 GRANT SELECT ON TABLE medan.cycle TO medan_pool;
 GRANT SELECT ON TABLE medan.cycle TO medan_appraiser;
-GRANT SELECT,INSERT ON TABLE medan.cycle TO medan_personnel;
+GRANT SELECT ON TABLE medan.cycle TO medan_personnel;
 GRANT SELECT ON TABLE medan.cycle TO medan_carrier;
-GRANT SELECT,INSERT ON TABLE medan.cycle TO medan_worker;
+GRANT SELECT ON TABLE medan.cycle TO medan_worker;
 GRANT SELECT ON TABLE medan.cycle TO medan_definer;
 GRANT SELECT ON TABLE medan.cycle TO medan_guard;
+GRANT INSERT(code) ON TABLE medan.cycle TO medan_personnel;
+GRANT INSERT(code) ON TABLE medan.cycle TO medan_worker;
+GRANT INSERT(kind) ON TABLE medan.cycle TO medan_personnel;
+GRANT INSERT(kind) ON TABLE medan.cycle TO medan_worker;
+GRANT INSERT(period) ON TABLE medan.cycle TO medan_personnel;
+GRANT INSERT(period) ON TABLE medan.cycle TO medan_worker;
+GRANT INSERT(rule_set) ON TABLE medan.cycle TO medan_personnel;
+GRANT INSERT(rule_set) ON TABLE medan.cycle TO medan_worker;
+GRANT INSERT(created_at) ON TABLE medan.cycle TO medan_personnel;
+GRANT INSERT(created_at) ON TABLE medan.cycle TO medan_worker;
 GRANT SELECT ON TABLE medan.cycle_milestone TO medan_window;
 GRANT SELECT ON TABLE medan.cycle_milestone TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.cycle_milestone TO medan_appraiser;
@@ -6428,22 +6541,49 @@ GRANT SELECT ON TABLE medan.education_level TO medan_agency;
 GRANT SELECT ON TABLE medan.education_level TO medan_pool;
 GRANT SELECT ON TABLE medan.education_level TO medan_personnel;
 GRANT SELECT ON TABLE medan.employment TO medan_window;
-GRANT SELECT,INSERT ON TABLE medan.employment TO medan_pool;
+GRANT SELECT ON TABLE medan.employment TO medan_pool;
 GRANT SELECT ON TABLE medan.employment TO medan_appraiser;
 GRANT SELECT ON TABLE medan.employment TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.employment TO medan_carrier;
+GRANT SELECT ON TABLE medan.employment TO medan_carrier;
 GRANT SELECT ON TABLE medan.employment TO medan_guard;
+GRANT INSERT(agency_id) ON TABLE medan.employment TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.employment TO medan_carrier;
 GRANT SELECT(agency_id) ON TABLE medan.employment TO medan_definer;
+GRANT INSERT(person_id) ON TABLE medan.employment TO medan_pool;
+GRANT INSERT(person_id) ON TABLE medan.employment TO medan_carrier;
 GRANT SELECT(person_id) ON TABLE medan.employment TO medan_definer;
-GRANT UPDATE(valid) ON TABLE medan.employment TO medan_pool;
-GRANT UPDATE(valid) ON TABLE medan.employment TO medan_carrier;
+GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.employment TO medan_pool;
+GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.employment TO medan_carrier;
 GRANT SELECT(valid) ON TABLE medan.employment TO medan_definer;
 GRANT SELECT ON TABLE medan.evidence TO medan_window;
-GRANT SELECT,INSERT ON TABLE medan.evidence TO medan_pool;
+GRANT SELECT ON TABLE medan.evidence TO medan_pool;
 GRANT SELECT ON TABLE medan.evidence TO medan_appraiser;
 GRANT SELECT ON TABLE medan.evidence TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.evidence TO medan_carrier;
-GRANT UPDATE(withdrawn_at) ON TABLE medan.evidence TO medan_pool;
+GRANT SELECT ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(agency_id) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(employment_id) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(employment_id) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(kind) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(kind) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(level) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(level) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(score) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(score) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(title) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(title) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(occurred_on) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(occurred_on) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(ended_on) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(ended_on) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(document_number) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(document_number) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(document_date) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(document_date) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(recorded_at) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(recorded_at) ON TABLE medan.evidence TO medan_carrier;
+GRANT INSERT(withdrawn_at),UPDATE(withdrawn_at) ON TABLE medan.evidence TO medan_pool;
+GRANT INSERT(withdrawn_at) ON TABLE medan.evidence TO medan_carrier;
 GRANT SELECT ON TABLE medan.evidence_register TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.evidence_register TO medan_pool;
 GRANT SELECT ON TABLE medan.evidence_register TO medan_appraiser;
@@ -6461,17 +6601,20 @@ GRANT UPDATE(name) ON TABLE medan.holiday TO medan_personnel;
 GRANT UPDATE(kind) ON TABLE medan.holiday TO medan_personnel;
 GRANT SELECT ON TABLE medan.job TO medan_pool;
 GRANT SELECT ON TABLE medan.job TO medan_personnel;
-GRANT SELECT,INSERT,DELETE ON TABLE medan.job TO medan_definer;
+GRANT SELECT,DELETE ON TABLE medan.job TO medan_definer;
 GRANT INSERT(agency_id) ON TABLE medan.job TO medan_pool;
 GRANT INSERT(agency_id) ON TABLE medan.job TO medan_personnel;
 GRANT SELECT(agency_id),INSERT(agency_id) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(agency_id) ON TABLE medan.job TO medan_definer;
 GRANT SELECT(job_id) ON TABLE medan.job TO medan_worker;
 GRANT INSERT(kind) ON TABLE medan.job TO medan_pool;
 GRANT INSERT(kind) ON TABLE medan.job TO medan_personnel;
 GRANT SELECT(kind),INSERT(kind) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(kind) ON TABLE medan.job TO medan_definer;
 GRANT INSERT(priority),UPDATE(priority) ON TABLE medan.job TO medan_pool;
 GRANT INSERT(priority),UPDATE(priority) ON TABLE medan.job TO medan_personnel;
 GRANT SELECT(priority),INSERT(priority) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(priority) ON TABLE medan.job TO medan_definer;
 GRANT INSERT(due_at),UPDATE(due_at) ON TABLE medan.job TO medan_pool;
 GRANT INSERT(due_at),UPDATE(due_at) ON TABLE medan.job TO medan_personnel;
 GRANT SELECT(due_at),INSERT(due_at) ON TABLE medan.job TO medan_worker;
@@ -6479,10 +6622,13 @@ GRANT UPDATE(due_at) ON TABLE medan.job TO medan_definer;
 GRANT INSERT(unique_key) ON TABLE medan.job TO medan_pool;
 GRANT INSERT(unique_key) ON TABLE medan.job TO medan_personnel;
 GRANT SELECT(unique_key),INSERT(unique_key) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(unique_key) ON TABLE medan.job TO medan_definer;
 GRANT INSERT(payload),UPDATE(payload) ON TABLE medan.job TO medan_pool;
 GRANT INSERT(payload),UPDATE(payload) ON TABLE medan.job TO medan_personnel;
 GRANT INSERT(payload) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(payload) ON TABLE medan.job TO medan_definer;
 GRANT SELECT(intended_at),INSERT(intended_at) ON TABLE medan.job TO medan_worker;
+GRANT INSERT(intended_at) ON TABLE medan.job TO medan_definer;
 GRANT SELECT(attempt) ON TABLE medan.job TO medan_worker;
 GRANT UPDATE(attempt) ON TABLE medan.job TO medan_definer;
 GRANT SELECT(errors) ON TABLE medan.job TO medan_worker;
@@ -6498,7 +6644,7 @@ GRANT UPDATE(is_cancelled) ON TABLE medan.job TO medan_definer;
 GRANT SELECT(progress) ON TABLE medan.job TO medan_worker;
 GRANT UPDATE(progress) ON TABLE medan.job TO medan_definer;
 GRANT SELECT(last_error) ON TABLE medan.job TO medan_worker;
-GRANT UPDATE(last_error) ON TABLE medan.job TO medan_definer;
+GRANT INSERT(last_error),UPDATE(last_error) ON TABLE medan.job TO medan_definer;
 GRANT SELECT(created_at) ON TABLE medan.job TO medan_worker;
 GRANT SELECT(started_at) ON TABLE medan.job TO medan_worker;
 GRANT UPDATE(started_at) ON TABLE medan.job TO medan_definer;
@@ -6542,7 +6688,11 @@ GRANT SELECT ON TABLE medan.person_history TO medan_pool;
 GRANT SELECT ON TABLE medan.person_history TO medan_appraiser;
 GRANT SELECT ON TABLE medan.person_history TO medan_personnel;
 GRANT SELECT ON TABLE medan.person_history TO medan_carrier;
-GRANT SELECT,INSERT ON TABLE medan.person_history TO medan_guard;
+GRANT SELECT ON TABLE medan.person_history TO medan_guard;
+GRANT INSERT(agency_id) ON TABLE medan.person_history TO medan_guard;
+GRANT INSERT(person_id) ON TABLE medan.person_history TO medan_guard;
+GRANT INSERT(replaced_at) ON TABLE medan.person_history TO medan_guard;
+GRANT INSERT(former) ON TABLE medan.person_history TO medan_guard;
 GRANT SELECT ON TABLE medan.known_person TO medan_pool;
 GRANT SELECT ON TABLE medan.known_person TO medan_appraiser;
 GRANT SELECT ON TABLE medan.known_person TO medan_personnel;
@@ -6573,15 +6723,27 @@ GRANT SELECT,INSERT ON TABLE medan.objection_decision TO medan_appraiser;
 GRANT SELECT ON TABLE medan.objection_decision TO medan_personnel;
 GRANT SELECT ON TABLE medan.objection_decision TO medan_guard;
 GRANT SELECT ON TABLE medan.org_unit TO medan_window;
-GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_pool;
+GRANT SELECT ON TABLE medan.org_unit TO medan_pool;
 GRANT SELECT ON TABLE medan.org_unit TO medan_appraiser;
 GRANT SELECT ON TABLE medan.org_unit TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.org_unit TO medan_carrier;
-GRANT UPDATE(parent_siasn_id) ON TABLE medan.org_unit TO medan_pool;
-GRANT UPDATE(name) ON TABLE medan.org_unit TO medan_pool;
+GRANT SELECT ON TABLE medan.org_unit TO medan_carrier;
+GRANT INSERT(agency_id) ON TABLE medan.org_unit TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.org_unit TO medan_carrier;
+GRANT INSERT(siasn_id) ON TABLE medan.org_unit TO medan_pool;
+GRANT INSERT(siasn_id) ON TABLE medan.org_unit TO medan_carrier;
+GRANT INSERT(parent_siasn_id),UPDATE(parent_siasn_id) ON TABLE medan.org_unit TO medan_pool;
+GRANT INSERT(parent_siasn_id) ON TABLE medan.org_unit TO medan_carrier;
+GRANT INSERT(name),UPDATE(name) ON TABLE medan.org_unit TO medan_pool;
+GRANT INSERT(name) ON TABLE medan.org_unit TO medan_carrier;
 GRANT SELECT ON TABLE medan.organisation_rating TO medan_window;
-GRANT SELECT,INSERT ON TABLE medan.organisation_rating TO medan_pool;
+GRANT SELECT ON TABLE medan.organisation_rating TO medan_pool;
 GRANT SELECT ON TABLE medan.organisation_rating TO medan_personnel;
+GRANT INSERT(agency_id) ON TABLE medan.organisation_rating TO medan_pool;
+GRANT INSERT(cycle_id) ON TABLE medan.organisation_rating TO medan_pool;
+GRANT INSERT(org_unit_id) ON TABLE medan.organisation_rating TO medan_pool;
+GRANT INSERT(rating) ON TABLE medan.organisation_rating TO medan_pool;
+GRANT INSERT(document_number) ON TABLE medan.organisation_rating TO medan_pool;
+GRANT INSERT(recorded_at) ON TABLE medan.organisation_rating TO medan_pool;
 REVOKE ALL ON TABLE medan.own_agency_login FROM medan_window;
 GRANT SELECT ON TABLE medan.own_agency_login TO medan_agency;
 REVOKE ALL ON TABLE medan.own_appraisal FROM medan_window;
@@ -6625,17 +6787,27 @@ GRANT SELECT ON TABLE medan.own_organisation_rating TO medan_agency;
 REVOKE ALL ON TABLE medan.own_person_history FROM medan_window;
 GRANT SELECT ON TABLE medan.own_person_history TO medan_agency;
 GRANT SELECT ON TABLE medan.post TO medan_window;
-GRANT SELECT,INSERT ON TABLE medan.post TO medan_pool;
+GRANT SELECT ON TABLE medan.post TO medan_pool;
 GRANT SELECT ON TABLE medan.post TO medan_appraiser;
 GRANT SELECT ON TABLE medan.post TO medan_personnel;
-GRANT SELECT,INSERT ON TABLE medan.post TO medan_carrier;
+GRANT SELECT ON TABLE medan.post TO medan_carrier;
 GRANT SELECT ON TABLE medan.post TO medan_guard;
-GRANT UPDATE(position_level) ON TABLE medan.post TO medan_pool;
-GRANT UPDATE(echelon) ON TABLE medan.post TO medan_pool;
-GRANT UPDATE(job_class) ON TABLE medan.post TO medan_pool;
-GRANT UPDATE(capacity) ON TABLE medan.post TO medan_pool;
-GRANT UPDATE(capacity) ON TABLE medan.post TO medan_carrier;
-GRANT UPDATE(is_critical) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(org_unit_id) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(org_unit_id) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(title) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(title) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(position_level),UPDATE(position_level) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(position_level) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(echelon),UPDATE(echelon) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(echelon) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(job_class),UPDATE(job_class) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(job_class) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(capacity),UPDATE(capacity) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(capacity),UPDATE(capacity) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(is_critical),UPDATE(is_critical) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(is_critical) ON TABLE medan.post TO medan_carrier;
 REVOKE ALL ON TABLE medan.own_post FROM medan_window;
 GRANT SELECT ON TABLE medan.own_post TO medan_agency;
 GRANT SELECT ON TABLE medan.rating_event TO medan_window;
@@ -6848,6 +7020,8 @@ GRANT SELECT ON TABLE medan.threshold TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.threshold TO medan_personnel;
 GRANT SELECT ON TABLE medan.worker TO medan_pool;
 GRANT SELECT ON TABLE medan.worker TO medan_personnel;
-GRANT SELECT,INSERT,DELETE ON TABLE medan.worker TO medan_worker;
+GRANT SELECT,DELETE ON TABLE medan.worker TO medan_worker;
 GRANT SELECT ON TABLE medan.worker TO medan_definer;
-GRANT UPDATE(lease_until) ON TABLE medan.worker TO medan_worker;
+GRANT INSERT(name) ON TABLE medan.worker TO medan_worker;
+GRANT INSERT(started_at) ON TABLE medan.worker TO medan_worker;
+GRANT INSERT(lease_until),UPDATE(lease_until) ON TABLE medan.worker TO medan_worker;

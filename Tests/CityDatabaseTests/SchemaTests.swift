@@ -294,7 +294,7 @@ private let holes: KeyValuePairs<String, [String]> = [
         "alter default privileges for role medan_owner grant execute on functions to public",
     ],
     "shared_table_written": [
-        "grant insert on cycle to medan_pool",
+        "grant insert (code) on cycle to medan_pool",
         "grant update (state) on agency to medan_agency",
     ],
     "definer_open": [
@@ -339,6 +339,10 @@ private let holes: KeyValuePairs<String, [String]> = [
         "create index hole on talent_placement (agency_id, cycle_id, potential_score)",
         "create index hole on person (agency_id, lower(nip))",
         "create index hole on employment using gist (agency_id, valid)",
+    ],
+    "identity_given": [
+        "grant insert on assignment to medan_pool",
+        "grant insert (rating_event_id) on rating_event to medan_agency",
     ],
     "agency_reads_table": [
         "grant select on rating_event to medan_agency",

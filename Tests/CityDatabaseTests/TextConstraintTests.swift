@@ -108,7 +108,7 @@ struct TextConstraintTests {
                 loop execute command; end loop;
             end $$;
             update person set name = 'Budi' || chr(27) || '[31m' where nip = '\(SampleFile.nip(1))';
-            delete from applied_file where path like 'migrations/0017%'
+            delete from applied_file where path like 'migrations/0016%'
             """
         )
         #expect(

@@ -12,7 +12,7 @@ enum AccessTable {
     /// Nobody but migrations is the owner, whom row security binds as well: what it reaches are reference data and the
     /// ledger.
     private static let text = """
-        agency                  r     -     r     -     r     r     r     riu   r     r     -     r
+        agency                  r     -     r     -     r     r     r     riu   r     r     r     r
         agency_login            -     r     r     -     r     -     -     riu   -     r     -     r
         agency_name             r     -     r     -     r     r     -     riu   -     -     -     -
         applied_file            -     -     -     -     r     -     -     -     r     -     -     riu

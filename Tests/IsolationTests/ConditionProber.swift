@@ -37,8 +37,9 @@ struct ConditionProber {
             switch (effect, type) {
             // Where rows are only expected and not looked at, the order of the two values would tell as well.
             case (.estimate, _): ["= V", "<= V"]
-            case (_, "text"): ["= V", "^@ V", "between V and V"]
-            default: ["= V", "between V and V"]
+            case (.setting, "text"): ["= V", "^@ V", "between V and V"]
+            case (.setting, _): ["= V", "between V and V"]
+            default: ["= V"]
             }
         }
     }
@@ -105,7 +106,8 @@ struct ConditionProber {
             for plan in Self.plans {
                 for effect in Effect.allCases {
                     for operation in column.operators(effect) {
-                        for branch in Self.branches {
+                        // Whatever is evaluated makes all effects alike: one of them is looked at in every branch.
+                        for branch in Self.branches.prefix(effect == .setting ? .max : 2) {
                             let made = statement(relation, column, operation, branch, effect)
                             let answers = try await [column.foreign, column.absent]
                                 .asyncMap { try await answer(made, column, $0, plan, effect) }

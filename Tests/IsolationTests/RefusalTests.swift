@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A rule that the database keeps says the same to every role that may write the table: none finds less, and is let through.
-@Suite("Refusals", .timeLimit(.minutes(20)))
+@Suite("Refusals", .serialized, .timeLimit(.minutes(20)))
 struct RefusalTests {
     private struct Refusal: Sendable {
         let name: String
@@ -154,6 +154,27 @@ struct RefusalTests {
                     }
             }
             #expect(error?.sqlState?.code == refusal.state, "\(refusal.name) as \(role): \(String(describing: error))")
+        }
+    }
+
+    @Test("and under an older snapshot, which could find less, what looks at others is not judged but refused")
+    func olderSnapshot() async throws {
+        let stage = try await Self.stage.value
+        let looking: Set = [
+            "a rating after the close", "an employment of whoever serves another agency", "a second holder of a seat",
+            "seats taken away under their holders", "a rule of a set that results have",
+        ]
+        let options = TransactionOptions(isolation: .repeatableRead, retries: 0)
+        for refusal in Self.refusals where looking.contains(refusal.name) {
+            let statement = stage.values.reduce(refusal.statement) { $0.replacing("{\($1.key)}", with: $1.value) }
+            let role = refusal.table == "setting" ? "personnel" : "pool"
+            let error = await #expect(throws: PostgresError.self, "\(refusal.name)") {
+                try await stage.database(for: role)
+                    .transaction(as: stage.scope(of: role), options: options) { tx in
+                        try tx.run(SQLScript(name: refusal.name, uncheckedText: statement))
+                    }
+            }
+            #expect(error?.sqlState?.code == "25000", "\(refusal.name): \(String(describing: error))")
         }
     }
 

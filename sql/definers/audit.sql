@@ -245,6 +245,22 @@ begin
 end
 $$;
 
+-- A chunk that was ended as done: its table is machinery, but that somebody says so is an event.
+create or replace function record_chunk(
+    p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_processed integer, p_failures integer
+) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    perform record_event(
+        p_agency_id, 'update', 'run_chunk', jsonb_build_object('run_id', p_run_id, 'run_chunk_id', p_run_chunk_id),
+        jsonb_build_object('processed', p_processed, 'failures', p_failures), audit_setting('mutasi.purpose'));
+end
+$$;
+
 -- Who looked at whose data, what for, and at which fields. Triggers do not see reads: whoever shows the data calls
 -- this: the pool for its agency only, logins of agencies not at all.
 create or replace function record_read(
@@ -825,6 +841,7 @@ begin
 end
 $audit$;
 
+grant execute on function record_chunk to {city}_definer;
 grant execute on function record_read to {city}_pool, {city}_personnel, {city}_auditor;
 grant execute on function mask_nip, masked_payload to {city}_auditor;
 grant execute on function request_erasure, approve_erasure to {city}_personnel;

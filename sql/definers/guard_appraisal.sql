@@ -2,6 +2,21 @@
 -- What is refused about ratings and results, whoever brings it. These functions run above the caller, as a role that sees every
 -- agency: one that looked for rows as its caller would find none under a narrower role, and accept.
 
+-- A rule that looks at what others have just done sees it in read committed alone: an older snapshot would find less, and accept.
+create or replace function require_fresh_view() returns void
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'what is written here is checked beside what others have just written: that needs read committed'
+            using errcode = 'invalid_transaction_state';
+    end if;
+end
+$$;
+
 -- The reference check of the tables that phases fill: once a statement, not once a row. The argument is the table in
 -- which the same (agency_id, cycle_id, employment_id) must stand, or none for the tables that start from an employment.
 -- Joins as in phases.sql.
@@ -77,8 +92,21 @@ create or replace trigger require_source_row after insert on appraisal_receipt
 create or replace trigger require_source_row after insert on objection
     referencing new table as added for each statement execute function require_source_row('appraisal_closing');
 
--- A rating that comes after the close is refused, whoever brings it; and one that claims to have come along with a move comes by
--- a move.
+-- Only a move brings ratings along. Whoever inserts is told by current_user alone: the setting role can be changed within a
+-- statement, after its rights were looked at.
+create or replace function refuse_claimed_move() returns trigger
+language plpgsql
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    raise exception 'only a move brings ratings along' using errcode = 'insufficient_privilege', table = 'rating_event';
+end
+$$;
+
+create or replace trigger refuse_claimed_move before insert on rating_event
+    for each row when (new.source = 'moved' and current_user <> '{city}_carrier') execute function refuse_claimed_move();
+
+-- A rating that comes after the close is refused, whoever brings it.
 create or replace function refuse_late_rating() returns trigger
 language plpgsql
 volatile
@@ -88,13 +116,9 @@ as $$
 declare
     v_key record;
 begin
-    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> '{city}_mover'
-        and exists (select from added where source = 'moved')
-    then
-        raise exception 'only a move brings ratings along' using errcode = 'insufficient_privilege', table = 'rating_event';
-    end if;
+    perform require_fresh_view();
     for v_key in select distinct agency_id, cycle_id from added order by agency_id, cycle_id loop
-        perform lock_ratings(v_key.agency_id, v_key.cycle_id);
+        perform hold_ratings(v_key.agency_id, v_key.cycle_id);
         if exists (
             select from appraisal_closing c
             where c.agency_id = v_key.agency_id and c.cycle_id = v_key.cycle_id
@@ -119,11 +143,14 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
+    perform require_fresh_view();
+    -- Milestones are reached under the same lock.
+    perform hold_ratings(new.agency_id, new.cycle_id);
     if new.kind = 'calibration' and has_reached(new.agency_id, new.cycle_id, 'calibrated') then
         raise exception 'calibration is locked in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
     end if;
-    if new.kind = 'correction' and has_reached(new.agency_id, new.cycle_id, 'final') then
+    if new.kind in ('correction', 'recomputation') and has_reached(new.agency_id, new.cycle_id, 'final') then
         raise exception 'the results of this agency are final; only an objection can change one'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
     end if;
@@ -155,8 +182,9 @@ declare
     );
     v_today date := (clock_timestamp() at time zone 'Asia/Jakarta')::date;
 begin
+    perform require_fresh_view();
     -- A receipt that is corrected, and an objection that is filed, take turns.
-    perform lock_ratings(new.agency_id, new.cycle_id);
+    perform hold_ratings(new.agency_id, new.cycle_id);
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
@@ -200,8 +228,9 @@ as $$
 declare
     v_received_on date;
 begin
+    perform require_fresh_view();
     -- So that the day is not corrected meanwhile.
-    perform lock_ratings(new.agency_id, new.cycle_id);
+    perform hold_ratings(new.agency_id, new.cycle_id);
     select received_on into v_received_on from appraisal_receipt
     where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id;
     if v_received_on is null then
@@ -237,6 +266,7 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
+    perform require_fresh_view();
     if not exists (
         select from appraisal_receipt
         where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id
@@ -265,6 +295,7 @@ declare
     v_person text;
     v_superiors text[];
 begin
+    perform require_fresh_view();
     select * into v_objection from objection where agency_id = new.agency_id and objection_id = new.objection_id;
     if v_objection is null then
         raise exception 'there is no such objection' using errcode = 'foreign_key_violation', table = 'objection';

@@ -58,21 +58,29 @@ as $$
 declare
     v_people bigint;
 begin
-    if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'employments are written with a look at who has just come: that needs read committed'
-            using errcode = 'invalid_transaction_state';
-    end if;
+    perform require_fresh_view();
     perform lock_people();
+    if exists (
+        select from added a
+        join agency g on g.agency_id = a.agency_id and g.state = 'closed'
+        where upper_inf(a.valid) or upper(a.valid) > (now() at time zone 'Asia/Jakarta')::date
+    ) then
+        raise exception 'nobody serves in an agency that is closed'
+            using errcode = 'object_not_in_prerequisite_state', table = 'employment';
+    end if;
+    -- Agency by agency: an index that begins with the person would tell a reader of other agencies' rows by the pages read.
     select count(*) into v_people
     from added a
     left join person p on p.agency_id = a.agency_id and p.person_id = a.person_id
     where exists (
-        select from employment e
-        where e.person_id = a.person_id and e.agency_id <> a.agency_id and e.valid && a.valid
+        select from agency g
+        join employment e on e.agency_id = g.agency_id and e.person_id = a.person_id
+        where g.agency_id <> a.agency_id and e.valid && a.valid
     ) or exists (
-        select from person o
+        select from agency g
+        join person o on o.agency_id = g.agency_id and o.nip = p.nip
         join employment e on e.agency_id = o.agency_id and e.person_id = o.person_id
-        where o.nip = p.nip and o.agency_id <> a.agency_id and e.valid && a.valid
+        where g.agency_id <> a.agency_id and e.valid && a.valid
     );
     if v_people > 0 then
         raise exception '% people would serve two agencies at once', v_people
@@ -133,6 +141,7 @@ declare
     v_agency_id integer;
     v_posts bigint;
 begin
+    perform require_fresh_view();
     if tg_op = 'INSERT' then
         v_taking := array(select a.assignment_id from added a where a.kind = 'definitive');
     else
@@ -181,6 +190,7 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
+    perform require_fresh_view();
     perform lock_seats(new.agency_id);
     if exists (
         select from seats_held(new.agency_id, array[new.post_id]) h

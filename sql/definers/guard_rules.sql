@@ -7,6 +7,9 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
+    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> '{city}_owner' then
+        perform require_fresh_view();
+    end if;
     -- Migrations, as the owner, may complete a set.
     if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> '{city}_owner' and exists (
         select from added a join cycle c on c.rule_set = a.rule_set

@@ -2,8 +2,9 @@
 -- The advisory locks of the city. Nobody but these functions may take one: they are one namespace for the database, and
 -- whoever takes another's lock stops it.
 
--- One agency's ratings of a cycle: held alone by who rates or imports, shared by the close.
-create or replace function lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean default false)
+-- One agency's ratings of a cycle: held alone by who rates or imports, shared by the close. Called for rows that have passed
+-- their policy, and by those who carry people over.
+create or replace function hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean default false)
 returns void
 language plpgsql
 volatile
@@ -11,16 +12,6 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
-    -- For oneself only: whoever holds it holds up the agency's close. A direct login is bound by its name, whatever it sets; it
-    -- comes here by a rating of its own alone.
-    if p_agency_id::text is distinct from coalesce(
-        substring(session_user::text from '^{city}_agency_([0-9]{1,9})_'), current_setting('mutasi.agency', true)
-    )
-        -- A move locks the two agencies that it touches.
-        and coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> '{city}_mover'
-        and not (select rolsuper from pg_roles where rolname = session_user) then
-        raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
-    end if;
     -- Each lock takes a place in a table of the server that all share: none for what is not there.
     if not exists (select from cycle where cycle_id = p_cycle_id) then
         raise exception 'there is no cycle %', p_cycle_id using errcode = 'foreign_key_violation', table = 'cycle';
@@ -30,6 +21,23 @@ begin
     else
         perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
     end if;
+end
+$$;
+
+-- The same for oneself only: whoever holds it holds up the agency's close.
+create or replace function lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean default false)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    if p_agency_id::text is distinct from current_setting('mutasi.agency', true)
+        and not (select rolsuper from pg_roles where rolname = session_user) then
+        raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
+    end if;
+    perform hold_ratings(p_agency_id, p_cycle_id, p_is_shared);
 end
 $$;
 
@@ -104,7 +112,8 @@ $$;
 
 drop function if exists lock_ratings(integer, integer);
 
-grant execute on function lock_ratings to {city}_pool, {city}_appraiser, {city}_carrier, {city}_guard;
+grant execute on function hold_ratings to {city}_appraiser, {city}_carrier, {city}_guard;
+grant execute on function lock_ratings to {city}_pool, {city}_appraiser;
 grant execute on function lock_people to {city}_pool, {city}_carrier, {city}_guard;
 grant execute on function lock_seats to {city}_guard;
 grant execute on function lock_agencies to {city}_provisioner;

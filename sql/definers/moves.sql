@@ -68,8 +68,8 @@ begin
         order by c.cycle_id
     loop
         -- In the order of the agencies' numbers: the closes take turns with the move.
-        perform lock_ratings(least(p_from, p_to), v_cycle.cycle_id);
-        perform lock_ratings(greatest(p_from, p_to), v_cycle.cycle_id);
+        perform hold_ratings(least(p_from, p_to), v_cycle.cycle_id);
+        perform hold_ratings(greatest(p_from, p_to), v_cycle.cycle_id);
         continue when exists (
             select from appraisal_closing
             where agency_id in (p_from, p_to) and cycle_id = v_cycle.cycle_id
@@ -152,6 +152,13 @@ begin
     -- Before anything is looked at: an agency may be closing.
     perform lock_people();
     perform require_move(p_from, p_to);
+    if nullif(trim(p_decree_number), '') is null or p_decree_date is null then
+        raise exception 'a move needs its decree' using errcode = 'invalid_parameter_value';
+    end if;
+    if p_day is null or p_day > (now() at time zone 'Asia/Jakarta')::date + 366 then
+        raise exception 'a move is carried out on a day of the coming year at the latest'
+            using errcode = 'invalid_parameter_value';
+    end if;
     update employment set valid = daterange(lower(valid), p_day)
     where agency_id = p_from and person_id = p_person_id and valid @> p_day and lower(valid) < p_day
         and upper_inf(valid)

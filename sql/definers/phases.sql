@@ -94,7 +94,7 @@ end
 $$;
 
 -- The parts of the period of whoever changed posts in it, up to a day. A part in a former agency came along with the move.
-create or replace function refresh_segments(
+create or replace function bring_segments(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date
 ) returns void
 language plpgsql
@@ -176,7 +176,7 @@ declare
     v_count integer;
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'remind', p_first, p_last);
-    perform refresh_segments(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind'));
+    perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind'));
     insert into appraisal_reminder (agency_id, cycle_id, employment_id, rater_nip)
     select a.agency_id, a.cycle_id, a.employment_id, a.rater_nip
     from appraisal a
@@ -217,7 +217,7 @@ declare
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'close', p_first, p_last);
     perform lock_ratings(p_agency_id, p_cycle_id, true);
-    perform refresh_segments(p_agency_id, p_cycle_id, p_first, p_last, 'infinity');
+    perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, 'infinity');
     select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
     select coalesce(array_agg(employment_id), '{}') into v_moved from appraisal_exclusion
@@ -322,6 +322,22 @@ begin
     ) t;
     get diagnostics v_count = row_count;
     return v_count;
+end
+$$;
+
+-- The same for whoever is to rate a part: until the agency has closed the cycle.
+create or replace function refresh_segments(
+    p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date
+) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    if not phase_began(p_agency_id, p_cycle_id, 'close') then
+        perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, p_until);
+    end if;
 end
 $$;
 

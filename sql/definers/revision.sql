@@ -71,6 +71,9 @@ begin
     if p_kind is null or p_kind not in ('correction', 'calibration') then
         raise exception 'a result is revised by a correction or a calibration' using errcode = 'invalid_parameter_value';
     end if;
+    if p_work_result is null or p_work_behaviour is null or nullif(trim(p_reason), '') is null then
+        raise exception 'a version needs its rating and its reason' using errcode = 'invalid_parameter_value';
+    end if;
     return revise_result(
         p_agency_id, p_cycle_id, p_employment_id, p_kind, p_work_result, p_work_behaviour, p_reason, p_decided_by
     );
@@ -107,7 +110,10 @@ begin
     if v_count = 0 then
         return 0;
     end if;
-    perform score_results(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true);
+    if score_results(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true) < v_count then
+        raise exception 'rule set % has no rating for some of them: nothing was changed', p_rule_set
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
     if phase_began(p_agency_id, p_cycle_id, 'place') then
         update talent_placement set superseded = true
         where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last
@@ -164,6 +170,7 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
+    perform lock_ratings(p_agency_id, p_cycle_id);
     insert into cycle_milestone (agency_id, cycle_id, milestone, reached_by)
     values (p_agency_id, p_cycle_id, 'calibrated', p_by)
     on conflict do nothing;
@@ -180,6 +187,7 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'release');
+    perform lock_ratings(p_agency_id, p_cycle_id);
     insert into cycle_milestone (agency_id, cycle_id, milestone)
     select p_agency_id, p_cycle_id, m from unnest(array['calibrated', 'released']) m
     on conflict do nothing;
@@ -201,6 +209,7 @@ declare
     v_day date := phase_day(p_cycle_id, 'final');
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'final');
+    perform lock_ratings(p_agency_id, p_cycle_id);
     insert into cycle_milestone (agency_id, cycle_id, milestone) values (p_agency_id, p_cycle_id, 'final')
     on conflict do nothing;
     return query

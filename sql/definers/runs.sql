@@ -48,7 +48,7 @@ begin
 end
 $$;
 
--- Takes the next chunk for a worker; none when nothing is ready.
+-- Takes the next chunk for a worker; none when nothing is ready, or the worker has lost its lock or its lease.
 create or replace function claim_chunk(p_worker_id integer) returns table (
     agency_id integer, run_chunk_id bigint, first_key bigint, last_key bigint, keys integer, claim uuid, run_id bigint, kind text,
     subject text, step text, intended_at timestamptz
@@ -60,6 +60,9 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 #variable_conflict use_column
 begin
+    if p_worker_id is null or p_worker_id not in (select living_workers()) then
+        return;
+    end if;
     return query
     update run_chunk c
     set state = 'running', attempt = c.attempt + 1, worker_id = p_worker_id, claim = gen_random_uuid(),
@@ -113,12 +116,14 @@ as $$
 begin
     perform end_chunk(
         p_agency_id, p_run_id, p_run_chunk_id, p_claim, 'done', p_processed, cardinality(p_failed));
+    perform record_chunk(p_agency_id, p_run_id, p_run_chunk_id, p_processed, cardinality(p_failed));
     insert into run_failure (agency_id, run_id, key, code, reason)
     select p_agency_id, p_run_id, f.key, f.code, f.reason from unnest(p_failed, p_codes, p_reasons) f (key, code, reason);
 end
 $$;
 
--- Ends a chunk by cutting it: its parts are in order, apart from each other, and within what it was.
+-- Ends a chunk by cutting it. Its parts are in order and apart from each other; each begins where the one before ends, the first
+-- where the chunk began and the last ends where it ended: no key is left out.
 create or replace function split_chunk(
     p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[],
     p_keys integer[]
@@ -133,9 +138,10 @@ declare
     v_last bigint;
 begin
     perform end_chunk(p_agency_id, p_run_id, p_run_chunk_id, p_claim, 'split', 0, 0);
-    select c.first_key, c.last_key into v_first, v_last from run_chunk c
+    select coalesce(c.first_key, -9223372036854775808), coalesce(c.last_key, 9223372036854775807) into v_first, v_last
+    from run_chunk c
     where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id;
-    if exists (
+    if coalesce(cardinality(p_first), 0) < 2 or exists (
         select from (
             select k.first, k.last, lag(k.last) over (order by k.place) as before
             from unnest(p_first, p_last) with ordinality k (first, last, place)
@@ -143,10 +149,14 @@ begin
         where k.first is null or k.last is null or k.first > k.last or k.first <= k.before
             or k.first < v_first or k.last > v_last
     ) then
-        raise exception 'the parts of a chunk lie in order within it' using errcode = 'invalid_parameter_value';
+        raise exception 'a chunk is cut into two parts or more, which lie in order within it'
+            using errcode = 'invalid_parameter_value';
     end if;
     insert into run_chunk (agency_id, run_id, first_key, last_key, keys)
-    select p_agency_id, p_run_id, k.first, k.last, k.keys
+    select p_agency_id, p_run_id,
+        case when k.place = 1 then v_first else p_last[k.place - 1] + 1 end,
+        case when k.place = cardinality(p_last) then v_last else k.last end,
+        k.keys
     from unnest(p_first, p_last, p_keys) with ordinality k (first, last, keys, place)
     order by k.place;
 end

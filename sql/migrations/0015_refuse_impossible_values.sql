@@ -49,7 +49,3 @@ alter table run_chunk add constraint run_chunk_keys_check check (
 alter table run_chunk add column claim uuid;
 comment on column run_chunk.claim is 'Fences the finish: a number that only whoever claimed the chunk was told';
 comment on column run_chunk.attempt is 'Counts claims; an interrupted one is no error';
-
--- Who serves two agencies at once is looked for by these. Not unique, so no oracle; nobody reads by them but {city}_guard.
-create index person_nip_idx on person (nip);
-create index employment_person_city_idx on employment (person_id);

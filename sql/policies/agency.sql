@@ -9,10 +9,12 @@ grant select on agency to {city}_pool;
 grant select on agency to {city}_personnel;
 grant select on agency to {city}_mover;
 grant select on agency to {city}_carrier;
-grant select, insert, update (kind, state, merged_into) on agency to {city}_provisioner;
+grant select, insert (code, kind, state, created_at, merged_into), update (kind, state, merged_into) on agency to
+    {city}_provisioner;
 grant select on agency to {city}_worker;
 grant select on agency to {city}_auditor;
 grant select on agency to {city}_definer;
+grant select on agency to {city}_guard;
 
 create policy agency_owner on agency for select to {city}_owner
     using (true);
@@ -34,4 +36,6 @@ create policy agency_worker on agency for select to {city}_worker
 create policy agency_auditor on agency for select to {city}_auditor
     using (true);
 create policy agency_definer on agency for select to {city}_definer
+    using (true);
+create policy agency_guard on agency for select to {city}_guard
     using (true);

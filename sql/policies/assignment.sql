@@ -4,10 +4,12 @@ alter table assignment force row level security;
 
 revoke all on assignment from public, {groups};
 grant select on assignment to {city}_window;
-grant select, insert, update (valid, decree_number, decree_date) on assignment to {city}_pool;
+grant select, insert (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date), update (valid,
+    decree_number, decree_date) on assignment to {city}_pool;
 grant select on assignment to {city}_appraiser;
 grant select on assignment to {city}_personnel;
-grant select, insert, update (valid) on assignment to {city}_carrier;
+grant select, insert (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date), update (valid) on
+    assignment to {city}_carrier;
 grant select on assignment to {city}_guard;
 
 create policy assignment_window on assignment for select to {city}_window

@@ -6,9 +6,9 @@ revoke all on cycle from public, {groups};
 grant select on cycle to {city}_agency;
 grant select on cycle to {city}_pool;
 grant select on cycle to {city}_appraiser;
-grant select, insert on cycle to {city}_personnel;
+grant select, insert (code, kind, period, rule_set, created_at) on cycle to {city}_personnel;
 grant select on cycle to {city}_carrier;
-grant select, insert on cycle to {city}_worker;
+grant select, insert (code, kind, period, rule_set, created_at) on cycle to {city}_worker;
 grant select on cycle to {city}_definer;
 grant select on cycle to {city}_guard;
 

@@ -4,10 +4,10 @@ alter table employment force row level security;
 
 revoke all on employment from public, {groups};
 grant select on employment to {city}_window;
-grant select, insert, update (valid) on employment to {city}_pool;
+grant select, insert (agency_id, person_id, valid), update (valid) on employment to {city}_pool;
 grant select on employment to {city}_appraiser;
 grant select on employment to {city}_personnel;
-grant select, insert, update (valid) on employment to {city}_carrier;
+grant select, insert (agency_id, person_id, valid), update (valid) on employment to {city}_carrier;
 grant select (agency_id, person_id, valid) on employment to {city}_definer;
 grant select on employment to {city}_guard;
 

@@ -4,10 +4,12 @@ alter table evidence force row level security;
 
 revoke all on evidence from public, {groups};
 grant select on evidence to {city}_window;
-grant select, insert, update (withdrawn_at) on evidence to {city}_pool;
+grant select, insert (agency_id, employment_id, kind, level, score, title, occurred_on, ended_on, document_number,
+    document_date, recorded_at, withdrawn_at), update (withdrawn_at) on evidence to {city}_pool;
 grant select on evidence to {city}_appraiser;
 grant select on evidence to {city}_personnel;
-grant select, insert on evidence to {city}_carrier;
+grant select, insert (agency_id, employment_id, kind, level, score, title, occurred_on, ended_on, document_number,
+    document_date, recorded_at, withdrawn_at) on evidence to {city}_carrier;
 
 create policy evidence_window on evidence for select to {city}_window
     using (agency_id = {login_agency});

@@ -5,8 +5,8 @@ alter table job_history force row level security;
 revoke all on job_history from public, {groups};
 grant select on job_history to {city}_pool;
 grant select on job_history to {city}_personnel;
-grant select ( agency_id, job_id, kind, priority, unique_key, intended_at, attempt, errors, losses, worker_id,
-    last_error, created_at, started_at, outcome, ended_at ) on job_history to {city}_worker;
+grant select (agency_id, job_id, kind, priority, unique_key, intended_at, attempt, errors, losses, worker_id,
+    last_error, created_at, started_at, outcome, ended_at) on job_history to {city}_worker;
 grant select, insert, update (outcome), delete on job_history to {city}_definer;
 
 create policy job_history_pool on job_history for select to {city}_pool

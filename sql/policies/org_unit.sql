@@ -4,10 +4,11 @@ alter table org_unit force row level security;
 
 revoke all on org_unit from public, {groups};
 grant select on org_unit to {city}_window;
-grant select, insert, update (name, parent_siasn_id) on org_unit to {city}_pool;
+grant select, insert (agency_id, siasn_id, parent_siasn_id, name), update (name, parent_siasn_id) on org_unit to
+    {city}_pool;
 grant select on org_unit to {city}_appraiser;
 grant select on org_unit to {city}_personnel;
-grant select, insert on org_unit to {city}_carrier;
+grant select, insert (agency_id, siasn_id, parent_siasn_id, name) on org_unit to {city}_carrier;
 
 create policy org_unit_window on org_unit for select to {city}_window
     using (agency_id = {login_agency});

@@ -4,7 +4,8 @@ alter table organisation_rating force row level security;
 
 revoke all on organisation_rating from public, {groups};
 grant select on organisation_rating to {city}_window;
-grant select, insert on organisation_rating to {city}_pool;
+grant select, insert (agency_id, cycle_id, org_unit_id, rating, document_number, recorded_at) on organisation_rating
+    to {city}_pool;
 grant select on organisation_rating to {city}_personnel;
 
 create policy organisation_rating_window on organisation_rating for select to {city}_window

@@ -8,7 +8,7 @@ grant select on person_history to {city}_pool;
 grant select on person_history to {city}_appraiser;
 grant select on person_history to {city}_personnel;
 grant select on person_history to {city}_carrier;
-grant select, insert on person_history to {city}_guard;
+grant select, insert (agency_id, person_id, replaced_at, former) on person_history to {city}_guard;
 
 create policy person_history_window on person_history for select to {city}_window
     using (agency_id = {login_agency});

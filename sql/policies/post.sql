@@ -4,10 +4,12 @@ alter table post force row level security;
 
 revoke all on post from public, {groups};
 grant select on post to {city}_window;
-grant select, insert, update (position_level, echelon, job_class, capacity, is_critical) on post to {city}_pool;
+grant select, insert (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical),
+    update (position_level, echelon, job_class, capacity, is_critical) on post to {city}_pool;
 grant select on post to {city}_appraiser;
 grant select on post to {city}_personnel;
-grant select, insert, update (capacity) on post to {city}_carrier;
+grant select, insert (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical),
+    update (capacity) on post to {city}_carrier;
 grant select on post to {city}_guard;
 
 create policy post_window on post for select to {city}_window

@@ -3,8 +3,8 @@ alter table schedule enable row level security;
 alter table schedule force row level security;
 
 revoke all on schedule from public, {groups};
-grant select, insert ( name, kind, target, payload, priority, rule, anchor, zone, shift, jitter_seconds,
-    catch_up_seconds, missed, overlap, next_at ), update (next_at, is_paused, pause_note), delete on schedule to
+grant select, insert (name, kind, target, payload, priority, rule, anchor, zone, shift, jitter_seconds,
+    catch_up_seconds, missed, overlap, next_at), update (next_at, is_paused, pause_note), delete on schedule to
     {city}_personnel;
 grant select, update (next_at) on schedule to {city}_worker;
 

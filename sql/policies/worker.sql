@@ -5,7 +5,7 @@ alter table worker force row level security;
 revoke all on worker from public, {groups};
 grant select on worker to {city}_pool;
 grant select on worker to {city}_personnel;
-grant select, insert, update (lease_until), delete on worker to {city}_worker;
+grant select, insert (name, started_at, lease_until), update (lease_until), delete on worker to {city}_worker;
 grant select on worker to {city}_definer;
 
 create policy worker_pool on worker for select to {city}_pool

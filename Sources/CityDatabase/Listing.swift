@@ -3,7 +3,7 @@ import Postgres
 /// A list, and the rows that had to be left out because the database holds in them what cannot be.
 public struct Listing<Element: Sendable>: RandomAccessCollection, Sendable {
     private let elements: [Element]
-    /// Named for whoever puts them right.
+    /// Named so that somebody can put them right.
     public let unreadable: [UnreadableRow]
 
     init(_ elements: [Element], unreadable: [UnreadableRow]) {

@@ -162,7 +162,7 @@ public struct AgencyLogins: Sendable {
     /// Gives a login another password and the settings it was made with, and ends what is going on under the old one.
     /// Without `validThrough` the last day stays as it is.
     ///
-    /// The login is held until the new password is there: whoever knows the old one could otherwise change it from a
+    /// The login is held until the new password is there: a person with the old one could otherwise change it from a
     /// session that outlives the rotation. Interrupted in between, it stays held until it is rotated again.
     public func rotate(
         _ label: String,

@@ -2,7 +2,7 @@ import Postgres
 
 /// What is not as it was written in a city's audit trail.
 ///
-/// The verdict comes from statements of this program and functions of PostgreSQL alone: whoever replaces a function of the
+/// The verdict comes from statements of this program and functions of PostgreSQL alone: a person who replaces a function of the
 /// city's schema does not change it. Hashed is what `sql/definers/audit.sql` says. It needs to read payloads, which the
 /// personnel agency may and the auditor may not.
 struct AuditVerification: Sendable {
@@ -43,7 +43,7 @@ struct AuditVerification: Sendable {
                 as: String.self
             )
         }
-        return names.map { AuditProblem("replaced table", 0, 0, nil, "\($0) is no table") }
+        return names.map { AuditProblem("replaced table", 0, 0, nil, "\($0) is not a table") }
     }
 
     /// A problem each; none when all of the agency's trail is as it was written.

@@ -31,7 +31,7 @@ public struct PayloadErasures: Sendable {
     }
 
     /// - Returns: the request's number.
-    /// - Throws: `CityError` when there is no such event, it has no payload, or the reason is empty.
+    /// - Throws: `CityError` when the event does not exist or has no payload, or the reason is empty.
     public func request(_ event: Int64, reason: String) async throws -> Int64 {
         try await CityError.refusing {
             try await city.transaction(as: .personnel) { tx in
@@ -43,7 +43,7 @@ public struct PayloadErasures: Sendable {
 
     /// Erases what was asked for.
     ///
-    /// - Throws: `CityError` when there is no such request, it was approved before, or whoever approves it asked for it.
+    /// - Throws: `CityError` when the request does not exist, was approved before, or comes from the person who approves it.
     public func approve(_ request: Int64) async throws {
         try await CityError.refusing {
             try await city.transaction(as: .personnel) { tx in

@@ -197,7 +197,7 @@ enum PostsImport: ImportSubject {
                 left join staged_posts o on o.employment_id = a.employment_id and o.post_id is distinct from a.post_id
                 where s.echelon is not null
                     and s.since < case when upper_inf(a.valid) then o.since else upper(a.valid) end
-                    -- Whoever holds it already takes nothing.
+                    -- A person who holds the post already takes no seat.
                     and not exists (
                         select from assignment h
                         where h.agency_id = \(agency) and h.employment_id = s.employment_id and h.post_id = s.post_id

@@ -134,7 +134,7 @@ public struct PostgresError: Error, Sendable {
     }
 
     /// The database holds, or was given, a value that cannot be read, computed with or kept: a null where none was declared,
-    /// a date out of range, a row that a check forbids. The data is to be put right, not the program.
+    /// a date out of range, a row that a check forbids. Somebody has to put the data right, not the program.
     public var isBadData: Bool {
         switch kind {
         case .decoding(let failure, _): failure.reason == .null || failure.reason == .value

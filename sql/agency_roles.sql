@@ -10,7 +10,6 @@ declare
     v_grant record;
     v_id integer;
     v_role text;
-    v_place text;
 begin
     -- What no role of an agency may have. A role that is not listed may be somebody else's, and stays as it is.
     for v_role in
@@ -87,15 +86,7 @@ begin
                 where s.setrole = r.oid
             ) is distinct from array['0 search_path={city}, pg_temp']
     loop
-        for v_place in
-            select coalesce(' in database ' || quote_ident(d.datname), '')
-            from pg_db_role_setting s
-            left join pg_database d on d.oid = s.setdatabase
-            where s.setrole = v_role::regrole
-        loop
-            execute format('alter role %I%s reset all', v_role, v_place);
-        end loop;
-        execute format('alter role %I set search_path = {city}, pg_temp', v_role);
+        perform {city}.reset_login_settings(v_role);
     end loop;
 end
 $roles$;

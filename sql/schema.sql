@@ -28,12 +28,7 @@ begin
         select from run_chunk c where c.run_id = r.run_id and c.state in ('ready', 'running')
     );
     for v_run_id in
-        select r.run_id from run r
-        where r.state = 'waiting' and not r.is_paused and not exists (
-            select from run p
-            where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and p.state <> 'done'
-        )
-        order by r.run_id for update skip locked
+        select r.run_id from run r where r.run_id in (select startable_runs()) order by r.run_id for update skip locked
     loop
         update run set state = 'running', started_at = clock_timestamp() where run_id = v_run_id;
         insert into run_chunk (agency_id, run_id)
@@ -1048,10 +1043,7 @@ declare
     v_people bigint;
 begin
     if new.state = 'closed' and old.state <> 'closed' then
-        if current_setting('transaction_isolation') <> 'read committed' then
-            raise exception 'an agency is closed with a look at who has just come: it needs read committed'
-                using errcode = 'invalid_transaction_state';
-        end if;
+        perform require_fresh_view();
         -- Imports and moves hold it while somebody arrives.
         perform lock_people();
         select count(*) into v_people
@@ -1261,8 +1253,7 @@ CREATE FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
-    if p_agency_id::text is distinct from current_setting('mutasi.agency', true)
-        and not (select rolsuper from pg_roles where rolname = session_user) then
+    if p_agency_id::text is distinct from current_setting('mutasi.agency', true) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
     perform hold_ratings(p_agency_id, p_cycle_id, p_is_shared);
@@ -1990,11 +1981,12 @@ CREATE FUNCTION medan.refuse_change_of_rules() RETURNS trigger
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
-    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> 'medan_owner' then
-        perform require_fresh_view();
-    end if;
     -- Migrations, as the owner, may complete a set.
-    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> 'medan_owner' and exists (
+    if audit_role() = 'medan_owner' then
+        return null;
+    end if;
+    perform require_fresh_view();
+    if exists (
         select from added a join cycle c on c.rule_set = a.rule_set
         union all
         select from added a join appraisal_score s on s.rule_set = a.rule_set
@@ -3011,6 +3003,17 @@ begin
 end
 $$;
 ALTER FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) OWNER TO medan_definer;
+CREATE FUNCTION medan.startable_runs() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select r.run_id from run r
+    where r.state = 'waiting' and not r.is_paused and not exists (
+        select from run p
+        where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and p.state <> 'done'
+    )
+$$;
+ALTER FUNCTION medan.startable_runs() OWNER TO medan_definer;
 CREATE FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone, p_revised boolean DEFAULT false) RETURNS TABLE(employment_id bigint, version smallint, performance_level smallint, potential_level smallint, box smallint, performance_score numeric, performance_known smallint, potential_score numeric, potential_known smallint, rating numeric, award numeric, team_duty numeric, feedback numeric, competency numeric, development numeric, experience numeric, potential numeric, education numeric, field_match numeric, discipline numeric, inputs bigint[])
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -6104,6 +6107,8 @@ REVOKE ALL ON FUNCTION medan.audit_key(p_row jsonb, p_columns text[]) FROM PUBLI
 REVOKE ALL ON FUNCTION medan.audit_lock_class() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_mac(p_prev_mac bytea, p_agency_id integer, p_block integer, p_event_count integer, p_first_event_id bigint, p_last_event_id bigint, p_sealed_at timestamp with time zone, p_leaves bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audit_role() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.audit_role() TO medan_definer;
+GRANT ALL ON FUNCTION medan.audit_role() TO medan_guard;
 REVOKE ALL ON FUNCTION medan.audit_setting(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audited_tables() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.audited_tables() TO medan_owner;
@@ -6325,6 +6330,7 @@ GRANT ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_i
 REVOKE ALL ON FUNCTION medan.require_actor() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_fresh_view() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.require_fresh_view() TO medan_definer;
 REVOKE ALL ON FUNCTION medan.require_left_over(p_agency_role text, p_login text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_objection_in_time() FROM PUBLIC;
@@ -6361,6 +6367,8 @@ REVOKE ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) F
 REVOKE ALL ON FUNCTION medan.shut_login(p_login text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.startable_runs() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.startable_runs() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_pool;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_personnel;

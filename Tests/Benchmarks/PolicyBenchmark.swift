@@ -3,6 +3,7 @@ import Foundation
 import LocalServer
 import Personnel
 import Postgres
+import TestSupport
 
 /// What the walls cost an agency's queries, in turns, each as a prepared statement within an open transaction and as a
 /// transaction of its own. Pages are counted by `explain (analyze, buffers)`.
@@ -247,13 +248,5 @@ struct PolicyBenchmark {
                 _ = try tx.execute(statement)
             }
         }
-    }
-}
-
-extension Array {
-    fileprivate func asyncMap<Output>(_ body: (Element) async throws -> Output) async rethrows -> [Output] {
-        var outputs: [Output] = []
-        for element in self { outputs.append(try await body(element)) }
-        return outputs
     }
 }

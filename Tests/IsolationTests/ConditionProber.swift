@@ -183,11 +183,3 @@ struct ConditionProber {
         }
     }
 }
-
-extension Sequence where Element: Sendable {
-    func asyncMap<Output>(_ body: (Element) async throws -> Output) async rethrows -> [Output] {
-        var outputs: [Output] = []
-        for element in self { outputs.append(try await body(element)) }
-        return outputs
-    }
-}

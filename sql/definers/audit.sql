@@ -841,6 +841,8 @@ begin
 end
 $audit$;
 
+grant execute on function audit_role to {city}_definer, {city}_guard;
+grant execute on function audit_role to {city}_guard;
 grant execute on function record_chunk to {city}_definer;
 grant execute on function record_read to {city}_pool, {city}_personnel, {city}_auditor;
 grant execute on function mask_nip, masked_payload to {city}_auditor;

@@ -7,11 +7,12 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
-    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> '{city}_owner' then
-        perform require_fresh_view();
-    end if;
     -- Migrations, as the owner, may complete a set.
-    if coalesce(nullif(current_setting('role'), 'none'), session_user::text) <> '{city}_owner' and exists (
+    if audit_role() = '{city}_owner' then
+        return null;
+    end if;
+    perform require_fresh_view();
+    if exists (
         select from added a join cycle c on c.rule_set = a.rule_set
         union all
         select from added a join appraisal_score s on s.rule_set = a.rule_set

@@ -33,8 +33,7 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
-    if p_agency_id::text is distinct from current_setting('mutasi.agency', true)
-        and not (select rolsuper from pg_roles where rolname = session_user) then
+    if p_agency_id::text is distinct from current_setting('mutasi.agency', true) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
     perform hold_ratings(p_agency_id, p_cycle_id, p_is_shared);

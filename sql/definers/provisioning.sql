@@ -298,10 +298,7 @@ declare
     v_people bigint;
 begin
     if new.state = 'closed' and old.state <> 'closed' then
-        if current_setting('transaction_isolation') <> 'read committed' then
-            raise exception 'an agency is closed with a look at who has just come: it needs read committed'
-                using errcode = 'invalid_transaction_state';
-        end if;
+        perform require_fresh_view();
         -- Imports and moves hold it while somebody arrives.
         perform lock_people();
         select count(*) into v_people

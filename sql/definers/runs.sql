@@ -3,6 +3,20 @@
 -- through these functions. Whoever claims a chunk is given a number that nobody else can read, and ends it by that number, in
 -- the transaction of its effect.
 
+-- Runs that wait and may start: those before them are done.
+create or replace function startable_runs() returns setof bigint
+language sql
+stable
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select r.run_id from run r
+    where r.state = 'waiting' and not r.is_paused and not exists (
+        select from run p
+        where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and p.state <> 'done'
+    )
+$$;
+
 -- Lets wait what is due, starts what may start, ends what is finished, and takes back what dead workers held.
 create or replace function advance_runs() returns void
 language plpgsql
@@ -34,12 +48,7 @@ begin
         select from run_chunk c where c.run_id = r.run_id and c.state in ('ready', 'running')
     );
     for v_run_id in
-        select r.run_id from run r
-        where r.state = 'waiting' and not r.is_paused and not exists (
-            select from run p
-            where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and p.state <> 'done'
-        )
-        order by r.run_id for update skip locked
+        select r.run_id from run r where r.run_id in (select startable_runs()) order by r.run_id for update skip locked
     loop
         update run set state = 'running', started_at = clock_timestamp() where run_id = v_run_id;
         insert into run_chunk (agency_id, run_id)
@@ -265,7 +274,7 @@ begin
 end
 $$;
 
-grant execute on function advance_runs, claim_chunk, give_back_chunk, pause_run, resume_run, cancel_run, retry_run,
+grant execute on function startable_runs, advance_runs, claim_chunk, give_back_chunk, pause_run, resume_run, cancel_run, retry_run,
     bring_forward_runs
     to {city}_worker;
 grant execute on function finish_chunk, split_chunk to {city}_pool;

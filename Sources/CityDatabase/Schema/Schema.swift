@@ -295,9 +295,9 @@ public struct Schema: Sendable {
             """,
             as: String.self
         )
-        for statement in statements {
-            try tx.run(SQLScript(name: "functions of \(file.path)", uncheckedText: statement))
-        }
+        try tx.run(
+            SQLScript(name: "functions of \(file.path)", uncheckedText: statements.joined(separator: ";\n"))
+        )
     }
 
     private func status(_ tx: inout Transaction) throws -> [FileStatus] {

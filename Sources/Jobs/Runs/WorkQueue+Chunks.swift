@@ -61,7 +61,7 @@ extension WorkQueue {
                     """
                     select split_chunk(
                         \(chunk.agency), \(chunk.run.id), \(chunk.id), \(chunk.claim), \(first), \(last),
-                        \(ranges.map { Int32($0.count) })
+                        \(ranges.map { Int32(clamping: $0.count) })
                     )
                     """,
                     &tx

@@ -26,13 +26,9 @@ public struct WorkQueue: Sendable {
     func hasWork(_ tx: inout Transaction) throws -> Bool {
         try tx.one(
             """
-            select exists (
+            select exists (select startable_runs()) or exists (
                 select from run r
                 where state = 'scheduled' and intended_at <= clock_timestamp()
-                    or state = 'waiting' and not is_paused and not exists (
-                        select from run p
-                        where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and p.state <> 'done'
-                    )
                     or state = 'running' and (
                         not is_paused
                         or exists (select from run_chunk c where c.run_id = r.run_id and c.state = 'running')

@@ -33,8 +33,9 @@ extension CityError {
         do {
             return try await body()
         } catch let error as PostgresError {
-            let refusals: [SQLState] = [SQLState("55000"), SQLState("22023"), .foreignKeyViolation, SQLState("23514")]
+            let refusals: [SQLState] = [SQLState("55000"), SQLState("22023"), .foreignKeyViolation, .checkViolation]
             guard let diagnostic = error.diagnostic, refusals.contains(diagnostic.sqlState) else { throw error }
+            guard diagnostic.isRaised else { throw CityError(.conflict, "\(error)", hint: "nothing was changed") }
             let advice = diagnostic.hint.map { "; \($0)" } ?? ""
             throw CityError(.conflict, diagnostic.message, hint: "nothing was changed\(advice)")
         }

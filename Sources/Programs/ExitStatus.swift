@@ -32,27 +32,12 @@ public enum ExitStatus: Int32, Sendable {
             case is CSVError: .inputData
             case is CycleCalendar.InvalidDates: .usage
             case is CancellationError: .tryAgain
-            case let error as PostgresError: Self.status(of: error)
+            case let error as PostgresError: error.exitStatus
+            // Files that the system refuses to read or to write.
+            case is CocoaError: .cannotWrite
             case let error as LocalServerError: error.kind == .invalidConfiguration ? .configuration : .unavailable
             default: .bug
             }
-    }
-
-    private static func status(of error: PostgresError) -> ExitStatus {
-        if let state = error.sqlState {
-            if state == .insufficientPrivilege { return .notPermitted }
-            if SQLState.Class.invalidAuthorization ~= state { return .notPermitted }
-            if state.code == "3D000" { return .configuration }
-            if state == .undefinedTable || state.code == "3F000" || state == .invalidParameterValue {
-                return .configuration
-            }
-            // Its time was up, mostly because another session held what it needed.
-            if state == .queryCanceled { return .tryAgain }
-        }
-        if error.isBadData { return .inputData }
-        if case .invalidConfiguration = error.kind { return .configuration }
-        if error.isUnavailable { return .unavailable }
-        return error.isRetryable ? .tryAgain : .bug
     }
 
     /// Says what failed and what to do next, and ends the program. Usage errors, help and version are printed by
@@ -68,9 +53,14 @@ public enum ExitStatus: Int32, Sendable {
                 "error: a phase would be due before the one it needs",
                 hint: CyclePhase.allCases.map(\.rawValue).joined(separator: " ≤ ")
             )
-        case let error as PostgresError: Terminal.say("error: \(error)", hint: hint(for: error))
+        case let error as PostgresError: Terminal.say("error: \(error)", hint: error.advice)
         case let error as LocalServerError:
             Terminal.say("error: \(error.message)\(error.output.isEmpty ? "" : "\n\(error.output)")", hint: error.hint)
+        case let error as CocoaError:
+            Terminal.say(
+                "error: \(error.localizedDescription)",
+                hint: "look at the file's place, its rights and the room there"
+            )
         case is CancellationError:
             Terminal.say(
                 "error: ended before the work in hand was done",
@@ -87,25 +77,6 @@ public enum ExitStatus: Int32, Sendable {
             Terminal.say("error: \(error)", hint: "this should not happen; please report it with the command you ran")
         }
         exit(ExitStatus(error).rawValue)
-    }
-
-    private static func hint(for error: PostgresError) -> String? {
-        if case .invalidConfiguration = error.kind {
-            return "see section 34.1.1 of PostgreSQL's manual; a URI needs special characters of a password as %XX"
-        }
-        return switch ExitStatus.status(of: error) {
-        case .unavailable: "is the server running? 'mutasi local start' starts a private one"
-        case .notPermitted:
-            "connect as a login that may take the role, such as the city's admin; 'mutasi db init' makes it"
-        case .configuration: "the city is not set up in this database; see 'mutasi db status' and 'mutasi db init'"
-        case .tryAgain where error.sqlState == .queryCanceled:
-            "its time was up: another session holds what it needs, or the server is slow; run it again"
-        case .tryAgain: "run it again"
-        case .inputData:
-            "the database holds a value that cannot be, or refuses one; 'mutasi quality --list --only DATE' names impossible "
-                + "dates, 'mutasi db check' holes in the schema"
-        default: "this should not happen; please report it with the command you ran"
-        }
     }
 }
 

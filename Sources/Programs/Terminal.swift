@@ -6,7 +6,7 @@ import Foundation
 public enum Terminal {
     public static func say(_ text: String, hint: String? = nil) {
         let lines = text + "\n" + (hint.map { "hint: \($0)\n" } ?? "")
-        FileHandle.standardError.write(Data(lines.visible.utf8))
+        StandardStream.error.write(lines.visible)
     }
 
     /// For people, and JSON, which has escapes of its own.
@@ -19,7 +19,7 @@ public enum Terminal {
     public static func print(painted text: String) { write(text) }
 
     private static func write(_ text: String) {
-        FileHandle.standardOutput.write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+        StandardStream.output.write(text.hasSuffix("\n") ? text : text + "\n")
     }
 
     /// Columns of the terminal that standard output is, nil when it is none.
@@ -48,7 +48,7 @@ public enum Terminal {
     /// Asks before something cannot be undone. Without a terminal the answer is no.
     public static func confirms(_ question: String) -> Bool {
         guard isatty(STDIN_FILENO) == 1 else { return false }
-        FileHandle.standardError.write(Data("\(question) [y/N] ".visible.utf8))
+        StandardStream.error.write("\(question) [y/N] ".visible)
         return readLine()?.lowercased().hasPrefix("y") ?? false
     }
 }

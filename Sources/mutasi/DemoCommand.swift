@@ -177,7 +177,7 @@ struct DemoCommand: AsyncParsableCommand {
         var reports: [(AgencyCode, ImportKind, ImportReport)] = []
         for (kind, text) in texts {
             let path = "\(home)/\(code)-\(kind.rawValue).csv"
-            try Data(text.utf8).write(to: URL(filePath: path))
+            try OutputFile(path, permissions: 0o644).write(text)
             let report = try await Importer(city)
                 .run(kind, file: path, agency: id, asOf: CityClock.today, isComplete: kind.isRegister)
             if let rejection = report.rejections.first {

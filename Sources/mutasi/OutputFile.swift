@@ -19,10 +19,12 @@ struct OutputFile {
         self.path = isOrdinary ? target : path
         self.permissions = permissions
         if isOrdinary {
-            try create(Data())
-            try? FileManager.default.removeItem(atPath: unfinished)
+            try create("")
+            unsafe unlink(unfinished)
+        } else if known == .typeDirectory {
+            throw Stop(.cannotWrite, "cannot write \(path): it is a folder")
         } else {
-            guard known != .typeDirectory, FileManager.default.isWritableFile(atPath: path) else { throw refusal }
+            guard unsafe access(path, W_OK) == 0 else { throw refusal }
         }
     }
 
@@ -36,26 +38,45 @@ struct OutputFile {
         return numbers[0] == numbers[1] && !numbers[0].contains(nil)
     }
 
+    /// - Throws: `Stop`, with what the system says, when it cannot be written whole; an ordinary file that stood there stays.
     func write(_ text: String) throws {
-        let data = Data(text.utf8)
         if isOrdinary {
-            try create(data)
+            try create(text)
             guard unsafe rename(unfinished, path) == 0 else { throw refusal }
         } else {
-            guard let handle = FileHandle(forWritingAtPath: path) else { throw refusal }
-            try handle.write(contentsOf: data)
+            try put(text, into: path, O_WRONLY)
         }
     }
 
-    private func create(_ data: Data) throws {
-        guard
-            FileManager.default.createFile(
-                atPath: unfinished,
-                contents: data,
-                attributes: [.posixPermissions: permissions]
-            )
-        else { throw refusal }
+    private func create(_ text: String) throws {
+        do {
+            try put(text, into: unfinished, O_WRONLY | O_CREAT | O_TRUNC)
+        } catch {
+            unsafe unlink(unfinished)
+            throw error
+        }
     }
 
-    private var refusal: Stop { Stop(.cannotWrite, "cannot write \(path)") }
+    private func put(_ text: String, into path: String, _ flags: Int32) throws {
+        let descriptor = unsafe open(path, flags | O_CLOEXEC, mode_t(permissions))
+        guard descriptor >= 0 else { throw refusal }
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let refusal = refusal
+                Glibc.close(descriptor)
+                throw refusal
+            }
+            bytes = bytes.dropFirst(count)
+        }
+        // A disk of another machine may say only now that it is full.
+        guard Glibc.close(descriptor) == 0 else { throw refusal }
+    }
+
+    /// What the last call of the system failed with.
+    private var refusal: Stop {
+        Stop(.cannotWrite, "cannot write \(path): \(unsafe String(cString: strerror(errno)))")
+    }
 }

@@ -33,7 +33,7 @@ struct TerminalBlock {
     private var up: String { height > 0 ? "\r\u{1B}[\(height)A" : "\r" }
 
     private static func write(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        StandardStream.output.write(text)
     }
 
     /// With each drawing anew: whoever was stopped and goes on has none any more.

@@ -46,11 +46,11 @@ final class TerminalProgress: Sendable {
             } else {
                 String("\(label) \(done) \(detail)".visibleLine.prefix(width - 1))
             }
-        FileHandle.standardError.write(Data("\r\u{1B}[2K\(text)".utf8))
+        StandardStream.error.write("\r\u{1B}[2K\(text)")
     }
 
     func finish() {
         guard state.withLock({ $0.isShown }) else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
+        StandardStream.error.write("\r\u{1B}[2K")
     }
 }

@@ -71,7 +71,7 @@ public struct CatalogCheck: Sendable {
                     .map { Finding(check: check.name, object: $0.0, problem: $0.1) }
             } catch let error as PostgresError where error.sqlState.map({ Self.absent.contains($0.code) }) ?? false {
                 // It looks at something of the city that is gone.
-                let problem = "the check cannot be run: \(error.diagnostic?.message ?? "\(error)")"
+                let problem = "the check cannot be run: \(error)"
                 findings.append(Finding(check: check.name, object: "sql/checks/\(check.name).sql", problem: problem))
             }
         }

@@ -8,9 +8,23 @@ struct CityPlace {
     ///
     /// - Throws: `CityError` where another city, or what the server lacks, stands in the way.
     func require(_ tx: inout Transaction) throws {
+        try requireEncoding(&tx)
         try requireExtension(&tx)
         try requireOwnDatabase(&tx)
         try requireUnlikeNames(&tx)
+    }
+
+    /// Names are UTF-8 throughout. LATIN1 cannot hold them, and SQL_ASCII checks and converts nothing, so that other clients may
+    /// write what no program can read.
+    private func requireEncoding(_ tx: inout Transaction) throws {
+        let encoding = try tx.one("select getdatabaseencoding()::text", as: String.self)
+        guard encoding != "UTF8" else { return }
+        throw CityError(
+            .schema,
+            "the database's encoding is \(encoding), mutasi needs UTF8",
+            hint:
+                "nothing was changed; make a database by 'createdb -E UTF8 -T template0 NAME', and name it by --database"
+        )
     }
 
     private func requireExtension(_ tx: inout Transaction) throws {

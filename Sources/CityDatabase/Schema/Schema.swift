@@ -251,12 +251,15 @@ public struct Schema: Sendable {
                 try tx.run(SQLScript(name: file.path, uncheckedText: text))
             }
         } catch let error as PostgresError {
-            guard let diagnostic = error.diagnostic else { throw error }
+            // Whatever passes is no fault of the file.
+            guard let diagnostic = error.diagnostic, error.remedy == .setup || error.remedy == .data else {
+                throw error
+            }
             let line = diagnostic.position.map { text.prefix($0 - 1).count { $0 == "\n" } + 1 }
             throw CityError(
                 .schema,
-                "sql/\(file.path)\(line.map { ":\($0)" } ?? ""): \(diagnostic.message) (SQLSTATE \(diagnostic.sqlState))",
-                hint: diagnostic.hint
+                "sql/\(file.path)\(line.map { ":\($0)" } ?? ""): \(diagnostic.summary)",
+                hint: diagnostic.isRaised ? diagnostic.hint : nil
             )
         }
     }

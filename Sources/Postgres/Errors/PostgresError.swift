@@ -96,15 +96,32 @@ public struct PostgresError: Error, Sendable {
         if case .server(let diagnostic) = kind { diagnostic } else { nil }
     }
 
+    /// What helps; nil where the program itself has to be mended (`rowCount`, `misuse`), and when the task was cancelled.
+    public var remedy: Remedy? {
+        switch kind {
+        case .server(let diagnostic):
+            diagnostic.isStalePlan ? .again : diagnostic.sqlState.remedy
+        case .connectFailed(_, let state): state?.remedy ?? .wait
+        case .invalidConfiguration: .setup
+        case .connectionLost, .acquireTimeout, .queueFull, .deadlineExceeded, .commitOutcomeUnknown: .wait
+        case .decoding(let failure, _): failure.reason == .null || failure.reason == .value ? .data : .setup
+        case .encoding: .data
+        case .closed: .again
+        case .commitRolledBack, .rowCount, .misuse, .cancelled: nil
+        }
+    }
+
     /// A new transaction with the same work may succeed and cannot apply anything twice.
     ///
     /// True for serialisation failures, deadlocks, locks that were not free, prepared statements that a change of
-    /// schema made stale, connections lost before the commit was sent, and whenever no connection could be had for now.
+    /// schema made stale, connections lost before the commit was sent, a server that takes no writes, and whenever no
+    /// connection could be had for now. Not for what was cancelled, which somebody may have meant, nor where the server lacks
+    /// disk or memory, which takes longer.
     public var isRetryable: Bool {
         switch kind {
         case .server(let diagnostic):
-            SQLState.Class.transactionRollback ~= diagnostic.sqlState || diagnostic.sqlState == .lockNotAvailable
-                || diagnostic.isStalePlan || poisonsConnection
+            diagnostic.sqlState == .queryCanceled
+                ? diagnostic.endsConnection : remedy == .again || diagnostic.endsConnection && !diagnostic.tellsDamage
         case .connectFailed: !isRefusal
         case .connectionLost, .acquireTimeout, .queueFull: true
         default: false
@@ -122,35 +139,29 @@ public struct PostgresError: Error, Sendable {
         }
     }
 
-    /// The database cannot be reached now; it may be later. So it is, too, when a commit's outcome is unknown, when the
-    /// server fell silent, and when this `Database` was closed.
+    /// The database cannot be reached or cannot serve now; it may later. So it is, too, when a commit's outcome is unknown,
+    /// and when the server fell silent.
     public var isUnavailable: Bool {
         switch kind {
         case .invalidConfiguration, .closed, .misuse: false
         case .connectFailed: !isRefusal
         case .connectionLost, .acquireTimeout, .queueFull: true
+        case .server(let diagnostic): poisonsConnection || diagnostic.sqlState.remedy == .wait
         default: poisonsConnection
         }
     }
 
     /// The database holds, or was given, a value that cannot be read, computed with or kept: a null where none was declared,
-    /// a date out of range, a row that a check forbids. Somebody has to put the data right, not the program.
-    public var isBadData: Bool {
-        switch kind {
-        case .decoding(let failure, _): failure.reason == .null || failure.reason == .value
-        case .server(let diagnostic):
-            diagnostic.sqlState == .checkViolation
-                || SQLState.Class.dataException ~= diagnostic.sqlState && diagnostic.sqlState != .invalidParameterValue
-        default: false
-        }
-    }
+    /// a date out of range, a row that a constraint forbids. Somebody has to put the data right, not the program.
+    public var isBadData: Bool { remedy == .data }
 
     /// The server will refuse this login or database again, however often it is asked: somebody must mend it.
     var isRefusal: Bool {
-        if case .invalidConfiguration = kind { return true }
-        guard case .connectFailed(_, let state?) = kind else { return false }
-        return SQLState.Class.invalidAuthorization ~= state || state == .invalidCatalogName
-            || state == .insufficientPrivilege
+        switch kind {
+        case .invalidConfiguration: true
+        case .connectFailed(_, let state?): state.remedy == .permission || state.remedy == .setup
+        default: false
+        }
     }
 
     func at(_ position: Int?) -> PostgresError {

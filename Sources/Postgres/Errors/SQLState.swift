@@ -52,23 +52,13 @@ public struct SQLState: Sendable, Hashable, CustomStringConvertible {
     /// 22023: a function was given a value that it does not take; also a role that does not exist.
     public static let invalidParameterValue = SQLState("22023")
 
+    /// 25006: the server takes no writes, as a standby does.
+    public static let readOnlyTransaction = SQLState("25006")
+
     static let invalidStatementName = SQLState("26000")
     static let featureNotSupported = SQLState("0A000")
     static let crashShutdown = SQLState("57P02")
     static let cannotConnectNow = SQLState("57P03")
-
-    /// What the code is called in appendix A; known here for the class whose messages quote values.
-    var conditionName: String? { Self.dataExceptions[code] }
-
-    private static let dataExceptions = [
-        "22000": "data exception", "22001": "string data right truncation", "22003": "numeric value out of range",
-        "22004": "null value not allowed", "22007": "invalid datetime format", "22008": "datetime field overflow",
-        "22011": "substring error", "22012": "division by zero", "22021": "character not in repertoire",
-        "22023": "invalid parameter value", "2202E": "array subscript error",
-        "22030": "duplicate JSON object key value",
-        "22032": "invalid JSON text", "22P02": "invalid text representation", "22P03": "invalid binary representation",
-        "22P04": "bad copy file format", "22P05": "untranslatable character",
-    ]
 
     /// The first two characters: `SQLState.Class.integrityConstraintViolation ~= state` holds for every `23…` state.
     ///

@@ -47,16 +47,19 @@ public struct ServerDiagnostic: Sendable, Hashable {
     /// Function of the server's source code.
     public var sourceFunction: String?
 
-    /// State, message and the objects concerned. Messages of class 22 (data exception) quote the offending value, and
-    /// are replaced by the name of their condition.
+    /// The name of the condition, the objects concerned and the state. The server's own words are left out, for they may quote a
+    /// row and are in its language; what a function of the schema raises is kept, for those are the schema's author's words.
     public var summary: String {
-        var parts = [SQLState.Class.dataException ~= sqlState ? sqlState.conditionName ?? "data exception" : message]
+        var parts = [isRaised ? message : sqlState.conditionName]
         if let constraint { parts.append("constraint \(constraint)") }
         if let table { parts.append("table \(table)") }
         if let column { parts.append("column \(column)") }
         if let dataType { parts.append("type \(dataType)") }
         return parts.joined(separator: ", ") + " (SQLSTATE \(sqlState))"
     }
+
+    /// Whether `message` and `hint` are those of a `raise` in a PL/pgSQL function, and not the server's own.
+    public var isRaised: Bool { sourceFunction == "exec_stmt_raise" }
 
     /// All that the server said, a field a line. It may quote whole rows: not for a log.
     public var fullText: String {
@@ -67,8 +70,15 @@ public struct ServerDiagnostic: Sendable, Hashable {
         return more.reduce(summary) { text, field in field.1.map { "\(text)\n\(field.0): \($0)" } ?? text }
     }
 
-    /// The server says nothing more on this connection.
-    var endsConnection: Bool { severity == "FATAL" || severity == "PANIC" }
+    /// Nothing more is to be had on this connection: the server has ended it, or another may reach one that serves. Where
+    /// the server lacks something (class 53), another connection would only need more of it.
+    var endsConnection: Bool {
+        severity == "FATAL" || severity == "PANIC"
+            || sqlState.remedy == .wait && !(SQLState.Class.insufficientResources ~= sqlState)
+    }
+
+    /// Something within the server is broken (class XX), and doing the same again may break it more.
+    var tellsDamage: Bool { sqlState.code.hasPrefix("XX") }
 
     /// The server has a plan whose result no longer has the shape that was announced, or does not know the prepared
     /// statement at all.

@@ -43,10 +43,9 @@ import Glibc
             receiveNotice,
             onNotice.map { unsafe Unmanaged.passUnretained($0).toOpaque() }
         )
-        // The server's report of a refused start-up carries its SQLSTATE only like this.
+        // The server's report of a refused start-up, or its farewell, carries its SQLSTATE only like this.
         unsafe PQsetErrorVerbosity(pointer, PQERRORS_VERBOSE)
         try finishOpening(Deadline(after: options.connectTimeout))
-        unsafe PQsetErrorVerbosity(pointer, PQERRORS_DEFAULT)
         unsafe PQsetnonblocking(pointer, 1)
     }
 
@@ -91,11 +90,21 @@ import Glibc
         if let flaw = unsafe ConnectionString.flaw(of: pointer) {
             return PostgresError(.invalidConfiguration(flaw), wasSent: false)
         }
-        let failure = StartupFailure(unsafe String(cString: PQerrorMessage(pointer)))
+        let report = report()
         // Where there is no password to send, libpq gives up by itself.
         let lacksPassword = unsafe PQconnectionNeedsPassword(pointer) == 1
-        let state = failure.sqlState ?? (lacksPassword ? .invalidPassword : nil)
-        return PostgresError(.connectFailed(failure.message, state), wasSent: false)
+        let state = report.sqlState ?? (lacksPassword ? .invalidPassword : nil)
+        var message = report.message
+        if let state, state.remedy != .wait {
+            message += " (login \(unsafe text(PQuser(pointer))), database \(unsafe text(PQdb(pointer))))"
+        }
+        return PostgresError(.connectFailed(message, state), wasSent: false)
+    }
+
+    private func report() -> ConnectionReport { ConnectionReport(unsafe String(cString: PQerrorMessage(pointer))) }
+
+    private func text(_ value: UnsafeMutablePointer<CChar>?) -> String {
+        unsafe value.map { unsafe String(cString: $0) } ?? ""
     }
 
     // MARK: - State
@@ -116,10 +125,7 @@ import Glibc
 
     var serverVersion: Int { Int(unsafe PQserverVersion(pointer)) }
 
-    func lost() -> PostgresError {
-        let text = unsafe String(cString: PQerrorMessage(pointer))
-        return PostgresError(.connectionLost(text.split(separator: "\n").joined(separator: "; ")))
-    }
+    func lost() -> PostgresError { PostgresError(.connectionLost(report().message)) }
 }
 
 extension [String] {

@@ -1,8 +1,9 @@
-/// Why a connection was refused at its start.
+/// What libpq says of a connection that could not be opened, or was lost.
 ///
 /// libpq 15 has no other place for the server's SQLSTATE than the text of a verbose message:
-/// `FATAL:  28P01: password authentication failed …`, whatever the server's language.
-struct StartupFailure {
+/// `FATAL:  28P01: password authentication failed …`, whatever the server's language. libpq's own words are kept; in place
+/// of the server's stands the name of the condition.
+struct ConnectionReport {
     let message: String
     let sqlState: SQLState?
 
@@ -23,10 +24,12 @@ struct StartupFailure {
                 continue
             }
             // Of several hosts the last: whoever refuses the login ends the list.
-            state = SQLState(String(parts[place].drop { $0 == " " }))
-            lines.append((parts[..<place] + parts[(place + 1)...]).joined(separator: ":"))
+            let told = SQLState(String(parts[place].drop { $0 == " " }))
+            state = told
+            // Before the code stands the severity, and before that libpq's own words.
+            lines.append((parts[..<(place - 1)] + [" \(told.conditionName)"]).joined(separator: ":"))
         }
-        message = lines.joined(separator: "; ")
+        message = lines.map { $0.drop { $0 == " " } }.joined(separator: "; ")
         sqlState = state
     }
 }

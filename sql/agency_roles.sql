@@ -81,10 +81,11 @@ begin
         join pg_roles r on r.rolname = '{city}_agency_' || l.agency_id || '_' || l.label
         where l.revoked_at is null
             and (
-                select array_agg(s.setdatabase || ' ' || array_to_string(s.setconfig, ' '))
-                from pg_db_role_setting s
-                where s.setrole = r.oid
-            ) is distinct from array['0 search_path={city}, pg_temp']
+                exists (select from pg_db_role_setting s where s.setrole = r.oid and s.setdatabase <> 0)
+                or (
+                    select s.setconfig from pg_db_role_setting s where s.setrole = r.oid and s.setdatabase = 0
+                ) is distinct from {login_settings}
+            )
     loop
         perform {city}.reset_login_settings(v_role);
     end loop;

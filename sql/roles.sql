@@ -30,7 +30,10 @@ $roles$;
 -- functions of definers/, which run as {city}_definer, a role that nobody can take.
 alter role {city}_definer createrole;
 grant {city}_agency to {city}_definer with admin option;
-grant pg_signal_backend to {city}_definer;
+-- It ends sessions of agencies that hold others up, and so has to see what they do.
+grant pg_signal_backend, pg_read_all_stats to {city}_definer;
+-- A limit that only a superuser could set otherwise, and that the login itself cannot lift.
+grant set on parameter temp_file_limit to {city}_definer;
 -- The definer does not read passwords: its functions read tables whose triggers and policies are the owner's.
 grant select (rolname, rolpassword) on pg_catalog.pg_authid to {city}_verifier;
 alter role {city}_backup bypassrls;

@@ -28,7 +28,9 @@ begin
         select from run_chunk c where c.run_id = r.run_id and c.state in ('ready', 'running')
     );
     for v_run_id in
-        select r.run_id from run r where r.run_id in (select startable_runs()) order by r.run_id for update skip locked
+        -- Looked at once more when it is locked: another worker may just have started it.
+        select r.run_id from run r where r.run_id in (select startable_runs()) and r.state = 'waiting' and not r.is_paused
+        order by r.run_id for update skip locked
     loop
         update run set state = 'running', started_at = clock_timestamp() where run_id = v_run_id;
         insert into run_chunk (agency_id, run_id)
@@ -37,6 +39,16 @@ begin
 end
 $$;
 ALTER FUNCTION medan.advance_runs() OWNER TO medan_definer;
+CREATE FUNCTION medan.agency_transactions(p_agency_id integer DEFAULT NULL::integer) RETURNS TABLE(pid integer, login text, began_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+    select a.pid, a.usename::text, a.xact_start from pg_stat_activity a
+    where a.datname = current_database() and a.xact_start is not null
+        and substring(a.usename from '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$')::integer
+            = coalesce(p_agency_id, substring(a.usename from '^medan_agency_([0-9]{1,9})_')::integer)
+$_$;
+ALTER FUNCTION medan.agency_transactions(p_agency_id integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.apply_agency_state(p_agency_id integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -353,8 +365,8 @@ begin
         order by c.cycle_id
     loop
         -- In the order of the agencies' numbers: the closes take turns with the move.
-        perform hold_ratings(least(p_from, p_to), v_cycle.cycle_id);
-        perform hold_ratings(greatest(p_from, p_to), v_cycle.cycle_id);
+        perform hold_ratings(least(p_from, p_to), v_cycle.cycle_id, 'alone');
+        perform hold_ratings(greatest(p_from, p_to), v_cycle.cycle_id, 'alone');
         continue when exists (
             select from appraisal_closing
             where agency_id in (p_from, p_to) and cycle_id = v_cycle.cycle_id
@@ -576,8 +588,9 @@ begin
         select n.agency_id, n.run_id, n.run_chunk_id from run_chunk n
         where n.state = 'ready' and n.due_at <= clock_timestamp() and n.run_id in (
             select a.run_id from run a where a.state = 'running' and not a.is_paused
-        )
-        order by n.run_id, n.agency_id, n.run_chunk_id limit 1 for update skip locked
+        ) and not is_held_back(n.agency_id, n.run_id)
+        -- Whoever may have to be waited for again comes last.
+        order by n.late_since is not null, n.run_id, n.agency_id, n.run_chunk_id limit 1 for update skip locked
     ) n, run r
     where c.agency_id = n.agency_id and c.run_id = n.run_id and c.run_chunk_id = n.run_chunk_id
         and r.run_id = c.run_id
@@ -706,7 +719,7 @@ declare
     v_count integer;
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'close', p_first, p_last);
-    perform lock_ratings(p_agency_id, p_cycle_id, true);
+    perform lock_ratings(p_agency_id, p_cycle_id, 'close');
     perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, 'infinity');
     select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
@@ -896,13 +909,34 @@ begin
 end
 $$;
 ALTER FUNCTION medan.drop_login(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.end_agency_sessions() RETURNS TABLE(login text, reason text)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+    with session as materialized (
+        select a.pid, a.usename::text as login, a.xact_start,
+            (select count(*) from pg_locks l where l.pid = a.pid) as locks
+        from pg_stat_activity a
+        where a.datname = current_database()
+            and a.usename ~ '^medan_agency_[0-9]{1,9}_[a-z][a-z0-9]{0,11}$'
+    ), excess as (
+        select s.pid, s.login, case
+            when s.xact_start < clock_timestamp() - interval '5 min' then 'a transaction of more than five minutes'
+            when s.locks > 1000 then 'more than 1,000 locks'
+            when pg_notification_queue_usage() > 0.05 then 'the queue of notifications grows'
+        end as reason
+        from session s
+    )
+    select e.login, e.reason from excess e where e.reason is not null and pg_terminate_backend(e.pid, 1000)
+$_$;
+ALTER FUNCTION medan.end_agency_sessions() OWNER TO medan_definer;
 CREATE FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
     update run_chunk c
-    set state = p_state, claim = null, processed = p_processed, failures = p_failures, ended_at = clock_timestamp()
+    set state = p_state, claim = null, late_since = null, processed = p_processed, failures = p_failures, ended_at = clock_timestamp()
     where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id
         and c.claim = p_claim and c.state = 'running'
         and p_agency_id = case
@@ -939,7 +973,7 @@ declare
     v_day date := phase_day(p_cycle_id, 'final');
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'final');
-    perform lock_ratings(p_agency_id, p_cycle_id);
+    perform lock_ratings(p_agency_id, p_cycle_id, 'alone');
     insert into cycle_milestone (agency_id, cycle_id, milestone) values (p_agency_id, p_cycle_id, 'final')
     on conflict do nothing;
     return query
@@ -1163,23 +1197,34 @@ begin
 end
 $$;
 ALTER FUNCTION medan.hold_login(p_agency_id integer, p_label text) OWNER TO medan_definer;
-CREATE FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean DEFAULT false) RETURNS void
+CREATE FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
+declare
+    v_locks bigint[] := rating_locks(p_agency_id, p_cycle_id);
+    v_lock bigint;
 begin
     -- Each lock takes a place in a table of the server that all share: none for what is not there.
     if not exists (select from cycle where cycle_id = p_cycle_id) then
         raise exception 'there is no cycle %', p_cycle_id using errcode = 'foreign_key_violation', table = 'cycle';
     end if;
-    if p_is_shared then
-        perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
-    else
-        perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
-    end if;
+    case p_how
+        when 'rate' then
+            foreach v_lock in array v_locks loop perform pg_advisory_xact_lock_shared(v_lock); end loop;
+        when 'alone' then
+            foreach v_lock in array v_locks loop perform pg_advisory_xact_lock(v_lock); end loop;
+        when 'close' then
+            foreach v_lock in array v_locks loop
+                if pg_try_advisory_xact_lock(v_lock) then
+                    return;
+                end if;
+            end loop;
+            perform pg_advisory_xact_lock(v_locks[1 + pg_backend_pid() % cardinality(v_locks)]);
+    end case;
 end
 $$;
-ALTER FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) OWNER TO medan_definer;
+ALTER FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) OWNER TO medan_definer;
 CREATE FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -1190,6 +1235,18 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) OWNER TO medan_owner;
+CREATE FUNCTION medan.is_held_back(p_agency_id integer, p_run_id bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select exists (
+        select from run r
+        join run p on p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal
+        join run_chunk c on c.agency_id = p_agency_id and c.run_id = p.run_id and c.state in ('ready', 'running', 'failed')
+        where r.run_id = p_run_id
+    )
+$$;
+ALTER FUNCTION medan.is_held_back(p_agency_id integer, p_run_id bigint) OWNER TO medan_definer;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1202,6 +1259,36 @@ begin
 end
 $$;
 ALTER FUNCTION medan.keep_person_history() OWNER TO medan_guard;
+CREATE FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_now timestamptz := clock_timestamp();
+    v_since timestamptz;
+    v_sessions text;
+    v_reason text;
+begin
+    update run_chunk c set state = 'ready', claim = null, late_since = coalesce(c.late_since, v_now)
+    where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id
+        and c.claim = p_claim and c.state = 'running'
+    returning c.late_since into v_since;
+    if not found then
+        return null;
+    end if;
+    select string_agg(format('%s since %s', s.login, to_char(s.began_at at time zone 'Asia/Jakarta', 'HH24:MI:SS')), ', ')
+    into v_sessions
+    from (select * from agency_transactions(p_agency_id) order by began_at limit 3) s;
+    v_reason := coalesce('waits for open transactions of the agency: ' || v_sessions,
+        'waits for a lock that another session holds');
+    update run_chunk c
+    set late_since = coalesce(c.late_since, v_now), last_error = v_reason,
+        due_at = v_now + greatest('0.5 s', least('10 s', (v_now - v_since) / 4))
+    where c.agency_id = p_agency_id and c.run_id = p_run_id and c.state = 'ready';
+    return v_reason;
+end
+$$;
+ALTER FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid) OWNER TO medan_definer;
 CREATE FUNCTION medan.living_workers() RETURNS SETOF integer
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1226,7 +1313,7 @@ CREATE FUNCTION medan.lock_calibration(p_agency_id integer, p_cycle_id integer, 
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
-    perform lock_ratings(p_agency_id, p_cycle_id);
+    perform lock_ratings(p_agency_id, p_cycle_id, 'alone');
     insert into cycle_milestone (agency_id, cycle_id, milestone, reached_by)
     values (p_agency_id, p_cycle_id, 'calibrated', p_by)
     on conflict do nothing;
@@ -1248,7 +1335,7 @@ CREATE FUNCTION medan.lock_people() RETURNS void
     select pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('medan'))
 $$;
 ALTER FUNCTION medan.lock_people() OWNER TO medan_definer;
-CREATE FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean DEFAULT false) RETURNS void
+CREATE FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_how text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
@@ -1256,10 +1343,10 @@ begin
     if p_agency_id::text is distinct from current_setting('mutasi.agency', true) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
-    perform hold_ratings(p_agency_id, p_cycle_id, p_is_shared);
+    perform hold_ratings(p_agency_id, p_cycle_id, p_how);
 end
 $$;
-ALTER FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) OWNER TO medan_definer;
+ALTER FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_how text) OWNER TO medan_definer;
 CREATE FUNCTION medan.lock_seats(p_agency_id integer) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1710,13 +1797,14 @@ begin
 end
 $$;
 ALTER FUNCTION medan.raters(p_agency_id integer, p_day date) OWNER TO medan_owner;
-CREATE FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) RETURNS bigint
+CREATE FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) RETURNS bigint[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
     AS $$
-    select hashtextextended(format('mutasi rating %s %s', p_agency_id, p_cycle_id), 0)
+    select array_agg(hashtextextended(format('mutasi rating %s %s %s', p_agency_id, p_cycle_id, part), 0) order by part)
+    from generate_series(1, 4) part
 $$;
-ALTER FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
+ALTER FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
 CREATE FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2016,7 +2104,7 @@ declare
 begin
     perform require_fresh_view();
     for v_key in select distinct agency_id, cycle_id from added order by agency_id, cycle_id loop
-        perform hold_ratings(v_key.agency_id, v_key.cycle_id);
+        perform hold_ratings(v_key.agency_id, v_key.cycle_id, 'rate');
         if exists (
             select from appraisal_closing c
             where c.agency_id = v_key.agency_id and c.cycle_id = v_key.cycle_id
@@ -2036,7 +2124,7 @@ CREATE FUNCTION medan.refuse_late_revision() RETURNS trigger
 begin
     perform require_fresh_view();
     -- Milestones are reached under the same lock.
-    perform hold_ratings(new.agency_id, new.cycle_id);
+    perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     if new.kind = 'calibration' and has_reached(new.agency_id, new.cycle_id, 'calibrated') then
         raise exception 'calibration is locked in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
@@ -2200,7 +2288,7 @@ CREATE FUNCTION medan.release_results(p_agency_id integer, p_cycle_id integer) R
     AS $$
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'release');
-    perform lock_ratings(p_agency_id, p_cycle_id);
+    perform lock_ratings(p_agency_id, p_cycle_id, 'alone');
     insert into cycle_milestone (agency_id, cycle_id, milestone)
     select p_agency_id, p_cycle_id, m from unnest(array['calibrated', 'released']) m
     on conflict do nothing;
@@ -2444,7 +2532,7 @@ declare
 begin
     perform require_fresh_view();
     -- So that the day is not corrected meanwhile.
-    perform hold_ratings(new.agency_id, new.cycle_id);
+    perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     select received_on into v_received_on from appraisal_receipt
     where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id;
     if v_received_on is null then
@@ -2555,7 +2643,7 @@ declare
 begin
     perform require_fresh_view();
     -- A receipt that is corrected, and an objection that is filed, take turns.
-    perform hold_ratings(new.agency_id, new.cycle_id);
+    perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
@@ -2693,6 +2781,7 @@ CREATE FUNCTION medan.reset_login_settings(p_login text) RETURNS void
     AS $$
 declare
     v_place text;
+    v_setting text;
 begin
     for v_place in
         select coalesce(' in database ' || quote_ident(d.datname), '')
@@ -2703,7 +2792,13 @@ begin
     loop
         execute format('alter role %I%s reset all', p_login, v_place);
     end loop;
-    execute format('alter role %I set search_path = medan, pg_temp', p_login);
+    foreach v_setting in array array['search_path=medan, pg_temp', 'idle_in_transaction_session_timeout=1min', 'idle_session_timeout=1h',
+    'statement_timeout=1min', 'lock_timeout=5s', 'temp_file_limit=1GB'] loop
+        -- A path is a list of names, and no text.
+        execute format(
+            case when v_setting like 'search_path=%' then 'alter role %I set %I to %s' else 'alter role %I set %I to %L' end,
+            p_login, split_part(v_setting, '=', 1), split_part(v_setting, '=', 2));
+    end loop;
 end
 $$;
 ALTER FUNCTION medan.reset_login_settings(p_login text) OWNER TO medan_definer;
@@ -3010,7 +3105,14 @@ CREATE FUNCTION medan.startable_runs() RETURNS SETOF bigint
     select r.run_id from run r
     where r.state = 'waiting' and not r.is_paused and not exists (
         select from run p
-        where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and p.state <> 'done'
+        where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and (
+            p.state in ('scheduled', 'waiting', 'cancelled')
+            or p.state = 'running' and exists (
+                select from run_chunk c
+                where c.run_id = p.run_id and c.state in ('ready', 'running') and c.late_since is null
+                    and not is_held_back(c.agency_id, c.run_id)
+            )
+        )
     )
 $$;
 ALTER FUNCTION medan.startable_runs() OWNER TO medan_definer;
@@ -4616,9 +4718,11 @@ CREATE TABLE medan.run_chunk (
     started_at timestamp with time zone,
     ended_at timestamp with time zone,
     claim uuid,
+    late_since timestamp with time zone,
     CONSTRAINT run_chunk_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT run_chunk_ended_at_bounds_check CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT run_chunk_keys_check CHECK (((num_nulls(first_key, last_key) = ANY (ARRAY[0, 2])) AND (first_key <= last_key) AND (keys >= 0))),
+    CONSTRAINT run_chunk_late_since_bounds_check CHECK (((late_since >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (late_since <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT run_chunk_started_at_bounds_check CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT run_chunk_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'split'::text, 'failed'::text]))),
     CONSTRAINT run_chunk_worker_check CHECK (((state = 'running'::text) <= (worker_id IS NOT NULL)))
@@ -4629,6 +4733,7 @@ COMMENT ON TABLE medan.run_chunk IS 'A part of a run: the keys first_key to last
 COMMENT ON COLUMN medan.run_chunk.attempt IS 'Counts claims; an interrupted one is no error';
 COMMENT ON COLUMN medan.run_chunk.errors IS 'Counts failures; too many end the chunk';
 COMMENT ON COLUMN medan.run_chunk.claim IS 'Fences the finish: a number that only whoever claimed the chunk was told';
+COMMENT ON COLUMN medan.run_chunk.late_since IS 'Since when the chunk waits for a lock that another session holds; null once it is done, and where it never waited';
 ALTER TABLE medan.run_chunk ALTER COLUMN run_chunk_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.run_chunk_run_chunk_id_seq
     START WITH 1
@@ -4938,6 +5043,8 @@ CREATE INDEX person_history_person_idx ON medan.person_history USING btree (agen
 CREATE INDEX person_name_idx ON medan.person USING btree (agency_id, name text_pattern_ops);
 CREATE INDEX rating_event_employment_idx ON medan.rating_event USING btree (agency_id, cycle_id, employment_id, rating_event_id);
 CREATE INDEX run_chunk_open_idx ON medan.run_chunk USING btree (agency_id, run_id, run_chunk_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
+CREATE INDEX run_chunk_unfinished_idx ON medan.run_chunk USING btree (agency_id, run_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text, 'failed'::text]));
+CREATE UNIQUE INDEX run_chunk_whole_key ON medan.run_chunk USING btree (agency_id, run_id) WHERE (first_key IS NULL);
 CREATE INDEX run_open_idx ON medan.run USING btree (run_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX run_scheduled_idx ON medan.run USING btree (intended_at) WHERE (state = 'scheduled'::text);
 CREATE INDEX schedule_next_idx ON medan.schedule USING btree (next_at) WHERE ((next_at IS NOT NULL) AND (NOT is_paused));
@@ -6075,6 +6182,7 @@ REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT ALL ON LANGUAGE plpgsql TO medan_owner;
 REVOKE ALL ON FUNCTION medan.advance_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.advance_runs() TO medan_worker;
+REVOKE ALL ON FUNCTION medan.agency_transactions(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) FROM PUBLIC;
@@ -6145,6 +6253,8 @@ REVOKE ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_i
 GRANT ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.end_agency_sessions() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.end_agency_sessions() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
@@ -6170,14 +6280,19 @@ REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.hold_erasure() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.hold_login(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.hold_login(p_agency_id integer, p_label text) TO medan_provisioner;
-REVOKE ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_appraiser;
-GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_carrier;
-GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_guard;
+REVOKE ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) TO medan_carrier;
+GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.is_held_back(p_agency_id integer, p_run_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.is_held_back(p_agency_id integer, p_run_id bigint) TO medan_worker;
+GRANT ALL ON FUNCTION medan.is_held_back(p_agency_id integer, p_run_id bigint) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.living_workers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.lock_agencies() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_agencies() TO medan_provisioner;
@@ -6190,9 +6305,9 @@ REVOKE ALL ON FUNCTION medan.lock_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_people() TO medan_pool;
 GRANT ALL ON FUNCTION medan.lock_people() TO medan_carrier;
 GRANT ALL ON FUNCTION medan.lock_people() TO medan_guard;
-REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_pool;
-GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean) TO medan_appraiser;
+REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_how text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_how text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_how text) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.lock_seats(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_seats(p_agency_id integer) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.lock_worker(p_worker_id integer) FROM PUBLIC;
@@ -6290,8 +6405,8 @@ GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_poo
 GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_appraiser;
 GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_carrier;
-REVOKE ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.rating_lock(p_agency_id integer, p_cycle_id integer) TO medan_definer;
+REVOKE ALL ON FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) TO medan_definer;
 REVOKE ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.record_change() FROM PUBLIC;
@@ -6972,6 +7087,10 @@ GRANT SELECT(ended_at) ON TABLE medan.run_chunk TO medan_personnel;
 GRANT SELECT(ended_at) ON TABLE medan.run_chunk TO medan_worker;
 GRANT UPDATE(ended_at) ON TABLE medan.run_chunk TO medan_definer;
 GRANT UPDATE(claim) ON TABLE medan.run_chunk TO medan_definer;
+GRANT SELECT(late_since) ON TABLE medan.run_chunk TO medan_pool;
+GRANT SELECT(late_since) ON TABLE medan.run_chunk TO medan_personnel;
+GRANT SELECT(late_since) ON TABLE medan.run_chunk TO medan_worker;
+GRANT UPDATE(late_since) ON TABLE medan.run_chunk TO medan_definer;
 GRANT SELECT,DELETE ON TABLE medan.schedule TO medan_personnel;
 GRANT SELECT ON TABLE medan.schedule TO medan_worker;
 GRANT INSERT(name) ON TABLE medan.schedule TO medan_personnel;

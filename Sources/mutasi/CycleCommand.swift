@@ -179,7 +179,11 @@ struct CycleCommand: AsyncParsableCommand {
             let phases = try await runs.progress(code)
             Terminal.print(CycleView.table(of: phases).rendered(as: .table, width: Terminal.width))
             if let failed = phases.first(where: { $0.state == .failed }) {
-                throw Stop(.bug, "phase \(failed.step) failed: \(failed.lastError ?? "no reason is known")")
+                throw Stop(
+                    .found,
+                    "phase \(failed.step) failed: \(failed.lastError ?? "no reason is known"); 'mutasi run show \(failed.id)' "
+                        + "says in which agencies"
+                )
             }
         }
     }

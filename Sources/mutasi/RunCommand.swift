@@ -76,6 +76,8 @@ struct RunCommand: AsyncParsableCommand {
             case .table:
                 output.print(RunView.table([run], for: .table))
                 if let note = run.pauseNote { Terminal.print("paused: \(note)") }
+                let late = agencies.filter { run.late.contains($0.progress.agency) }.map(\.code.description)
+                if !late.isEmpty { Terminal.print("late: \(late.joined(separator: ", "))") }
                 if let error = run.lastError { Terminal.print("last error: \(error)") }
                 Terminal.print("")
                 output.print(RunView.table(agencies))

@@ -11,7 +11,7 @@ enum RunView {
     /// What a program reads.
     private static let keys = [
         "id", "subject", "step", "state", "paused", "due", "chunks", "chunks_done", "people", "expected", "rate",
-        "eta_seconds", "failures", "seconds", "last_error",
+        "eta_seconds", "failures", "seconds", "last_error", "agencies_late",
     ]
 
     /// What somebody reads, in fewer columns, or what a program reads.
@@ -43,11 +43,15 @@ enum RunView {
             run.expected.map { .integer($0) } ?? .missing, run.rate.map { .decimal($0.fixed(1)) } ?? .missing,
             run.secondsLeft.map { .decimal($0.fixed(1)) } ?? .missing, .integer(run.failures),
             run.seconds.map { .decimal($0.fixed(3)) } ?? .missing, run.lastError.map { .text($0) } ?? .missing,
+            .integer(run.late.count),
         ]
     }
 
-    /// `paused` for what would go on otherwise.
-    static func state(of run: RunProgress) -> String { run.isPaused ? "paused" : run.state.rawValue }
+    /// `paused` for what would go on otherwise, and how many agencies are behind while the others go on.
+    static func state(of run: RunProgress) -> String {
+        if run.isPaused { return "paused" }
+        return run.state.rawValue + (run.late.isEmpty ? "" : ", \(run.late.count) late")
+    }
 
     static func table(_ agencies: [(code: AgencyCode, progress: RunAgencyProgress)]) -> Table {
         let columns = [
@@ -120,7 +124,8 @@ enum RunView {
             guard let expected = run.expected else {
                 return words(run.isPaused ? "paused\(note)" : "counts its people")
             }
-            return run.isPaused ? bar(expected, nil, "\(label)  paused\(note)") : bar(expected, run.seconds, label)
+            if run.isPaused { return bar(expected, nil, "\(label)  paused\(note)") }
+            return bar(expected, run.seconds, run.late.isEmpty ? label : "\(label)  \(run.late.count) late")
         case .done: return bar(run.processed, run.seconds, label)
         case .failed, .cancelled:
             return words(
@@ -133,7 +138,7 @@ enum RunView {
     /// second, seconds left; `-` for what is not known.
     static func words(_ run: RunProgress) -> String {
         [
-            CityClock.iso(CityClock.now), "\(run.id)", run.step, state(of: run),
+            CityClock.iso(CityClock.now), "\(run.id)", run.step, run.isPaused ? "paused" : run.state.rawValue,
             "\(run.processed)/\(run.expected.map { "\($0)" } ?? "-")", run.rate.map { $0.fixed(1) } ?? "-",
             run.secondsLeft.map { $0.rounded(.up).fixed(0) } ?? "-",
         ]

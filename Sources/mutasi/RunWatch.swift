@@ -88,9 +88,11 @@ struct RunWatchState: Sendable, Equatable {
 
     var firstStopped: RunProgress? { runs.first { $0.state == .failed || $0.state == .cancelled } }
 
-    /// Nothing of it goes on: what comes after a failed or cancelled step does not start.
+    /// Nothing of it goes on: what comes after a failed step does not start in the agencies in which it failed, and what comes
+    /// after a cancelled one not at all.
     var isOver: Bool {
-        !runs.contains { $0.state == .running } && (firstStopped != nil || runs.allSatisfy { $0.state == .done })
+        !runs.contains { $0.state == .running && !$0.isHeldBack }
+            && (firstStopped != nil || runs.allSatisfy { $0.state == .done })
     }
 }
 
@@ -143,7 +145,7 @@ struct RunWatchLines: RunWatchView {
     /// Time passes without a change.
     private static func differs(_ old: RunProgress, _ new: RunProgress) -> Bool {
         RunView.state(of: old) != RunView.state(of: new) || old.processed != new.processed
-            || old.expected != new.expected
+            || old.expected != new.expected || old.late != new.late
     }
 
     mutating func say(_ text: String) { Terminal.say(text) }

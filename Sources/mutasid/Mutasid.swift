@@ -119,6 +119,7 @@ struct Mutasid: AsyncParsableCommand {
         services += [
             .init(service: Watchdog(notifier, health, logger: logger)),
             .init(service: AuditSealer(trail: AuditTrail(CityDatabase(city, database)), logger: logger)),
+            .init(service: SessionWarden(sessions: AgencySessions(CityDatabase(city, database)), logger: logger)),
             .init(service: reload),
             .init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup),
             .init(service: ShutdownNotice(health, notifier)),

@@ -36,6 +36,14 @@ struct WorkerObserver: Sendable {
             health.progress()
             logger.warning("chunk was taken over by another worker", metadata: metadata(chunk))
             count("mutasi_chunks_total", labels(chunk) + [("outcome", "lost")])
+        case .late(let chunk, let reason):
+            health.available()
+            logger.warning("agency is late", metadata: metadata(chunk).merging(["reason": "\(reason)"]) { $1 })
+            count("mutasi_chunks_total", labels(chunk) + [("outcome", "late")])
+        case .interrupted(let chunk, let reason):
+            health.progress()
+            logger.info("chunk is done again", metadata: metadata(chunk).merging(["reason": "\(reason)"]) { $1 })
+            count("mutasi_chunks_total", labels(chunk) + [("outcome", "interrupted")])
         case .jobsEnded(let kind, let number, let took):
             health.available()
             logger.debug("jobs ended", metadata: ["kind": "\(kind)", "count": "\(number)", "took": "\(took)"])

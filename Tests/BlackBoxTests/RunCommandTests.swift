@@ -92,7 +92,7 @@ struct RunCommandTests {
             create trigger refuse before insert on appraisal_score for each row execute function refuse();
             """
         )
-        #expect(try await stage("cycle", "run", "2026-Q3").status == 70)
+        #expect(try await stage("cycle", "run", "2026-Q3").status == 2)
         let score = try await id("score", stage)
         let shown = try await stage.rows("run", "list", "--state", "failed")
         #expect(shown.count == 1 && (shown[0]["last_error"] as? String)?.contains("refused") == true)

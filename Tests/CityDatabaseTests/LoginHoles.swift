@@ -16,6 +16,8 @@ let loginHoles: KeyValuePairs<String, [String]> = [
         "reset role; \(made); alter role medan_agency_990001_a set row_security = off",
         "reset role; \(made); alter role medan_agency_990001_a set search_path = pg_temp",
         "reset role; \(made); alter role medan_agency_990001_a reset search_path",
+        "reset role; \(made); alter role medan_agency_990001_a set statement_timeout = 0",
+        "reset role; \(made); alter role medan_agency_990001_a reset idle_in_transaction_session_timeout",
         """
         reset role; \(made); alter role medan_agency_990001_a in database {database} set search_path = medan, pg_temp
         """,
@@ -52,7 +54,7 @@ private let unlisted = "\(agency("suspended")); create role medan_agency_990001"
 /// A login as `mutasi login add` makes it.
 private let made = """
     \(unlisted); \(listed); create role medan_agency_990001_a login password 'x' in role medan_agency_990001; \
-    alter role medan_agency_990001_a set search_path = medan, pg_temp
+    select reset_login_settings('medan_agency_990001_a')
     """
 
 private let fingerprint = """

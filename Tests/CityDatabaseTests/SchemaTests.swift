@@ -285,7 +285,7 @@ private let holes: KeyValuePairs<String, [String]> = [
     "grant_passed_on": [
         "grant select on person to medan_personnel with grant option",
         "grant select (name) on person to medan_personnel with grant option",
-        "grant execute on function rating_lock to medan_pool with grant option",
+        "grant execute on function rating_locks to medan_pool with grant option",
         "grant usage on schema medan to medan_pool with grant option",
         "reset role; grant connect on database {database} to medan_agency with grant option",
     ],
@@ -298,20 +298,20 @@ private let holes: KeyValuePairs<String, [String]> = [
         "grant update (state) on agency to medan_agency",
     ],
     "definer_open": [
-        "alter function rating_lock security definer",
+        "alter function rating_locks security definer",
         "reset role; alter function end_sessions set search_path = medan, pg_temp",
         "reset role; alter function end_sessions reset search_path",
     ],
     "function_path_open": [
         "create function hole() returns integer language sql as 'select 1'",
-        "alter function rating_lock set search_path = medan",
+        "alter function rating_locks set search_path = medan",
         "reset role; alter function login_role reset search_path",
     ],
     "function_backslash": [
         "create function hole() returns boolean language sql stable set search_path = medan, pg_temp as $$ select 'a' ~ '\\d' $$"
     ],
     "function_leakproof": [
-        "reset role; alter function rating_lock leakproof"
+        "reset role; alter function rating_locks leakproof"
     ],
     "key_without_agency": [
         "create index hole on person (nip)",
@@ -451,7 +451,7 @@ private let holes: KeyValuePairs<String, [String]> = [
     ],
     "object_owner": [
         "reset role; alter table person owner to session_user",
-        "reset role; alter function rating_lock owner to session_user",
+        "reset role; alter function rating_locks owner to session_user",
         "reset role; create type hole as enum ('a')",
         "reset role; create domain hole as text",
         "reset role; create sequence hole",

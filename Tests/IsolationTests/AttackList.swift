@@ -90,11 +90,11 @@ enum AttackList {
         Attack(12, "drop another agency's login", "select drop_login({foreign}, 'siasn')"),
         Attack(12, "end another agency's sessions", "select end_sessions({foreign}, null)"),
         Attack(12, "bring another agency's role out of accord", "select apply_agency_state({foreign})"),
-        Attack(12, "hold up another agency's close", "select lock_ratings({foreign}, 1)"),
+        Attack(12, "hold up another agency's close", "select lock_ratings({foreign}, 1, 'alone')"),
         Attack(
             12,
             "the same as somebody else by a setting",
-            "set mutasi.agency = '{foreign}'; select lock_ratings({foreign}, 1)"
+            "set mutasi.agency = '{foreign}'; select lock_ratings({foreign}, 1, 'alone')"
         ),
         Attack(
             12,
@@ -397,7 +397,7 @@ enum AttackList {
         Attack(
             12,
             "rewrite a function that acts above its caller",
-            "create or replace function medan.lock_ratings(integer, integer, boolean) returns void language sql return null"
+            "create or replace function medan.lock_ratings(integer, integer, text) returns void language sql return null"
         ),
         Attack(
             12,
@@ -412,7 +412,7 @@ enum AttackList {
         Attack(12, "cancel a job of another agency", "select cancel_jobs({foreign}, array[1::bigint])"),
         Attack(12, "have work done in the city's name", "insert into job (agency_id, kind) values (0, 'planted')"),
         Attack(17, "read jobs", "select count(*) from job"),
-        Attack(12, "drop a function of the city", "drop function medan.lock_ratings(integer, integer, boolean)"),
+        Attack(12, "drop a function of the city", "drop function medan.lock_ratings(integer, integer, text)"),
         Attack(
             31,
             "give a right away",

@@ -85,7 +85,7 @@ enum WindowAttackList {
         Attack(51, "take the results' role", "set role medan_appraiser"),
         Attack(51, "take the moves' role", "set role medan_carrier"),
         Attack(51, "take the guards' role", "set role medan_guard"),
-        Attack(45, "hold up the close of one's own agency", "select lock_ratings({own}, {open_cycle})"),
+        Attack(45, "hold up the close of one's own agency", "select lock_ratings({own}, {open_cycle}, 'alone')"),
         Attack(45, "hold up everybody who comes or goes", "select lock_people()"),
         Attack(
             45,

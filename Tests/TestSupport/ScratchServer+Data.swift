@@ -74,7 +74,7 @@ extension ScratchServer {
             }
         }
         _ = try home.write("postgresql.conf", configuration, owner: account)
-        let own = ["local all all trust", "host all all 127.0.0.1/32 scram-sha-256"]
+        let own = ["local all all trust", "local replication all trust", "host all all 127.0.0.1/32 scram-sha-256"]
         _ = try home.write("pg_hba.conf", (plan.access + own).joined(separator: "\n") + "\n", owner: account)
         let log = try logFile(account)
         let process = try ChildProcess(
@@ -107,7 +107,8 @@ extension ScratchServer {
     /// The first line of the file is the process, the eighth its state (PostgreSQL's `pidfile.h`).
     private func isReady(_ pid: pid_t) -> Bool {
         let lines = postmasterFile
-        return lines.first == "\(pid)" && lines.dropFirst(7).first?.trimmingCharacters(in: .whitespaces) == "ready"
+        return lines.first == "\(pid)"
+            && ["ready", "standby"].contains(lines.dropFirst(7).first?.trimmingCharacters(in: .whitespaces) ?? "")
     }
 
     private var postmasterFile: [Substring] {

@@ -19,11 +19,12 @@ where (
         -- Another database of the same city has agencies of its own on this server.
         or substring(s.rolname from '^{city}_agency_([0-9]{1,9})(?:_|$)') in (select a.agency_id::text from agency a)
     )
-    and not (s.rolname ~ '^{city}_agency_[0-9]+_' and s.place = '' and s.line = 'search_path={city}, pg_temp')
+    and not (s.rolname ~ '^{city}_agency_[0-9]+_' and s.place = '' and s.line = any ({login_settings}))
     and not (s.rolname = '{city}_daemon' and s.place = '' and s.line = 'idle_in_transaction_session_timeout=15s')
 union all
-select r.rolname, 'has lost the search_path that it was made with'
+select r.rolname, 'has lost a setting that it was made with: ' || split_part(w.line, '=', 1)
 from agency_login l
+cross join unnest({login_settings}) w (line)
 join pg_roles r on r.rolname = '{city}_agency_' || l.agency_id || '_' || l.label
 where l.revoked_at is null
-    and not exists (select from setting s where s.rolname = r.rolname and s.line = 'search_path={city}, pg_temp')
+    and not exists (select from setting s where s.rolname = r.rolname and s.place = '' and s.line = w.line)

@@ -118,7 +118,7 @@ declare
 begin
     perform require_fresh_view();
     for v_key in select distinct agency_id, cycle_id from added order by agency_id, cycle_id loop
-        perform hold_ratings(v_key.agency_id, v_key.cycle_id);
+        perform hold_ratings(v_key.agency_id, v_key.cycle_id, 'rate');
         if exists (
             select from appraisal_closing c
             where c.agency_id = v_key.agency_id and c.cycle_id = v_key.cycle_id
@@ -145,7 +145,7 @@ as $$
 begin
     perform require_fresh_view();
     -- Milestones are reached under the same lock.
-    perform hold_ratings(new.agency_id, new.cycle_id);
+    perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     if new.kind = 'calibration' and has_reached(new.agency_id, new.cycle_id, 'calibrated') then
         raise exception 'calibration is locked in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
@@ -184,7 +184,7 @@ declare
 begin
     perform require_fresh_view();
     -- A receipt that is corrected, and an objection that is filed, take turns.
-    perform hold_ratings(new.agency_id, new.cycle_id);
+    perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
             using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
@@ -230,7 +230,7 @@ declare
 begin
     perform require_fresh_view();
     -- So that the day is not corrected meanwhile.
-    perform hold_ratings(new.agency_id, new.cycle_id);
+    perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     select received_on into v_received_on from appraisal_receipt
     where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id;
     if v_received_on is null then

@@ -2,31 +2,42 @@
 -- The advisory locks of the city. Nobody but these functions may take one: they are one namespace for the database, and
 -- whoever takes another's lock stops it.
 
--- One agency's ratings of a cycle: held alone by who rates or imports, shared by the close. Called for rows that have passed
--- their policy, and by those who carry people over.
-create or replace function hold_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean default false)
-returns void
+-- One agency's ratings of a cycle. Whoever rates holds them together with all others who rate (`rate`), chunks of the close
+-- together with each other (`close`), and these two keep each other out; imports, revisions and milestones are alone (`alone`).
+-- The server's locks know no two groups, so there are four parts: a rater shares all of them, a chunk of the close takes one
+-- that is free. Called for rows that have passed their policy, and by those who carry people over.
+create or replace function hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) returns void
 language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
+declare
+    v_locks bigint[] := rating_locks(p_agency_id, p_cycle_id);
+    v_lock bigint;
 begin
     -- Each lock takes a place in a table of the server that all share: none for what is not there.
     if not exists (select from cycle where cycle_id = p_cycle_id) then
         raise exception 'there is no cycle %', p_cycle_id using errcode = 'foreign_key_violation', table = 'cycle';
     end if;
-    if p_is_shared then
-        perform pg_advisory_xact_lock_shared(rating_lock(p_agency_id, p_cycle_id));
-    else
-        perform pg_advisory_xact_lock(rating_lock(p_agency_id, p_cycle_id));
-    end if;
+    case p_how
+        when 'rate' then
+            foreach v_lock in array v_locks loop perform pg_advisory_xact_lock_shared(v_lock); end loop;
+        when 'alone' then
+            foreach v_lock in array v_locks loop perform pg_advisory_xact_lock(v_lock); end loop;
+        when 'close' then
+            foreach v_lock in array v_locks loop
+                if pg_try_advisory_xact_lock(v_lock) then
+                    return;
+                end if;
+            end loop;
+            perform pg_advisory_xact_lock(v_locks[1 + pg_backend_pid() % cardinality(v_locks)]);
+    end case;
 end
 $$;
 
 -- The same for oneself only: whoever holds it holds up the agency's close.
-create or replace function lock_ratings(p_agency_id integer, p_cycle_id integer, p_is_shared boolean default false)
-returns void
+create or replace function lock_ratings(p_agency_id integer, p_cycle_id integer, p_how text) returns void
 language plpgsql
 volatile
 security definer
@@ -36,7 +47,7 @@ begin
     if p_agency_id::text is distinct from current_setting('mutasi.agency', true) then
         raise exception 'ratings of another agency' using errcode = 'insufficient_privilege';
     end if;
-    perform hold_ratings(p_agency_id, p_cycle_id, p_is_shared);
+    perform hold_ratings(p_agency_id, p_cycle_id, p_how);
 end
 $$;
 
@@ -110,6 +121,9 @@ as $$
 $$;
 
 drop function if exists lock_ratings(integer, integer);
+drop function if exists lock_ratings(integer, integer, boolean);
+drop function if exists hold_ratings(integer, integer, boolean);
+drop function if exists rating_lock(integer, integer);
 
 grant execute on function hold_ratings to {city}_appraiser, {city}_carrier, {city}_guard;
 grant execute on function lock_ratings to {city}_pool, {city}_appraiser;

@@ -68,8 +68,8 @@ begin
         order by c.cycle_id
     loop
         -- In the order of the agencies' numbers: the closes take turns with the move.
-        perform hold_ratings(least(p_from, p_to), v_cycle.cycle_id);
-        perform hold_ratings(greatest(p_from, p_to), v_cycle.cycle_id);
+        perform hold_ratings(least(p_from, p_to), v_cycle.cycle_id, 'alone');
+        perform hold_ratings(greatest(p_from, p_to), v_cycle.cycle_id, 'alone');
         continue when exists (
             select from appraisal_closing
             where agency_id in (p_from, p_to) and cycle_id = v_cycle.cycle_id

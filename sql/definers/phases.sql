@@ -216,7 +216,7 @@ declare
     v_count integer;
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'close', p_first, p_last);
-    perform lock_ratings(p_agency_id, p_cycle_id, true);
+    perform lock_ratings(p_agency_id, p_cycle_id, 'close');
     perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, 'infinity');
     select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;

@@ -74,6 +74,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_place text;
+    v_setting text;
 begin
     for v_place in
         select coalesce(' in database ' || quote_ident(d.datname), '')
@@ -84,7 +85,12 @@ begin
     loop
         execute format('alter role %I%s reset all', p_login, v_place);
     end loop;
-    execute format('alter role %I set search_path = {city}, pg_temp', p_login);
+    foreach v_setting in array {login_settings} loop
+        -- A path is a list of names, and no text.
+        execute format(
+            case when v_setting like 'search_path=%' then 'alter role %I set %I to %s' else 'alter role %I set %I to %L' end,
+            p_login, split_part(v_setting, '=', 1), split_part(v_setting, '=', 2));
+    end loop;
 end
 $$;
 

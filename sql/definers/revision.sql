@@ -170,7 +170,7 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
-    perform lock_ratings(p_agency_id, p_cycle_id);
+    perform lock_ratings(p_agency_id, p_cycle_id, 'alone');
     insert into cycle_milestone (agency_id, cycle_id, milestone, reached_by)
     values (p_agency_id, p_cycle_id, 'calibrated', p_by)
     on conflict do nothing;
@@ -187,7 +187,7 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'release');
-    perform lock_ratings(p_agency_id, p_cycle_id);
+    perform lock_ratings(p_agency_id, p_cycle_id, 'alone');
     insert into cycle_milestone (agency_id, cycle_id, milestone)
     select p_agency_id, p_cycle_id, m from unnest(array['calibrated', 'released']) m
     on conflict do nothing;
@@ -209,7 +209,7 @@ declare
     v_day date := phase_day(p_cycle_id, 'final');
 begin
     perform require_phase(p_agency_id, p_cycle_id, 'final');
-    perform lock_ratings(p_agency_id, p_cycle_id);
+    perform lock_ratings(p_agency_id, p_cycle_id, 'alone');
     insert into cycle_milestone (agency_id, cycle_id, milestone) values (p_agency_id, p_cycle_id, 'final')
     on conflict do nothing;
     return query

@@ -3,7 +3,23 @@
 -- through these functions. Whoever claims a chunk is given a number that nobody else can read, and ends it by that number, in
 -- the transaction of its effect.
 
--- Runs that wait and may start: those before them are done.
+-- An agency takes the steps of a subject one after the other: what it has not ended, or could not, holds back what follows there,
+-- and nowhere else.
+create or replace function is_held_back(p_agency_id integer, p_run_id bigint) returns boolean
+language sql
+stable
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select exists (
+        select from run r
+        join run p on p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal
+        join run_chunk c on c.agency_id = p_agency_id and c.run_id = p.run_id and c.state in ('ready', 'running', 'failed')
+        where r.run_id = p_run_id
+    )
+$$;
+
+-- Runs that wait and may start: those before them are done, but for agencies that are late or in which they failed.
 create or replace function startable_runs() returns setof bigint
 language sql
 stable
@@ -13,7 +29,14 @@ as $$
     select r.run_id from run r
     where r.state = 'waiting' and not r.is_paused and not exists (
         select from run p
-        where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and p.state <> 'done'
+        where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and (
+            p.state in ('scheduled', 'waiting', 'cancelled')
+            or p.state = 'running' and exists (
+                select from run_chunk c
+                where c.run_id = p.run_id and c.state in ('ready', 'running') and c.late_since is null
+                    and not is_held_back(c.agency_id, c.run_id)
+            )
+        )
     )
 $$;
 
@@ -48,7 +71,9 @@ begin
         select from run_chunk c where c.run_id = r.run_id and c.state in ('ready', 'running')
     );
     for v_run_id in
-        select r.run_id from run r where r.run_id in (select startable_runs()) order by r.run_id for update skip locked
+        -- Looked at once more when it is locked: another worker may just have started it.
+        select r.run_id from run r where r.run_id in (select startable_runs()) and r.state = 'waiting' and not r.is_paused
+        order by r.run_id for update skip locked
     loop
         update run set state = 'running', started_at = clock_timestamp() where run_id = v_run_id;
         insert into run_chunk (agency_id, run_id)
@@ -80,8 +105,9 @@ begin
         select n.agency_id, n.run_id, n.run_chunk_id from run_chunk n
         where n.state = 'ready' and n.due_at <= clock_timestamp() and n.run_id in (
             select a.run_id from run a where a.state = 'running' and not a.is_paused
-        )
-        order by n.run_id, n.agency_id, n.run_chunk_id limit 1 for update skip locked
+        ) and not is_held_back(n.agency_id, n.run_id)
+        -- Whoever may have to be waited for again comes last.
+        order by n.late_since is not null, n.run_id, n.agency_id, n.run_chunk_id limit 1 for update skip locked
     ) n, run r
     where c.agency_id = n.agency_id and c.run_id = n.run_id and c.run_chunk_id = n.run_chunk_id
         and r.run_id = c.run_id
@@ -102,7 +128,7 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     update run_chunk c
-    set state = p_state, claim = null, processed = p_processed, failures = p_failures, ended_at = clock_timestamp()
+    set state = p_state, claim = null, late_since = null, processed = p_processed, failures = p_failures, ended_at = clock_timestamp()
     where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id
         and c.claim = p_claim and c.state = 'running'
         and p_agency_id = {pool_agency};
@@ -195,6 +221,43 @@ begin
 end
 $$;
 
+-- Leaves a chunk behind that waited in vain for a lock, and with it the others of the agency, so that the rest of the city goes on:
+-- after a pause that grows up to ten seconds they are tried again. For whom it waits, in words; null when it was not this claim's
+-- any more.
+create or replace function leave_chunk_behind(
+    p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid
+) returns text
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_now timestamptz := clock_timestamp();
+    v_since timestamptz;
+    v_sessions text;
+    v_reason text;
+begin
+    update run_chunk c set state = 'ready', claim = null, late_since = coalesce(c.late_since, v_now)
+    where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id
+        and c.claim = p_claim and c.state = 'running'
+    returning c.late_since into v_since;
+    if not found then
+        return null;
+    end if;
+    select string_agg(format('%s since %s', s.login, to_char(s.began_at at time zone 'Asia/Jakarta', 'HH24:MI:SS')), ', ')
+    into v_sessions
+    from (select * from agency_transactions(p_agency_id) order by began_at limit 3) s;
+    v_reason := coalesce('waits for open transactions of the agency: ' || v_sessions,
+        'waits for a lock that another session holds');
+    update run_chunk c
+    set late_since = coalesce(c.late_since, v_now), last_error = v_reason,
+        due_at = v_now + greatest('0.5 s', least('10 s', (v_now - v_since) / 4))
+    where c.agency_id = p_agency_id and c.run_id = p_run_id and c.state = 'ready';
+    return v_reason;
+end
+$$;
+
 -- What somebody may do about a run. Each returns whether it applied to the run as it is.
 create or replace function pause_run(p_run_id bigint, p_note text) returns boolean
 language plpgsql
@@ -274,7 +337,8 @@ begin
 end
 $$;
 
-grant execute on function startable_runs, advance_runs, claim_chunk, give_back_chunk, pause_run, resume_run, cancel_run, retry_run,
+grant execute on function is_held_back to {city}_worker, {city}_personnel;
+grant execute on function startable_runs, advance_runs, claim_chunk, give_back_chunk, leave_chunk_behind, pause_run, resume_run, cancel_run, retry_run,
     bring_forward_runs
     to {city}_worker;
 grant execute on function finish_chunk, split_chunk to {city}_pool;

@@ -11,14 +11,15 @@ as $$
     where cycle_id = p_cycle_id and phase = p_phase
 $$;
 
--- The lock that keeps ratings and the close of a cycle in one agency apart: exclusive for a rating, shared for the close.
-create or replace function rating_lock(p_agency_id integer, p_cycle_id integer) returns bigint
+-- The parts of the lock that keeps ratings and the close of a cycle in one agency apart: see hold_ratings().
+create or replace function rating_locks(p_agency_id integer, p_cycle_id integer) returns bigint[]
 language sql
 immutable
 parallel safe
 set search_path from current
 as $$
-    select hashtextextended(format('mutasi rating %s %s', p_agency_id, p_cycle_id), 0)
+    select array_agg(hashtextextended(format('mutasi rating %s %s %s', p_agency_id, p_cycle_id, part), 0) order by part)
+    from generate_series(1, 4) part
 $$;
 
 -- Who rates the people of each unit on a day: the head of the unit, and of a head whoever heads the nearest unit above.
@@ -135,7 +136,7 @@ as $$
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
 $$;
 
-grant execute on function rating_lock to {city}_definer;
+grant execute on function rating_locks to {city}_definer;
 grant execute on function phase_day to {city}_pool, {city}_personnel, {city}_appraiser, {city}_carrier, {city}_guard;
 grant execute on function not_serving to {city}_pool, {city}_personnel, {city}_appraiser, {city}_agency;
 grant execute on function newest_version to {city}_pool, {city}_personnel, {city}_appraiser;

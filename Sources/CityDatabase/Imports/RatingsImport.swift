@@ -74,7 +74,7 @@ enum RatingsImport: ImportSubject {
             "select distinct cycle_id from staged_ratings where cycle_id is not null order by cycle_id",
             as: Int32.self
         )
-        for cycle in cycles { try tx.execute("select lock_ratings(\(agency), \(cycle))") }
+        for cycle in cycles { try tx.execute("select lock_ratings(\(agency), \(cycle), 'alone')") }
         // Importing again what is known changes nothing, also after the close.
         try reject(
             """

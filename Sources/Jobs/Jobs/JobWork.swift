@@ -124,7 +124,7 @@ public struct JobWork: Sendable {
             ending = failure(claim, kind, "it took longer than \(kind.timeout)")
         case let error as PostgresError where error.isUnavailable || error.isRetryable:
             // Not the job's fault.
-            observe(.unavailable(error.description))
+            if error.isUnavailable { observe(.unavailable(error.description)) }
             ending = JobEnding(claim: claim, outcome: .return, pause: .milliseconds(100))
         case let refusal as JobRefusal:
             ending = JobEnding(claim: claim, outcome: .dead, error: refusal.reason)

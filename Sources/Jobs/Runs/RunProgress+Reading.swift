@@ -9,7 +9,19 @@ extension RunProgress {
         case when c.counted > 0 or c.chunks = 0 then
             c.known + round(c.unknown * c.known / greatest(c.counted, 1)::numeric)::bigint
         end,
-        c.failures, c.last_error
+        c.failures, c.last_error,
+        array(
+            select distinct l.agency_id from run_chunk l
+            where r.state = 'running' and l.run_id = r.run_id and (
+                l.state in ('ready', 'running') and l.late_since is not null
+                or l.state = 'ready' and is_held_back(l.agency_id, l.run_id)
+            )
+            order by 1
+        ),
+        r.state = 'running' and c.chunks > c.done and not exists (
+            select from run_chunk l
+            where l.run_id = r.run_id and (l.state = 'running' or l.state = 'ready' and not is_held_back(l.agency_id, l.run_id))
+        )
         from run r
         cross join lateral (
             select count(*) filter (where state <> 'split') as chunks,

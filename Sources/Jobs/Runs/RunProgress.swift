@@ -27,6 +27,11 @@ public struct RunProgress: Sendable, Hashable, RowDecodable {
     /// The newest error of a chunk that is not done, without personal data.
     public let lastError: String?
 
+    /// Agencies that are behind while the others go on: they hold a lock that the run waits for, or have not ended a step before.
+    public let late: [Int32]
+    /// It is under way, and all that is left of it waits for steps before it, in agencies in which they failed or are late.
+    public let isHeldBack: Bool
+
     /// Keys a second so far.
     public var rate: Double? {
         guard let seconds, seconds > 0, processed > 0 else { return nil }
@@ -43,7 +48,7 @@ public struct RunProgress: Sendable, Hashable, RowDecodable {
         let state: String
         (
             id, kind, subject, step, state, isPaused, pauseNote, dueAt, startedAt, endedAt, seconds, chunks, chunksDone,
-            processed, expected, failures, lastError
+            processed, expected, failures, lastError, late, isHeldBack
         ) = try row.decode()
         self.state = State(rawValue: state) ?? .waiting
     }

@@ -30,14 +30,16 @@ extension WorkQueue {
         return nil
     }
 
+    /// Less than a watchdog waits for a sign of life: what hangs is ended by it, and counted.
+    static let chunkLimit = Duration.seconds(240)
+
     /// Does a chunk and finishes it, in one transaction in the agency's scope. A chunk that is too large splits itself
     /// instead.
     ///
     /// - Returns: how many keys it had; 0 when it split itself.
     /// - Throws: `LostChunk` when it is no longer this worker's; nothing of the effect is then kept.
     func perform(_ chunk: RunChunk, with handler: any RunHandler, _ sizes: ChunkSizes) async throws -> Int {
-        // Less than a watchdog waits for a sign of life: what hangs is ended here, and counted.
-        let options = TransactionOptions(timeout: .seconds(240))
+        let options = TransactionOptions(timeout: Self.chunkLimit, lockTimeout: .seconds(2))
         return try await database.transaction(as: agency(chunk.agency), options: options) { tx in
             // What a crash of the server takes back, the effect and its finish at once, is simply done again.
             try tx.execute("set local synchronous_commit = off")
@@ -111,6 +113,19 @@ extension WorkQueue {
                 )
                 """,
                 as: Bool.self
+            )
+        }
+    }
+}
+
+extension WorkQueue {
+    /// Leaves a chunk behind that waited in vain for a lock, for as long as it is held; for whom it waits, nil when it was not
+    /// this worker's any more.
+    func leaveBehind(_ chunk: RunChunk) async throws -> String? {
+        try await database.transaction(as: worker) { tx in
+            try tx.one(
+                "select leave_chunk_behind(\(chunk.agency), \(chunk.run.id), \(chunk.id), \(chunk.claim))",
+                as: String?.self
             )
         }
     }

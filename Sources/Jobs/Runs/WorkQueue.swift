@@ -29,9 +29,16 @@ public struct WorkQueue: Sendable {
             select exists (select startable_runs()) or exists (
                 select from run r
                 where state = 'scheduled' and intended_at <= clock_timestamp()
-                    or state = 'running' and (
-                        not is_paused
-                        or exists (select from run_chunk c where c.run_id = r.run_id and c.state = 'running')
+                    or state = 'running' and exists (
+                        select from run_chunk c
+                        where c.run_id = r.run_id and (
+                            c.state = 'running'
+                            or c.state = 'ready' and not r.is_paused and not is_held_back(c.agency_id, c.run_id)
+                        )
+                    )
+                    -- What has ended is not yet said to have.
+                    or state = 'running' and not is_paused and not exists (
+                        select from run_chunk c where c.run_id = r.run_id and c.state in ('ready', 'running')
                     )
             )
             """,

@@ -50,6 +50,10 @@ public final class Worker: Sendable {
         case finished(RunChunk, keys: Int, took: Duration)
         case failed(RunChunk, String)
         case lost(RunChunk)
+        /// It waits for a lock that another session holds, and is tried again while the rest goes on: for whom, in words.
+        case late(RunChunk, String)
+        /// It was cancelled or got in another's way, and is done again; no fault of its own.
+        case interrupted(RunChunk, String)
         case jobsEnded(kind: String, Int, took: Duration)
         case jobFailed(kind: String, id: Int64, String, isDead: Bool)
         /// Others have it now; nothing that was done here is kept.
@@ -105,8 +109,8 @@ public final class Worker: Sendable {
     /// Works until drained or cancelled; with `untilIdle`, until nothing is due or running.
     ///
     /// A worker that loses its lock or its lease, because the database went away or the process was stopped for too long,
-    /// drops what it has in hand and begins anew under another number. With `untilIdle` it gives up when the database stays
-    /// away for ten seconds.
+    /// drops what it has in hand and begins anew under another number. Once it has been at work, no answer of the database
+    /// ends it: it says so, and tries again, on other connections. With `untilIdle` it gives up when that lasts for ten seconds.
     public func run(untilIdle: Bool = false) async throws {
         var awaySince: ContinuousClock.Instant?
         var hasWorked = false
@@ -120,7 +124,7 @@ public final class Worker: Sendable {
             } catch is LostWorker {
                 observe(.unavailable("the worker lost its lock or its lease; it begins anew"))
                 if drains { return }
-            } catch let error as PostgresError where hasWorked && error.passes {
+            } catch let error as PostgresError where hasWorked && !Task.isCancelled {
                 observe(.unavailable(error.description))
                 if drains { return }
                 let since = awaySince ?? .now
@@ -242,9 +246,10 @@ public final class Worker: Sendable {
             } else {
                 observe(.lost(chunk))
             }
-        } catch let error as PostgresError where error.isUnavailable || error.isRetryable {
-            // Not the chunk's fault, and no error of its own.
-            observe(.unavailable(error.description))
+        } catch let error as PostgresError where error.sqlState == .lockNotAvailable {
+            observe(try await queue.leaveBehind(chunk).map { .late(chunk, $0) } ?? .lost(chunk))
+        } catch let error as PostgresError where error.isNobodysFault(within: .now - start) {
+            observe(error.isUnavailable ? .unavailable(error.description) : .interrupted(chunk, error.description))
             try await queue.giveBack(chunk, error: nil, limit: options.errorLimit)
         } catch let error where Task.isCancelled {
             // The lock goes with the process, or went already: the next worker takes the chunk up at once.
@@ -261,6 +266,10 @@ public final class Worker: Sendable {
 }
 
 extension PostgresError {
-    /// Whether beginning anew may help: the database is away, somebody held a lock for too long, or two were in each other's way.
-    fileprivate var passes: Bool { isUnavailable || isRetryable || sqlState == .queryCanceled }
+    /// Whether the same chunk may well succeed: the server cannot serve now, another was in the way, or somebody cancelled it. One
+    /// that was cancelled because its own time was up takes too long.
+    fileprivate func isNobodysFault(within time: Duration) -> Bool {
+        if sqlState == .queryCanceled { return time < WorkQueue.chunkLimit }
+        return isUnavailable || isRetryable
+    }
 }

@@ -30,6 +30,8 @@ public struct TransactionOptions: Sendable, Hashable {
     /// The client's limit is for all that it waits for at once: a whole pipeline (256 statements of an `each`), a whole
     /// script, a whole stream. Between statements nothing runs out.
     public var timeout: Duration
+    /// How long a statement waits for a lock that another holds, then fails with 55P03; nil for as long as it may take.
+    public var lockTimeout: Duration?
     /// How often the work is done again after a failure that ``PostgresError/isRetryable``.
     public var retries: Int
 
@@ -38,18 +40,21 @@ public struct TransactionOptions: Sendable, Hashable {
     ///   - readOnly: the server refuses to write.
     ///   - deferrable: waits until no serialisation failure can happen.
     ///   - timeout: for each statement.
+    ///   - lockTimeout: for each lock.
     ///   - retries: how often the work is done again.
     public init(
         isolation: Isolation = .readCommitted,
         readOnly: Bool = false,
         deferrable: Bool = false,
         timeout: Duration = .seconds(30),
+        lockTimeout: Duration? = nil,
         retries: Int = 0
     ) {
         self.isolation = isolation
         isReadOnly = readOnly
         isDeferrable = deferrable
         self.timeout = timeout
+        self.lockTimeout = lockTimeout
         self.retries = retries
     }
 
@@ -57,8 +62,12 @@ public struct TransactionOptions: Sendable, Hashable {
         var begin = "begin isolation level \(isolation.rawValue)"
         if isReadOnly { begin += " read only" }
         if isDeferrable { begin += " deferrable" }
-        // The setting is a 32-bit number of milliseconds.
-        let limit = min(max(1, timeout.milliseconds), Int64(Int32.max))
-        return [SQL(uncheckedText: begin), SQL(uncheckedText: "set local statement_timeout = \(limit)")]
+        return [SQL(uncheckedText: begin), Self.setting("statement_timeout", timeout)]
+            + (lockTimeout.map { [Self.setting("lock_timeout", $0)] } ?? [])
+    }
+
+    /// A 32-bit number of milliseconds; 0 would mean no limit.
+    private static func setting(_ name: StaticString, _ limit: Duration) -> SQL {
+        SQL(uncheckedText: "set local \(name) = \(min(max(1, limit.milliseconds), Int64(Int32.max)))")
     }
 }

@@ -33,6 +33,8 @@ grant {city}_agency to {city}_definer with admin option;
 grant pg_signal_backend to {city}_definer;
 -- The definer does not read passwords: its functions read tables whose triggers and policies are the owner's.
 grant select (rolname, rolpassword) on pg_catalog.pg_authid to {city}_verifier;
+-- Nor does it see what sessions do: sessions_ahead tells which of them a migration waits for.
+grant pg_read_all_stats to {city}_verifier;
 alter role {city}_backup bypassrls;
 grant pg_read_all_data to {city}_backup;
 
@@ -132,7 +134,7 @@ begin
             )
     loop
         execute format('revoke all on function %s from public', v_function);
-        execute format('grant execute on function %s to pg_monitor, {city}_definer, {city}_audit', v_function);
+        execute format('grant execute on function %s to pg_monitor, {city}_definer, {city}_audit, {city}_verifier', v_function);
     end loop;
 end
 $seen$;

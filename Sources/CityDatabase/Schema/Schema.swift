@@ -4,26 +4,47 @@ import Postgres
 public struct Schema: Sendable {
     let city: CityDatabase
     let files: [SchemaFile]
+    let patience: LockPatience
 
-    public init(_ city: CityDatabase) {
-        self.init(city, files: SchemaFile.all)
+    /// - Parameter patience: how long its changes wait for what other sessions hold.
+    public init(_ city: CityDatabase, patience: LockPatience = LockPatience()) {
+        self.init(city, files: SchemaFile.all, patience: patience)
     }
 
-    init(_ city: CityDatabase, files: [SchemaFile]) {
+    init(
+        _ city: CityDatabase,
+        files: [SchemaFile],
+        patience: LockPatience = LockPatience()
+    ) {
         self.city = city
         self.files = files
+        self.patience = patience
     }
+
+    /// What happens while the schema is changed, for whoever waits for it.
+    public enum Step: Sendable {
+        /// A file of `sql/`.
+        case applied(String)
+        /// A role that was not as the city's rows say.
+        case mended(String)
+        /// Another session holds what the next file needs; each is told of once.
+        case waiting(SessionAhead)
+    }
+
+    public typealias Report = @Sendable (Step) -> Void
 
     /// Applies what is pending, each file in a transaction of its own under one advisory lock; what was applied.
     ///
     /// Two migrations at once take turns. One that is interrupted leaves the files before it applied and nothing of its
     /// own. A migration that changed or is missing after it was applied is an error that names it.
     ///
-    /// - Throws: `CityError` also when `definers/` changed, once all else is applied: `create` applies them.
+    /// - Throws: `CityError` also when `definers/` changed, once all else is applied: `create` applies them; of kind `busy`
+    ///   when others hold what it needs for longer than `patience`.
     @discardableResult
-    public func migrate(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> [String] {
+    public func migrate(_ report: @escaping Report = { _ in }) async throws -> [String] {
         try await requireRoles()
-        let done = try await apply(as: .owner, applied) { $0.kind != .definer }
+        let waiting = LockWaiting(city, patience, asking: .owner, report)
+        let done = try await apply(as: .owner, waiting, report) { $0.kind != .definer }
         guard try await status().allSatisfy({ $0.state == .applied }) else {
             throw CityError(
                 .schema,
@@ -64,20 +85,17 @@ public struct Schema: Sendable {
     /// superuser, and applies what is pending between the two. Then it brings the roles of agencies and logins in accord
     /// with the city's rows. Doing it again changes nothing.
     ///
-    /// - Parameter mended: gets the name of each role that was not as the city's rows say.
     /// - Throws: `CityError` also for a city whose name is a word of the schema: see `requireUsableName`.
     @discardableResult
-    public func create(
-        _ applied: @Sendable (String) -> Void = { _ in },
-        mended: @Sendable (String) -> Void = { _ in }
-    ) async throws -> [String] {
+    public func create(_ report: @escaping Report = { _ in }) async throws -> [String] {
         try await requireUsableName()
-        try await createRoles()
+        let waiting = LockWaiting(city, patience, asking: nil, report)
+        try await createRoles(waiting)
         let done =
-            try await apply(as: .owner, applied) { $0.kind != .definer }
-            + apply(as: nil, applied) { $0.kind == .definer }
-        try await makeWindows()
-        try await mendAgencyRoles().forEach(mended)
+            try await apply(as: .owner, waiting, report) { $0.kind != .definer }
+            + apply(as: nil, waiting, report) { $0.kind == .definer }
+        try await makeWindows(waiting)
+        try await mendAgencyRoles(waiting).forEach { report(.mended($0)) }
         return done
     }
 
@@ -111,8 +129,6 @@ public struct Schema: Sendable {
 
     // MARK: -
 
-    static let patient = TransactionOptions(timeout: .seconds(3600))
-
     /// Refuses a name that is a word, or the beginning of one before an underscore, of the schema or of SQL: in the text of a
     /// function or a policy it could not be told from the city's name, and so `sql/catalog.sql` could not compare the text.
     private func requireUsableName() async throws {
@@ -134,9 +150,9 @@ public struct Schema: Sendable {
         )
     }
 
-    private func createRoles() async throws {
+    private func createRoles(_ waiting: LockWaiting) async throws {
         let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
-        try await city.database.transaction(as: .login, options: Self.patient) { tx in
+        try await waiting.transaction(as: .login, for: "roles.sql") { tx in
             try ServerVersion.require(&tx)
             try CityPlace(city: city.city).require(&tx)
             try tx.run(script)
@@ -144,28 +160,22 @@ public struct Schema: Sendable {
     }
 
     /// As the login itself: they belong to a role that nobody can take.
-    private func makeWindows() async throws {
+    private func makeWindows(_ waiting: LockWaiting) async throws {
         let script = SQLScript(name: "windows.sql", uncheckedText: SchemaFile.windows.naming(city.city))
-        try await city.database.transaction(as: Scope(role: nil, searchPath: path), options: Self.patient) { tx in
+        try await waiting.transaction(as: scope(of: nil), for: "windows.sql") { tx in
             try takeTurns(&tx)
             try tx.run(script)
         }
     }
 
-    private var path: [Identifier] { [Identifier(city.city.name), "pg_temp"] }
-
     /// The checks whose findings `agency_roles.sql` mends.
     private static let mendable = ["agency_role_missing", "login_settings"]
 
     /// The roles that were mended.
-    private func mendAgencyRoles() async throws -> [String] {
+    private func mendAgencyRoles(_ waiting: LockWaiting) async throws -> [String] {
         let script = SQLScript(name: "agency_roles.sql", uncheckedText: SchemaFile.agencyRoles.naming(city.city))
         let checks = CatalogCheck(city)
-        let scope = Principal.owner.scope(in: city.city)
-        return try await city.database.transaction(
-            as: Scope(role: nil, searchPath: scope.searchPath),
-            options: Self.patient
-        ) { tx in
+        return try await waiting.transaction(as: scope(of: nil), for: "agency_roles.sql") { tx in
             let before = try await checks.findings(of: Self.mendable, in: &tx)
             try tx.run(script)
             let after = try await checks.findings(of: Self.mendable, in: &tx)
@@ -175,14 +185,15 @@ public struct Schema: Sendable {
 
     private func apply(
         as principal: Principal?,
-        _ applied: @Sendable (String) -> Void,
+        _ waiting: LockWaiting,
+        _ report: Report,
         _ isWanted: @Sendable (SchemaFile) -> Bool
     ) async throws -> [String] {
         let scope = scope(of: principal)
         var done: [String] = []
-        while let path = try await applyNext(scope, isWanted) {
-            applied(path)
-            done.append(path)
+        while let next = try await applyNext(scope, waiting, isWanted) {
+            report(.applied(next))
+            done.append(next)
         }
         return done
     }
@@ -200,9 +211,10 @@ public struct Schema: Sendable {
 
     private func applyNext(
         _ scope: Scope,
+        _ waiting: LockWaiting,
         _ isWanted: @Sendable (SchemaFile) -> Bool
     ) async throws -> String? {
-        try await city.database.transaction(as: scope, options: Self.patient) { tx -> String? in
+        try await waiting.transaction(as: scope, for: "the next file") { tx -> String? in
             try ServerVersion.require(&tx)
             try takeTurns(&tx)
             let status = try self.status(&tx)
@@ -251,7 +263,7 @@ public struct Schema: Sendable {
                 try tx.run(SQLScript(name: file.path, uncheckedText: text))
             }
         } catch let error as PostgresError {
-            guard let diagnostic = error.diagnostic else { throw error }
+            guard let diagnostic = error.diagnostic, !error.isRetryable else { throw error }
             let line = diagnostic.position.map { text.prefix($0 - 1).count { $0 == "\n" } + 1 }
             throw CityError(
                 .schema,

@@ -72,7 +72,7 @@ bench-provision: prerequisites ## 20,000 agencies on one server: what one more c
 docs: prerequisites ## the data layer's documentation, into .build/docs; a broken link is an error
 	@deploy/build-docs
 
-schema: prerequisites-tests ## write sql/schema.sql and sql/catalog.csv anew, from a migrated city
+schema: prerequisites-tests ## write sql/schema.sql, sql/catalog.csv and sql/made.csv anew, from a migrated city
 	MUTASI_WRITE_SCHEMA=1 $(TEST) --filter SchemaDumpTests
 
 format: ## rewrite the sources in the one style

@@ -149,6 +149,7 @@ struct DatabaseCommand: AsyncParsableCommand {
     private static func tell(_ step: Schema.Step, again: Bool = false) {
         switch step {
         case .applied(let path): Terminal.say("applied \(path)\(again ? " again" : "")")
+        case .dropped(let object): Terminal.say("dropped the \(object), which an older version made")
         case .mended(let role): Terminal.say("mended the role \(role)")
         case .waiting(let session): Terminal.say("waiting for \(words(for: session))")
         }

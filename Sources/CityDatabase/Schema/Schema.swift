@@ -4,6 +4,7 @@ import Postgres
 public struct Schema: Sendable {
     let city: CityDatabase
     let files: [SchemaFile]
+    let former: FormerObjects
     let patience: LockPatience
 
     /// - Parameter patience: how long its changes wait for what other sessions hold.
@@ -14,10 +15,12 @@ public struct Schema: Sendable {
     init(
         _ city: CityDatabase,
         files: [SchemaFile],
+        former: FormerObjects = .known,
         patience: LockPatience = LockPatience()
     ) {
         self.city = city
         self.files = files
+        self.former = former
         self.patience = patience
     }
 
@@ -25,6 +28,8 @@ public struct Schema: Sendable {
     public enum Step: Sendable {
         /// A file of `sql/`.
         case applied(String)
+        /// What an older version made and this one does without: "function score_appraisals(integer)".
+        case dropped(String)
         /// A role that was not as the city's rows say.
         case mended(String)
         /// Another session holds what the next file needs; each is told of once.
@@ -33,7 +38,8 @@ public struct Schema: Sendable {
 
     public typealias Report = @Sendable (Step) -> Void
 
-    /// Applies what is pending, each file in a transaction of its own under one advisory lock; what was applied.
+    /// Applies what is pending, each file in a transaction of its own under one advisory lock; what was applied. Then it
+    /// drops what older versions made and this one does without.
     ///
     /// Two migrations at once take turns. One that is interrupted leaves the files before it applied and nothing of its
     /// own. A migration that changed or is missing after it was applied is an error that names it.
@@ -52,6 +58,7 @@ public struct Schema: Sendable {
                 hint: "run 'mutasi db init' as a superuser: they act above those who call them"
             )
         }
+        try await dropFormer(as: .owner, waiting, report)
         return done
     }
 
@@ -95,6 +102,7 @@ public struct Schema: Sendable {
             try await apply(as: .owner, waiting, report) { $0.kind != .definer }
             + apply(as: nil, waiting, report) { $0.kind == .definer }
         try await makeWindows(waiting)
+        try await dropFormer(as: nil, waiting, report)
         try await mendAgencyRoles(waiting).forEach { report(.mended($0)) }
         return done
     }
@@ -192,10 +200,20 @@ public struct Schema: Sendable {
         let scope = scope(of: principal)
         var done: [String] = []
         while let next = try await applyNext(scope, waiting, isWanted) {
-            report(.applied(next))
-            done.append(next)
+            next.dropped.forEach { report(.dropped($0)) }
+            report(.applied(next.path))
+            done.append(next.path)
         }
         return done
+    }
+
+    /// What is left of older versions when all of this one is there.
+    private func dropFormer(as principal: Principal?, _ waiting: LockWaiting, _ report: Report) async throws {
+        let dropped = try await waiting.transaction(as: scope(of: principal), for: "what older versions left") { tx in
+            try takeTurns(&tx)
+            return try await former.drop(&tx)
+        }
+        dropped.forEach { report(.dropped($0)) }
     }
 
     /// As the login itself without a principal.
@@ -213,8 +231,8 @@ public struct Schema: Sendable {
         _ scope: Scope,
         _ waiting: LockWaiting,
         _ isWanted: @Sendable (SchemaFile) -> Bool
-    ) async throws -> String? {
-        try await waiting.transaction(as: scope, for: "the next file") { tx -> String? in
+    ) async throws -> (path: String, dropped: [String])? {
+        try await waiting.transaction(as: scope, for: "the next file") { tx -> (path: String, dropped: [String])? in
             try ServerVersion.require(&tx)
             try takeTurns(&tx)
             let status = try self.status(&tx)
@@ -233,7 +251,7 @@ public struct Schema: Sendable {
                 let sha256 = status.first(where: { $0.path == file.path })?.sha256
             else { return nil }
             let start = ContinuousClock.now
-            try await apply(file, &tx)
+            let dropped = try await apply(file, &tx)
             let took = Int32((ContinuousClock.now - start) / .milliseconds(1))
             try tx.execute(
                 """
@@ -244,24 +262,31 @@ public struct Schema: Sendable {
                     applied_by = session_user
                 """
             )
-            return file.path
+            return (file.path, dropped)
         }
     }
 
-    func apply(_ file: SchemaFile, _ tx: inout Transaction) async throws {
+    /// What it dropped of older versions: functions of the file's with other parameters.
+    @discardableResult
+    func apply(_ file: SchemaFile, _ tx: inout Transaction) async throws -> [String] {
         if file.kind == .reference {
             try ReferenceTable(file).load(&tx)
-            return
+            return []
         }
         let text = file.text.naming(city.city)
+        var dropped: [String] = []
         do {
             if file.kind == .policy { try dropPolicies(of: file.table, &tx) }
+            if file.kind == .definer || file.kind == .routine {
+                dropped = try await former.overloads(of: file).drop(&tx)
+            }
             try tx.run(SQLScript(name: file.path, uncheckedText: text))
             if file.kind == .definer || file.kind == .routine {
                 try giveFunctions(of: file, &tx)
                 // Once more, for the rights that it gives: those that its functions had are gone.
                 try tx.run(SQLScript(name: file.path, uncheckedText: text))
             }
+            return dropped
         } catch let error as PostgresError {
             guard let diagnostic = error.diagnostic, !error.isRetryable else { throw error }
             let line = diagnostic.position.map { text.prefix($0 - 1).count { $0 == "\n" } + 1 }

@@ -11,7 +11,8 @@ public struct SchemaMending: Sendable {
 extension Schema {
     /// Makes what differs from this program's SQL as it is to be, as far as that is done by applying files again: functions,
     /// triggers, policies, views, grants, and rows of reference data. As the login itself, which must be a superuser, once all
-    /// is applied. Nothing is dropped but policies.
+    /// is applied. Nothing is dropped but policies, and functions that older
+    /// versions made.
     public func mend(_ report: @escaping Report = { _ in }) async throws -> SchemaMending {
         let before = try await differences()
         var kinds: Set<SchemaFile.Kind> = []
@@ -29,10 +30,11 @@ extension Schema {
         var done: [String] = []
         for file in files where kinds.contains(file.kind) {
             let scope = scope(of: file.kind == .definer ? nil : .owner)
-            try await waiting.transaction(as: scope, for: file.path) { tx in
+            let dropped = try await waiting.transaction(as: scope, for: file.path) { tx in
                 try takeTurns(&tx)
-                try await apply(file, &tx)
+                return try await apply(file, &tx)
             }
+            dropped.forEach { report(.dropped($0)) }
             report(.applied(file.path))
             done.append(file.path)
         }

@@ -156,7 +156,10 @@ struct DatabaseCommand: AsyncParsableCommand {
     }
 
     /// Nothing of what the session does: a statement may hold personal data.
-    private static func words(for session: SessionAhead) -> String {
+    private static func words(for session: SessionAhead?) -> String {
+        guard let session else {
+            return "sessions that this login may not see; a superuser sees them in pg_stat_activity"
+        }
         guard session.pid > 0 else { return "a prepared transaction" }
         let login = session.login.map { "login \($0)" } ?? "of the server's own"
         let since = session.since.map { ", in a transaction since \(CityClock.iso($0))" }

@@ -52,6 +52,18 @@ struct MigrationWaitTests {
         #expect(try await city.psql("select count(*) from applied_file where path = 'policies/person.sql'") == "1\n")
     }
 
+    @Test("says that it waits also where it cannot know for whom, as in a city of an older version")
+    func unknown() async throws {
+        let city = try await Self.outdated()
+        _ = try await city.psql("drop function sessions_ahead(integer)")
+        try await Self.whileIdle(city) { _ in
+            let result = try await CommandStage.end(try Self.start(city, "medan_admin", "db", "migrate", "--wait", "3"))
+            #expect(result.status == 75, "\(result.standardError)")
+            #expect(result.standardError.hasPrefix("waiting for sessions that this login may not see"))
+            #expect(result.standardError.hasSuffix("run it again when their transactions have ended\n"))
+        }
+    }
+
     @Test("gives up in time with 75, and says who held what; nothing was changed", arguments: ["migrate", "init"])
     func givesUp(_ command: String) async throws {
         let city = try await Self.outdated()

@@ -48,6 +48,7 @@ struct LockWaiting: Sendable {
     private final class Log: Sendable {
         let spent = Mutex(Duration.zero)
         let ahead = Mutex([SessionAhead]())
+        let toldOfOthers = Atomic(false)
     }
 
     /// - Parameter what: what the locks are for, as `policies/person.sql`.
@@ -69,6 +70,7 @@ struct LockWaiting: Sendable {
                     return spent
                 }
                 guard spent + pause <= patience.total else { throw givenUp(what) }
+                sayOthers()
                 try await Task.sleep(for: pause)
                 log.spent.withLock { $0 += pause }
             }
@@ -97,6 +99,12 @@ struct LockWaiting: Sendable {
 
     private static func isBusy(_ error: PostgresError) -> Bool {
         error.sqlState == .lockNotAvailable || error.sqlState == .deadlockDetected
+    }
+
+    /// A city of an older version has no function that tells an admin who is waited for.
+    private func sayOthers() {
+        let isNews = log.ahead.withLock { $0.isEmpty } && !log.toldOfOthers.exchange(true, ordering: .relaxed)
+        if isNews { report(.waiting(nil)) }
     }
 
     private func givenUp(_ what: String) -> CityError {

@@ -32,8 +32,8 @@ public struct Schema: Sendable {
         case dropped(String)
         /// A role that was not as the city's rows say.
         case mended(String)
-        /// Another session holds what the next file needs; each is told of once.
-        case waiting(SessionAhead)
+        /// Another session holds what the next file needs; each is told of once. Nil where it cannot be known which.
+        case waiting(SessionAhead?)
     }
 
     public typealias Report = @Sendable (Step) -> Void

@@ -4,7 +4,8 @@ BUILD = swift build -c release
 # All tests at once starve each other: so many at a time for each processor.
 TEST = swift test --disable-xctest --experimental-maximum-parallelization-width $$(($$(getconf _NPROCESSORS_ONLN) * 4))
 
-.PHONY: help prerequisites prerequisites-tests demo test test-isolation test-faults test-thread test-address
+.PHONY: help prerequisites prerequisites-tests demo test test-upgrade landed-dump test-isolation test-faults test-thread
+.PHONY: test-address
 .PHONY: bench bench-cycle bench-postgres bench-policy bench-audit bench-provision bench-jobs bench-fairness bench-bloat model soak-postgres docs format schema lint install clean
 
 help: ## this list
@@ -24,6 +25,14 @@ test: prerequisites-tests ## all tests, against a private server that they start
 
 test-faults: prerequisites-tests ## three workers under a thousand kills and other faults, over 200,000 people and 20,000 jobs
 	MUTASI_FAULT_KILLS=1000 MUTASI_FAULT_PEOPLE=200000 MUTASI_FAULT_JOBS=20000 $(TEST) --filter Fault
+
+test-upgrade: prerequisites-tests ## migrate a filled city of every landed version to the present
+	$(TEST) --filter UpgradeTests
+
+landed-dump: prerequisites-tests ## a filled city of this version, for later ones to migrate; needed after a new migration
+	swift build --product mutasi && swift build --product mutasid
+	Tests/UpgradeTests/dump-landed-city .build/debug Tests/UpgradeTests/Landed/$$(date -u +%F).sql.gz
+	cd sql && sha256sum migrations/*.sql >migrations.sha256
 
 test-isolation: prerequisites-tests ## attack the isolation of agencies, and print what was tried
 	MUTASI_ISOLATION_TABLE=$(CURDIR)/.build/attacks.txt $(TEST) --filter IsolationTests
@@ -72,7 +81,7 @@ bench-provision: prerequisites ## 20,000 agencies on one server: what one more c
 docs: prerequisites ## the data layer's documentation, into .build/docs; a broken link is an error
 	@deploy/build-docs
 
-schema: prerequisites-tests ## write sql/schema.sql and sql/catalog.csv anew, from a migrated city
+schema: prerequisites-tests ## write sql/schema.sql, sql/catalog.csv and sql/made.csv anew, from a migrated city
 	MUTASI_WRITE_SCHEMA=1 $(TEST) --filter SchemaDumpTests
 
 format: ## rewrite the sources in the one style

@@ -160,6 +160,14 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // Every landed version's database, migrated to the present.
+        .testTarget(
+            name: "UpgradeTests",
+            dependencies: ["CityDatabase", "LocalServer", "Postgres", "TestSupport", "mutasi", "mutasid"],
+            exclude: ["Landed", "dump-landed-city"],
+            swiftSettings: strict
+        ),
+
         .testTarget(
             name: "IsolationTests",
             dependencies: [

@@ -1,8 +1,8 @@
 -- Why: checks look for what must not be, and the ledger compares files. Neither sees a function with another body, a trigger
 -- that is switched off, or a constraint that is gone: what the database does is then not what this program's SQL says.
 -- Mend: `mutasi db init`, as a superuser: it applies routines, policies and definers again. It restores no constraint, column,
--- index or table: take its statement from the migration that is named. It drops nothing but policies: drop what is not the
--- program's by hand (a column with `cascade`, for its window; then `mutasi db init`).
+-- index or table: take its statement from the migration that is named. It drops nothing but policies and what older versions
+-- made: drop what is not the program's by hand (a column with `cascade`, for its window; then `mutasi db init`).
 with
 -- What the city's schema holds, an object a row, with the hash of all that is said of it. Independent of the city's name, of
 -- oids and of the order of creation. sql/catalog.csv is this query's result on a freshly migrated city; `make schema` writes

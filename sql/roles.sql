@@ -30,12 +30,13 @@ $roles$;
 -- functions of definers/, which run as {city}_definer, a role that nobody can take.
 alter role {city}_definer createrole;
 grant {city}_agency to {city}_definer with admin option;
--- It ends sessions of agencies that hold others up, and so has to see what they do.
-grant pg_signal_backend, pg_read_all_stats to {city}_definer;
+grant pg_signal_backend to {city}_definer;
 -- A limit that only a superuser could set otherwise, and that the login itself cannot lift.
 grant set on parameter temp_file_limit to {city}_definer;
 -- The definer does not read passwords: its functions read tables whose triggers and policies are the owner's.
 grant select (rolname, rolpassword) on pg_catalog.pg_authid to {city}_verifier;
+-- Nor does it see what sessions do: definers/sessions.sql tells which of them hold others up, and since when.
+grant pg_read_all_stats to {city}_verifier;
 alter role {city}_backup bypassrls;
 grant pg_read_all_data to {city}_backup;
 
@@ -135,7 +136,7 @@ begin
             )
     loop
         execute format('revoke all on function %s from public', v_function);
-        execute format('grant execute on function %s to pg_monitor, {city}_definer, {city}_audit', v_function);
+        execute format('grant execute on function %s to pg_monitor, {city}_definer, {city}_audit, {city}_verifier', v_function);
     end loop;
 end
 $seen$;

@@ -3043,6 +3043,17 @@ begin
 end
 $$;
 ALTER FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) OWNER TO medan_guard;
+CREATE FUNCTION medan.sessions_ahead(p_pid integer) RETURNS TABLE(pid integer, login text, since timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select distinct b.pid, a.usename::text, a.xact_start
+    from pg_stat_activity own
+    cross join unnest(pg_blocking_pids(own.pid)) b (pid)
+    left join pg_stat_activity a on a.pid = b.pid
+    where own.pid = p_pid and own.usename = session_user
+$$;
+ALTER FUNCTION medan.sessions_ahead(p_pid integer) OWNER TO medan_verifier;
 CREATE FUNCTION medan.shut_login(p_login text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -6479,6 +6490,8 @@ REVOKE ALL ON FUNCTION medan.seal_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.sessions_ahead(p_pid integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.sessions_ahead(p_pid integer) TO medan_owner;
 REVOKE ALL ON FUNCTION medan.shut_login(p_login text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) TO medan_pool;

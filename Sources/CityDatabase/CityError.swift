@@ -11,6 +11,8 @@ public struct CityError: Error, Sendable, CustomStringConvertible {
         case conflict
         /// The schema is not the one this program carries.
         case schema
+        /// Others hold what is needed, for too long.
+        case busy
     }
 
     public let kind: Kind

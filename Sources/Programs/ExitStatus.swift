@@ -28,6 +28,7 @@ public enum ExitStatus: Int32, Sendable {
                 switch error.kind {
                 case .input, .notFound, .conflict: .inputData
                 case .schema: .configuration
+                case .busy: .tryAgain
                 }
             case is CSVError: .inputData
             case is CycleCalendar.InvalidDates: .usage

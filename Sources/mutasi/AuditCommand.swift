@@ -102,10 +102,6 @@ struct AuditCommand: AsyncParsableCommand {
                 guard !seals.isEmpty else { throw CityError(.input, "\(against) holds no seals") }
                 problems += try await trail.verify(against: seals)
             }
-            guard !problems.isEmpty else {
-                Terminal.say("every event is as it was written")
-                return
-            }
             let columns = [
                 Table.Column(key: "kind", title: "Problem"), Table.Column(key: "agency_id", title: "Agency"),
                 Table.Column(key: "block", title: "Block"), Table.Column(key: "event", title: "Event"),
@@ -117,7 +113,11 @@ struct AuditCommand: AsyncParsableCommand {
                     $0.event.map { .integer(Int($0)) } ?? .missing, .text($0.detail),
                 ]
             }
-            output.print(Table(columns: columns, rows: rows))
+            if output.format != .table || !problems.isEmpty { output.print(Table(columns: columns, rows: rows)) }
+            guard !problems.isEmpty else {
+                Terminal.say("every event is as it was written")
+                return
+            }
             Terminal.say(
                 "\(problems.count) problems",
                 hint: "keep the database as it is, and a copy of it, for the inquiry"

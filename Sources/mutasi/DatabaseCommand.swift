@@ -24,16 +24,14 @@ struct DatabaseCommand: AsyncParsableCommand {
         )
 
         @OptionGroup var options: DatabaseOptions
+        @OptionGroup var waiting: WaitingOptions
 
         func run() async throws {
             let city = CityDatabase(try options.namedCity(), try options.connection(as: .superuser))
-            let schema = Schema(city)
-            let applied = try await schema.create(
-                { Terminal.say("applied \($0)") },
-                mended: { Terminal.say("mended the role \($0)") }
-            )
+            let schema = Schema(city, patience: waiting.patience)
+            let applied = try await schema.create { DatabaseCommand.tell($0) }
             DatabaseCommand.tell(applied)
-            let mending = try await schema.mend { Terminal.say("applied \($0) again") }
+            let mending = try await schema.mend { DatabaseCommand.tell($0, again: true) }
             if !mending.files.isEmpty {
                 Terminal.say(
                     "the database was not as this program makes it: \(mending.files.count) files applied again"
@@ -60,10 +58,29 @@ struct DatabaseCommand: AsyncParsableCommand {
         )
 
         @OptionGroup var options: DatabaseOptions
+        @OptionGroup var waiting: WaitingOptions
 
         func run() async throws {
-            let schema = Schema(try options.cityDatabase())
-            DatabaseCommand.tell(try await schema.migrate { Terminal.say("applied \($0)") })
+            let schema = Schema(try options.cityDatabase(), patience: waiting.patience)
+            DatabaseCommand.tell(try await schema.migrate { DatabaseCommand.tell($0) })
+        }
+    }
+
+    struct WaitingOptions: ParsableArguments {
+        @Option(
+            help: """
+                How long to wait, in seconds, for what other sessions hold (120). After two seconds each time it lets \
+                others pass, and tries again; then it ends with 75.
+                """
+        )
+        var wait = 120
+
+        func validate() throws {
+            guard wait > 0 else { throw ValidationError("--wait is a number of seconds, at least 1.") }
+        }
+
+        var patience: LockPatience {
+            LockPatience(each: min(.seconds(2), .seconds(wait) / 2), total: .seconds(wait))
         }
     }
 
@@ -127,6 +144,26 @@ struct DatabaseCommand: AsyncParsableCommand {
             }
             throw Stop(.found)
         }
+    }
+
+    private static func tell(_ step: Schema.Step, again: Bool = false) {
+        switch step {
+        case .applied(let path): Terminal.say("applied \(path)\(again ? " again" : "")")
+        case .dropped(let object): Terminal.say("dropped the \(object), which an older version made")
+        case .mended(let role): Terminal.say("mended the role \(role)")
+        case .waiting(let session): Terminal.say("waiting for \(words(for: session))")
+        }
+    }
+
+    /// Nothing of what the session does: a statement may hold personal data.
+    private static func words(for session: SessionAhead?) -> String {
+        guard let session else {
+            return "sessions that this login may not see; a superuser sees them in pg_stat_activity"
+        }
+        guard session.pid > 0 else { return "a prepared transaction" }
+        let login = session.login.map { "login \($0)" } ?? "of the server's own"
+        let since = session.since.map { ", in a transaction since \(CityClock.iso($0))" }
+        return "process \(session.pid), \(login)\(since ?? "")"
     }
 
     private static func tell(_ applied: [String]) {

@@ -16,7 +16,7 @@ struct Mutasi: AsyncParsableCommand {
             Exit status: 0 done, 2 a check found something, 64 usage, 65 bad input data, 69 database unavailable,
             70 a bug, 73 cannot write, 75 try again, 77 not permitted, 78 configuration.
             """,
-        version: "0.1.0",
+        version: ProgramVersion.text,
         subcommands: [
             DemoCommand.self, LocalCommand.self, DatabaseCommand.self, AgencyCommand.self, LoginCommand.self,
             ImportCommand.self, ExportCommand.self, QualityCommand.self,

@@ -27,7 +27,7 @@ struct Mutasid: AsyncParsableCommand {
             Exit status: 0 done, 2 a run failed (with --until-idle), 64 usage, 69 database unavailable, 75 ended in the
             middle, 78 the schema is not at this program's version.
             """,
-        version: "0.1.0"
+        version: ProgramVersion.text
     )
 
     @OptionGroup var options: DatabaseOptions

@@ -69,6 +69,20 @@ struct CommandTests {
         #expect(again.status == 0 && again.standardError.contains("applied policies/person.sql"))
     }
 
+    @Test(
+        "a check that finds nothing lists nothing, as JSON and CSV, too",
+        arguments: [["db", "check"], ["audit", "verify"]]
+    )
+    func nothingFound(_ command: [String]) async throws {
+        let environment = ["MUTASI_DATABASE": try await TestCity.make().uri(user: "medan_admin")]
+        for (format, lines) in [("json", "[]\n"), ("table", "")] {
+            let result = try await mutasi.run(command + ["--format", format], environment: environment)
+            #expect(result.status == 0 && result.standardOutput == lines, "\(format): \(result.standardOutput)")
+        }
+        let csv = try await mutasi.run(command + ["--format", "csv"], environment: environment)
+        #expect(csv.status == 0 && csv.standardOutput.split(separator: "\n").count == 1, "\(csv.standardOutput)")
+    }
+
     @Test("what somebody changed in the database is found by db check, and mended by db init")
     func mending() async throws {
         let name = try await TestServer.shared.createDatabase()

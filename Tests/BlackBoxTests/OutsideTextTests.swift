@@ -219,7 +219,9 @@ struct OutsideTextTests {
         }
         let help = try await Program.built("mutasi").run(["agency", "add", "--help"])
         #expect(help.status == 0 && help.standardOutput.contains("USAGE: mutasi agency add"))
-        #expect(try await Program.built("mutasi").run(["--version"]).standardOutput == "0.1.0\n")
+        for program in ["mutasi", "mutasid"] {
+            #expect(try await Program.built(program).run(["--version"]).standardOutput == "0.2.0\n")
+        }
     }
 
     /// What of a shown text a terminal would obey, but for our own colours, cursor and line ends; nothing planted is so.

@@ -279,11 +279,17 @@ struct ProvisioningTests {
         #expect(Set(found.map(\.object)) == Set(broken))
         #expect(Set(found.map(\.check)) == ["agency_role_missing", "login_settings"])
         let mended = Tally()
-        try await Schema(city).create(mended: { if broken.contains($0) { _ = mended.add() } })
+        try await Schema(city)
+            .create { step in
+                if case .mended(let role) = step, broken.contains(role) { _ = mended.add() }
+            }
         #expect(mended.count == broken.count)
         #expect(try await CatalogCheck(city).findings() == [])
         #expect(try await stage.psql("select nip from own_person", login) == "\(SampleFile.nip(1))\n")
-        try await Schema(city).create(mended: { Issue.record("\($0) was mended twice") })
+        try await Schema(city)
+            .create { step in
+                if case .mended(let role) = step { Issue.record("\(role) was mended twice") }
+            }
         superuser.close()
     }
 

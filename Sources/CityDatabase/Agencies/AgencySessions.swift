@@ -9,7 +9,7 @@ public struct AgencySessions: Sendable {
     }
 
     /// Ends those that hold up others beyond their limits, which a session can lift for itself but not for long
-    /// (`sql/definers/agency_sessions.sql` says which); whom, and why.
+    /// (`sql/definers/warden.sql` says which); whom, and why.
     public func endExcessive() async throws -> [(login: String, reason: String)] {
         try await city.transaction(as: .worker) { tx in
             try tx.all("select login, reason from end_agency_sessions()", as: (String, String).self)

@@ -4,26 +4,53 @@ import Postgres
 public struct Schema: Sendable {
     let city: CityDatabase
     let files: [SchemaFile]
+    let former: FormerObjects
+    let patience: LockPatience
 
-    public init(_ city: CityDatabase) {
-        self.init(city, files: SchemaFile.all)
+    /// - Parameter patience: how long its changes wait for what other sessions hold.
+    public init(_ city: CityDatabase, patience: LockPatience = LockPatience()) {
+        self.init(city, files: SchemaFile.all, patience: patience)
     }
 
-    init(_ city: CityDatabase, files: [SchemaFile]) {
+    init(
+        _ city: CityDatabase,
+        files: [SchemaFile],
+        former: FormerObjects = .known,
+        patience: LockPatience = LockPatience()
+    ) {
         self.city = city
         self.files = files
+        self.former = former
+        self.patience = patience
     }
 
-    /// Applies what is pending, each file in a transaction of its own under one advisory lock; what was applied.
+    /// What happens while the schema is changed, for whoever waits for it.
+    public enum Step: Sendable {
+        /// A file of `sql/`.
+        case applied(String)
+        /// What an older version made and this one does without: "function score_appraisals(integer)".
+        case dropped(String)
+        /// A role that was not as the city's rows say.
+        case mended(String)
+        /// Another session holds what the next file needs; each is told of once. Nil where it cannot be known which.
+        case waiting(SessionAhead?)
+    }
+
+    public typealias Report = @Sendable (Step) -> Void
+
+    /// Applies what is pending, each file in a transaction of its own under one advisory lock; what was applied. Then it
+    /// drops what older versions made and this one does without.
     ///
     /// Two migrations at once take turns. One that is interrupted leaves the files before it applied and nothing of its
     /// own. A migration that changed or is missing after it was applied is an error that names it.
     ///
-    /// - Throws: `CityError` also when `definers/` changed, once all else is applied: `create` applies them.
+    /// - Throws: `CityError` also when `definers/` changed, once all else is applied: `create` applies them; of kind `busy`
+    ///   when others hold what it needs for longer than `patience`.
     @discardableResult
-    public func migrate(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> [String] {
+    public func migrate(_ report: @escaping Report = { _ in }) async throws -> [String] {
         try await requireRoles()
-        let done = try await apply(as: .owner, applied) { $0.kind != .definer }
+        let waiting = LockWaiting(city, patience, asking: .owner, report)
+        let done = try await apply(as: .owner, waiting, report) { $0.kind != .definer }
         guard try await status().allSatisfy({ $0.state == .applied }) else {
             throw CityError(
                 .schema,
@@ -31,6 +58,7 @@ public struct Schema: Sendable {
                 hint: "run 'mutasi db init' as a superuser: they act above those who call them"
             )
         }
+        try await dropFormer(as: .owner, waiting, report)
         return done
     }
 
@@ -64,20 +92,18 @@ public struct Schema: Sendable {
     /// superuser, and applies what is pending between the two. Then it brings the roles of agencies and logins in accord
     /// with the city's rows. Doing it again changes nothing.
     ///
-    /// - Parameter mended: gets the name of each role that was not as the city's rows say.
     /// - Throws: `CityError` also for a city whose name is a word of the schema: see `requireUsableName`.
     @discardableResult
-    public func create(
-        _ applied: @Sendable (String) -> Void = { _ in },
-        mended: @Sendable (String) -> Void = { _ in }
-    ) async throws -> [String] {
+    public func create(_ report: @escaping Report = { _ in }) async throws -> [String] {
         try await requireUsableName()
-        try await createRoles()
+        let waiting = LockWaiting(city, patience, asking: nil, report)
+        try await createRoles(waiting)
         let done =
-            try await apply(as: .owner, applied) { $0.kind != .definer }
-            + apply(as: nil, applied) { $0.kind == .definer }
-        try await makeWindows()
-        try await mendAgencyRoles().forEach(mended)
+            try await apply(as: .owner, waiting, report) { $0.kind != .definer }
+            + apply(as: nil, waiting, report) { $0.kind == .definer }
+        try await makeWindows(waiting)
+        try await dropFormer(as: nil, waiting, report)
+        try await mendAgencyRoles(waiting).forEach { report(.mended($0)) }
         return done
     }
 
@@ -111,8 +137,6 @@ public struct Schema: Sendable {
 
     // MARK: -
 
-    static let patient = TransactionOptions(timeout: .seconds(3600))
-
     /// Refuses a name that is a word, or the beginning of one before an underscore, of the schema or of SQL: in the text of a
     /// function or a policy it could not be told from the city's name, and so `sql/catalog.sql` could not compare the text.
     private func requireUsableName() async throws {
@@ -134,9 +158,9 @@ public struct Schema: Sendable {
         )
     }
 
-    private func createRoles() async throws {
+    private func createRoles(_ waiting: LockWaiting) async throws {
         let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
-        try await city.database.transaction(as: .login, options: Self.patient) { tx in
+        try await waiting.transaction(as: .login, for: "roles.sql") { tx in
             try ServerVersion.require(&tx)
             try CityPlace(city: city.city).require(&tx)
             try tx.run(script)
@@ -144,28 +168,22 @@ public struct Schema: Sendable {
     }
 
     /// As the login itself: they belong to a role that nobody can take.
-    private func makeWindows() async throws {
+    private func makeWindows(_ waiting: LockWaiting) async throws {
         let script = SQLScript(name: "windows.sql", uncheckedText: SchemaFile.windows.naming(city.city))
-        try await city.database.transaction(as: Scope(role: nil, searchPath: path), options: Self.patient) { tx in
+        try await waiting.transaction(as: scope(of: nil), for: "windows.sql") { tx in
             try takeTurns(&tx)
             try tx.run(script)
         }
     }
 
-    private var path: [Identifier] { [Identifier(city.city.name), "pg_temp"] }
-
     /// The checks whose findings `agency_roles.sql` mends.
     private static let mendable = ["agency_role_missing", "login_settings"]
 
     /// The roles that were mended.
-    private func mendAgencyRoles() async throws -> [String] {
+    private func mendAgencyRoles(_ waiting: LockWaiting) async throws -> [String] {
         let script = SQLScript(name: "agency_roles.sql", uncheckedText: SchemaFile.agencyRoles.naming(city.city))
         let checks = CatalogCheck(city)
-        let scope = Principal.owner.scope(in: city.city)
-        return try await city.database.transaction(
-            as: Scope(role: nil, searchPath: scope.searchPath),
-            options: Self.patient
-        ) { tx in
+        return try await waiting.transaction(as: scope(of: nil), for: "agency_roles.sql") { tx in
             let before = try await checks.findings(of: Self.mendable, in: &tx)
             try tx.run(script)
             let after = try await checks.findings(of: Self.mendable, in: &tx)
@@ -175,16 +193,27 @@ public struct Schema: Sendable {
 
     private func apply(
         as principal: Principal?,
-        _ applied: @Sendable (String) -> Void,
+        _ waiting: LockWaiting,
+        _ report: Report,
         _ isWanted: @Sendable (SchemaFile) -> Bool
     ) async throws -> [String] {
         let scope = scope(of: principal)
         var done: [String] = []
-        while let path = try await applyNext(scope, isWanted) {
-            applied(path)
-            done.append(path)
+        while let next = try await applyNext(scope, waiting, isWanted) {
+            next.dropped.forEach { report(.dropped($0)) }
+            report(.applied(next.path))
+            done.append(next.path)
         }
         return done
+    }
+
+    /// What is left of older versions when all of this one is there.
+    private func dropFormer(as principal: Principal?, _ waiting: LockWaiting, _ report: Report) async throws {
+        let dropped = try await waiting.transaction(as: scope(of: principal), for: "what older versions left") { tx in
+            try takeTurns(&tx)
+            return try await former.drop(&tx)
+        }
+        dropped.forEach { report(.dropped($0)) }
     }
 
     /// As the login itself without a principal.
@@ -200,9 +229,10 @@ public struct Schema: Sendable {
 
     private func applyNext(
         _ scope: Scope,
+        _ waiting: LockWaiting,
         _ isWanted: @Sendable (SchemaFile) -> Bool
-    ) async throws -> String? {
-        try await city.database.transaction(as: scope, options: Self.patient) { tx -> String? in
+    ) async throws -> (path: String, dropped: [String])? {
+        try await waiting.transaction(as: scope, for: "the next file") { tx -> (path: String, dropped: [String])? in
             try ServerVersion.require(&tx)
             try takeTurns(&tx)
             let status = try self.status(&tx)
@@ -221,7 +251,7 @@ public struct Schema: Sendable {
                 let sha256 = status.first(where: { $0.path == file.path })?.sha256
             else { return nil }
             let start = ContinuousClock.now
-            try await apply(file, &tx)
+            let dropped = try await apply(file, &tx)
             let took = Int32((ContinuousClock.now - start) / .milliseconds(1))
             try tx.execute(
                 """
@@ -232,24 +262,31 @@ public struct Schema: Sendable {
                     applied_by = session_user
                 """
             )
-            return file.path
+            return (file.path, dropped)
         }
     }
 
-    func apply(_ file: SchemaFile, _ tx: inout Transaction) async throws {
+    /// What it dropped of older versions: functions of the file's with other parameters.
+    @discardableResult
+    func apply(_ file: SchemaFile, _ tx: inout Transaction) async throws -> [String] {
         if file.kind == .reference {
             try ReferenceTable(file).load(&tx)
-            return
+            return []
         }
         let text = file.text.naming(city.city)
+        var dropped: [String] = []
         do {
             if file.kind == .policy { try dropPolicies(of: file.table, &tx) }
+            if file.kind == .definer || file.kind == .routine {
+                dropped = try await former.overloads(of: file).drop(&tx)
+            }
             try tx.run(SQLScript(name: file.path, uncheckedText: text))
             if file.kind == .definer || file.kind == .routine {
                 try giveFunctions(of: file, &tx)
                 // Once more, for the rights that it gives: those that its functions had are gone.
                 try tx.run(SQLScript(name: file.path, uncheckedText: text))
             }
+            return dropped
         } catch let error as PostgresError {
             // Whatever passes is no fault of the file.
             guard let diagnostic = error.diagnostic, error.remedy == .setup || error.remedy == .data else {

@@ -33,6 +33,9 @@ struct SchemaFile: Sendable {
     static var catalogQuery: String { text(of: "catalog.sql") }
     static var catalog: String { EmbeddedFiles.all.first { $0.path == "catalog.csv" }?.text ?? "" }
 
+    /// What any version made of the kinds that `FormerObjects` drops.
+    static var everMade: String { EmbeddedFiles.all.first { $0.path == "made.csv" }?.text ?? "" }
+
     /// The table that a file of `policies/` is about: that of its name.
     var table: Identifier { Identifier(String(path.split(separator: "/").last?.dropLast(".sql".count) ?? "")) }
 

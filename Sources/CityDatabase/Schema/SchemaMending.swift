@@ -11,8 +11,9 @@ public struct SchemaMending: Sendable {
 extension Schema {
     /// Makes what differs from this program's SQL as it is to be, as far as that is done by applying files again: functions,
     /// triggers, policies, views, grants, and rows of reference data. As the login itself, which must be a superuser, once all
-    /// is applied. Nothing is dropped but policies.
-    public func mend(_ applied: @Sendable (String) -> Void = { _ in }) async throws -> SchemaMending {
+    /// is applied. Nothing is dropped but policies, and functions that older
+    /// versions made.
+    public func mend(_ report: @escaping Report = { _ in }) async throws -> SchemaMending {
         let before = try await differences()
         var kinds: Set<SchemaFile.Kind> = []
         let isLasting = { (difference: SchemaCatalog.Difference) in
@@ -25,16 +26,16 @@ extension Schema {
         }
         if before.rows > 0 { kinds.insert(.reference) }
         guard !kinds.isEmpty else { return SchemaMending(files: [], remaining: before.objects.count + before.rows) }
+        let waiting = LockWaiting(city, patience, asking: nil, report)
         var done: [String] = []
         for file in files where kinds.contains(file.kind) {
-            try await city.database.transaction(
-                as: scope(of: file.kind == .definer ? nil : .owner),
-                options: Self.patient
-            ) { tx in
+            let scope = scope(of: file.kind == .definer ? nil : .owner)
+            let dropped = try await waiting.transaction(as: scope, for: file.path) { tx in
                 try takeTurns(&tx)
-                try await apply(file, &tx)
+                return try await apply(file, &tx)
             }
-            applied(file.path)
+            dropped.forEach { report(.dropped($0)) }
+            report(.applied(file.path))
             done.append(file.path)
         }
         let after = try await differences()

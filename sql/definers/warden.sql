@@ -2,20 +2,6 @@
 -- Sessions of agencies' logins. Their settings limit what they do (bindings/login_settings.sql), but a session can lift them for
 -- itself.
 
--- The open transactions of an agency's logins, or of all agencies'.
-create or replace function agency_transactions(p_agency_id integer default null)
-returns table (pid integer, login text, began_at timestamptz)
-language sql
-stable
-security definer
-set search_path = pg_catalog, {city}, pg_temp
-as $$
-    select a.pid, a.usename::text, a.xact_start from pg_stat_activity a
-    where a.datname = current_database() and a.xact_start is not null
-        and substring(a.usename from '^{city}_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$')::integer
-            = coalesce(p_agency_id, substring(a.usename from '^{city}_agency_([0-9]{1,9})_')::integer)
-$$;
-
 -- Ends sessions of agencies that hold up others beyond their limits: a transaction that is older than five minutes, one that has
 -- so many locks that the server's table of them, which all share, could fill, and, when the queue of notifications grows, any of
 -- theirs, for one that does not listen keeps all of it. Whom, and why.
@@ -26,14 +12,15 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
     with session as materialized (
-        select a.pid, a.usename::text as login, a.xact_start,
+        select a.pid, a.usename::text as login, t.began_at,
             (select count(*) from pg_locks l where l.pid = a.pid) as locks
         from pg_stat_activity a
+        left join agency_transactions() t on t.pid = a.pid
         where a.datname = current_database()
             and a.usename ~ '^{city}_agency_[0-9]{1,9}_[a-z][a-z0-9]{0,11}$'
     ), excess as (
         select s.pid, s.login, case
-            when s.xact_start < clock_timestamp() - interval '5 min' then 'a transaction of more than five minutes'
+            when s.began_at < clock_timestamp() - interval '5 min' then 'a transaction of more than five minutes'
             when s.locks > 1000 then 'more than 1,000 locks'
             when pg_notification_queue_usage() > 0.05 then 'the queue of notifications grows'
         end as reason

@@ -1,0 +1,165 @@
+public import Postgres
+import Synchronization
+
+/// How long changes of the schema wait for what other sessions hold.
+///
+/// Whoever comes after a session that waits for a table waits behind it, readers too. So it gives up soon, lets them pass,
+/// and tries again.
+public struct LockPatience: Sendable, Hashable {
+    /// For one lock at a time.
+    public var each: Duration
+    /// All attempts that came to nothing, and the pauses between them.
+    public var total: Duration
+
+    public init(each: Duration = .seconds(2), total: Duration = .seconds(120)) {
+        self.each = each
+        self.total = total
+    }
+}
+
+/// A session that holds what another waits for.
+public struct SessionAhead: Sendable, Hashable {
+    /// Its process on the server; 0 for a prepared transaction, which has none.
+    public let pid: Int32
+    /// As whom it connected; nil for a process of the server's own.
+    public let login: String?
+    /// Since when it has been in its transaction.
+    public let since: Instant?
+}
+
+/// Transactions that give way: each is done anew after a pause, until it gets its locks or patience ends.
+struct LockWaiting: Sendable {
+    private let city: CityDatabase
+    private let patience: LockPatience
+    /// As whom to ask who is waited for; nil for the login itself, a superuser.
+    private let witness: Principal?
+    private let report: Schema.Report
+    private let log = Log()
+
+    init(_ city: CityDatabase, _ patience: LockPatience, asking witness: Principal?, _ report: @escaping Schema.Report)
+    {
+        self.city = city
+        self.patience = patience
+        self.witness = witness
+        self.report = report
+    }
+
+    /// What attempts cost so far, and who stood in the way.
+    private final class Log: Sendable {
+        let spent = Mutex(Duration.zero)
+        let ahead = Mutex([SessionAhead]())
+        let toldOfOthers = Atomic(false)
+    }
+
+    /// - Parameter what: what the locks are for, as `policies/person.sql`.
+    /// - Throws: what `body` throws; `CityError` of kind `busy` when its time is up. It may run more than once.
+    func transaction<Output: Sendable>(
+        as scope: Scope,
+        for what: String,
+        _ body: @Sendable (inout Transaction) async throws -> Output
+    ) async throws -> Output {
+        var pause = Duration.milliseconds(250)
+        while true {
+            let start = ContinuousClock.now
+            do {
+                return try await attempt(scope, body)
+            } catch let error as PostgresError where Self.isBusy(error) {
+                pause = min(pause * 2, patience.each * 2)
+                let spent = log.spent.withLock { spent in
+                    spent += ContinuousClock.now - start
+                    return spent
+                }
+                guard spent + pause <= patience.total else { throw givenUp(what) }
+                sayOthers()
+                try await Task.sleep(for: pause)
+                log.spent.withLock { $0 += pause }
+            }
+        }
+    }
+
+    private func attempt<Output: Sendable>(
+        _ scope: Scope,
+        _ body: @Sendable (inout Transaction) async throws -> Output
+    ) async throws -> Output {
+        let watch = Watch()
+        let watcher = Task { await look(watch) }
+        defer { watcher.cancel() }
+        let limit = SQLScript(
+            name: "lock timeout",
+            uncheckedText: "set local lock_timeout = \(max(1, patience.each / .milliseconds(1)))"
+        )
+        return try await city.database.transaction(as: scope, options: TransactionOptions(timeout: .seconds(3600))) {
+            tx in
+            try tx.run(limit)
+            let pid = try tx.one("select pg_backend_pid()", as: Int32.self)
+            watch.pid.withLock { $0 = pid }
+            return try await body(&tx)
+        }
+    }
+
+    private static func isBusy(_ error: PostgresError) -> Bool {
+        error.sqlState == .lockNotAvailable || error.sqlState == .deadlockDetected
+    }
+
+    /// A city of an older version has no function that tells an admin who is waited for.
+    private func sayOthers() {
+        let isNews = log.ahead.withLock { $0.isEmpty } && !log.toldOfOthers.exchange(true, ordering: .relaxed)
+        if isNews { report(.waiting(nil)) }
+    }
+
+    private func givenUp(_ what: String) -> CityError {
+        let seconds = patience.total / .seconds(1)
+        let sessions = log.ahead.withLock { $0 }.map { "\($0.pid)" }
+        let named = sessions.isEmpty ? "" : ": processes \(sessions.joined(separator: ", "))"
+        return CityError(
+            .busy,
+            "gave up after \(Int(seconds)) seconds: other sessions hold what \(what) needs",
+            hint: "nothing of it was changed; run it again when their transactions have ended\(named)"
+        )
+    }
+
+    // MARK: - Who is waited for
+
+    private final class Watch: Sendable {
+        let pid = Mutex<Int32?>(nil)
+    }
+
+    /// Until it is cancelled. What it cannot learn is not said: the attempt goes on without it.
+    private func look(_ watch: Watch) async {
+        while !Task.isCancelled {
+            guard (try? await Task.sleep(for: min(.milliseconds(300), patience.each / 3))) != nil else { return }
+            guard let pid = watch.pid.withLock({ $0 }), let sessions = try? await ahead(of: pid) else { continue }
+            for session in sessions {
+                let isNew = log.ahead.withLock { known in
+                    guard !known.contains(session) else { return false }
+                    known.append(session)
+                    return true
+                }
+                if isNew { report(.waiting(session)) }
+            }
+        }
+    }
+
+    private func ahead(of pid: Int32) async throws -> [SessionAhead] {
+        let options = TransactionOptions(readOnly: true, timeout: .seconds(5))
+        let scope = witness?.scope(in: city.city) ?? .login
+        return try await city.database.transaction(as: scope, options: options) { tx in
+            let rows =
+                witness == nil
+                ? try tx.all(
+                    """
+                    select distinct b.pid, a.usename::text, a.xact_start
+                    from unnest(pg_blocking_pids(\(pid))) b (pid)
+                    left join pg_stat_activity a on a.pid = b.pid
+                    order by 1
+                    """,
+                    as: (Int32, String?, Instant?).self
+                )
+                : try tx.all(
+                    "select pid, login, since from sessions_ahead(\(pid)) order by 1",
+                    as: (Int32, String?, Instant?).self
+                )
+            return rows.map { SessionAhead(pid: $0.0, login: $0.1, since: $0.2) }
+        }
+    }
+}

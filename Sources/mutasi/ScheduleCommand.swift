@@ -64,8 +64,13 @@ struct ScheduleCommand: AsyncParsableCommand {
 
         func validate() throws {
             guard agency == nil || !eachAgency else { throw ValidationError("--agency or --each-agency, not both.") }
-            guard (try? JSONSerialization.jsonObject(with: Data(payload.utf8))) is [String: Any] else {
-                throw ValidationError("--payload is not a JSON object: \(payload)")
+            do throws(JSONFlaw) {
+                _ = try JSONDocument(checking: payload, limit: JobRequest.payloadLimit)
+            } catch {
+                throw ValidationError("--payload cannot be kept: \(error).")
+            }
+            guard payload.first(where: { !$0.isWhitespace }) == "{" else {
+                throw ValidationError("--payload is not a JSON object.")
             }
         }
 

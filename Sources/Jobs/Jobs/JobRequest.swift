@@ -2,6 +2,9 @@ public import Postgres
 
 /// A job to be enqueued.
 public struct JobRequest: Sendable {
+    /// How many bytes the payload of somebody's own job may have: what is large lies in a table, and the job says where.
+    public static let payloadLimit = 65_536
+
     public enum Priority: Int16, Sendable, Hashable, CaseIterable {
         case urgent, high, normal, low
     }

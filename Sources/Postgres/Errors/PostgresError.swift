@@ -138,6 +138,7 @@ public struct PostgresError: Error, Sendable {
     public var isBadData: Bool {
         switch kind {
         case .decoding(let failure, _): failure.reason == .null || failure.reason == .value
+        case .encoding(let failure, _): failure.reason == .nul
         case .server(let diagnostic):
             diagnostic.sqlState == .checkViolation
                 || SQLState.Class.dataException ~= diagnostic.sqlState && diagnostic.sqlState != .invalidParameterValue

@@ -27,7 +27,7 @@ public struct ScheduleWork: Sendable {
 
     /// Decides about what is due and enqueues what may begin; the names of the schedules that fired, and those that cannot
     /// be read.
-    func fire() async throws -> (fired: [String], broken: [String]) {
+    func fire() async throws -> (fired: [String], broken: [UnreadableSchedule]) {
         try await database.transaction(as: worker, options: TransactionOptions(retries: 5)) { tx in
             let due = try ScheduleRecord.records(
                 """
@@ -47,7 +47,7 @@ public struct ScheduleWork: Sendable {
             for record in waiting.records {
                 for lane in Lane.allCases where try begin(record, lane, &tx) { fired.append(record.schedule.name) }
             }
-            return (fired, Set(due.broken + waiting.broken).sorted())
+            return (fired, Set(due.broken + waiting.broken).sorted { $0.name < $1.name })
         }
     }
 
@@ -76,7 +76,7 @@ public struct ScheduleWork: Sendable {
     private func waiting(
         _ locking: SQL,
         _ tx: inout Transaction
-    ) throws -> (records: [ScheduleRecord], broken: [String]) {
+    ) throws -> (records: [ScheduleRecord], broken: [UnreadableSchedule]) {
         try ScheduleRecord.records(
             """
             where not s.is_paused and exists (

@@ -116,7 +116,8 @@ public struct Schedules: Sendable {
     // MARK: - Reading
 
     public static func list(_ tx: inout Transaction) throws -> (records: [ScheduleRecord], broken: [String]) {
-        try ScheduleRecord.records("order by s.name", &tx)
+        let (records, broken) = try ScheduleRecord.records("order by s.name", &tx)
+        return (records, broken.map(\.name))
     }
 
     public static func find(_ name: String, _ tx: inout Transaction) throws -> ScheduleRecord? {

@@ -58,8 +58,8 @@ public final class Worker: Sendable {
         case jobsRescued(Int)
         /// Their jobs are enqueued.
         case schedulesFired([String])
-        /// What the database holds of it is no schedule that this program knows.
-        case scheduleUnreadable(String)
+        /// What the database holds of it is no schedule that this program knows. Told at each look.
+        case scheduleUnreadable(UnreadableSchedule)
         case unavailable(String)
     }
 
@@ -210,7 +210,7 @@ public final class Worker: Sendable {
 
     private func fire() async throws {
         let (fired, unreadable) = try await schedules.fire()
-        for name in unreadable { observe(.scheduleUnreadable(name)) }
+        for schedule in unreadable { observe(.scheduleUnreadable(schedule)) }
         guard !fired.isEmpty else { return }
         observe(.schedulesFired(fired))
         bell.ring()

@@ -84,10 +84,29 @@ struct WorkerObserver: Sendable {
                 ["name": "\(schedule.name)"],
                 every: .seconds(3600)
             )
+        case .clockMended(let trace):
+            say(
+                .warning,
+                "due times were far ahead, for the server's clock was; they are put right",
+                as: trace.kind.rawValue,
+                ["what": "\(trace.kind.rawValue)", "count": "\(trace.number)", "furthest": "\(trace.furthest)"]
+            )
+            count("mutasi_clock_repairs_total", [("what", trace.kind.rawValue)], by: trace.number)
+        case .clockOffset(let seconds): observe(clockOffset: seconds)
         case .unavailable(let reason):
             health.unavailable(reason)
             say(.warning, "database unavailable", as: "", ["reason": "\(reason)"])
             count("mutasi_database_losses_total")
+        }
+    }
+
+    private func observe(clockOffset seconds: Double) {
+        Gauge(label: "mutasi_clock_offset_seconds", factory: registry).record(seconds)
+        let message = "the server's clock and this machine's are more than an hour apart; see which is wrong"
+        if abs(seconds) > 3600 {
+            say(.warning, message, as: "", ["seconds": "\(Int(seconds))"])
+        } else if repeated.end(message + " ") != nil {
+            logger.info("the server's clock and this machine's agree again")
         }
     }
 

@@ -66,7 +66,8 @@ extension Sequence<JobRequest> {
             case .replace:
                 """
                 (agency_id, kind, unique_key) where unique_key is not null do update
-                set priority = excluded.priority, due_at = excluded.due_at, payload = excluded.payload
+                set priority = excluded.priority, due_at = excluded.due_at, due_set_at = excluded.due_set_at,
+                    payload = excluded.payload
                 where job.worker_id is null
                 """
             }

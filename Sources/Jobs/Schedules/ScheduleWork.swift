@@ -4,10 +4,11 @@ public import Postgres
 /// A worker's part in schedules: fires what is due. Any number of workers may: who decides about an occurrence moves the
 /// schedule's next instant by compare-and-set, in the same transaction, by the server's clock.
 public struct ScheduleWork: Sendable {
-    private let database: Database
-    private let worker: Scope
+    let database: Database
+    let worker: Scope
     private let agencies: @Sendable (inout Transaction) throws -> [Int32]
-    private let holidays: @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
+    let looked = SchedulesLookedAt()
+    let holidays: @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
 
     /// - Parameters:
     ///   - worker: the scope that may fire schedules and enqueue jobs.
@@ -66,7 +67,7 @@ public struct ScheduleWork: Sendable {
     // MARK: -
 
     /// What is made up for by hand goes one after another beside the regular occurrences, and neither is in the other's way.
-    private enum Lane: String, CaseIterable {
+    enum Lane: String, CaseIterable {
         case regular = ""
         case backfill = ":backfill"
 

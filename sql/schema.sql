@@ -48,7 +48,7 @@ CREATE FUNCTION medan.agency_transactions(p_agency_id integer DEFAULT NULL::inte
         and substring(a.usename from '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$')::integer
             = coalesce(p_agency_id, substring(a.usename from '^medan_agency_([0-9]{1,9})_')::integer)
 $_$;
-ALTER FUNCTION medan.agency_transactions(p_agency_id integer) OWNER TO medan_definer;
+ALTER FUNCTION medan.agency_transactions(p_agency_id integer) OWNER TO medan_verifier;
 CREATE FUNCTION medan.apply_agency_state(p_agency_id integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -909,19 +909,55 @@ begin
 end
 $$;
 ALTER FUNCTION medan.drop_login(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.due_far_ahead() RETURNS TABLE(what text, agency_id integer, run_id bigint, id bigint, due_at timestamp with time zone, set_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+#variable_conflict use_column
+declare
+    v_now timestamptz := clock_timestamp();
+begin
+    return query
+    select 'chunk', c.agency_id, c.run_id, c.run_chunk_id, c.due_at, c.due_at
+    from run_chunk c
+    where c.state = 'ready' and c.due_at > v_now + interval '1 s'
+        + greatest(interval '0.2 s' * (2 ^ least(c.errors, 16)), case when c.late_since is not null then interval '10 s' end)
+    union all
+    select 'job', j.agency_id, null, j.job_id, j.due_at, j.due_set_at
+    from job_turn t
+    cross join job_kind k
+    cross join generate_series(0, 3) p
+    -- By index: what is due already, which may be a million jobs, is not looked at.
+    cross join lateral (
+        select * from job j
+        where j.agency_id = t.agency_id and j.kind = k.kind and j.priority = p and j.worker_id is null
+            and j.due_at > v_now + interval '1 s' and j.due_set_at > v_now + interval '1 s'
+            and j.due_at >= j.due_set_at - interval '1 s'
+            and (j.intended_at is null or j.intended_at <= v_now + interval '1 minute')
+        offset 0
+    ) j
+    union all
+    select 'claim', j.agency_id, null, j.job_id, j.deadline, j.started_at
+    from job j
+    where j.worker_id is not null and j.started_at > v_now + interval '1 s' and j.deadline > j.started_at;
+end
+$$;
+ALTER FUNCTION medan.due_far_ahead() OWNER TO medan_definer;
 CREATE FUNCTION medan.end_agency_sessions() RETURNS TABLE(login text, reason text)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $_$
     with session as materialized (
-        select a.pid, a.usename::text as login, a.xact_start,
+        select a.pid, a.usename::text as login, t.began_at,
             (select count(*) from pg_locks l where l.pid = a.pid) as locks
         from pg_stat_activity a
+        left join agency_transactions() t on t.pid = a.pid
         where a.datname = current_database()
             and a.usename ~ '^medan_agency_[0-9]{1,9}_[a-z][a-z0-9]{0,11}$'
     ), excess as (
         select s.pid, s.login, case
-            when s.xact_start < clock_timestamp() - interval '5 min' then 'a transaction of more than five minutes'
+            when s.began_at < clock_timestamp() - interval '5 min' then 'a transaction of more than five minutes'
             when s.locks > 1000 then 'more than 1,000 locks'
             when pg_notification_queue_usage() > 0.05 then 'the queue of notifications grows'
         end as reason
@@ -1052,7 +1088,7 @@ begin
     ), returned as (
         update job j
         set worker_id = null, deadline = null, progress = null,
-            due_at = clock_timestamp() + make_interval(secs => g.pause),
+            due_at = clock_timestamp() + make_interval(secs => g.pause), due_set_at = clock_timestamp(),
             errors = j.errors + (g.outcome = 'retry')::integer,
             last_error = coalesce(g.error, j.last_error)
         from given g
@@ -1404,6 +1440,43 @@ begin
 end
 $$;
 ALTER FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) OWNER TO medan_audit;
+CREATE FUNCTION medan.mend_due_far_ahead() RETURNS TABLE(what text, number integer, furthest timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    with found as materialized (
+        select * from due_far_ahead()
+    ), chunks as (
+        update run_chunk c set due_at = clock_timestamp()
+        from found f
+        where f.what = 'chunk' and c.agency_id = f.agency_id and c.run_id = f.run_id and c.run_chunk_id = f.id
+            and c.state = 'ready' and c.due_at = f.due_at
+        returning f.what, f.due_at
+    ), jobs as (
+        update job j set due_at = clock_timestamp() + (f.due_at - f.set_at), due_set_at = clock_timestamp()
+        from found f
+        where f.what = 'job' and j.agency_id = f.agency_id and j.job_id = f.id and j.worker_id is null
+            and j.due_at = f.due_at
+        returning f.what, f.due_at
+    ), claims as (
+        update job j set deadline = clock_timestamp() + (f.due_at - f.set_at), started_at = clock_timestamp()
+        from found f
+        where f.what = 'claim' and j.agency_id = f.agency_id and j.job_id = f.id and j.worker_id is not null
+            and j.started_at = f.set_at
+        returning f.what, f.due_at
+    )
+    select m.what, count(*)::integer, max(m.due_at)
+    from (select * from chunks union all select * from jobs union all select * from claims) m (what, due_at)
+    group by m.what;
+end
+$$;
+ALTER FUNCTION medan.mend_due_far_ahead() OWNER TO medan_definer;
 CREATE FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3985,9 +4058,11 @@ CREATE TABLE medan.job (
     last_error text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     started_at timestamp with time zone,
+    due_set_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT job_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT job_deadline_bounds_check CHECK (((deadline >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (deadline <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT job_due_at_bounds_check CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT job_due_set_at_bounds_check CHECK (((due_set_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_set_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT job_intended_at_bounds_check CHECK (((intended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (intended_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT job_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
     CONSTRAINT job_priority_check CHECK (((priority >= 0) AND (priority <= 3))),
@@ -6194,6 +6269,7 @@ GRANT ALL ON LANGUAGE plpgsql TO medan_owner;
 REVOKE ALL ON FUNCTION medan.advance_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.advance_runs() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.agency_transactions(p_agency_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.agency_transactions(p_agency_id integer) TO medan_definer;
 REVOKE ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) FROM PUBLIC;
@@ -6264,6 +6340,9 @@ REVOKE ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_i
 GRANT ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.due_far_ahead() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.due_far_ahead() TO medan_worker;
+GRANT ALL ON FUNCTION medan.due_far_ahead() TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.end_agency_sessions() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_agency_sessions() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) FROM PUBLIC;
@@ -6331,6 +6410,8 @@ REVOKE ALL ON FUNCTION medan.mask_nip(p_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.mask_nip(p_text text) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.mend_due_far_ahead() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.mend_due_far_ahead() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) FROM PUBLIC;
@@ -6784,6 +6865,10 @@ GRANT INSERT(last_error),UPDATE(last_error) ON TABLE medan.job TO medan_definer;
 GRANT SELECT(created_at) ON TABLE medan.job TO medan_worker;
 GRANT SELECT(started_at) ON TABLE medan.job TO medan_worker;
 GRANT UPDATE(started_at) ON TABLE medan.job TO medan_definer;
+GRANT UPDATE(due_set_at) ON TABLE medan.job TO medan_pool;
+GRANT UPDATE(due_set_at) ON TABLE medan.job TO medan_personnel;
+GRANT SELECT(due_set_at) ON TABLE medan.job TO medan_worker;
+GRANT UPDATE(due_set_at) ON TABLE medan.job TO medan_definer;
 GRANT SELECT ON TABLE medan.job_agency TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.job_agency TO medan_personnel;
 GRANT SELECT ON TABLE medan.job_agency TO medan_worker;

@@ -23,8 +23,8 @@ extension CivilDate: PostgresEncodable, PostgresDecodable {
 extension AgencyCode: PostgresEncodable, PostgresDecodable {
     public static var oid: OID { .text }
 
-    public func encode(into buffer: inout [UInt8]) {
-        description.encode(into: &buffer)
+    public func encode(into buffer: inout [UInt8]) throws(EncodingFailure) {
+        try description.encode(into: &buffer)
     }
 
     public static func accepts(_ oid: OID) -> Bool { oid == .text }
@@ -40,8 +40,8 @@ extension AgencyCode: PostgresEncodable, PostgresDecodable {
 extension CycleCode: PostgresEncodable, PostgresDecodable {
     public static var oid: OID { .text }
 
-    public func encode(into buffer: inout [UInt8]) {
-        description.encode(into: &buffer)
+    public func encode(into buffer: inout [UInt8]) throws(EncodingFailure) {
+        try description.encode(into: &buffer)
     }
 
     public static func accepts(_ oid: OID) -> Bool { oid == .text }

@@ -6,11 +6,14 @@ public struct CycleCode: Sendable, Hashable {
         case year
     }
 
-    /// 1...9999.
+    /// The years that there are cycles of, as the database has it.
+    public static let years = 1900...2200
+
+    /// One of ``years``.
     public let year: Int
     public let kind: Kind
 
-    /// Reads "2026-Q3" (also "2026-q3") or "2026"; the year has four digits.
+    /// Reads "2026-Q3" (also "2026-q3") or "2026"; the year has four digits and is one of ``years``.
     public init?(_ text: some StringProtocol) {
         let parts = text.uppercased().split(separator: "-", omittingEmptySubsequences: false)
         guard let first = parts.first, let year = Self.year(first) else { return nil }
@@ -28,7 +31,7 @@ public struct CycleCode: Sendable, Hashable {
     /// From SIASN's `tahun` and `periodikNama`: "Triwulan III", "TRIWULAN 3" and "Triwulan III Tahun 2026" are
     /// quarters; "Tahunan" and a missing name are the whole year. Nil when the name has another year than `siasnYear`.
     public init?(siasnYear: Int, periodName: String?) {
-        guard (1...9999).contains(siasnYear) else { return nil }
+        guard Self.years.contains(siasnYear) else { return nil }
         var words = (periodName ?? "tahunan").uppercased().split(separator: " ")
         if words.count > 2, words[words.count - 2] == "TAHUN" {
             guard Self.year(words[words.count - 1]) == siasnYear else { return nil }
@@ -66,7 +69,7 @@ public struct CycleCode: Sendable, Hashable {
 
     private static func year(_ text: some StringProtocol) -> Int? {
         guard text.utf8.count == 4, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            let year = Int(text), year > 0
+            let year = Int(text), years.contains(year)
         else { return nil }
         return year
     }

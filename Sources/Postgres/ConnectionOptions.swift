@@ -24,6 +24,9 @@ public struct ConnectionOptions: Sendable, Hashable, CustomStringConvertible, Cu
     /// How long the client waits beyond a statement's timeout before it asks the server to cancel, and then once more
     /// before it gives the connection up.
     public var grace: Duration
+    /// In which zone the server renders and reads instants as text, as a name of the IANA database. What the server, the
+    /// database or the role is set to has no effect, nor has it on the form of dates, intervals, floats and bytes as text.
+    public var timeZone: String
     /// From how long on an idle connection may have been dropped by something in between, without a word.
     var staleAfter = Duration.seconds(10)
 
@@ -42,18 +45,21 @@ public struct ConnectionOptions: Sendable, Hashable, CustomStringConvertible, Cu
     ///   - connectTimeout: for the whole of connecting.
     ///   - statementMode: `.unnamed` behind a pooler in transaction mode.
     ///   - grace: how long the client waits beyond a statement's timeout.
+    ///   - timeZone: of instants that the server renders as text.
     public init(
         uri: String,
         applicationName: String = "mutasi",
         connectTimeout: Duration = .seconds(10),
         statementMode: StatementMode = .prepared,
-        grace: Duration = .seconds(5)
+        grace: Duration = .seconds(5),
+        timeZone: String = "UTC"
     ) {
         self.uri = uri
         self.applicationName = applicationName
         self.connectTimeout = connectTimeout
         self.statementMode = statementMode
         self.grace = grace
+        self.timeZone = timeZone
     }
 
     /// With the local names only: a connection string may hold a password.

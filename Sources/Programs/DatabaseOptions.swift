@@ -61,7 +61,8 @@ public struct DatabaseOptions: ParsableArguments {
     ) throws -> Database {
         let options = ConnectionOptions(
             uri: try uri(as: login),
-            applicationName: ProcessInfo.processInfo.processName
+            applicationName: ProcessInfo.processInfo.processName,
+            timeZone: "Asia/Jakarta"
         )
         return Database(options, limits: limits, observer: observer)
     }

@@ -240,8 +240,9 @@ struct DemoCommand: AsyncParsableCommand {
                 sum.added += report.added
                 sum.changed += report.changed
                 sum.unchanged += report.unchanged
-                sum.rejections += report.rejections
-                sum.warnings += report.warnings
+                sum.rejected += report.rejected
+                sum.rejections.add(report.rejections)
+                sum.warnings.add(report.warnings)
             }
             return (all, kind, sum)
         }

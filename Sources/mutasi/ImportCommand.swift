@@ -62,13 +62,17 @@ struct ImportCommand: AsyncParsableCommand {
                 asOf: CityClock.today,
                 isComplete: complete,
                 dryRun: dryRun,
+                listener: ImportListener(
+                    rejection: { try rejected?.append(Self.line($0)) },
+                    warning: { try warned?.append(Self.line($0)) }
+                ),
                 progress: { line.update($0) }
             )
         line.finish()
         output.print(Self.table([(agency.code, kind, report)]))
         if dryRun { Terminal.say("dry run: nothing was changed") }
-        try rejected?.write(Self.text(report.rejections))
-        try warned?.write(Self.text(report.warnings))
+        try rejected?.finish()
+        try warned?.finish()
         Self.list(report.warnings, as: "warning", rest: warnings, option: "--warnings")
         Self.list(report.rejections, as: "rejected", rest: rejects, option: "--rejects")
         if report.rejected > 0 {
@@ -85,7 +89,7 @@ struct ImportCommand: AsyncParsableCommand {
             }
         let rows: [[Table.Cell]] = reports.map { code, kind, report in
             let figures = [
-                report.rows, report.added, report.changed, report.unchanged, report.rejected, report.warnings.count,
+                report.rows, report.added, report.changed, report.unchanged, report.rejected, report.warnings.total,
             ]
             return [.text(code.description), .text(kind.rawValue)] + figures.map { Table.Cell.integer($0) }
         }
@@ -93,30 +97,31 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     /// Readable by its owner only: line numbers lead to persons.
-    private func list(at path: String?) throws -> OutputFile? {
+    private func list(at path: String?) throws -> OutputLines? {
         guard let path else { return nil }
         let output = try OutputFile(path, permissions: 0o600)
         guard !output.isSame(as: file) else {
             throw Stop(.usage, "\(path) is the file to import; a list written there would destroy it")
         }
-        return output
+        let lines = try output.lines()
+        try lines.append("line,column,code,reason")
+        return lines
     }
 
-    private static func text(_ findings: [ImportFinding]) -> String {
-        let lines = findings.map {
-            CSVWriter.line([String($0.line)] + [$0.column, $0.code, $0.reason].map(SpreadsheetText.cell))
-        }
-        return (["line,column,code,reason"] + lines).joined(separator: "\n") + "\n"
+    private static func line(_ finding: ImportFinding) -> String {
+        CSVWriter.line(
+            [String(finding.line)] + [finding.column, finding.code, finding.reason].map(SpreadsheetText.cell)
+        )
     }
 
     /// The first few on standard error; values of cells are never shown.
-    private static func list(_ findings: [ImportFinding], as label: String, rest file: String?, option: String) {
+    private static func list(_ findings: ImportFindings, as label: String, rest file: String?, option: String) {
         let shown = findings.prefix(5)
         for finding in shown {
             let place = finding.column.isEmpty ? "" : ", column \(finding.column)"
             Terminal.say("\(label): line \(finding.line)\(place): \(finding.reason) [\(finding.code)]")
         }
-        let rest = findings.count - shown.count
+        let rest = findings.total - shown.count
         if rest > 0 {
             Terminal.say("\(label): \(rest) more\(file.map { ", all in \($0)" } ?? "; \(option) FILE lists all")")
         }

@@ -44,6 +44,7 @@ struct JobCommand: AsyncParsableCommand {
             (filter.states, filter.kind, filter.owner, filter.limit) = (state.states, kind, agency, limit)
             let jobs = try await options.cityJobs().list(filter)
             output.print(JobView.table(jobs, for: output.format))
+            try await ClockWarning.say(of: [.job, .claim], in: try options.cityDatabase())
         }
     }
 

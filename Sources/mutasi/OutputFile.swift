@@ -48,6 +48,17 @@ struct OutputFile {
         }
     }
 
+    /// The same for a text that comes line by line and need not be in memory.
+    func lines() throws -> OutputLines {
+        try OutputLines(
+            spool: isOrdinary
+                ? unfinished : FileManager.default.temporaryDirectory.path + "/mutasi-\(UUID().uuidString)",
+            target: path,
+            replaces: isOrdinary,
+            permissions: permissions
+        )
+    }
+
     private func create(_ text: String) throws {
         do {
             try put(text, into: unfinished, O_WRONLY | O_CREAT | O_TRUNC)

@@ -41,6 +41,7 @@ struct RunCommand: AsyncParsableCommand {
         func run() async throws {
             let runs = try await options.cycleRuns().runs(state.states, limit: limit)
             output.print(RunView.table(runs, for: output.format))
+            try await ClockWarning.say(of: [.chunk], in: try options.cityDatabase())
         }
     }
 
@@ -70,6 +71,7 @@ struct RunCommand: AsyncParsableCommand {
             let run = try await runs.run(id)
             let agencies = try await runs.agencies(of: id)
             let people = failures ? try await UnhandledPeople(try options.cityDatabase()).list(run: id) : nil
+            try await ClockWarning.say(of: [.chunk], in: try options.cityDatabase())
             switch output.format {
             case .json: Terminal.print(RunView.document(run, agencies, people).rendered(indent: 2))
             case .csv: output.print(people.map(RunView.table) ?? RunView.table(agencies))

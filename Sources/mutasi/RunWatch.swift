@@ -40,6 +40,7 @@ extension RunCommand {
             var view: any RunWatchView = Terminal.width == nil ? RunWatchLines() : RunWatchBlock()
             var isAway = false
             var seen = try await look()
+            try await ClockWarning.say(of: [.chunk], in: try options.cityDatabase())
             while true {
                 view.show(seen)
                 if seen.isOver { break }

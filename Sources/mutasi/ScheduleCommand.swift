@@ -64,8 +64,13 @@ struct ScheduleCommand: AsyncParsableCommand {
 
         func validate() throws {
             guard agency == nil || !eachAgency else { throw ValidationError("--agency or --each-agency, not both.") }
-            guard (try? JSONSerialization.jsonObject(with: Data(payload.utf8))) is [String: Any] else {
-                throw ValidationError("--payload is not a JSON object: \(payload)")
+            do throws(JSONFlaw) {
+                _ = try JSONDocument(checking: payload, limit: JobRequest.payloadLimit)
+            } catch {
+                throw ValidationError("--payload cannot be kept: \(error).")
+            }
+            guard payload.first(where: { !$0.isWhitespace }) == "{" else {
+                throw ValidationError("--payload is not a JSON object.")
             }
         }
 
@@ -128,6 +133,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             let (records, broken) = try await CitySchedules(city).list()
             let view = try await ScheduleView(city)
             output.print(view.table(of: records, for: output.format))
+            try await ClockWarning.say(of: records, in: city)
             for name in broken {
                 Terminal.say(
                     "warning: schedule \(name) cannot be read, and does not fire",
@@ -164,6 +170,7 @@ struct ScheduleCommand: AsyncParsableCommand {
                 next = try await schedules.occurrences(of: record.schedule.recurrence, from: first, count: 5)
             }
             let view = try await ScheduleView(city)
+            try await ClockWarning.say(of: [record], in: city)
             switch output.format {
             case .json: Terminal.print(view.document(record, next, history).rendered())
             case .csv: output.print(view.table(of: history, in: record))

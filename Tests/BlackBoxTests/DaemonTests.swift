@@ -139,6 +139,48 @@ struct DaemonTests {
             try await Task.sleep(for: .milliseconds(5))
         }
         #expect(try await daemon.end() == 0)
+        let messages = daemon.log.compactMap { $0["message"] as? String }
+        for text in ["database unavailable", "database available again"] {
+            #expect(messages.count { $0 == text } == 1, "\(messages)")
+        }
+    }
+
+    @Test("a schedule that cannot be read is logged when it is first seen, and again when it has changed")
+    func unreadable() async throws {
+        let city = try await TestCity.make()
+        _ = try await city.psql(
+            """
+            insert into schedule (name, kind, target, payload, rule, anchor)
+            select 'other', kind, target, payload, rule, anchor from schedule where name = 'forget-jobs'
+            """
+        )
+        func spoil(_ rule: String) async throws {
+            _ = try await city.psql(
+                "update schedule set next_at = now() - interval '1 hour', rule = '\(rule)' where name = 'forget-jobs'"
+            )
+        }
+        try await spoil("FREQ=SECONDLY")
+        let daemon = try Daemon(city)
+        try await daemon.told("READY=1")
+        func lines() -> Int {
+            daemon.log.count { ($0["message"] as? String)?.hasPrefix("schedule cannot be read") == true }
+        }
+        /// Until the worker has looked at what is due so often.
+        func looks(_ count: Int) async throws {
+            for _ in 0..<count {
+                _ = try await city.psql("update schedule set next_at = now() - interval '1 hour' where name = 'other'")
+                while try await city.psql("select next_at > now() from schedule where name = 'other'") != "t\n" {
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+            }
+        }
+        // What is found at one look is logged after it, and so before the look after the next.
+        try await looks(4)
+        #expect(lines() == 1)
+        try await spoil("nothing")
+        try await looks(4)
+        #expect(lines() == 2)
+        #expect(try await daemon.end() == 0)
     }
 
     @Test("two of them fire a schedule once, and finish its job once")

@@ -89,6 +89,30 @@ struct ScheduleCommandTests {
         #expect(try await city.psql("select count(*) from schedule") == "1\n")
     }
 
+    @Test(
+        "a payload that the database cannot keep is named, by the dry run too, and nothing is saved",
+        arguments: [
+            (#"{"period": "quarter\u0000"}"#, "\\u0000"), (#"{"period": "quarter", "x": "\ud800"}"#, "surrogate"),
+            (#"{"period": "quarter", "x": 1e200000}"#, "number"), (#"{"period": "quarter""#, "not JSON"),
+            ("[1]", "not a JSON object"), (#"{"period": "quarter", "x": "#, "not JSON"),
+            (#"{"x": "# + String(repeating: "[", count: 200) + String(repeating: "]", count: 200) + "}", "nested"),
+            (#"{"x": ""# + String(repeating: "a", count: 70_000) + #""}"#, "longer than 65536"),
+        ]
+    )
+    func payload(_ payload: String, _ reason: String) async throws {
+        let city = try await TestCity.make()
+        for dryRun in [["--dry-run"], []] {
+            let result = try await mutasi.run(
+                ["schedule", "add", "x", "--kind", "add_cycle", "--rule", rule, "--payload", payload] + dryRun,
+                environment: ["MUTASI_DATABASE": city.uri(user: "medan_admin")]
+            )
+            #expect(result.status == 64 && result.standardOutput.isEmpty)
+            #expect(result.standardError.contains("--payload"), "\(result.standardError)")
+            #expect(result.standardError.contains(reason), "\(result.standardError)")
+        }
+        #expect(try await city.psql("select count(*) from schedule") == "1\n")
+    }
+
     @Test("holidays are imported as a whole or not at all, and a working day comes back")
     func holidays() async throws {
         let city = try await TestCity.make()

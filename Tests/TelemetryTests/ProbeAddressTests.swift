@@ -46,7 +46,7 @@ struct ProbeAddressTests {
 
     @Test("a socket's path is absolute and fits")
     func paths() throws {
-        let longest = "/" + String(repeating: "a", count: 103)
+        let longest = "/" + String(repeating: "a", count: 106)
         _ = try ProbeAddress("unix:" + longest)
         for path in ["", "probe.sock", longest + "a", "/a\0b"] {
             #expect(throws: ProbeError.unusablePath(path)) { try ProbeAddress("unix:" + path) }

@@ -12,11 +12,13 @@ public final class ChildProcess: Sendable {
 
     /// - Parameters:
     ///   - log: the file that both streams are appended to.
+    ///   - environment: what is in its environment besides.
     ///   - farewell: the signal that ends it at once, children and all.
     init(
         _ program: String,
         _ arguments: [String],
         as account: UnprivilegedAccount,
+        environment: [String: String] = [:],
         log: String,
         farewell signal: CInt
     ) throws {
@@ -25,7 +27,8 @@ public final class ChildProcess: Sendable {
             throw StageError("cannot write \(log): error \(errno)", hint: "make room on the disk")
         }
         defer { close(output) }
-        pid = try Self.spawn(account.command(program, arguments), input: nil, output: output)
+        let words = environment.isEmpty ? [] : ["/usr/bin/env"] + environment.map { "\($0)=\($1)" }
+        pid = try Self.spawn(words + account.command(program, arguments), input: nil, output: output)
         farewell = try Caretaker.shared.entrust(
             Self.ending(pid, URL(filePath: program).lastPathComponent, signal)
         )

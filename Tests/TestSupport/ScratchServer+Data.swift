@@ -83,6 +83,7 @@ extension ScratchServer {
                 "-D", data, "-c", "config_file=\(home.path)/postgresql.conf", "-c", "hba_file=\(home.path)/pg_hba.conf",
             ],
             as: account,
+            environment: clock?.environment ?? [:],
             log: log,
             farewell: SIGQUIT
         )

@@ -26,11 +26,15 @@ public final class ScratchServer: Sendable {
         public var network: Bool
         /// With them it offers TLS on TCP.
         public var certificates: Certificates?
+        /// Whether its clock can be moved.
+        public var movesClock = false
         /// Where its directory is made; nil is memory while that has room, else the temporary directory.
         public var parent: String?
     }
 
     let home: ScratchDirectory
+    /// The hands of its clock, when it can be moved.
+    public let clock: FalseClock.Hands?
     let plan: Plan
     let port: Int
     private let reserved: ReservedPort?
@@ -42,6 +46,7 @@ public final class ScratchServer: Sendable {
         access: [String] = [],
         network: Bool = false,
         certificates: Certificates? = nil,
+        movesClock: Bool = false,
         parent: String? = nil,
         _ body: (ScratchServer) async throws -> Output
     ) async throws -> Output {
@@ -50,6 +55,7 @@ public final class ScratchServer: Sendable {
             access: access,
             network: network,
             certificates: certificates,
+            movesClock: movesClock,
             parent: parent
         )
         let server = try await ScratchServer(plan)
@@ -83,6 +89,7 @@ public final class ScratchServer: Sendable {
             }
             return home
         }
+        clock = plan.movesClock ? try await FalseClock.Hands(in: home.path) : nil
     }
 
     /// Returns when it takes connections.

@@ -176,7 +176,7 @@ begin
     ), returned as (
         update job j
         set worker_id = null, deadline = null, progress = null,
-            due_at = clock_timestamp() + make_interval(secs => g.pause),
+            due_at = clock_timestamp() + make_interval(secs => g.pause), due_set_at = clock_timestamp(),
             errors = j.errors + (g.outcome = 'retry')::integer,
             last_error = coalesce(g.error, j.last_error)
         from given g

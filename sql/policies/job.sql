@@ -4,15 +4,15 @@ alter table job enable row level security;
 alter table job force row level security;
 
 revoke all on job from public, {groups};
-grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, payload) on
-    job to {city}_pool;
-grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, payload) on
-    job to {city}_personnel;
-grant select (agency_id, job_id, kind, priority, due_at, unique_key, intended_at, attempt, errors, losses,
+grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, due_set_at,
+    payload) on job to {city}_pool;
+grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), update (priority, due_at, due_set_at,
+    payload) on job to {city}_personnel;
+grant select (agency_id, job_id, kind, priority, due_at, due_set_at, unique_key, intended_at, attempt, errors, losses,
     worker_id, deadline, is_cancelled, progress, last_error, created_at, started_at), insert (agency_id, kind,
     priority, due_at, unique_key, payload, intended_at) on job to {city}_worker;
 grant select, insert (agency_id, kind, priority, unique_key, payload, intended_at, last_error), delete, update (worker_id, attempt, started_at, deadline, is_cancelled, progress, due_at,
-    errors, losses, last_error) on job to {city}_definer;
+    due_set_at, errors, losses, last_error) on job to {city}_definer;
 
 create policy job_pool on job to {city}_pool
     using (agency_id = {pool_agency})

@@ -75,6 +75,15 @@ public struct AuditTrail: Sendable {
     /// - Parameter seals: as `exportSeals` gives them, a JSON object a line.
     /// - Throws: `CityError` when a line is none.
     public func verify(against seals: [String]) async throws -> [AuditProblem] {
+        for (index, seal) in seals.enumerated() {
+            do throws(JSONFlaw) { _ = try JSONDocument(checking: seal, limit: .max) } catch {
+                throw CityError(
+                    .input,
+                    "line \(index + 1) of the file is no seal: \(error)",
+                    hint: "it is read as 'mutasi audit export-seals' writes it, a JSON object a line"
+                )
+            }
+        }
         do {
             return try await city.transaction(as: .personnel, options: AuditVerification.options) { tx in
                 let list = JSONDocument(text: "[\(seals.joined(separator: ","))]")

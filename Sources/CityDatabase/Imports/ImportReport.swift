@@ -5,15 +5,50 @@ public struct ImportReport: Sendable {
     public var added = 0
     public var changed = 0
     public var unchanged = 0
-    /// Rows not imported, by line; a row can have several.
-    public var rejections: [ImportFinding] = []
-    /// Rows imported all the same.
-    public var warnings: [ImportFinding] = []
-
-    public init() {}
-
     /// Number of rows not imported.
-    public var rejected: Int { Set(rejections.map(\.line)).count }
+    public var rejected = 0
+    /// Why; a row can have several reasons.
+    public var rejections = ImportFindings()
+    /// Of rows that were imported all the same.
+    public var warnings = ImportFindings()
+
+    private let listener: ImportListener
+
+    public init() {
+        listener = ImportListener()
+    }
+
+    init(_ listener: ImportListener) {
+        self.listener = listener
+    }
+
+    /// Notes why a row is not imported; the row itself is counted by whoever leaves it out.
+    mutating func reject(_ finding: ImportFinding) throws {
+        rejections.append(finding)
+        try listener.rejection(finding)
+    }
+
+    mutating func warn(_ finding: ImportFinding) throws {
+        warnings.append(finding)
+        try listener.warning(finding)
+    }
+}
+
+/// Takes every finding as it comes, before the import is kept: those of the file's cells by line, then those of rows that
+/// contradict each other or the database.
+public struct ImportListener: Sendable {
+    /// Of a row that is not imported.
+    public var rejection: @Sendable (ImportFinding) throws -> Void
+    /// Of a row that is imported all the same.
+    public var warning: @Sendable (ImportFinding) throws -> Void
+
+    public init(
+        rejection: @escaping @Sendable (ImportFinding) throws -> Void = { _ in },
+        warning: @escaping @Sendable (ImportFinding) throws -> Void = { _ in }
+    ) {
+        self.rejection = rejection
+        self.warning = warning
+    }
 }
 
 /// What is wrong, or strange, in one cell. Holds no value of the cell: those are personal data.

@@ -85,8 +85,9 @@ extension ImportSubject {
             """,
             as: Int32.self
         )
-        report.rejections += lines.map {
-            ImportFinding(line: Int($0), column: column, code: code, reason: reason)
+        report.rejected += lines.count
+        for line in lines.sorted() {
+            try report.reject(ImportFinding(line: Int(line), column: column, code: code, reason: reason))
         }
         return lines.count
     }

@@ -14,6 +14,7 @@ public struct Importer: Sendable {
     ///   - day: today in the city; birth dates after it are wrong.
     ///   - isComplete: the file is the whole register: what it lacks is taken back, and no row means none.
     ///   - dryRun: does everything, keeps nothing.
+    ///   - listener: takes every finding; the report keeps the first of each code.
     ///   - progress: told the number of rows read, from time to time.
     /// - Throws: `CSVError` or `CityError` when the file as a whole cannot be read; nothing is then imported.
     public func run(
@@ -23,10 +24,11 @@ public struct Importer: Sendable {
         asOf day: CivilDate,
         isComplete: Bool = false,
         dryRun: Bool = false,
+        listener: ImportListener = ImportListener(),
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> ImportReport {
         let context = ImportContext(city: city, agency: agency, day: day, isComplete: isComplete)
-        return try await run(kind.subject, path, context, dryRun, progress)
+        return try await run(kind.subject, path, context, dryRun, listener, progress)
     }
 
     private struct Rehearsal: Error {
@@ -38,6 +40,7 @@ public struct Importer: Sendable {
         _ path: String,
         _ context: ImportContext,
         _ dryRun: Bool,
+        _ listener: ImportListener,
         _ progress: @Sendable (Int) -> Void
     ) async throws -> ImportReport {
         do {
@@ -45,15 +48,15 @@ public struct Importer: Sendable {
                 as: .agency(context.agency),
                 options: TransactionOptions(timeout: .seconds(600))
             ) { tx in
-                var report = ImportReport()
+                var report = ImportReport(listener)
                 try tx.execute(subject.staging)
                 try tx.copyIn(subject.stagingTable, columns: ["line"] + subject.stagingColumns) { writer in
-                    report = try Self.read(subject, path, context.day, &writer, progress)
+                    try Self.read(subject, path, context.day, &writer, &report, progress)
                 }
                 try tx.execute("analyze \(identifier: subject.stagingTable)")
                 try await subject.apply(context, &tx, &report)
-                report.rejections.sort { $0.line < $1.line }
-                report.warnings.sort { $0.line < $1.line }
+                report.rejections.sort()
+                report.warnings.sort()
                 if dryRun { throw Rehearsal(report: report) }
                 return report
             }
@@ -68,9 +71,9 @@ public struct Importer: Sendable {
         _ path: String,
         _ day: CivilDate,
         _ writer: inout CopyWriter,
+        _ report: inout ImportReport,
         _ progress: @Sendable (Int) -> Void
-    ) throws -> ImportReport {
-        var report = ImportReport()
+    ) throws {
         var header: ImportHeader?
         try CSVFile.forEachRecord(path: path) { record in
             guard let known = header else {
@@ -80,7 +83,8 @@ public struct Importer: Sendable {
             report.rows += 1
             if report.rows % 1000 == 0 { progress(report.rows) }
             guard record.count == known.count else {
-                report.rejections.append(
+                report.rejected += 1
+                try report.reject(
                     ImportFinding(
                         line: record.line,
                         column: "",
@@ -92,12 +96,13 @@ public struct Importer: Sendable {
             }
             var row = ImportRow(line: record.line, columns: subject.columns, cells: known.cells(of: record))
             let values = subject.stage(&row, asOf: day)
-            report.rejections += row.rejections
-            report.warnings += row.isGood ? row.warnings : []
-            if let values, row.isGood {
-                try writer.row([Int32(record.line)] + values)
+            guard row.isGood else {
+                report.rejected += 1
+                for finding in row.rejections { try report.reject(finding) }
+                return
             }
+            for finding in row.warnings { try report.warn(finding) }
+            if let values { try writer.row([Int32(record.line)] + values) }
         }
-        return report
     }
 }

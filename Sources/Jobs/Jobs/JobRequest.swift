@@ -2,6 +2,9 @@ public import Postgres
 
 /// A job to be enqueued.
 public struct JobRequest: Sendable {
+    /// How many bytes the payload of somebody's own job may have: what is large lies in a table, and the job says where.
+    public static let payloadLimit = 65_536
+
     public enum Priority: Int16, Sendable, Hashable, CaseIterable {
         case urgent, high, normal, low
     }
@@ -63,7 +66,8 @@ extension Sequence<JobRequest> {
             case .replace:
                 """
                 (agency_id, kind, unique_key) where unique_key is not null do update
-                set priority = excluded.priority, due_at = excluded.due_at, payload = excluded.payload
+                set priority = excluded.priority, due_at = excluded.due_at, due_set_at = excluded.due_set_at,
+                    payload = excluded.payload
                 where job.worker_id is null
                 """
             }

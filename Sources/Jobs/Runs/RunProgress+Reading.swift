@@ -1,10 +1,12 @@
 public import Postgres
 
 extension RunProgress {
+    /// No time is less than nothing: the clock by which a run began may have been ahead.
+    ///
     /// What an agency has not yet counted is taken to be as large as the average of those that have.
     private static let columns: SQL = """
         r.run_id, r.kind, r.subject, r.step, r.state, r.is_paused, r.pause_note, r.intended_at, r.started_at, r.ended_at,
-        extract(epoch from coalesce(r.ended_at, clock_timestamp()) - r.started_at)::float8,
+        greatest(0, extract(epoch from coalesce(r.ended_at, clock_timestamp()) - r.started_at))::float8,
         c.chunks, c.done, c.processed,
         case when c.counted > 0 or c.chunks = 0 then
             c.known + round(c.unknown * c.known / greatest(c.counted, 1)::numeric)::bigint

@@ -22,6 +22,13 @@ public struct WorkQueue: Sendable {
         }
     }
 
+    /// Puts due times and leases right that a clock which was ahead has left; what was found.
+    func mendClock() async throws -> [ClockTrace] {
+        try await database.transaction(as: worker, options: TransactionOptions(retries: 5)) { tx in
+            try ClockTrace.mend(&tx)
+        }
+    }
+
     /// Whether anything is due, running or ready to run. What is paused is not.
     func hasWork(_ tx: inout Transaction) throws -> Bool {
         try tx.one(

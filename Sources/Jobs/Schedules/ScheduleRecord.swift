@@ -10,11 +10,11 @@ public struct ScheduleRecord: Sendable, Hashable {
     public let isPaused: Bool
     public let pauseNote: String?
 
-    /// The schedules that a condition finds, and the names of those that this program cannot read.
+    /// The schedules that a condition finds, and those that this program cannot read.
     static func records(
         _ condition: SQL,
         _ tx: inout Transaction
-    ) throws -> (records: [ScheduleRecord], broken: [String]) {
+    ) throws -> (records: [ScheduleRecord], broken: [UnreadableSchedule]) {
         let rows = try tx.all(
             """
             select s.schedule_id, s.name, s.kind, s.target, s.payload, s.priority, s.rule, s.anchor, s.zone, s.shift,
@@ -30,7 +30,7 @@ public struct ScheduleRecord: Sendable, Hashable {
             .self
         )
         var records: [ScheduleRecord] = []
-        var broken: [String] = []
+        var broken: [UnreadableSchedule] = []
         for row in rows {
             let target: Schedule.Target =
                 switch row.3 {
@@ -55,7 +55,8 @@ public struct ScheduleRecord: Sendable, Hashable {
                     overlap: overlap
                 )
             else {
-                broken.append(row.1)
+                let facts = [row.6, "\(row.7)", row.8, row.9, "\(row.10) \(row.11)", row.12, row.13]
+                broken.append(UnreadableSchedule(name: row.1, version: facts.joined(separator: "\n")))
                 continue
             }
             records.append(
@@ -64,4 +65,11 @@ public struct ScheduleRecord: Sendable, Hashable {
         }
         return (records, broken)
     }
+}
+
+/// What stands in the database for a schedule, and is none that this program knows.
+public struct UnreadableSchedule: Sendable, Hashable {
+    public let name: String
+    /// Another text after each change.
+    let version: String
 }

@@ -4,10 +4,11 @@ public import Postgres
 /// A worker's part in schedules: fires what is due. Any number of workers may: who decides about an occurrence moves the
 /// schedule's next instant by compare-and-set, in the same transaction, by the server's clock.
 public struct ScheduleWork: Sendable {
-    private let database: Database
-    private let worker: Scope
+    let database: Database
+    let worker: Scope
     private let agencies: @Sendable (inout Transaction) throws -> [Int32]
-    private let holidays: @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
+    let looked = SchedulesLookedAt()
+    let holidays: @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
 
     /// - Parameters:
     ///   - worker: the scope that may fire schedules and enqueue jobs.
@@ -27,7 +28,7 @@ public struct ScheduleWork: Sendable {
 
     /// Decides about what is due and enqueues what may begin; the names of the schedules that fired, and those that cannot
     /// be read.
-    func fire() async throws -> (fired: [String], broken: [String]) {
+    func fire() async throws -> (fired: [String], broken: [UnreadableSchedule]) {
         try await database.transaction(as: worker, options: TransactionOptions(retries: 5)) { tx in
             let due = try ScheduleRecord.records(
                 """
@@ -47,7 +48,7 @@ public struct ScheduleWork: Sendable {
             for record in waiting.records {
                 for lane in Lane.allCases where try begin(record, lane, &tx) { fired.append(record.schedule.name) }
             }
-            return (fired, Set(due.broken + waiting.broken).sorted())
+            return (fired, Set(due.broken + waiting.broken).sorted { $0.name < $1.name })
         }
     }
 
@@ -66,7 +67,7 @@ public struct ScheduleWork: Sendable {
     // MARK: -
 
     /// What is made up for by hand goes one after another beside the regular occurrences, and neither is in the other's way.
-    private enum Lane: String, CaseIterable {
+    enum Lane: String, CaseIterable {
         case regular = ""
         case backfill = ":backfill"
 
@@ -76,7 +77,7 @@ public struct ScheduleWork: Sendable {
     private func waiting(
         _ locking: SQL,
         _ tx: inout Transaction
-    ) throws -> (records: [ScheduleRecord], broken: [String]) {
+    ) throws -> (records: [ScheduleRecord], broken: [UnreadableSchedule]) {
         try ScheduleRecord.records(
             """
             where not s.is_paused and exists (

@@ -116,7 +116,20 @@ public struct Schedules: Sendable {
     // MARK: - Reading
 
     public static func list(_ tx: inout Transaction) throws -> (records: [ScheduleRecord], broken: [String]) {
-        try ScheduleRecord.records("order by s.name", &tx)
+        let (records, broken) = try ScheduleRecord.records("order by s.name", &tx)
+        return (records, broken.map(\.name))
+    }
+
+    /// Those whose next occurrence is later than the first that their rule gives from now on, by the server's clock: they leave
+    /// occurrences out.
+    public func farAhead(_ records: [ScheduleRecord], _ tx: inout Transaction) throws(PostgresError) -> [ScheduleRecord]
+    {
+        var found: [ScheduleRecord] = []
+        for record in records where !record.isPaused {
+            guard let known = record.nextAt, let next = try next(record.schedule.recurrence, &tx) else { continue }
+            if known > next { found.append(record) }
+        }
+        return found
     }
 
     public static func find(_ name: String, _ tx: inout Transaction) throws -> ScheduleRecord? {

@@ -62,8 +62,12 @@ public final class Worker: Sendable {
         case jobsRescued(Int)
         /// Their jobs are enqueued.
         case schedulesFired([String])
-        /// What the database holds of it is no schedule that this program knows.
-        case scheduleUnreadable(String)
+        /// What the database holds of it is no schedule that this program knows. Told at each look.
+        case scheduleUnreadable(UnreadableSchedule)
+        /// Due times were far ahead and are put right: the server's clock was ahead for a while.
+        case clockMended(ClockTrace)
+        /// By so many seconds the server's clock is ahead of this machine's. Told at each look.
+        case clockOffset(Double)
         case unavailable(String)
     }
 
@@ -196,6 +200,7 @@ public final class Worker: Sendable {
     /// As long as the worker lives, also while all that it does takes long.
     private func tend(_ id: Int32) async throws {
         while true {
+            try await mendClock()
             let rescued = try await jobs.tend(id)
             if rescued > 0 {
                 observe(.jobsRescued(rescued))
@@ -206,6 +211,16 @@ public final class Worker: Sendable {
         }
     }
 
+    /// What a clock that was ahead has left.
+    private func mendClock() async throws {
+        var found = try await queue.mendClock()
+        let offset = try await schedules.clockOffset()
+        observe(.clockOffset(offset))
+        if abs(offset) < ScheduleWork.tolerance, let trace = try await schedules.mend() { found.append(trace) }
+        for trace in found { observe(.clockMended(trace)) }
+        if !found.isEmpty { bell.ring() }
+    }
+
     private func hasWork() async throws -> Bool {
         try await queue.look { [queue, schedules, jobs] tx in
             try queue.hasWork(&tx) || schedules.hasWork(&tx) || jobs.hasWork(&tx)
@@ -214,7 +229,7 @@ public final class Worker: Sendable {
 
     private func fire() async throws {
         let (fired, unreadable) = try await schedules.fire()
-        for name in unreadable { observe(.scheduleUnreadable(name)) }
+        for schedule in unreadable { observe(.scheduleUnreadable(schedule)) }
         guard !fired.isEmpty else { return }
         observe(.schedulesFired(fired))
         bell.ring()

@@ -2,6 +2,8 @@ extension Session {
     /// What the server answers to one message of a pipeline.
     enum Answer {
         case passed
+        /// To a sync after the text forms.
+        case settled
         case deallocated(StatementName)
         case deallocatedAll
         /// For the caller's statement at an index.
@@ -39,8 +41,14 @@ extension Session {
 
     /// Begins a pipeline with what is pending.
     func enterPipeline(_ answers: inout [Answer]) throws(PostgresError) {
+        let isFirst = isUntouched
         willTouch()
         try connection.enterPipeline()
+        if isFirst, let forms = unsentForms {
+            try connection.send(forms, .unnamed)
+            try connection.sendSync()
+            answers += [.passed, .settled]
+        }
         for sql in pending {
             try connection.send(sql, .unnamed)
             answers.append(.passed)
@@ -91,6 +99,11 @@ extension Session {
         _ failure: inout PostgresError?,
         _ take: (Int, consuming PGResult) throws(PostgresError) -> Void
     ) throws(PostgresError) {
+        if case .settled = answer {
+            _ = try connection.nextResult(deadline)
+            if failure == nil { connection.hasTextForms = true }
+            return
+        }
         var last: PGResult?
         while let result = try connection.nextResult(deadline) {
             try note(result, answer, &failure)

@@ -129,6 +129,7 @@ extension Session {
     /// Somebody dropped the prepared statements by hand.
     func noteTag(_ result: borrowing PGResult) {
         if result.hasTag("DEALLOCATE ALL") || result.hasTag("DISCARD ALL") { statements.reset() }
+        if result.hasTag("DISCARD ALL") || result.hasTag("RESET") { connection.hasTextForms = false }
         // Ours is not cancellable.
         if connection.isCancellable, result.hasTag("COMMIT") { wasCommittedByCaller = true }
     }

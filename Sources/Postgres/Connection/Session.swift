@@ -8,6 +8,7 @@
     let observation: Observation
     let isObserved: Bool
     private let options: ConnectionOptions
+    private let textForms: TextForms
     private let signal: CancelSignal
 
     /// Statements to be sent before the next one, in the same pipeline.
@@ -31,6 +32,7 @@
 
     init(_ options: ConnectionOptions, signal: CancelSignal, observation: Observation) throws(PostgresError) {
         self.options = options
+        textForms = TextForms(timeZone: options.timeZone)
         self.signal = signal
         self.observation = observation
         isObserved = observation.isOn
@@ -80,6 +82,7 @@
     func begin(_ scope: Scope, _ options: TransactionOptions) throws(PostgresError) {
         patience = (options.timeout + self.options.grace).nanoseconds
         pending = options.statements + scope.statements
+        if self.options.statementMode == .unnamed { pending.insert(textForms.forTransaction, at: 1) }
         isOpen = false
         isUntouched = true
         wasCommittedByCaller = false
@@ -143,6 +146,11 @@
         } catch {
             isPoisoned = true
         }
+    }
+
+    /// What a connection is told before its first transaction, in the same pipeline; nil once it knows.
+    var unsentForms: SQL? {
+        connection.hasTextForms || options.statementMode == .unnamed ? nil : textForms.forSession
     }
 
     func willTouch() {

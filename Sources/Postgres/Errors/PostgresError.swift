@@ -105,7 +105,7 @@ public struct PostgresError: Error, Sendable {
         case .invalidConfiguration: .setup
         case .connectionLost, .acquireTimeout, .queueFull, .deadlineExceeded, .commitOutcomeUnknown: .wait
         case .decoding(let failure, _): failure.reason == .null || failure.reason == .value ? .data : .setup
-        case .encoding: .data
+        case .encoding(let failure, _): failure.reason == .nul ? .data : nil
         case .closed: .again
         case .commitRolledBack, .rowCount, .misuse, .cancelled: nil
         }

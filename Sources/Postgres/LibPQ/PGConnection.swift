@@ -16,6 +16,8 @@ import Glibc
     var cancelRequest: CancelRequest?
     /// Whether one was tried, also where none could be made.
     var hasAskedToCancel = false
+    /// The session has the text forms of ours.
+    var hasTextForms = false
     /// With what a second connection cancels on an encrypted one; nil behind a pooler.
     let cancelKeywords: [(String, String)]?
 

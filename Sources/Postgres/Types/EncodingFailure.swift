@@ -15,6 +15,8 @@ public struct EncodingFailure: Error, Sendable, Hashable, CustomStringConvertibl
         case raggedArray
         /// Over 2 GiB, over 2³¹ elements, or over six dimensions.
         case outOfRange
+        /// U+0000 in a text, for which the server has no room.
+        case nul
     }
 
     /// The type, in Swift's words.
@@ -36,6 +38,7 @@ public struct EncodingFailure: Error, Sendable, Hashable, CustomStringConvertibl
         switch reason {
         case .raggedArray: "the rows of the \(type) differ in length"
         case .outOfRange: "the \(type) is larger than the protocol allows"
+        case .nul: "the \(type) holds U+0000, which PostgreSQL cannot keep"
         }
     }
 }
@@ -44,6 +47,11 @@ extension EncodingFailure {
     @usableFromInline @inline(never)
     static func raggedArray(_ type: Any.Type) -> EncodingFailure {
         EncodingFailure(type: "\(type)", reason: .raggedArray)
+    }
+
+    @usableFromInline @inline(never)
+    static func nul(_ type: Any.Type) -> EncodingFailure {
+        EncodingFailure(type: "\(type)", reason: .nul)
     }
 
     @usableFromInline @inline(never)

@@ -18,6 +18,25 @@ public struct JSONDocument: Sendable, Hashable, CustomStringConvertible {
         self.text = text
     }
 
+    /// How deep arrays and objects may lie within each other in what `init(checking:limit:)` takes. The server's own limit
+    /// is the size of its stack.
+    public static let maximumDepth = 100
+
+    /// A document that the server will take: for what somebody typed.
+    ///
+    /// - Parameters:
+    ///   - text: one JSON value (RFC 8259).
+    ///   - limit: how many bytes it may have.
+    /// - Throws: `JSONFlaw` for what is no JSON, and for what is and `jsonb` refuses: `\\u0000`, halves of surrogate pairs,
+    ///   numbers beyond `numeric`, too deep nesting (manual, section 8.14).
+    public init(checking text: String, limit: Int = 1_000_000) throws(JSONFlaw) {
+        let bytes = Array(text.utf8)
+        guard bytes.count <= limit else { throw .size(limit: limit) }
+        var scanner = JSONScanner(bytes)
+        try scanner.scan()
+        self.text = text
+    }
+
     @inlinable public var description: String { text }
 }
 
@@ -27,9 +46,9 @@ extension JSONDocument: PostgresArrayElement {
     @inlinable public static var arrayOID: OID { .jsonbArray }
 
     @inlinable
-    public func encode(into buffer: inout [UInt8]) {
+    public func encode(into buffer: inout [UInt8]) throws(EncodingFailure) {
         buffer.append(1)
-        buffer.append(contentsOf: text.utf8)
+        try text.encode(into: &buffer)
     }
 
     @inlinable

@@ -16,8 +16,8 @@ public protocol PostgresEncodable: Sendable {
     var isNull: Bool { get }
     /// Appends the binary form, without its length. Not called when `isNull`.
     ///
-    /// Fails only for a nested array whose rows differ in length and for what the protocol has no room for; the server
-    /// judges everything else.
+    /// Fails only for a nested array whose rows differ in length, for a text with U+0000, and for what the protocol has no
+    /// room for; the server judges everything else.
     func encode(into buffer: inout [UInt8]) throws(EncodingFailure)
 }
 

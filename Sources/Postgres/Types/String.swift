@@ -1,12 +1,18 @@
+import Glibc
+
 /// `text`, `varchar`, `char(n)`, `name` and `json`: the characters in UTF-8, which every connection speaks.
 ///
-/// The server refuses U+0000 in a text.
+/// A text with U+0000 is not sent: the server has no room for it.
 extension String: PostgresArrayElement {
     @inlinable public static var oid: OID { .text }
     @inlinable public static var arrayOID: OID { .textArray }
 
     @inlinable
-    public func encode(into buffer: inout [UInt8]) { buffer.append(contentsOf: utf8) }
+    public func encode(into buffer: inout [UInt8]) throws(EncodingFailure) {
+        let start = buffer.count
+        buffer.append(contentsOf: utf8)
+        guard !buffer.hasZero(from: start) else { throw EncodingFailure.nul(Self.self) }
+    }
 
     @inlinable
     public static func accepts(_ oid: OID) -> Bool {
@@ -20,5 +26,17 @@ extension String: PostgresArrayElement {
     public init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
         // Not validated: the server has done it. What is no UTF-8 after all is repaired, not trusted.
         self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+extension [UInt8] {
+    /// Asked of every text that is sent.
+    @usableFromInline
+    func hasZero(from start: Int) -> Bool {
+        guard start < count else { return false }
+        return unsafe withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            return unsafe memchr(base + start, 0, bytes.count - start) != nil
+        }
     }
 }

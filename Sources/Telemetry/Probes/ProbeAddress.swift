@@ -62,8 +62,8 @@ public struct ProbeAddress: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Bytes that FlyingFox puts into an address; the system's own limit is 107.
-    private static let longestPath = 104
+    /// The system's limit (unix(7)): 108 bytes with the zero byte at the end.
+    private static let longestPath = 107
 
     private static func port(_ text: Substring) -> UInt16? {
         text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= $0 } ? UInt16(text) : nil

@@ -26,7 +26,7 @@ public enum ProbeError: Error, Sendable, Hashable, CustomStringConvertible {
             may reach it; listen on 127.0.0.1 or a Unix socket and put a reverse proxy before it
             """
         case .unusablePath(let path):
-            "'\(path)' cannot be the path of a Unix socket; write an absolute path of at most 104 bytes"
+            "'\(path)' cannot be the path of a Unix socket; write an absolute path of at most 107 bytes"
         case .inUse(let address):
             "\(address) is in use by another process; stop that process or choose another address for probes"
         case .notSocket(let path):

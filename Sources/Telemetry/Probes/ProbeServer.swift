@@ -1,4 +1,3 @@
-internal import FlyingFox
 public import Logging
 public import ServiceLifecycle
 
@@ -11,6 +10,11 @@ public import ServiceLifecycle
 /// | `/metrics` | 200 with ``PrometheusRegistry/rendered()`` |
 ///
 /// Another path is 404, another method 405. Nothing is asked of the database for an answer.
+///
+/// It speaks as much of HTTP/1.1 as that needs, and nothing that a client sends costs more than a little: a request's head
+/// has at most 8 KiB (431), its first line 1 KiB (414), a body is refused (413), what is no request is 400, and one that does
+/// not come in time 408. A connection has one answer, and then it ends. All of it happens on one thread of its own, with
+/// at most 64 connections at a time: who comes then takes the place of the one that has waited longest.
 ///
 /// A service group shuts its services down from the last to the first, each after the one behind it has ended. So this
 /// one stands first: it answers until all others have ended, and `/ready` is 503 with "draining" meanwhile when a
@@ -30,13 +34,13 @@ public final class ProbeServer: Service {
 
     /// - Parameters:
     ///   - address: as ``ProbeAddress`` reads it; never one that other machines reach.
-    ///   - answerLimit: how long an answer may be in the making; 500 after that.
+    ///   - answerLimit: how long a connection may take, from its beginning to its end.
     ///   - logger: is told when it had to listen anew.
     public init(
         _ address: ProbeAddress,
         health: Health,
         registry: PrometheusRegistry,
-        answerLimit: Duration = .seconds(15),
+        answerLimit: Duration = .seconds(10),
         logger: Logger? = nil
     ) {
         self.address = address
@@ -80,52 +84,20 @@ public final class ProbeServer: Service {
         }
     }
 
-    private enum Event: Sendable {
-        case listening
-        case notListening
-        /// The group shuts down, or the task is cancelled.
-        case told
-        case ended(any Error)
-    }
-
     /// Until it is told to end.
     /// - Parameter address: becomes that where it listens.
     private func serve(_ address: inout ProbeAddress) async throws {
-        var file: SocketFile?
-        if case .unix(let path) = address.place { file = SocketFile(path: path) }
-        try file?.clear()
-        defer { file?.remove() }
-        let server = try HTTPServer(probing: address, answerLimit: answerLimit) { [health, registry] method, path in
-            ProbeReply(method: method, path: path, health: health, registry: registry)
-        }
-        try await withThrowingTaskGroup(of: Event.self) { group in
-            group.addTask {
-                do { try await server.run() } catch { return .ended(error) }
-                return .ended(CancellationError())
+        let listener = try ProbeListener(address)
+        defer { listener.end() }
+        let bell = try WakeBell(for: address)
+        address = listener.address
+        bound.announce(.success(address))
+        try await withTaskCancellationOrGracefulShutdownHandler {
+            try await ProbeLoop.run(listener, until: bell, limit: answerLimit) { [health, registry] request in
+                ProbeReply(method: request.method, path: request.path, health: health, registry: registry)
             }
-            group.addTask { await server.isListeningSoon ? .listening : .notListening }
-            group.addTask {
-                try? await gracefulShutdown()
-                return .told
-            }
-            var isListening = false
-            var isTold = false
-            while let event = try await group.next() {
-                switch event {
-                case .listening:
-                    isListening = true
-                    try file?.open()
-                    address = await server.probeAddress ?? address
-                    bound.announce(.success(address))
-                case .notListening: break
-                case .told: isTold = true
-                case .ended(let error):
-                    group.cancelAll()
-                    if isTold || Task.isCancelled { return }
-                    throw ProbeError(error, at: address)
-                }
-                if isTold, isListening { await server.stop(timeout: 0.1) }
-            }
+        } onCancelOrGracefulShutdown: {
+            bell.ring()
         }
     }
 }

@@ -262,7 +262,7 @@ struct ScheduleTests {
             "update schedule set rule = 'FREQ=SECONDLY', next_at = now() - interval '1 hour' where name = 'other'"
         )
         let (fired, broken) = try await work(stage).fire()
-        #expect(fired == ["mark"] && broken == ["other"])
+        #expect(fired == ["mark"] && broken.map(\.name) == ["other"])
     }
 
     @Test("the cycle of the quarter is added on its first day, with its runs; a cycle that is there stays")

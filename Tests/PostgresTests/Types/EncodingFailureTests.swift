@@ -24,6 +24,22 @@ struct EncodingFailureTests {
         #expect(failure?.reason == .outOfRange)
     }
 
+    @Test("a text with U+0000 is not sent, wherever it stands, and is bad data; one without is")
+    func nul() async throws {
+        for text in ["\0", "a\0b", String(repeating: "é", count: 5_000) + "\0"] {
+            try await onServer { (tx) throws in
+                for sql in ["select \(text)", "select \(["", text])", "select \(JSONDocument(text: "\"\(text)\""))"]
+                    as [SQL]
+                {
+                    let error = #expect(throws: PostgresError.self) { try tx.execute(sql) }
+                    #expect(error?.wasSent == false && error?.isBadData == true)
+                    #expect(error?.description.contains("holds U+0000") == true)
+                }
+                #expect(try tx.one("select \("")", as: String.self) == "")
+            }
+        }
+    }
+
     @Test("a statement with one is not sent, says which parameter it is, and the transaction goes on")
     func statement() async throws {
         let ragged = [[1], [2, 3]]

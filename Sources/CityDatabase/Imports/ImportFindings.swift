@@ -1,0 +1,40 @@
+/// What an import found, counted whole and kept in part: a file of nothing but garbage costs no memory.
+///
+/// The elements are those that are kept: the first of each code, by line.
+public struct ImportFindings: Sendable {
+    /// So many of each code are kept.
+    public static let keptOfEach = 100
+
+    /// How many there were.
+    public private(set) var total = 0
+    /// By code, how many there were.
+    public private(set) var counts: [String: Int] = [:]
+    private var kept: [ImportFinding] = []
+
+    public init() {}
+
+    mutating func append(_ finding: ImportFinding) {
+        total += 1
+        let number = counts[finding.code, default: 0] + 1
+        counts[finding.code] = number
+        if number <= Self.keptOfEach { kept.append(finding) }
+    }
+
+    mutating func sort() { kept.sort { $0.line < $1.line } }
+
+    /// Adds those of another import.
+    public mutating func add(_ others: ImportFindings) {
+        for finding in others.kept { append(finding) }
+        for (code, count) in others.counts {
+            let rest = count - Swift.min(count, Self.keptOfEach)
+            counts[code, default: 0] += rest
+            total += rest
+        }
+    }
+}
+
+extension ImportFindings: RandomAccessCollection {
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { kept.count }
+    public subscript(position: Int) -> ImportFinding { kept[position] }
+}

@@ -1,0 +1,25 @@
+internal import Glibc
+
+/// Wakes a thread that waits in poll(2); once rung it goes on ringing.
+final class WakeBell: Sendable {
+    let descriptor: Int32
+    private let clapper: Int32
+
+    /// - Throws: ``ProbeError/refused(_:cause:)`` when the process has no descriptors left.
+    init(for address: ProbeAddress) throws(ProbeError) {
+        var ends: [Int32] = [-1, -1]
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
+        guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
+            throw ProbeError("socketpair", errno, at: address)
+        }
+        descriptor = ends[0]
+        clapper = ends[1]
+    }
+
+    deinit {
+        close(descriptor)
+        close(clapper)
+    }
+
+    func ring() { shutdown(clapper, Int32(SHUT_WR)) }
+}

@@ -38,6 +38,22 @@ public final class Database: Sendable {
         listener.close()
     }
 
+    /// For tasks with many short transactions: such a task goes on where its transaction was, and the next begins there,
+    /// without a way between threads. That is half of a short transaction's time.
+    ///
+    /// ```swift
+    /// try await withTaskExecutorPreference(Database.executor) {
+    ///     for code in ["dinkes", "disdik"] {
+    ///         try await database.transaction(as: scope) { tx in
+    ///             try tx.execute("update unit set seen = seen + 1 where code = \(code)")
+    ///         }
+    ///     }
+    /// }
+    /// ```
+    /// What the task does in between may take long: another thread then comes for the connection. What it starts beside
+    /// itself, and what has not been in a transaction yet, runs on Swift's own threads as ever.
+    public static var executor: any TaskExecutor { CallersExecutor.shared }
+
     /// Runs `body` in one transaction in `scope`, on the connection's own thread, and commits when it returns.
     ///
     /// A throw rolls back and passes through untouched, but for `CancellationError`, which comes out as `cancelled`.

@@ -61,7 +61,7 @@ struct Mutasid: AsyncParsableCommand {
         signal(SIGHUP) { _ in }
         do {
             let command = try Self.parse()
-            try await command.run()
+            try await withTaskExecutorPreference(Database.executor) { try await command.run() }
         } catch {
             ExitStatus.leave(error, Self.self)
         }

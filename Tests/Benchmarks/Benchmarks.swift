@@ -1,12 +1,18 @@
 import CityDatabase
 import Foundation
+import Postgres
 
 /// `benchmarks [NAME]`: each prints its figures beside what it is measured against, and ends with its worst ratio.
 @main
 struct Benchmarks {
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if arguments.first == "contender" { return await PostgresContender.main(Array(arguments.dropFirst())) }
+        if arguments.first == "contender" {
+            // As the programs do.
+            return await withTaskExecutorPreference(Database.executor) {
+                await PostgresContender.main(Array(arguments.dropFirst()))
+            }
+        }
         let known: [(String, () async throws -> Void)] = [
             ("cycle", CycleBenchmark().run),
             ("postgres", PostgresBenchmark().run),

@@ -2,7 +2,8 @@ import Foundation
 import LocalServer
 import Postgres
 
-/// The data layer beside the same work in C on libpq and in psycopg 3, in turns on one server.
+/// The data layer beside the same work in C on libpq and in psycopg 3, in turns on one server. It fails when a row is under
+/// 0.85 of C.
 ///
 /// `MUTASI_BENCH_ROUNDS` (7), `MUTASI_BENCH_SECONDS` (1.0) for a run of what is not a fixed number of rows,
 /// `MUTASI_BENCH_ROWS` (1,000,000), `MUTASI_BENCH_CASES` (`point,idle`; all) change the size.
@@ -42,7 +43,7 @@ struct PostgresBenchmark {
         }
         if names?.contains("idle") ?? true { try printMemory(server.uri()) }
         if names?.contains("cancel") ?? true { try await CancelLatency().run(server.uri()) }
-        table.printWorst(results)
+        try table.judge(results)
     }
 
     private struct UnknownCase: Error, CustomStringConvertible {

@@ -43,16 +43,27 @@ struct PostgresTable {
         )
     }
 
-    /// Connecting is kept out of the ratio to C, which neither sets a role nor starts a thread nor begins a transaction.
-    func printWorst(_ lines: [Line]) {
-        // These two hold ways between threads, which C's program does not have.
-        let toC = lines.filter { !["connect", "transaction"].contains($0.work.name) }
-            .map { ($0.ratioToC, $0.work.title) }
+    /// What no row may fall below, as a ratio to C.
+    private static let leastToC = 0.85
+
+    struct TooSlow: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// The last line is the verdict.
+    ///
+    /// - Throws: `TooSlow` for a row under 0.85 of C.
+    func judge(_ lines: [Line]) throws(TooSlow) {
         let toPsycopg = lines.compactMap { line in line.ratioToPsycopg.map { ($0, line.work.title) } }
-        for (name, ratios) in [("C", toC), ("psycopg", toPsycopg)] {
+        let toC = lines.map { ($0.ratioToC, $0.work.title) }
+        for (name, ratios) in [("psycopg", toPsycopg), ("C", toC)] {
             guard let worst = ratios.min(by: { $0.0 < $1.0 }) else { continue }
-            let without = name == "C" ? " (without transaction and connect)" : ""
-            Swift.print("worst ratio to \(name) \(worst.0.text(2)): \(worst.1)\(without)")
+            Swift.print("worst ratio to \(name) \(worst.0.text(2)): \(worst.1)")
+        }
+        let slow = toC.filter { $0.0 < Self.leastToC }
+        guard slow.isEmpty else {
+            let rows = slow.map { "\($0.1) \($0.0.text(2))" }.joined(separator: ", ")
+            throw TooSlow(description: "under \(Self.leastToC.text(2)) of C: \(rows)")
         }
     }
 

@@ -8,10 +8,13 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// One agency of 52 misbehaves while a cycle runs: it is delayed, and nobody else.
+/// One agency of many misbehaves while a cycle runs: it is delayed, and nobody else. `MUTASI_FAULT_AGENCIES` says of how many
+/// (6).
 @Suite("Fault: a hostile agency", .timeLimit(.minutes(20)))
 struct HostileAgencyTests {
     private static let login = "medan_agency_1_desk"
+    private static let agencies =
+        ProcessInfo.processInfo.environment["MUTASI_FAULT_AGENCIES"].flatMap { Int($0) } ?? 6
 
     /// A login that needs no password here, and that the city lists, with the limits that all logins have.
     private func addLogin(_ server: ScratchServer, _ database: String) async throws {
@@ -41,7 +44,7 @@ struct HostileAgencyTests {
     @Test("whatever it does, the others end their cycle beside it, and its own is ended when it stops")
     func tenWays() async throws {
         try await ScratchServer.with(settings: ["max_connections": "250"]) { server in
-            let city = try await FaultCity(server, people: 520, agencies: 52)
+            let city = try await FaultCity(server, people: 10 * Self.agencies, agencies: Self.agencies)
             let expected = try await city.undisturbed()
             let first = try await city.copy("login")
             try await addLogin(server, first.name)

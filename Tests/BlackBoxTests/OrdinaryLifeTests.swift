@@ -133,7 +133,6 @@ struct OrdinaryLifeTests {
             try await daemon.isReady(false, "42501")
             try await copy.psql("grant medan_worker to medan_daemon")
             try await daemon.isReady(true)
-            try await copy.psql("update run set state = 'running' where state = 'failed'")
             try await untilDone(copy, daemon)
             #expect(try await daemon.end() == 0)
             #expect(try await copy.digest() == expected)

@@ -168,6 +168,59 @@ struct StatementTests {
         database.close()
     }
 
+    @Test("what begins a transaction is prepared from its third use on, but for settings")
+    func opening() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        let scope = Scope(role: "pg_monitor", searchPath: ["public"], settings: [.init("test.opening", 7)])
+        let known = try await (1...4)
+            .asyncMap { _ in
+                try await database.transaction(as: scope) { tx in
+                    #expect(try tx.one("select current_setting('test.opening')", as: String.self) == "7")
+                    return try tx.all(
+                        """
+                        select statement from pg_prepared_statements
+                        where statement like 'begin%' or statement like 'set%' order by prepare_time, statement
+                        """,
+                        as: String.self
+                    )
+                }
+            }
+        let opening = [
+            "begin isolation level read committed", "set local role \"pg_monitor\"",
+            "set local search_path to \"public\"", "set local statement_timeout = 30000",
+        ]
+        // The third is looked at by the statement that it begins with.
+        #expect(known.map { $0.sorted() } == [[], [], opening, opening])
+        database.close()
+    }
+
+    @Test("a transaction begins, in its scope, although the server has lost what begins it")
+    func lostOpening() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        let scope = Scope(role: nil, settings: [.init("test.opening", 8)])
+        for isolation in [TransactionOptions.Isolation.readCommitted, .serializable] {
+            for _ in 1...5 {
+                try await database.transaction(as: scope, options: TransactionOptions(isolation: isolation)) { tx in
+                    let (level, setting) = try tx.one(
+                        "select current_setting('transaction_isolation'), current_setting('test.opening')",
+                        as: (String, String).self
+                    )
+                    #expect(level == isolation.rawValue && setting == "8")
+                }
+            }
+            try await database.transaction(as: scope) { tx in
+                // The data layer does not see it.
+                _ = try tx.execute("do $$ begin execute 'deallocate all'; end $$")
+            }
+        }
+        let level = try await database.transaction(as: scope, options: TransactionOptions(isolation: .serializable)) {
+            tx in
+            try tx.one("select current_setting('transaction_isolation')", as: String.self)
+        }
+        #expect(level == "serializable")
+        database.close()
+    }
+
     @Test("what the cache forgets is deallocated on the server")
     func bounded() async throws {
         let database = TestServer.shared.superuser(limit: 1)

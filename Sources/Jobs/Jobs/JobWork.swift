@@ -95,7 +95,9 @@ public struct JobWork: Sendable {
         _ observe: @Sendable (Worker.Event) -> Void
     ) async throws {
         let start = ContinuousClock.now
-        let task = Task { try await claims.perform(batch, with: handler, progress) }
+        let task = Task(executorPreference: Database.executor) {
+            try await claims.perform(batch, with: handler, progress)
+        }
         inHand.add(batch, until: start + handler.kind.timeout) { task.cancel() }
         let endings = try await withTaskCancellationHandler {
             try await task.value

@@ -264,7 +264,8 @@ public final class Worker: Sendable {
         } catch let error as PostgresError where error.sqlState == .lockNotAvailable {
             observe(try await queue.leaveBehind(chunk).map { .late(chunk, $0) } ?? .lost(chunk))
         } catch let error as PostgresError where error.isNobodysFault(within: .now - start) {
-            observe(error.isUnavailable ? .unavailable(error.description) : .interrupted(chunk, error.description))
+            let isAway = error.isUnavailable || error.remedy == .permission
+            observe(isAway ? .unavailable(error.description) : .interrupted(chunk, error.description))
             try await queue.giveBack(chunk, error: nil, limit: options.errorLimit)
         } catch let error where Task.isCancelled {
             // The lock goes with the process, or went already: the next worker takes the chunk up at once.
@@ -281,10 +282,10 @@ public final class Worker: Sendable {
 }
 
 extension PostgresError {
-    /// Whether the same chunk may well succeed: the server cannot serve now, another was in the way, or somebody cancelled it. One
-    /// that was cancelled because its own time was up takes too long.
+    /// Whether the same chunk may well succeed: the server cannot serve now, another was in the way, somebody cancelled it, or took
+    /// a right away that has to be given back. One that was cancelled because its own time was up takes too long.
     fileprivate func isNobodysFault(within time: Duration) -> Bool {
         if sqlState == .queryCanceled { return time < WorkQueue.chunkLimit }
-        return isUnavailable || isRetryable
+        return isUnavailable || isRetryable || remedy == .permission
     }
 }

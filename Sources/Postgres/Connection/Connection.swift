@@ -1,6 +1,6 @@
 /// A connection and the thread that it lives on; transactions run there.
 actor Connection {
-    private nonisolated let thread: ConnectionThread
+    nonisolated let thread: ConnectionThread
     private nonisolated let signal: CancelSignal
     private let options: ConnectionOptions
     private let observation: Observation
@@ -10,11 +10,16 @@ actor Connection {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
 
-    init(_ options: ConnectionOptions, _ observation: Observation) throws(PostgresError) {
+    /// - Parameter id: under which its pool knows it.
+    init(
+        _ id: PoolState.ConnectionID,
+        _ options: ConnectionOptions,
+        _ observation: Observation
+    ) throws(PostgresError) {
         self.options = options
         self.observation = observation
         signal = try CancelSignal()
-        thread = try ConnectionThread()
+        thread = try ConnectionThread(of: id)
     }
 
     deinit {

@@ -31,8 +31,9 @@ final class DetachedThread: Sendable {
         var attributes = pthread_attr_t()
         unsafe pthread_attr_init(&attributes)
         unsafe pthread_attr_setdetachstate(&attributes, CInt(PTHREAD_CREATE_DETACHED))
-        // Address space only: pages are touched as they are used.
-        unsafe pthread_attr_setstacksize(&attributes, 1 << 20)
+        // Address space only: pages are touched as they are used. As much as Swift's own threads have, because callers
+        // go on here.
+        unsafe pthread_attr_setstacksize(&attributes, 8 << 20)
         var thread = pthread_t()
         let failure = unsafe pthread_create(&thread, &attributes, Self.main, itself.toOpaque())
         unsafe pthread_attr_destroy(&attributes)

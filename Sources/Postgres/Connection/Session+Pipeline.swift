@@ -6,8 +6,8 @@ extension Session {
         case settled
         case deallocated(StatementName)
         case deallocatedAll
-        /// For the caller's statement at an index.
-        case prepared(StatementCache.Statement, StatementName, Int)
+        /// For the caller's statement at an index; nil for what begins the transaction.
+        case prepared(StatementCache.Statement, StatementName, Int?)
         /// To the caller's statement at an index.
         case result(Int)
     }
@@ -24,6 +24,7 @@ extension Session {
     ) throws(PostgresError) {
         try poisoning { () throws(PostgresError) in
             var answers: [Answer] = []
+            answers.reserveCapacity(pending.count + statements.count + 1)
             try enterPipeline(&answers)
             for (index, sql) in statements.enumerated() {
                 switch use(sql) {
@@ -42,6 +43,7 @@ extension Session {
     /// Begins a pipeline with what is pending.
     func enterPipeline(_ answers: inout [Answer]) throws(PostgresError) {
         let isFirst = isUntouched
+        let repeated = isFirst ? repeatedCount : 0
         willTouch()
         try connection.enterPipeline()
         if isFirst, let forms = unsentForms {
@@ -49,8 +51,18 @@ extension Session {
             try connection.sendSync()
             answers += [.passed, .settled]
         }
-        for sql in pending {
-            try connection.send(sql, .unnamed)
+        for index in pending.indices {
+            let sql = pending[index]
+            // Where all are about to be deallocated, none is prepared before that.
+            switch index < repeated && !statements.isDistrusted ? statements.use(sql) : .unnamed {
+            case .prepared(let name): try connection.send(sql, .prepared(name))
+            case .prepare(let statement, let name):
+                // Nothing is deallocated here: it would be a statement before the transaction's first.
+                try connection.sendPrepare(name, sql)
+                answers.append(.prepared(statement, name, nil))
+                try connection.send(sql, .prepared(name))
+            case .unnamed: try connection.send(sql, .unnamed)
+            }
             answers.append(.passed)
         }
         pending = []
@@ -137,7 +149,7 @@ extension Session {
         case .failed where failure == nil:
             failure = try unlessLast(connection.failure(result))
             switch answer {
-            case .result(let index), .prepared(_, _, let index): failure = failure?.at(index + 1)
+            case .result(let index), .prepared(_, _, let index?): failure = failure?.at(index + 1)
             default: break
             }
         default: break

@@ -13,6 +13,10 @@
 
     /// Statements to be sent before the next one, in the same pipeline.
     var pending: [SQL] = []
+    /// What began the last transaction: the next is often the same.
+    private var lastOpening: Opening?
+    /// How many of the statements that begin the transaction are worth preparing; they come first.
+    private(set) var repeatedCount = 0
     /// Nanoseconds that the client waits for a statement: the server's own limit comes first.
     private var patience: Int64 = 0
     /// The server has a transaction of ours.
@@ -26,7 +30,9 @@
     private(set) var openings = 1
     /// Why a connection that broke while it was idle could not be replaced.
     private(set) var reopeningFailure: PostgresError?
-    private var idleSince = ContinuousClock.now
+    /// By the monotonic clock.
+    private var idleSince = Deadline.now
+    private let staleAfter: Int64
     /// How many savepoints the transaction has had. No name comes twice: what hits the wrong one must fail.
     private var savepoints = 0
 
@@ -36,6 +42,7 @@
         self.signal = signal
         self.observation = observation
         isObserved = observation.isOn
+        staleAfter = options.staleAfter.nanoseconds
         connection = try Self.connect(options, signal, observation)
         statements = StatementCache(capacity: options.statementMode == .prepared ? 128 : 0)
     }
@@ -58,7 +65,7 @@
 
     /// Replaces a connection that broke while it was idle.
     private func reconnect() throws(PostgresError) {
-        idleSince = .now
+        idleSince = Deadline.now
         statements.reset()
         isPoisoned = true
         do throws(PostgresError) {
@@ -80,16 +87,40 @@
     // MARK: - Begin and end
 
     func begin(_ scope: Scope, _ options: TransactionOptions) throws(PostgresError) {
-        patience = (options.timeout + self.options.grace).nanoseconds
-        pending = options.statements + scope.statements
+        let opening = opening(scope, options)
+        pending = opening.statements
+        patience = opening.patience
         if self.options.statementMode == .unnamed { pending.insert(textForms.forTransaction, at: 1) }
         isOpen = false
         isUntouched = true
         wasCommittedByCaller = false
         savepoints = 0
         connection.isCancellable = true
-        wasIdleLong = ContinuousClock.now - idleSince >= self.options.staleAfter
+        wasIdleLong = Deadline.now - idleSince >= staleAfter
         if connection.wasClosedByServer { try reconnect() }
+    }
+
+    private final class Opening {
+        let scope: Scope
+        let options: TransactionOptions
+        let statements: [SQL]
+        let patience: Int64
+
+        init(_ scope: Scope, _ options: TransactionOptions, grace: Duration) {
+            self.scope = scope
+            self.options = options
+            statements = options.statements + scope.statements
+            patience = (options.timeout + grace).nanoseconds
+        }
+    }
+
+    private func opening(_ scope: Scope, _ options: TransactionOptions) -> Opening {
+        if let last = lastOpening, last.options == options, last.scope == scope { return last }
+        let opening = Opening(scope, options, grace: self.options.grace)
+        lastOpening = opening
+        // Settings come last, and there are as many texts of them as values: they would drive out all others.
+        repeatedCount = opening.statements.count - scope.settings.count
+        return opening
     }
 
     func commit() throws(PostgresError) {
@@ -107,7 +138,7 @@
         defer { end() }
         let isCommitted: Bool
         do throws(PostgresError) {
-            isCommitted = try run("commit").hasTag("COMMIT")
+            isCommitted = try run("commit", .simple).hasTag("COMMIT")
         } catch {
             if error.poisonsConnection { throw PostgresError(.commitOutcomeUnknown) }
             throw error
@@ -134,7 +165,7 @@
     private func end() {
         isOpen = false
         pending = []
-        idleSince = .now
+        idleSince = Deadline.now
     }
 
     private func rollback(_ statement: SQL) {
@@ -142,7 +173,7 @@
         defer { connection.isCancellable = true }
         pending = []
         do throws(PostgresError) {
-            _ = try run(statement)
+            _ = try run(statement, .simple)
         } catch {
             isPoisoned = true
         }

@@ -8,7 +8,14 @@ import Synchronization
 /// cannot hit the next one.
 final class CancelSignal: Sendable {
     let descriptor: CInt
-    private let raised = Atomic(false)
+    private let state = Atomic(State.lowered)
+
+    private enum State: UInt8, AtomicRepresentable {
+        case lowered
+        /// The descriptor is about to be told.
+        case rising
+        case raised
+    }
 
     init() throws(PostgresError) {
         descriptor = eventfd(0, CInt(EFD_CLOEXEC) | CInt(EFD_NONBLOCK))
@@ -21,11 +28,17 @@ final class CancelSignal: Sendable {
         close(descriptor)
     }
 
-    var isRaised: Bool { raised.load(ordering: .acquiring) }
+    var isRaised: Bool { state.load(ordering: .acquiring) != .lowered }
 
     func raise() {
-        raised.store(true, ordering: .releasing)
+        let (isFirst, _) = state.compareExchange(
+            expected: .lowered,
+            desired: .rising,
+            ordering: .acquiringAndReleasing
+        )
+        guard isFirst else { return }
         eventfd_write(descriptor, 1)
+        state.store(.raised, ordering: .releasing)
     }
 
     /// True when it was raised before the deadline.
@@ -34,10 +47,19 @@ final class CancelSignal: Sendable {
         return unsafe poll(&watched, 1, deadline.milliseconds) > 0
     }
 
-    /// Both, always: a raise that is half done must not leave a count that nobody takes any more.
+    /// Without a call of the system where nobody has raised it. Who raises it from here on is heard.
     func lower() {
-        raised.store(false, ordering: .releasing)
-        var count: eventfd_t = 0
-        _ = unsafe eventfd_read(descriptor, &count)
+        while true {
+            switch state.load(ordering: .acquiring) {
+            case .lowered: return
+            // A count that comes later would be nobody's.
+            case .rising: sched_yield()
+            case .raised:
+                var count: eventfd_t = 0
+                _ = unsafe eventfd_read(descriptor, &count)
+                _ = state.exchange(.lowered, ordering: .acquiringAndReleasing)
+                return
+            }
+        }
     }
 }

@@ -8,6 +8,8 @@ extension PGConnection {
     enum Form {
         case unnamed
         case prepared(StatementName)
+        /// In the one message of the simple protocol: no parameters, no pipeline, results as text.
+        case simple
     }
 
     func send(_ sql: borrowing SQL, _ form: Form) throws(PostgresError) {
@@ -15,6 +17,7 @@ extension PGConnection {
             switch form {
             case .prepared(let name): sendPrepared(name, sql.parameters)
             case .unnamed: sendUnnamed(sql)
+            case .simple: unsafe sql.withCText { unsafe PQsendQuery(pointer, $0) }
             }
         guard sent == 1 else { throw lost() }
     }

@@ -2,13 +2,14 @@
 struct Observation: Sendable {
     let observer: (any DatabaseObserver)?
     let noticeReceiver: NoticeReceiver?
+    /// Looked at for every statement: cheaper than the observer itself.
+    let isOn: Bool
 
     init(_ observer: (any DatabaseObserver)?) {
         self.observer = observer
+        isOn = observer != nil
         noticeReceiver = observer.map { observer in NoticeReceiver { observer.observe(.notice($0)) } }
     }
-
-    var isOn: Bool { observer != nil }
 
     /// Nanoseconds of the monotonic clock, 0 when nobody observes.
     func start() -> Int64 { isOn ? Deadline.now : 0 }
@@ -18,6 +19,7 @@ struct Observation: Sendable {
     }
 
     func acquire(since start: Int64, _ error: PostgresError?) {
+        guard isOn else { return }
         observer?.observe(.acquire(waited: Self.elapsed(start), error: error))
     }
 
@@ -28,7 +30,7 @@ struct Observation: Sendable {
         executions: Int = 1,
         failure: PostgresError? = nil
     ) {
-        guard let observer else { return }
+        guard isOn, let observer else { return }
         let event = StatementEvent(
             sql: sql,
             duration: Self.elapsed(start),
@@ -40,6 +42,7 @@ struct Observation: Sendable {
     }
 
     func transaction(_ scope: Scope, since start: Int64, _ outcome: TransactionEvent.Outcome, attempt: Int) {
+        guard isOn else { return }
         observer?
             .observe(
                 .transaction(

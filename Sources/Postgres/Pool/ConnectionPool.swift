@@ -19,6 +19,14 @@ final class ConnectionPool: Sendable {
         var nextCaller = 0
         /// When the pool is woken next.
         var alarm: ContinuousClock.Instant?
+
+        /// The connection of the thread that asks: the way to it is short.
+        var nearest: PoolState.ConnectionID? {
+            guard let thread = ThreadOccupant.current?.connection, connections[thread.id]?.thread === thread else {
+                return nil
+            }
+            return thread.id
+        }
     }
 
     private let options: ConnectionOptions
@@ -39,17 +47,19 @@ final class ConnectionPool: Sendable {
     func lend() throws(PostgresError) -> Lease? {
         var offer = PoolState.Offer.nothing
         var connection: Connection?
-        perform { books, now in
-            let (offered, actions) = books.state.offer(at: now)
+        perform(setsAlarm: false) { books, now in
+            let (offered, actions) = books.state.offer(at: now, preferring: books.nearest)
             offer = offered
             if case .idle(let id) = offered { connection = books.connections[id] }
+            // Nothing is due sooner because a connection was taken.
+            if !actions.isEmpty { setAlarm(&books) }
             return actions
         }
         switch offer {
         case .idle(let id): return connection.map { Lease(id: id, connection: $0) }
         case .toOpen(let id):
             do throws(PostgresError) {
-                return Lease(id: id, connection: try Connection(options, observation), isNew: true)
+                return Lease(id: id, connection: try Connection(id, options, observation), isNew: true)
             } catch {
                 guard failedToOpen(id, error) else { return nil }
                 throw error
@@ -109,7 +119,14 @@ final class ConnectionPool: Sendable {
         _ returned: PoolState.ReturnedState,
         reopenings: Int = 0
     ) {
-        perform { books, now in books.state.giveBack(connection, returned, reopenings: reopenings, at: now) }
+        perform(setsAlarm: false) { books, now in
+            let actions = books.state.giveBack(connection, returned, reopenings: reopenings, at: now)
+            // Of all that may be due next, only the end of this one is new.
+            if !actions.isEmpty || books.alarm.map({ books.state.end(of: connection, at: now) < $0 }) ?? true {
+                setAlarm(&books)
+            }
+            return actions
+        }
     }
 
     func close() {
@@ -127,10 +144,14 @@ final class ConnectionPool: Sendable {
     }
 
     /// Changes the state, then does outside of the lock what it says.
-    private func perform(_ change: (inout Books, ContinuousClock.Instant) -> [PoolState.Action]) {
-        let effects = books.withLock { books in
+    private func perform(
+        setsAlarm: Bool = true,
+        _ change: (inout Books, ContinuousClock.Instant) -> [PoolState.Action]
+    ) {
+        let effects = books.withLock { books -> [Effect] in
             let actions = change(&books, .now)
-            setAlarm(&books)
+            if setsAlarm { setAlarm(&books) }
+            if actions.isEmpty { return [] }
             return actions.compactMap { effect(of: $0, &books) }
         }
         for effect in effects {
@@ -161,7 +182,7 @@ final class ConnectionPool: Sendable {
     private func open(_ id: PoolState.ConnectionID) {
         let connection: Connection
         do throws(PostgresError) {
-            connection = try Connection(options, observation)
+            connection = try Connection(id, options, observation)
         } catch {
             failedToOpen(id, error)
             return

@@ -59,9 +59,11 @@ struct PoolState {
     }
 
     /// What can be had without waiting, if nobody waits already.
-    mutating func offer(at now: Instant) -> (offer: Offer, actions: [Action]) {
+    ///
+    /// - Parameter nearest: rather this one, if it is idle.
+    mutating func offer(at now: Instant, preferring nearest: ConnectionID? = nil) -> (offer: Offer, actions: [Action]) {
         guard callers.isEmpty, !isClosed else { return (.nothing, []) }
-        let (idle, expired) = takeIdle(at: now)
+        let (idle, expired) = takeIdle(at: now, preferring: nearest)
         if let idle {
             statistics.requests += 1
             return (.idle(idle), expired)
@@ -211,6 +213,12 @@ struct PoolState {
         return next
     }
 
+    /// When a connection that is given back now has lived or lain idle long enough.
+    func end(of connection: ConnectionID, at now: Instant) -> Instant {
+        let idle = now.advanced(by: limits.idleTimeout)
+        return expiry[connection].map { min($0, idle) } ?? now
+    }
+
     mutating func close() -> [Action] {
         isClosed = true
         let refused = callers.map { Action.refuse($0.id, PostgresError(.closed, wasSent: false)) }
@@ -235,7 +243,14 @@ struct PoolState {
 
     private var total: Int { expiry.count + opening.count + openedByCallers.count }
 
-    private mutating func takeIdle(at now: Instant) -> (id: ConnectionID?, expired: [Action]) {
+    private mutating func takeIdle(
+        at now: Instant,
+        preferring nearest: ConnectionID?
+    ) -> (id: ConnectionID?, expired: [Action]) {
+        if let nearest, let index = idle.lastIndex(where: { $0.id == nearest }), !isExpired(nearest, at: now) {
+            idle.remove(at: index)
+            return (nearest, [])
+        }
         var expired: [Action] = []
         while let last = idle.last {
             guard isExpired(last.id, at: now) else {

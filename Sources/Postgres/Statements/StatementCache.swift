@@ -47,7 +47,8 @@ struct StatementCache {
     /// Names that the server still knows and nobody uses. libpq 15 has no message to close them, so they are
     /// deallocated by statement when the next one is prepared.
     private var abandoned: [StatementName] = []
-    private var isDistrusted = false
+    /// All on the server are to be deallocated before the next is prepared.
+    private(set) var isDistrusted = false
     private static let preparedFromUse = 3
 
     /// With capacity 0 nothing is ever named.

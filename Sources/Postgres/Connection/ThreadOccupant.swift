@@ -1,0 +1,69 @@
+import Glibc
+
+/// What a connection's thread knows of itself: whom it serves, and which caller's job comes next.
+///
+/// Confined to the thread that it stands for.
+@safe final class ThreadOccupant {
+    let connection: ConnectionThread
+    private var guest: UnownedJob?
+    private var isHosting = false
+    /// The connection's job with which the guest goes on.
+    private var next: UnownedJob?
+
+    init(_ connection: ConnectionThread) {
+        self.connection = connection
+    }
+
+    private static let key: pthread_key_t = {
+        var key = pthread_key_t()
+        guard unsafe pthread_key_create(&key, nil) == 0 else { fatalError("the system has no more keys of threads") }
+        return key
+    }()
+
+    /// Of this thread; nil where none serves a connection. Whoever sets it keeps it alive.
+    static var current: ThreadOccupant? {
+        get {
+            unsafe pthread_getspecific(key)
+                .map { unsafe Unmanaged<ThreadOccupant>.fromOpaque($0).takeUnretainedValue() }
+        }
+        set {
+            unsafe pthread_setspecific(
+                key,
+                newValue.map { unsafe UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }
+            )
+        }
+    }
+
+    /// No task runs on this thread: the one that did has just been put off, to go on elsewhere.
+    static var isLeaving: Bool { unsafe withUnsafeCurrentTask { unsafe $0 == nil } }
+
+    /// False when the thread has one already.
+    func invite(_ job: UnownedJob) -> Bool {
+        guard guest == nil else { return false }
+        guest = job
+        return true
+    }
+
+    var hasGuest: Bool { guest != nil }
+
+    /// Does the guest's job here; the connection's job with which it goes on.
+    func receiveGuest() -> UnownedJob? {
+        guard let job = guest.take() else { return nil }
+        isHosting = true
+        unsafe job.runSynchronously(on: CallersExecutor.shared.asUnownedTaskExecutor())
+        isHosting = false
+        return next.take()
+    }
+
+    /// False when it is not a guest that leaves for the connection.
+    func follow(with job: UnownedJob) -> Bool {
+        guard isHosting, next == nil, Self.isLeaving else { return false }
+        next = job
+        return true
+    }
+
+    /// Has it done by Swift's own threads.
+    func sendGuestAway() {
+        if let job = guest.take() { globalConcurrentExecutor.enqueue(ExecutorJob(job)) }
+    }
+}

@@ -23,8 +23,9 @@ demo: prerequisites ## a city of synthetic people, appraised and placed, on a pr
 test: prerequisites-tests ## all tests, against a private server that they start themselves
 	$(TEST)
 
-test-faults: prerequisites-tests ## three workers under a thousand kills and other faults, over 200,000 people and 20,000 jobs
-	MUTASI_FAULT_KILLS=1000 MUTASI_FAULT_PEOPLE=200000 MUTASI_FAULT_JOBS=20000 $(TEST) --filter Fault
+test-faults: prerequisites-tests ## a thousand kills; ten minutes of all other faults at once; 10,000 commands on a database that answers anything
+	MUTASI_FAULT_KILLS=1000 MUTASI_FAULT_PEOPLE=200000 MUTASI_FAULT_JOBS=20000 MUTASI_FAULT_AGENCIES=52 MUTASI_FAULT_SECONDS=600 \
+		MUTASI_FAULT_STATES=10000 $(TEST) --filter Fault
 
 test-upgrade: prerequisites-tests ## migrate a filled city of every landed version to the present
 	$(TEST) --filter UpgradeTests

@@ -585,12 +585,15 @@ begin
     set state = 'running', attempt = c.attempt + 1, worker_id = p_worker_id, claim = gen_random_uuid(),
         started_at = coalesce(c.started_at, clock_timestamp())
     from (
-        select n.agency_id, n.run_id, n.run_chunk_id from run_chunk n
-        where n.state = 'ready' and n.due_at <= clock_timestamp() and n.run_id in (
-            select a.run_id from run a where a.state = 'running' and not a.is_paused
-        ) and not is_held_back(n.agency_id, n.run_id)
+        select n.agency_id, n.run_id, n.run_chunk_id
+        from run a
+        -- Once for a run, and not for each of its chunks.
+        cross join lateral (select array(select held_agencies(a.run_id)) as agencies offset 0) h
+        join run_chunk n on n.run_id = a.run_id
+        where a.state = 'running' and not a.is_paused and n.state = 'ready' and n.due_at <= clock_timestamp()
+            and n.agency_id <> all (h.agencies)
         -- Whoever may have to be waited for again comes last.
-        order by n.late_since is not null, n.run_id, n.agency_id, n.run_chunk_id limit 1 for update skip locked
+        order by n.late_since is not null, n.run_id, n.agency_id, n.run_chunk_id limit 1 for update of n skip locked
     ) n, run r
     where c.agency_id = n.agency_id and c.run_id = n.run_id and c.run_chunk_id = n.run_chunk_id
         and r.run_id = c.run_id
@@ -947,24 +950,21 @@ ALTER FUNCTION medan.due_far_ahead() OWNER TO medan_definer;
 CREATE FUNCTION medan.end_agency_sessions() RETURNS TABLE(login text, reason text)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $_$
+    AS $$
     with session as materialized (
-        select a.pid, a.usename::text as login, t.began_at,
-            (select count(*) from pg_locks l where l.pid = a.pid) as locks
-        from pg_stat_activity a
-        left join agency_transactions() t on t.pid = a.pid
-        where a.datname = current_database()
-            and a.usename ~ '^medan_agency_[0-9]{1,9}_[a-z][a-z0-9]{0,11}$'
+        select t.pid, t.login, t.began_at,
+            (select count(*) from pg_locks l where l.pid = t.pid) as locks
+        from agency_transactions() t
     ), excess as (
         select s.pid, s.login, case
             when s.began_at < clock_timestamp() - interval '5 min' then 'a transaction of more than five minutes'
             when s.locks > 1000 then 'more than 1,000 locks'
-            when pg_notification_queue_usage() > 0.05 then 'the queue of notifications grows'
+            when pg_notification_queue_usage() > 0.05 and s.began_at = (select min(o.began_at) from session o) then 'the queue of notifications grows'
         end as reason
         from session s
     )
     select e.login, e.reason from excess e where e.reason is not null and pg_terminate_backend(e.pid, 1000)
-$_$;
+$$;
 ALTER FUNCTION medan.end_agency_sessions() OWNER TO medan_definer;
 CREATE FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1160,6 +1160,7 @@ begin
     set state = case when p_error is not null and c.errors + 1 >= p_limit then 'failed' else 'ready' end,
         claim = null,
         errors = c.errors + (p_error is not null)::integer,
+        late_since = case when p_error is null then c.late_since end,
         last_error = coalesce(p_error, c.last_error),
         due_at = clock_timestamp()
             + case when p_error is not null then interval '0.2 s' * (2 ^ c.errors) else interval '0.1 s' end
@@ -1179,6 +1180,17 @@ CREATE FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_mil
     )
 $$;
 ALTER FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) OWNER TO medan_owner;
+CREATE FUNCTION medan.held_agencies(p_run_id bigint) RETURNS SETOF integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select distinct c.agency_id
+    from run r
+    join run p on p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal
+    join run_chunk c on c.run_id = p.run_id and c.state in ('ready', 'running', 'failed')
+    where r.run_id = p_run_id
+$$;
+ALTER FUNCTION medan.held_agencies(p_run_id bigint) OWNER TO medan_definer;
 CREATE FUNCTION medan.hold_block(p_agency_id integer) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1257,6 +1269,8 @@ begin
                 end if;
             end loop;
             perform pg_advisory_xact_lock(v_locks[1 + pg_backend_pid() % cardinality(v_locks)]);
+        else
+            raise exception 'ratings are held to rate, to close or alone' using errcode = 'invalid_parameter_value';
     end case;
 end
 $$;
@@ -1271,18 +1285,6 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) OWNER TO medan_owner;
-CREATE FUNCTION medan.is_held_back(p_agency_id integer, p_run_id bigint) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $$
-    select exists (
-        select from run r
-        join run p on p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal
-        join run_chunk c on c.agency_id = p_agency_id and c.run_id = p.run_id and c.state in ('ready', 'running', 'failed')
-        where r.run_id = p_run_id
-    )
-$$;
-ALTER FUNCTION medan.is_held_back(p_agency_id integer, p_run_id bigint) OWNER TO medan_definer;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1295,7 +1297,7 @@ begin
 end
 $$;
 ALTER FUNCTION medan.keep_person_history() OWNER TO medan_guard;
-CREATE FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid) RETURNS text
+CREATE FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_reason text DEFAULT NULL::text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
@@ -1315,7 +1317,7 @@ begin
     select string_agg(format('%s since %s', s.login, to_char(s.began_at at time zone 'Asia/Jakarta', 'HH24:MI:SS')), ', ')
     into v_sessions
     from (select * from agency_transactions(p_agency_id) order by began_at limit 3) s;
-    v_reason := coalesce('waits for open transactions of the agency: ' || v_sessions,
+    v_reason := coalesce(p_reason, 'waits for open transactions of the agency: ' || v_sessions,
         'waits for a lock that another session holds');
     update run_chunk c
     set late_since = coalesce(c.late_since, v_now), last_error = v_reason,
@@ -1324,7 +1326,7 @@ begin
     return v_reason;
 end
 $$;
-ALTER FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid) OWNER TO medan_definer;
+ALTER FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_reason text) OWNER TO medan_definer;
 CREATE FUNCTION medan.living_workers() RETURNS SETOF integer
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2924,7 +2926,7 @@ begin
     if not found then
         return false;
     end if;
-    update run_chunk c set state = 'ready', errors = 0, due_at = clock_timestamp()
+    update run_chunk c set state = 'ready', errors = 0, late_since = null, due_at = clock_timestamp()
     where c.run_id = p_run_id and c.state = 'failed';
     return true;
 end
@@ -3190,11 +3192,16 @@ CREATE FUNCTION medan.startable_runs() RETURNS SETOF bigint
     where r.state = 'waiting' and not r.is_paused and not exists (
         select from run p
         where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and (
-            p.state in ('scheduled', 'waiting', 'cancelled')
+            p.state in ('scheduled', 'waiting')
             or p.state = 'running' and exists (
                 select from run_chunk c
                 where c.run_id = p.run_id and c.state in ('ready', 'running') and c.late_since is null
-                    and not is_held_back(c.agency_id, c.run_id)
+                    and c.agency_id <> all (array(select held_agencies(p.run_id)))
+            )
+            -- Before its end; one that had failed and is left at that is as a failed one.
+            or p.state = 'cancelled' and not (
+                exists (select from run_chunk c where c.run_id = p.run_id)
+                and not exists (select from run_chunk c where c.run_id = p.run_id and c.state in ('ready', 'running'))
             )
         )
     )
@@ -6366,6 +6373,9 @@ GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer,
 GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_appraiser;
 GRANT ALL ON FUNCTION medan.has_reached(p_agency_id integer, p_cycle_id integer, p_milestone text) TO medan_guard;
+REVOKE ALL ON FUNCTION medan.held_agencies(p_run_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.held_agencies(p_run_id bigint) TO medan_worker;
+GRANT ALL ON FUNCTION medan.held_agencies(p_run_id bigint) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.hold_block(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.hold_erasure() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.hold_login(p_agency_id integer, p_label text) FROM PUBLIC;
@@ -6377,12 +6387,9 @@ GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
-REVOKE ALL ON FUNCTION medan.is_held_back(p_agency_id integer, p_run_id bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.is_held_back(p_agency_id integer, p_run_id bigint) TO medan_worker;
-GRANT ALL ON FUNCTION medan.is_held_back(p_agency_id integer, p_run_id bigint) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
-REVOKE ALL ON FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_reason text) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.living_workers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.lock_agencies() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_agencies() TO medan_provisioner;

@@ -89,6 +89,8 @@ public struct CityDatabase: Sendable {
 }
 
 extension TransactionOptions {
+    /// For what holds locks of the whole city while it waits for those of an agency: the others are not to wait with it.
+    static let givingWay = TransactionOptions(lockTimeout: .seconds(2))
     /// For what reads about many people at once.
     static let reading = TransactionOptions(timeout: .seconds(300))
 }

@@ -50,7 +50,7 @@ public struct Moves: Sendable {
         let agencies = Agencies(city)
         let (from, to) = (try await agencies.find(move.from), try await agencies.find(move.to))
         return try await CityError.refusing {
-            try await city.transaction(as: .mover) { tx in
+            try await city.transaction(as: .mover, options: .givingWay) { tx in
                 let person = try tx.optional(
                     "select person_id from person where agency_id = \(from.id) and nip = \(move.nip.text)",
                     as: Int64.self

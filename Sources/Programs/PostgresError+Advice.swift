@@ -20,6 +20,8 @@ extension PostgresError {
             "see section 34.1.1 of PostgreSQL's manual; a URI needs special characters of a password as %XX"
         case .commitOutcomeUnknown: "look whether it took effect before you run it again"
         case .connectFailed(_, nil), .connectionLost: "is the server running? 'mutasi local start' starts a private one"
+        case .connectFailed(_, let state?) where ["22023", "42601", "42704", "22007"].contains(state.code):
+            "the server refuses a setting of the connection: look at PGOPTIONS, PGTZ, PGDATESTYLE and at 'options' in the string"
         case .cancelled: "nothing was changed; run it again"
         default: sqlState.flatMap { Self.advice[$0] } ?? general
         }
@@ -54,6 +56,7 @@ extension PostgresError {
         .diskFull: "the server's disk is full; nothing was changed; make room there, and run it again",
         .tooManyConnections: "the server has no connection left; end some, raise max_connections, or use a pooler",
         .invalidCatalogName: "there is no such database; name another, or make it with createdb",
+        SQLState("54000"): "a limit of the server was reached; nothing was changed; see its log",
         .invalidPassword: "give the right password, in ~/.pgpass or by a service file",
         SQLState("42P05"): pooler, SQLState("26000"): pooler,
     ]

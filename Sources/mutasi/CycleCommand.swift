@@ -7,6 +7,7 @@ import Personnel
 import Postgres
 import Programs
 import Reports
+import Synchronization
 
 struct CycleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -166,18 +167,47 @@ struct CycleCommand: AsyncParsableCommand {
             CyclePhase = .place
 
         func run() async throws {
-            _ = try await Cycles(try options.cityDatabase()).find(code)
+            let city = try options.cityDatabase()
+            _ = try await Cycles(city).find(code)
+            let codes = Dictionary(try await Agencies(city).list().map { ($0.id, $0.code) }) { first, _ in first }
             let runs = try options.cycleRuns()
+            try await Schema(city).requireCurrent(as: .worker)
             try await runs.makeDue(code, through: through)
             let line = TerminalProgress("\(code), chunks:")
             let done = Counter()
+            let late = Mutex<Set<Int32>>([])
             let worker = runs.worker(Worker.Options(name: "mutasi cycle run")) { event in
-                if case .finished = event { line.update(done.increment()) }
+                switch event {
+                case .finished: line.update(done.increment())
+                case .late(let chunk, let reason) where late.withLock({ $0.insert(chunk.agency).inserted }):
+                    line.finish()
+                    Terminal.say("agency \(codes[chunk.agency]?.description ?? "") is late: \(reason)")
+                case .unavailable(let reason):
+                    line.finish()
+                    Terminal.say("database unavailable: \(reason)")
+                default: break
+                }
             }
+            let warden = Task {
+                // As mutasid does: a session of an agency that lifts its limits is not waited for without end.
+                while !Task.isCancelled {
+                    _ = try? await AgencySessions(city).endExcessive()
+                    try await Task.sleep(for: .seconds(5))
+                }
+            }
+            defer { warden.cancel() }
             try await worker.run(untilIdle: true)
             line.finish()
             let phases = try await runs.progress(code)
             Terminal.print(CycleView.table(of: phases).rendered(as: .table, width: Terminal.width))
+            if let behind = phases.first(where: { $0.isHeldBack || $0.state == .cancelled }),
+                !phases.contains(where: { $0.state == .failed })
+            {
+                throw Stop(
+                    .found,
+                    "phase \(behind.step) is not done everywhere; 'mutasi run show \(behind.id)' says where"
+                )
+            }
             if let failed = phases.first(where: { $0.state == .failed }) {
                 throw Stop(
                     .found,

@@ -49,11 +49,21 @@ struct WorkerObserver: Sendable {
             count("mutasi_chunks_total", labels(chunk) + [("outcome", "lost")])
         case .late(let chunk, let reason):
             health.available()
-            logger.warning("agency is late", metadata: metadata(chunk).merging(["reason": "\(reason)"]) { $1 })
+            say(
+                .warning,
+                "agency is late",
+                as: "\(chunk.run.id) \(chunk.agency)",
+                metadata(chunk).merging(["reason": "\(reason)"]) { $1 }
+            )
             count("mutasi_chunks_total", labels(chunk) + [("outcome", "late")])
         case .interrupted(let chunk, let reason):
             health.progress()
-            logger.info("chunk is done again", metadata: metadata(chunk).merging(["reason": "\(reason)"]) { $1 })
+            say(
+                .info,
+                "chunk is done again",
+                as: "\(chunk.run.id) \(chunk.agency)",
+                metadata(chunk).merging(["reason": "\(reason)"]) { $1 }
+            )
             count("mutasi_chunks_total", labels(chunk) + [("outcome", "interrupted")])
         case .jobsEnded(let kind, let number, let took):
             available()

@@ -11,8 +11,9 @@ struct CommandStage {
     private let mutasi = Program.built("mutasi")
 
     /// Two agencies; with `people`, so many in the first one, all rated in `2026-Q3`, which is added.
-    static func make(people: Int = 0) async throws -> CommandStage {
-        let city = try await TestCity.make()
+    /// - Parameter ownRoles: no other test shares the roles of its agencies, so that logins can be made.
+    static func make(people: Int = 0, ownRoles: Bool = false) async throws -> CommandStage {
+        let city = try await TestCity.make(ownRoles: ownRoles)
         let stage = CommandStage(city: city, agencies: try await city.add("dinkes", "dlh"))
         guard people > 0 else { return stage }
         try #require(try await stage("cycle", "add", "2026-Q3").status == 0)

@@ -67,7 +67,7 @@ struct InjectedFaultTests {
 
     @Test("no command ends with 70, dies or shows a word of the server, and each says what to do next")
     func anyState() async throws {
-        let stage = try await CommandStage.make(people: 3)
+        let stage = try await CommandStage.make(people: 3, ownRoles: true)
         let folder = try ScratchDirectory()
         let script = folder.file("inject.sql")
         try (Self.injector + "\n" + Self.spread).write(toFile: script, atomically: true, encoding: .utf8)

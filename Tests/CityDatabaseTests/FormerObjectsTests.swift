@@ -8,7 +8,7 @@ import Testing
 @Suite("What older versions made")
 struct FormerObjectsTests {
     private static let overload = """
-        create function rating_lock(p_agency_id integer, p_cycle text) returns bigint language sql immutable
+        create function rating_locks(p_agency_id integer, p_cycle text) returns bigint language sql immutable
             set search_path = pg_catalog, medan, pg_temp as 'select 1::bigint';
         """
 
@@ -21,7 +21,7 @@ struct FormerObjectsTests {
             create function refuse_anything() returns trigger language plpgsql
                 set search_path = pg_catalog, medan, pg_temp as 'begin return new; end';
             create trigger refuse_anything before insert on holiday for each row execute function refuse_anything();
-            create view lock_list with (security_invoker = true) as select rating_lock(1, 'x') as lock
+            create view lock_list with (security_invoker = true) as select rating_locks(1, 'x') as lock
             """
         )
         return city
@@ -29,7 +29,7 @@ struct FormerObjectsTests {
 
     private static let former = FormerObjects(
         objects: [
-            .init(kind: "function", name: "rating_lock(integer, text)"),
+            .init(kind: "function", name: "rating_locks(integer, text)"),
             .init(kind: "function", name: "refuse_anything()"), .init(kind: "view", name: "lock_list"),
             .init(kind: "trigger", name: "refuse_anything on holiday"),
         ]
@@ -51,7 +51,7 @@ struct FormerObjectsTests {
         let schema = Schema(city.city, files: SchemaFile.all, former: Self.former)
         #expect(
             try await drops(of: schema) == [
-                "trigger refuse_anything on holiday", "view lock_list", "function rating_lock(integer, text)",
+                "trigger refuse_anything on holiday", "view lock_list", "function rating_locks(integer, text)",
                 "function refuse_anything()",
             ]
         )
@@ -63,19 +63,19 @@ struct FormerObjectsTests {
     func overload() async throws {
         let city = try await TestCity.make()
         _ = try await city.psql("set role medan_owner; \(Self.overload)")
-        let makes = { (file: SchemaFile) in file.kind == .routine && file.text.contains("function rating_lock(") }
+        let makes = { (file: SchemaFile) in file.kind == .routine && file.text.contains("function rating_locks(") }
         let index = try #require(SchemaFile.all.firstIndex(where: makes))
         var files = SchemaFile.all
         files[index] = SchemaFile(
             kind: .routine,
             path: files[index].path,
-            text: files[index].text + "\ngrant execute on function rating_lock to {city}_owner;\n"
+            text: files[index].text + "\ngrant execute on function rating_locks to {city}_owner;\n"
         )
         let unknowing = Schema(city.city, files: files, former: FormerObjects(objects: []))
         let refused = await #expect(throws: CityError.self) { try await unknowing.migrate() }
-        #expect(refused?.message.contains("is not unique") == true)
+        #expect(refused?.message.contains("ambiguous function") == true)
         let schema = Schema(city.city, files: files, former: Self.former)
-        #expect(try await drops(of: schema) == ["function rating_lock(integer, text)"])
+        #expect(try await drops(of: schema) == ["function rating_locks(integer, text)"])
     }
 
     @Test("what nobody of us made stays, and is found; so does what something else needs")
@@ -84,7 +84,7 @@ struct FormerObjectsTests {
         _ = try await city.psql(
             """
             set role medan_owner;
-            create function rating_lock(p_agency_id text) returns bigint language sql immutable
+            create function rating_locks(p_agency_id text) returns bigint language sql immutable
                 set search_path = pg_catalog, medan, pg_temp as 'select 1::bigint';
             create view hole with (security_invoker = true) as select lock from lock_list
             """
@@ -96,7 +96,8 @@ struct FormerObjectsTests {
         #expect(
             Set(found.map(\.object))
                 .isSuperset(of: [
-                    "function rating_lock(text)", "function rating_lock(integer, text)", "view hole", "view lock_list",
+                    "function rating_locks(text)", "function rating_locks(integer, text)", "view hole",
+                    "view lock_list",
                 ])
         )
     }

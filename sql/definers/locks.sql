@@ -32,6 +32,8 @@ begin
                 end if;
             end loop;
             perform pg_advisory_xact_lock(v_locks[1 + pg_backend_pid() % cardinality(v_locks)]);
+        else
+            raise exception 'ratings are held to rate, to close or alone' using errcode = 'invalid_parameter_value';
     end case;
 end
 $$;
@@ -120,10 +122,6 @@ as $$
     where w.lease_until > clock_timestamp()
 $$;
 
-drop function if exists lock_ratings(integer, integer);
-drop function if exists lock_ratings(integer, integer, boolean);
-drop function if exists hold_ratings(integer, integer, boolean);
-drop function if exists rating_lock(integer, integer);
 
 grant execute on function hold_ratings to {city}_appraiser, {city}_carrier, {city}_guard;
 grant execute on function lock_ratings to {city}_pool, {city}_appraiser;

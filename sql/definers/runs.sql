@@ -5,18 +5,17 @@
 
 -- An agency takes the steps of a subject one after the other: what it has not ended, or could not, holds back what follows there,
 -- and nowhere else.
-create or replace function is_held_back(p_agency_id integer, p_run_id bigint) returns boolean
+create or replace function held_agencies(p_run_id bigint) returns setof integer
 language sql
 stable
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
-    select exists (
-        select from run r
-        join run p on p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal
-        join run_chunk c on c.agency_id = p_agency_id and c.run_id = p.run_id and c.state in ('ready', 'running', 'failed')
-        where r.run_id = p_run_id
-    )
+    select distinct c.agency_id
+    from run r
+    join run p on p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal
+    join run_chunk c on c.run_id = p.run_id and c.state in ('ready', 'running', 'failed')
+    where r.run_id = p_run_id
 $$;
 
 -- Runs that wait and may start: those before them are done, but for agencies that are late or in which they failed.
@@ -30,11 +29,16 @@ as $$
     where r.state = 'waiting' and not r.is_paused and not exists (
         select from run p
         where p.kind = r.kind and p.subject = r.subject and p.ordinal < r.ordinal and (
-            p.state in ('scheduled', 'waiting', 'cancelled')
+            p.state in ('scheduled', 'waiting')
             or p.state = 'running' and exists (
                 select from run_chunk c
                 where c.run_id = p.run_id and c.state in ('ready', 'running') and c.late_since is null
-                    and not is_held_back(c.agency_id, c.run_id)
+                    and c.agency_id <> all (array(select held_agencies(p.run_id)))
+            )
+            -- Before its end; one that had failed and is left at that is as a failed one.
+            or p.state = 'cancelled' and not (
+                exists (select from run_chunk c where c.run_id = p.run_id)
+                and not exists (select from run_chunk c where c.run_id = p.run_id and c.state in ('ready', 'running'))
             )
         )
     )
@@ -102,12 +106,15 @@ begin
     set state = 'running', attempt = c.attempt + 1, worker_id = p_worker_id, claim = gen_random_uuid(),
         started_at = coalesce(c.started_at, clock_timestamp())
     from (
-        select n.agency_id, n.run_id, n.run_chunk_id from run_chunk n
-        where n.state = 'ready' and n.due_at <= clock_timestamp() and n.run_id in (
-            select a.run_id from run a where a.state = 'running' and not a.is_paused
-        ) and not is_held_back(n.agency_id, n.run_id)
+        select n.agency_id, n.run_id, n.run_chunk_id
+        from run a
+        -- Once for a run, and not for each of its chunks.
+        cross join lateral (select array(select held_agencies(a.run_id)) as agencies offset 0) h
+        join run_chunk n on n.run_id = a.run_id
+        where a.state = 'running' and not a.is_paused and n.state = 'ready' and n.due_at <= clock_timestamp()
+            and n.agency_id <> all (h.agencies)
         -- Whoever may have to be waited for again comes last.
-        order by n.late_since is not null, n.run_id, n.agency_id, n.run_chunk_id limit 1 for update skip locked
+        order by n.late_since is not null, n.run_id, n.agency_id, n.run_chunk_id limit 1 for update of n skip locked
     ) n, run r
     where c.agency_id = n.agency_id and c.run_id = n.run_id and c.run_chunk_id = n.run_chunk_id
         and r.run_id = c.run_id
@@ -212,6 +219,7 @@ begin
     set state = case when p_error is not null and c.errors + 1 >= p_limit then 'failed' else 'ready' end,
         claim = null,
         errors = c.errors + (p_error is not null)::integer,
+        late_since = case when p_error is null then c.late_since end,
         last_error = coalesce(p_error, c.last_error),
         due_at = clock_timestamp()
             + case when p_error is not null then interval '0.2 s' * (2 ^ c.errors) else interval '0.1 s' end
@@ -221,11 +229,11 @@ begin
 end
 $$;
 
--- Leaves a chunk behind that waited in vain for a lock, and with it the others of the agency, so that the rest of the city goes on:
--- after a pause that grows up to ten seconds they are tried again. For whom it waits, in words; null when it was not this claim's
--- any more.
+-- Leaves a chunk behind that cannot be done now, for a reason that is none of its own, and with it the others of the agency, so that
+-- the rest of the city goes on: after a pause that grows up to ten seconds they are tried again. Without a reason it waited in vain
+-- for a lock. Why, in words; null when it was not this claim's any more.
 create or replace function leave_chunk_behind(
-    p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid
+    p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_reason text default null
 ) returns text
 language plpgsql
 volatile
@@ -248,7 +256,7 @@ begin
     select string_agg(format('%s since %s', s.login, to_char(s.began_at at time zone 'Asia/Jakarta', 'HH24:MI:SS')), ', ')
     into v_sessions
     from (select * from agency_transactions(p_agency_id) order by began_at limit 3) s;
-    v_reason := coalesce('waits for open transactions of the agency: ' || v_sessions,
+    v_reason := coalesce(p_reason, 'waits for open transactions of the agency: ' || v_sessions,
         'waits for a lock that another session holds');
     update run_chunk c
     set late_since = coalesce(c.late_since, v_now), last_error = v_reason,
@@ -313,7 +321,7 @@ begin
     if not found then
         return false;
     end if;
-    update run_chunk c set state = 'ready', errors = 0, due_at = clock_timestamp()
+    update run_chunk c set state = 'ready', errors = 0, late_since = null, due_at = clock_timestamp()
     where c.run_id = p_run_id and c.state = 'failed';
     return true;
 end
@@ -337,7 +345,7 @@ begin
 end
 $$;
 
-grant execute on function is_held_back to {city}_worker, {city}_personnel;
+grant execute on function held_agencies to {city}_worker, {city}_personnel;
 grant execute on function startable_runs, advance_runs, claim_chunk, give_back_chunk, leave_chunk_behind, pause_run, resume_run, cancel_run, retry_run,
     bring_forward_runs
     to {city}_worker;

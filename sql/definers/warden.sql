@@ -3,8 +3,8 @@
 -- itself.
 
 -- Ends sessions of agencies that hold up others beyond their limits: a transaction that is older than five minutes, one that has
--- so many locks that the server's table of them, which all share, could fill, and, when the queue of notifications grows, any of
--- theirs, for one that does not listen keeps all of it. Whom, and why.
+-- so many locks that the server's table of them, which all share, could fill, and, when the queue of notifications grows, the oldest,
+-- for a transaction keeps what came after its beginning. Whom, and why.
 create or replace function end_agency_sessions() returns table (login text, reason text)
 language sql
 volatile
@@ -12,17 +12,14 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
     with session as materialized (
-        select a.pid, a.usename::text as login, t.began_at,
-            (select count(*) from pg_locks l where l.pid = a.pid) as locks
-        from pg_stat_activity a
-        left join agency_transactions() t on t.pid = a.pid
-        where a.datname = current_database()
-            and a.usename ~ '^{city}_agency_[0-9]{1,9}_[a-z][a-z0-9]{0,11}$'
+        select t.pid, t.login, t.began_at,
+            (select count(*) from pg_locks l where l.pid = t.pid) as locks
+        from agency_transactions() t
     ), excess as (
         select s.pid, s.login, case
             when s.began_at < clock_timestamp() - interval '5 min' then 'a transaction of more than five minutes'
             when s.locks > 1000 then 'more than 1,000 locks'
-            when pg_notification_queue_usage() > 0.05 then 'the queue of notifications grows'
+            when pg_notification_queue_usage() > 0.05 and s.began_at = (select min(o.began_at) from session o) then 'the queue of notifications grows'
         end as reason
         from session s
     )

@@ -16,13 +16,13 @@ extension RunProgress {
             select distinct l.agency_id from run_chunk l
             where r.state = 'running' and l.run_id = r.run_id and (
                 l.state in ('ready', 'running') and l.late_since is not null
-                or l.state = 'ready' and is_held_back(l.agency_id, l.run_id)
+                or l.state = 'ready' and l.agency_id = any (array(select held_agencies(r.run_id)))
             )
             order by 1
         ),
         r.state = 'running' and c.chunks > c.done and not exists (
             select from run_chunk l
-            where l.run_id = r.run_id and (l.state = 'running' or l.state = 'ready' and not is_held_back(l.agency_id, l.run_id))
+            where l.run_id = r.run_id and (l.state = 'running' or l.state = 'ready' and l.agency_id <> all (array(select held_agencies(r.run_id))))
         )
         from run r
         cross join lateral (

@@ -119,12 +119,13 @@ extension WorkQueue {
 }
 
 extension WorkQueue {
-    /// Leaves a chunk behind that waited in vain for a lock, for as long as it is held; for whom it waits, nil when it was not
-    /// this worker's any more.
-    func leaveBehind(_ chunk: RunChunk) async throws -> String? {
+    /// Leaves a chunk behind that cannot be done now, with the others of its agency; why, nil when it was not this worker's any
+    /// more.
+    /// - Parameter reason: nil where it waited in vain for a lock.
+    func leaveBehind(_ chunk: RunChunk, because reason: String?) async throws -> String? {
         try await database.transaction(as: worker) { tx in
             try tx.one(
-                "select leave_chunk_behind(\(chunk.agency), \(chunk.run.id), \(chunk.id), \(chunk.claim))",
+                "select leave_chunk_behind(\(chunk.agency), \(chunk.run.id), \(chunk.id), \(chunk.claim), \(reason))",
                 as: String?.self
             )
         }

@@ -40,7 +40,8 @@ public struct WorkQueue: Sendable {
                         select from run_chunk c
                         where c.run_id = r.run_id and (
                             c.state = 'running'
-                            or c.state = 'ready' and not r.is_paused and not is_held_back(c.agency_id, c.run_id)
+                            or c.state = 'ready' and not r.is_paused
+                                and c.agency_id <> all (array(select held_agencies(r.run_id)))
                         )
                     )
                     -- What has ended is not yet said to have.

@@ -50,7 +50,7 @@ public final class Worker: Sendable {
         case finished(RunChunk, keys: Int, took: Duration)
         case failed(RunChunk, String)
         case lost(RunChunk)
-        /// It waits for a lock that another session holds, and is tried again while the rest goes on: for whom, in words.
+        /// It cannot be done now, as when another session holds a lock, and is tried again while the rest goes on: why, in words.
         case late(RunChunk, String)
         /// It was cancelled or got in another's way, and is done again; no fault of its own.
         case interrupted(RunChunk, String)
@@ -78,8 +78,10 @@ public final class Worker: Sendable {
     private let sizes: ChunkSizes
     private let bell = Bell()
     private let options: Options
-    private let observe: @Sendable (Event) -> Void
+    private let report: @Sendable (Event) -> Void
     private let isDraining = Atomic(false)
+    /// Something was done, or there was nothing to do, since the database was last away.
+    private let hasProgressed = Atomic(false)
 
     /// - Parameters:
     ///   - handlers: by the kind of run.
@@ -99,7 +101,7 @@ public final class Worker: Sendable {
         self.schedules = schedules
         self.sizes = ChunkSizes(target: options.chunkTime, most: options.chunkSize)
         self.options = options
-        self.observe = observe
+        self.report = observe
     }
 
     /// Claims nothing more; `run` returns when the chunks in hand are done.
@@ -108,22 +110,28 @@ public final class Worker: Sendable {
         bell.ring()
     }
 
+    private func observe(_ event: Event) {
+        switch event {
+        case .finished, .idle, .jobsEnded: hasProgressed.store(true, ordering: .relaxed)
+        default: break
+        }
+        report(event)
+    }
+
     private var drains: Bool { isDraining.load(ordering: .acquiring) }
 
     /// Works until drained or cancelled; with `untilIdle`, until nothing is due or running.
     ///
     /// A worker that loses its lock or its lease, because the database went away or the process was stopped for too long,
     /// drops what it has in hand and begins anew under another number. Once it has been at work, no answer of the database
-    /// ends it: it says so, and tries again, on other connections. With `untilIdle` it gives up when that lasts for ten seconds.
+    /// ends it: it says so, and tries again, on other connections. With `untilIdle` it gives up at once where
+    /// waiting does not help, and else when nothing was done for ten seconds.
     public func run(untilIdle: Bool = false) async throws {
         var awaySince: ContinuousClock.Instant?
         var hasWorked = false
         while true {
             do {
-                try await runAsOne(untilIdle) {
-                    awaySince = nil
-                    hasWorked = true
-                }
+                try await runAsOne(untilIdle) { hasWorked = true }
                 return
             } catch is LostWorker {
                 observe(.unavailable("the worker lost its lock or its lease; it begins anew"))
@@ -131,9 +139,11 @@ public final class Worker: Sendable {
             } catch let error as PostgresError where hasWorked && !Task.isCancelled {
                 observe(.unavailable(error.description))
                 if drains { return }
+                if hasProgressed.exchange(false, ordering: .relaxed) { awaySince = nil }
                 let since = awaySince ?? .now
                 awaySince = since
-                if untilIdle, ContinuousClock.now - since > .seconds(10) { throw error }
+                let helps = error.remedy == .wait || error.remedy == .again
+                if untilIdle, !helps || ContinuousClock.now - since > .seconds(10) { throw error }
             }
             try await Task.sleep(for: min(options.pollInterval, .seconds(1)))
         }
@@ -178,7 +188,7 @@ public final class Worker: Sendable {
         while !drains {
             try Task.checkCancellation()
             let rings = bell.rings
-            let count = try await jobs.next(id, observe)
+            let count = try await jobs.next(id) { self.observe($0) }
             // Where jobs come one after the other, chunks are not looked for each time.
             if count > 0, let lastLook, ContinuousClock.now - lastLook < .milliseconds(100) { continue }
             lastLook = .now
@@ -262,17 +272,25 @@ public final class Worker: Sendable {
                 observe(.lost(chunk))
             }
         } catch let error as PostgresError where error.sqlState == .lockNotAvailable {
-            observe(try await queue.leaveBehind(chunk).map { .late(chunk, $0) } ?? .lost(chunk))
+            try await leaveBehind(chunk, because: nil)
         } catch let error as PostgresError where error.isNobodysFault(within: .now - start) {
-            let isAway = error.isUnavailable || error.remedy == .permission
-            observe(isAway ? .unavailable(error.description) : .interrupted(chunk, error.description))
-            try await queue.giveBack(chunk, error: nil, limit: options.errorLimit)
+            guard error.isUnavailable || error.remedy == .permission else {
+                observe(.interrupted(chunk, error.description))
+                try await queue.giveBack(chunk, error: nil, limit: options.errorLimit)
+                return
+            }
+            if error.isUnavailable { observe(.unavailable(error.description)) }
+            try await leaveBehind(chunk, because: error.description)
         } catch let error where Task.isCancelled {
             // The lock goes with the process, or went already: the next worker takes the chunk up at once.
             throw error
         } catch {
             try await giveBack(chunk, "\(error)")
         }
+    }
+
+    private func leaveBehind(_ chunk: RunChunk, because reason: String?) async throws {
+        observe(try await queue.leaveBehind(chunk, because: reason).map { .late(chunk, $0) } ?? .lost(chunk))
     }
 
     private func giveBack(_ chunk: RunChunk, _ error: String) async throws {
@@ -283,9 +301,11 @@ public final class Worker: Sendable {
 
 extension PostgresError {
     /// Whether the same chunk may well succeed: the server cannot serve now, another was in the way, somebody cancelled it, or took
-    /// a right away that has to be given back. One that was cancelled because its own time was up takes too long.
+    /// a right away that has to be given back. One that was cancelled because its own time was up takes too long, and one at
+    /// which the server reports damage (class XX) may be its cause.
     fileprivate func isNobodysFault(within time: Duration) -> Bool {
         if sqlState == .queryCanceled { return time < WorkQueue.chunkLimit }
+        if let diagnostic, SQLState.Class(prefix: "XX") ~= diagnostic.sqlState { return false }
         return isUnavailable || isRetryable || remedy == .permission
     }
 }

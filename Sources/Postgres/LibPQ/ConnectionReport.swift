@@ -10,9 +10,15 @@ struct ConnectionReport {
     init(_ text: String) {
         var state: SQLState?
         var lines: [String] = []
+        /// What follows the server's message: its detail, hint and place in the source, until libpq speaks again.
+        var isServersTurn = false
         for line in text.split(separator: "\n") {
-            // Such lines name the server's source code.
-            if line.hasPrefix("LOCATION:") { continue }
+            if isServersTurn {
+                guard line.hasPrefix("connection to ") || line.hasPrefix("server ") || line.hasPrefix("\t") else {
+                    continue
+                }
+                isServersTurn = false
+            }
             let parts = line.split(separator: ":", omittingEmptySubsequences: false)
             let place = parts.indices.first { index in
                 let word = parts[index].drop { $0 == " " }
@@ -26,6 +32,7 @@ struct ConnectionReport {
             // Of several hosts the last: whoever refuses the login ends the list.
             let told = SQLState(String(parts[place].drop { $0 == " " }))
             state = told
+            isServersTurn = true
             // Before the code stands the severity, and before that libpq's own words.
             lines.append((parts[..<(place - 1)] + [" \(told.conditionName)"]).joined(separator: ":"))
         }

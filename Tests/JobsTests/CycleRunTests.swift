@@ -196,15 +196,17 @@ struct CycleRunTests {
     }
 
     @Test(
-        "a chunk that fails is tried again, then given up; the other agencies go on to the end, its own waits, a retry heals"
+        "a chunk that fails is tried again, then given up; the other agencies go on to the end, its own waits, a retry heals",
+        // Damage that the server reports may be the chunk's doing.
+        arguments: ["P0001", "XX001"]
     )
-    func failure() async throws {
+    func failure(_ state: String) async throws {
         let (city, runs, code) = try await stage()
         _ = try await city.psql(
             """
             create function refuse() returns trigger language plpgsql as $$
             begin
-                if new.agency_id = 2 then raise exception 'refused'; end if;
+                if new.agency_id = 2 then raise exception 'refused' using errcode = '\(state)'; end if;
                 return new;
             end $$;
             create trigger refuse before insert on appraisal_score for each row execute function refuse();
@@ -231,6 +233,43 @@ struct CycleRunTests {
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
         #expect(try await city.psql("select count(*) from talent_placement") == "18\n")
+    }
+
+    @Test("what passes by itself leaves its agency behind, with the reason, and the others go on; it is no error")
+    func leftBehind() async throws {
+        let (city, runs, code) = try await stage()
+        _ = try await city.psql(
+            """
+            create function refuse() returns trigger language plpgsql as $$
+            begin
+                if new.agency_id = 2 then raise exception 'no right' using errcode = '42501'; end if;
+                return new;
+            end $$;
+            create trigger refuse before insert on appraisal_score for each row execute function refuse();
+            """
+        )
+        let work = Task { try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true) }
+        while try await city.psql("select count(*) from cycle_milestone where milestone = 'final' and agency_id = 1")
+            == "0\n"
+        {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        let score = try #require(try await runs.progress(code).first { $0.step == "score" })
+        #expect(score.state == .running && score.late == [2] && score.lastError?.contains("no right") == true)
+        _ = try await city.psql("drop trigger refuse on appraisal_score")
+        try await work.value
+        #expect(try await runs.progress(code).allSatisfy { $0.state == .done && $0.late.isEmpty })
+        #expect(try await city.psql("select sum(errors) from run_chunk") == "0\n")
+    }
+
+    @Test("until idle, a worker ends at once where waiting does not help")
+    func hopeless() async throws {
+        let (city, runs, _) = try await stage()
+        _ = try await city.psql("revoke execute on function advance_runs from medan_worker")
+        let error = await #expect(throws: PostgresError.self) {
+            try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        }
+        #expect(error?.sqlState == .insufficientPrivilege)
     }
 
     @Test("a suspended agency's chunk fails with the reason, the others go on, and after its return a retry heals")

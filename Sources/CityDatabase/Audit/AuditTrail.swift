@@ -79,7 +79,7 @@ public struct AuditTrail: Sendable {
             do throws(JSONFlaw) { _ = try JSONDocument(checking: seal, limit: .max) } catch {
                 throw CityError(
                     .input,
-                    "line \(index + 1) of the file is no seal: \(error)",
+                    "line \(index + 1) of the file is not a valid seal: \(error)",
                     hint: "it is read as 'mutasi audit export-seals' writes it, a JSON object a line"
                 )
             }

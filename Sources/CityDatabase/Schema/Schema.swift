@@ -288,7 +288,7 @@ public struct Schema: Sendable {
             }
             return dropped
         } catch let error as PostgresError {
-            // Whatever passes is no fault of the file.
+            // An error that passes by itself is not the fault of the file.
             guard let diagnostic = error.diagnostic, error.remedy == .setup || error.remedy == .data else {
                 throw error
             }

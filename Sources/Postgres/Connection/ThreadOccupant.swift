@@ -14,19 +14,20 @@ import Glibc
         self.connection = connection
     }
 
-    private static let key: pthread_key_t = {
+    /// Nil where the system has no more of them: then callers go on on Swift's own threads.
+    private static let key: pthread_key_t? = {
         var key = pthread_key_t()
-        guard unsafe pthread_key_create(&key, nil) == 0 else { fatalError("the system has no more keys of threads") }
-        return key
+        return unsafe pthread_key_create(&key, nil) == 0 ? key : nil
     }()
 
     /// Of this thread; nil where none serves a connection. Whoever sets it keeps it alive.
     static var current: ThreadOccupant? {
         get {
-            unsafe pthread_getspecific(key)
+            unsafe key.flatMap { unsafe pthread_getspecific($0) }
                 .map { unsafe Unmanaged<ThreadOccupant>.fromOpaque($0).takeUnretainedValue() }
         }
         set {
+            guard let key else { return }
             unsafe pthread_setspecific(
                 key,
                 newValue.map { unsafe UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }

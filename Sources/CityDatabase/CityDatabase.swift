@@ -28,6 +28,22 @@ public struct CityDatabase: Sendable {
         }
     }
 
+    /// The same for work that awaits nothing.
+    @discardableResult
+    public func transaction<Output: Sendable>(
+        as principal: Principal,
+        options: TransactionOptions = TransactionOptions(),
+        _ body: @Sendable (inout Transaction) throws -> Output
+    ) async throws -> Output {
+        guard let actor else {
+            return try await database.transaction(as: principal.scope(in: city), options: options, body)
+        }
+        return try await database.transaction(as: principal.scope(in: city), options: options) { tx in
+            try tx.execute("select set_config('mutasi.actor', \(actor), true)")
+            return try body(&tx)
+        }
+    }
+
     /// A reading over all people of the city: joins are done in the order in which they are written, by hash.
     ///
     /// PostgreSQL cannot be left to choose. Under row security it uses no statistics for `valid @> day`, whose operator is not

@@ -1,4 +1,4 @@
-/// A PostgreSQL database. ``transaction(as:options:_:)`` is the only way to it.
+/// A PostgreSQL database. ``transaction(as:options:_:)-5br5c`` is the only way to it.
 ///
 /// One for a process is enough: it holds a pool of connections, each with a thread of its own, and one more that
 /// listens when somebody wants to.
@@ -84,10 +84,35 @@ public final class Database: Sendable {
         options: TransactionOptions = TransactionOptions(),
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
+        try await retried(scope, options) { terms in try await once(terms, try pool.lend(), body) }
+    }
+
+    /// The same for work that awaits nothing; the compiler chooses. Where the task is on the connection's thread already
+    /// (``executor``), the work is done there and then.
+    @discardableResult
+    public func transaction<Output: Sendable>(
+        as scope: Scope,
+        options: TransactionOptions = TransactionOptions(),
+        _ body: @Sendable (inout Transaction) throws -> Output
+    ) async throws -> Output {
+        try await retried(scope, options) { terms in
+            let lease = try pool.lend()
+            guard let lease, lease.isWhereTheCallerIs else { return try await once(terms, lease, body) }
+            return try await lease.connection.transactionInPlace(terms, lease, of: pool, body)
+        }
+    }
+
+    private func retried<Output: Sendable>(
+        _ scope: Scope,
+        _ options: TransactionOptions,
+        _ once: (Connection.Terms) async throws -> Output
+    ) async throws -> Output {
         var attempt = 1
         while true {
             do {
-                return try await once(scope, options, attempt, body)
+                return try await once(
+                    Connection.Terms(scope: scope, options: options, attempt: attempt, askedAt: observation.start())
+                )
             } catch let error as PostgresError {
                 guard error.isRetryable, attempt <= options.retries, !Task.isCancelled else {
                     observation.observer?.observe(.error(error))
@@ -105,22 +130,14 @@ public final class Database: Sendable {
         }
     }
 
+    /// - Parameter lease: what could be had at once; nil for nothing.
     private func once<Output: Sendable>(
-        _ scope: Scope,
-        _ options: TransactionOptions,
-        _ attempt: Int,
+        _ terms: Connection.Terms,
+        _ lease: ConnectionPool.Lease?,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        let terms = Connection.Terms(
-            scope: scope,
-            options: options,
-            attempt: attempt,
-            askedAt: observation.start()
-        )
         do {
-            if let lease = try pool.lend() {
-                return try await lease.connection.transaction(terms, lease, of: pool, body)
-            }
+            if let lease { return try await lease.connection.transaction(terms, lease, of: pool, body) }
         } catch is ConnectionPool.OthersMayServe {
             // Waits for one of them.
         }

@@ -84,7 +84,7 @@ struct MoveTests {
         _ = try await stage.city.psql("update post set capacity = 9")
         #expect(try await stage.ask(present) == ["1", "0", "0"])
         #expect(try await stage.ask(history) == ["1", "0", "0"])
-        try await stage.city.city.transaction(as: .mover) { (tx) throws in
+        try await stage.city.city.transaction(as: .mover) { (tx) async throws in
             _ = try tx.one(
                 "select move_person(\(from.id), \(to.id), \(person), \(day), \(post), 'SK/1', \(day))",
                 as: Int64.self

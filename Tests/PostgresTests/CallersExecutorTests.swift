@@ -150,4 +150,95 @@ struct CallersExecutorTests {
             await #expect(throws: PostgresError.self) { try await Self.read(database) }
         }
     }
+
+    // MARK: - Transactions that await nothing are done in place
+
+    @Test("in place, a throw rolls back, a failure passes through, and the connection stays")
+    func failsInPlace() async throws {
+        struct Refusal: Error {}
+        let database = Database.named("fails in place", maximum: 1)
+        try await withTaskExecutorPreference(Database.executor) {
+            try await database.transaction(as: .login) { tx in try tx.execute("create table in_place (n int)") }
+            let first = try await database.pid()
+            await #expect(throws: Refusal.self) {
+                try await database.transaction(as: .login) { tx in
+                    try tx.execute("insert into in_place values (1)")
+                    throw Refusal()
+                }
+            }
+            let failure = await #expect(throws: PostgresError.self) {
+                try await database.transaction(as: .login) { tx in try tx.execute("select 1 / 0") }
+            }
+            #expect(failure?.sqlState == SQLState("22012"))
+            try await database.transaction(as: .login) { tx in try tx.execute("insert into in_place values (2)") }
+            let kept = try await database.transaction(as: .login) { tx in
+                try tx.all("select n from in_place", as: Int32.self)
+            }
+            #expect(kept == [2])
+            #expect(try await database.pid() == first)
+            #expect(database.statistics.idle == 1)
+        }
+        database.close()
+    }
+
+    @Test("in place, a cancelled task's statement stops on the server")
+    func cancelledInPlace() async throws {
+        let watch = Watch()
+        let database = Database.named("cancelled in place", maximum: 1)
+        let task = Task(executorPreference: Database.executor) {
+            let thread = try await Self.read(database)
+            #expect(Self.thread() == thread)
+            try await database.transaction(as: .login, options: TransactionOptions(timeout: .seconds(300))) { tx in
+                try tx.execute("select pg_sleep(250)")
+            }
+        }
+        let pid = try await watch.pid(of: "cancelled in place", running: "pg_sleep(250)")
+        task.cancel()
+        let error = await #expect(throws: PostgresError.self) { try await task.value }
+        #expect(error?.name == "cancelled" && error?.poisonsConnection == false)
+        #expect(try await database.pid() == pid)
+        database.close()
+    }
+
+    @Test("in place, work that may be retried is, and a session that ended while it was idle is replaced")
+    func goesOnInPlace() async throws {
+        let watch = Watch()
+        let database = Database.named("goes on in place", maximum: 1)
+        try await withTaskExecutorPreference(Database.executor) {
+            let pid = try await database.pid()
+            try await watch.terminate(pid)
+            try await watch.untilGone(pid)
+            let runs = Tally()
+            let other = try await database.transaction(as: .login, options: TransactionOptions(retries: 1)) { tx in
+                runs.add()
+                if runs.count == 1 { try tx.execute("do $$ begin raise sqlstate '40001'; end $$") }
+                return try tx.one("select pg_backend_pid()", as: Int32.self)
+            }
+            #expect(other != pid && runs.count == 2)
+        }
+        database.close()
+    }
+
+    @Test("tasks that stay in place take turns where there are more of them than connections")
+    func turnsInPlace() async throws {
+        let database = Database.named("turns in place", maximum: 2)
+        try await database.transaction(as: .login) { tx in try tx.execute("create table turns (n int)") }
+        try await withThrowingTaskGroup { group in
+            for number in 1...8 {
+                group.addTask(executorPreference: Database.executor) {
+                    for _ in 1...50 {
+                        try await database.transaction(as: .login) { tx in
+                            try tx.execute("insert into turns values (\(number))")
+                        }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let counts = try await database.transaction(as: .login) { tx in
+            try tx.all("select count(*) from turns group by n", as: Int.self)
+        }
+        #expect(counts == Array(repeating: 50, count: 8))
+        database.close()
+    }
 }

@@ -3,7 +3,7 @@ actor Connection {
     nonisolated let thread: ConnectionThread
     private nonisolated let signal: CancelSignal
     private let options: ConnectionOptions
-    private let observation: Observation
+    private nonisolated let observation: Observation
     /// Touched on the connection's thread while the connection is lent or being opened, and by whoever closes it when it
     /// is neither; the pool's lock stands between the two.
     private nonisolated(unsafe) var session: Session?
@@ -75,18 +75,29 @@ actor Connection {
     ) async throws -> Output {
         if lease.isNew { try await open(lease, of: pool, terms) }
         observation.acquire(since: terms.askedAt, nil)
-        guard let session = unsafe session else {
-            pool.giveBack(lease.id, .broken)
-            throw PostgresError(.closed, wasSent: false)
-        }
+        guard let session = unsafe session else { throw Self.closed(lease, pool) }
         let openings = session.openings
-        defer { pool.giveBack(lease.id, Self.state(of: session), reopenings: session.openings - openings) }
+        defer { Self.giveBack(lease, to: pool, session, since: openings) }
         return try await cancellable { () async throws in try await self.perform(session, terms, body) }
     }
 
-    private static func state(of session: Session) -> PoolState.ReturnedState {
-        if let failure = session.reopeningFailure { return .notReopened(failure) }
-        return session.isUsable ? .usable : .broken
+    /// The same for a caller that is on the connection's thread already, and a `body` that does not leave it.
+    nonisolated func transactionInPlace<Output: Sendable>(
+        _ terms: Terms,
+        _ lease: ConnectionPool.Lease,
+        of pool: ConnectionPool,
+        _ body: @Sendable (inout Transaction) throws -> Output
+    ) async throws -> Output {
+        observation.acquire(since: terms.askedAt, nil)
+        guard let session = unsafe session else { throw Self.closed(lease, pool) }
+        let openings = session.openings
+        defer { Self.giveBack(lease, to: pool, session, since: openings) }
+        signal.lower()
+        return try await withTaskCancellationHandler {
+            try performInPlace(session, terms, body)
+        } onCancel: {
+            signal.raise()
+        }
     }
 
     /// For a caller that opens its connection itself, which spares two ways between threads.
@@ -106,34 +117,90 @@ actor Connection {
         return try await withTaskCancellationHandler(operation: body) { signal.raise() }
     }
 
+    // MARK: - On the connection's thread
+
     private func perform<Output: Sendable>(
         _ session: Session,
         _ terms: Terms,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
         let start = observation.start()
-        func ended(_ outcome: TransactionEvent.Outcome) {
-            observation.transaction(terms.scope, since: start, outcome, attempt: terms.attempt)
-        }
         let output: Output
         do {
-            try Task.checkCancellation()
-            try session.begin(terms.scope, terms.options)
-            var transaction = Transaction(session: session)
+            var transaction = try begin(session, terms)
             output = try await body(&transaction)
             try Task.checkCancellation()
         } catch {
-            session.rollback()
-            ended(.rolledBack)
-            throw error is CancellationError ? PostgresError(.cancelled) : error
+            throw rollBack(session, terms, since: start, after: error)
         }
+        try commit(session, terms, since: start)
+        return output
+    }
+
+    private nonisolated func performInPlace<Output: Sendable>(
+        _ session: Session,
+        _ terms: Terms,
+        _ body: @Sendable (inout Transaction) throws -> Output
+    ) throws -> Output {
+        let start = observation.start()
+        let output: Output
+        do {
+            var transaction = try begin(session, terms)
+            output = try body(&transaction)
+            try Task.checkCancellation()
+        } catch {
+            throw rollBack(session, terms, since: start, after: error)
+        }
+        try commit(session, terms, since: start)
+        return output
+    }
+
+    private static func closed(_ lease: ConnectionPool.Lease, _ pool: ConnectionPool) -> PostgresError {
+        pool.giveBack(lease.id, .broken)
+        return PostgresError(.closed, wasSent: false)
+    }
+
+    private static func state(of session: Session) -> PoolState.ReturnedState {
+        if let failure = session.reopeningFailure { return .notReopened(failure) }
+        return session.isUsable ? .usable : .broken
+    }
+
+    private static func giveBack(
+        _ lease: ConnectionPool.Lease,
+        to pool: ConnectionPool,
+        _ session: Session,
+        since openings: Int
+    ) {
+        pool.giveBack(lease.id, state(of: session), reopenings: session.openings - openings)
+    }
+
+    private nonisolated func begin(_ session: Session, _ terms: Terms) throws -> Transaction {
+        try Task.checkCancellation()
+        try session.begin(terms.scope, terms.options)
+        return Transaction(session: session)
+    }
+
+    private nonisolated func commit(_ session: Session, _ terms: Terms, since start: Int64) throws(PostgresError) {
         do throws(PostgresError) {
             try session.commit()
         } catch {
-            if case .commitOutcomeUnknown = error.kind { ended(.unknown) } else { ended(.rolledBack) }
+            var outcome = TransactionEvent.Outcome.rolledBack
+            if case .commitOutcomeUnknown = error.kind { outcome = .unknown }
+            observation.transaction(terms.scope, since: start, outcome, attempt: terms.attempt)
             throw error
         }
-        ended(.committed)
-        return output
+        observation.transaction(terms.scope, since: start, .committed, attempt: terms.attempt)
+    }
+
+    /// What the caller is told.
+    private nonisolated func rollBack(
+        _ session: Session,
+        _ terms: Terms,
+        since start: Int64,
+        after error: any Error
+    ) -> any Error {
+        session.rollback()
+        observation.transaction(terms.scope, since: start, .rolledBack, attempt: terms.attempt)
+        return error is CancellationError ? PostgresError(.cancelled) : error
     }
 }

@@ -38,6 +38,12 @@ import Glibc
     /// No task runs on this thread: the one that did has just been put off, to go on elsewhere.
     static var isLeaving: Bool { unsafe withUnsafeCurrentTask { unsafe $0 == nil } }
 
+    /// Whether the caller runs on this connection's thread, between its transactions.
+    static func isGuest(of connection: ConnectionThread) -> Bool {
+        guard let occupant = current else { return false }
+        return occupant.isHosting && occupant.connection === connection
+    }
+
     /// False when the thread has one already.
     func invite(_ job: UnownedJob) -> Bool {
         guard guest == nil else { return false }

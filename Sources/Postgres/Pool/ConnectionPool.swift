@@ -7,6 +7,9 @@ final class ConnectionPool: Sendable {
         let id: PoolState.ConnectionID
         let connection: Connection
         var isNew = false
+
+        /// The caller runs on the connection's thread already.
+        var isWhereTheCallerIs: Bool { !isNew && ThreadOccupant.isGuest(of: connection.thread) }
     }
 
     /// A new connection could not be opened for its caller, but there are others to wait for.

@@ -39,7 +39,7 @@ enum ReferenceTables {
         let folder = "\(#filePath)".split(separator: "/").dropLast().map { "/\($0)" }.joined()
         var header: [String] = []
         var rows: [[String: String]] = []
-        try CSVFile.forEachRecord(path: "\(folder)/../../sql/reference/\(table).csv") { record in
+        try CSVFile.forEachRecord(path: "\(folder)/../../../sql/reference/\(table).csv") { record in
             if header.isEmpty {
                 header = record.fields
             } else {

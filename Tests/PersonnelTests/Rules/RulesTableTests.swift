@@ -14,8 +14,7 @@ struct RulesTableTests {
     private let rows: [Row]
 
     init() throws {
-        root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
+        root = URL(filePath: #filePath).resolvingSymlinksInPath().appending(path: "../../../..").standardized
         let page = root.appending(path: "Sources/Personnel/Personnel.docc/Rules.md")
         lines = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n")
         rows = lines.filter { $0.hasPrefix("|") && !$0.hasPrefix("|-") && $0 != "| rule | source | test |" }

@@ -29,7 +29,8 @@ begin
     );
     for v_run_id in
         -- Looked at once more when it is locked: another worker may just have started it.
-        select r.run_id from run r where r.run_id in (select startable_runs()) and r.state = 'waiting' and not r.is_paused
+        select r.run_id from run r
+        where r.run_id in (select startable_runs()) and r.state = 'waiting' and not r.is_paused
         order by r.run_id for update skip locked
     loop
         update run set state = 'running', started_at = clock_timestamp() where run_id = v_run_id;
@@ -63,8 +64,9 @@ begin
     if to_regrole(v_role) is null then
         execute format('create role %I nologin connection limit 0', v_role);
     end if;
-    -- Only what is not so already, for a role belongs to the whole server: two of its databases may be at it. CREATEDB and
-    -- CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and `mutasi db init` takes them away.
+    -- Only what is not so already, for a role belongs to the whole server: two of its databases may be at it.
+    -- CREATEDB and CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and `mutasi db init` takes
+    -- them away.
     if not exists (select from pg_roles where rolname = v_role and not rolcanlogin and rolinherit) then
         execute format('alter role %I nologin inherit connection limit 0', v_role);
     end if;
@@ -193,7 +195,8 @@ CREATE FUNCTION medan.audited_tables() RETURNS TABLE(table_name text, kind text,
         'objection_decision', 'organisation_rating',
         'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
         'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
-        'talent_box', 'scoring_weight', 'component_part', 'sub_score', 'level_score', 'threshold', 'setting', 'job_kind', 'job_agency'
+        'talent_box', 'scoring_weight', 'component_part', 'sub_score', 'level_score', 'threshold', 'setting',
+        'job_kind', 'job_agency'
     ]), 'rows', null
     union all
     values
@@ -324,10 +327,12 @@ begin
         returning j.*
     )
     insert into job_history (
-        agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, last_error, created_at,
+        agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, last_error,
+        created_at,
         started_at, outcome
     )
-    select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.intended_at, e.attempt, e.errors, e.losses,
+    select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.intended_at, e.attempt, e.errors,
+        e.losses,
         e.last_error, e.created_at, e.started_at, 'cancelled'
     from ended e;
     get diagnostics waiting = row_count;
@@ -597,7 +602,8 @@ begin
     ) n, run r
     where c.agency_id = n.agency_id and c.run_id = n.run_id and c.run_chunk_id = n.run_chunk_id
         and r.run_id = c.run_id
-    returning c.agency_id, c.run_chunk_id, c.first_key, c.last_key, c.keys, c.claim, r.run_id, r.kind, r.subject, r.step,
+    returning c.agency_id, c.run_chunk_id, c.first_key, c.last_key, c.keys, c.claim, r.run_id, r.kind, r.subject,
+        r.step,
         r.intended_at;
 end
 $$;
@@ -621,11 +627,12 @@ declare
     v_is_lost boolean;
     v_jobs bigint[];
 begin
-    -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for the disk.
+    -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for
+    -- the disk.
     perform set_config('synchronous_commit', 'off', true);
-    -- An agency without waiting jobs costs one look into the index, and not `not exists`, for which the planner may make a
-    -- table of all agencies' waiting jobs; only then each kind and priority is looked at, for what is not yet due would be
-    -- walked over otherwise.
+    -- An agency without waiting jobs costs one look into the index, and not `not exists`, for which the planner may
+    -- make a table of all agencies' waiting jobs; only then each kind and priority is looked at, for what is not yet
+    -- due would be walked over otherwise.
     select t.agency_id into v_agency_id
     from job_turn t
     where case
@@ -925,7 +932,9 @@ begin
     select 'chunk', c.agency_id, c.run_id, c.run_chunk_id, c.due_at, c.due_at
     from run_chunk c
     where c.state = 'ready' and c.due_at > v_now + interval '1 s'
-        + greatest(interval '0.2 s' * (2 ^ least(c.errors, 16)), case when c.late_since is not null then interval '10 s' end)
+        + greatest(
+            interval '0.2 s' * (2 ^ least(c.errors, 16)), case when c.late_since is not null then interval '10 s' end
+        )
     union all
     select 'job', j.agency_id, null, j.job_id, j.due_at, j.due_set_at
     from job_turn t
@@ -959,7 +968,8 @@ CREATE FUNCTION medan.end_agency_sessions() RETURNS TABLE(login text, reason tex
         select s.pid, s.login, case
             when s.began_at < clock_timestamp() - interval '5 min' then 'a transaction of more than five minutes'
             when s.locks > 1000 then 'more than 1,000 locks'
-            when pg_notification_queue_usage() > 0.05 and s.began_at = (select min(o.began_at) from session o) then 'the queue of notifications grows'
+            when pg_notification_queue_usage() > 0.05 and s.began_at = (select min(o.began_at) from session o)
+                then 'the queue of notifications grows'
         end as reason
         from session s
     )
@@ -972,7 +982,8 @@ CREATE FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chun
     AS $$
 begin
     update run_chunk c
-    set state = p_state, claim = null, late_since = null, processed = p_processed, failures = p_failures, ended_at = clock_timestamp()
+    set state = p_state, claim = null, late_since = null, processed = p_processed, failures = p_failures,
+        ended_at = clock_timestamp()
     where c.agency_id = p_agency_id and c.run_id = p_run_id and c.run_chunk_id = p_run_chunk_id
         and c.claim = p_claim and c.state = 'running'
         and p_agency_id = case
@@ -1042,7 +1053,8 @@ begin
         p_agency_id, p_run_id, p_run_chunk_id, p_claim, 'done', p_processed, cardinality(p_failed));
     perform record_chunk(p_agency_id, p_run_id, p_run_chunk_id, p_processed, cardinality(p_failed));
     insert into run_failure (agency_id, run_id, key, code, reason)
-    select p_agency_id, p_run_id, f.key, f.code, f.reason from unnest(p_failed, p_codes, p_reasons) f (key, code, reason);
+    select p_agency_id, p_run_id, f.key, f.code, f.reason
+    from unnest(p_failed, p_codes, p_reasons) f (key, code, reason);
 end
 $$;
 ALTER FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) OWNER TO medan_definer;
@@ -1063,8 +1075,8 @@ begin
     if p_worker_id is null then
         raise exception 'jobs that nobody has claimed' using errcode = 'MU001';
     end if;
-    -- Each row by its key. With `=` for the worker, the planner takes the index of what is claimed, which by its statistics is
-    -- nothing, and reads all of the agency's claims for each.
+    -- Each row by its key. With `=` for the worker, the planner takes the index of what is claimed, which by its
+    -- statistics is nothing, and reads all of the agency's claims for each.
     with given as (
         select * from unnest(p_jobs, p_attempts, p_outcomes, p_pauses, p_errors)
             g (job_id, attempt, outcome, pause, error)
@@ -1078,7 +1090,8 @@ begin
         returning j.*, case when g.outcome in ('done', 'dead') then g.outcome else 'cancelled' end as outcome, g.error
     ), kept as (
         insert into job_history (
-            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id, last_error,
+            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id,
+            last_error,
             created_at, started_at, outcome
         )
         select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.intended_at, e.attempt,
@@ -1123,7 +1136,8 @@ begin
             and coalesce(upper(e.valid), 'infinity') > (now() at time zone 'Asia/Jakarta')::date;
         if v_people > 0 then
             raise exception '% people serve in agency %', v_people, new.code
-                using errcode = 'object_not_in_prerequisite_state', hint = 'move them, or merge the agency into another';
+                using errcode = 'object_not_in_prerequisite_state',
+                    hint = 'move them, or merge the agency into another';
         end if;
     end if;
     perform apply_agency_state(new.agency_id);
@@ -1236,7 +1250,8 @@ begin
         select from agency_login l
         where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.method = 'password'
     ) then
-        raise exception 'only a listed login with a password is held' using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'only a listed login with a password is held'
+            using errcode = 'object_not_in_prerequisite_state';
     elsif to_regrole(v_login) is null then
         raise exception 'the server has no role % for this login', v_login
             using errcode = 'object_not_in_prerequisite_state', hint = 'revoke the login, then add it again';
@@ -1314,7 +1329,9 @@ begin
     if not found then
         return null;
     end if;
-    select string_agg(format('%s since %s', s.login, to_char(s.began_at at time zone 'Asia/Jakarta', 'HH24:MI:SS')), ', ')
+    select string_agg(
+        format('%s since %s', s.login, to_char(s.began_at at time zone 'Asia/Jakarta', 'HH24:MI:SS')), ', '
+    )
     into v_sessions
     from (select * from agency_transactions(p_agency_id) order by began_at limit 3) s;
     v_reason := coalesce(p_reason, 'waits for open transactions of the agency: ' || v_sessions,
@@ -1807,8 +1824,8 @@ declare
 begin
     insert into talent_placement (
         agency_id, cycle_id, employment_id, version, performance_level, potential_level, box, performance_score,
-        performance_known, potential_score, potential_known, rating, award, team_duty, feedback, competency, development,
-        experience, potential, education, field_match, discipline, inputs, rule_set, placed_as_of
+        performance_known, potential_score, potential_known, rating, award, team_duty, feedback, competency,
+        development, experience, potential, education, field_match, discipline, inputs, rule_set, placed_as_of
     )
     select p_agency_id, p_cycle_id, t.employment_id, t.version, t.performance_level, t.potential_level, t.box,
         t.performance_score, t.performance_known, t.potential_score, t.potential_known, t.rating, t.award, t.team_duty,
@@ -2313,7 +2330,8 @@ begin
         raise exception 'nobody serves in an agency that is closed'
             using errcode = 'object_not_in_prerequisite_state', table = 'employment';
     end if;
-    -- Agency by agency: an index that begins with the person would tell a reader of other agencies' rows by the pages read.
+    -- Agency by agency: an index that begins with the person would tell a reader of other agencies' rows by the pages
+    -- read.
     select count(*) into v_people
     from added a
     left join person p on p.agency_id = a.agency_id and p.person_id = a.person_id
@@ -2543,7 +2561,8 @@ CREATE FUNCTION medan.require_fresh_view() RETURNS void
     AS $$
 begin
     if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'what is written here is checked beside what others have just written: that needs read committed'
+        raise exception
+            'what is written here is checked beside what others have just written: that needs read committed'
             using errcode = 'invalid_transaction_state';
     end if;
 end
@@ -2625,7 +2644,8 @@ begin
             table = 'objection';
     end if;
     if new.filed_on > new.deadline then
-        raise exception 'the objection is late: the evaluation was received on %, the last day was %, it was filed on %',
+        raise exception
+            'the objection is late: the evaluation was received on %, the last day was %, it was filed on %',
             v_received_on, new.deadline, new.filed_on
             using errcode = 'object_not_in_prerequisite_state', table = 'objection';
     end if;
@@ -2801,7 +2821,9 @@ CREATE FUNCTION medan.require_verifier(p_verifier text) RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 begin
-    if p_verifier !~ '^SCRAM-SHA-256[$][1-9][0-9]*:[A-Za-z0-9+/]{22,}={0,2}[$][A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' then
+    if p_verifier
+        !~ '^SCRAM-SHA-256[$][1-9][0-9]*:[A-Za-z0-9+/]{22,}={0,2}[$][A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$'
+    then
         raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
     end if;
 end
@@ -2832,7 +2854,8 @@ begin
         returning j.*, l.why
     ), kept as (
         insert into job_history (
-            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id, last_error,
+            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id,
+            last_error,
             created_at, started_at, outcome
         )
         select g.agency_id, g.job_id, g.kind, g.priority, g.unique_key, g.payload, g.intended_at, g.attempt, g.errors,
@@ -2871,7 +2894,8 @@ begin
     'statement_timeout=1min', 'lock_timeout=5s', 'temp_file_limit=1GB'] loop
         -- A path is a list of names, and no text.
         execute format(
-            case when v_setting like 'search_path=%' then 'alter role %I set %I to %s' else 'alter role %I set %I to %L' end,
+            case when v_setting like 'search_path=%' then 'alter role %I set %I to %s'
+                else 'alter role %I set %I to %L' end,
             p_login, split_part(v_setting, '=', 1), split_part(v_setting, '=', 2));
     end loop;
 end
@@ -2938,7 +2962,8 @@ CREATE FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, 
     AS $$
 begin
     if p_kind is null or p_kind not in ('correction', 'calibration') then
-        raise exception 'a result is revised by a correction or a calibration' using errcode = 'invalid_parameter_value';
+        raise exception 'a result is revised by a correction or a calibration'
+            using errcode = 'invalid_parameter_value';
     end if;
     if p_work_result is null or p_work_behaviour is null or nullif(trim(p_reason), '') is null then
         raise exception 'a version needs its rating and its reason' using errcode = 'invalid_parameter_value';
@@ -3147,7 +3172,8 @@ begin
         end;
     end loop;
     raise exception 'the role % is being changed by sessions of its own, again and again', p_login
-        using errcode = 'object_not_in_prerequisite_state', hint = 'try again, or ''alter role … nologin'' as a superuser';
+        using errcode = 'object_not_in_prerequisite_state',
+            hint = 'try again, or ''alter role … nologin'' as a superuser';
 end
 $$;
 ALTER FUNCTION medan.shut_login(p_login text) OWNER TO medan_definer;
@@ -3420,10 +3446,8 @@ begin
                     (coalesce(q.certificates, 0) * v_certificate_part + coalesce(q.leadership, 0) * v_leadership_part)
                         / nullif(
                             case when q.certificates is null then 0 else v_certificate_part end
-                                + case when q.leadership is null then 0 else v_leadership_part end,
-                            0
-                        ),
-                    2
+                                + case when q.leadership is null then 0 else v_leadership_part end, 0
+                        ), 2
                 ),
                 q.stated_development
             ) as development,
@@ -3434,10 +3458,8 @@ begin
                         / nullif(
                             case when q.time_in_level is null then 0 else v_time_part end
                                 + case when q.variety is null then 0 else v_variety_part end
-                                + case when q.acting is null then 0 else v_acting_part end,
-                            0
-                        ),
-                    2
+                                + case when q.acting is null then 0 else v_acting_part end, 0
+                        ), 2
                 ),
                 q.stated_experience
             ) as experience,

@@ -95,12 +95,12 @@ struct CommandTests {
         #expect(try await mutasi.run(["db", "status"] + database).status == 0)
         let check = try await mutasi.run(["db", "check", "--format", "csv"] + database)
         #expect(check.status == 2)
-        let changed = "catalog_differs,trigger audit_update on person,changed; sql/definers/audit.sql makes it\n"
+        let changed = "catalog_differs,trigger audit_update on person,changed; sql/definers/audit_tables.sql makes it\n"
         #expect(check.standardOutput.contains(changed), "\(check.standardOutput)")
         #expect(check.standardOutput.contains("reference_differs,\"scoring_weight "), "\(check.standardOutput)")
         #expect(check.standardError.contains("Mend: `mutasi db init`, as a superuser"))
         let again = try await mutasi.run(["db", "init"] + database)
-        #expect(again.status == 0 && again.standardError.contains("applied definers/audit.sql again"))
+        #expect(again.status == 0 && again.standardError.contains("applied definers/audit_tables.sql again"))
         #expect(again.standardError.contains("applied reference/scoring_weight.csv again"))
         let mended = try await mutasi.run(["db", "check"] + database)
         #expect(mended.status == 0, "\(mended.standardOutput)")

@@ -38,7 +38,7 @@ struct SchemaCatalogTests {
             #expect(mending.remaining == found.count)
             _ = try await city.psql(byHand)
         } else {
-            #expect(mending.remaining == 0 && mending.files.contains("definers/audit.sql"))
+            #expect(mending.remaining == 0 && mending.files.contains("definers/audit_tables.sql"))
         }
         #expect(try await CatalogCheck(city.city).findings() == [])
     }
@@ -142,12 +142,12 @@ private let tamperings = [
     SchemaCatalogTests.Tampering(
         "verify_audit says nothing",
         "create or replace function verify_audit(p_agency_id integer) \(silent)",
-        changed("function verify_audit(integer)", "definers/audit.sql")
+        changed("function verify_audit(integer)", "definers/audit_verify.sql")
     ),
     SchemaCatalogTests.Tampering(
         "verify_audit_against says nothing",
         "create or replace function verify_audit_against(p_seals jsonb) \(silent)",
-        changed("function verify_audit_against(jsonb)", "definers/audit.sql")
+        changed("function verify_audit_against(jsonb)", "definers/audit_verify.sql")
     ),
     SchemaCatalogTests.Tampering(
         "updates leave no event",
@@ -155,27 +155,27 @@ private let tamperings = [
         create or replace function record_update() returns trigger language plpgsql security definer \
         set search_path = pg_catalog, medan, pg_temp set datestyle = 'ISO, YMD' as 'begin return null; end'
         """,
-        changed("function record_update()", "definers/audit.sql")
+        changed("function record_update()", "definers/audit_record.sql")
     ),
     SchemaCatalogTests.Tampering(
         "an audit trigger is switched off",
         "alter table person disable trigger audit_update",
-        changed("trigger audit_update on person", "definers/audit.sql")
+        changed("trigger audit_update on person", "definers/audit_tables.sql")
     ),
     SchemaCatalogTests.Tampering(
         "an audit trigger is dropped",
         "drop trigger audit_delete on rating_event",
-        missing("trigger audit_delete on rating_event", "definers/audit.sql")
+        missing("trigger audit_delete on rating_event", "definers/audit_tables.sql")
     ),
     SchemaCatalogTests.Tampering(
         "an audit trigger is passed over by replicas",
         "alter table person enable trigger audit_update",
-        changed("trigger audit_update on person", "definers/audit.sql")
+        changed("trigger audit_update on person", "definers/audit_tables.sql")
     ),
     SchemaCatalogTests.Tampering(
         "the trail may be changed",
         "alter table audit_event disable trigger refuse_audit_change",
-        changed("trigger refuse_audit_change on audit_event", "definers/audit.sql")
+        changed("trigger refuse_audit_change on audit_event", "definers/audit_tables.sql")
     ),
     SchemaCatalogTests.Tampering(
         "late ratings pass",
@@ -256,7 +256,7 @@ private let tamperings = [
         "revoke execute on function end_chunk from medan_definer",
         changed(
             "function end_chunk(integer, bigint, bigint, uuid, text, integer, integer)",
-            "definers/runs.sql"
+            "definers/chunks.sql"
         )
     ),
     SchemaCatalogTests.Tampering(

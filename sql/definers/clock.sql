@@ -1,9 +1,10 @@
 -- Owner: {city}_definer
--- What the server's clock leaves when it was ahead for a while and came back: due times that nobody would have set by now, for
--- which work would stand still until then.
+-- What the server's clock leaves when it was ahead for a while and came back: due times that nobody would have set by
+-- now, for which work would stand still until then.
 
--- A chunk's pause is 0.2 s, doubled with each error, and ten seconds at most where its agency is late; a chunk that waits for longer was handed back, cut or made under another
--- clock. A job says itself when its due time was set. One of a schedule whose time has not come is left to the schedule.
+-- A chunk's pause is 0.2 s, doubled with each error, and ten seconds at most where its agency is late; a chunk that
+-- waits for longer was handed back, cut or made under another clock. A job says itself when its due time was set. One
+-- of a schedule whose time has not come is left to the schedule.
 create or replace function due_far_ahead() returns table (
     what text, agency_id integer, run_id bigint, id bigint, due_at timestamptz, set_at timestamptz
 )
@@ -21,7 +22,9 @@ begin
     select 'chunk', c.agency_id, c.run_id, c.run_chunk_id, c.due_at, c.due_at
     from run_chunk c
     where c.state = 'ready' and c.due_at > v_now + interval '1 s'
-        + greatest(interval '0.2 s' * (2 ^ least(c.errors, 16)), case when c.late_since is not null then interval '10 s' end)
+        + greatest(
+            interval '0.2 s' * (2 ^ least(c.errors, 16)), case when c.late_since is not null then interval '10 s' end
+        )
     union all
     select 'job', j.agency_id, null, j.job_id, j.due_at, j.due_set_at
     from job_turn t

@@ -47,8 +47,8 @@ create or replace trigger require_person
     referencing new table as added
     for each statement execute function require_person();
 
--- Nobody serves two agencies at once, whether the person's row went along or there are two of the same NIP. Whoever brings
--- people takes turns, and sees who came before.
+-- Nobody serves two agencies at once, whether the person's row went along or there are two of the same NIP. Whoever
+-- brings people takes turns, and sees who came before.
 create or replace function refuse_second_agency() returns trigger
 language plpgsql
 volatile
@@ -68,7 +68,8 @@ begin
         raise exception 'nobody serves in an agency that is closed'
             using errcode = 'object_not_in_prerequisite_state', table = 'employment';
     end if;
-    -- Agency by agency: an index that begins with the person would tell a reader of other agencies' rows by the pages read.
+    -- Agency by agency: an index that begins with the person would tell a reader of other agencies' rows by the pages
+    -- read.
     select count(*) into v_people
     from added a
     left join person p on p.agency_id = a.agency_id and p.person_id = a.person_id
@@ -125,9 +126,9 @@ begin
 end
 $$;
 
--- No post has more definitive holders at a time than seats, on any day that an assignment begins to take. Whoever leaves
--- earlier, or comes later, takes none: so what an older version let in can be put right. Those who take seats of an agency take
--- turns.
+-- No post has more definitive holders at a time than seats, on any day that an assignment begins to take. Whoever
+-- leaves earlier, or comes later, takes none: so what an older version let in can be put right. Those who take seats
+-- of an agency take turns.
 create or replace function refuse_overfull_post() returns trigger
 language plpgsql
 volatile

@@ -43,7 +43,8 @@ create or replace trigger refuse_change_of_rules after insert on threshold
 create or replace trigger refuse_change_of_rules after insert on setting
     referencing new table as added for each statement execute function refuse_change_of_rules();
 
--- A run of a cycle's phase is one that the cycle has, in its place: a step of somebody's own would hold up all that come after.
+-- A run of a cycle's phase is one that the cycle has, in its place: a step of somebody's own would hold up all that
+-- come after.
 create or replace function require_phase_of_cycle() returns trigger
 language plpgsql
 volatile

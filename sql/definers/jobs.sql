@@ -1,16 +1,18 @@
 -- Owner: {city}_definer
--- Jobs: claimed, finished, rescued, cancelled and sent again. Finishing is fenced by worker and attempt, in the transaction
--- of the effect, and there is no other way: nobody has the right to change or delete a job but through these functions.
--- They run as {city}_definer, and by index whatever the statistics say: a queue's table is empty one minute and holds a
--- million rows the next.
+-- Jobs: claimed, finished, rescued, cancelled and sent again. Finishing is fenced by worker and attempt, in the
+-- transaction of the effect, and there is no other way: nobody has the right to change or delete a job but through
+-- these functions. They run as {city}_definer, and by index whatever the statistics say: a queue's table is empty one
+-- minute and holds a million rows the next.
 
--- Claims jobs of one kind in one agency, whose turn it is: the most urgent, at most as many as the kind's batch; one that a
--- worker has died with comes alone, so that it takes no other with it. None when nothing is due, or others are at it. p_batches and p_seconds, as long as p_kinds: how many at once, and how long a claim
--- is good for. An agency's payloads are read in its scope.
+-- Claims jobs of one kind in one agency, whose turn it is: the most urgent, at most as many as the kind's batch; one
+-- that a worker has died with comes alone, so that it takes no other with it. None when nothing is due, or others are
+-- at it. p_batches and p_seconds, as long as p_kinds: how many at once, and how long a claim is good for. An agency's
+-- payloads are read in its scope.
 create or replace function claim_jobs(
     p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]
 ) returns table (
-    agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamptz, intended_at timestamptz,
+    agency_id integer, job_id bigint, kind text, attempt integer, errors integer, due_at timestamptz,
+    intended_at timestamptz,
     payload jsonb
 )
 language plpgsql
@@ -33,11 +35,12 @@ declare
     v_is_lost boolean;
     v_jobs bigint[];
 begin
-    -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for the disk.
+    -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for
+    -- the disk.
     perform set_config('synchronous_commit', 'off', true);
-    -- An agency without waiting jobs costs one look into the index, and not `not exists`, for which the planner may make a
-    -- table of all agencies' waiting jobs; only then each kind and priority is looked at, for what is not yet due would be
-    -- walked over otherwise.
+    -- An agency without waiting jobs costs one look into the index, and not `not exists`, for which the planner may
+    -- make a table of all agencies' waiting jobs; only then each kind and priority is looked at, for what is not yet
+    -- due would be walked over otherwise.
     select t.agency_id into v_agency_id
     from job_turn t
     where case
@@ -126,9 +129,9 @@ begin
 end
 $$;
 
--- Ends claims of a worker: 'done', 'dead' or 'cancelled' for good; 'retry', which counts an error, 'snooze' and 'return',
--- which do not, after a pause of seconds. All arrays are as long as p_jobs. Fails when one of the claims is not the
--- worker's any more: the transaction, and with it the effect, is undone.
+-- Ends claims of a worker: 'done', 'dead' or 'cancelled' for good; 'retry', which counts an error, 'snooze' and
+-- 'return', which do not, after a pause of seconds. All arrays are as long as p_jobs. Fails when one of the claims is
+-- not the worker's any more: the transaction, and with it the effect, is undone.
 create or replace function finish_jobs(
     p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[],
     p_pauses double precision[], p_errors text[]
@@ -151,8 +154,8 @@ begin
     if p_worker_id is null then
         raise exception 'jobs that nobody has claimed' using errcode = 'MU001';
     end if;
-    -- Each row by its key. With `=` for the worker, the planner takes the index of what is claimed, which by its statistics is
-    -- nothing, and reads all of the agency's claims for each.
+    -- Each row by its key. With `=` for the worker, the planner takes the index of what is claimed, which by its
+    -- statistics is nothing, and reads all of the agency's claims for each.
     with given as (
         select * from unnest(p_jobs, p_attempts, p_outcomes, p_pauses, p_errors)
             g (job_id, attempt, outcome, pause, error)
@@ -166,7 +169,8 @@ begin
         returning j.*, case when g.outcome in ('done', 'dead') then g.outcome else 'cancelled' end as outcome, g.error
     ), kept as (
         insert into job_history (
-            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id, last_error,
+            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id,
+            last_error,
             created_at, started_at, outcome
         )
         select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.intended_at, e.attempt,
@@ -222,7 +226,8 @@ begin
         returning j.*, l.why
     ), kept as (
         insert into job_history (
-            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id, last_error,
+            agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, worker_id,
+            last_error,
             created_at, started_at, outcome
         )
         select g.agency_id, g.job_id, g.kind, g.priority, g.unique_key, g.payload, g.intended_at, g.attempt, g.errors,
@@ -240,129 +245,5 @@ begin
 end
 $$;
 
--- Cancels jobs of an agency: those that wait at once; whoever has claimed one is asked to end. How many of each.
-create or replace function cancel_jobs(p_agency_id integer, p_jobs bigint[]) returns table (waiting bigint, claimed bigint)
-language plpgsql
-volatile
-security definer
-set search_path = pg_catalog, {city}, pg_temp
-set enable_seqscan = off
-as $$
-begin
-    with ended as (
-        delete from job j
-        where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and coalesce(j.worker_id, 0) = 0
-        returning j.*
-    )
-    insert into job_history (
-        agency_id, job_id, kind, priority, unique_key, payload, intended_at, attempt, errors, losses, last_error, created_at,
-        started_at, outcome
-    )
-    select e.agency_id, e.job_id, e.kind, e.priority, e.unique_key, e.payload, e.intended_at, e.attempt, e.errors, e.losses,
-        e.last_error, e.created_at, e.started_at, 'cancelled'
-    from ended e;
-    get diagnostics waiting = row_count;
-    -- In a statement of its own, which sees who was claimed in between.
-    update job j set is_cancelled = true
-    where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and j.worker_id is not null;
-    get diagnostics claimed = row_count;
-    return next;
-end
-$$;
-
--- Sends jobs that were given up once more, as new ones; how many. One whose unique key is taken stays.
-create or replace function redrive_jobs(p_agency_id integer, p_jobs bigint[]) returns integer
-language plpgsql
-volatile
-security definer
-set search_path = pg_catalog, {city}, pg_temp
-as $$
-declare
-    v_dead job_history;
-    v_count integer := 0;
-begin
-    for v_dead in
-        select * from job_history h
-        where h.agency_id = p_agency_id and h.job_id = any (p_jobs) and h.outcome = 'dead'
-        order by h.job_id for update
-    loop
-        insert into job (agency_id, kind, priority, unique_key, payload, intended_at, last_error)
-        values (
-            v_dead.agency_id, v_dead.kind, v_dead.priority, v_dead.unique_key, v_dead.payload, v_dead.intended_at,
-            v_dead.last_error
-        )
-        on conflict do nothing;
-        if found then
-            delete from job_history h where h.agency_id = v_dead.agency_id and h.job_id = v_dead.job_id;
-            v_count := v_count + 1;
-        end if;
-    end loop;
-    return v_count;
-end
-$$;
-
--- Notes which kinds there are, so that they can be paused; what the jobs of a worker say of their progress; and which of
--- them are to end.
-create or replace function register_job_kinds(p_kinds text[]) returns void
-language sql
-volatile
-security definer
-set search_path = pg_catalog, {city}, pg_temp
-as $$
-    insert into job_kind (kind) select unnest(p_kinds) on conflict do nothing
-$$;
-
-create or replace function tend_jobs(
-    p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]
-) returns setof bigint
-language plpgsql
-volatile
-security definer
-set search_path = pg_catalog, {city}, pg_temp
-set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
-as $$
-begin
-    -- Whoever is finishing it has no need of its progress: a row that is locked is left alone.
-    update job j set progress = p.progress
-    from (
-        select j.agency_id, j.job_id, p.progress
-        from unnest(p_agencies, p_jobs, p_progress) p (agency_id, job_id, progress)
-        join job j on j.agency_id = p.agency_id and j.job_id = p.job_id
-        where j.worker_id = p_worker_id and j.progress is distinct from p.progress
-        for update of j skip locked
-    ) p
-    where j.agency_id = p.agency_id and j.job_id = p.job_id;
-    return query
-    select j.job_id from job j where j.worker_id = p_worker_id and j.is_cancelled;
-end
-$$;
-
--- Removes what ended before the days, of one outcome, in parts; how many rows. To be called until it is none.
-create or replace function forget_jobs(p_outcome text, p_before timestamptz, p_limit integer) returns integer
-language plpgsql
-volatile
-security definer
-set search_path = pg_catalog, {city}, pg_temp
-set enable_seqscan = off
-as $$
-declare
-    v_count integer;
-begin
-    delete from job_history h
-    using (
-        select o.agency_id, o.job_id from job_history o
-        where o.outcome = p_outcome and o.ended_at < p_before
-        limit p_limit for update skip locked
-    ) o
-    where h.agency_id = o.agency_id and h.job_id = o.job_id;
-    get diagnostics v_count = row_count;
-    return v_count;
-end
-$$;
-
-grant execute on function claim_jobs, finish_jobs, rescue_jobs, cancel_jobs, redrive_jobs, register_job_kinds, tend_jobs,
-    forget_jobs
-    to {city}_worker;
+grant execute on function claim_jobs, finish_jobs, rescue_jobs to {city}_worker;
 grant execute on function finish_jobs to {city}_pool;

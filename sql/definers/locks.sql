@@ -2,10 +2,11 @@
 -- The advisory locks of the city. Nobody but these functions may take one: they are one namespace for the database, and
 -- whoever takes another's lock stops it.
 
--- One agency's ratings of a cycle. Whoever rates holds them together with all others who rate (`rate`), chunks of the close
--- together with each other (`close`), and these two keep each other out; imports, revisions and milestones are alone (`alone`).
--- The server's locks know no two groups, so there are four parts: a rater shares all of them, a chunk of the close takes one
--- that is free. Called for rows that have passed their policy, and by those who carry people over.
+-- One agency's ratings of a cycle. Whoever rates holds them together with all others who rate (`rate`), chunks of the
+-- close together with each other (`close`), and these two keep each other out; imports, revisions and milestones are
+-- alone (`alone`). The server's locks know no two groups, so there are four parts: a rater shares all of them, a
+-- chunk of the close takes one that is free. Called for rows that have passed their policy, and by those who carry
+-- people over.
 create or replace function hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) returns void
 language plpgsql
 volatile

@@ -1,6 +1,7 @@
 -- Owner: {city}_verifier
--- Whether a login has the password that it was given. Nobody but {city}_verifier reads what the server keeps of passwords:
--- this function gives only hashes of it, of this city's agencies only, and touches nothing that others own.
+-- Whether a login has the password that it was given. Nobody but {city}_verifier reads what the server keeps of
+-- passwords: this function gives only hashes of it, of this city's agencies only, and touches nothing that others
+-- own.
 
 create or replace function login_verifiers() returns table (rolname text, sha256 bytea)
 language sql

@@ -1,10 +1,12 @@
 -- Owner: {city}_appraiser
--- The phases of a cycle that make rows for people, each one set-based statement over a range of one agency's employments.
--- Results change through these functions and those of revision.sql alone. They run as {city}_appraiser, a role that nobody can
--- take and that is bound to the agency of the transaction as the pool is; each returns how many people it handled.
+-- The phases of a cycle that make rows for people, each one set-based statement over a range of one agency's
+-- employments. Results change through these functions and those of revision.sql alone. They run as {city}_appraiser,
+-- a role that nobody can take and that is bound to the agency of the transaction as the pool is; each returns how
+-- many people it handled.
 --
--- Joins are of ranges of one agency, by hash or merge: fresh tables have no statistics, and where a plan takes a table for
--- empty, a nested loop goes through it once for each person. No statement runs long enough to be worth compiling.
+-- Joins are of ranges of one agency, by hash or merge: fresh tables have no statistics, and where a plan takes a
+-- table for empty, a nested loop goes through it once for each person. No statement runs long enough to be worth
+-- compiling.
 
 -- A phase makes its rows while the worker has a chunk of it in hand, and at no other time.
 create or replace function require_phase(
@@ -29,9 +31,9 @@ begin
 end
 $$;
 
--- open: everybody employed with a definitive post on the day. Who has none, or does not serve, is out, with the reason. Of
--- posts before the first that is on record nothing is known: that one stands for them, or no cycle of the past could be
--- taken over from another system.
+-- open: everybody employed with a definitive post on the day. Who has none, or does not serve, is out, with the
+-- reason. Of posts before the first that is on record nothing is known: that one stands for them, or no cycle of the
+-- past could be taken over from another system.
 create or replace function open_appraisals(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
 ) returns integer
@@ -93,74 +95,6 @@ begin
 end
 $$;
 
--- The parts of the period of whoever changed posts in it, up to a day. A part in a former agency came along with the move.
-create or replace function bring_segments(
-    p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date
-) returns void
-language plpgsql
-volatile
-security definer
-set search_path = pg_catalog, {city}, pg_temp
--- Few people, each looked up by index; also where the caller wants no such plans.
-set enable_nestloop = on
-set jit = off
-as $$
-declare
-    v_period daterange := (
-        select period * daterange(null, p_until, '[]') from cycle where cycle_id = p_cycle_id
-    );
-    v_changed bigint[];
-begin
-    select array_agg(c.employment_id) into v_changed
-    from (
-        select a.employment_id
-        from assignment a
-        where a.agency_id = p_agency_id and a.employment_id between p_first and p_last
-            and a.kind = 'definitive' and a.valid && v_period
-        group by a.employment_id
-        having count(*) > 1
-        union
-        select s.employment_id
-        from appraisal_segment s
-        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id between p_first and p_last
-    ) c;
-    if v_changed is null then
-        return;
-    end if;
-    insert into appraisal_segment (
-        agency_id, cycle_id, employment_id, segment, post_id, title, position_level, valid, rater_nip
-    )
-    with part as (
-        select a.employment_id, a.post_id, a.valid * v_period as valid, upper(a.valid * v_period) - 1 as last
-        from unnest(v_changed) c (employment_id)
-        join appraisal o on o.agency_id = p_agency_id and o.cycle_id = p_cycle_id and o.employment_id = c.employment_id
-        join assignment a on a.agency_id = p_agency_id and a.employment_id = c.employment_id
-            and a.kind = 'definitive' and a.valid && v_period
-    ), rater as materialized (
-        select d.last, r.* from (select distinct last from part) d cross join lateral raters(p_agency_id, d.last) r
-    )
-    select p_agency_id, p_cycle_id, a.employment_id,
-        coalesce(f.segments, 0) + row_number() over (partition by a.employment_id order by a.valid),
-        t.post_id, t.title, t.position_level, a.valid,
-        case when r.head = a.employment_id then r.above_nip else r.head_nip end
-    from part a
-    join post t on t.agency_id = p_agency_id and t.post_id = a.post_id
-    left join rater r on r.last = a.last and r.org_unit_id = t.org_unit_id
-    left join lateral (
-        select count(*)::integer as segments from appraisal_segment s
-        where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = a.employment_id
-            and s.former_agency_id is not null
-    ) f on true
-    on conflict (agency_id, cycle_id, employment_id, segment) do update
-    set post_id = excluded.post_id, title = excluded.title, position_level = excluded.position_level,
-        valid = excluded.valid, rater_nip = coalesce(excluded.rater_nip, appraisal_segment.rater_nip)
-    where (appraisal_segment.post_id, appraisal_segment.title, appraisal_segment.position_level,
-            appraisal_segment.valid)
-        is distinct from (excluded.post_id, excluded.title, excluded.position_level, excluded.valid)
-        or (appraisal_segment.rater_nip is null and excluded.rater_nip is not null);
-end
-$$;
-
 -- remind: who has no rating yet, and who is to give it. Returns how many were looked at.
 create or replace function remind_raters(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
@@ -198,8 +132,8 @@ begin
 end
 $$;
 
--- close: the newest rating counts, of whoever changed posts the combined one; who has none is missing, which is a row with
--- nulls and never a zero. Whoever moved away is closed by the agency that took over.
+-- close: the newest rating counts, of whoever changed posts the combined one; who has none is missing, which is a row
+-- with nulls and never a zero. Whoever moved away is closed by the agency that took over.
 create or replace function close_appraisals(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
 ) returns integer
@@ -253,8 +187,8 @@ begin
 end
 $$;
 
--- The rating from the nine-row matrix of the rule set (PermenPANRB 6/2022), of those who have a closed rating and no score
--- that counts. `p_revised`: the version is that of the person's newest revision, else the closed rating's.
+-- The rating from the nine-row matrix of the rule set (PermenPANRB 6/2022), of those who have a closed rating and no
+-- score that counts. `p_revised`: the version is that of the person's newest revision, else the closed rating's.
 create or replace function score_results(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text default null,
     p_revised boolean default false
@@ -310,8 +244,8 @@ declare
 begin
     insert into talent_placement (
         agency_id, cycle_id, employment_id, version, performance_level, potential_level, box, performance_score,
-        performance_known, potential_score, potential_known, rating, award, team_duty, feedback, competency, development,
-        experience, potential, education, field_match, discipline, inputs, rule_set, placed_as_of
+        performance_known, potential_score, potential_known, rating, award, team_duty, feedback, competency,
+        development, experience, potential, education, field_match, discipline, inputs, rule_set, placed_as_of
     )
     select p_agency_id, p_cycle_id, t.employment_id, t.version, t.performance_level, t.potential_level, t.box,
         t.performance_score, t.performance_known, t.potential_score, t.potential_known, t.rating, t.award, t.team_duty,
@@ -322,22 +256,6 @@ begin
     ) t;
     get diagnostics v_count = row_count;
     return v_count;
-end
-$$;
-
--- The same for whoever is to rate a part: until the agency has closed the cycle.
-create or replace function refresh_segments(
-    p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date
-) returns void
-language plpgsql
-volatile
-security definer
-set search_path = pg_catalog, {city}, pg_temp
-as $$
-begin
-    if not phase_began(p_agency_id, p_cycle_id, 'close') then
-        perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, p_until);
-    end if;
 end
 $$;
 
@@ -375,5 +293,5 @@ $$;
 drop function if exists score_appraisals(integer, integer, bigint, bigint, text, boolean);
 drop function if exists place_talent(integer, integer, bigint, bigint, text, boolean);
 
-grant execute on function open_appraisals, refresh_segments, remind_raters, close_appraisals, score_appraisals, place_talent
+grant execute on function open_appraisals, remind_raters, close_appraisals, score_appraisals, place_talent
     to {city}_pool;

@@ -57,7 +57,8 @@ begin
 end
 $$;
 
--- The same for whoever may correct or calibrate. What an objection or other rules change comes through the functions below.
+-- The same for whoever may correct or calibrate. What an objection or other rules change comes through the functions
+-- below.
 create or replace function revise_appraisal(
     p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint,
     p_work_behaviour smallint, p_reason text, p_decided_by text
@@ -69,7 +70,8 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     if p_kind is null or p_kind not in ('correction', 'calibration') then
-        raise exception 'a result is revised by a correction or a calibration' using errcode = 'invalid_parameter_value';
+        raise exception 'a result is revised by a correction or a calibration'
+            using errcode = 'invalid_parameter_value';
     end if;
     if p_work_result is null or p_work_behaviour is null or nullif(trim(p_reason), '') is null then
         raise exception 'a version needs its rating and its reason' using errcode = 'invalid_parameter_value';
@@ -195,8 +197,8 @@ end
 $$;
 
 -- final: nothing but an objection changes a result any more. Whose objection is pending, or whose time still runs, is
--- returned with the reason. For whoever has not received the result the time has not begun: a receipt begins it, whenever
--- it comes.
+-- returned with the reason. For whoever has not received the result the time has not begun: a receipt begins it,
+-- whenever it comes.
 create or replace function finalise_results(p_agency_id integer, p_cycle_id integer)
 returns table (employment_id bigint, code text)
 language plpgsql

@@ -1,10 +1,10 @@
 -- Owner: {city}_definer
--- Sessions of agencies' logins. Their settings limit what they do (bindings/login_settings.sql), but a session can lift them for
--- itself.
+-- Sessions of agencies' logins. Their settings limit what they do (bindings/login_settings.sql), but a session can
+-- lift them for itself.
 
--- Ends sessions of agencies that hold up others beyond their limits: a transaction that is older than five minutes, one that has
--- so many locks that the server's table of them, which all share, could fill, and, when the queue of notifications grows, the oldest,
--- for a transaction keeps what came after its beginning. Whom, and why.
+-- Ends sessions of agencies that hold up others beyond their limits: a transaction that is older than five minutes,
+-- one that has so many locks that the server's table of them, which all share, could fill, and, when the queue of
+-- notifications grows, the oldest, for a transaction keeps what came after its beginning. Whom, and why.
 create or replace function end_agency_sessions() returns table (login text, reason text)
 language sql
 volatile
@@ -19,7 +19,8 @@ as $$
         select s.pid, s.login, case
             when s.began_at < clock_timestamp() - interval '5 min' then 'a transaction of more than five minutes'
             when s.locks > 1000 then 'more than 1,000 locks'
-            when pg_notification_queue_usage() > 0.05 and s.began_at = (select min(o.began_at) from session o) then 'the queue of notifications grows'
+            when pg_notification_queue_usage() > 0.05 and s.began_at = (select min(o.began_at) from session o)
+                then 'the queue of notifications grows'
         end as reason
         from session s
     )

@@ -65,7 +65,8 @@ begin
 end
 $$;
 
--- The legal statuses (SIASN kedudukan hukum), in small letters, of those who do not serve: on unpaid leave, or suspended.
+-- The legal statuses (SIASN kedudukan hukum), in small letters, of those who do not serve: on unpaid leave, or
+-- suspended.
 create or replace function not_serving() returns text[]
 language sql
 immutable

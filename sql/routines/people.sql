@@ -18,9 +18,9 @@ revoke all on known_person from public, {groups};
 grant select on known_person
     to {city}_pool, {city}_appraiser, {city}_personnel, {city}_carrier, {city}_guard;
 
--- The day from which somebody is retired: the first of the month after the birthday of that age (Retirement in Personnel).
--- What is asked of each person is in plpgsql: a function in SQL with a search path of its own is never inlined, and starts an
--- executor for every call.
+-- The day from which somebody is retired: the first of the month after the birthday of that age (Retirement in
+-- Personnel). What is asked of each person is in plpgsql: a function in SQL with a search path of its own is never
+-- inlined, and starts an executor for every call.
 create or replace function retires_on(p_birth_date date, p_age integer) returns date
 language plpgsql
 immutable

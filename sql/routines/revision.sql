@@ -1,7 +1,7 @@
 -- The times and milestones that revisions and objections go by.
 
--- The last day on which an objection may be filed: PP 30/2019 art 59, 14 days from receipt. Whether calendar or working days
--- is the city's to say (settings objection_days, objection_working_days).
+-- The last day on which an objection may be filed: PP 30/2019 art 59, 14 days from receipt. Whether calendar or
+-- working days is the city's to say (settings objection_days, objection_working_days).
 create or replace function objection_deadline(p_cycle_id integer, p_received_on date) returns date
 language plpgsql
 stable

@@ -1,9 +1,9 @@
--- The talent map: components from ratings, evidence and posts by the rule set, axes by its weights, levels by its thresholds,
--- box by its table (PermenPANRB 3/2020 as amended by 20/2025, Keputusan Kepala BKN 411/2025).
+-- The talent map: components from ratings, evidence and posts by the rule set, axes by its weights, levels by its
+-- thresholds, box by its table (PermenPANRB 3/2020 as amended by 20/2025, Keputusan Kepala BKN 411/2025).
 
--- Components, axes and box of a range of employments, from what was true on a day. A component that is not known is null,
--- and leaves its axis' mean with its weight. `p_cycle_id`: whose rating counts; null for the newest scored by that day.
--- `p_known_at`: what was recorded, and not taken back, by then.
+-- Components, axes and box of a range of employments, from what was true on a day. A component that is not known is
+-- null, and leaves its axis' mean with its weight. `p_cycle_id`: whose rating counts; null for the newest scored by
+-- that day. `p_known_at`: what was recorded, and not taken back, by then.
 create or replace function talent_scores(
     p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer,
     p_known_at timestamptz default 'infinity', p_revised boolean default false
@@ -13,12 +13,10 @@ create or replace function talent_scores(
     rating numeric, award numeric, team_duty numeric, feedback numeric, competency numeric, development numeric,
     experience numeric, potential numeric, education numeric, field_match numeric, discipline numeric, inputs bigint[]
 )
-language plpgsql
-stable
+language plpgsql stable
 set search_path from current
 -- As in the phases of appraisal.sql: joins of ranges of one agency.
-set enable_nestloop = off
-set jit = off
+set enable_nestloop = off set jit = off
 -- A range's evidence is sorted in memory.
 set work_mem = '32MB'
 as $$
@@ -229,10 +227,8 @@ begin
                     (coalesce(q.certificates, 0) * v_certificate_part + coalesce(q.leadership, 0) * v_leadership_part)
                         / nullif(
                             case when q.certificates is null then 0 else v_certificate_part end
-                                + case when q.leadership is null then 0 else v_leadership_part end,
-                            0
-                        ),
-                    2
+                                + case when q.leadership is null then 0 else v_leadership_part end, 0
+                        ), 2
                 ),
                 q.stated_development
             ) as development,
@@ -243,10 +239,8 @@ begin
                         / nullif(
                             case when q.time_in_level is null then 0 else v_time_part end
                                 + case when q.variety is null then 0 else v_variety_part end
-                                + case when q.acting is null then 0 else v_acting_part end,
-                            0
-                        ),
-                    2
+                                + case when q.acting is null then 0 else v_acting_part end, 0
+                        ), 2
                 ),
                 q.stated_experience
             ) as experience,
@@ -304,19 +298,3 @@ end
 $$;
 
 grant execute on function talent_scores to {city}_pool, {city}_personnel, {city}_appraiser;
-
--- Posts for which the city wants successors: those it has marked, and by default all of JPT, the heads of districts, and
--- those of community health centres and hospitals (no regulation lists them; the city decides).
-create or replace function is_critical_post(p_is_marked boolean, p_position_level text, p_title text) returns boolean
-language plpgsql
-immutable
-parallel safe
-set search_path from current
-as $$
-begin
-    return p_is_marked or p_position_level in ('jpt_utama', 'jpt_madya', 'jpt_pratama')
-        or p_title ~* '^(camat|kepala (upt )?puskesmas|direktur (rsud|rumah sakit))( |$)';
-end
-$$;
-
-grant execute on function is_critical_post to {city}_pool, {city}_personnel;

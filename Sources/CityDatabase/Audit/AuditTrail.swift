@@ -1,7 +1,7 @@
 public import Personnel
 import Postgres
 
-/// The city's audit trail, read as the auditor. Events are written by the database itself (`sql/definers/audit.sql`).
+/// The city's audit trail, read as the auditor. Events are written by the database itself (`sql/definers/audit_record.sql`).
 public struct AuditTrail: Sendable {
     /// Which events to show; the newest first.
     public struct Filter: Sendable {

@@ -3,7 +3,7 @@ import Postgres
 /// What is not as it was written in a city's audit trail.
 ///
 /// The verdict comes from statements of this program and functions of PostgreSQL alone: a person who replaces a function of the
-/// city's schema does not change it. Hashed is what `sql/definers/audit.sql` says. It needs to read payloads, which the
+/// city's schema does not change it. Hashed is what `sql/definers/audit_block.sql` says. It needs to read payloads, which the
 /// personnel agency may and the auditor may not.
 struct AuditVerification: Sendable {
     /// One snapshot for all of it. A trail grows with the years.

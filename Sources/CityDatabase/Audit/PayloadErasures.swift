@@ -1,7 +1,7 @@
 public import Postgres
 
 /// Erasures of what events of the audit trail say was changed: one person asks for each, another approves it. The database
-/// refuses anything else, and both steps are events (`sql/definers/audit.sql`).
+/// refuses anything else, and both steps are events (`sql/definers/audit_erasure.sql`).
 public struct PayloadErasures: Sendable {
     public struct Request: Sendable, RowDecodable {
         /// The request's own event.

@@ -89,7 +89,9 @@ extension SchemaCatalog.Difference {
         let names = object.kind == "column" ? Array(words.prefix(2)) : [first]
         let file = SchemaFile.made.last { file in
             switch object.kind {
-            case "function": file.text.contains("function \(first)(") || file.text.contains("function {city}.\(first)(")
+            // A trigger that executes it names it, too.
+            case "function":
+                ["", "{city}."].contains { file.text.contains("replace function \($0)\(first)(") }
             case "constraint", "index", "type", "sequence": file.kind == .migration && file.words.contains(first)
             // What is there and differs may differ by its rights alone.
             case "column", "table":

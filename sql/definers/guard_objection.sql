@@ -1,0 +1,220 @@
+-- Owner: {city}_guard
+-- What is refused about receipts and objections, whoever brings it. As in guard_appraisal.sql.
+
+create or replace function require_release() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_released_on date := (
+        select (reached_at at time zone 'Asia/Jakarta')::date from cycle_milestone
+        where agency_id = new.agency_id and cycle_id = new.cycle_id and milestone = 'released'
+    );
+    v_today date := (clock_timestamp() at time zone 'Asia/Jakarta')::date;
+begin
+    perform require_fresh_view();
+    -- A receipt that is corrected, and an objection that is filed, take turns.
+    perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
+    if v_released_on is null then
+        raise exception 'the results are not released in this agency'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+    end if;
+    if new.received_on < least(v_released_on, phase_day(new.cycle_id, 'release')) then
+        raise exception 'the receipt is dated before the release of the results'
+            using errcode = 'invalid_parameter_value', table = 'appraisal_receipt';
+    end if;
+    if new.received_on > v_today then
+        raise exception 'the receipt is dated in the future' using errcode = 'invalid_parameter_value',
+            table = 'appraisal_receipt';
+    end if;
+    if tg_op = 'UPDATE' and exists (
+        select from objection o
+        where o.agency_id = new.agency_id and o.cycle_id = new.cycle_id and o.employment_id = new.employment_id
+    ) then
+        raise exception 'the person has filed an objection: the day of the receipt stands'
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+    end if;
+    if tg_op = 'UPDATE' and objection_deadline(new.cycle_id, new.received_on) < v_today
+        and objection_deadline(old.cycle_id, old.received_on) >= v_today
+    then
+        raise exception 'the time for an objection runs until %, and a correction does not end it',
+            objection_deadline(old.cycle_id, old.received_on)
+            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+    end if;
+    return new;
+end
+$$;
+
+create or replace trigger require_release after insert or update on appraisal_receipt
+    for each row execute function require_release();
+
+-- Filed within the time, by whose clock is set in the rules; the deadline is the database's to compute.
+create or replace function require_objection_in_time() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_received_on date;
+begin
+    perform require_fresh_view();
+    -- So that the day is not corrected meanwhile.
+    perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
+    select received_on into v_received_on from appraisal_receipt
+    where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id;
+    if v_received_on is null then
+        -- Refused below, once the policies have spoken.
+        new.deadline := new.filed_on;
+        return new;
+    end if;
+    new.deadline := objection_deadline(new.cycle_id, v_received_on);
+    if new.filed_on < v_received_on then
+        raise exception 'the objection is dated before the receipt of %', v_received_on
+            using errcode = 'invalid_parameter_value', table = 'objection';
+    end if;
+    if new.filed_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+        raise exception 'the objection is dated in the future' using errcode = 'invalid_parameter_value',
+            table = 'objection';
+    end if;
+    if new.filed_on > new.deadline then
+        raise exception
+            'the objection is late: the evaluation was received on %, the last day was %, it was filed on %',
+            v_received_on, new.deadline, new.filed_on
+            using errcode = 'object_not_in_prerequisite_state', table = 'objection';
+    end if;
+    return new;
+end
+$$;
+
+create or replace trigger require_objection_in_time before insert on objection
+    for each row execute function require_objection_in_time();
+
+create or replace function require_receipt() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    perform require_fresh_view();
+    if not exists (
+        select from appraisal_receipt
+        where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id
+    ) then
+        raise exception 'no receipt of the evaluation is recorded: the time for an objection has not begun'
+            using errcode = 'object_not_in_prerequisite_state', table = 'objection';
+    end if;
+    return null;
+end
+$$;
+
+create or replace trigger require_receipt after insert on objection
+    for each row execute function require_receipt();
+
+-- Decided by the rater's superior, who is neither a rater nor a calibrator of the case (PP 30/2019 art 59).
+create or replace function require_decider() returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_objection objection;
+    v_raters text[];
+    v_calibrators text[];
+    v_person text;
+    v_superiors text[];
+begin
+    perform require_fresh_view();
+    select * into v_objection from objection where agency_id = new.agency_id and objection_id = new.objection_id;
+    if v_objection is null then
+        raise exception 'there is no such objection' using errcode = 'foreign_key_violation', table = 'objection';
+    end if;
+    if new.decided_on < v_objection.filed_on then
+        raise exception 'the decision is dated before the objection of %', v_objection.filed_on
+            using errcode = 'invalid_parameter_value', table = 'objection_decision';
+    end if;
+    if new.decided_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+        raise exception 'the decision is dated in the future' using errcode = 'invalid_parameter_value',
+            table = 'objection_decision';
+    end if;
+    select array_agg(distinct r.nip) into v_raters
+    from (
+        select e.rater_nip as nip from rating_event e
+        where e.agency_id = new.agency_id and e.cycle_id = v_objection.cycle_id
+            and e.employment_id = v_objection.employment_id
+    ) r
+    where r.nip is not null;
+    if v_raters is null then
+        -- Nobody is on record as having rated: those who were to.
+        select array_agg(distinct r.nip) into v_raters
+        from (
+            select a.rater_nip as nip from appraisal a
+            where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id
+                and a.employment_id = v_objection.employment_id
+            union
+            select s.rater_nip from appraisal_segment s
+            where s.agency_id = new.agency_id and s.cycle_id = v_objection.cycle_id
+                and s.employment_id = v_objection.employment_id
+        ) r
+        where r.nip is not null;
+    end if;
+    if new.decided_by = any (v_raters) then
+        raise exception 'the rater cannot decide the objection' using errcode = 'check_violation',
+            table = 'objection_decision';
+    end if;
+    select array_agg(r.decided_by) into v_calibrators from appraisal_revision r
+    where r.agency_id = new.agency_id and r.cycle_id = v_objection.cycle_id
+        and r.employment_id = v_objection.employment_id and r.kind = 'calibration';
+    if new.decided_by = any (v_calibrators) then
+        raise exception 'who calibrated the result cannot decide the objection' using errcode = 'check_violation',
+            table = 'objection_decision';
+    end if;
+    select p.nip into v_person
+    from employment e
+    join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    where e.agency_id = new.agency_id and e.employment_id = v_objection.employment_id;
+    if new.decided_by = v_person then
+        raise exception 'nobody decides an objection of their own' using errcode = 'check_violation',
+            table = 'objection_decision';
+    end if;
+    -- The rater's superior; where that one rated or calibrated, too, the next above. Whom the agency does not know, as
+    -- above its head, it does not ask for.
+    with recursive line as (
+        select unnest(v_raters) as nip
+        union
+        select a.rater_nip
+        from line r
+        join known_person p on p.agency_id = new.agency_id and p.nip = r.nip
+        join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
+        join appraisal a on a.agency_id = e.agency_id and a.cycle_id = v_objection.cycle_id
+            and a.employment_id = e.employment_id
+        where a.rater_nip is not null
+            and (r.nip = any (v_raters) or r.nip = any (coalesce(v_calibrators, '{}')) or r.nip = v_person)
+    )
+    select array_agg(nip) into v_superiors
+    from line
+    where nip <> all (v_raters) and nip <> all (coalesce(v_calibrators, '{}')) and nip is distinct from v_person;
+    if v_superiors is not null and new.decided_by <> all (v_superiors) then
+        raise exception 'an objection is decided by the rater''s superior' using errcode = 'check_violation',
+            table = 'objection_decision';
+    end if;
+    -- The head of an agency has superiors outside of it only.
+    if v_superiors is null and exists (
+        select from appraisal a
+        join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
+        join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id and p.nip = new.decided_by
+    ) then
+        raise exception 'nobody in the agency is above the rater: the objection is decided outside of it'
+            using errcode = 'check_violation', table = 'objection_decision';
+    end if;
+    return new;
+end
+$$;
+
+create or replace trigger require_decider after insert on objection_decision
+    for each row execute function require_decider();

@@ -141,7 +141,7 @@ struct Mutasid: AsyncParsableCommand {
         if let first = failures.first {
             throw Stop(
                 .found,
-                "\(failures.count) runs failed, the first: \(first); 'mutasi run retry' tries them again"
+                "\(failures.count.counted("run", "runs")) failed, the first: \(first); 'mutasi run retry' tries again"
             )
         }
     }

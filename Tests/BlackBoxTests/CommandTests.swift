@@ -144,7 +144,7 @@ struct CommandTests {
         #expect(result.status == 65)
         #expect(result.standardError.contains("line 3") && !result.standardError.contains("Planted"))
         let listed = try String(contentsOfFile: rejects, encoding: .utf8)
-        #expect(listed == "line,column,code,reason\n3,,column_count,\"16 columns, the header has 15\"\n")
+        #expect(listed == "line,column,code,reason\n3,,column_count,\"the header has 15 columns, this row has 16\"\n")
         let mode = try FileManager.default.attributesOfItem(atPath: rejects)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         #expect(try await city.psql("select count(*) from person") == "1\n")

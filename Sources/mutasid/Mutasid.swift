@@ -55,6 +55,7 @@ struct Mutasid: AsyncParsableCommand {
     }
 
     static func main() async {
+        StandardStream.occupyClosed()
         // A log whose reader went away is no reason to end.
         signal(SIGPIPE, SIG_IGN)
         // Before the settings are looked after, there is nothing to read again.

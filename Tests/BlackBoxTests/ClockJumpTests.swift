@@ -1,7 +1,5 @@
 import CityDatabase
-import CityWork
 import Foundation
-import Personnel
 import Postgres
 import TestSupport
 import Testing
@@ -160,21 +158,7 @@ struct ClockJumpTests {
 
     /// Two copies of one city, each with a cycle that is due.
     private func stage(_ server: ScratchServer) async throws {
-        try await server.run("create database undisturbed")
-        let superuser = Database(ConnectionOptions(uri: server.uri(database: "undisturbed")))
-        let city = CityDatabase(.medan, superuser)
-        try await Schema(city).create()
-        let codes = (1...8).compactMap { AgencyCode("dinas-\($0)") }
-        let admin = Database(ConnectionOptions(uri: server.uri(database: "undisturbed", user: "medan_admin")))
-        _ = try await Agencies(CityDatabase(.medan, admin))
-            .add(codes.map { AgencyDefinition(code: $0, name: "Dinas", shortName: "Dinas", kind: "dinas") })
-        let code = try #require(CycleCode("2026-Q3"))
-        _ = try await CycleRuns(.medan, admin).add(code, CycleCalendar(code))
-        try await SyntheticCity(people: people, agencies: 8, cycle: "2026-Q3").fill(superuser, city: .medan)
-        superuser.close()
-        admin.close()
-        try await server.run("update medan.run set intended_at = now()", database: "undisturbed")
-        try await server.run("create database disturbed template undisturbed")
-        try await server.run(TestServer.privileges(of: "undisturbed"), database: "disturbed")
+        let city = try await FaultCity(server, people: people, agencies: 8)
+        for name in ["undisturbed", "disturbed"] { _ = try await city.copy(name) }
     }
 }

@@ -144,6 +144,26 @@ struct ClockJumpTests {
         }
     }
 
+    @Test("a city that is made in the small hours has its schedules due when their rules say, and no clock is blamed")
+    func night() async throws {
+        try await ScratchServer.with(access: ["local all all trust"], movesClock: true) { server in
+            // One o'clock in the city, which is 18:00 UTC.
+            let sinceThen = (Int(Date().timeIntervalSince1970) - 18 * 3_600) % 86_400
+            try #require(server.clock).set(ahead: 86_400 - sinceThen)
+            try await server.run("create database night")
+            let superuser = Database(ConnectionOptions(uri: server.uri(database: "night")))
+            try await Schema(CityDatabase(.medan, superuser)).create()
+            superuser.close()
+            let due = "select next_at - now() < '2 hours' from medan.schedule where name = 'forget-jobs'"
+            #expect(try await server.run(due, database: "night") == "t\n")
+            let list = try await mutasi.run(
+                ["schedule", "list"],
+                environment: ["MUTASI_DATABASE": server.uri(database: "night", user: "medan_admin")]
+            )
+            #expect(list.status == 0 && list.standardError.isEmpty, "\(list.standardError)")
+        }
+    }
+
     private func ask(_ server: ScratchServer, _ statement: String) async throws -> String {
         try await server.run("set search_path to medan; \(statement)", database: "disturbed")
     }

@@ -137,8 +137,7 @@ let package = Package(
             name: "mutasi",
             dependencies: [
                 "CityDatabase", "CityWork", "CSV", "Characters", "Files", "Jobs", "LocalServer", "Personnel",
-                "Population",
-                "Postgres", "Programs", "Reports", argumentParser,
+                "Population", "Postgres", "Programs", "Reports", argumentParser,
             ],
             swiftSettings: strict
         ),

@@ -62,6 +62,8 @@ let package = Package(
         // Pure rooms: values, rules, text.
         .target(name: "Characters", swiftSettings: strict),
         .testTarget(name: "CharactersTests", dependencies: ["Characters"], swiftSettings: strict),
+        .target(name: "Files", swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
         .target(name: "CSV", swiftSettings: strict),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
         .target(name: "Personnel", swiftSettings: strict),
@@ -111,7 +113,7 @@ let package = Package(
         // How a daemon shows how it is: probes, metrics, logs, systemd. Knows nothing of its work.
         .target(
             name: "Telemetry",
-            dependencies: ["Characters", logging, metrics, lifecycle],
+            dependencies: ["Characters", "Files", logging, metrics, lifecycle],
             swiftSettings: strict
         ),
         .testTarget(
@@ -126,16 +128,16 @@ let package = Package(
         .target(
             name: "Programs",
             dependencies: [
-                "CityDatabase", "CityWork", "CSV", "Characters", "Jobs", "LocalServer", "Personnel", "Postgres",
-                argumentParser,
+                "CityDatabase", "CityWork", "CSV", "Characters", "Files", "Jobs", "LocalServer", "Personnel",
+                "Postgres", argumentParser,
             ],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "mutasi",
             dependencies: [
-                "CityDatabase", "CityWork", "CSV", "Characters", "Jobs", "LocalServer", "Personnel", "Population",
-                "Postgres", "Programs", "Reports", argumentParser,
+                "CityDatabase", "CityWork", "CSV", "Characters", "Files", "Jobs", "LocalServer", "Personnel",
+                "Population", "Postgres", "Programs", "Reports", argumentParser,
             ],
             swiftSettings: strict
         ),

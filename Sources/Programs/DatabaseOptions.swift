@@ -67,8 +67,8 @@ public struct DatabaseOptions: ParsableArguments {
         return Database(options, limits: limits, observer: observer)
     }
 
-    public func cityDatabase() throws -> CityDatabase {
-        CityDatabase(try namedCity(), try connection(), actor: try Self.actor)
+    public func cityDatabase(observer: (any DatabaseObserver)? = nil) throws -> CityDatabase {
+        CityDatabase(try namedCity(), try connection(observer: observer), actor: try Self.actor)
     }
 
     public func cycleRuns() throws -> CycleRuns {

@@ -108,7 +108,7 @@ extension AgencyCommand {
             }
             let (people, outcome) = try await Agencies(try options.cityDatabase())
                 .merge(code, into: into, on: day, dryRun: dryRun)
-            Terminal.say("\(people) people \(dryRun ? "would move" : "moved") to \(into)")
+            Terminal.say("\(people.counted("person", "people")) \(dryRun ? "would move" : "moved") to \(into)")
             AgencyCommand.tell(code, outcome, "closed", dryRun)
         }
     }

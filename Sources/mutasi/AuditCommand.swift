@@ -119,7 +119,7 @@ struct AuditCommand: AsyncParsableCommand {
                 return
             }
             Terminal.say(
-                "\(problems.count) problems",
+                problems.count.counted("problem", "problems"),
                 hint: "keep the database as it is, and a copy of it, for the inquiry"
             )
             throw Stop(.found)

@@ -141,7 +141,7 @@ struct CityPictures {
         let figures = try await Workforce(city, asOf: day).figures(agency: agency)
         if figures.unreadable > 0 {
             Terminal.say(
-                "left out: \(figures.unreadable) people with a date that cannot be",
+                "left out: \(figures.unreadable.counted("person", "people")) with a date that cannot be",
                 hint: "'mutasi quality --list --only DATE' names them"
             )
         }

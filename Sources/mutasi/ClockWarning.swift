@@ -11,9 +11,11 @@ enum ClockWarning {
     /// Of runs and jobs.
     static func say(of kinds: [ClockTrace.Kind], in city: CityDatabase) async throws {
         for trace in try await ClockTraces(city).work() where kinds.contains(trace.kind) {
-            let what = trace.kind == .chunk ? "chunks of runs" : "jobs"
+            let what =
+                trace.kind == .chunk
+                ? trace.number.counted("chunk of a run", "chunks of runs") : trace.number.counted("job", "jobs")
             Terminal.say(
-                "warning: \(trace.number) \(what) would stand still until \(CityClock.minute(of: trace.furthest)): the server's "
+                "warning: \(what) would stand still until \(CityClock.minute(of: trace.furthest)): the server's "
                     + "clock was ahead when that was set",
                 hint: hint
             )

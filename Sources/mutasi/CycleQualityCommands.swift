@@ -93,7 +93,9 @@ extension CycleCommand {
             }
             line.finish()
             Terminal.say(
-                people == 0 ? "nothing changed: all have results of \(rules)" : "\(people) people have a new version"
+                people == 0
+                    ? "nothing changed: all have results of \(rules)"
+                    : people.counted("person has a new version", "people have a new version")
             )
         }
     }

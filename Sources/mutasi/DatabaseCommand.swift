@@ -27,20 +27,24 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var waiting: WaitingOptions
 
         func run() async throws {
-            let city = CityDatabase(try options.namedCity(), try options.connection(as: .superuser))
+            let city = CityDatabase(
+                try options.namedCity(),
+                try options.connection(as: .superuser, observer: SchemaWarnings())
+            )
             let schema = Schema(city, patience: waiting.patience)
             let applied = try await schema.create { DatabaseCommand.tell($0) }
             DatabaseCommand.tell(applied)
             let mending = try await schema.mend { DatabaseCommand.tell($0, again: true) }
             if !mending.files.isEmpty {
                 Terminal.say(
-                    "the database was not as this program makes it: \(mending.files.count) files applied again"
+                    "the database was not as this program makes it: "
+                        + "\(mending.files.count.counted("file", "files")) applied again"
                 )
             }
             let left = try await CatalogCheck(city).findings().count
             if left > 0 {
                 Terminal.say(
-                    "\(left) findings are left",
+                    left.counted("finding is left", "findings are left"),
                     hint: "'mutasi db check' names them, and says how to mend each"
                 )
                 throw Stop(.found)
@@ -61,7 +65,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         @OptionGroup var waiting: WaitingOptions
 
         func run() async throws {
-            let schema = Schema(try options.cityDatabase(), patience: waiting.patience)
+            let schema = Schema(try options.cityDatabase(observer: SchemaWarnings()), patience: waiting.patience)
             DatabaseCommand.tell(try await schema.migrate { DatabaseCommand.tell($0) })
         }
     }
@@ -106,7 +110,10 @@ struct DatabaseCommand: AsyncParsableCommand {
             output.print(Table(columns: columns, rows: rows))
             let open = status.count { $0.state != .applied }
             if open > 0 {
-                Terminal.say("\(open) of \(status.count) files are not applied as they are", hint: "mutasi db migrate")
+                Terminal.say(
+                    "not applied as they are: \(open) of \(status.count.counted("file", "files"))",
+                    hint: "mutasi db migrate"
+                )
                 throw Stop(.found)
             }
         }
@@ -167,6 +174,6 @@ struct DatabaseCommand: AsyncParsableCommand {
     }
 
     private static func tell(_ applied: [String]) {
-        Terminal.say(applied.isEmpty ? "the schema is up to date" : "\(applied.count) files applied")
+        Terminal.say(applied.isEmpty ? "the schema is up to date" : "\(applied.count.counted("file", "files")) applied")
     }
 }

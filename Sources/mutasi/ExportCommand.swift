@@ -47,6 +47,6 @@ struct ExportCommand: AsyncParsableCommand {
         let rows = try await Exporter(city)
             .export(kind, of: agency, on: asOf ?? CityClock.today, cycle: chosen, to: { text.append($0) })
         try file.write(text.content)
-        Terminal.say("\(rows) rows written to \(output)")
+        Terminal.say("\(rows.counted("row", "rows")) written to \(output)")
     }
 }

@@ -56,7 +56,10 @@ struct HolidayCommand: AsyncParsableCommand {
         func run() async throws {
             let holidays = try read()
             let (days, schedules) = try await CitySchedules(try options.cityDatabase()).set(holidays)
-            Terminal.say("\(days) of \(holidays.count) days were new or changed, \(schedules) schedules moved")
+            Terminal.say(
+                "new or changed: \(days) of \(holidays.count.counted("day", "days")); "
+                    + "\(schedules.counted("schedule", "schedules")) moved"
+            )
         }
 
         private func read() throws -> [Holiday] {
@@ -104,7 +107,7 @@ struct HolidayCommand: AsyncParsableCommand {
 
         func run() async throws {
             let moved = try await CitySchedules(try options.cityDatabase()).removeHoliday(day)
-            Terminal.say("\(day) is a working day again, \(moved) schedules moved")
+            Terminal.say("\(day) is a working day again, \(moved.counted("schedule", "schedules")) moved")
         }
     }
 }

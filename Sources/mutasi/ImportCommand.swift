@@ -76,7 +76,8 @@ struct ImportCommand: AsyncParsableCommand {
         Self.list(report.warnings, as: "warning", rest: warnings, option: "--warnings")
         Self.list(report.rejections, as: "rejected", rest: rejects, option: "--rejects")
         if report.rejected > 0 {
-            throw Stop(.inputData, "\(report.rejected) of \(report.rows) rows \(dryRun ? "would be" : "were") rejected")
+            let rows = report.rows.counted("row", "rows")
+            throw Stop(.inputData, "\(dryRun ? "would reject" : "rejected") \(report.rejected) of \(rows)")
         }
     }
 

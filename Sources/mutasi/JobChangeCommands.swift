@@ -34,7 +34,7 @@ extension JobCommand {
         func run() async throws {
             let jobs = try options.cityJobs()
             let retried = allDead ? try await jobs.retryDead(kind: kind, owner: agency) : try await jobs.retry(ids)
-            Terminal.say("\(retried.count) \(retried.count == 1 ? "job waits" : "jobs wait") again, under new numbers")
+            Terminal.say("\(retried.count.counted("job waits", "jobs wait")) again, under new numbers")
             guard !retried.stayed.isEmpty else { return }
             let numbers = retried.stayed.prefix(20).map { "\($0)" }.joined(separator: ", ")
             Terminal.say(
@@ -60,7 +60,7 @@ extension JobCommand {
         @Flag(help: "Do not ask.") var yes = false
 
         func run() async throws {
-            let name = ids.count == 1 ? "job \(ids[0])" : "\(ids.count) jobs"
+            let name = ids.count == 1 ? "job \(ids[0])" : ids.count.counted("job", "jobs")
             guard yes || Terminal.confirms("Cancel \(name) for good?") else {
                 throw Stop(.usage, "nothing was changed; --yes cancels without a question")
             }

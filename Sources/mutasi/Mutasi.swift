@@ -28,6 +28,7 @@ struct Mutasi: AsyncParsableCommand {
     )
 
     static func main() async {
+        StandardStream.occupyClosed()
         // A reader that went away, as in `mutasi … | head`, ends the program quietly.
         signal(SIGPIPE, SIG_DFL)
         do {

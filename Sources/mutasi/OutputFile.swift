@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Programs
 
@@ -24,7 +25,7 @@ struct OutputFile {
         } else if known == .typeDirectory {
             throw Stop(.cannotWrite, "cannot write \(path): it is a folder")
         } else {
-            guard unsafe access(path, W_OK) == 0 else { throw refusal }
+            guard unsafe access(path, W_OK) == 0 else { throw Self.refusal(path, SystemError.last) }
         }
     }
 
@@ -42,9 +43,9 @@ struct OutputFile {
     func write(_ text: String) throws {
         if isOrdinary {
             try create(text)
-            guard unsafe rename(unfinished, path) == 0 else { throw refusal }
+            guard unsafe rename(unfinished, path) == 0 else { throw Self.refusal(path, SystemError.last) }
         } else {
-            try put(text, into: path, O_WRONLY)
+            try put(text) { () throws(SystemError) in try OpenFile(path, O_WRONLY) }
         }
     }
 
@@ -61,33 +62,32 @@ struct OutputFile {
 
     private func create(_ text: String) throws {
         do {
-            try put(text, into: unfinished, O_WRONLY | O_CREAT | O_TRUNC)
+            try put(text) { () throws(SystemError) in
+                try OpenFile(creating: unfinished, permissions: UInt32(permissions))
+            }
         } catch {
             unsafe unlink(unfinished)
             throw error
         }
     }
 
-    private func put(_ text: String, into path: String, _ flags: Int32) throws {
-        let descriptor = unsafe open(path, flags | O_CLOEXEC, mode_t(permissions))
-        guard descriptor >= 0 else { throw refusal }
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let refusal = refusal
-                Glibc.close(descriptor)
-                throw refusal
+    private func put(_ text: String, into open: () throws(SystemError) -> OpenFile) throws {
+        do {
+            let file = try open()
+            do {
+                try file.write(Array(text.utf8))
+            } catch {
+                try? file.close()
+                throw error
             }
-            bytes = bytes.dropFirst(count)
+            try file.close()
+        } catch {
+            throw Self.refusal(path, error)
         }
-        // A disk of another machine may say only now that it is full.
-        guard Glibc.close(descriptor) == 0 else { throw refusal }
     }
 
-    /// What the last call of the system failed with.
-    private var refusal: Stop {
-        Stop(.cannotWrite, "cannot write \(path): \(unsafe String(cString: strerror(errno)))")
+    /// What is said of a file that cannot be written.
+    static func refusal(_ path: String, _ error: any Error) -> Stop {
+        Stop(.cannotWrite, "cannot write \(path): \(error)")
     }
 }

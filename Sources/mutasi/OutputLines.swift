@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Programs
 import Synchronization
@@ -7,8 +8,20 @@ final class OutputLines: Sendable {
     private static let block = 65_536
 
     private struct State: Sendable {
-        let handle: FileHandle
-        var buffer = Data()
+        /// Nil when it is closed.
+        var file: OpenFile?
+        var buffer: [UInt8] = []
+
+        mutating func flush() throws(SystemError) {
+            try file?.write(buffer)
+            buffer.removeAll(keepingCapacity: true)
+        }
+
+        mutating func close() throws(SystemError) {
+            let file = file
+            self.file = nil
+            try file?.close()
+        }
     }
 
     private let state: Mutex<State>
@@ -23,19 +36,17 @@ final class OutputLines: Sendable {
         self.spool = spool
         self.target = target
         self.replaces = replaces
-        guard
-            FileManager.default.createFile(
-                atPath: spool,
-                contents: nil,
-                attributes: [.posixPermissions: permissions]
-            ), let handle = FileHandle(forUpdatingAtPath: spool)
-        else { throw Stop(.cannotWrite, "cannot write \(target)") }
-        state = Mutex(State(handle: handle))
+        do {
+            state = Mutex(State(file: try OpenFile(creating: spool, permissions: UInt32(permissions))))
+        } catch {
+            throw OutputFile.refusal(target, error)
+        }
     }
 
     deinit {
         // Of lines that were never finished nothing is left.
         unsafe unlink(spool)
+        state.withLock { state in try? state.close() }
     }
 
     /// A line end is added.
@@ -43,34 +54,35 @@ final class OutputLines: Sendable {
         try state.withLock { state in
             state.buffer.append(contentsOf: line.utf8)
             state.buffer.append(0x0A)
-            if state.buffer.count >= Self.block { try flush(&state) }
+            guard state.buffer.count >= Self.block else { return }
+            do { try state.flush() } catch { throw OutputFile.refusal(target, error) }
         }
     }
 
     /// Puts them where they belong.
     func finish() throws {
         try state.withLock { state in
-            try flush(&state)
-            guard !replaces else {
-                guard unsafe rename(spool, target) == 0 else { throw refusal }
-                return
-            }
-            guard let output = FileHandle(forWritingAtPath: target) else { throw refusal }
             do {
-                try state.handle.seek(toOffset: 0)
-                while let part = try state.handle.read(upToCount: Self.block), !part.isEmpty {
-                    try output.write(contentsOf: part)
+                try state.flush()
+                if replaces {
+                    try state.close()
+                    guard unsafe rename(spool, target) == 0 else { throw SystemError.last }
+                } else if let file = state.file {
+                    try copy(file)
                 }
             } catch {
-                throw refusal
+                throw OutputFile.refusal(target, error)
             }
         }
     }
 
-    private func flush(_ state: inout State) throws {
-        do { try state.handle.write(contentsOf: state.buffer) } catch { throw refusal }
-        state.buffer.removeAll(keepingCapacity: true)
+    private func copy(_ file: OpenFile) throws(SystemError) {
+        let output = try OpenFile(target, O_WRONLY)
+        defer { try? output.close() }
+        var offset = 0
+        while case let part = try file.read(at: offset, upTo: Self.block), !part.isEmpty {
+            try output.write(part)
+            offset += part.count
+        }
     }
-
-    private var refusal: Stop { Stop(.cannotWrite, "cannot write \(target)") }
 }

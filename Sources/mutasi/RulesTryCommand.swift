@@ -51,7 +51,7 @@ struct RulesTryCommand: AsyncParsableCommand {
                 let cells = text.split(separator: ",", omittingEmptySubsequences: false)
                 guard cells.count == axis.components.count else {
                     throw ValidationError(
-                        "--\(axis.rawValue) takes \(axis.components.count) scores, \(cells.count) were given."
+                        "--\(axis.rawValue) takes \(axis.components.count) scores; given: \(cells.count)."
                     )
                 }
                 for (component, cell) in zip(axis.components, cells) where cell != "-" {

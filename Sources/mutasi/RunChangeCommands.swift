@@ -62,7 +62,8 @@ extension RunCommand {
 
         func run() async throws {
             let run = try await options.cycleRuns().retry(id)
-            let rest = run.state == .running ? ", with \(run.chunks - run.chunksDone) chunks to do" : ""
+            let rest =
+                run.state == .running ? ", with \((run.chunks - run.chunksDone).counted("chunk", "chunks")) to do" : ""
             Terminal.say("\(RunCommand.name(run)) is \(run.state.rawValue) again\(rest)")
         }
     }
@@ -92,7 +93,7 @@ extension RunCommand {
             }
             let run = try await runs.cancel(id)
             Terminal.say(
-                "\(RunCommand.name(run)) is cancelled, with \(run.processed) people done",
+                "\(RunCommand.name(run)) is cancelled, with \(run.processed.counted("person", "people")) done",
                 hint: "'mutasi run retry \(id)' takes it up again; until it is done, the steps after it wait"
             )
         }

@@ -20,8 +20,8 @@ struct RunCommand: AsyncParsableCommand {
             abstract: "What is under way, what failed, what is to come, and what ended last.",
             discussion: """
                 Keys: id, subject, step, state, paused, due, chunks, chunks_done, people, expected, rate (people a second),
-                eta_seconds, failures (people it could not handle), seconds, last_error. The table says 'paused' for a state
-                that would go on otherwise.
+                eta_seconds, failures (people it could not handle), seconds, last_error, agencies_late (that are behind while the
+                others go on). The table says 'paused' for a state that would go on otherwise.
 
                 Example:
                   mutasi run list --state running,failed

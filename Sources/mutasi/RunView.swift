@@ -129,18 +129,19 @@ enum RunView {
         case .done: return bar(run.processed, run.seconds, label)
         case .failed, .cancelled:
             return words(
-                "\(run.state.rawValue) after \(run.processed) people" + (run.lastError.map { ": \($0)" } ?? "")
+                "\(run.state.rawValue) after \(run.processed.counted("person", "people"))"
+                    + (run.lastError.map { ": \($0)" } ?? "")
             )
         }
     }
 
-    /// How the run stands, as seven words that programs can read: time, run, step, state, people done/expected, people a
-    /// second, seconds left; `-` for what is not known.
+    /// How the run stands, as eight words that programs can read: time, run, step, state, people done/expected, people a
+    /// second, seconds left, agencies late; `-` for what is not known.
     static func words(_ run: RunProgress) -> String {
         [
             CityClock.iso(CityClock.now), "\(run.id)", run.step, run.isPaused ? "paused" : run.state.rawValue,
             "\(run.processed)/\(run.expected.map { "\($0)" } ?? "-")", run.rate.map { $0.fixed(1) } ?? "-",
-            run.secondsLeft.map { $0.rounded(.up).fixed(0) } ?? "-",
+            run.secondsLeft.map { $0.rounded(.up).fixed(0) } ?? "-", "\(run.late.count)",
         ]
         .joined(separator: " ")
     }

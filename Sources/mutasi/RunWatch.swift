@@ -12,8 +12,8 @@ extension RunCommand {
             abstract: "See a run, or all steps of a subject, go on until they end. Exit status 2 when one failed.",
             discussion: """
                 On a terminal, a line for each run that is rewritten in place; Ctrl-C ends the watching only. Elsewhere a
-                line whenever something changed, of seven words: time, run, step, state, people done/expected, people a
-                second, seconds left; '-' for what is not known.
+                line whenever something changed, of eight words: time, run, step, state, people done/expected, people a
+                second, seconds left, agencies late; '-' for what is not known.
 
                 Ends with 0 when all are done, and with 2 when one failed or was cancelled. While the database is away it
                 waits for it.
@@ -146,7 +146,7 @@ struct RunWatchLines: RunWatchView {
     /// Time passes without a change.
     private static func differs(_ old: RunProgress, _ new: RunProgress) -> Bool {
         RunView.state(of: old) != RunView.state(of: new) || old.processed != new.processed
-            || old.expected != new.expected || old.late != new.late
+            || old.expected != new.expected || old.late.count != new.late.count
     }
 
     mutating func say(_ text: String) { Terminal.say(text) }

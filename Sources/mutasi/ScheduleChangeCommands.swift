@@ -105,7 +105,7 @@ extension ScheduleCommand {
             )
             if dryRun { return Terminal.say("dry run: nothing was changed") }
             Terminal.say(
-                "\(count) of \(dates.count) occurrences will be made up for"
+                "\(count) of \(dates.count.counted("occurrence", "occurrences")) will be made up for"
                     + (count < dates.count ? "; the others had fired or are waiting" : "")
             )
         }

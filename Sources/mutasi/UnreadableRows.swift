@@ -11,7 +11,7 @@ enum UnreadableRows {
         for row in rows.prefix(10) { Terminal.say("left out: \(row)") }
         throw Stop(
             .inputData,
-            "\(rows.count) rows cannot be read; 'mutasi quality --list --only DATE' shows impossible dates, "
+            "\(rows.count.counted("row", "rows")) cannot be read; 'mutasi quality --list --only DATE' shows impossible dates, "
                 + "'mutasi db check' holes in the schema"
         )
     }

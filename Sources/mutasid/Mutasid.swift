@@ -55,6 +55,7 @@ struct Mutasid: AsyncParsableCommand {
     }
 
     static func main() async {
+        StandardStream.occupyClosed()
         // A log whose reader went away is no reason to end.
         signal(SIGPIPE, SIG_IGN)
         // Before the settings are looked after, there is nothing to read again.
@@ -141,7 +142,7 @@ struct Mutasid: AsyncParsableCommand {
         if let first = failures.first {
             throw Stop(
                 .found,
-                "\(failures.count) runs failed, the first: \(first); 'mutasi run retry' tries them again"
+                "\(failures.count.counted("run", "runs")) failed, the first: \(first); 'mutasi run retry' tries again"
             )
         }
     }

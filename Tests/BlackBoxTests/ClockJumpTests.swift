@@ -1,7 +1,5 @@
 import CityDatabase
-import CityWork
 import Foundation
-import Personnel
 import Postgres
 import TestSupport
 import Testing
@@ -146,6 +144,26 @@ struct ClockJumpTests {
         }
     }
 
+    @Test("a city that is made in the small hours has its schedules due when their rules say, and no clock is blamed")
+    func night() async throws {
+        try await ScratchServer.with(access: ["local all all trust"], movesClock: true) { server in
+            // One o'clock in the city, which is 18:00 UTC.
+            let sinceThen = (Int(Date().timeIntervalSince1970) - 18 * 3_600) % 86_400
+            try #require(server.clock).set(ahead: 86_400 - sinceThen)
+            try await server.run("create database night")
+            let superuser = Database(ConnectionOptions(uri: server.uri(database: "night")))
+            try await Schema(CityDatabase(.medan, superuser)).create()
+            superuser.close()
+            let due = "select next_at - now() < '2 hours' from medan.schedule where name = 'forget-jobs'"
+            #expect(try await server.run(due, database: "night") == "t\n")
+            let list = try await mutasi.run(
+                ["schedule", "list"],
+                environment: ["MUTASI_DATABASE": server.uri(database: "night", user: "medan_admin")]
+            )
+            #expect(list.status == 0 && list.standardError.isEmpty, "\(list.standardError)")
+        }
+    }
+
     private func ask(_ server: ScratchServer, _ statement: String) async throws -> String {
         try await server.run("set search_path to medan; \(statement)", database: "disturbed")
     }
@@ -160,21 +178,7 @@ struct ClockJumpTests {
 
     /// Two copies of one city, each with a cycle that is due.
     private func stage(_ server: ScratchServer) async throws {
-        try await server.run("create database undisturbed")
-        let superuser = Database(ConnectionOptions(uri: server.uri(database: "undisturbed")))
-        let city = CityDatabase(.medan, superuser)
-        try await Schema(city).create()
-        let codes = (1...8).compactMap { AgencyCode("dinas-\($0)") }
-        let admin = Database(ConnectionOptions(uri: server.uri(database: "undisturbed", user: "medan_admin")))
-        _ = try await Agencies(CityDatabase(.medan, admin))
-            .add(codes.map { AgencyDefinition(code: $0, name: "Dinas", shortName: "Dinas", kind: "dinas") })
-        let code = try #require(CycleCode("2026-Q3"))
-        _ = try await CycleRuns(.medan, admin).add(code, CycleCalendar(code))
-        try await SyntheticCity(people: people, agencies: 8, cycle: "2026-Q3").fill(superuser, city: .medan)
-        superuser.close()
-        admin.close()
-        try await server.run("update medan.run set intended_at = now()", database: "undisturbed")
-        try await server.run("create database disturbed template undisturbed")
-        try await server.run(TestServer.privileges(of: "undisturbed"), database: "disturbed")
+        let city = try await FaultCity(server, people: people, agencies: 8)
+        for name in ["undisturbed", "disturbed"] { _ = try await city.copy(name) }
     }
 }

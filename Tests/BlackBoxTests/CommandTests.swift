@@ -107,7 +107,43 @@ struct CommandTests {
         // What no file brings back is left, and said.
         try await TestServer.shared.run("create function medan.stray() returns integer return 1", database: name)
         let left = try await mutasi.run(["db", "init"] + database)
-        #expect(left.status == 2 && left.standardError.contains("findings are left"), "\(left.standardError)")
+        #expect(left.status == 2 && left.standardError.contains("3 findings are left\n"), "\(left.standardError)")
+    }
+
+    @Test(
+        "a run that was started twice in an old city is told of when it is migrated, and by db check, which says how to mend"
+    )
+    func startedTwice() async throws {
+        let city = try await TestCity.make()
+        _ = try await city.add("dinkes")
+        _ = try await city.psql(
+            """
+            drop index run_chunk_whole_key, run_chunk_unfinished_idx; alter table run_chunk drop column late_since; \
+            delete from applied_file where path in ('migrations/0018_mark_late_chunks.sql', 'policies/run_chunk.sql'); \
+            insert into run (kind, subject, step, ordinal, state, intended_at) values ('cycle', 'x', 'open', 1, 'done', now()); \
+            insert into run_chunk (agency_id, run_id, state) select 1, run_id, 'done' from run, generate_series(1, 2)
+            """
+        )
+        let database = ["--database", city.uri(user: "medan_admin")]
+        let migrated = try await mutasi.run(["db", "migrate"] + database)
+        #expect(migrated.status == 0, "\(migrated.standardError)")
+        let warnings = migrated.standardError.split(separator: "\n").filter { $0.hasPrefix("warning: ") }
+        #expect(warnings == ["warning: a run was started twice in an agency: see 'mutasi db check'"])
+        let check = try await mutasi.run(["db", "check"] + database)
+        #expect(check.status == 2)
+        // The statements that it names, each between two backquotes.
+        let words = check.standardError.split(separator: "\n").joined(separator: " ").split(separator: "`")
+        for statement in words where statement.hasPrefix("delete from ") || statement.hasPrefix("create unique index ")
+        {
+            _ = try await city.psql(String(statement))
+        }
+        let mended = try await mutasi.run(["db", "check"] + database)
+        #expect(mended.status == 0, "\(mended.standardOutput)")
+        #expect(try await city.psql("select count(*) from run_chunk") == "1\n")
+        _ = try await city.psql("delete from applied_file where path = 'policies/run_chunk.sql'")
+        let again = try await mutasi.run(["db", "migrate"] + database)
+        #expect(migrated.standardError.hasSuffix("\n2 files applied\n"))
+        #expect(again.standardError.hasSuffix("\n1 file applied\n"))
     }
 
     @Test("db init takes over a program's login that was there before, and it inherits nothing")
@@ -144,7 +180,7 @@ struct CommandTests {
         #expect(result.status == 65)
         #expect(result.standardError.contains("line 3") && !result.standardError.contains("Planted"))
         let listed = try String(contentsOfFile: rejects, encoding: .utf8)
-        #expect(listed == "line,column,code,reason\n3,,column_count,\"16 columns, the header has 15\"\n")
+        #expect(listed == "line,column,code,reason\n3,,column_count,\"the header has 15 columns, this row has 16\"\n")
         let mode = try FileManager.default.attributesOfItem(atPath: rejects)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         #expect(try await city.psql("select count(*) from person") == "1\n")

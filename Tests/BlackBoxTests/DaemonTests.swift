@@ -145,6 +145,29 @@ struct DaemonTests {
         }
     }
 
+    @Test("a look at agencies' sessions that fails is a warning once, and so is its end, while all else goes on")
+    func warden() async throws {
+        let city = try await TestCity.make()
+        _ = try await city.psql("revoke execute on function end_agency_sessions from medan_worker")
+        let daemon = try Daemon(city)
+        func lines(_ text: String) -> [String?] {
+            daemon.log.filter { $0["message"] as? String == text }.map { $0["level"] as? String }
+        }
+        func said(_ text: String) async throws {
+            while lines(text).isEmpty {
+                try #require(daemon.program.process.isRunning)
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+        try await said("sessions of agencies not looked at")
+        _ = try await city.psql("grant execute on function end_agency_sessions to medan_worker")
+        try await said("sessions of agencies are looked at again")
+        #expect(try await daemon.end() == 0)
+        #expect(lines("sessions of agencies not looked at") == ["warning"])
+        #expect(lines("sessions of agencies are looked at again") == ["notice"])
+        #expect(lines("database unavailable").isEmpty)
+    }
+
     @Test("a schedule that cannot be read is logged when it is first seen, and again when it has changed")
     func unreadable() async throws {
         let city = try await TestCity.make()

@@ -17,7 +17,8 @@ struct FaultCity: Sendable {
     private static let original = "original"
 
     /// Sets the city up; nothing of its cycle is done yet.
-    init(_ server: ScratchServer, people: Int, agencies: Int) async throws {
+    /// - Parameter more: statements for whatever else each copy shall have, run as the superuser.
+    init(_ server: ScratchServer, people: Int, agencies: Int, more: String = "") async throws {
         (self.server, self.people, self.agencies) = (server, people, agencies)
         try await server.run("create database \(Self.original)")
         let superuser = Database(ConnectionOptions(uri: server.uri(database: Self.original)))
@@ -31,7 +32,8 @@ struct FaultCity: Sendable {
         try await SyntheticCity(people: people, agencies: agencies, cycle: Self.cycle).fill(superuser, city: .medan)
         superuser.close()
         admin.close()
-        try await server.run("update medan.run set intended_at = now()", database: Self.original)
+        let last = "set search_path to medan, pg_temp; update run set intended_at = now(); \(more)"
+        try await server.run(last, database: Self.original)
     }
 
     /// Another copy of it, by its database's name.

@@ -1,8 +1,4 @@
-import CityDatabase
-import CityWork
 import Foundation
-import Personnel
-import Postgres
 import TestSupport
 import Testing
 
@@ -51,7 +47,8 @@ struct FleetFaultTests {
         #expect(abs(time + 86_400 - Date().timeIntervalSince1970) < 3600, "the probe's clock is true: \(told)")
         let access = ["local all all trust"]
         try await ScratchServer.with(settings: ["max_connections": "200"], access: access) { server in
-            try await stage(server)
+            let city = try await FaultCity(server, people: people, agencies: 8, more: work)
+            for name in ["undisturbed", "disturbed"] { _ = try await city.copy(name) }
             let undisturbed = try Fleet(server, "undisturbed", probe, chunkSize, jobMilliseconds: 0)
             let disturbed = try Fleet(
                 server,
@@ -126,35 +123,14 @@ struct FleetFaultTests {
         }
     }
 
-    /// Two copies of one city, each with the same work to do.
-    private func stage(_ server: ScratchServer) async throws {
-        try await server.run("create database undisturbed")
-        let superuser = Database(ConnectionOptions(uri: server.uri(database: "undisturbed")))
-        let city = CityDatabase(.medan, superuser)
-        try await Schema(city).create()
-        // What is stopped within a transaction is not waited for as long as usual.
-        try await server.run("alter role medan_daemon set idle_in_transaction_session_timeout = '2s'")
-        let codes = (1...8).compactMap { AgencyCode("dinas-\($0)") }
-        let admin = Database(ConnectionOptions(uri: server.uri(database: "undisturbed", user: "medan_admin")))
-        _ = try await Agencies(CityDatabase(.medan, admin))
-            .add(codes.map { AgencyDefinition(code: $0, name: "Dinas", shortName: "Dinas", kind: "dinas") })
-        let code = try #require(CycleCode("2026-Q3"))
-        _ = try await CycleRuns(.medan, admin).add(code, CycleCalendar(code))
-        try await SyntheticCity(people: people, agencies: 8, cycle: "2026-Q3").fill(superuser, city: .medan)
-        superuser.close()
-        admin.close()
-        try await server.run(
-            """
-            set search_path to medan;
-            create table effect (agency_id integer, job_id bigint, note text);
-            grant select, insert on effect to medan_pool, medan_worker;
-            insert into job (agency_id, kind, payload)
-            select 1 + i % 8, 'mark', to_jsonb(i) from generate_series(1, \(jobs)) i;
-            update run set intended_at = now();
-            """,
-            database: "undisturbed"
-        )
-        try await server.run("create database disturbed template undisturbed")
-        try await server.run(TestServer.privileges(of: "undisturbed"), database: "disturbed")
+    /// Jobs that leave a row, and what is stopped within a transaction is not waited for as long as usual.
+    private var work: String {
+        """
+        alter role medan_daemon set idle_in_transaction_session_timeout = '2s';
+        create table effect (agency_id integer, job_id bigint, note text);
+        grant select, insert on effect to medan_pool, medan_worker;
+        insert into job (agency_id, kind, payload)
+        select 1 + i % 8, 'mark', to_jsonb(i) from generate_series(1, \(jobs)) i
+        """
     }
 }

@@ -17,12 +17,18 @@ struct HostileAgencyTests {
         ProcessInfo.processInfo.environment["MUTASI_FAULT_AGENCIES"].flatMap { Int($0) } ?? 6
 
     /// A login that needs no password here, and that the city lists, with the limits that all logins have.
-    private func addLogin(_ server: ScratchServer, _ database: String) async throws {
+    private func addLogin(_ server: ScratchServer, _ database: String, agency: Int = 1) async throws {
         let admin = Database(ConnectionOptions(uri: server.uri(database: database, user: "medan_admin")))
         defer { admin.close() }
         let city = CityDatabase(.medan, admin)
         _ = try await AgencyLogins(city)
-            .add("desk", to: #require(AgencyCode("dinas-1")), .password, validThrough: nil, connectionLimit: 100)
+            .add(
+                "desk",
+                to: #require(AgencyCode("dinas-\(agency)")),
+                .password,
+                validThrough: nil,
+                connectionLimit: 100
+            )
     }
 
     /// All that the others have to do is done, whatever the first agency has left.
@@ -105,5 +111,126 @@ struct HostileAgencyTests {
             await quiet.end()
             database.close()
         }
+    }
+
+    @Test(
+        "of two agencies that work while the queue of notifications fills, the one that keeps it is ended, not the other"
+    )
+    func notifications() async throws {
+        try await ScratchServer.with { server in
+            let copy = try await FaultCity(server, people: 40, agencies: 2).copy("flood")
+            for agency in 1...2 { try await addLogin(server, copy.name, agency: agency) }
+            let listener = try await HostileSession.begin(.listenAndStay, on: copy, login: Self.login)
+            // The innocent one goes from one short transaction to the next, and is in one of them whenever somebody looks.
+            let innocent = Database(
+                ConnectionOptions(uri: copy.uri("medan_agency_2_desk")),
+                limits: PoolLimits(maximum: 1)
+            )
+            let (isOver, works) = (Tally(), Tally())
+            let work = Task {
+                while isOver.count == 0 {
+                    try await innocent.transaction(as: HostileSession.scope) { tx in
+                        try tx.execute("select count(*), pg_sleep(0.05) from own_person")
+                    }
+                    works.add()
+                }
+            }
+            let flood = Database(ConnectionOptions(uri: copy.uri(Self.login)))
+            while try await copy.psql("select pg_notification_queue_usage() > 0.05") == "f\n" {
+                try await flood.transaction(as: HostileSession.scope) { tx in
+                    try tx.execute(
+                        "select count(pg_notify('flood', repeat('x', 7900) || n)) from generate_series(1, 5000) n"
+                    )
+                }
+            }
+            flood.close()
+            let database = Database(ConnectionOptions(uri: copy.uri("medan_daemon")))
+            let sessions = AgencySessions(CityDatabase(.medan, database))
+            let before = works.count
+            let ended = try await sessions.endExcessive()
+            #expect(ended.map(\.login) == [Self.login] && ended.map(\.reason) == ["the queue of notifications grows"])
+            #expect(try await sessions.endExcessive().isEmpty)
+            while works.count < before + 3 { try await Task.sleep(for: .milliseconds(5)) }
+            isOver.add()
+            try await work.value
+            #expect(try await copy.psql("select pg_notification_queue_usage() < 0.01") == "t\n")
+            await listener.end()
+            innocent.close()
+            database.close()
+        }
+    }
+
+    @Test(
+        "beside its locks a move and an import of its own people end or give way, and those of others go on",
+        arguments: [Misbehaviour.uncommittedRating, .sleepBesideRating, .tableLock, .manySavepoints, .stalledCopy]
+    )
+    func locks(_ way: Misbehaviour) async throws {
+        try await ScratchServer.with { server in
+            let copy = try await FaultCity(server, people: 40, agencies: 4).copy("locks")
+            try await addLogin(server, copy.name)
+            let session = try await HostileSession.begin(way, on: copy, login: Self.login)
+            async let moved = move(from: 1, to: 2, copy)
+            async let imported = importPeople(1, copy)
+            let ends = try await [moved, imported]
+            #expect(ends.allSatisfy { [0, 75].contains($0) }, "\(ends)")
+            // What has given way holds nothing, and the others are not held up by what goes on.
+            let held = """
+                select count(*) from pg_locks l join pg_stat_activity a using (pid)
+                where a.usename = 'medan_admin' and l.locktype <> 'virtualxid'
+                """
+            #expect(try await copy.psql(held) == "0\n")
+            #expect(try await move(from: 3, to: 4, copy) == 0)
+            #expect(try await importPeople(3, copy) == 0)
+            #expect(
+                try await copy.psql("select count(*) > 0 from agency_transactions(1)") == "t\n",
+                "it misbehaves all the while"
+            )
+            await session.end()
+            #expect(try await move(from: 1, to: 4, copy) == 0)
+            #expect(try await importPeople(1, copy) == 0)
+        }
+    }
+
+    /// Of the first person of an agency to a post of another; the exit status that a program would end with.
+    private func move(from: Int, to: Int, _ copy: FaultCityCopy) async throws -> Int32 {
+        let admin = Database(ConnectionOptions(uri: copy.uri("medan_admin")))
+        defer { admin.close() }
+        let nip = try await copy.psql("select nip from person where agency_id = \(from) order by person_id limit 1")
+        let post = try await copy.psql("select post_id from post where agency_id = \(to)")
+        let day = CivilDate(daysSince2000: 9_800)
+        do {
+            try await Moves(CityDatabase(.medan, admin))
+                .carryOut(
+                    Move(
+                        nip: NIP(String(nip.dropLast())),
+                        from: #require(AgencyCode("dinas-\(from)")),
+                        to: #require(AgencyCode("dinas-\(to)")),
+                        postID: #require(Int64(post.dropLast())),
+                        day: day,
+                        decreeNumber: "SK/1",
+                        decreeDate: day
+                    )
+                )
+            return 0
+        } catch let error as PostgresError where error.remedy == .again {
+            return 75
+        } catch let error as CityError where error.kind == .busy {
+            return 75
+        }
+    }
+
+    private func importPeople(_ agency: Int, _ copy: FaultCityCopy) async throws -> Int32 {
+        let folder = try ScratchDirectory()
+        let lines = [SampleFile.peopleHeader] + (1...20).map { SampleFile.person(agency * 20 + $0) }
+        let file = try folder.write("people.csv", lines.joined(separator: "\n") + "\n")
+        let result = try await Program.built("mutasi")
+            .run(
+                ["import", "people", file, "--agency", "dinas-\(agency)"],
+                environment: ["MUTASI_DATABASE": copy.uri("medan_admin")]
+            )
+        if result.status != 0 {
+            #expect(result.standardError.contains("nothing was changed"), "\(result.standardError)")
+        }
+        return result.status
     }
 }

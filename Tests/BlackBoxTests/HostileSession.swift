@@ -9,7 +9,7 @@ import TestSupport
 /// What a login of one agency may do, by neglect or on purpose, while the city's cycle runs.
 enum Misbehaviour: String, CaseIterable, Sendable {
     case uncommittedRating, forgottenSnapshot, tableLock, endlessQuery, sleepBesideRating, manySavepoints
-    case floodOfNotifications, allConnections, ratingAgainAndAgain, stalledCopy
+    case floodOfNotifications, listenAndStay, allConnections, ratingAgainAndAgain, stalledCopy
 }
 
 /// Sessions of agency 1's login that misbehave until they are ended.
@@ -49,7 +49,7 @@ final class HostileSession: Sendable {
         database.close()
     }
 
-    private static let scope = Scope(role: nil, searchPath: ["medan"])
+    static let scope = Scope(role: nil, searchPath: ["medan"])
     /// What every login may do to itself.
     private static let liftLimits = SQLScript(
         name: "lift",
@@ -106,11 +106,17 @@ final class HostileSession: Sendable {
                 } catch let error as PostgresError where error.kind.name == "cancelled" || error.isRetryable {}
             }
         default:
+            if how == .listenAndStay {
+                // On the one connection that there is; heard once it is committed.
+                try await database.transaction(as: scope) { tx in
+                    try tx.run(SQLScript(name: "listen", uncheckedText: "listen flood"))
+                }
+            }
             try await database.transaction(as: scope, options: options) { tx in
                 try tx.run(liftLimits)
                 switch how {
                 case .uncommittedRating: try rate(0, &tx)
-                case .forgottenSnapshot: try tx.execute("select count(*) from own_person")
+                case .forgottenSnapshot, .listenAndStay: try tx.execute("select count(*) from own_person")
                 case .tableLock: try tx.execute("lock table agency, cycle, cycle_phase, setting in access share mode")
                 case .endlessQuery:
                     started()

@@ -31,6 +31,21 @@ struct RunCommandTests {
     )
     func usage(_ expected: String) async throws { try await CommandStage.expectRefusal(expected) }
 
+    @Test("the help names every key of the list", arguments: ["run list", "job list", "job stats --kept"])
+    func keys(_ words: String) async throws {
+        let stage = try await CommandStage.make()
+        let command = words.split(separator: " ").map(String.init)
+        let mutasi = Program.built("mutasi")
+        let listed = try await mutasi.run(command + ["--format", "csv"], environment: stage.environment)
+        let help = try await mutasi.run(Array(command.prefix(2)) + ["--help"]).standardOutput
+        let keys = try #require(listed.standardOutput.split(separator: "\n").first).split(separator: ",")
+        let named = Set(
+            try #require(help.firstRange(of: "Keys: ").map { help[$0.upperBound...] })
+                .split { !$0.isLetter && $0 != "_" }
+        )
+        #expect(keys.count > 5 && keys.filter { !named.contains($0) }.isEmpty)
+    }
+
     @Test("a paused run is not worked on and says so; resumed, it is done, and then can be neither")
     func pause() async throws {
         let stage = try await CommandStage.make(people: 3)

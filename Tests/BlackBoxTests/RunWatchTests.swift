@@ -22,7 +22,7 @@ struct RunWatchTests {
         let result = try await CommandStage.end(watch)
         #expect(result.status == 0 && result.standardError.isEmpty)
         let lines = Self.lines(result.standardOutput)
-        #expect(lines.allSatisfy { $0.count == 7 && $0[0].hasSuffix("+07:00") && Int($0[1]) != nil })
+        #expect(lines.allSatisfy { $0.count == 8 && $0[7] == "0" && $0[0].hasSuffix("+07:00") && Int($0[1]) != nil })
         let steps = CyclePhase.allCases.map(\.rawValue)
         #expect(lines.prefix(steps.count).map { String($0[2]) } == steps)
         for step in steps {
@@ -30,6 +30,30 @@ struct RunWatchTests {
             #expect(last[3] == "done" && last[4] == "3/3", "\(step)")
         }
         for (line, next) in zip(lines, lines.dropFirst()) { #expect(line.dropFirst() != next.dropFirst()) }
+    }
+
+    @Test("into a pipe it says how many agencies are late, and when none is any more")
+    func late() async throws {
+        let stage = try await CommandStage.make(people: 1)
+        _ = try await stage.city.psql(
+            """
+            update run set intended_at = case when step = 'open' then now() else '2199-01-01' end; select advance_runs()
+            """
+        )
+        let watch = try stage.start("run", "watch", "2026-Q3", "--interval", "0.05")
+        for number in ["0", "1", "0"] {
+            if number == "1" {
+                _ = try await stage.city.psql("update run_chunk set late_since = now() where agency_id = 1")
+            }
+            if number == "0" { _ = try await stage.city.psql("update run_chunk set late_since = null") }
+            try await CommandStage.wait(watch) { output, _ in
+                Self.lines(output).last { $0.count > 2 && $0[2] == "open" }?.last.map(String.init) == number
+            }
+            #expect(watch.process.isRunning)
+        }
+        watch.process.terminate()
+        let open = Self.lines(try await CommandStage.end(watch).standardOutput).filter { $0[2] == "open" }
+        #expect(open.map { $0[7] } == ["0", "1", "0"])
     }
 
     @Test("a reader that closes the pipe ends it at once, with 0 and without a word, although nothing changes")

@@ -269,7 +269,8 @@ struct ProvisioningTests {
         _ = try await stage.city.psql(
             """
             revoke medan_agency_\(stage.agencies[0].id) from \(first); drop role medan_agency_\(second); \
-            grant medan_agency to medan_agency_\(third); alter role \(bridge.role) set row_security = off
+            grant medan_agency to medan_agency_\(third); alter role \(bridge.role) set row_security = off; \
+            alter role \(bridge.role) set statement_timeout = 0; alter role \(bridge.role) set work_mem = '1GB'
             """
         )
         let superuser = stage.city.superuser

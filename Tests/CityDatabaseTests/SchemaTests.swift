@@ -374,6 +374,9 @@ private let holes: KeyValuePairs<String, [String]> = [
         "alter table run_chunk add column hole date",
         "alter table run_chunk drop constraint run_chunk_due_at_bounds_check",
     ],
+    "run_started_twice": [
+        "drop index run_chunk_whole_key"
+    ],
     "constraint_not_validated": [
         "alter table run_chunk add constraint hole check (keys < 5) not valid"
     ],

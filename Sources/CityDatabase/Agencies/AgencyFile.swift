@@ -35,7 +35,7 @@ public enum AgencyFile {
             }
             let line = record.line
             guard record.count == header.count else {
-                throw wrong(line, "it has \(record.count) columns, the header \(header.count)")
+                throw wrong(line, "the header has \(header.count) columns, this row has \(record.count)")
             }
             let cells = header.cells(of: record)
             if let control = cells.lazy.compactMap({ $0?.firstControl }).first {

@@ -121,7 +121,7 @@ struct AuditVerification: Sendable {
                 }
                 if named.insert(agency).inserted {
                     let count = others.count { $0.0 == agency }
-                    let detail = "the exported seal is another, as of \(count) blocks from here"
+                    let detail = "the exported seal is another, as of \(count) block\(count == 1 ? "" : "s") from here"
                     problems.append(AuditProblem(isGone ? "removed seal" : "other seal", agency, block, nil, detail))
                 }
                 problems += try self.problems(

@@ -89,7 +89,7 @@ public struct Importer: Sendable {
                         line: record.line,
                         column: "",
                         code: "column_count",
-                        reason: "\(record.count) columns, the header has \(known.count)"
+                        reason: "the header has \(known.count) columns, this row has \(record.count)"
                     )
                 )
                 return

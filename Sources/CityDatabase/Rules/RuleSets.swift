@@ -207,7 +207,10 @@ public struct RuleSets: Sendable {
                     throw CityError(.input, "row \(number + 2) holds the control character \(control)")
                 }
                 guard fields.count == header.count else {
-                    throw CityError(.input, "row \(number + 2) has \(fields.count) cells, the header \(header.count)")
+                    throw CityError(
+                        .input,
+                        "the header has \(header.count) columns, row \(number + 2) has \(fields.count)"
+                    )
                 }
                 return Dictionary(uniqueKeysWithValues: zip(header, fields))
             }

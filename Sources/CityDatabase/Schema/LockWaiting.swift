@@ -108,12 +108,12 @@ struct LockWaiting: Sendable {
     }
 
     private func givenUp(_ what: String) -> CityError {
-        let seconds = patience.total / .seconds(1)
+        let seconds = Int(patience.total / .seconds(1))
         let sessions = log.ahead.withLock { $0 }.map { "\($0.pid)" }
         let named = sessions.isEmpty ? "" : ": processes \(sessions.joined(separator: ", "))"
         return CityError(
             .busy,
-            "gave up after \(Int(seconds)) seconds: other sessions hold what \(what) needs",
+            "gave up after \(seconds) second\(seconds == 1 ? "" : "s"): other sessions hold what \(what) needs",
             hint: "nothing of it was changed; run it again when their transactions have ended\(named)"
         )
     }

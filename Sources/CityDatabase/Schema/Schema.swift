@@ -187,7 +187,7 @@ public struct Schema: Sendable {
             let before = try await checks.findings(of: Self.mendable, in: &tx)
             try tx.run(script)
             let after = try await checks.findings(of: Self.mendable, in: &tx)
-            return Set(before).subtracting(after).map(\.object).sorted()
+            return Set(Set(before).subtracting(after).map(\.object)).sorted()
         }
     }
 

@@ -182,24 +182,27 @@ public struct Succession: Sendable {
             .enumerated()
             .map { index, ranked in
                 let (candidate, flags) = ranked
+                let served = candidate.since.completedMonths(until: day)
                 return Successor(
                     place: index + 1,
                     candidate: candidate,
                     reasons: [
                         "box \(candidate.box)", "talent score \(candidate.talentScore)",
                         candidate.positionLevel == post.positionLevel ? "same level" : "promotion",
-                        "\(candidate.since.completedMonths(until: day)) months in post",
+                        "\(Self.months(served)) in post",
                     ],
                     flags: flags
                 )
             }
     }
 
+    private static func months(_ number: Int) -> String { "\(number) month\(number == 1 ? "" : "s")" }
+
     private static func flags(_ candidate: Candidate, _ post: Post, _ rules: RuleSet, _ day: CivilDate) -> [String] {
         var flags: [String] = []
         let served = candidate.since.completedMonths(until: day)
         if served < rules[.minimumMonthsInPost] {
-            flags.append("in post \(served) months, \(rules[.minimumMonthsInPost]) needed")
+            flags.append("in post \(months(served)), \(rules[.minimumMonthsInPost]) needed")
         }
         if candidate.isServingSanction { flags.append("serves a disciplinary sanction") }
         if let retires = Retirement.date(birth: candidate.birth, age: candidate.retirementAge),

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Synchronization
 
@@ -9,12 +10,12 @@ public final class LogOutput: Sendable {
     /// The standard error of the process.
     public static let standardError = LogOutput(descriptor: STDERR_FILENO)
 
-    private let descriptor: Int32
+    private let file: OpenFile
     private let lock = Mutex(())
 
     /// - Parameter descriptor: stays the caller's, who closes it when nobody logs any more.
     public init(descriptor: Int32) {
-        self.descriptor = descriptor
+        file = OpenFile(number: descriptor)
     }
 
     /// Writes the bytes with one write(2), and goes on where the system took a part only. Blocks while the reader is
@@ -22,20 +23,6 @@ public final class LogOutput: Sendable {
     ///
     /// What cannot be written is lost: a log has nowhere to complain.
     func write(_ line: [UInt8]) {
-        lock.withLock { _ in
-            var written = 0
-            while written < line.count {
-                let count = unsafe line[written...]
-                    .withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
-                if count > 0 {
-                    written += count
-                } else if count < 0, errno == EAGAIN {
-                    var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                    unsafe poll(&wait, 1, -1)
-                } else if count == 0 || errno != EINTR {
-                    return
-                }
-            }
-        }
+        lock.withLock { _ in try? file.write(line) }
     }
 }

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Which of the messages that come again and again are to be said: the first, then one in a while, and the end.
+/// Which of the messages that come again and again are to be said: the first, then one in a while, and the end. What comes and
+/// goes is said once, until it stays or stays away.
 ///
 /// ```swift
 /// let messages = RepeatedMessages()
@@ -17,8 +18,12 @@ public final class RepeatedMessages: Sendable {
     }
 
     private struct Message {
-        var began: Duration
+        let began: Duration
+        /// When it came again after its end, or began.
+        var resumed: Duration
         var said: Duration
+        /// Since it came again.
+        var isSaid = true
         /// Times since it was said.
         var left = 0
         var times = 1
@@ -33,7 +38,7 @@ public final class RepeatedMessages: Sendable {
     private let now: @Sendable () -> Duration
 
     /// - Parameters:
-    ///   - calm: what begins anew sooner after its end is the same.
+    ///   - calm: what begins anew sooner after its end is the same, and is said when it lasts for longer.
     ///   - clock: does not go back.
     public init(calm: Duration = .seconds(10), clock: some Clock<Duration> = ContinuousClock()) {
         let start = clock.now
@@ -54,30 +59,36 @@ public final class RepeatedMessages: Sendable {
                 if messages.count >= Self.capacity, let oldest = messages.min(by: { $0.value.said < $1.value.said }) {
                     messages[oldest.key] = nil
                 }
-                messages[key] = Message(began: now, said: now)
+                messages[key] = Message(began: now, resumed: now, said: now)
                 return 0
             }
             defer { messages[key] = message }
-            message.ended = nil
+            if message.ended != nil {
+                message.ended = nil
+                message.resumed = now
+                message.isSaid = false
+            }
             message.times += 1
-            guard now - message.said >= interval else {
+            guard now - message.said >= interval || !message.isSaid && now - message.resumed >= calm else {
                 message.left += 1
                 return nil
             }
             defer {
                 message.said = now
+                message.isSaid = true
                 message.left = 0
             }
             return message.left
         }
     }
 
-    /// That it is over; nil when it was not under way.
+    /// That it is over; nil when it was not under way, or had come again without being said.
     public func end(_ key: String) -> Ended? {
         state.withLock { messages in
             guard let message = messages[key], message.ended == nil else { return nil }
             let now = now()
             messages[key]?.ended = now
+            guard message.isSaid else { return nil }
             return Ended(times: message.times, lasted: now - message.began)
         }
     }

@@ -68,6 +68,13 @@ extension Table {
             self.title = title
             self.alignment = alignment
         }
+
+        /// With the key's own words as its title: "Rule Set", "Share %", "NIP".
+        public init(_ key: String, alignment: Alignment = .leading) {
+            let words = key.replacing("_percent", with: "_%").split(separator: "_")
+            let title = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+            self.init(key: key, title: key == "nip" ? "NIP" : title, alignment: alignment)
+        }
     }
 
     /// Where texts stand in their column; numbers stand right in any.

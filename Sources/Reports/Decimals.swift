@@ -1,6 +1,6 @@
 extension Double {
     /// With so many decimals, rounded half away from zero, and always a point.
-    func fixed(_ decimals: Int) -> String {
+    public func fixed(_ decimals: Int) -> String {
         // What a database's clock or a planted row gives may be no length of time at all.
         guard magnitude < 1e12 else { return "\(self)" }
         let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }

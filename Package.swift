@@ -108,6 +108,19 @@ let package = Package(
             dependencies: ["CityDatabase", "Jobs", "Personnel", "Postgres"],
             swiftSettings: strict
         ),
+        // Values of the city as tables, pages and pictures.
+        .target(
+            name: "CityViews",
+            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "Reports"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CityViewsTests",
+            dependencies: [
+                "CityDatabase", "CityViews", "CityWork", "Jobs", "Personnel", "Postgres", "Reports", "TestSupport",
+            ],
+            swiftSettings: strict
+        ),
         // How a daemon shows how it is: probes, metrics, logs, systemd. Knows nothing of its work.
         .target(
             name: "Telemetry",
@@ -134,8 +147,8 @@ let package = Package(
         .executableTarget(
             name: "mutasi",
             dependencies: [
-                "CityDatabase", "CityWork", "CSV", "Characters", "Jobs", "LocalServer", "Personnel", "Population",
-                "Postgres", "Programs", "Reports", argumentParser,
+                "CityDatabase", "CityViews", "CityWork", "CSV", "Characters", "Jobs", "LocalServer", "Personnel",
+                "Population", "Postgres", "Programs", "Reports", argumentParser,
             ],
             swiftSettings: strict
         ),

@@ -1,4 +1,5 @@
 import CityDatabase
+import CityViews
 import CityWork
 import Jobs
 import Programs
@@ -13,7 +14,7 @@ enum ClockWarning {
         for trace in try await ClockTraces(city).work() where kinds.contains(trace.kind) {
             let what = trace.kind == .chunk ? "chunks of runs" : "jobs"
             Terminal.say(
-                "warning: \(trace.number) \(what) would stand still until \(CityClock.minute(of: trace.furthest)): the server's "
+                "warning: \(trace.number) \(what) would stand still until \(ZonedTime.city.minute(trace.furthest)): the server's "
                     + "clock was ahead when that was set",
                 hint: hint
             )
@@ -22,7 +23,7 @@ enum ClockWarning {
 
     static func say(of records: [ScheduleRecord], in city: CityDatabase) async throws {
         for record in try await ClockTraces(city).schedules(among: records) {
-            let next = record.nextAt.map { CityClock.minute(of: $0) } ?? "for ever"
+            let next = record.nextAt.map { ZonedTime.city.minute($0) } ?? "for ever"
             Terminal.say(
                 "warning: schedule \(record.schedule.name) leaves occurrences out until \(next): the server's clock was ahead "
                     + "when that was set",

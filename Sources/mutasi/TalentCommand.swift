@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Foundation
 import Personnel
 import Programs

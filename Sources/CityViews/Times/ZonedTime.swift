@@ -1,5 +1,7 @@
 public import Foundation
+import Jobs
 public import Personnel
+public import Postgres
 
 /// Instants as the clock on a zone's wall shows them.
 public struct ZonedTime: Sendable {
@@ -12,6 +14,15 @@ public struct ZonedTime: Sendable {
         calendar.timeZone = zone
         self.calendar = calendar
     }
+
+    /// The city's own clock.
+    public static let city = ZonedTime(zone: TimeZone(identifier: "Asia/Jakarta") ?? .gmt)
+
+    /// As "2026-10-01 06:00"; "infinity" and "-infinity" as they are.
+    public func minute(_ instant: Instant) -> String { instant.isFinite ? minute(instant.date) : "\(instant)" }
+
+    /// As 2026-10-01T06:00:00+07:00; "infinity" and "-infinity" as they are.
+    public func iso(_ instant: Instant) -> String { instant.isFinite ? iso(instant.date) : "\(instant)" }
 
     /// As "2026-10-01 06:00".
     public func minute(_ date: Date) -> String { String(iso(date).prefix(16)).replacing("T", with: " ") }

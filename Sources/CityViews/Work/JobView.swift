@@ -1,11 +1,10 @@
-import CityWork
-import Jobs
-import Postgres
-import Programs
-import Reports
+public import CityWork
+public import Jobs
+public import Postgres
+public import Reports
 
-/// Jobs as the commands show them.
-enum JobView {
+/// Jobs as tables.
+public enum JobView {
     private static let keys = [
         "id", "agency", "kind", "state", "priority", "due", "attempt", "errors", "losses", "progress", "created",
         "started",
@@ -13,7 +12,7 @@ enum JobView {
     ]
 
     /// What somebody reads, in fewer columns, or what a program reads.
-    static func table(_ jobs: [CityJobs.Owned], for format: OutputFormat) -> Table {
+    public static func table(_ jobs: [CityJobs.Owned], for format: OutputFormat) -> Table {
         guard format == .table else {
             return Table(columns: keys.map { Table.Column(key: $0, title: $0) }, rows: jobs.map(cells))
         }
@@ -23,7 +22,7 @@ enum JobView {
             [
                 .integer(Int(job.id)), .text(owner.description), .text(job.kind), .text(state(of: job)),
                 .text("\(job.priority)"),
-                (job.endedAt ?? job.dueAt).map { .text(CityClock.minute(of: $0)) } ?? .missing,
+                (job.endedAt ?? job.dueAt).map { .text(ZonedTime.city.minute($0)) } ?? .missing,
                 .integer(job.attempt), .integer(job.errors), job.lastError.map { .text($0) } ?? .missing,
             ]
         }
@@ -47,11 +46,11 @@ enum JobView {
     }
 
     private static func time(_ instant: Instant?) -> Table.Cell {
-        instant.map { .text(CityClock.iso($0)) } ?? .missing
+        instant.map { .text(ZonedTime.city.iso($0)) } ?? .missing
     }
 
     /// One job, a fact a line.
-    static func facts(_ owned: CityJobs.Owned, _ payload: JSONDocument?) -> Table {
+    public static func facts(_ owned: CityJobs.Owned, _ payload: JSONDocument?) -> Table {
         let job = owned.job
         let rest: [(String, Table.Cell)] = [
             ("unique_key", job.uniqueKey.map { .text($0) } ?? .missing), ("intended", time(job.intendedAt)),
@@ -64,7 +63,7 @@ enum JobView {
         )
     }
 
-    static func table(_ kinds: [JobStatistics]) -> Table {
+    public static func table(_ kinds: [JobStatistics]) -> Table {
         let keys = [
             ("kind", "Kind"), ("paused", "Paused"), ("waiting", "Waiting"), ("due", "Due"), ("delayed", "Delayed"),
             ("claimed", "Claimed"), ("oldest_due_seconds", "Oldest due"), ("done_hour", "Done 1h"),

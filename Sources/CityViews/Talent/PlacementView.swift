@@ -1,11 +1,11 @@
-import CityDatabase
+public import CityDatabase
 import CityWork
 import Foundation
-import Personnel
-import Reports
+public import Personnel
+public import Reports
 
-/// One person's placement as the commands show it.
-struct PlacementView {
+/// One person's placement: the sheet, the table of its components and the document.
+public struct PlacementView {
     private let placement: TalentPlacement
     private let evidence: [Evidence]
     private let rules: RuleSet
@@ -14,7 +14,7 @@ struct PlacementView {
     private let cycle: CycleCode?
     private let versions: [AppraisalVersion]
 
-    init(
+    public init(
         _ placement: TalentPlacement,
         _ evidence: [Evidence],
         _ rules: RuleSet,
@@ -36,7 +36,7 @@ struct PlacementView {
         placement.probability(rules).map { chance in (1...9).map { chance.probability(of: $0) } }
     }
 
-    var sheet: PersonSheet {
+    public var sheet: PersonSheet {
         PersonSheet(
             name: placement.name,
             nip: placement.nip,
@@ -101,10 +101,10 @@ struct PlacementView {
             .compactMap { $0 }.joined(separator: " · ")
     }
 
-    var componentTable: Table {
+    public var componentTable: Table {
         Table(
             columns: ["axis", "component", "weight", "score", "evidence"]
-                .map { Table.Column(key: $0, title: $0.capitalized) },
+                .map { Table.Column($0) },
             rows: TalentComponent.allCases.map { component in
                 let documents = evidence(for: component).map { "\($0.occurredOn.iso) \(Self.words($0))" }
                 return [
@@ -117,7 +117,7 @@ struct PlacementView {
         )
     }
 
-    var document: JSONValue {
+    public var document: JSONValue {
         func axis(_ score: AxisScore?, _ level: TalentLevel?) -> JSONValue {
             .object([
                 .init("score", score.map { .decimal($0.value.description) } ?? .null),

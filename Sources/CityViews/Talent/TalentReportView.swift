@@ -1,26 +1,34 @@
-import CityDatabase
+public import CityDatabase
 import CityWork
 import Personnel
-import Programs
-import Reports
+public import Reports
 
 /// Reads from the database what the talent report says. Nobody is named in it.
-struct TalentReportView {
+public struct TalentReportView {
     private let city: CityDatabase
     private let cycle: Cycle
     private let agency: Agency?
     private let title: String?
+    private let leavesOut: @Sendable (LeftOut) -> Void
 
-    init(_ city: CityDatabase, _ cycle: Cycle, _ agency: Agency?, title: String?) {
+    /// - Parameter leavesOut: told of what the report leaves out since it cannot be read.
+    public init(
+        _ city: CityDatabase,
+        _ cycle: Cycle,
+        _ agency: Agency?,
+        title: String?,
+        leavesOut: @escaping @Sendable (LeftOut) -> Void
+    ) {
         self.city = city
         self.cycle = cycle
         self.agency = agency
         self.title = title
+        self.leavesOut = leavesOut
     }
 
-    func report() async throws -> TalentReport {
+    public func report() async throws -> TalentReport {
         let due = try await Cycles(city).due(cycle)[.place].map(CycleCalendar.day) ?? cycle.code.last
-        let pictures = CityPictures(city, agency: agency, day: due, title: title)
+        let pictures = CityPictures(city, agency: agency, day: due, title: title, leavesOut: leavesOut)
         let nineBox = try await pictures.nineBox(cycle.code)
         return TalentReport(
             frame: pictures.frame,
@@ -100,7 +108,7 @@ struct TalentReportView {
         let rules = try await RuleSets(city).find(on: day)
         let workforce = Workforce(city, asOf: day)
         let holders = try await workforce.holders(agency: agency, purpose: "report talent")
-        for row in holders.unreadable.prefix(10) { Terminal.say("left out: \(row)") }
+        if !holders.unreadable.isEmpty { leavesOut(.rows(holders.unreadable)) }
         let months = rules[.retirementWarningMonths]
         let end = day.adding(months: months)
         let vacancies = try await workforce.vacancies(agency: agency, by: day)

@@ -1,17 +1,17 @@
-import CityDatabase
+public import CityDatabase
 import CityWork
 import Foundation
-import Jobs
+public import Jobs
 import Personnel
-import Reports
+public import Reports
 
-/// A cycle as the commands show it.
-struct CycleView {
+/// A cycle: its phases and its agencies as tables, as a document and as a report.
+public struct CycleView {
     private let cycle: Cycle
     private let phases: [RunProgress]
     private let agencies: [(agency: Agency, figures: CycleFigures)]
 
-    init(_ cycle: Cycle, _ phases: [RunProgress], _ agencies: [(agency: Agency, figures: CycleFigures)]) {
+    public init(_ cycle: Cycle, _ phases: [RunProgress], _ agencies: [(agency: Agency, figures: CycleFigures)]) {
         self.cycle = cycle
         self.phases = phases
         self.agencies = agencies
@@ -20,7 +20,7 @@ struct CycleView {
     private var city: CycleFigures { agencies.reduce(CycleFigures()) { $0 + $1.figures } }
 
     /// The stable document of `cycle show --format json`.
-    var document: JSONValue {
+    public var document: JSONValue {
         .object([
             .init("cycle", .string(cycle.code.description)),
             .init("first", .string(cycle.code.first.iso)),
@@ -57,7 +57,7 @@ struct CycleView {
         ])
     }
 
-    var agencyTable: Table {
+    public var agencyTable: Table {
         let columns =
             [Table.Column(key: "code", title: "Agency"), Table.Column(key: "name", title: "Name")]
             + ["people", "rated", "missing"]
@@ -74,9 +74,27 @@ struct CycleView {
         ([figures.people, figures.rated, figures.missing] + figures.ratings).map { .integer($0) }
     }
 
-    var phaseTable: Table { Self.table(of: phases) }
+    /// Cycles, with the state of each phase.
+    public static func table(of cycles: [(cycle: Cycle, phases: [RunProgress])]) -> Table {
+        let columns =
+            [
+                Table.Column(key: "cycle", title: "Cycle"), Table.Column(key: "first", title: "First day"),
+                Table.Column(key: "last", title: "Last day"), Table.Column(key: "rule_set", title: "Rule set"),
+            ] + CyclePhase.allCases.map { Table.Column($0.rawValue) }
+        let rows = cycles.map { cycle, phases -> [Table.Cell] in
+            let code = cycle.code
+            // By its name: a cycle of an older program, or one that somebody tampered with, may lack some.
+            let states = CyclePhase.allCases.map { phase in
+                Table.Cell.optional(phases.first { $0.step == phase.rawValue }?.state.rawValue)
+            }
+            return [.text(code.description), .text(code.first.iso), .text(code.last.iso), .text(cycle.ruleSet)] + states
+        }
+        return Table(columns: columns, rows: rows)
+    }
 
-    static func table(of phases: [RunProgress]) -> Table {
+    public var phaseTable: Table { Self.table(of: phases) }
+
+    public static func table(of phases: [RunProgress]) -> Table {
         let columns =
             [
                 Table.Column(key: "phase", title: "Phase"), Table.Column(key: "state", title: "State"),
@@ -98,7 +116,7 @@ struct CycleView {
     }
 
     /// What the printed page is made from.
-    func report(title: String, asOf: String, history: [CoveragePicture.Cycle] = []) -> CycleReport {
+    public func report(title: String, asOf: String, history: [CoveragePicture.Cycle] = []) -> CycleReport {
         CycleReport(
             title: title,
             cycle: cycle.code.description,

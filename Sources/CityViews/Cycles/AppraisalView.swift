@@ -1,22 +1,21 @@
-import CityDatabase
+public import CityDatabase
 import CityWork
 import Foundation
-import Personnel
+public import Personnel
 import Postgres
-import Programs
-import Reports
+public import Reports
 
-/// A person's appraisal as the commands show it.
-struct AppraisalView {
+/// A person's appraisal: its parts as tables, on one terminal page and as a document.
+public struct AppraisalView {
     private let record: AppraisalRecord
     private let cycle: CycleCode
 
-    init(_ record: AppraisalRecord, _ cycle: CycleCode) {
+    public init(_ record: AppraisalRecord, _ cycle: CycleCode) {
         self.record = record
         self.cycle = cycle
     }
 
-    func text(width: Int?) -> String {
+    public func text(width: Int?) -> String {
         var parts = [
             """
             \(record.name), \(record.nip)
@@ -57,7 +56,7 @@ struct AppraisalView {
     private var segmentTable: Table {
         Table(
             columns: ["segment", "first", "last", "post", "agency", "rater"]
-                .map { Table.Column(key: $0, title: $0.capitalized) },
+                .map { Table.Column($0) },
             rows: record.segments.map {
                 [
                     .integer($0.number), .text($0.first.iso), .text($0.last.iso), .text($0.title),
@@ -70,7 +69,7 @@ struct AppraisalView {
     private var ratingTable: Table {
         Table(
             columns: ["at", "result", "behaviour", "rater", "segment", "source"]
-                .map { Table.Column(key: $0, title: $0.capitalized) },
+                .map { Table.Column($0) },
             rows: record.ratings.map {
                 [
                     .text(Self.time($0.at)), .integer($0.result.rawValue), .integer($0.behaviour.rawValue),
@@ -80,14 +79,14 @@ struct AppraisalView {
         )
     }
 
-    var versionTable: Table {
+    public var versionTable: Table {
         let keys = [
             "version", "kind", "result", "behaviour", "rating", "performance", "potential", "box", "rule_set",
             "decided",
             "by", "reason",
         ]
         return Table(
-            columns: keys.map { Table.Column(key: $0, title: $0.replacing("_", with: " ").capitalized) },
+            columns: keys.map { Table.Column($0) },
             rows: record.versions.map {
                 [
                     .integer($0.number), .text($0.kind.rawValue), .optional($0.workResult?.rawValue),
@@ -101,7 +100,7 @@ struct AppraisalView {
         )
     }
 
-    var document: JSONValue {
+    public var document: JSONValue {
         .object([
             .init("cycle", .string(cycle.description)), .init("nip", .string(record.nip)),
             .init("name", .string(record.name)), .init("post", .string(record.post)),
@@ -126,20 +125,6 @@ struct AppraisalView {
             .init("granted", objection.isGranted.map { .boolean($0) } ?? .null),
             .init("reason", Table.Cell.optional(objection.reason).json),
         ])
-    }
-
-    static func table(of revisions: [Appraisals.Revision]) -> Table {
-        Table(
-            columns: ["nip", "name", "version", "kind", "before", "after", "by", "decided", "reason"]
-                .map { Table.Column(key: $0, title: $0 == "nip" ? "NIP" : $0.capitalized) },
-            rows: revisions.map {
-                [
-                    .optional($0.nip), .optional($0.name), .integer($0.version), .text($0.kind),
-                    .optional($0.before?.code), .optional($0.after?.code), .optional($0.decidedBy),
-                    .text(time($0.decidedAt)), .text($0.reason),
-                ]
-            }
-        )
     }
 
     private static func time(_ instant: Instant) -> String { CycleCalendar.day(of: instant).iso }

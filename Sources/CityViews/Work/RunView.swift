@@ -1,13 +1,13 @@
-import CityDatabase
+public import CityDatabase
 import CityWork
 import Foundation
-import Jobs
-import Personnel
-import Programs
-import Reports
+public import Jobs
+public import Personnel
+public import Postgres
+public import Reports
 
-/// Runs as the commands show them.
-enum RunView {
+/// Runs as tables, as a document and on one line.
+public enum RunView {
     /// What a program reads.
     private static let keys = [
         "id", "subject", "step", "state", "paused", "due", "chunks", "chunks_done", "people", "expected", "rate",
@@ -15,7 +15,7 @@ enum RunView {
     ]
 
     /// What somebody reads, in fewer columns, or what a program reads.
-    static func table(_ runs: [RunProgress], for format: OutputFormat) -> Table {
+    public static func table(_ runs: [RunProgress], for format: OutputFormat) -> Table {
         guard format == .table else {
             return Table(columns: keys.map { Table.Column(key: $0, title: $0) }, rows: runs.map(cells))
         }
@@ -39,7 +39,8 @@ enum RunView {
         [
             .integer(Int(run.id)), .text(run.subject), .text(run.step), .text(run.state.rawValue),
             .boolean(run.isPaused),
-            .text(CityClock.iso(run.dueAt)), .integer(run.chunks), .integer(run.chunksDone), .integer(run.processed),
+            .text(ZonedTime.city.iso(run.dueAt)), .integer(run.chunks), .integer(run.chunksDone),
+            .integer(run.processed),
             run.expected.map { .integer($0) } ?? .missing, run.rate.map { .decimal($0.fixed(1)) } ?? .missing,
             run.secondsLeft.map { .decimal($0.fixed(1)) } ?? .missing, .integer(run.failures),
             run.seconds.map { .decimal($0.fixed(3)) } ?? .missing, run.lastError.map { .text($0) } ?? .missing,
@@ -48,12 +49,12 @@ enum RunView {
     }
 
     /// `paused` for what would go on otherwise, and how many agencies are behind while the others go on.
-    static func state(of run: RunProgress) -> String {
+    public static func state(of run: RunProgress) -> String {
         if run.isPaused { return "paused" }
         return run.state.rawValue + (run.late.isEmpty ? "" : ", \(run.late.count) late")
     }
 
-    static func table(_ agencies: [(code: AgencyCode, progress: RunAgencyProgress)]) -> Table {
+    public static func table(_ agencies: [(code: AgencyCode, progress: RunAgencyProgress)]) -> Table {
         let columns = [
             Table.Column(key: "agency", title: "Agency"), Table.Column(key: "chunks", title: "Chunks"),
             Table.Column(key: "chunks_done", title: "Done"), Table.Column(key: "people", title: "People"),
@@ -69,7 +70,7 @@ enum RunView {
         return Table(columns: columns, rows: rows)
     }
 
-    static func table(_ people: [UnhandledPerson]) -> Table {
+    public static func table(_ people: [UnhandledPerson]) -> Table {
         let columns = [
             Table.Column(key: "agency", title: "Agency"), Table.Column(key: "nip", title: "NIP"),
             Table.Column(key: "code", title: "Code"), Table.Column(key: "reason", title: "Reason"),
@@ -81,7 +82,7 @@ enum RunView {
     }
 
     /// The stable document of `run show --format json`.
-    static func document(
+    public static func document(
         _ run: RunProgress,
         _ agencies: [(code: AgencyCode, progress: RunAgencyProgress)],
         _ people: [UnhandledPerson]?
@@ -90,8 +91,8 @@ enum RunView {
         if case .array(let rows) = table([run], for: .json).json, case .object(let own)? = rows.first { members = own }
         members += [
             .init("pause_note", run.pauseNote.map { .string($0) } ?? .null),
-            .init("started", run.startedAt.map { .string(CityClock.iso($0)) } ?? .null),
-            .init("ended", run.endedAt.map { .string(CityClock.iso($0)) } ?? .null),
+            .init("started", run.startedAt.map { .string(ZonedTime.city.iso($0)) } ?? .null),
+            .init("ended", run.endedAt.map { .string(ZonedTime.city.iso($0)) } ?? .null),
             .init("agencies", table(agencies).json),
         ]
         if let people { members.append(.init("people_failed", table(people).json)) }
@@ -101,7 +102,7 @@ enum RunView {
     // MARK: - Watching
 
     /// How the run stands, on one line of a terminal.
-    static func line(_ run: RunProgress, width: Int) -> String {
+    public static func line(_ run: RunProgress, width: Int) -> String {
         let label = "\(run.subject) \(run.step)".padding(toLength: 14, withPad: " ", startingAt: 0)
         func words(_ text: String) -> String { ProgressLine.words(text, label: label, width: width) }
         func bar(_ expected: Int, _ seconds: Double?, _ label: String) -> String {
@@ -118,7 +119,7 @@ enum RunView {
         case .scheduled, .waiting:
             guard !run.isPaused else { return words("paused\(note)") }
             return words(
-                run.state == .scheduled ? "due \(CityClock.minute(of: run.dueAt))" : "waits for the steps before it"
+                run.state == .scheduled ? "due \(ZonedTime.city.minute(run.dueAt))" : "waits for the steps before it"
             )
         case .running:
             guard let expected = run.expected else {
@@ -136,9 +137,9 @@ enum RunView {
 
     /// How the run stands, as seven words that programs can read: time, run, step, state, people done/expected, people a
     /// second, seconds left; `-` for what is not known.
-    static func words(_ run: RunProgress) -> String {
+    public static func words(_ run: RunProgress, at now: Instant) -> String {
         [
-            CityClock.iso(CityClock.now), "\(run.id)", run.step, run.isPaused ? "paused" : run.state.rawValue,
+            ZonedTime.city.iso(now), "\(run.id)", run.step, run.isPaused ? "paused" : run.state.rawValue,
             "\(run.processed)/\(run.expected.map { "\($0)" } ?? "-")", run.rate.map { $0.fixed(1) } ?? "-",
             run.secondsLeft.map { $0.rounded(.up).fixed(0) } ?? "-",
         ]

@@ -1,22 +1,21 @@
-import CityDatabase
-import Foundation
-import Jobs
+public import CityDatabase
+public import Foundation
+public import Jobs
 import Personnel
 import Postgres
-import Programs
-import Reports
+public import Reports
 
-/// Schedules as the commands show them.
-struct ScheduleView {
+/// Schedules as tables and as a document.
+public struct ScheduleView {
     private let agencies: [AgencyID: String]
 
-    init(_ city: CityDatabase) async throws {
+    public init(_ city: CityDatabase) async throws {
         let pairs = try await Agencies(city).list().map { ($0.id, $0.code.description) }
         agencies = Dictionary(pairs) { first, _ in first }
     }
 
     /// What somebody reads has the zone's clock, what a program reads its offset.
-    func table(of records: [ScheduleRecord], for format: OutputFormat) -> Table {
+    public func table(of records: [ScheduleRecord], for format: OutputFormat) -> Table {
         let columns = [
             ("name", "Schedule"), ("kind", "Kind"), ("for", "For"), ("state", "State"), ("next", "Next"),
             ("zone", "Zone"),
@@ -36,7 +35,7 @@ struct ScheduleView {
         return Table(columns: columns, rows: rows)
     }
 
-    func facts(_ record: ScheduleRecord, _ next: [Date]) -> Table {
+    public func facts(_ record: ScheduleRecord, _ next: [Date]) -> Table {
         let schedule = record.schedule
         let time = ZonedTime(zone: schedule.recurrence.zone)
         var facts = [
@@ -45,8 +44,8 @@ struct ScheduleView {
             ("rule", schedule.recurrence.description),
             ("first day", schedule.recurrence.anchor.description),
             ("zone", schedule.recurrence.zone.identifier), ("shift", schedule.recurrence.shift.rawValue),
-            ("jitter", TimeSpan(schedule.jitter).defaultValueDescription),
-            ("catch up", TimeSpan(schedule.catchUp).defaultValueDescription), ("missed", schedule.missed.rawValue),
+            ("jitter", TimeSpan(schedule.jitter).description),
+            ("catch up", TimeSpan(schedule.catchUp).description), ("missed", schedule.missed.rawValue),
             ("overlap", schedule.overlap.rawValue), ("state", state(record)),
         ]
         if let note = record.pauseNote { facts.append(("note", note)) }
@@ -57,7 +56,7 @@ struct ScheduleView {
         )
     }
 
-    func table(of history: [ScheduleOccurrence], in record: ScheduleRecord) -> Table {
+    public func table(of history: [ScheduleOccurrence], in record: ScheduleRecord) -> Table {
         let time = ZonedTime(zone: record.schedule.recurrence.zone)
         let rows: [[Table.Cell]] = history.map { occurrence in
             [
@@ -77,7 +76,7 @@ struct ScheduleView {
         )
     }
 
-    func document(_ record: ScheduleRecord, _ next: [Date], _ history: [ScheduleOccurrence]) -> JSONValue {
+    public func document(_ record: ScheduleRecord, _ next: [Date], _ history: [ScheduleOccurrence]) -> JSONValue {
         let schedule = record.schedule
         let time = ZonedTime(zone: schedule.recurrence.zone)
         return .object([

@@ -1,27 +1,35 @@
-import CityDatabase
+public import CityDatabase
 import CityWork
 import Foundation
-import Personnel
-import Programs
-import Reports
+public import Personnel
+public import Reports
 
 /// Reads from the database what the pictures show.
-struct CityPictures {
+public struct CityPictures {
     private let city: CityDatabase
     private let agency: Agency?
     private let day: CivilDate
+    private let leavesOut: @Sendable (LeftOut) -> Void
     /// The city's or the agency's name, and the day.
-    let frame: PictureFrame
+    public let frame: PictureFrame
 
-    init(_ city: CityDatabase, agency: Agency?, day: CivilDate, title: String? = nil) {
+    /// - Parameter leavesOut: told of what a picture leaves out since it cannot be read.
+    public init(
+        _ city: CityDatabase,
+        agency: Agency?,
+        day: CivilDate,
+        title: String? = nil,
+        leavesOut: @escaping @Sendable (LeftOut) -> Void
+    ) {
         self.city = city
         self.agency = agency
         self.day = day
+        self.leavesOut = leavesOut
         frame = PictureFrame(scope: agency?.name ?? title ?? "Kota \(city.city.name.capitalized)", asOf: day.iso)
     }
 
     /// Of a cycle, or from what was true on the day.
-    func nineBox(_ code: CycleCode?) async throws -> NineBoxPicture {
+    public func nineBox(_ code: CycleCode?) async throws -> NineBoxPicture {
         let map = TalentMap(city)
         let source: TalentSource
         if let code {
@@ -34,7 +42,7 @@ struct CityPictures {
     }
 
     /// Of a cycle, or of the newest one that was scored by the day.
-    func distribution(_ code: CycleCode?) async throws -> RatingDistributionPicture {
+    public func distribution(_ code: CycleCode?) async throws -> RatingDistributionPicture {
         let cycle = try await cycle(code)
         let distributions = try await RatingQuality(city, cycle).distributions(agency: agency)
         let whole = distributions.filter { $0.unit == nil }
@@ -79,12 +87,12 @@ struct CityPictures {
         )
     }
 
-    func coverage() async throws -> CoveragePicture {
+    public func coverage() async throws -> CoveragePicture {
         CoveragePicture(frame: frame, cycles: try await history())
     }
 
     /// The quarters that were scored by the day, in the order of time; of a cycle, those that ended no later.
-    func history(through last: Cycle? = nil) async throws -> [CoveragePicture.Cycle] {
+    public func history(through last: Cycle? = nil) async throws -> [CoveragePicture.Cycle] {
         let cycles = Cycles(city)
         var history: [CoveragePicture.Cycle] = []
         let chosen = try await last == nil ? scored() : cycles.list().filter { $0.code.last <= day }
@@ -105,7 +113,7 @@ struct CityPictures {
         return history
     }
 
-    func ages() async throws -> AgePyramidPicture {
+    public func ages() async throws -> AgePyramidPicture {
         let figures = try await workforce()
         let groups = AgeGroup.allCases
         let bands = groups.enumerated()
@@ -122,7 +130,7 @@ struct CityPictures {
         return AgePyramidPicture(frame: frame, bands: bands, retirements: retirements)
     }
 
-    func tenure() async throws -> TenurePicture {
+    public func tenure() async throws -> TenurePicture {
         let figures = try await workforce()
         let rules = try await RuleSets(city).find(on: day)
         let last = 12
@@ -139,16 +147,11 @@ struct CityPictures {
 
     private func workforce() async throws -> Workforce.Figures {
         let figures = try await Workforce(city, asOf: day).figures(agency: agency)
-        if figures.unreadable > 0 {
-            Terminal.say(
-                "left out: \(figures.unreadable) people with a date that cannot be",
-                hint: "'mutasi quality --list --only DATE' names them"
-            )
-        }
+        if figures.unreadable > 0 { leavesOut(.people(figures.unreadable)) }
         return figures
     }
 
-    func cycle(_ code: CycleCode?) async throws -> Cycle {
+    private func cycle(_ code: CycleCode?) async throws -> Cycle {
         if let code { return try await Cycles(city).find(code) }
         guard let newest = try await scored().last else {
             throw CityError(.notFound, "no cycle was scored by \(day)", hint: "'mutasi cycle list' shows the cycles")

@@ -78,8 +78,8 @@ let package = Package(
             dependencies: ["CSV", "Personnel", "Population", "TestSupport"],
             swiftSettings: strict
         ),
-        .target(name: "Reports", dependencies: ["CSV", "Characters"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Characters", "Reports"], swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["CSV", "Characters", "Personnel"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Characters", "Personnel", "Reports"], swiftSettings: strict),
 
         // The city's data, and the work on it.
         .target(

@@ -1,3 +1,5 @@
+import Personnel
+
 /// How far appraisal and placement reached, cycle after cycle.
 public struct CoveragePicture: Picture, Sendable, Hashable {
     public let frame: PictureFrame
@@ -12,9 +14,10 @@ public struct CoveragePicture: Picture, Sendable, Hashable {
 
     /// A row for each cycle, in the order of time.
     public var table: Table {
-        let keys = ["cycle", "people", "rated", "placed", "rated_percent", "placed_percent"] + Language.ratingKeys
+        let keys =
+            ["cycle", "people", "rated", "placed", "rated_percent", "placed_percent"] + Rating.allCases.map(\.code)
         let titles =
-            ["Cycle", "People", "Rated", "Placed", "Rated %", "Placed %"] + Language.english.ratings.map(\.title)
+            ["Cycle", "People", "Rated", "Placed", "Rated %", "Placed %"] + Rating.allCases.map(\.title)
         let columns = zip(keys, titles).enumerated()
             .map { index, column in
                 Table.Column(key: column.0, title: column.1, alignment: index == 0 ? .leading : .trailing)

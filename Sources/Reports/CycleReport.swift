@@ -1,15 +1,17 @@
+public import Personnel
+
 /// What an appraisal cycle came to: figures of the city and its agencies, and of the run. No person is in it.
 public struct CycleReport: Sendable, Hashable {
     /// The city's name, such as "Kota Medan".
     public let title: String
     /// The cycle's code, such as "2026-Q3".
     public let cycle: String
-    /// First day of the cycle's period, ISO ("2026-07-01").
-    public let firstDate: String
-    /// Last day of the cycle's period, ISO.
-    public let lastDate: String
-    /// The state of the data this report shows: an ISO date, or any text.
-    public let asOf: String
+    /// First day of the cycle's period.
+    public let firstDate: CivilDate
+    /// Last day of the cycle's period.
+    public let lastDate: CivilDate
+    /// The day whose state is shown.
+    public let asOf: CivilDate
     /// The rule set that rated, scored and placed.
     public let ruleSet: String
     /// In the order of the page.
@@ -22,9 +24,9 @@ public struct CycleReport: Sendable, Hashable {
     public init(
         title: String,
         cycle: String,
-        firstDate: String,
-        lastDate: String,
-        asOf: String,
+        firstDate: CivilDate,
+        lastDate: CivilDate,
+        asOf: CivilDate,
         ruleSet: String,
         agencies: [Agency],
         phases: [Phase],
@@ -42,7 +44,9 @@ public struct CycleReport: Sendable, Hashable {
     }
 
     /// The city is the sum of its agencies: a person has one live appraisal, at one agency.
-    public var city: Figures { agencies.reduce(.none) { $0 + $1.figures } }
+    public var city: CycleFigures { agencies.reduce(CycleFigures()) { $0 + $1.figures } }
+
+    func nineBox(_ figures: CycleFigures) -> NineBox { NineBox(counts: figures.boxes, unplaced: figures.unplaced) }
 
     /// A self-contained page, for a screen and for A4: no script, no font and no picture from elsewhere.
     public func html(language: Language = .indonesian) -> String {
@@ -55,9 +59,9 @@ extension CycleReport {
         public let code: String
         public let name: String
         public let shortName: String
-        public let figures: Figures
+        public let figures: CycleFigures
 
-        public init(code: String, name: String, shortName: String, figures: Figures) {
+        public init(code: String, name: String, shortName: String, figures: CycleFigures) {
             self.code = code
             self.name = name
             self.shortName = shortName

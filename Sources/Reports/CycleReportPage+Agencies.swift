@@ -1,3 +1,5 @@
+import Personnel
+
 extension CycleReportPage {
     var agencySections: Markup {
         guard !report.agencies.isEmpty else { return "" }
@@ -78,7 +80,7 @@ extension CycleReportPage {
             """
     }
 
-    private func row(_ header: Markup, _ figures: CycleReport.Figures, style: String = "agency") -> Markup {
+    private func row(_ header: Markup, _ figures: CycleFigures, style: String = "agency") -> Markup {
         """
         <tr class="\(style)">\(header)<td class="n">\(number(figures.people))</td>\
         <td class="n">\(number(figures.rated))</td><td class="n">\(number(figures.missing))</td>\
@@ -89,7 +91,7 @@ extension CycleReportPage {
 
     private var mapsSection: Markup {
         let maps = report.agencies.map { agency -> Markup in
-            let box = agency.figures.nineBox
+            let box = report.nineBox(agency.figures)
             return """
                 <figure>
                 <figcaption><b>\(agency.shortName)</b> <span>n\u{A0}=\u{A0}\(number(box.placed))</span></figcaption>

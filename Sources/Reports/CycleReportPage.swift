@@ -1,14 +1,18 @@
+import Personnel
+
 /// The page of a cycle report.
 struct CycleReportPage {
     let report: CycleReport
     let language: Language
     /// The sum over the agencies, taken once.
-    let city: CycleReport.Figures
+    let city: CycleFigures
+    private let nineBox: NineBox
 
     init(_ report: CycleReport, language: Language) {
         self.report = report
         self.language = language
         city = report.city
+        nineBox = report.nineBox(city)
     }
 
     var document: Markup {
@@ -46,8 +50,8 @@ struct CycleReportPage {
     }
 
     private var keyFigures: Markup {
-        let pool = city.nineBox.talentPool
-        let placed = city.nineBox.placed
+        let pool = nineBox.talentPool
+        let placed = nineBox.placed
         let figures: [(name: String, number: String, explanation: String)] = [
             (text("Pegawai", "People"), number(city.people), text("dalam siklus ini", "in this cycle")),
             (text("Sudah dinilai", "Rated"), number(city.rated), text("memiliki predikat kinerja", "with a rating")),
@@ -75,7 +79,7 @@ struct CycleReportPage {
             <section class="city-figures">
             <figure>
             <h2>\(map)</h2>
-            \(city.nineBox.drawing(language, size: .full).element(title: "\(map), \(report.title)"))
+            \(nineBox.drawing(language, size: .full).element(title: "\(map), \(report.title)"))
             <figcaption>\(NineBox.shadeLegend(language)) \(unplacedSentence)</figcaption>
             </figure>
             <figure>
@@ -103,9 +107,9 @@ struct CycleReportPage {
 
     private var unplacedSentence: String {
         text(
-            "\(number(city.nineBox.placed)) pegawai dipetakan; \(number(city.unplaced)) sudah dinilai "
+            "\(number(nineBox.placed)) pegawai dipetakan; \(number(city.unplaced)) sudah dinilai "
                 + "tetapi potensialnya belum diketahui, sehingga tidak masuk kotak mana pun.",
-            "\(number(city.nineBox.placed)) people are placed; \(number(city.unplaced)) are rated, but their potential "
+            "\(number(nineBox.placed)) people are placed; \(number(city.unplaced)) are rated, but their potential "
                 + "is not known, so they stand in no box."
         )
     }

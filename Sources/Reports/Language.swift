@@ -1,3 +1,5 @@
+import Personnel
+
 /// The language of a page, with its way of writing numbers and dates.
 public enum Language: String, CaseIterable, Sendable {
     case indonesian = "id"
@@ -48,13 +50,8 @@ public enum Language: String, CaseIterable, Sendable {
         }
     }
 
-    /// "1 Juli 2026" of "2026-07-01"; any other text as it is.
-    func date(_ text: String) -> String {
-        guard let match = text.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/),
-            let month = Int(match.2), months.indices.contains(month - 1), let day = Int(match.3)
-        else { return text }
-        return "\(day) \(months[month - 1]) \(match.1)"
-    }
+    /// "1 Juli 2026".
+    func date(_ date: CivilDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }
 
     private var months: [String] {
         switch self {

@@ -1,10 +1,6 @@
-extension PersonSheet {
-    public enum Level: String, Sendable, Hashable {
-        case low
-        case medium
-        case high
-    }
+public import Personnel
 
+extension PersonSheet {
     /// Performance or potential: what it is made of and what it came to.
     public struct Axis: Sendable, Hashable {
         public let components: [Component]
@@ -12,9 +8,9 @@ extension PersonSheet {
         public let knownWeight: Double
         /// 0 to 100; nil while too little is known.
         public let score: Double?
-        public let level: Level?
+        public let level: TalentLevel?
 
-        public init(components: [Component], knownWeight: Double, score: Double?, level: Level?) {
+        public init(components: [Component], knownWeight: Double, score: Double?, level: TalentLevel?) {
             self.components = components
             self.knownWeight = knownWeight
             self.score = score
@@ -42,10 +38,10 @@ extension PersonSheet {
     public struct Evidence: Sendable, Hashable {
         /// "SK 800/123/2025, Ketua tim kerja".
         public let document: String
-        /// ISO; nil where it is not known.
-        public let date: String?
+        /// Nil where it is not known.
+        public let date: CivilDate?
 
-        public init(document: String, date: String?) {
+        public init(document: String, date: CivilDate?) {
             self.document = document
             self.date = date
         }
@@ -60,12 +56,11 @@ extension PersonSheet {
         public let number: Int
         /// "Perhitungan", "Koreksi", "Keberatan".
         public let kind: Wording
-        /// ISO; any other text is shown as it is.
-        public let day: String
+        public let day: CivilDate
         public let by: String
         public let why: String
 
-        public init(number: Int, kind: Wording, day: String, by: String, why: String) {
+        public init(number: Int, kind: Wording, day: CivilDate, by: String, why: String) {
             self.number = number
             self.kind = kind
             self.day = day

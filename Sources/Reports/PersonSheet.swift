@@ -1,3 +1,5 @@
+public import Personnel
+
 /// How one person came to a box of the talent map: every component with its weight, its score and its evidence.
 ///
 /// It is about a person: who may see it is decided before it is made.
@@ -7,8 +9,8 @@ public struct PersonSheet: Sendable, Hashable {
     public let nip: String
     public let post: String
     public let agency: String
-    /// The day whose state is shown, ISO; any other text is shown as it is.
-    public let asOf: String
+    /// The day whose state is shown.
+    public let asOf: CivilDate
     public let cycle: String
     /// The rule set that scored and placed.
     public let ruleSet: String
@@ -30,7 +32,7 @@ public struct PersonSheet: Sendable, Hashable {
         nip: String,
         post: String,
         agency: String,
-        asOf: String,
+        asOf: CivilDate,
         cycle: String,
         ruleSet: String,
         performance: Axis,

@@ -1,11 +1,13 @@
+public import Personnel
+
 /// Of whom a picture is, and of which day.
 public struct PictureFrame: Sendable, Hashable {
     /// "Kota Medan", "Dinas Kesehatan".
     public let scope: String
-    /// The day whose state is shown, ISO ("2026-11-27"); any other text is shown as it is.
-    public let asOf: String
+    /// The day whose state is shown.
+    public let asOf: CivilDate
 
-    public init(scope: String, asOf: String) {
+    public init(scope: String, asOf: CivilDate) {
         self.scope = scope
         self.asOf = asOf
     }

@@ -1,3 +1,5 @@
+import Personnel
+
 /// The ratings (predikat kinerja) of people against the pattern that their organisation's own rating lets expect.
 public struct RatingDistributionPicture: Picture, Sendable, Hashable {
     public let frame: PictureFrame
@@ -38,11 +40,11 @@ public struct RatingDistributionPicture: Picture, Sendable, Hashable {
             Table.Column(key: "maximum_percent", title: "Maximum %", alignment: .trailing),
             Table.Column(key: "within_pattern", title: "Within"),
         ]
-        let rows = Language.ratingKeys.enumerated()
-            .map { index, key -> [Table.Cell] in
+        let rows = Rating.allCases.enumerated()
+            .map { index, rating -> [Table.Cell] in
                 let range = range(of: index)
                 return [
-                    .text(key), .integer(ratings[index]), .percent(ratings[index], of: rated),
+                    .text(rating.code), .integer(ratings[index]), .percent(ratings[index], of: rated),
                     range?.minimum.map { .integer($0) } ?? .missing, range?.maximum.map { .integer($0) } ?? .missing,
                     standing(of: index).map { .boolean($0 == .within) } ?? .missing,
                 ]

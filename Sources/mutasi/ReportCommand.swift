@@ -62,7 +62,7 @@ struct ReportCommand: AsyncParsableCommand {
         )
         let page = view.report(
             title: title ?? "Kota \(city.name.capitalized)",
-            asOf: CityClock.today.iso,
+            asOf: CityClock.today,
             history: try await pictures.history(through: cycle)
         )
         try output.write(page.html(language: language))

@@ -33,7 +33,7 @@ struct CityPicturesTests {
     func pictures() async throws {
         let (city, agency) = try await city()
         let pictures = CityPictures(city.city, agency: agency, day: day) { Issue.record("left out: \($0)") }
-        #expect(pictures.frame == PictureFrame(scope: "Dinas dinkes", asOf: "2026-10-31"))
+        #expect(pictures.frame == PictureFrame(scope: "Dinas dinkes", asOf: day))
         let map = try await pictures.nineBox(code)
         #expect(map.nineBox.placed + map.nineBox.unplaced == 5)
         #expect(try await pictures.distribution(code).ratings == [0, 5, 0, 0, 0])

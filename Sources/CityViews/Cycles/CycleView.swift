@@ -2,7 +2,7 @@ public import CityDatabase
 import CityWork
 import Foundation
 public import Jobs
-import Personnel
+public import Personnel
 public import Reports
 
 /// A cycle: its phases and its agencies as tables, as a document and as a report.
@@ -116,12 +116,12 @@ public struct CycleView {
     }
 
     /// What the printed page is made from.
-    public func report(title: String, asOf: String, history: [CoveragePicture.Cycle] = []) -> CycleReport {
+    public func report(title: String, asOf: CivilDate, history: [CoveragePicture.Cycle] = []) -> CycleReport {
         CycleReport(
             title: title,
             cycle: cycle.code.description,
-            firstDate: cycle.code.first.iso,
-            lastDate: cycle.code.last.iso,
+            firstDate: cycle.code.first,
+            lastDate: cycle.code.last,
             asOf: asOf,
             ruleSet: cycle.ruleSet,
             agencies: agencies.map { agency, figures in
@@ -129,7 +129,7 @@ public struct CycleView {
                     code: agency.code.description,
                     name: agency.name,
                     shortName: agency.shortName,
-                    figures: Self.figures(figures)
+                    figures: figures
                 )
             },
             phases: phases.map {
@@ -143,17 +143,6 @@ public struct CycleView {
                 )
             },
             history: history
-        )
-    }
-
-    static func figures(_ figures: CycleFigures) -> CycleReport.Figures {
-        CycleReport.Figures(
-            people: figures.people,
-            rated: figures.rated,
-            missing: figures.missing,
-            ratings: figures.ratings,
-            boxes: figures.boxes,
-            unplaced: figures.unplaced
         )
     }
 }

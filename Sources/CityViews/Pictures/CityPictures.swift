@@ -25,7 +25,7 @@ public struct CityPictures {
         self.agency = agency
         self.day = day
         self.leavesOut = leavesOut
-        frame = PictureFrame(scope: agency?.name ?? title ?? "Kota \(city.city.name.capitalized)", asOf: day.iso)
+        frame = PictureFrame(scope: agency?.name ?? title ?? "Kota \(city.city.name.capitalized)", asOf: day)
     }
 
     /// Of a cycle, or from what was true on the day.

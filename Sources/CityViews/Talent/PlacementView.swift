@@ -42,7 +42,7 @@ public struct PlacementView {
             nip: placement.nip,
             post: placement.post,
             agency: agency.name,
-            asOf: day.iso,
+            asOf: day,
             cycle: cycle?.description ?? "–",
             ruleSet: placement.ruleSet,
             performance: axis(.performance, placement.performance, placement.performanceLevel),
@@ -53,7 +53,7 @@ public struct PlacementView {
                 PersonSheet.Version(
                     number: version.number,
                     kind: Self.kinds[version.kind] ?? Wording(version.kind.rawValue),
-                    day: version.decidedAt.map { CycleCalendar.day(of: $0).iso } ?? day.iso,
+                    day: version.decidedAt.map { CycleCalendar.day(of: $0) } ?? day,
                     by: version.decidedBy ?? "–",
                     why: version.reason ?? "–"
                 )
@@ -69,12 +69,12 @@ public struct PlacementView {
                     weight: Double(rules.weights[component, default: 0]),
                     score: placement.components[component].map { Double($0.hundredths) / 100 },
                     evidence: evidence(for: component)
-                        .map { PersonSheet.Evidence(document: Self.words($0), date: $0.occurredOn.iso) }
+                        .map { PersonSheet.Evidence(document: Self.words($0), date: $0.occurredOn) }
                 )
             },
             knownWeight: Double(score?.knownWeight ?? 0),
             score: score.map { Double($0.value.hundredths) / 100 },
-            level: level.map { [.low, .medium, .high][$0.rawValue - 1] }
+            level: level
         )
     }
 

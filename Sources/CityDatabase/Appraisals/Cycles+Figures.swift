@@ -1,34 +1,6 @@
 public import Personnel
 import Postgres
 
-/// How a cycle stands, in one agency or added up.
-public struct CycleFigures: Sendable, Hashable {
-    /// Opened appraisals.
-    public var people = 0
-    public var rated = 0
-    /// Closed without a rating.
-    public var missing = 0
-    /// Number of people by rating, in the order of `Rating`.
-    public var ratings = [Int](repeating: 0, count: 5)
-    /// Number of people by box, box 1 first.
-    public var boxes = [Int](repeating: 0, count: 9)
-    /// Rated, but too little is known of the potential for a box.
-    public var unplaced = 0
-
-    public init() {}
-
-    public static func + (left: CycleFigures, right: CycleFigures) -> CycleFigures {
-        var sum = left
-        sum.people += right.people
-        sum.rated += right.rated
-        sum.missing += right.missing
-        sum.ratings = zip(left.ratings, right.ratings).map { $0 + $1 }
-        sum.boxes = zip(left.boxes, right.boxes).map { $0 + $1 }
-        sum.unplaced += right.unplaced
-        return sum
-    }
-}
-
 /// Someone whose appraisal was closed without a rating.
 public struct MissingRating: Sendable {
     public let agency: AgencyCode

@@ -14,6 +14,8 @@ public struct CycleReport: Sendable, Hashable {
     public let asOf: CivilDate
     /// The rule set that rated, scored and placed.
     public let ruleSet: String
+    /// Where each box of the talent map stands: as the rule set says.
+    public let boxes: BoxTable
     /// In the order of the page.
     public let agencies: [Agency]
     /// In the order of the run.
@@ -28,6 +30,7 @@ public struct CycleReport: Sendable, Hashable {
         lastDate: CivilDate,
         asOf: CivilDate,
         ruleSet: String,
+        boxes: BoxTable,
         agencies: [Agency],
         phases: [Phase],
         history: [CoveragePicture.Cycle] = []
@@ -38,6 +41,7 @@ public struct CycleReport: Sendable, Hashable {
         self.lastDate = lastDate
         self.asOf = asOf
         self.ruleSet = ruleSet
+        self.boxes = boxes
         self.agencies = agencies
         self.phases = phases
         self.history = history
@@ -46,7 +50,9 @@ public struct CycleReport: Sendable, Hashable {
     /// The city is the sum of its agencies: a person has one live appraisal, at one agency.
     public var city: CycleFigures { agencies.reduce(CycleFigures()) { $0 + $1.figures } }
 
-    func nineBox(_ figures: CycleFigures) -> NineBox { NineBox(counts: figures.boxes, unplaced: figures.unplaced) }
+    func nineBox(_ figures: CycleFigures) -> NineBox {
+        NineBox(counts: figures.boxes, unplaced: figures.unplaced, boxes: boxes)
+    }
 
     /// A self-contained page, for a screen and for A4: no script, no font and no picture from elsewhere.
     public func html(language: Language = .indonesian) -> String {

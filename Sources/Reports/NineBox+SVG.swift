@@ -21,14 +21,7 @@ extension NineBox {
         }
         let boxes = (1...9).reversed()
             .map { box in language.text("kotak \(box): ", "box \(box): ") + language.number(self[box]) }
-        return NineBoxGrid(cells: cells, size: size).drawing(language, summary: boxes.joined(separator: "; "))
-    }
-
-    /// The levels of a box, 0 for low (or below expectation) to 2 for high (or above).
-    static func levels(of box: Int) -> (performance: Int, potential: Int) {
-        for (row, boxes) in grid.enumerated() {
-            if let column = boxes.firstIndex(of: box) { return (2 - row, column) }
-        }
-        preconditionFailure("there are nine boxes")
+        return NineBoxGrid(cells: cells, boxes: self.boxes, size: size)
+            .drawing(language, summary: boxes.joined(separator: "; "))
     }
 }

@@ -29,6 +29,6 @@ extension NineBox {
                 bar: Double(count) / Double(fullest)
             )
         }
-        return NineBoxGrid.lines(cells, language, width: width)
+        return NineBoxGrid.lines(cells, boxes, language, width: width)
     }
 }

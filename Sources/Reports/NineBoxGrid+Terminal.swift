@@ -1,3 +1,5 @@
+import Personnel
+
 extension NineBoxGrid {
     struct TerminalCell {
         /// What stands beside the box's number, in at most so many columns.
@@ -8,7 +10,12 @@ extension NineBoxGrid {
     }
 
     /// The boxes with their axes; from 34 columns on the drawing keeps within `width`.
-    static func lines(_ cells: [TerminalCell], _ language: Language, width: Int) -> [TerminalLine] {
+    static func lines(
+        _ cells: [TerminalCell],
+        _ table: BoxTable,
+        _ language: Language,
+        width: Int
+    ) -> [TerminalLine] {
         let isNarrow = width < 46
         let labelWidth = isNarrow ? 9 : 12
         let inner = min(20, max(7, (width - labelWidth - 4) / 3))
@@ -28,7 +35,7 @@ extension NineBoxGrid {
             rule("┌", "┬", "┐", inner, labelWidth),
         ]
         let expectation = isNarrow ? "" : language.text("ekspektasi", "expectation")
-        for (number, (boxes, level)) in zip(NineBox.grid, levels).enumerated() {
+        for (number, (boxes, level)) in zip(table.grid, levels).enumerated() {
             if number > 0 { lines.append(rule("├", "┼", "┤", inner, labelWidth)) }
             lines += zip([level, expectation, ""], texts(boxes.map { cells[$0 - 1] }, boxes, inner))
                 .map { label, texts in
@@ -63,7 +70,7 @@ extension NineBoxGrid {
 
     private static func style(of box: Int) -> TerminalLine.Style {
         switch box {
-        case 7...: .high
+        case BoxTable.talentPool: .high
         case ...3: .low
         default: .plain
         }

@@ -1,3 +1,5 @@
+import Personnel
+
 /// Nine boxes as they are drawn: performance upwards, potential rightwards.
 struct NineBoxGrid {
     struct Cell {
@@ -11,13 +13,15 @@ struct NineBoxGrid {
 
     /// Box 1 first.
     let cells: [Cell]
+    /// Where each box stands.
+    let boxes: BoxTable
     let size: NineBox.Size
     /// The one box to be outlined; nil for the talent pool.
     var outlined: Int?
 
     func drawing(_ language: Language, summary: String) -> Drawing {
         let frame = size == .full ? Frame.full : Frame.small
-        let cells = NineBox.grid.enumerated()
+        let cells = boxes.grid.enumerated()
             .flatMap { row, boxes in
                 boxes.enumerated().map { column, box in drawn(box, at: (column, row), in: frame) }
             }
@@ -54,19 +58,19 @@ struct NineBoxGrid {
     }
 
     private func poolOutline(_ frame: Frame) -> Markup {
-        let (left, top) = (frame.left, frame.top)
-        let columns = (1...3).map { left + $0 * frame.cellWidth }
-        let rows = (1...2).map { top + $0 * frame.cellHeight }
+        let outline = GridOutline(boxes.grid.map { $0.map { BoxTable.talentPool.contains($0) } })
+        let path = outline.path(x: frame.left, y: frame.top, cellWidth: frame.cellWidth, cellHeight: frame.cellHeight)
         return """
-            <path d="M\(columns[0]) \(top)H\(columns[2])V\(rows[1])H\(columns[1])V\(rows[0])H\(columns[0])Z" \
+            <path d="\(path)" \
             fill="none" stroke="#1a1a1a" stroke-width="\(frame.outline)" stroke-linejoin="miter"/>
             """
     }
 
     private func boxOutline(_ box: Int, _ frame: Frame) -> Markup {
-        let level = NineBox.levels(of: box)
+        guard let cell = boxes.cell(number: box) else { return "" }
         let (x, y) = (
-            frame.left + level.potential * frame.cellWidth, frame.top + (2 - level.performance) * frame.cellHeight
+            frame.left + (cell.potential.rawValue - 1) * frame.cellWidth,
+            frame.top + (3 - cell.performance.rawValue) * frame.cellHeight
         )
         return """
             <rect x="\(x)" y="\(y)" width="\(frame.cellWidth)" height="\(frame.cellHeight)" fill="none" \

@@ -1,3 +1,5 @@
+import Personnel
+
 /// The talent map: performance upwards, potential rightwards, the talent pool outlined.
 public struct NineBoxPicture: Picture, Sendable, Hashable {
     public let frame: PictureFrame
@@ -11,27 +13,21 @@ public struct NineBoxPicture: Picture, Sendable, Hashable {
     /// A row for each box, and one without a box for the rated whose potential is not known.
     public var table: Table {
         let columns = [
-            Table.Column(key: "box", title: "Box", alignment: .trailing),
-            Table.Column(key: "performance", title: "Performance"),
-            Table.Column(key: "potential", title: "Potential"),
-            Table.Column(key: "people", title: "People", alignment: .trailing),
-            Table.Column(key: "share_percent", title: "Share %", alignment: .trailing),
+            Table.Column("box", alignment: .trailing), Table.Column("performance"), Table.Column("potential"),
+            Table.Column("people", alignment: .trailing), Table.Column("share_percent", alignment: .trailing),
         ]
-        let placed = (1...9)
-            .map { box -> [Table.Cell] in
-                let level = NineBox.levels(of: box)
-                return [
-                    .integer(box), .text(Self.keys[level.performance]), .text(Self.keys[level.potential]),
-                    .integer(nineBox[box]), .percent(nineBox[box], of: nineBox.placed),
-                ]
-            }
+        let placed = nineBox.boxes.byNumber.map { cell -> [Table.Cell] in
+            let people = nineBox[cell.number]
+            return [
+                .integer(cell.number), .text(cell.performance.code), .text(cell.potential.code), .integer(people),
+                .percent(people, of: nineBox.placed),
+            ]
+        }
         return Table(
             columns: columns,
             rows: placed + [[.missing, .missing, .missing, .integer(nineBox.unplaced), .missing]]
         )
     }
-
-    private static let keys = ["low", "medium", "high"]
 }
 
 extension NineBoxPicture: DrawnPicture {
@@ -69,12 +65,13 @@ extension NineBoxPicture: DrawnPicture {
         let potentials = [
             language.text("rendah", "low"), language.text("menengah", "medium"), language.text("tinggi", "high"),
         ]
-        let rows = (1...9).reversed()
-            .map { box -> [String] in
-                let level = NineBox.levels(of: box)
+        let rows = nineBox.boxes.byNumber.reversed()
+            .map { cell -> [String] in
+                let people = nineBox[cell.number]
                 return [
-                    String(box), performances[level.performance], potentials[level.potential],
-                    language.number(nineBox[box]), language.percent(nineBox[box], of: nineBox.placed),
+                    String(cell.number), performances[cell.performance.rawValue - 1],
+                    potentials[cell.potential.rawValue - 1], language.number(people),
+                    language.percent(people, of: nineBox.placed),
                 ]
             }
         return [

@@ -17,7 +17,7 @@ extension PersonSheet {
             lines += [
                 TerminalLine(""), TerminalLine(language.text("Peluang tiap kotak", "How likely each box is"), .strong),
             ]
-            lines += NineBoxGrid.lines(cells(probabilities, language), language, width: width)
+            lines += NineBoxGrid.lines(cells(probabilities, language), boxes, language, width: width)
         }
         if !versions.isEmpty {
             lines += [

@@ -18,6 +18,8 @@ public struct PersonSheet: Sendable, Hashable {
     public let potential: Axis
     /// 1 to 9; nil while an axis has no level.
     public let box: Int?
+    /// Where each box stands: as the rule set says.
+    public let boxes: BoxTable
     /// Of each box, 0 to 1, box 1 first; nil where none were reckoned.
     public let probabilities: [Double]?
     /// The first first.
@@ -38,6 +40,7 @@ public struct PersonSheet: Sendable, Hashable {
         performance: Axis,
         potential: Axis,
         box: Int?,
+        boxes: BoxTable,
         probabilities: [Double]? = nil,
         versions: [Version] = []
     ) {
@@ -53,6 +56,7 @@ public struct PersonSheet: Sendable, Hashable {
         self.performance = performance
         self.potential = potential
         self.box = box
+        self.boxes = boxes
         self.probabilities = probabilities
         self.versions = versions
     }

@@ -81,7 +81,7 @@ struct PersonSheetPage {
             zip(1..., shares).reversed()
                 .map { language.text("kotak \($0): ", "box \($0): ") + language.percent(share: $1) }
         }
-        return NineBoxGrid(cells: cells, size: .full, outlined: sheet.box)
+        return NineBoxGrid(cells: cells, boxes: sheet.boxes, size: .full, outlined: sheet.box)
             .drawing(language, summary: ([sheet.boxText(language)] + (shares ?? [])).joined(separator: "; "))
     }
 

@@ -63,6 +63,7 @@ struct ReportCommand: AsyncParsableCommand {
         let page = view.report(
             title: title ?? "Kota \(city.name.capitalized)",
             asOf: CityClock.today,
+            boxes: try await RuleSets(CityDatabase(city, database)).find(cycle.ruleSet).boxes,
             history: try await pictures.history(through: cycle)
         )
         try output.write(page.html(language: language))

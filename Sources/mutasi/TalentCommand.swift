@@ -32,8 +32,8 @@ struct TalentCommand: AsyncParsableCommand {
         func run() async throws {
             let chosen = try await talent.load()
             let (boxes, unplaced) = try await chosen.map.counts(chosen.source, agency: chosen.agency)
-            guard output.format == .table else { return output.print(TalentMapView.table(boxes, unplaced)) }
-            let nineBox = NineBox(counts: boxes, unplaced: unplaced)
+            let nineBox = NineBox(counts: boxes, unplaced: unplaced, boxes: chosen.rules.boxes)
+            guard output.format == .table else { return output.print(TalentMapView.table(nineBox)) }
             Terminal.print(painted: nineBox.terminal(width: Terminal.width ?? 80, colour: Terminal.showsColour))
         }
     }
@@ -101,7 +101,7 @@ struct TalentCommand: AsyncParsableCommand {
         func run() async throws {
             let chosen = try await talent.load()
             let placements = try await chosen.map
-                .placements(chosen.source, agency: chosen.agency, boxes: 7...9, purpose: "talent pool")
+                .placements(chosen.source, agency: chosen.agency, boxes: BoxTable.talentPool, purpose: "talent pool")
             output.print(TalentPoolView.table(placements, rules: chosen.rules))
             try UnreadableRows.report(placements.unreadable)
         }

@@ -58,6 +58,24 @@ struct CityPicturesTests {
         await #expect(throws: CityError.self) { try await pictures.distribution(nil) }
     }
 
+    @Test("the map and its table have the boxes of the cycle's rule set")
+    func boxesOfRuleSet() async throws {
+        let city = try await TestCity.make()
+        _ = try await CycleRuns(.medan, city.database).add(code, CycleCalendar(code))
+        let cycle = try await Cycles(city.city).find(code)
+        _ = try await city.psql(
+            """
+            set session_replication_role = replica;
+            delete from talent_box where rule_set = '\(cycle.ruleSet)' and box in (4, 7);
+            insert into talent_box (rule_set, performance_level, potential_level, box)
+            values ('\(cycle.ruleSet)', 3, 1, 7), ('\(cycle.ruleSet)', 3, 2, 4)
+            """
+        )
+        let map = try await CityPictures(city.city, agency: nil, day: day) { _ in }.nineBox(code)
+        #expect(map.nineBox.boxes.grid == [[7, 4, 9], [2, 5, 8], [1, 3, 6]])
+        #expect(TalentMapView.table(map.nineBox).rows[6].prefix(3) == [.integer(7), .text("high"), .text("low")])
+    }
+
     @Test("tell of the people whom they leave out")
     func leftOut() async throws {
         let (city, agency) = try await city()

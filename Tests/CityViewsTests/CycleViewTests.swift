@@ -75,7 +75,8 @@ struct CycleViewTests {
 
     @Test("the report has the same figures")
     func report() async throws {
-        let report = try await view().report(title: "Kota Medan", asOf: CivilDate(daysSince2000: 9_831))
+        let report = try await view()
+            .report(title: "Kota Medan", asOf: CivilDate(daysSince2000: 9_831), boxes: .national)
         #expect(report.city.people == 14 && report.city.ratings == [1, 9, 2, 0, 0] && report.city.boxes[8] == 3)
         #expect(report.agencies.map(\.shortName) == ["Dinkes", "DLH"] && report.phases.map(\.people) == [500])
         #expect(report.html(language: .english).contains("Dinas Lingkungan Hidup"))

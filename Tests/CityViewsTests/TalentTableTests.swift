@@ -17,19 +17,20 @@ struct TalentTableTests {
     @Test("the map is a row for each box, and one for the people in none")
     func map() {
         #expect(
-            TalentMapView.table([1, 2, 3, 4, 5, 6, 7, 8, 9], 10).rendered(as: .csv, width: nil) == """
-                box,performance,potential,people
-                1,low,low,1
-                2,medium,low,2
-                3,low,medium,3
-                4,high,low,4
-                5,medium,medium,5
-                6,low,high,6
-                7,high,medium,7
-                8,medium,high,8
-                9,high,high,9
-                ,,,10
-                """
+            TalentMapView.table(NineBox(counts: Array(1...9), unplaced: 10, boxes: .national))
+                .rendered(as: .csv, width: nil) == """
+                    box,performance,potential,people
+                    1,low,low,1
+                    2,medium,low,2
+                    3,low,medium,3
+                    4,high,low,4
+                    5,medium,medium,5
+                    6,low,high,6
+                    7,high,medium,7
+                    8,medium,high,8
+                    9,high,high,9
+                    ,,,10
+                    """
         )
     }
 

@@ -15,6 +15,7 @@ struct CycleReportTests {
         lastDate: .on(2026, 9, 30),
         asOf: .on(2026, 10, 12),
         ruleSet: "nasional-2026",
+        boxes: .national,
         agencies: [
             .init(
                 code: "dinkes",
@@ -117,6 +118,7 @@ struct CycleReportTests {
             lastDate: .on(2026, 9, 30),
             asOf: .on(2026, 10, 12),
             ruleSet: mark,
+            boxes: .national,
             agencies: [.init(code: mark, name: mark, shortName: mark, figures: figures)],
             phases: [.init(name: mark, state: mark, people: 1, chunks: 1, failures: 1, seconds: 1)]
         )
@@ -223,6 +225,7 @@ struct CycleReportTests {
             lastDate: .on(2026, 9, 30),
             asOf: .on(2026, 10, 12),
             ruleSet: "nasional-2026",
+            boxes: .national,
             agencies: [],
             phases: [],
             history: [.init(code: Self.hostile, people: 10, rated: 5, placed: 1)]
@@ -243,6 +246,7 @@ struct CycleReportTests {
                 lastDate: .on(2026, 12, 31),
                 asOf: .on(2026, 1, 1),
                 ruleSet: "nasional",
+                boxes: .national,
                 agencies: agencies,
                 phases: []
             )

@@ -31,6 +31,7 @@ struct PersonSheetTests {
             ),
             potential: .init(components: [], knownWeight: 0, score: isPlaced ? 84 : nil, level: isPlaced ? .high : nil),
             box: isPlaced ? 8 : nil,
+            boxes: .national,
             probabilities: isPlaced ? [0, 0, 0, 0, 0.2, 0.05, 0, 0.7, 0.05] : nil,
             versions: [
                 .init(number: 1, kind: Wording(name), day: .on(2026, 10, 12), by: name, why: name),
@@ -101,6 +102,7 @@ struct PersonSheetTests {
             performance: Self.sheet().performance,
             potential: .init(components: [], knownWeight: 0, score: nil, level: nil),
             box: nil,
+            boxes: .national,
             versions: [
                 .init(number: 1, kind: Wording("Koreksi"), day: .on(2026, 11, 2), by: "BKPSDM", why: "Sertifikat")
             ]

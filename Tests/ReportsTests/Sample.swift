@@ -27,7 +27,7 @@ struct Sample: Sendable {
     var nineBox: NineBoxPicture {
         NineBoxPicture(
             frame: frame,
-            nineBox: NineBox(counts: dealt([1, 2, 3, 4, 45, 6, 7, 8, 24]), unplaced: people / 30)
+            nineBox: NineBox(counts: dealt([1, 2, 3, 4, 45, 6, 7, 8, 24]), unplaced: people / 30, boxes: .national)
         )
     }
 

@@ -116,7 +116,14 @@ public struct CycleView {
     }
 
     /// What the printed page is made from.
-    public func report(title: String, asOf: CivilDate, history: [CoveragePicture.Cycle] = []) -> CycleReport {
+    ///
+    /// - Parameter boxes: those of the cycle's rule set.
+    public func report(
+        title: String,
+        asOf: CivilDate,
+        boxes: BoxTable,
+        history: [CoveragePicture.Cycle] = []
+    ) -> CycleReport {
         CycleReport(
             title: title,
             cycle: cycle.code.description,
@@ -124,6 +131,7 @@ public struct CycleView {
             lastDate: cycle.code.last,
             asOf: asOf,
             ruleSet: cycle.ruleSet,
+            boxes: boxes,
             agencies: agencies.map { agency, figures in
                 CycleReport.Agency(
                     code: agency.code.description,

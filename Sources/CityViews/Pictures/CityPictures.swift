@@ -31,14 +31,22 @@ public struct CityPictures {
     /// Of a cycle, or from what was true on the day.
     public func nineBox(_ code: CycleCode?) async throws -> NineBoxPicture {
         let map = TalentMap(city)
+        let sets = RuleSets(city)
         let source: TalentSource
+        let rules: RuleSet
         if let code {
-            source = .cycle(try await Cycles(city).find(code))
+            let cycle = try await Cycles(city).find(code)
+            source = .cycle(cycle)
+            rules = try await sets.find(cycle.ruleSet)
         } else {
             source = try await map.source(on: day)
+            rules = try await sets.find(on: day)
         }
-        let (boxes, unplaced) = try await map.counts(source, agency: agency)
-        return NineBoxPicture(frame: frame, nineBox: NineBox(counts: boxes, unplaced: unplaced))
+        let (counts, unplaced) = try await map.counts(source, agency: agency)
+        return NineBoxPicture(
+            frame: frame,
+            nineBox: NineBox(counts: counts, unplaced: unplaced, boxes: rules.boxes)
+        )
     }
 
     /// Of a cycle, or of the newest one that was scored by the day.

@@ -48,6 +48,7 @@ public struct PlacementView {
             performance: axis(.performance, placement.performance, placement.performanceLevel),
             potential: axis(.potential, placement.potential, placement.potentialLevel),
             box: placement.box,
+            boxes: rules.boxes,
             probabilities: chances,
             versions: versions.map { version in
                 PersonSheet.Version(

@@ -80,8 +80,8 @@ let package = Package(
             dependencies: ["CSV", "Personnel", "Population", "TestSupport"],
             swiftSettings: strict
         ),
-        .target(name: "Reports", dependencies: ["CSV", "Characters"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Characters", "Reports"], swiftSettings: strict),
+        .target(name: "Reports", dependencies: ["CSV", "Characters", "Personnel"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Characters", "Personnel", "Reports"], swiftSettings: strict),
 
         // The city's data, and the work on it.
         .target(
@@ -110,6 +110,19 @@ let package = Package(
             dependencies: ["CityDatabase", "Jobs", "Personnel", "Postgres"],
             swiftSettings: strict
         ),
+        // Values of the city as tables, pages and pictures.
+        .target(
+            name: "CityViews",
+            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "Reports"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CityViewsTests",
+            dependencies: [
+                "CityDatabase", "CityViews", "CityWork", "Jobs", "Personnel", "Postgres", "Reports", "TestSupport",
+            ],
+            swiftSettings: strict
+        ),
         // How a daemon shows how it is: probes, metrics, logs, systemd. Knows nothing of its work.
         .target(
             name: "Telemetry",
@@ -136,8 +149,8 @@ let package = Package(
         .executableTarget(
             name: "mutasi",
             dependencies: [
-                "CityDatabase", "CityWork", "CSV", "Characters", "Files", "Jobs", "LocalServer", "Personnel",
-                "Population", "Postgres", "Programs", "Reports", argumentParser,
+                "CityDatabase", "CityViews", "CityWork", "CSV", "Characters", "Files", "Jobs", "LocalServer",
+                "Personnel", "Population", "Postgres", "Programs", "Reports", argumentParser,
             ],
             swiftSettings: strict
         ),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import CityWork
 import Foundation
 import Personnel
@@ -166,7 +167,7 @@ struct AppraisalCommand: AsyncParsableCommand {
         @Option(help: "correction, calibration, objection or recomputation only.") var kind: AppraisalVersion.Kind?
 
         func run() async throws {
-            output.print(AppraisalView.table(of: try await chosen.appraisals().revisions(kind)))
+            output.print(AppraisalListView.table(try await chosen.appraisals().revisions(kind)))
         }
     }
 }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import CityDatabase
+public import CityViews
 public import Jobs
 public import Personnel
 public import Reports
@@ -10,6 +11,7 @@ extension OutputFormat: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension ImportKind: ExpressibleByArgument {}
 extension CyclePhase: ExpressibleByArgument {}
+extension TimeSpan: ExpressibleByArgument {}
 
 extension AgencyCode: ExpressibleByArgument {
     public init?(argument: String) {
@@ -71,32 +73,6 @@ extension OrganisationRating: ExpressibleByArgument {
 extension AppraisalVersion.Kind: ExpressibleByArgument {}
 extension ExportKind: ExpressibleByArgument {}
 extension DataQuality.Indicator: ExpressibleByArgument {}
-
-/// A length of time as typed: 45s, 15m, 2h, 7d.
-struct TimeSpan: ExpressibleByArgument {
-    let duration: Duration
-
-    init(_ duration: Duration) {
-        self.duration = duration
-    }
-
-    init?(argument: String) {
-        let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-        guard let unit = argument.last.flatMap({ units[$0] }), let number = Int(argument.dropLast()),
-            (0...31_622_400).contains(number)
-        else { return nil }
-        duration = .seconds(number * unit)
-    }
-
-    /// In the largest unit that goes into it.
-    var defaultValueDescription: String {
-        let seconds = Int(duration / .seconds(1))
-        for (unit, length) in [("d", 86_400), ("h", 3_600), ("m", 60)] where seconds > 0 && seconds % length == 0 {
-            return "\(seconds / length)\(unit)"
-        }
-        return "\(seconds)s"
-    }
-}
 
 extension JobRequest.Priority: ExpressibleByArgument {
     public init?(argument: String) {

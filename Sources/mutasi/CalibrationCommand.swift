@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Personnel
 import Programs
 import Reports
@@ -48,7 +49,7 @@ struct CalibrationCommand: AsyncParsableCommand {
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
-            output.print(AppraisalView.table(of: try await chosen.appraisals().revisions(.calibration)))
+            output.print(AppraisalListView.table(try await chosen.appraisals().revisions(.calibration)))
         }
     }
 

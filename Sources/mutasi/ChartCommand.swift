@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Foundation
 import Personnel
 import Programs
@@ -50,7 +51,12 @@ struct ChartCommand: AsyncParsableCommand {
         var chosen: Agency?
         if let agency { chosen = try await Agencies(city).find(agency) }
         let file = try output.map { try OutputFile($0, permissions: 0o644) }
-        let pictures = CityPictures(city, agency: chosen, day: asOf ?? CityClock.today)
+        let pictures = CityPictures(
+            city,
+            agency: chosen,
+            day: asOf ?? CityClock.today,
+            leavesOut: UnreadableRows.say
+        )
         let picture: any Picture =
             switch kind {
             case .nineBox: try await pictures.nineBox(cycle)

@@ -1,4 +1,5 @@
 import CityDatabase
+import CityViews
 import CityWork
 import Jobs
 import Programs
@@ -15,7 +16,7 @@ enum ClockWarning {
                 trace.kind == .chunk
                 ? trace.number.counted("chunk of a run", "chunks of runs") : trace.number.counted("job", "jobs")
             Terminal.say(
-                "warning: \(what) would stand still until \(CityClock.minute(of: trace.furthest)): the server's "
+                "warning: \(what) would stand still until \(ZonedTime.city.minute(trace.furthest)): the server's "
                     + "clock was ahead when that was set",
                 hint: hint
             )
@@ -24,7 +25,7 @@ enum ClockWarning {
 
     static func say(of records: [ScheduleRecord], in city: CityDatabase) async throws {
         for record in try await ClockTraces(city).schedules(among: records) {
-            let next = record.nextAt.map { CityClock.minute(of: $0) } ?? "for ever"
+            let next = record.nextAt.map { ZonedTime.city.minute($0) } ?? "for ever"
             Terminal.say(
                 "warning: schedule \(record.schedule.name) leaves occurrences out until \(next): the server's clock was ahead "
                     + "when that was set",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import CityWork
 import Foundation
 import Jobs
@@ -70,26 +71,10 @@ struct CycleCommand: AsyncParsableCommand {
 
         func run() async throws {
             let (city, runs) = (try options.cityDatabase(), try options.cycleRuns())
-            let columns =
-                [
-                    Table.Column(key: "cycle", title: "Cycle"), Table.Column(key: "first", title: "First day"),
-                    Table.Column(key: "last", title: "Last day"), Table.Column(key: "rule_set", title: "Rule set"),
-                ] + CyclePhase.allCases.map { Table.Column(key: $0.rawValue, title: $0.rawValue.capitalized) }
-            var table = Table(columns: columns)
             let cycles = try await Cycles(city).list()
-            for cycle in cycles {
-                let phases = try await runs.progress(cycle.code)
-                // By its name: a cycle of an older program, or one that somebody tampered with, may lack some.
-                let states = CyclePhase.allCases.map { phase in
-                    Table.Cell.optional(phases.first { $0.step == phase.rawValue }?.state.rawValue)
-                }
-                let code = cycle.code
-                table.append(
-                    [.text(code.description), .text(code.first.iso), .text(code.last.iso), .text(cycle.ruleSet)]
-                        + states
-                )
-            }
-            output.print(table)
+            var states: [(cycle: Cycle, phases: [RunProgress])] = []
+            for cycle in cycles { states.append((cycle, try await runs.progress(cycle.code))) }
+            output.print(CycleView.table(of: states))
             try UnreadableRows.report(cycles.unreadable)
         }
     }
@@ -140,15 +125,7 @@ struct CycleCommand: AsyncParsableCommand {
             let cycle = try await cycles.find(code)
             var chosen: Agency?
             if let agency { chosen = try await Agencies(city).find(agency) }
-            let columns = [
-                Table.Column(key: "agency", title: "Agency"), Table.Column(key: "nip", title: "NIP"),
-                Table.Column(key: "name", title: "Name"), Table.Column(key: "post", title: "Post"),
-            ]
-            let rows: [[Table.Cell]] = try await cycles.missing(cycle, agency: chosen)
-                .map {
-                    [.text($0.agency.description), .text($0.nip), .text($0.name), .text($0.post)]
-                }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(AppraisalListView.table(try await cycles.missing(cycle, agency: chosen)))
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Foundation
 import Personnel
 import Programs
@@ -33,13 +34,7 @@ extension CycleCommand {
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
-            let columns = [
-                Table.Column(key: "nip", title: "NIP"), Table.Column(key: "name", title: "Name"),
-                Table.Column(key: "reason", title: "Reason"),
-            ]
-            let rows: [[Table.Cell]] = try await chosen.appraisals().excluded()
-                .map { [.optional($0.nip), .optional($0.name), .text($0.reason)] }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(AppraisalListView.table(try await chosen.appraisals().excluded()))
         }
     }
 
@@ -53,14 +48,7 @@ extension CycleCommand {
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
-            let columns = [
-                Table.Column(key: "rater", title: "Rater"), Table.Column(key: "name", title: "Name"),
-                Table.Column(key: "waiting", title: "Waiting", alignment: .trailing),
-                Table.Column(key: "rated_since", title: "Rated since", alignment: .trailing),
-            ]
-            let rows: [[Table.Cell]] = try await chosen.appraisals().reminders()
-                .map { [.optional($0.rater), .optional($0.name), .integer($0.waiting), .integer($0.ratedSince)] }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(AppraisalListView.table(try await chosen.appraisals().reminders()))
         }
     }
 
@@ -139,35 +127,7 @@ extension CycleCommand {
 
         func run() async throws {
             let (city, cycle, agency) = try await scope.load()
-            let columns =
-                [
-                    Table.Column(key: "agency", title: "Agency"), Table.Column(key: "unit", title: "Unit"),
-                    Table.Column(key: "members", title: "Members", alignment: .trailing),
-                ] + Rating.allCases.map { Table.Column(key: $0.code, title: $0.title, alignment: .trailing) }
-                + [
-                    Table.Column(key: "organisation", title: "Own rating"),
-                    Table.Column(key: "findings", title: "Findings (advice)"),
-                ]
-            let rows: [[Table.Cell]] = try await RatingQuality(city, cycle).distributions(agency: agency)
-                .map { distribution in
-                    [
-                        .text(distribution.agency.description), .optional(distribution.unit?.name),
-                        .integer(distribution.members),
-                    ] + Rating.allCases.map { .integer(distribution.ratings[$0, default: 0]) }
-                        + [
-                            .optional(distribution.organisation?.code),
-                            .optional(Self.text(distribution)),
-                        ]
-                }
-            output.print(Table(columns: columns, rows: rows))
-        }
-
-        private static func text(_ distribution: RatingQuality.Distribution) -> String? {
-            var words = distribution.findings.map { "\($0.rule.code): \($0.share)%\($0.isSmall ? " (small)" : "")" }
-            if distribution.headDiffers == true, let head = distribution.head {
-                words.append("head_differs: \(head.code)")
-            }
-            return words.isEmpty ? nil : words.joined(separator: "; ")
+            output.print(RatingQualityView.table(try await RatingQuality(city, cycle).distributions(agency: agency)))
         }
     }
 
@@ -189,21 +149,8 @@ extension CycleCommand {
 
         func run() async throws {
             let (city, cycle, agency) = try await scope.load()
-            let columns = [
-                "rater", "name", "agency", "ratings", "mean", "deviation", "severity", "standard_error", "notable",
-            ]
-            .map { Table.Column(key: $0, title: $0.replacing("_", with: " ").capitalized) }
-            let rows: [[Table.Cell]] = try await RatingQuality(city, cycle).raters(agency: agency)
-                .filter { !notable || $0.severity.isNotable }
-                .map {
-                    [
-                        .text($0.nip), .optional($0.name), .optional($0.agency?.description), .integer($0.severity.n),
-                        .decimal($0.severity.rawMean.fixed(2)), .decimal($0.severity.deviation.fixed(2)),
-                        .decimal($0.severity.severity.fixed(2)), .decimal($0.severity.standardError.fixed(2)),
-                        .boolean($0.severity.isNotable),
-                    ]
-                }
-            output.print(Table(columns: columns, rows: rows))
+            let raters = try await RatingQuality(city, cycle).raters(agency: agency)
+            output.print(RatingQualityView.table(raters.filter { !notable || $0.severity.isNotable }))
         }
     }
 
@@ -221,24 +168,7 @@ extension CycleCommand {
 
         func run() async throws {
             let (city, cycle, agency) = try await scope.load()
-            let levels = TalentLevel.allCases.map(\.code)
-            let columns =
-                ["axis", "dimension", "group", "people"].map { Table.Column(key: $0, title: $0.capitalized) }
-                + levels.map { Table.Column(key: "\($0)_percent", title: "\($0.capitalized) %", alignment: .trailing) }
-                + [Table.Column(key: "mean_difference", title: "Mean − all", alignment: .trailing)]
-            var table = Table(columns: columns)
-            for (axis, fairness) in try await RatingQuality(city, cycle).fairness(agency: agency) {
-                for row in fairness.rows {
-                    table.append(
-                        [
-                            .text(axis.rawValue), .text(fairness.dimension.rawValue), .text(row.name),
-                            row.isSmall ? .missing : .integer(row.n),
-                        ] + row.cells.map { $0.share.map { .decimal($0.description) } ?? .missing }
-                            + [row.meanDifference.map { .decimal($0.fixed(2)) } ?? .missing]
-                    )
-                }
-            }
-            output.print(table)
+            output.print(RatingQualityView.table(try await RatingQuality(city, cycle).fairness(agency: agency)))
         }
     }
 }

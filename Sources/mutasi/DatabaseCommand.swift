@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Postgres
 import Programs
 import Reports
@@ -169,7 +170,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         }
         guard session.pid > 0 else { return "a prepared transaction" }
         let login = session.login.map { "login \($0)" } ?? "of the server's own"
-        let since = session.since.map { ", in a transaction since \(CityClock.iso($0))" }
+        let since = session.since.map { ", in a transaction since \(ZonedTime.city.iso($0))" }
         return "process \(session.pid), \(login)\(since ?? "")"
     }
 

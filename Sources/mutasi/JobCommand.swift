@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CityViews
 public import CityWork
 import Jobs
 import Programs

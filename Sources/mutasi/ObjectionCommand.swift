@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Personnel
 import Programs
 import Reports
@@ -93,21 +94,7 @@ struct ObjectionCommand: AsyncParsableCommand {
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
-            let columns = [
-                Table.Column(key: "nip", title: "NIP"), Table.Column(key: "name", title: "Name"),
-                Table.Column(key: "filed", title: "Filed"), Table.Column(key: "deadline", title: "Deadline"),
-                Table.Column(key: "decision", title: "Decision"), Table.Column(key: "decided", title: "Decided"),
-                Table.Column(key: "grounds", title: "Grounds"),
-            ]
-            let rows: [[Table.Cell]] = try await chosen.appraisals().objections()
-                .map {
-                    [
-                        .optional($0.nip), .optional($0.name), .text($0.filedOn.iso), .text($0.deadline.iso),
-                        .text($0.isGranted.map { $0 ? "granted" : "rejected" } ?? "pending"),
-                        .optional($0.decidedOn?.iso), .text($0.grounds),
-                    ]
-                }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(AppraisalListView.table(try await chosen.appraisals().objections()))
         }
     }
 }

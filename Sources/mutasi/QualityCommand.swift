@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Foundation
 import Personnel
 import Programs
@@ -37,43 +38,7 @@ struct QualityCommand: AsyncParsableCommand {
                 on: asOf ?? CityClock.today,
                 only: only.isEmpty ? DataQuality.Indicator.allCases : only
             )
-        output.print(list ? Self.offenders(found) : Self.counts(found))
+        output.print(list ? DataQualityView.offenders(found) : DataQualityView.counts(found))
         if found.contains(where: { !$0.offenders.isEmpty }) { throw Stop(.found) }
-    }
-
-    private static func counts(
-        _ found: [(indicator: DataQuality.Indicator, offenders: [DataQuality.Offender])]
-    ) -> Table {
-        let columns = [
-            Table.Column(key: "indicator", title: "Indicator"), Table.Column(key: "dimension", title: "Dimension"),
-            Table.Column(key: "offenders", title: "Offenders", alignment: .trailing),
-            Table.Column(key: "meaning", title: "Meaning"),
-        ]
-        return Table(
-            columns: columns,
-            rows: found.map {
-                [
-                    .text($0.indicator.rawValue), .text($0.indicator.dimension.name), .integer($0.offenders.count),
-                    .text($0.indicator.meaning),
-                ]
-            }
-        )
-    }
-
-    private static func offenders(
-        _ found: [(indicator: DataQuality.Indicator, offenders: [DataQuality.Offender])]
-    ) -> Table {
-        let keys = ["indicator", "agency", "nip", "name", "what"]
-        return Table(
-            columns: keys.map { Table.Column(key: $0, title: $0 == "nip" ? "NIP" : $0.capitalized) },
-            rows: found.flatMap { indicator, offenders in
-                offenders.map {
-                    [
-                        .text(indicator.rawValue), .text($0.agency.description), .optional($0.nip), .optional($0.name),
-                        .text($0.what),
-                    ]
-                }
-            }
-        )
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import CityWork
 import Foundation
 import Personnel
@@ -52,10 +53,17 @@ struct ReportCommand: AsyncParsableCommand {
         let cycle = try await cycles.find(code)
         let phases = try await CycleRuns(city, database).progress(code)
         let view = CycleView(cycle, phases, try await cycles.figures(cycle))
-        let pictures = CityPictures(CityDatabase(city, database), agency: nil, day: cycle.code.last, title: title)
+        let pictures = CityPictures(
+            CityDatabase(city, database),
+            agency: nil,
+            day: cycle.code.last,
+            title: title,
+            leavesOut: UnreadableRows.say
+        )
         let page = view.report(
             title: title ?? "Kota \(city.name.capitalized)",
-            asOf: CityClock.today.iso,
+            asOf: CityClock.today,
+            boxes: try await RuleSets(CityDatabase(city, database)).find(cycle.ruleSet).boxes,
             history: try await pictures.history(through: cycle)
         )
         try output.write(page.html(language: language))
@@ -104,7 +112,14 @@ struct ReportCommand: AsyncParsableCommand {
     ) async throws {
         let output = try OutputFile(path, permissions: 0o644)
         let cycle = try await Cycles(city).find(code)
-        let report = try await TalentReportView(city, cycle, agency, title: title).report()
+        let report = try await TalentReportView(
+            city,
+            cycle,
+            agency,
+            title: title,
+            leavesOut: UnreadableRows.say
+        )
+        .report()
         try output.write(report.html(language: language))
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CityViews
 import CityWork
 import Jobs
 import Programs

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import CityWork
 import Foundation
 import Jobs
@@ -138,7 +139,7 @@ struct RunWatchLines: RunWatchView {
 
     mutating func show(_ state: RunWatchState) {
         for run in state.runs where shown[run.id].map({ Self.differs($0, run) }) ?? true {
-            Terminal.print(RunView.words(run))
+            Terminal.print(RunView.words(run, at: CityClock.now))
             shown[run.id] = run
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Foundation
 import Personnel
 import Programs
@@ -28,28 +29,10 @@ extension TalentCommand {
             let succession = Succession(chosen.city)
             let posts = try await succession.criticalPosts(agency: chosen.agency, on: chosen.day)
             let candidates = try await succession.candidates(chosen.source, on: chosen.day)
-            let keys = [
-                "agency", "post", "place", "nip", "name", "from_agency", "present_post", "eligible", "reasons", "flags",
-            ]
-            var table = Table(columns: keys.map { Table.Column(key: $0, title: Self.title($0)) })
-            for post in posts {
-                let ranked = Succession.ranked(candidates, for: post, rules: chosen.rules, on: chosen.day)
-                for successor in ranked.prefix(limit ?? chosen.rules[.criticalSuccessors]) {
-                    table.append([
-                        .text(post.agency.description), .text(post.title), .integer(successor.place),
-                        .text(successor.candidate.nip), .text(successor.candidate.name),
-                        .text(successor.candidate.agency.description), .text(successor.candidate.post),
-                        .boolean(successor.isEligible), .text(successor.reasons.joined(separator: "; ")),
-                        .optional(successor.flags.isEmpty ? nil : successor.flags.joined(separator: "; ")),
-                    ])
-                }
-            }
-            output.print(table)
+            output.print(
+                SuccessionView.table(of: posts, candidates, rules: chosen.rules, on: chosen.day, limit: limit)
+            )
             try UnreadableRows.report(candidates.unreadable)
-        }
-
-        private static func title(_ key: String) -> String {
-            key == "nip" ? "NIP" : key.replacing("_", with: " ").capitalized
         }
     }
 
@@ -88,15 +71,8 @@ extension TalentCommand {
                 let isNew = try await succession.mark(post, agency: chosen, isCritical: add != nil)
                 return Terminal.say(isNew ? "changed" : "it was so already; nothing was changed")
             }
-            let keys = ["number", "agency", "unit", "post", "level", "vacant", "marked"]
-            let rows: [[Table.Cell]] = try await succession.criticalPosts(agency: chosen, on: asOf ?? CityClock.today)
-                .map {
-                    [
-                        .integer(Int($0.id)), .text($0.agency.description), .text($0.unit), .text($0.title),
-                        .text($0.positionLevel), .boolean($0.holders.isEmpty), .boolean($0.isMarked),
-                    ]
-                }
-            output.print(Table(columns: keys.map { Table.Column(key: $0, title: $0.capitalized) }, rows: rows))
+            let posts = try await succession.criticalPosts(agency: chosen, on: asOf ?? CityClock.today)
+            output.print(SuccessionView.table(of: posts))
         }
     }
 
@@ -131,19 +107,8 @@ extension TalentCommand {
 
         func run() async throws {
             let (workforce, agency, rules) = try await chosen.load()
-            let (least, most) = (rules[.minimumMonthsInPost], rules[.maximumMonthsInPost])
-            let keys = ["agency", "nip", "name", "post", "since", "months", "standing"]
-            var table = Table(columns: keys.map { Table.Column(key: $0, title: $0 == "nip" ? "NIP" : $0.capitalized) })
             let holders = try await workforce.holders(agency: agency, purpose: "talent due")
-            for holder in holders {
-                let months = holder.since.completedMonths(until: chosen.day)
-                guard months >= (eligible ? least : most) else { continue }
-                table.append([
-                    .text(holder.agency.description), .text(holder.nip), .text(holder.name), .text(holder.post),
-                    .text(holder.since.iso), .integer(months), .text(months >= most ? "due" : "eligible"),
-                ])
-            }
-            output.print(table)
+            output.print(WorkforceView.due(holders, eligible: eligible, rules: rules, on: chosen.day))
             try UnreadableRows.report(holders.unreadable)
         }
     }
@@ -165,20 +130,8 @@ extension TalentCommand {
         func run() async throws {
             let (workforce, agency, _) = try await chosen.load()
             let end = chosen.day.adding(months: months)
-            let keys = ["retires", "agency", "nip", "name", "post", "age"]
-            let columns = keys.map { Table.Column(key: $0, title: $0 == "nip" ? "NIP" : $0.capitalized) }
             let holders = try await workforce.holders(agency: agency, purpose: "talent retirements")
-            let rows =
-                holders.compactMap { holder in holder.retiresOn.map { (day: $0, holder: holder) } }
-                .filter { $0.day <= end }
-                .sorted { ($0.day, $0.holder.nip) < ($1.day, $1.holder.nip) }
-                .map { day, holder -> [Table.Cell] in
-                    [
-                        .text(day.iso), .text(holder.agency.description), .text(holder.nip), .text(holder.name),
-                        .text(holder.post), .integer(holder.birth.completedYears(until: chosen.day)),
-                    ]
-                }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(WorkforceView.retirements(holders, by: end, on: chosen.day))
             try UnreadableRows.report(holders.unreadable)
         }
     }
@@ -207,17 +160,8 @@ extension TalentCommand {
 
         func run() async throws {
             let (workforce, agency, _) = try await chosen.load()
-            let keys = ["agency", "unit", "post", "level", "seats", "held", "retiring", "vacant", "critical"]
-            let rows: [[Table.Cell]] = try await workforce.vacancies(agency: agency, by: by ?? chosen.day)
-                .filter { level == nil || $0.positionLevel == level }
-                .map {
-                    [
-                        .text($0.agency.description), .text($0.unit), .text($0.post), .text($0.positionLevel),
-                        .integer($0.seats), .integer($0.held), .integer($0.retiring),
-                        .integer($0.seats - $0.held + $0.retiring), .boolean($0.isCritical),
-                    ]
-                }
-            output.print(Table(columns: keys.map { Table.Column(key: $0, title: $0.capitalized) }, rows: rows))
+            let vacancies = try await workforce.vacancies(agency: agency, by: by ?? chosen.day)
+            output.print(WorkforceView.table(vacancies.filter { level == nil || $0.positionLevel == level }))
         }
     }
 }

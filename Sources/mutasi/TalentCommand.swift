@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Foundation
 import Personnel
 import Programs
@@ -31,23 +32,9 @@ struct TalentCommand: AsyncParsableCommand {
         func run() async throws {
             let chosen = try await talent.load()
             let (boxes, unplaced) = try await chosen.map.counts(chosen.source, agency: chosen.agency)
-            guard output.format == .table else { return output.print(Self.table(boxes, unplaced)) }
-            let nineBox = NineBox(counts: boxes, unplaced: unplaced)
+            let nineBox = NineBox(counts: boxes, unplaced: unplaced, boxes: chosen.rules.boxes)
+            guard output.format == .table else { return output.print(TalentMapView.table(nineBox)) }
             Terminal.print(painted: nineBox.terminal(width: Terminal.width ?? 80, colour: Terminal.showsColour))
-        }
-
-        private static func table(_ boxes: [Int], _ unplaced: Int) -> Table {
-            let columns = [
-                Table.Column(key: "box", title: "Box", alignment: .trailing),
-                Table.Column(key: "performance", title: "Performance"),
-                Table.Column(key: "potential", title: "Potential"),
-                Table.Column(key: "people", title: "People", alignment: .trailing),
-            ]
-            let placed: [[Table.Cell]] = zip(TalentBox.all, boxes)
-                .map { box, count in
-                    [.integer(box.number), .text(box.performance.code), .text(box.potential.code), .integer(count)]
-                }
-            return Table(columns: columns, rows: placed + [[.missing, .missing, .missing, .integer(unplaced)]])
         }
     }
 
@@ -113,35 +100,9 @@ struct TalentCommand: AsyncParsableCommand {
 
         func run() async throws {
             let chosen = try await talent.load()
-            let keys = [
-                "agency", "nip", "name", "post", "box", "chance_percent", "talent_score", "performance",
-                "performance_known_percent", "potential", "potential_known_percent",
-            ]
             let placements = try await chosen.map
-                .placements(chosen.source, agency: chosen.agency, boxes: 7...9, purpose: "talent pool")
-            let rows: [[Table.Cell]] =
-                placements.map { placement in
-                    let chance = placement.box.flatMap { box in
-                        placement.probability(chosen.rules).map { ($0.probability(of: box) * 100).fixed(0) }
-                    }
-                    return [
-                        .text(placement.agency.description), .text(placement.nip), .text(placement.name),
-                        .text(placement.post), .optional(placement.box), chance.map { .decimal($0) } ?? .missing,
-                        placement.talentScore.map { .decimal($0.description) } ?? .missing,
-                        placement.performance.map { .decimal($0.value.description) } ?? .missing,
-                        .optional(placement.performance?.knownWeight),
-                        placement.potential.map { .decimal($0.value.description) } ?? .missing,
-                        .optional(placement.potential?.knownWeight),
-                    ]
-                }
-            let columns = keys.map {
-                Table.Column(
-                    key: $0,
-                    title: $0 == "nip"
-                        ? "NIP" : $0.replacing("_percent", with: " %").replacing("_", with: " ").capitalized
-                )
-            }
-            output.print(Table(columns: columns, rows: rows))
+                .placements(chosen.source, agency: chosen.agency, boxes: BoxTable.talentPool, purpose: "talent pool")
+            output.print(TalentPoolView.table(placements, rules: chosen.rules))
             try UnreadableRows.report(placements.unreadable)
         }
     }

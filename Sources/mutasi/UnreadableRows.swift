@@ -1,4 +1,5 @@
 import CityDatabase
+import CityViews
 import Programs
 
 /// Rows that a list had to leave out.
@@ -8,11 +9,27 @@ enum UnreadableRows {
     /// - Throws: `Stop`, when there are any: the list is not whole.
     static func report(_ rows: [UnreadableRow]) throws {
         guard !rows.isEmpty else { return }
-        for row in rows.prefix(10) { Terminal.say("left out: \(row)") }
+        name(rows)
         throw Stop(
             .inputData,
             "\(rows.count.counted("row", "rows")) cannot be read; 'mutasi quality --list --only DATE' shows impossible dates, "
                 + "'mutasi db check' holes in the schema"
         )
+    }
+
+    /// What a picture or a report had to leave out, which is made all the same.
+    static func say(_ leftOut: LeftOut) {
+        switch leftOut {
+        case .people(let count):
+            Terminal.say(
+                "left out: \(count.counted("person", "people")) with a date that cannot be",
+                hint: "'mutasi quality --list --only DATE' names them"
+            )
+        case .rows(let rows): name(rows)
+        }
+    }
+
+    private static func name(_ rows: [UnreadableRow]) {
+        for row in rows.prefix(10) { Terminal.say("left out: \(row)") }
     }
 }

@@ -1,9 +1,10 @@
+import Personnel
 import Reports
 import Testing
 
 @Suite("NineBox")
 struct NineBoxTests {
-    private let box = NineBox(counts: [11, 22, 33, 44, 55, 66, 77, 88, 1104], unplaced: 5)
+    private let box = NineBox(counts: [11, 22, 33, 44, 55, 66, 77, 88, 1104], unplaced: 5, boxes: .national)
 
     @Test("counts the placed and the talent pool")
     func sums() {
@@ -57,7 +58,7 @@ struct NineBoxTests {
 
     @Test("draws nobody as nothing")
     func nobody() {
-        let nobody = NineBox(counts: Array(repeating: 0, count: 9))
+        let nobody = NineBox(counts: Array(repeating: 0, count: 9), boxes: .national)
         #expect(nobody.terminal(width: 60, colour: false).contains("talent pool (7 + 8 + 9): 0, –"))
         #expect(nobody.svg(title: "x").contains(">–</text>"))
     }
@@ -77,6 +78,37 @@ struct NineBoxTests {
         )
         #expect(elements.texts.contains("Potensial →"))
         #expect(elements.texts.contains("Di bawah"))
+    }
+
+    /// Box 4 and box 7 have changed places, and box 1 stands in the middle of the pool.
+    private static func otherBoxes() throws -> BoxTable {
+        try BoxTable(
+            cells: BoxTable.national.cells.map { cell in
+                let number = [1: 8, 4: 7, 7: 4, 8: 1][cell.number] ?? cell.number
+                return BoxTable.Cell(performance: cell.performance, potential: cell.potential, number: number)
+            }
+        )
+    }
+
+    @Test("draws the boxes of the rule set, whose pool may lie apart")
+    func otherRuleSet() throws {
+        let other = NineBox(counts: box.counts, unplaced: 5, boxes: try Self.otherBoxes())
+        #expect(other.talentPool == box.talentPool)
+        let texts = try Element.texts(of: other.svg(title: "map", language: .english, size: .small)).texts
+        #expect(texts == ["77", "44", "1,104", "22", "55", "11", "88", "33", "66"])
+        let lines = other.terminal(width: 56, colour: false).split(separator: "\n")
+        #expect(lines[3].contains("│ 7        77 │ 4        44 │ 9     1,104 │"))
+        let path = try #require(try Element.parse(other.svg(title: "map", size: .small)).all("path").first)
+        #expect(path.attributes["d"] == "M2 2H54V30H2ZM106 2H158V30H106ZM2 58H54V86H2Z")
+        let own = try #require(try Element.parse(box.svg(title: "map", size: .small)).all("path").first)
+        #expect(own.attributes["d"] == "M54 2H158V58H106V30H54Z")
+    }
+
+    @Test("the picture's table has the levels of the rule set")
+    func otherTable() throws {
+        let other = NineBox(counts: box.counts, unplaced: 5, boxes: try Self.otherBoxes())
+        let picture = NineBoxPicture(frame: PictureFrame(scope: "x", asOf: .on(2026, 11, 27)), nineBox: other)
+        #expect(picture.table.rows[6].prefix(4) == [.integer(7), .text("high"), .text("low"), .integer(77)])
     }
 
     @Test("draws small maps with the counts alone, in the language asked for")

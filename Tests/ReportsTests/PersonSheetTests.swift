@@ -1,4 +1,5 @@
 import Characters
+import Personnel
 import Testing
 
 @testable import Reports
@@ -6,13 +7,13 @@ import Testing
 @Suite("PersonSheet")
 struct PersonSheetTests {
     private static func sheet(name: String = "Rahmawati Siregar", isPlaced: Bool = true) -> PersonSheet {
-        let evidence = PersonSheet.Evidence(document: "SK \(name)", date: "2025-02-01")
+        let evidence = PersonSheet.Evidence(document: "SK \(name)", date: .on(2025, 2, 1))
         return PersonSheet(
             name: name,
             nip: "198001012005012001",
             post: "Kepala Bidang \(name)",
             agency: name,
-            asOf: "2026-11-27",
+            asOf: .on(2026, 11, 27),
             cycle: "2026-Q3",
             ruleSet: "nasional-2026",
             performance: .init(
@@ -30,10 +31,11 @@ struct PersonSheetTests {
             ),
             potential: .init(components: [], knownWeight: 0, score: isPlaced ? 84 : nil, level: isPlaced ? .high : nil),
             box: isPlaced ? 8 : nil,
+            boxes: .national,
             probabilities: isPlaced ? [0, 0, 0, 0, 0.2, 0.05, 0, 0.7, 0.05] : nil,
             versions: [
-                .init(number: 1, kind: Wording(name), day: "2026-10-12", by: name, why: name),
-                .init(number: 2, kind: Wording("Koreksi"), day: "2026-11-02", by: "BKPSDM", why: "Sertifikat"),
+                .init(number: 1, kind: Wording(name), day: .on(2026, 10, 12), by: name, why: name),
+                .init(number: 2, kind: Wording("Koreksi"), day: .on(2026, 11, 2), by: "BKPSDM", why: "Sertifikat"),
             ]
         )
     }
@@ -94,13 +96,16 @@ struct PersonSheetTests {
             nip: "198001012005012001",
             post: "Kepala Bidang",
             agency: "Dinas Kesehatan",
-            asOf: "2026-11-27",
+            asOf: .on(2026, 11, 27),
             cycle: "2026-Q3",
             ruleSet: "r",
             performance: Self.sheet().performance,
             potential: .init(components: [], knownWeight: 0, score: nil, level: nil),
             box: nil,
-            versions: [.init(number: 1, kind: Wording("Koreksi"), day: "2026-11-02", by: "BKPSDM", why: "Sertifikat")]
+            boxes: .national,
+            versions: [
+                .init(number: 1, kind: Wording("Koreksi"), day: .on(2026, 11, 2), by: "BKPSDM", why: "Sertifikat")
+            ]
         )
         #expect(
             sheet.terminal(.english, width: 40, colour: false) == """

@@ -1,3 +1,4 @@
+import Personnel
 import Testing
 
 @testable import Reports

@@ -1,3 +1,4 @@
+import Personnel
 import Reports
 
 /// Pictures of a made-up place with a given number of people.
@@ -13,7 +14,7 @@ struct Sample: Sendable {
         Sample(people: 1_234_567_890, scope: String(repeating: "X", count: 300)),
     ]
 
-    var frame: PictureFrame { PictureFrame(scope: scope, asOf: "2026-11-27") }
+    var frame: PictureFrame { PictureFrame(scope: scope, asOf: .on(2026, 11, 27)) }
 
     /// The people dealt out by weights, the rest to the last.
     func dealt(_ weights: [Int]) -> [Int] {
@@ -26,7 +27,7 @@ struct Sample: Sendable {
     var nineBox: NineBoxPicture {
         NineBoxPicture(
             frame: frame,
-            nineBox: NineBox(counts: dealt([1, 2, 3, 4, 45, 6, 7, 8, 24]), unplaced: people / 30)
+            nineBox: NineBox(counts: dealt([1, 2, 3, 4, 45, 6, 7, 8, 24]), unplaced: people / 30, boxes: .national)
         )
     }
 

@@ -1,4 +1,5 @@
 import Characters
+import Personnel
 import Testing
 
 @testable import Reports

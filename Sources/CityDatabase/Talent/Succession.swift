@@ -145,7 +145,8 @@ public struct Succession: Sendable {
                     and a.kind = 'definitive' and a.valid @> \(day)
                 join post s on s.agency_id = a.agency_id and s.post_id = a.post_id
                 join position_level l on l.position_level = s.position_level
-                where t.box >= 7 and t.performance_score is not null and t.potential_score is not null
+                where t.box between \(Int16(BoxTable.talentPool.lowerBound)) and \(Int16(BoxTable.talentPool.upperBound))
+                    and t.performance_score is not null and t.potential_score is not null
                 order by p.nip
                 """
             )

@@ -65,6 +65,23 @@ public struct BoxTable: Sendable, Hashable {
         cells.first { $0.number == number }
     }
 
+    /// Box 1 first.
+    public var byNumber: [Cell] { cells.sorted { $0.number < $1.number } }
+
+    /// The numbers as they are drawn: performance from high to low downwards, potential from low to high rightwards.
+    public var grid: [[Int]] {
+        TalentLevel.allCases.reversed()
+            .map { performance in
+                TalentLevel.allCases.map { potential in number(performance: performance, potential: potential) }
+            }
+    }
+
+    /// The numbers whose people form the agency's succession group (kelompok rencana suksesi).
+    ///
+    /// By number, wherever a rule set puts them: the regulation names the boxes by their numbers and says by number what is
+    /// done with their people. A rule set decides only which levels a number stands for.
+    public static let talentPool = 7...9
+
     /// The table of the regulation, that of `TalentBox`.
     public static let national = BoxTable()
 

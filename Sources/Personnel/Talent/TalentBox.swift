@@ -20,7 +20,7 @@ public struct TalentBox: Sendable, Hashable {
     }
 
     /// Whether its people form the agency's succession group (kelompok rencana suksesi): boxes 7, 8 and 9.
-    public var isTalentPool: Bool { number >= 7 }
+    public var isTalentPool: Bool { BoxTable.talentPool.contains(number) }
 
     /// What is recommended for its people (PermenPANRB 3/2020), in few words.
     public var treatment: Treatment { Self.treatments[number - 1] }

@@ -18,6 +18,12 @@ struct BoxTableTests {
         #expect(rules.boxes.cell(number: 0) == nil && rules.boxes.cell(number: 10) == nil)
     }
 
+    @Test("is drawn with performance upwards and potential rightwards")
+    func grid() {
+        #expect(BoxTable.national.grid == [[4, 7, 9], [2, 5, 8], [1, 3, 6]])
+        #expect(BoxTable.national.byNumber.map(\.number) == Array(1...9))
+    }
+
     @Test("is no formula of the two levels: more potential may stand below more performance")
     func notMonotone() {
         let table = BoxTable.national

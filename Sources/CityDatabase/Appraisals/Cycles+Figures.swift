@@ -1,0 +1,96 @@
+public import Personnel
+import Postgres
+
+/// Someone whose appraisal was closed without a rating.
+public struct MissingRating: Sendable {
+    public let agency: AgencyCode
+    public let nip: String
+    public let name: String
+    public let post: String
+}
+
+extension Cycles {
+    /// Figures of every agency that is not closed, in the order of their numbers. Read in one snapshot.
+    public func figures(_ cycle: Cycle) async throws -> [(agency: Agency, figures: CycleFigures)] {
+        let agencies = try await Agencies(city).list().filter { $0.state != .closed }
+        let options = TransactionOptions(isolation: .repeatableRead, readOnly: true, timeout: .seconds(120))
+        let figures = try await city.transaction(as: .personnel, options: options) { tx in
+            var figures: [AgencyID: CycleFigures] = [:]
+            let people = try tx.all(
+                "select agency_id, count(*) from appraisal where cycle_id = \(cycle.id) group by agency_id",
+                as: (AgencyID, Int).self
+            )
+            for (agency, count) in people { figures[agency, default: CycleFigures()].people = count }
+            let missing = try tx.all(
+                """
+                select agency_id, count(*) from appraisal_closing
+                where cycle_id = \(cycle.id) and work_result is null and not superseded group by agency_id
+                """,
+                as: (AgencyID, Int).self
+            )
+            for (agency, count) in missing { figures[agency, default: CycleFigures()].missing = count }
+            let ratings = try tx.all(
+                """
+                select agency_id, rating, count(*) from appraisal_score
+                where cycle_id = \(cycle.id) and not superseded group by agency_id, rating
+                """,
+                as: (AgencyID, Rating, Int).self
+            )
+            for (agency, rating, count) in ratings {
+                figures[agency, default: CycleFigures()].ratings[rating.rawValue - 1] = count
+                figures[agency, default: CycleFigures()].rated += count
+            }
+            let boxes = try tx.all(
+                """
+                select agency_id, box, count(*) from talent_placement
+                where cycle_id = \(cycle.id) and not superseded group by agency_id, box
+                """,
+                as: (AgencyID, BoxNumber?, Int).self
+            )
+            for (agency, box, count) in boxes {
+                if let box {
+                    figures[agency, default: CycleFigures()].boxes[box.rawValue - 1] = count
+                } else {
+                    figures[agency, default: CycleFigures()].unplaced = count
+                }
+            }
+            return figures
+        }
+        return agencies.map { ($0, figures[$0.id] ?? CycleFigures()) }
+    }
+
+    /// Who is missing, of one agency or of all. Names are shown, so the reading is recorded in the audit trail.
+    public func missing(_ cycle: Cycle, agency: Agency?) async throws -> [MissingRating] {
+        let principal = agency.map { Principal.agency($0.id) } ?? .personnel
+        let rows = try await city.transaction(as: principal) { tx in
+            try tx.execute(
+                """
+                select record_read(agency_id, jsonb_build_object('cycle_id', \(cycle.id)), 'cycle missing',
+                    array['nip', 'name', 'post'])
+                from (
+                    select distinct agency_id from appraisal_closing
+                    where cycle_id = \(cycle.id) and work_result is null and not superseded
+                        and (agency_id = \(agency?.id) or \(agency == nil))
+                ) shown
+                """
+            )
+            return try tx.all(
+                """
+                select a.code, p.nip, p.name, t.title
+                from appraisal_closing c
+                join agency a on a.agency_id = c.agency_id
+                join appraisal o on o.agency_id = c.agency_id and o.cycle_id = c.cycle_id
+                    and o.employment_id = c.employment_id
+                join post t on t.agency_id = o.agency_id and t.post_id = o.post_id
+                join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                where c.cycle_id = \(cycle.id) and c.work_result is null and not c.superseded
+                    and (c.agency_id = \(agency?.id) or \(agency == nil))
+                order by a.code, p.nip
+                """,
+                as: (AgencyCode, String, String, String).self
+            )
+        }
+        return rows.map { MissingRating(agency: $0.0, nip: $0.1, name: $0.2, post: $0.3) }
+    }
+}

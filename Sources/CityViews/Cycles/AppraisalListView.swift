@@ -1,0 +1,63 @@
+public import CityDatabase
+import CityWork
+import Personnel
+public import Reports
+
+/// The lists of an agency's appraisals as tables.
+public enum AppraisalListView {
+    public static func table(_ people: [Appraisals.Exclusion]) -> Table {
+        Table(
+            columns: ["nip", "name", "reason"].map { Table.Column($0) },
+            rows: people.map { [.optional($0.nip), .optional($0.name), .text($0.reason)] }
+        )
+    }
+
+    public static func table(_ reminders: [Appraisals.Reminder]) -> Table {
+        Table(
+            columns: [
+                Table.Column("rater"), Table.Column("name"), Table.Column("waiting", alignment: .trailing),
+                Table.Column(key: "rated_since", title: "Rated since", alignment: .trailing),
+            ],
+            rows: reminders.map {
+                [.optional($0.rater), .optional($0.name), .integer($0.waiting), .integer($0.ratedSince)]
+            }
+        )
+    }
+
+    public static func table(_ objections: [Appraisals.ObjectionEntry]) -> Table {
+        Table(
+            columns: ["nip", "name", "filed", "deadline", "decision", "decided", "grounds"].map { Table.Column($0) },
+            rows: objections.map {
+                [
+                    .optional($0.nip), .optional($0.name), .text($0.filedOn.iso), .text($0.deadline.iso),
+                    .text($0.isGranted.map { $0 ? "granted" : "rejected" } ?? "pending"),
+                    .optional($0.decidedOn?.iso), .text($0.grounds),
+                ]
+            }
+        )
+    }
+
+    /// People whose appraisal was closed without a rating.
+    public static func table(_ missing: [MissingRating]) -> Table {
+        Table(
+            columns: ["agency", "nip", "name", "post"].map { Table.Column($0) },
+            rows: missing.map {
+                [.text($0.agency.description), .text($0.nip), .text($0.name), .text($0.post)]
+            }
+        )
+    }
+
+    public static func table(_ revisions: [Appraisals.Revision]) -> Table {
+        Table(
+            columns: ["nip", "name", "version", "kind", "before", "after", "by", "decided", "reason"]
+                .map { Table.Column($0) },
+            rows: revisions.map {
+                [
+                    .optional($0.nip), .optional($0.name), .integer($0.version), .text($0.kind),
+                    .optional($0.before?.code), .optional($0.after?.code), .optional($0.decidedBy),
+                    .text(CycleCalendar.day(of: $0.decidedAt).iso), .text($0.reason),
+                ]
+            }
+        )
+    }
+}

@@ -1,0 +1,131 @@
+public import CityDatabase
+import CityWork
+import Foundation
+public import Personnel
+import Postgres
+public import Reports
+
+/// A person's appraisal: its parts as tables, on one terminal page and as a document.
+public struct AppraisalView {
+    private let record: AppraisalRecord
+    private let cycle: CycleCode
+
+    public init(_ record: AppraisalRecord, _ cycle: CycleCode) {
+        self.record = record
+        self.cycle = cycle
+    }
+
+    public func text(width: Int?) -> String {
+        var parts = [
+            """
+            \(record.name), \(record.nip)
+            \(record.post) (\(record.level)\(record.rank.map { ", \($0)" } ?? "")), rater \(record.rater ?? "outside the agency")
+            cycle \(cycle): \(record.state.rawValue)\(record.receivedOn.map { ", received on \($0)" } ?? "")
+            """
+        ]
+        func add(_ title: String, _ table: Table) {
+            guard !table.rows.isEmpty else { return }
+            parts.append("\(title)\n\(table.rendered(as: .table, width: width))")
+        }
+        add("Quarters", quarterTable)
+        add("Segments", segmentTable)
+        add("Ratings", ratingTable)
+        add("Versions", versionTable)
+        if let objection = record.objection {
+            let decision =
+                objection.decidedOn.map {
+                    "\(objection.isGranted == true ? "granted" : "rejected") on \($0): \(objection.reason ?? "")"
+                } ?? "not decided yet"
+            parts.append("Objection of \(objection.filedOn), in time until \(objection.deadline): \(decision)")
+        }
+        return parts.joined(separator: "\n\n")
+    }
+
+    private var quarterTable: Table {
+        Table(
+            columns: [
+                Table.Column(key: "cycle", title: "Cycle"), Table.Column(key: "rating", title: "Rating"),
+                Table.Column(key: "box", title: "Box", alignment: .trailing),
+            ],
+            rows: record.quarters.map {
+                [.text($0.code.description), .optional($0.rating?.title), .optional($0.box)]
+            }
+        )
+    }
+
+    private var segmentTable: Table {
+        Table(
+            columns: ["segment", "first", "last", "post", "agency", "rater"]
+                .map { Table.Column($0) },
+            rows: record.segments.map {
+                [
+                    .integer($0.number), .text($0.first.iso), .text($0.last.iso), .text($0.title),
+                    .optional($0.formerAgency?.description), .optional($0.rater),
+                ]
+            }
+        )
+    }
+
+    private var ratingTable: Table {
+        Table(
+            columns: ["at", "result", "behaviour", "rater", "segment", "source"]
+                .map { Table.Column($0) },
+            rows: record.ratings.map {
+                [
+                    .text(Self.time($0.at)), .integer($0.result.rawValue), .integer($0.behaviour.rawValue),
+                    .optional($0.rater), .optional($0.segment), .text($0.source),
+                ]
+            }
+        )
+    }
+
+    public var versionTable: Table {
+        let keys = [
+            "version", "kind", "result", "behaviour", "rating", "performance", "potential", "box", "rule_set",
+            "decided",
+            "by", "reason",
+        ]
+        return Table(
+            columns: keys.map { Table.Column($0) },
+            rows: record.versions.map {
+                [
+                    .integer($0.number), .text($0.kind.rawValue), .optional($0.workResult?.rawValue),
+                    .optional($0.workBehaviour?.rawValue), .optional($0.rating?.code),
+                    $0.performanceScore.map { .decimal($0.description) } ?? .missing,
+                    $0.potentialScore.map { .decimal($0.description) } ?? .missing, .optional($0.box),
+                    .optional($0.ruleSet), .optional($0.decidedAt.map(Self.time)), .optional($0.decidedBy),
+                    .optional($0.reason),
+                ]
+            }
+        )
+    }
+
+    public var document: JSONValue {
+        .object([
+            .init("cycle", .string(cycle.description)), .init("nip", .string(record.nip)),
+            .init("name", .string(record.name)), .init("post", .string(record.post)),
+            .init("position_level", .string(record.level)), .init("rank", Table.Cell.optional(record.rank).json),
+            .init("job_class", Table.Cell.optional(record.jobClass).json),
+            .init("rater", Table.Cell.optional(record.rater).json), .init("state", .string(record.state.rawValue)),
+            .init("reminded", Table.Cell.optional(record.remindedOn?.iso).json),
+            .init("received", Table.Cell.optional(record.receivedOn?.iso).json),
+            .init("quarters", quarterTable.json), .init("segments", segmentTable.json),
+            .init("ratings", ratingTable.json), .init("versions", versionTable.json),
+            .init("objection", objection),
+        ])
+    }
+
+    private var objection: JSONValue {
+        guard let objection = record.objection else { return .null }
+        return .object([
+            .init("filed", .string(objection.filedOn.iso)), .init("deadline", .string(objection.deadline.iso)),
+            .init("for_the_person", .boolean(objection.isForThePerson)), .init("grounds", .string(objection.grounds)),
+            .init("decided", Table.Cell.optional(objection.decidedOn?.iso).json),
+            .init("by", Table.Cell.optional(objection.decidedBy).json),
+            .init("granted", objection.isGranted.map { .boolean($0) } ?? .null),
+            .init("reason", Table.Cell.optional(objection.reason).json),
+        ])
+    }
+
+    private static func time(_ instant: Instant) -> String { CycleCalendar.day(of: instant).iso }
+}

@@ -1,0 +1,68 @@
+public import CityDatabase
+public import Personnel
+public import Reports
+
+/// How ratings are spread and whether like is rated alike, as tables.
+public enum RatingQualityView {
+    public static func table(_ distributions: [RatingQuality.Distribution]) -> Table {
+        let columns =
+            [Table.Column("agency"), Table.Column("unit"), Table.Column("members", alignment: .trailing)]
+            + Rating.allCases.map { Table.Column(key: $0.code, title: $0.title, alignment: .trailing) }
+            + [
+                Table.Column(key: "organisation", title: "Own rating"),
+                Table.Column(key: "findings", title: "Findings (advice)"),
+            ]
+        let rows = distributions.map { distribution -> [Table.Cell] in
+            [
+                .text(distribution.agency.description), .optional(distribution.unit?.name),
+                .integer(distribution.members),
+            ] + Rating.allCases.map { .integer(distribution.ratings[$0, default: 0]) }
+                + [.optional(distribution.organisation?.code), .optional(findings(distribution))]
+        }
+        return Table(columns: columns, rows: rows)
+    }
+
+    private static func findings(_ distribution: RatingQuality.Distribution) -> String? {
+        var words = distribution.findings.map { "\($0.rule.code): \($0.share)%\($0.isSmall ? " (small)" : "")" }
+        if distribution.headDiffers == true, let head = distribution.head {
+            words.append("head_differs: \(head.code)")
+        }
+        return words.isEmpty ? nil : words.joined(separator: "; ")
+    }
+
+    public static func table(_ raters: [RatingQuality.Rater]) -> Table {
+        let columns = [
+            "rater", "name", "agency", "ratings", "mean", "deviation", "severity", "standard_error", "notable",
+        ]
+        .map { Table.Column($0) }
+        let rows = raters.map { rater -> [Table.Cell] in
+            [
+                .text(rater.nip), .optional(rater.name), .optional(rater.agency?.description),
+                .integer(rater.severity.n), .decimal(rater.severity.rawMean.fixed(2)),
+                .decimal(rater.severity.deviation.fixed(2)), .decimal(rater.severity.severity.fixed(2)),
+                .decimal(rater.severity.standardError.fixed(2)), .boolean(rater.severity.isNotable),
+            ]
+        }
+        return Table(columns: columns, rows: rows)
+    }
+
+    public static func table(_ fairness: [(axis: TalentAxis, table: FairnessTable)]) -> Table {
+        let columns =
+            ["axis", "dimension", "group", "people"].map { Table.Column($0) }
+            + TalentLevel.allCases.map { Table.Column("\($0.code)_percent", alignment: .trailing) }
+            + [Table.Column(key: "mean_difference", title: "Mean − all", alignment: .trailing)]
+        var table = Table(columns: columns)
+        for (axis, fairness) in fairness {
+            for row in fairness.rows {
+                table.append(
+                    [
+                        .text(axis.rawValue), .text(fairness.dimension.rawValue), .text(row.name),
+                        row.isSmall ? .missing : .integer(row.n),
+                    ] + row.cells.map { $0.share.map { .decimal($0.description) } ?? .missing }
+                        + [row.meanDifference.map { .decimal($0.fixed(2)) } ?? .missing]
+                )
+            }
+        }
+        return table
+    }
+}

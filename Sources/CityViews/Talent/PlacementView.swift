@@ -1,0 +1,161 @@
+public import CityDatabase
+import CityWork
+import Foundation
+public import Personnel
+public import Reports
+
+/// One person's placement: the sheet, the table of its components and the document.
+public struct PlacementView {
+    private let placement: TalentPlacement
+    private let evidence: [Evidence]
+    private let rules: RuleSet
+    private let agency: Agency
+    private let day: CivilDate
+    private let cycle: CycleCode?
+    private let versions: [AppraisalVersion]
+
+    public init(
+        _ placement: TalentPlacement,
+        _ evidence: [Evidence],
+        _ rules: RuleSet,
+        _ agency: Agency,
+        _ day: CivilDate,
+        _ cycle: CycleCode?,
+        _ versions: [AppraisalVersion]
+    ) {
+        self.placement = placement
+        self.evidence = evidence
+        self.rules = rules
+        self.agency = agency
+        self.day = day
+        self.cycle = cycle
+        self.versions = versions
+    }
+
+    private var chances: [Double]? {
+        placement.probability(rules).map { chance in (1...9).map { chance.probability(of: $0) } }
+    }
+
+    public var sheet: PersonSheet {
+        PersonSheet(
+            name: placement.name,
+            nip: placement.nip,
+            post: placement.post,
+            agency: agency.name,
+            asOf: day,
+            cycle: cycle?.description ?? "–",
+            ruleSet: placement.ruleSet,
+            performance: axis(.performance, placement.performance, placement.performanceLevel),
+            potential: axis(.potential, placement.potential, placement.potentialLevel),
+            box: placement.box,
+            boxes: rules.boxes,
+            probabilities: chances,
+            versions: versions.map { version in
+                PersonSheet.Version(
+                    number: version.number,
+                    kind: Self.kinds[version.kind] ?? Wording(version.kind.rawValue),
+                    day: version.decidedAt.map { CycleCalendar.day(of: $0) } ?? day,
+                    by: version.decidedBy ?? "–",
+                    why: version.reason ?? "–"
+                )
+            }
+        )
+    }
+
+    private func axis(_ axis: TalentAxis, _ score: AxisScore?, _ level: TalentLevel?) -> PersonSheet.Axis {
+        PersonSheet.Axis(
+            components: axis.components.map { component in
+                PersonSheet.Component(
+                    title: Wording(indonesian: component.title, english: component.englishTitle),
+                    weight: Double(rules.weights[component, default: 0]),
+                    score: placement.components[component].map { Double($0.hundredths) / 100 },
+                    evidence: evidence(for: component)
+                        .map { PersonSheet.Evidence(document: Self.words($0), date: $0.occurredOn) }
+                )
+            },
+            knownWeight: Double(score?.knownWeight ?? 0),
+            score: score.map { Double($0.value.hundredths) / 100 },
+            level: level
+        )
+    }
+
+    private static let kinds: [AppraisalVersion.Kind: Wording] = [
+        .cycle: Wording(indonesian: "siklus", english: "cycle"),
+        .correction: Wording(indonesian: "koreksi", english: "correction"),
+        .calibration: Wording(indonesian: "kalibrasi", english: "calibration"),
+        .objection: Wording(indonesian: "keberatan", english: "objection"),
+        .recomputation: Wording(indonesian: "penghitungan ulang", english: "recomputation"),
+    ]
+
+    private func evidence(for component: TalentComponent) -> [Evidence] {
+        let kinds: [String] =
+            switch component {
+            case .development: ["certificate", "leadership", "development"]
+            case .experience: ["posting", "experience"]
+            default: [component.rawValue]
+            }
+        return evidence.filter { kinds.contains($0.kind) }
+    }
+
+    private static func words(_ evidence: Evidence) -> String {
+        [evidence.title, evidence.documentNumber, evidence.level ?? evidence.score?.description]
+            .compactMap { $0 }.joined(separator: " · ")
+    }
+
+    public var componentTable: Table {
+        Table(
+            columns: ["axis", "component", "weight", "score", "evidence"]
+                .map { Table.Column($0) },
+            rows: TalentComponent.allCases.map { component in
+                let documents = evidence(for: component).map { "\($0.occurredOn.iso) \(Self.words($0))" }
+                return [
+                    .text(component.axis.rawValue), .text(component.rawValue),
+                    .integer(rules.weights[component, default: 0]),
+                    placement.components[component].map { .decimal($0.description) } ?? .missing,
+                    .optional(documents.isEmpty ? nil : documents.joined(separator: "; ")),
+                ]
+            }
+        )
+    }
+
+    public var document: JSONValue {
+        func axis(_ score: AxisScore?, _ level: TalentLevel?) -> JSONValue {
+            .object([
+                .init("score", score.map { .decimal($0.value.description) } ?? .null),
+                .init("known_percent", .integer(score?.knownWeight ?? 0)),
+                .init("level", level.map { .string($0.code) } ?? .null),
+            ])
+        }
+        return .object([
+            .init("nip", .string(placement.nip)), .init("name", .string(placement.name)),
+            .init("agency", .string(agency.code.description)), .init("post", .string(placement.post)),
+            .init("as_of", .string(day.iso)), .init("cycle", Table.Cell.optional(cycle?.description).json),
+            .init("rule_set", .string(placement.ruleSet)),
+            .init("performance", axis(placement.performance, placement.performanceLevel)),
+            .init("potential", axis(placement.potential, placement.potentialLevel)),
+            .init("box", Table.Cell.optional(placement.box).json),
+            .init("box_chances_percent", chances.map { .array($0.map { .decimal(($0 * 100).fixed(1)) }) } ?? .null),
+            .init(
+                "missing",
+                .array(TalentComponent.allCases.filter { placement.components[$0] == nil }.map { .string($0.rawValue) })
+            ),
+            .init("components", componentTable.json),
+            .init(
+                "evidence",
+                .array(
+                    evidence.map {
+                        .object([
+                            .init("kind", .string($0.kind)), .init("level", Table.Cell.optional($0.level).json),
+                            .init("score", $0.score.map { .decimal($0.description) } ?? .null),
+                            .init("title", Table.Cell.optional($0.title).json),
+                            .init("occurred", .string($0.occurredOn.iso)),
+                            .init("ended", Table.Cell.optional($0.endedOn?.iso).json),
+                            .init("document", Table.Cell.optional($0.documentNumber).json),
+                            .init("document_date", Table.Cell.optional($0.documentDate?.iso).json),
+                        ])
+                    }
+                )
+            ),
+        ])
+    }
+}

@@ -1,0 +1,123 @@
+public import CityDatabase
+import CityWork
+import Personnel
+public import Reports
+
+/// Reads from the database what the talent report says. Nobody is named in it.
+public struct TalentReportView {
+    private let city: CityDatabase
+    private let cycle: Cycle
+    private let agency: Agency?
+    private let title: String?
+    private let leavesOut: @Sendable (LeftOut) -> Void
+
+    /// - Parameter leavesOut: told of what the report leaves out since it cannot be read.
+    public init(
+        _ city: CityDatabase,
+        _ cycle: Cycle,
+        _ agency: Agency?,
+        title: String?,
+        leavesOut: @escaping @Sendable (LeftOut) -> Void
+    ) {
+        self.city = city
+        self.cycle = cycle
+        self.agency = agency
+        self.title = title
+        self.leavesOut = leavesOut
+    }
+
+    public func report() async throws -> TalentReport {
+        let due = try await Cycles(city).due(cycle)[.place].map(CycleCalendar.day) ?? cycle.code.last
+        let pictures = CityPictures(city, agency: agency, day: due, title: title, leavesOut: leavesOut)
+        let nineBox = try await pictures.nineBox(cycle.code)
+        return TalentReport(
+            frame: pictures.frame,
+            cycle: cycle.code.description,
+            ruleSet: cycle.ruleSet,
+            nineBox: nineBox.nineBox,
+            ratings: try await pictures.distribution(cycle.code),
+            coverage: CoveragePicture(frame: pictures.frame, cycles: try await pictures.history(through: cycle)),
+            ages: try await pictures.ages(),
+            tenure: try await pictures.tenure(),
+            fairness: try await fairness(),
+            raters: try await raters(),
+            outlook: try await outlook(on: due)
+        )
+    }
+
+    private func fairness() async throws -> TalentReport.Fairness {
+        let tables = try await RatingQuality(city, cycle).fairness(agency: agency)
+        let rules = try await RuleSets(city).find(cycle.ruleSet)
+        var rows: [TalentReport.Fairness.Row] = []
+        for dimension in FairnessTable.Dimension.allCases {
+            let own = tables.filter { $0.table.dimension == dimension }
+            guard let performance = own.first(where: { $0.axis == .performance })?.table else { continue }
+            let potential = own.first { $0.axis == .potential }?.table
+            for row in performance.rows {
+                rows.append(
+                    TalentReport.Fairness.Row(
+                        kind: Wording(indonesian: dimension.title, english: dimension.englishTitle),
+                        group: Self.group(row.name, dimension),
+                        people: row.isSmall ? nil : row.n,
+                        highPerformance: Self.high(row),
+                        highPotential: potential?.rows.first { $0.name == row.name }.flatMap(Self.high)
+                    )
+                )
+            }
+        }
+        return TalentReport.Fairness(rows: rows, smallestGroup: rules[.smallCell])
+    }
+
+    private static func group(_ name: String, _ dimension: FairnessTable.Dimension) -> Wording {
+        switch dimension {
+        case .sex:
+            name == "male"
+                ? Wording(indonesian: "Laki-laki", english: "Men") : Wording(indonesian: "Perempuan", english: "Women")
+        case .age: Wording(AgeGroup.allCases.first { $0.code == name }?.title ?? name)
+        case .agency: Wording(name)
+        }
+    }
+
+    /// The share of the highest level, 0 to 1; nil where it is hidden.
+    private static func high(_ row: FairnessTable.Row) -> Double? {
+        row.cells.last?.share.map { Double($0.hundredths) / 10_000 }
+    }
+
+    private func raters() async throws -> TalentReport.RaterSeverity {
+        let severities = try await RatingQuality(city, cycle).raters(agency: agency).map(\.severity)
+        let edges = [-0.5, -0.25, -0.1, 0.1, 0.25, 0.5]
+        let bounds = zip([nil] + edges.map { Optional($0) }, edges.map { Optional($0) } + [nil])
+        return TalentReport.RaterSeverity(
+            raters: severities.count,
+            notable: severities.count(where: \.isNotable),
+            bins: bounds.map { from, to in
+                TalentReport.RaterSeverity.Bin(
+                    from: from,
+                    to: to,
+                    raters: severities.count { severity in
+                        // Milder ratings lie to the right, with a smaller severity.
+                        let mildness = -severity.severity
+                        return (from.map { mildness >= $0 } ?? true) && (to.map { mildness < $0 } ?? true)
+                    }
+                )
+            }
+        )
+    }
+
+    private func outlook(on day: CivilDate) async throws -> TalentReport.Outlook {
+        let rules = try await RuleSets(city).find(on: day)
+        let workforce = Workforce(city, asOf: day)
+        let holders = try await workforce.holders(agency: agency, purpose: "report talent")
+        if !holders.unreadable.isEmpty { leavesOut(.rows(holders.unreadable)) }
+        let months = rules[.retirementWarningMonths]
+        let end = day.adding(months: months)
+        let vacancies = try await workforce.vacancies(agency: agency, by: day)
+            .filter { $0.positionLevel != "pelaksana" && $0.positionLevel != "fungsional" }
+        return TalentReport.Outlook(
+            due: holders.count { $0.since.completedMonths(until: day) >= rules[.maximumMonthsInPost] },
+            retiring: holders.count { holder in holder.retiresOn.map { $0 > day && $0 <= end } ?? false },
+            retiringMonths: months,
+            vacant: vacancies.reduce(0) { $0 + $1.seats - $1.held }
+        )
+    }
+}

@@ -1,0 +1,65 @@
+public import CityDatabase
+public import Personnel
+public import Reports
+
+/// Who is due for a transfer, who retires and what falls vacant, as tables.
+public enum WorkforceView {
+    /// People in their post for the longest time allowed on a day.
+    ///
+    /// - Parameter eligible: also those who may be transferred and are not due.
+    public static func due(
+        _ holders: some Sequence<Workforce.Holder>,
+        eligible: Bool,
+        rules: RuleSet,
+        on day: CivilDate
+    ) -> Table {
+        let (least, most) = (rules[.minimumMonthsInPost], rules[.maximumMonthsInPost])
+        let keys = ["agency", "nip", "name", "post", "since", "months", "standing"]
+        var table = Table(columns: keys.map { Table.Column($0) })
+        for holder in holders {
+            let months = holder.since.completedMonths(until: day)
+            guard months >= (eligible ? least : most) else { continue }
+            table.append([
+                .text(holder.agency.description), .text(holder.nip), .text(holder.name), .text(holder.post),
+                .text(holder.since.iso), .integer(months), .text(months >= most ? "due" : "eligible"),
+            ])
+        }
+        return table
+    }
+
+    /// People who retire by `end`, the first first, with their age on a day.
+    public static func retirements(
+        _ holders: some Sequence<Workforce.Holder>,
+        by end: CivilDate,
+        on day: CivilDate
+    ) -> Table {
+        let rows =
+            holders.compactMap { holder in holder.retiresOn.map { (day: $0, holder: holder) } }
+            .filter { $0.day <= end }
+            .sorted { ($0.day, $0.holder.nip) < ($1.day, $1.holder.nip) }
+            .map { retires, holder -> [Table.Cell] in
+                [
+                    .text(retires.iso), .text(holder.agency.description), .text(holder.nip), .text(holder.name),
+                    .text(holder.post), .integer(holder.birth.completedYears(until: day)),
+                ]
+            }
+        return Table(
+            columns: ["retires", "agency", "nip", "name", "post", "age"].map { Table.Column($0) },
+            rows: rows
+        )
+    }
+
+    public static func table(_ vacancies: [Workforce.Vacancy]) -> Table {
+        let keys = ["agency", "unit", "post", "level", "seats", "held", "retiring", "vacant", "critical"]
+        return Table(
+            columns: keys.map { Table.Column($0) },
+            rows: vacancies.map {
+                [
+                    .text($0.agency.description), .text($0.unit), .text($0.post), .text($0.positionLevel),
+                    .integer($0.seats), .integer($0.held), .integer($0.retiring),
+                    .integer($0.seats - $0.held + $0.retiring), .boolean($0.isCritical),
+                ]
+            }
+        )
+    }
+}

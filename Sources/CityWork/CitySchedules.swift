@@ -146,9 +146,8 @@ public struct CitySchedules: Sendable {
 
     // MARK: -
 
-    static func daysOff(_ tx: inout Transaction) throws -> Set<Recurrence.Day> {
-        let days = try tx.all("select day from holiday", as: PostgresDate.self)
-        return Set(days.compactMap { Recurrence.Day($0) })
+    static func daysOff(_ tx: inout Transaction) throws -> Set<PostgresDate> {
+        Set(try tx.all("select day from holiday", as: PostgresDate.self))
     }
 
     private static func schedules(_ tx: inout Transaction) throws -> Schedules {

@@ -1,4 +1,5 @@
 public import Foundation
+public import Postgres
 
 /// When something comes again: a rule of RFC 5545 with a time zone, a first day, and what to do about days off.
 ///
@@ -64,7 +65,7 @@ public struct Recurrence: Sendable, Hashable {
     /// The last instant, in whole seconds, at which an occurrence may lie, after its shift.
     public let until: Date?
     /// The first day an occurrence may have, before its shift, and the day from which intervals count.
-    public let anchor: Day
+    public let anchor: PostgresDate
     public let zone: TimeZone
     public let shift: Shift
 
@@ -84,7 +85,7 @@ public struct Recurrence: Sendable, Hashable {
         hours: [Int] = [0],
         minutes: [Int] = [0],
         until: Date? = nil,
-        anchor: Day,
+        anchor: PostgresDate,
         zone: String = "Asia/Jakarta",
         shift: Shift = .none
     ) throws(RecurrenceError) {
@@ -118,6 +119,9 @@ public struct Recurrence: Sendable, Hashable {
         self.hours = Set(hours).sorted()
         self.minutes = Set(minutes).sorted()
         self.until = try until.map { (date) throws(RecurrenceError) in try Self.end(date) }
+        guard Self.days.contains(anchor.number) else {
+            throw RecurrenceError(part: "anchor", reason: "it is out of range", possible: "the years 1 to 9999")
+        }
         self.anchor = anchor
         self.zone = try Self.zone(zone)
         self.shift = shift
@@ -125,6 +129,9 @@ public struct Recurrence: Sendable, Hashable {
 }
 
 extension Recurrence {
+    /// The numbers of 1 January 1 and of 31 December 9999.
+    static let days = -730_485...2_921_573
+
     private static func check(
         _ numbers: [Int],
         in range: ClosedRange<Int>,
@@ -167,7 +174,7 @@ extension Recurrence {
 
     private static func end(_ date: Date) throws(RecurrenceError) -> Date {
         let seconds = date.timeIntervalSinceReferenceDate.rounded(.down)
-        guard seconds >= Double(Day.first.number) * 86_400, seconds < Double(Day.last.number + 1) * 86_400 else {
+        guard seconds >= Double(days.lowerBound) * 86_400, seconds < Double(days.upperBound + 1) * 86_400 else {
             throw RecurrenceError(part: "UNTIL", reason: "it is out of range", possible: "the years 1 to 9999")
         }
         return Date(timeIntervalSinceReferenceDate: seconds)

@@ -116,13 +116,3 @@ extension Instant {
 
     public var date: Date { Date(timeIntervalSince1970: secondsSince1970) }
 }
-
-extension Recurrence.Day {
-    // 2000 had 366 days.
-    var postgres: PostgresDate { PostgresDate(daysSince2000: Int32(number + 366)) }
-
-    public init?(_ date: PostgresDate) {
-        guard let components = date.components else { return nil }
-        self.init(year: components.year, month: components.month, day: components.day)
-    }
-}

@@ -38,10 +38,10 @@ public struct ScheduleRecord: Sendable, Hashable {
                 case 0: .city
                 case let agency?: .agency(agency)
                 }
-            guard let priority = JobRequest.Priority(rawValue: row.5), let anchor = Recurrence.Day(row.7),
+            guard let priority = JobRequest.Priority(rawValue: row.5),
                 let shift = Recurrence.Shift(rawValue: row.9), let missed = Schedule.Missed(rawValue: row.12),
                 let overlap = Schedule.Overlap(rawValue: row.13),
-                let recurrence = try? Recurrence(row.6, anchor: anchor, zone: row.8, shift: shift),
+                let recurrence = try? Recurrence(row.6, anchor: row.7, zone: row.8, shift: shift),
                 let schedule = try? Schedule(
                     name: row.1,
                     target: target,

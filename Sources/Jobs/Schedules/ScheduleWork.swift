@@ -8,7 +8,7 @@ public struct ScheduleWork: Sendable {
     let worker: Scope
     private let agencies: @Sendable (inout Transaction) throws -> [Int32]
     let looked = SchedulesLookedAt()
-    let holidays: @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
+    let holidays: @Sendable (inout Transaction) throws -> Set<PostgresDate>
 
     /// - Parameters:
     ///   - worker: the scope that may fire schedules and enqueue jobs.
@@ -18,7 +18,7 @@ public struct ScheduleWork: Sendable {
         _ database: Database,
         worker: Scope,
         agencies: @escaping @Sendable (inout Transaction) throws -> [Int32],
-        holidays: @escaping @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
+        holidays: @escaping @Sendable (inout Transaction) throws -> Set<PostgresDate>
     ) {
         self.database = database
         self.worker = worker
@@ -103,7 +103,7 @@ public struct ScheduleWork: Sendable {
     private func decide(
         _ record: ScheduleRecord,
         now: Instant,
-        _ holidays: Set<Recurrence.Day>,
+        _ holidays: Set<PostgresDate>,
         _ tx: inout Transaction
     ) throws {
         guard let next = record.nextAt else { return }

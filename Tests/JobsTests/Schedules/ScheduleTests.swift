@@ -21,7 +21,7 @@ struct ScheduleTests {
         overlap: Schedule.Overlap = .skip,
         shift: Recurrence.Shift = .none
     ) throws -> Schedule {
-        let anchor = try #require(Recurrence.Day(year: 2020, month: 1, day: 1))
+        let anchor = try #require(PostgresDate(year: 2020, month: 1, day: 1))
         return try Schedule(
             name: name,
             target: target,
@@ -235,7 +235,7 @@ struct ScheduleTests {
         let stage = try await JobStage.make()
         let schedules = CitySchedules(stage.city.city)
         // Monday 7 June 2100.
-        let anchor = try #require(Recurrence.Day(year: 2100, month: 6, day: 7))
+        let anchor = try #require(PostgresDate(year: 2100, month: 6, day: 7))
         let yearly = try Schedule(
             name: "mark",
             kind: "mark",
@@ -269,7 +269,7 @@ struct ScheduleTests {
     func addCycle() async throws {
         let stage = try await JobStage.make()
         let runs = CycleRuns(.medan, stage.city.database)
-        let anchor = try #require(Recurrence.Day(year: 2020, month: 1, day: 1))
+        let anchor = try #require(PostgresDate(year: 2020, month: 1, day: 1))
         let quarterly = try Schedule(
             name: "mark",
             kind: "add_cycle",

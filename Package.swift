@@ -63,9 +63,13 @@ let package = Package(
         .target(name: "Characters", swiftSettings: strict),
         .testTarget(name: "CharactersTests", dependencies: ["Characters"], swiftSettings: strict),
         .target(name: "CSV", swiftSettings: strict),
-        .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
+        .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"], swiftSettings: strict),
         .target(name: "Personnel", swiftSettings: strict),
-        .testTarget(name: "PersonnelTests", dependencies: ["Personnel", "CSV"], swiftSettings: strict),
+        .testTarget(
+            name: "PersonnelTests",
+            dependencies: ["CSV", "Personnel", "TestSupport"],
+            swiftSettings: strict
+        ),
         .target(
             name: "Population",
             dependencies: ["CSV", "Personnel"],

@@ -32,8 +32,8 @@ public struct CitySchedules: Sendable {
                 hint: "there are \(CycleRuns.jobs.map(\.kind.name).joined(separator: ", "))"
             )
         }
-        do {
-            try handler.check(schedule)
+        do throws(JobRefusal) {
+            try (handler as? any ScheduleChecking)?.check(schedule)
         } catch {
             throw CityError(.input, error.reason, hint: "see 'mutasi schedule add --help'")
         }

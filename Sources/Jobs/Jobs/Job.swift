@@ -52,11 +52,4 @@ public protocol JobHandler: Sendable {
     /// (`sql/roles.sql`). An error undoes its changes and those of its
     /// batch, which is then done one by one; its description is kept with the job and must hold no personal data.
     func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult
-
-    /// Whether it could do the jobs of a schedule, so that one that it could not is refused before it is saved.
-    func check(_ schedule: Schedule) throws(JobRefusal)
-}
-
-extension JobHandler {
-    public func check(_: Schedule) throws(JobRefusal) {}
 }

@@ -25,9 +25,6 @@ struct JobEnding: Sendable {
     var error: String?
 }
 
-/// The claim is not this worker's any more; nothing of the transaction is kept.
-struct LostClaim: Error {}
-
 /// The worker's statements over jobs (`sql/definers/jobs.sql`).
 struct JobClaims: Sendable {
     let database: Database

@@ -53,7 +53,7 @@ public struct JobWork: Sendable {
     }
 
     /// Does what may be done for one agency; how many jobs were claimed.
-    func next(_ worker: Int32, _ observe: @Sendable (Worker.Event) -> Void) async throws -> Int {
+    func next(_ worker: Int32, _ observe: @Sendable (JobEvent) -> Void) async throws -> Int {
         guard !handlers.isEmpty else { return 0 }
         let claimed = try await claims.claim(worker, kinds)
         guard let first = claimed.first, let handler = handlers[first.kind] else { return 0 }
@@ -78,7 +78,7 @@ public struct JobWork: Sendable {
     private func performAlone(
         _ claim: JobClaim,
         _ handler: any JobHandler,
-        _ observe: @Sendable (Worker.Event) -> Void
+        _ observe: @Sendable (JobEvent) -> Void
     ) async throws {
         do {
             if inHand.isCancelled(claim) { throw CancellationError() }
@@ -92,7 +92,7 @@ public struct JobWork: Sendable {
     private func perform(
         _ batch: [JobClaim],
         _ handler: any JobHandler,
-        _ observe: @Sendable (Worker.Event) -> Void
+        _ observe: @Sendable (JobEvent) -> Void
     ) async throws {
         let start = ContinuousClock.now
         let task = Task(executorPreference: Database.executor) {
@@ -104,7 +104,7 @@ public struct JobWork: Sendable {
         } onCancel: {
             task.cancel()
         }
-        observe(.jobsEnded(kind: handler.kind.name, endings.count { $0.outcome != .return }, took: .now - start))
+        observe(.ended(kind: handler.kind.name, endings.count { $0.outcome != .return }, took: .now - start))
     }
 
     /// Ends a claim whose transaction came to nothing.
@@ -112,13 +112,13 @@ public struct JobWork: Sendable {
         _ claim: JobClaim,
         _ kind: JobKind,
         _ error: any Error,
-        _ observe: @Sendable (Worker.Event) -> Void
+        _ observe: @Sendable (JobEvent) -> Void
     ) async throws {
         if Task.isCancelled { throw error }
         let ending: JobEnding
         switch error {
         case is LostClaim:
-            observe(.jobLost(kind: kind.name, id: claim.id))
+            observe(.lost(kind: kind.name, id: claim.id))
             return
         case _ where inHand.isCancelled(claim):
             ending = JobEnding(claim: claim, outcome: .cancelled)
@@ -134,13 +134,13 @@ public struct JobWork: Sendable {
             ending = failure(claim, kind, "\(error)")
         }
         if let reason = ending.error {
-            observe(.jobFailed(kind: kind.name, id: claim.id, reason, isDead: ending.outcome == .dead))
+            observe(.failed(kind: kind.name, id: claim.id, reason, isDead: ending.outcome == .dead))
         }
         do {
             try await claims.end([ending])
         } catch is LostClaim {
             // A commit whose answer was lost has finished it; or others took it over.
-            observe(.jobLost(kind: kind.name, id: claim.id))
+            observe(.lost(kind: kind.name, id: claim.id))
         }
     }
 

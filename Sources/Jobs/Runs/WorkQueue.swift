@@ -60,7 +60,3 @@ public struct WorkQueue: Sendable {
         return try await database.transaction(as: worker, options: options) { tx in try body(&tx) }
     }
 }
-
-extension Duration {
-    var seconds: Double { self / .seconds(1) }
-}

@@ -11,17 +11,19 @@ public struct JobWork: Sendable {
     /// - Parameters:
     ///   - worker: the scope that sees the jobs of all agencies, and none of their data. The city's own jobs are done in it.
     ///   - agency: the scope of one agency's data.
+    ///   - agencies: those whose jobs are done for now.
     ///   - channel: where a ``Doorbell`` rings.
     ///   - handlers: one for each kind that this worker does.
     public init(
         _ database: Database,
         worker: Scope,
         agency: @escaping @Sendable (Int32) -> Scope,
+        agencies: @escaping ActiveAgencies,
         channel: Channel,
         handlers: [any JobHandler]
     ) {
         self.channel = channel
-        claims = JobClaims(database: database, worker: worker, agency: agency)
+        claims = JobClaims(database: database, worker: worker, agency: agency, agencies: agencies)
         self.handlers = Dictionary(handlers.map { ($0.kind.name, $0) }) { first, _ in first }
     }
 

@@ -104,12 +104,17 @@ let package = Package(
         .target(name: "Jobs", dependencies: ["Postgres"], swiftSettings: strict),
         .testTarget(
             name: "JobsTests",
-            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "TestSupport"],
+            dependencies: ["Jobs", "LocalServer", "Postgres", "TestSupport"],
             swiftSettings: strict
         ),
         .target(
             name: "CityWork",
             dependencies: ["CityDatabase", "Jobs", "Personnel", "Postgres"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CityWorkTests",
+            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "TestSupport"],
             swiftSettings: strict
         ),
         // How a daemon shows how it is: probes, metrics, logs, systemd. Knows nothing of its work.

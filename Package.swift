@@ -24,6 +24,7 @@ let package = Package(
     products: [
         .executable(name: "mutasi", targets: ["mutasi"]),
         .executable(name: "mutasid", targets: ["mutasid"]),
+        .library(name: "Jobs", targets: ["Jobs"]),
         .library(name: "Postgres", targets: ["Postgres"]),
         .library(name: "PostgresObservers", targets: ["PostgresObservers"]),
     ],

@@ -9,6 +9,7 @@ public struct JobWork: Sendable {
     private let progress = JobProgress()
 
     /// - Parameters:
+    ///   - database: whose jobs.
     ///   - worker: the scope that sees the jobs of all agencies, and none of their data. The city's own jobs are done in it.
     ///   - agency: the scope of one agency's data.
     ///   - agencies: those whose jobs are done for now.

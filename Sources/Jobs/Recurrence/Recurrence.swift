@@ -15,15 +15,21 @@ public import Postgres
 /// Occurrences strictly increase: two that meet on one instant are one. None lies on a day after 31 December 9999, a
 /// shift to the next working day apart.
 public struct Recurrence: Sendable, Hashable {
+    /// How long a period is: FREQ.
     public enum Frequency: String, Sendable, CaseIterable {
+        /// A day.
         case daily = "DAILY"
+        /// A week, from Monday.
         case weekly = "WEEKLY"
+        /// A month.
         case monthly = "MONTHLY"
+        /// A year.
         case yearly = "YEARLY"
     }
 
     /// What happens to an occurrence on a Saturday, a Sunday or a holiday. It keeps its time of day.
     public enum Shift: String, Sendable, CaseIterable {
+        /// It stays.
         case none
         /// To the next working day. Without one in the following 60 days the occurrence is dropped.
         case next
@@ -33,22 +39,31 @@ public struct Recurrence: Sendable, Hashable {
 
     /// With the RFC's codes.
     public enum Weekday: String, Sendable, CaseIterable {
+        /// MO.
         case monday = "MO"
+        /// TU.
         case tuesday = "TU"
+        /// WE.
         case wednesday = "WE"
+        /// TH.
         case thursday = "TH"
+        /// FR.
         case friday = "FR"
+        /// SA.
         case saturday = "SA"
+        /// SU.
         case sunday = "SU"
     }
 
     /// One value of BYDAY.
     public enum ByDay: Sendable, Hashable {
+        /// Each one in the period.
         case every(Weekday)
         /// The n-th of the month, 1...5, or counted from its end, -1...-5.
         case nth(Int, Weekday)
     }
 
+    /// How long a period is.
     public let frequency: Frequency
     /// In days, weeks (from Monday), months or years from the one that holds `anchor`; at least 1.
     public let interval: Int
@@ -66,14 +81,25 @@ public struct Recurrence: Sendable, Hashable {
     public let until: Date?
     /// The first day an occurrence may have, before its shift, and the day from which intervals count.
     public let anchor: PostgresDate
+    /// Whose clock the times of day are read from.
     public let zone: TimeZone
+    /// What happens on days off.
     public let shift: Shift
 
     /// A rule from its parts, in any order; parts given twice count once.
     ///
     /// - Parameters:
+    ///   - frequency: how long a period is.
+    ///   - interval: every how many periods.
+    ///   - months: 1...12; empty for any.
+    ///   - daysOfMonth: 1...31, or from the end -1...-31; empty for any.
+    ///   - weekdays: every one of a name, or the n-th of a month; empty for any.
+    ///   - hours: 0...23.
+    ///   - minutes: 0...59.
     ///   - until: rounded down to a whole second.
+    ///   - anchor: the first day, in the years 1 to 9999.
     ///   - zone: a name of the IANA time zone database, such as Asia/Jakarta, or UTC or GMT (both become GMT).
+    ///   - shift: what happens on days off.
     /// - Throws: `RecurrenceError` when a number is out of its range, the parts do not go together (days of the month in
     ///   a weekly rule; "first Monday" in a daily or weekly rule, or in a yearly one without months), or the zone is unknown.
     public init(
@@ -195,6 +221,7 @@ extension Recurrence {
 }
 
 extension Recurrence.ByDay: Comparable {
+    /// Which day of the week, whether every one or the n-th.
     public var weekday: Recurrence.Weekday {
         switch self {
         case .every(let weekday), .nth(_, let weekday): weekday

@@ -4,8 +4,10 @@ public import Postgres
 extension Recurrence {
     /// The first occurrence later than `date`; nil when there is none, as of a rule for 30 February.
     ///
-    /// - Parameter isHoliday: whether a day is off besides Saturdays and Sundays; asked only when the rule shifts. It must
-    ///   answer the same for the same day.
+    /// - Parameters:
+    ///   - date: an instant, which need not be an occurrence.
+    ///   - isHoliday: whether a day is off besides Saturdays and Sundays; asked only when the rule shifts. It must answer the
+    ///     same for the same day.
     public func next(after date: Date, isHoliday: (PostgresDate) -> Bool) -> Date? {
         instants(after: date, through: Date(timeIntervalSinceReferenceDate: .infinity), limit: 1, isHoliday).first
     }

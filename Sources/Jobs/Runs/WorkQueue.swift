@@ -7,6 +7,7 @@ public struct WorkQueue: Sendable {
     let agency: @Sendable (Int32) -> Scope
 
     /// - Parameters:
+    ///   - database: whose runs.
     ///   - worker: the scope that sees the work of all agencies, and none of their data.
     ///   - agency: the scope of one agency's data.
     public init(_ database: Database, worker: Scope, agency: @escaping @Sendable (Int32) -> Scope) {

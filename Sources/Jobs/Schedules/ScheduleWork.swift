@@ -11,6 +11,7 @@ public struct ScheduleWork: Sendable {
     let holidays: @Sendable (inout Transaction) throws -> Set<PostgresDate>
 
     /// - Parameters:
+    ///   - database: whose schedules.
     ///   - worker: the scope that may fire schedules and enqueue jobs.
     ///   - agencies: those that a schedule for every agency is for.
     ///   - holidays: days off besides Saturdays and Sundays, read in the worker's scope.

@@ -115,6 +115,7 @@ public struct Schedules: Sendable {
 
     // MARK: - Reading
 
+    /// All schedules by name, and the names of those that cannot be read.
     public static func list(_ tx: inout Transaction) throws -> (records: [ScheduleRecord], broken: [String]) {
         let (records, broken) = try ScheduleRecord.records("order by s.name", &tx)
         return (records, broken.map(\.name))
@@ -132,6 +133,7 @@ public struct Schedules: Sendable {
         return found
     }
 
+    /// Nil when there is none of the name, or it cannot be read.
     public static func find(_ name: String, _ tx: inout Transaction) throws -> ScheduleRecord? {
         try ScheduleRecord.records("where s.name = \(name)", &tx).records.first
     }

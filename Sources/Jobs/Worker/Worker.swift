@@ -6,6 +6,7 @@ import Synchronization
 /// Any number of workers may run against one database. A worker killed at any instant loses nothing and repeats nothing:
 /// a chunk's effect and its finish are one transaction, fenced by worker and attempt.
 public final class Worker: Sendable {
+    /// How a worker works.
     public struct Options: Sendable {
         /// Shown in the list of workers.
         public var name: String
@@ -22,6 +23,7 @@ public final class Worker: Sendable {
         /// After so many errors a chunk is given up, and its run ends as failed.
         public var errorLimit: Int16
 
+        /// What fits a city, under a name.
         public init(
             name: String,
             parallelism: Int = 2,
@@ -54,9 +56,12 @@ public final class Worker: Sendable {
     private let hasProgressed = Atomic(false)
 
     /// - Parameters:
+    ///   - queue: the runs.
     ///   - handlers: by the kind of run.
     ///   - jobs: the jobs beside the runs.
     ///   - schedules: which jobs come again.
+    ///   - options: how it works.
+    ///   - observe: told what it does, from whichever task does it.
     public init(
         _ queue: WorkQueue,
         handlers: [String: any RunHandler],

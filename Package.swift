@@ -24,6 +24,7 @@ let package = Package(
     products: [
         .executable(name: "mutasi", targets: ["mutasi"]),
         .executable(name: "mutasid", targets: ["mutasid"]),
+        .library(name: "Jobs", targets: ["Jobs"]),
         .library(name: "Postgres", targets: ["Postgres"]),
         .library(name: "PostgresObservers", targets: ["PostgresObservers"]),
     ],
@@ -65,9 +66,13 @@ let package = Package(
         .target(name: "Files", swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
         .target(name: "CSV", swiftSettings: strict),
-        .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
+        .testTarget(name: "CSVTests", dependencies: ["CSV", "TestSupport"], swiftSettings: strict),
         .target(name: "Personnel", swiftSettings: strict),
-        .testTarget(name: "PersonnelTests", dependencies: ["Personnel", "CSV"], swiftSettings: strict),
+        .testTarget(
+            name: "PersonnelTests",
+            dependencies: ["CSV", "Personnel", "TestSupport"],
+            swiftSettings: strict
+        ),
         .target(
             name: "Population",
             dependencies: ["CSV", "Personnel"],
@@ -102,7 +107,7 @@ let package = Package(
         .target(name: "Jobs", dependencies: ["Postgres"], swiftSettings: strict),
         .testTarget(
             name: "JobsTests",
-            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "TestSupport"],
+            dependencies: ["Jobs", "LocalServer", "Postgres", "TestSupport"],
             swiftSettings: strict
         ),
         .target(
@@ -121,6 +126,11 @@ let package = Package(
             dependencies: [
                 "CityDatabase", "CityViews", "CityWork", "Jobs", "Personnel", "Postgres", "Reports", "TestSupport",
             ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "CityWorkTests",
+            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "TestSupport"],
             swiftSettings: strict
         ),
         // How a daemon shows how it is: probes, metrics, logs, systemd. Knows nothing of its work.

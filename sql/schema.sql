@@ -17,8 +17,7 @@ begin
     where c.agency_id = o.agency_id and c.run_id = o.run_id and c.run_chunk_id = o.run_chunk_id;
     -- An agency that was closed meanwhile has nobody any more.
     update run_chunk c set state = 'done', processed = 0, failures = 0, ended_at = clock_timestamp()
-    from agency a
-    where a.agency_id = c.agency_id and a.state = 'closed' and c.state = 'ready';
+    where c.state = 'ready' and c.agency_id not in (select open_agencies());
     update run r
     set ended_at = clock_timestamp(), is_paused = false, pause_note = null, state = case
         when exists (select from run_chunk c where c.run_id = r.run_id and c.state = 'failed') then 'failed'
@@ -35,7 +34,7 @@ begin
     loop
         update run set state = 'running', started_at = clock_timestamp() where run_id = v_run_id;
         insert into run_chunk (agency_id, run_id)
-        select a.agency_id, v_run_id from agency a where a.state <> 'closed' order by a.agency_id;
+        select a.agency_id, v_run_id from open_agencies() a (agency_id);
     end loop;
 end
 $$;
@@ -651,10 +650,7 @@ begin
                 ) j
             ) then false
             -- The city's, 0, or an active agency's.
-            else (
-                t.agency_id = 0
-                or exists (select from agency g where g.agency_id = t.agency_id and g.state = 'active')
-            ) and not exists (
+            else (t.agency_id = 0 or is_agency_active(t.agency_id)) and not exists (
                 select from job_agency a
                 where a.agency_id = t.agency_id and (
                     a.is_paused or a.claim_limit <= (
@@ -1290,6 +1286,13 @@ begin
 end
 $$;
 ALTER FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) OWNER TO medan_definer;
+CREATE FUNCTION medan.is_agency_active(p_agency_id integer) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select exists (select from agency a where a.agency_id = p_agency_id and a.state = 'active')
+$$;
+ALTER FUNCTION medan.is_agency_active(p_agency_id integer) OWNER TO medan_definer;
 CREATE FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -1618,6 +1621,13 @@ begin
 end
 $$;
 ALTER FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) OWNER TO medan_owner;
+CREATE FUNCTION medan.open_agencies() RETURNS SETOF integer
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select a.agency_id from agency a where a.state <> 'closed' order by a.agency_id
+$$;
+ALTER FUNCTION medan.open_agencies() OWNER TO medan_definer;
 CREATE FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2839,7 +2849,7 @@ CREATE FUNCTION medan.rescue_jobs(p_limit integer) RETURNS integer
 declare
     v_count integer;
 begin
-    insert into job_turn (agency_id) select a.agency_id from agency a on conflict do nothing;
+    insert into job_turn (agency_id) select 0 union all select open_agencies() on conflict do nothing;
     with lost as (
         select j.agency_id, j.job_id,
             case when j.deadline < clock_timestamp() then 'it was not ended in time' else 'its worker died' end as why
@@ -6406,6 +6416,7 @@ REVOKE ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id intege
 GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) TO medan_appraiser;
 GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) TO medan_carrier;
 GRANT ALL ON FUNCTION medan.hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) TO medan_guard;
+REVOKE ALL ON FUNCTION medan.is_agency_active(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
@@ -6461,6 +6472,7 @@ GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_agency;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_appraiser;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_guard;
+REVOKE ALL ON FUNCTION medan.open_agencies() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.open_block(p_agency_id integer) FROM PUBLIC;

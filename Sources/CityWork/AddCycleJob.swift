@@ -6,7 +6,7 @@ public import Postgres
 
 /// Adds the cycle that the occurrence of its schedule falls into, with its usual dates: with a schedule on the first day of
 /// each quarter, nobody has to think of the next one. Payload: `{"period": "quarter"}` or `{"period": "year"}`.
-public struct AddCycleJob: JobHandler {
+public struct AddCycleJob: ScheduleChecking {
     public let kind = JobKind("add_cycle", batch: 1)
 
     private struct Payload: Decodable {

@@ -32,8 +32,8 @@ public struct CitySchedules: Sendable {
                 hint: "there are \(CycleRuns.jobs.map(\.kind.name).joined(separator: ", "))"
             )
         }
-        do {
-            try handler.check(schedule)
+        do throws(JobRefusal) {
+            try (handler as? any ScheduleChecking)?.check(schedule)
         } catch {
             throw CityError(.input, error.reason, hint: "see 'mutasi schedule add --help'")
         }
@@ -146,9 +146,8 @@ public struct CitySchedules: Sendable {
 
     // MARK: -
 
-    static func daysOff(_ tx: inout Transaction) throws -> Set<Recurrence.Day> {
-        let days = try tx.all("select day from holiday", as: PostgresDate.self)
-        return Set(days.compactMap { Recurrence.Day($0) })
+    static func daysOff(_ tx: inout Transaction) throws -> Set<PostgresDate> {
+        Set(try tx.all("select day from holiday", as: PostgresDate.self))
     }
 
     private static func schedules(_ tx: inout Transaction) throws -> Schedules {

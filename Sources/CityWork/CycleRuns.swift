@@ -87,6 +87,7 @@ public struct CycleRuns: Sendable {
                 database,
                 worker: scope,
                 agency: { Principal.agency($0).scope(in: city) },
+                agencies: Self.agencies,
                 channel: .jobs(of: city),
                 handlers: jobs
             ),
@@ -101,11 +102,14 @@ public struct CycleRuns: Sendable {
         ScheduleWork(
             database,
             worker: Principal.worker.scope(in: city.city),
-            agencies: { tx in
-                try tx.all("select agency_id from agency where state = 'active' order by agency_id", as: Int32.self)
-            },
+            agencies: Self.agencies,
             holidays: { tx in try CitySchedules.daysOff(&tx) }
         )
+    }
+
+    /// Those that work is done for: not one that is suspended or closed.
+    private static let agencies: ActiveAgencies = { tx in
+        try tx.all("select agency_id from agency where state = 'active' order by agency_id", as: Int32.self)
     }
 
     /// The jobs that every worker of a city does.

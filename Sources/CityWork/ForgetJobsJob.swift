@@ -4,7 +4,7 @@ public import Postgres
 
 /// Removes jobs that ended some days ago, and occurrences of schedules of more than 400 days. Payload: days by outcome, such
 /// as `{"done": 7, "cancelled": 30, "dead": 90}`; what is not named is kept.
-public struct ForgetJobsJob: JobHandler {
+public struct ForgetJobsJob: ScheduleChecking {
     public let kind = JobKind("forget_jobs", batch: 1)
     /// Rows in one statement, and statements in one transaction: the rest is done by the next.
     private static let rows: Int32 = 10_000

@@ -100,7 +100,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             if let agency { target = .agency(try await Agencies(city).find(agency).id) }
             let first = anchor ?? CityClock.today
             do {
-                guard let anchor = Recurrence.Day(year: first.year, month: first.month, day: first.day) else {
+                guard let anchor = PostgresDate(year: first.year, month: first.month, day: first.day) else {
                     throw CityError(.input, "\(first) is no day to begin with")
                 }
                 return try Schedule(

@@ -13,7 +13,7 @@ struct ScheduleViewTests {
     private let next = Instant(secondsSince1970: 1_790_787_600)
 
     private func record(isPaused: Bool = false, target: Schedule.Target = .everyAgency) throws -> ScheduleRecord {
-        let anchor = try #require(Recurrence.Day(year: 2026, month: 1, day: 1))
+        let anchor = try #require(PostgresDate(year: 2026, month: 1, day: 1))
         let schedule = try Schedule(
             name: "quarters",
             target: target,

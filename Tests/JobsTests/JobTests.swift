@@ -1,7 +1,4 @@
-import CityDatabase
-import CityWork
 import Jobs
-import Personnel
 import Postgres
 import Synchronization
 import TestSupport
@@ -15,15 +12,15 @@ struct JobTests {
     func once() async throws {
         let stage = try await JobStage.make()
         await #expect(throws: Failure.self) {
-            try await stage.city.city.transaction(as: .agency(stage.own)) { tx in
+            try await stage.database.transaction(as: JobStage.scope(of: stage.own)) { tx in
                 try [JobRequest(agency: stage.own, kind: "mark")].enqueue(&tx)
                 throw Failure()
             }
         }
         #expect(try await stage.count("job") == 0)
-        let foreign = stage.agencies[1].id
+        let foreign = stage.agencies[1]
         await #expect(throws: PostgresError.self) {
-            try await stage.city.city.transaction(as: .agency(stage.own)) { tx in
+            try await stage.database.transaction(as: JobStage.scope(of: stage.own)) { tx in
                 _ = try [JobRequest(agency: foreign, kind: "mark")].enqueue(&tx)
             }
         }
@@ -39,7 +36,7 @@ struct JobTests {
         try await stage.worker(TestHandler(.eager("mark"))).run(untilIdle: true)
         #expect(try await stage.count("job") == 0)
         #expect(try await stage.count("job_history", "outcome = 'done'") == 300)
-        #expect(try await stage.city.psql("select count(*), count(distinct note) from effect") == "300|300\n")
+        #expect(try await stage.psql("select count(*), count(distinct note) from effect") == "300|300\n")
         await #expect(
             try stage.count(
                 "effect e",
@@ -69,16 +66,16 @@ struct JobTests {
         try await stage.worker(handler).run(untilIdle: true)
         #expect(try await stage.count("job_history", "outcome = 'done'") == 8)
         #expect(try await stage.count("effect") == 8)
-        let dead = try await stage.city.psql(
+        let dead = try await stage.psql(
             "select errors, last_error from job_history where outcome = 'dead' order by job_id"
         )
         #expect(dead == "3|planted\n1|it never can\n")
         #expect(tries.count >= 3)
 
         isMended.store(true, ordering: .relaxed)
-        let ids = try await stage.city.psql("select array_agg(job_id) from job_history where outcome = 'dead'")
+        let ids = try await stage.psql("select array_agg(job_id) from job_history where outcome = 'dead'")
             .dropLast()
-        let redriven = try await stage.city.psql("select redrive_jobs(\(stage.own), '\(ids)')")
+        let redriven = try await stage.psql("select redrive_jobs(\(stage.own), '\(ids)')")
         #expect(redriven == "2\n")
         try await stage.worker(handler).run(untilIdle: true)
         #expect(try await stage.count("job_history", "outcome = 'done'") == 10)
@@ -98,7 +95,7 @@ struct JobTests {
         let seen = Tally()
         let handler = TestHandler(.eager("mark")) { _, _ in seen.add() < 3 ? .snooze(.zero) : .done }
         try await stage.worker(handler).run(untilIdle: true)
-        #expect(try await stage.city.psql("select attempt, errors, outcome from job_history") == "3|0|done\n")
+        #expect(try await stage.psql("select attempt, errors, outcome from job_history") == "3|0|done\n")
         #expect(try await stage.count("effect") == 3)
     }
 
@@ -109,20 +106,20 @@ struct JobTests {
             JobRequest(agency: stage.own, kind: "mark", payload: JSONDocument(text: text), uniqueKey: "a")
         }
         #expect(try await stage.enqueue([request("1"), request("2")]) == 1)
-        #expect(try await stage.enqueue([JobRequest(agency: stage.agencies[1].id, kind: "mark", uniqueKey: "a")]) == 1)
-        let replaced = try await stage.city.city.transaction(as: .agency(stage.own)) { tx in
+        #expect(try await stage.enqueue([JobRequest(agency: stage.agencies[1], kind: "mark", uniqueKey: "a")]) == 1)
+        let replaced = try await stage.database.transaction(as: JobStage.scope(of: stage.own)) { tx in
             try [request("3")].enqueue(onConflict: .replace, &tx)
         }
         #expect(replaced == 1)
         try await stage.worker(TestHandler(.eager("mark"))).run(untilIdle: true)
-        #expect(try await stage.city.psql("select note from effect where agency_id = \(stage.own)") == "3\n")
+        #expect(try await stage.psql("select note from effect where agency_id = \(stage.own)") == "3\n")
         #expect(try await stage.enqueue([request("4")]) == 1)
     }
 
     @Test("the urgent go first, but none waits for ever; what is not due is left alone; paused kinds and agencies wait")
     func order() async throws {
         let stage = try await JobStage.make()
-        _ = try await stage.city.psql(
+        _ = try await stage.psql(
             """
             insert into job (agency_id, kind, priority, due_at, payload)
             select \(stage.own), 'mark', p, now() - a, to_jsonb(n) from (values
@@ -135,14 +132,14 @@ struct JobTests {
             order.withLock { $0.append(job.payload.text) }
             return .done
         }
-        _ = try await stage.city.psql("insert into job (agency_id, kind) values (\(stage.agencies[1].id), 'mark')")
-        _ = try await stage.city.psql("insert into job_kind values ('other', true)")
-        _ = try await stage.city.psql("insert into job (agency_id, kind) values (\(stage.own), 'other')")
-        _ = try await stage.city.psql(
-            "insert into job_agency (agency_id, is_paused) values (\(stage.agencies[1].id), true)"
+        _ = try await stage.psql("insert into job (agency_id, kind) values (\(stage.agencies[1]), 'mark')")
+        _ = try await stage.psql("insert into job_kind values ('other', true)")
+        _ = try await stage.psql("insert into job (agency_id, kind) values (\(stage.own), 'other')")
+        _ = try await stage.psql(
+            "insert into job_agency (agency_id, is_paused) values (\(stage.agencies[1]), true)"
         )
         // It is idle, although there are jobs that nobody may do, or that are another's.
-        _ = try await stage.city.psql("insert into job (agency_id, kind) values (\(stage.own), 'unknown')")
+        _ = try await stage.psql("insert into job (agency_id, kind) values (\(stage.own), 'unknown')")
         let options = Worker.Options(name: "test", parallelism: 1)
         try await stage.worker(handler, TestHandler(.eager("other")), options: options).run(untilIdle: true)
         #expect(order.withLock { $0 } == ["\"low, old\"", "\"urgent\"", "\"high\"", "\"normal\""])
@@ -154,8 +151,8 @@ struct JobTests {
     )
     func limits() async throws {
         let stage = try await JobStage.make()
-        let (busy, quiet) = (stage.own, stage.agencies[1].id)
-        _ = try await stage.city.psql("insert into job_agency (agency_id, claim_limit) values (\(busy), 3)")
+        let (busy, quiet) = (stage.own, stage.agencies[1])
+        _ = try await stage.psql("insert into job_agency (agency_id, claim_limit) values (\(busy), 3)")
         _ = try await stage.enqueue((0..<200).map { _ in JobRequest(agency: busy, kind: "mark") })
         let running = Atomic(0)
         let most = Atomic(0)
@@ -171,7 +168,7 @@ struct JobTests {
             try tx.execute("select 1")
             running.subtract(1, ordering: .relaxed)
             if done.add() == 20 {
-                _ = try await stage.city.psql("insert into job (agency_id, kind) values (\(quiet), 'mark')")
+                _ = try await stage.psql("insert into job (agency_id, kind) values (\(quiet), 'mark')")
             }
             return .done
         }
@@ -182,8 +179,8 @@ struct JobTests {
             }
             // As the database sees it.
             group.addTask {
-                let scope = Scope(role: nil, searchPath: ["medan"])
-                let watch = stage.city.superuser
+                let scope = Scope(role: nil, searchPath: ["yard"])
+                let watch = TestServer.shared.superuser(stage.name)
                 var (waiting, claimed) = (1, 0)
                 while waiting > 0 {
                     (waiting, claimed) = try await watch.transaction(as: scope) { tx in
@@ -205,9 +202,9 @@ struct JobTests {
 
     @Test("agencies with weights 1, 2 and 4 get shares of 1, 2 and 4")
     func weights() async throws {
-        let stage = try await JobStage.make(["dinkes", "dlh", "dishub"])
-        let ids = stage.agencies.map(\.id)
-        _ = try await stage.city.psql(
+        let stage = try await JobStage.make(agencies: 3)
+        let ids = stage.agencies
+        _ = try await stage.psql(
             """
             insert into job_agency (agency_id, weight) values (\(ids[0]), 1), (\(ids[1]), 2), (\(ids[2]), 4);
             insert into job (agency_id, kind) select a, 'mark' from unnest(array[\(ids[0]), \(ids[1]), \(ids[2])]) a,
@@ -216,33 +213,29 @@ struct JobTests {
             """
         )
         // 140 claims of five jobs, as one worker makes them.
-        _ = try await stage.city.psql(
+        _ = try await stage.psql(
             """
             do $$ begin
                 for i in 1..140 loop perform * from claim_jobs(1, array['mark'], array[5], array[600.0]); end loop;
             end $$
             """
         )
-        let shares = try await stage.city.psql(
+        let shares = try await stage.psql(
             "select string_agg(n::text, ',' order by agency_id) from (select agency_id, count(*) as n from job where worker_id = 1 group by 1) c"
         )
         #expect(shares == "100,200,400\n")
     }
 
-    @Test("an agency that is suspended is not worked for until it is resumed")
+    @Test("an agency that is not active is not worked for until it is")
     func suspended() async throws {
-        let city = try await TestCity.make(ownRoles: true)
-        let agency = try await city.add("dinkes")[0]
-        let agencies = Agencies(city.city)
-        _ = try await city.psql("insert into job (agency_id, kind) values (\(agency.id), 'mark')")
-        _ = try await agencies.suspend(agency.code)
-        _ = try await city.psql(
-            "insert into worker (name, lease_until) values ('w', 'infinity'); select rescue_jobs(3)"
-        )
-        let claim = "select count(*) from claim_jobs(1, array['mark'], array[10], array[60.0])"
-        #expect(try await city.psql(claim) == "0\n")
-        _ = try await agencies.resume(agency.code)
-        #expect(try await city.psql(claim) == "1\n")
+        let stage = try await JobStage.make()
+        _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
+        _ = try await stage.psql("update team set state = 'suspended' where team_id = \(stage.own)")
+        try await stage.worker(TestHandler(.eager("mark"))).run(untilIdle: true)
+        #expect(try await stage.count("effect") == 0)
+        _ = try await stage.psql("update team set state = 'active' where team_id = \(stage.own)")
+        try await stage.worker(TestHandler(.eager("mark"))).run(untilIdle: true)
+        #expect(try await stage.count("effect") == 1)
     }
 
     @Test("a job that waits is cancelled at once, one in hand is ended, and neither leaves anything")
@@ -262,7 +255,7 @@ struct JobTests {
         try await stage.until("count(*) = 1 from job where progress = 40")
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
         let cancel = "select * from cancel_jobs(\(stage.own), array(select job_id from job))"
-        #expect(try await stage.city.psql(cancel) == "1|1\n")
+        #expect(try await stage.psql(cancel) == "1|1\n")
         try await stage.until("count(*) = 0 from job")
         worker.drain()
         try await running.value
@@ -281,7 +274,7 @@ struct JobTests {
         }
         try await stage.worker(handler).run(untilIdle: true)
         #expect(
-            try await stage.city.psql("select outcome, errors, last_error from job_history")
+            try await stage.psql("select outcome, errors, last_error from job_history")
                 == "dead|2|it took longer than 0.2 seconds\n"
         )
         #expect(try await stage.count("effect") == 0)
@@ -295,7 +288,7 @@ struct JobTests {
         let handler = TestHandler(.eager("mark", batch: 1)) { _, _ in
             if tries.add() == 1 {
                 // As when the process had been stopped for so long.
-                _ = try await stage.city.psql("update job set deadline = '2000-01-01'; select rescue_jobs(5)")
+                _ = try await stage.psql("update job set deadline = '2000-01-01'; select rescue_jobs(5)")
             }
             return .done
         }
@@ -303,7 +296,7 @@ struct JobTests {
         try await stage.worker(handler) { if case .jobLost = $0 { lost.add() } }.run(untilIdle: true)
         #expect(tries.count == 2 && lost.count == 1)
         #expect(try await stage.count("effect") == 1)
-        #expect(try await stage.city.psql("select outcome, attempt, losses from job_history") == "done|2|1\n")
+        #expect(try await stage.psql("select outcome, attempt, losses from job_history") == "done|2|1\n")
     }
 
     @Test("a job that outlives its workers again and again is given up")
@@ -311,18 +304,18 @@ struct JobTests {
         let stage = try await JobStage.make()
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
         // No process holds this worker's lock.
-        _ = try await stage.city.psql("insert into worker (name, lease_until) values ('dead', 'infinity')")
+        _ = try await stage.psql("insert into worker (name, lease_until) values ('dead', 'infinity')")
         for _ in 1...3 {
-            _ = try await stage.city.psql(
+            _ = try await stage.psql(
                 """
                 select rescue_jobs(3);
                 select count(*) from claim_jobs((select max(worker_id) from worker), array['mark'], array[1], array[60.0])
                 """
             )
         }
-        #expect(try await stage.city.psql("select rescue_jobs(3)") == "0\n")
+        #expect(try await stage.psql("select rescue_jobs(3)") == "0\n")
         #expect(
-            try await stage.city.psql("select outcome, last_error from job_history")
+            try await stage.psql("select outcome, last_error from job_history")
                 == "dead|its worker died, 3 times\n"
         )
     }
@@ -337,7 +330,7 @@ struct JobTests {
         ) { if case .started = $0 { begun.open() } }
         let running = Task { try await worker.run() }
         await begun.pass()
-        let bell = Doorbell(.medan, stage.city.database)
+        let bell = Doorbell(stage.database, scope: stage.scope, channel: JobStage.channel)
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
         // The listener may still be on its way.
         while try await stage.count("job_history") == 0 {
@@ -352,7 +345,7 @@ struct JobTests {
     @Test("what ended long ago is forgotten, each outcome by itself")
     func forgotten() async throws {
         let stage = try await JobStage.make()
-        _ = try await stage.city.psql(
+        _ = try await stage.psql(
             """
             insert into job_history (agency_id, job_id, kind, priority, payload, attempt, errors, losses, created_at, outcome,
                 ended_at)
@@ -361,9 +354,9 @@ struct JobTests {
             from generate_series(1, 20) i
             """
         )
-        _ = try await stage.city.psql("select rescue_jobs(5)")
-        #expect(try await stage.city.psql("select forget_jobs('done', now() - interval '5 days', 4)") == "4\n")
-        #expect(try await stage.city.psql("select forget_jobs('done', now() - interval '5 days', 100)") == "4\n")
+        _ = try await stage.psql("select rescue_jobs(5)")
+        #expect(try await stage.psql("select forget_jobs('done', now() - interval '5 days', 4)") == "4\n")
+        #expect(try await stage.psql("select forget_jobs('done', now() - interval '5 days', 100)") == "4\n")
         #expect(try await stage.count("job_history", "outcome = 'done'") == 2)
         #expect(try await stage.count("job_history") == 12)
     }

@@ -1,5 +1,6 @@
-/// SplitMix64: the same seed gives the same test.
-public struct SeededGenerator: RandomNumberGenerator {
+/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014): the same seed gives the
+/// same test.
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
     public var state: UInt64
 
     public init(state: UInt64) {

@@ -1,4 +1,5 @@
 -- Owner: {city}_definer
+-- Room: Jobs
 -- The chunks of runs: claimed, ended, cut, handed back and left behind. As in runs.sql.
 
 -- Takes the next chunk for a worker; none when nothing is ready, or the worker has lost its lock or its lease.

@@ -1,4 +1,5 @@
 -- Owner: {city}_definer
+-- Room: Jobs
 -- What the server's clock leaves when it was ahead for a while and came back: due times that nobody would have set by
 -- now, for which work would stand still until then.
 

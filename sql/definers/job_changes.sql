@@ -1,4 +1,5 @@
 -- Owner: {city}_definer
+-- Room: Jobs
 -- What somebody, or time, does about jobs: cancelled, sent again, forgotten, and the kinds that can be paused. As in
 -- jobs.sql.
 

@@ -1,4 +1,5 @@
 -- Owner: {city}_definer
+-- Room: Jobs
 -- Jobs: claimed, finished, rescued, cancelled and sent again. Finishing is fenced by worker and attempt, in the
 -- transaction of the effect, and there is no other way: nobody has the right to change or delete a job but through
 -- these functions. They run as {city}_definer, and by index whatever the statistics say: a queue's table is empty one
@@ -59,10 +60,7 @@ begin
                 ) j
             ) then false
             -- The city's, 0, or an active agency's.
-            else (
-                t.agency_id = 0
-                or exists (select from agency g where g.agency_id = t.agency_id and g.state = 'active')
-            ) and not exists (
+            else (t.agency_id = 0 or is_agency_active(t.agency_id)) and not exists (
                 select from job_agency a
                 where a.agency_id = t.agency_id and (
                     a.is_paused or a.claim_limit <= (
@@ -211,7 +209,7 @@ as $$
 declare
     v_count integer;
 begin
-    insert into job_turn (agency_id) select a.agency_id from agency a on conflict do nothing;
+    insert into job_turn (agency_id) select 0 union all select open_agencies() on conflict do nothing;
     with lost as (
         select j.agency_id, j.job_id,
             case when j.deadline < clock_timestamp() then 'it was not ended in time' else 'its worker died' end as why

@@ -1,4 +1,5 @@
 -- Owner: {city}_definer
+-- Room: Jobs
 -- Runs and their chunks: started, claimed, split, finished, handed back, paused and retried. Nobody has the right to
 -- change one but through these functions. Whoever claims a chunk is given a number that nobody else can read, and
 -- ends it by that number, in the transaction of its effect.
@@ -64,8 +65,7 @@ begin
     where c.agency_id = o.agency_id and c.run_id = o.run_id and c.run_chunk_id = o.run_chunk_id;
     -- An agency that was closed meanwhile has nobody any more.
     update run_chunk c set state = 'done', processed = 0, failures = 0, ended_at = clock_timestamp()
-    from agency a
-    where a.agency_id = c.agency_id and a.state = 'closed' and c.state = 'ready';
+    where c.state = 'ready' and c.agency_id not in (select open_agencies());
     update run r
     set ended_at = clock_timestamp(), is_paused = false, pause_note = null, state = case
         when exists (select from run_chunk c where c.run_id = r.run_id and c.state = 'failed') then 'failed'
@@ -82,7 +82,7 @@ begin
     loop
         update run set state = 'running', started_at = clock_timestamp() where run_id = v_run_id;
         insert into run_chunk (agency_id, run_id)
-        select a.agency_id, v_run_id from agency a where a.state <> 'closed' order by a.agency_id;
+        select a.agency_id, v_run_id from open_agencies() a (agency_id);
     end loop;
 end
 $$;

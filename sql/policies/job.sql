@@ -1,3 +1,4 @@
+-- Room: Jobs
 -- Tenant. The worker hands out jobs without their payload. Claimed and ended through the functions of definers/jobs.sql only;
 -- what waits may be replaced by whoever may enqueue it.
 alter table job enable row level security;

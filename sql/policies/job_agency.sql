@@ -1,3 +1,4 @@
+-- Room: Jobs
 -- City-wide, although each row is about an agency: what the personnel agency chose for its jobs.
 alter table job_agency enable row level security;
 alter table job_agency force row level security;

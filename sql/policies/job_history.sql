@@ -1,3 +1,4 @@
+-- Room: Jobs
 -- Tenant. Written and forgotten through the functions of definers/jobs.sql only.
 alter table job_history enable row level security;
 alter table job_history force row level security;

@@ -1,3 +1,4 @@
+-- Room: Jobs
 -- City-wide: the personnel agency pauses kinds of jobs.
 alter table job_kind enable row level security;
 alter table job_kind force row level security;

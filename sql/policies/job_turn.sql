@@ -1,3 +1,4 @@
+-- Room: Jobs
 -- Machinery of claim_jobs.
 alter table job_turn enable row level security;
 alter table job_turn force row level security;

@@ -1,3 +1,4 @@
+-- Room: Jobs
 -- City-wide: the personnel agency plans, the worker runs, everybody may watch.
 alter table run enable row level security;
 alter table run force row level security;

@@ -1,3 +1,4 @@
+-- Room: Jobs
 -- Tenant: the worker hands out chunks of every agency; a chunk is finished in its agency's scope.
 alter table run_chunk enable row level security;
 alter table run_chunk force row level security;

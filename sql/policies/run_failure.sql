@@ -1,3 +1,4 @@
+-- Room: Jobs
 -- Tenant, append-only.
 alter table run_failure enable row level security;
 alter table run_failure force row level security;

@@ -1,3 +1,4 @@
+-- Room: Jobs
 -- City-wide: the personnel agency plans, the worker fires.
 alter table schedule enable row level security;
 alter table schedule force row level security;

@@ -1,3 +1,4 @@
+-- Room: Jobs
 -- City-wide: worker processes.
 alter table worker enable row level security;
 alter table worker force row level security;

@@ -8,6 +8,7 @@ public struct BackOff: Sendable, Hashable {
     /// The part of the pause, 0 to 1, that chance may take away.
     public var jitter: Double
 
+    /// A pause of `first` that doubles up to `limit`, of which chance takes away a part of up to `jitter`.
     public init(first: Duration = .seconds(5), limit: Duration = .seconds(3600), jitter: Double = 0.5) {
         precondition(first >= .zero && limit >= first && (0...1).contains(jitter), "a pause of a sensible length")
         self.first = first

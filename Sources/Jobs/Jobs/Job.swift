@@ -2,9 +2,11 @@ public import Postgres
 
 /// A job in a worker's hand.
 public struct Job: Sendable {
+    /// Its number, unique within its agency.
     public let id: Int64
     /// The agency that it is for; 0 is the city.
     public let agency: Int32
+    /// Which handler does it.
     public let kind: String
     /// What was given when it was enqueued.
     public let payload: JSONDocument
@@ -24,6 +26,7 @@ public struct Job: Sendable {
 
 /// What came of a job, when it did not throw.
 public enum JobResult: Sendable, Hashable {
+    /// It has ended; its changes are kept.
     case done
     /// It is not its time yet: done again after the pause, which counts as no failure. Its changes are kept.
     case snooze(Duration)
@@ -34,6 +37,7 @@ public struct JobRefusal: Error, Sendable, CustomStringConvertible {
     /// Without personal data.
     public let reason: String
 
+    /// A refusal for a reason, which is kept with the job.
     public init(_ reason: String) {
         self.reason = reason
     }
@@ -43,6 +47,7 @@ public struct JobRefusal: Error, Sendable, CustomStringConvertible {
 
 /// Does the jobs of one kind.
 public protocol JobHandler: Sendable {
+    /// Which jobs, and how they are run.
     var kind: JobKind { get }
 
     /// Does a job, in the scope of its agency and in the transaction that also finishes it: what it changes and the finish
@@ -52,11 +57,4 @@ public protocol JobHandler: Sendable {
     /// (`sql/roles.sql`). An error undoes its changes and those of its
     /// batch, which is then done one by one; its description is kept with the job and must hold no personal data.
     func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult
-
-    /// Whether it could do the jobs of a schedule, so that one that it could not is refused before it is saved.
-    func check(_ schedule: Schedule) throws(JobRefusal)
-}
-
-extension JobHandler {
-    public func check(_: Schedule) throws(JobRefusal) {}
 }

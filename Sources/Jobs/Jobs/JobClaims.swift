@@ -25,15 +25,12 @@ struct JobEnding: Sendable {
     var error: String?
 }
 
-/// The claim is not this worker's any more; nothing of the transaction is kept.
-struct LostClaim: Error {}
-
 /// The worker's statements over jobs (`sql/definers/jobs.sql`).
 struct JobClaims: Sendable {
     let database: Database
     let worker: Scope
     let agency: @Sendable (Int32) -> Scope
-    /// What `finish_jobs` refuses with.
+    let agencies: ActiveAgencies
     /// How often a job may outlive its worker before it is dead: one that kills its workers ends so.
     let lossLimit: Int32 = 5
     /// The worker, who looks every second, ends what is overdue before others take it away.
@@ -152,7 +149,8 @@ struct JobClaims: Sendable {
 
     /// Whether a job of the kinds is in somebody's hand, or due and not held up by a pause or its agency's state.
     func hasWork(_ kinds: [JobKind], _ tx: inout Transaction) throws -> Bool {
-        try tx.one(
+        let agencies = try agencies(&tx)
+        return try tx.one(
             """
             select exists (
                 select from job j
@@ -161,10 +159,7 @@ struct JobClaims: Sendable {
                     or j.due_at <= clock_timestamp()
                         and not exists (select from job_kind k where k.kind = j.kind and k.is_paused)
                         and not exists (select from job_agency a where a.agency_id = j.agency_id and a.is_paused)
-                        and (
-                            j.agency_id = 0
-                            or exists (select from agency a where a.agency_id = j.agency_id and a.state = 'active')
-                        )
+                        and (j.agency_id = 0 or j.agency_id = any (\(agencies)))
                 )
             )
             """,

@@ -12,6 +12,7 @@ public struct JobKind: Sendable, Hashable {
     /// The pause after a failure.
     public var backOff: BackOff
 
+    /// A kind by its name; what is left out fits jobs that take milliseconds.
     public init(
         _ name: String,
         batch: Int = 100,

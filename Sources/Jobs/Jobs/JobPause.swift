@@ -3,6 +3,7 @@ public import Postgres
 /// What is not claimed for the time being: the jobs of a kind in all agencies, or all jobs of one agency. What is in hand is
 /// finished. Changed and read in the personnel agency's scope.
 public enum JobPause: Sendable, Hashable {
+    /// The jobs of a kind, in all agencies.
     case kind(String)
     /// 0 is the city.
     case agency(Int32)

@@ -9,6 +9,7 @@ extension JobRecord {
         /// These are dead as before: another job, waiting or claimed, has their unique key.
         public var stayed: [Int64]
 
+        /// A sum to add to.
         public init(count: Int = 0, stayed: [Int64] = []) {
             (self.count, self.stayed) = (count, stayed)
         }
@@ -21,6 +22,7 @@ extension JobRecord {
         /// Whoever has these was asked to end.
         public var claimed: Int
 
+        /// A sum to add to.
         public init(waiting: Int = 0, claimed: Int = 0) {
             (self.waiting, self.claimed) = (waiting, claimed)
         }

@@ -5,12 +5,14 @@ extension JobRecord {
     public struct Filter: Sendable {
         /// In this order.
         public var states: [State] = [.claimed, .waiting, .dead]
+        /// Of this kind only; nil for any.
         public var kind: String?
         /// 0 is the city.
         public var agencies: [Int32]
         /// Of each state at most so many.
         public var limit = 50
 
+        /// What is open and what is dead, of these agencies.
         public init(agencies: [Int32]) {
             self.agencies = agencies
         }

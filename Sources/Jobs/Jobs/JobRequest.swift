@@ -5,15 +5,19 @@ public struct JobRequest: Sendable {
     /// How many bytes the payload of somebody's own job may have: what is large lies in a table, and the job says where.
     public static let payloadLimit = 65_536
 
+    /// A job waits as if it had come ten minutes later for each step down, so that none waits for ever.
     public enum Priority: Int16, Sendable, Hashable, CaseIterable {
+        /// From the first to the last.
         case urgent, high, normal, low
     }
 
     /// The agency that it is for; 0 is the city.
     public var agency: Int32
+    /// Which handler does it: lower-case letters, digits and `_`.
     public var kind: String
     /// What the job needs to know; row numbers and codes, rather than people's data.
     public var payload: JSONDocument
+    /// How it is chosen among those that are due.
     public var priority: Priority
     /// Not before this instant; nil: as soon as possible.
     public var dueAt: Instant?
@@ -22,6 +26,7 @@ public struct JobRequest: Sendable {
     /// The occurrence of a schedule that it is for.
     var intendedAt: Instant?
 
+    /// A job for an agency, due at once if nothing else is said.
     public init(
         agency: Int32,
         kind: String,

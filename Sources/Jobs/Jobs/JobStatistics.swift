@@ -4,18 +4,25 @@ public import Postgres
 public struct JobStatistics: Sendable, Hashable, RowDecodable {
     /// How many jobs ended as what.
     public struct Ended: Sendable, Hashable {
+        /// As they should.
         public let done: Int
+        /// Given up.
         public let dead: Int
+        /// Cancelled by somebody.
         public let cancelled: Int
     }
 
+    /// Of which kind.
     public let kind: String
+    /// Whether none of the kind is claimed for now.
     public let isPaused: Bool
     /// Due ones and delayed ones.
     public let waiting: Int
+    /// Waiting, and due.
     public let due: Int
     /// Not due yet: enqueued for later, put off, or to be tried again.
     public let delayed: Int
+    /// In a worker's hand.
     public let claimed: Int
     /// How long the oldest of those due has been so, in seconds. Nil when none is.
     public let oldestDueSeconds: Double?
@@ -44,7 +51,9 @@ public struct JobStatistics: Sendable, Hashable, RowDecodable {
     /// What is open is counted row by row: a tenth of a second for each few hundred thousand. The last hour is found by the
     /// history's index of time.
     ///
-    /// - Parameter kept: counts the whole history, too, which reads all of it.
+    /// - Parameters:
+    ///   - kept: counts the whole history, too, which reads all of it.
+    ///   - tx: in the worker's scope.
     public static func all(kept: Bool, _ tx: inout Transaction) throws(PostgresError) -> [JobStatistics] {
         try tx.all(
             """

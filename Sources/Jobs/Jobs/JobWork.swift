@@ -9,19 +9,22 @@ public struct JobWork: Sendable {
     private let progress = JobProgress()
 
     /// - Parameters:
+    ///   - database: whose jobs.
     ///   - worker: the scope that sees the jobs of all agencies, and none of their data. The city's own jobs are done in it.
     ///   - agency: the scope of one agency's data.
+    ///   - agencies: those whose jobs are done for now.
     ///   - channel: where a ``Doorbell`` rings.
     ///   - handlers: one for each kind that this worker does.
     public init(
         _ database: Database,
         worker: Scope,
         agency: @escaping @Sendable (Int32) -> Scope,
+        agencies: @escaping ActiveAgencies,
         channel: Channel,
         handlers: [any JobHandler]
     ) {
         self.channel = channel
-        claims = JobClaims(database: database, worker: worker, agency: agency)
+        claims = JobClaims(database: database, worker: worker, agency: agency, agencies: agencies)
         self.handlers = Dictionary(handlers.map { ($0.kind.name, $0) }) { first, _ in first }
     }
 
@@ -53,7 +56,7 @@ public struct JobWork: Sendable {
     }
 
     /// Does what may be done for one agency; how many jobs were claimed.
-    func next(_ worker: Int32, _ observe: @Sendable (Worker.Event) -> Void) async throws -> Int {
+    func next(_ worker: Int32, _ observe: @Sendable (JobEvent) -> Void) async throws -> Int {
         guard !handlers.isEmpty else { return 0 }
         let claimed = try await claims.claim(worker, kinds)
         guard let first = claimed.first, let handler = handlers[first.kind] else { return 0 }
@@ -78,7 +81,7 @@ public struct JobWork: Sendable {
     private func performAlone(
         _ claim: JobClaim,
         _ handler: any JobHandler,
-        _ observe: @Sendable (Worker.Event) -> Void
+        _ observe: @Sendable (JobEvent) -> Void
     ) async throws {
         do {
             if inHand.isCancelled(claim) { throw CancellationError() }
@@ -92,7 +95,7 @@ public struct JobWork: Sendable {
     private func perform(
         _ batch: [JobClaim],
         _ handler: any JobHandler,
-        _ observe: @Sendable (Worker.Event) -> Void
+        _ observe: @Sendable (JobEvent) -> Void
     ) async throws {
         let start = ContinuousClock.now
         let task = Task(executorPreference: Database.executor) {
@@ -104,7 +107,7 @@ public struct JobWork: Sendable {
         } onCancel: {
             task.cancel()
         }
-        observe(.jobsEnded(kind: handler.kind.name, endings.count { $0.outcome != .return }, took: .now - start))
+        observe(.ended(kind: handler.kind.name, endings.count { $0.outcome != .return }, took: .now - start))
     }
 
     /// Ends a claim whose transaction came to nothing.
@@ -112,13 +115,13 @@ public struct JobWork: Sendable {
         _ claim: JobClaim,
         _ kind: JobKind,
         _ error: any Error,
-        _ observe: @Sendable (Worker.Event) -> Void
+        _ observe: @Sendable (JobEvent) -> Void
     ) async throws {
         if Task.isCancelled { throw error }
         let ending: JobEnding
         switch error {
         case is LostClaim:
-            observe(.jobLost(kind: kind.name, id: claim.id))
+            observe(.lost(kind: kind.name, id: claim.id))
             return
         case _ where inHand.isCancelled(claim):
             ending = JobEnding(claim: claim, outcome: .cancelled)
@@ -134,13 +137,13 @@ public struct JobWork: Sendable {
             ending = failure(claim, kind, "\(error)")
         }
         if let reason = ending.error {
-            observe(.jobFailed(kind: kind.name, id: claim.id, reason, isDead: ending.outcome == .dead))
+            observe(.failed(kind: kind.name, id: claim.id, reason, isDead: ending.outcome == .dead))
         }
         do {
             try await claims.end([ending])
         } catch is LostClaim {
             // A commit whose answer was lost has finished it; or others took it over.
-            observe(.jobLost(kind: kind.name, id: claim.id))
+            observe(.lost(kind: kind.name, id: claim.id))
         }
     }
 

@@ -1,4 +1,5 @@
 public import Foundation
+public import Postgres
 
 /// When something comes again: a rule of RFC 5545 with a time zone, a first day, and what to do about days off.
 ///
@@ -14,15 +15,21 @@ public import Foundation
 /// Occurrences strictly increase: two that meet on one instant are one. None lies on a day after 31 December 9999, a
 /// shift to the next working day apart.
 public struct Recurrence: Sendable, Hashable {
+    /// How long a period is: FREQ.
     public enum Frequency: String, Sendable, CaseIterable {
+        /// A day.
         case daily = "DAILY"
+        /// A week, from Monday.
         case weekly = "WEEKLY"
+        /// A month.
         case monthly = "MONTHLY"
+        /// A year.
         case yearly = "YEARLY"
     }
 
     /// What happens to an occurrence on a Saturday, a Sunday or a holiday. It keeps its time of day.
     public enum Shift: String, Sendable, CaseIterable {
+        /// It stays.
         case none
         /// To the next working day. Without one in the following 60 days the occurrence is dropped.
         case next
@@ -32,22 +39,31 @@ public struct Recurrence: Sendable, Hashable {
 
     /// With the RFC's codes.
     public enum Weekday: String, Sendable, CaseIterable {
+        /// MO.
         case monday = "MO"
+        /// TU.
         case tuesday = "TU"
+        /// WE.
         case wednesday = "WE"
+        /// TH.
         case thursday = "TH"
+        /// FR.
         case friday = "FR"
+        /// SA.
         case saturday = "SA"
+        /// SU.
         case sunday = "SU"
     }
 
     /// One value of BYDAY.
     public enum ByDay: Sendable, Hashable {
+        /// Each one in the period.
         case every(Weekday)
         /// The n-th of the month, 1...5, or counted from its end, -1...-5.
         case nth(Int, Weekday)
     }
 
+    /// How long a period is.
     public let frequency: Frequency
     /// In days, weeks (from Monday), months or years from the one that holds `anchor`; at least 1.
     public let interval: Int
@@ -64,15 +80,26 @@ public struct Recurrence: Sendable, Hashable {
     /// The last instant, in whole seconds, at which an occurrence may lie, after its shift.
     public let until: Date?
     /// The first day an occurrence may have, before its shift, and the day from which intervals count.
-    public let anchor: Day
+    public let anchor: PostgresDate
+    /// Whose clock the times of day are read from.
     public let zone: TimeZone
+    /// What happens on days off.
     public let shift: Shift
 
     /// A rule from its parts, in any order; parts given twice count once.
     ///
     /// - Parameters:
+    ///   - frequency: how long a period is.
+    ///   - interval: every how many periods.
+    ///   - months: 1...12; empty for any.
+    ///   - daysOfMonth: 1...31, or from the end -1...-31; empty for any.
+    ///   - weekdays: every one of a name, or the n-th of a month; empty for any.
+    ///   - hours: 0...23.
+    ///   - minutes: 0...59.
     ///   - until: rounded down to a whole second.
+    ///   - anchor: the first day, in the years 1 to 9999.
     ///   - zone: a name of the IANA time zone database, such as Asia/Jakarta, or UTC or GMT (both become GMT).
+    ///   - shift: what happens on days off.
     /// - Throws: `RecurrenceError` when a number is out of its range, the parts do not go together (days of the month in
     ///   a weekly rule; "first Monday" in a daily or weekly rule, or in a yearly one without months), or the zone is unknown.
     public init(
@@ -84,7 +111,7 @@ public struct Recurrence: Sendable, Hashable {
         hours: [Int] = [0],
         minutes: [Int] = [0],
         until: Date? = nil,
-        anchor: Day,
+        anchor: PostgresDate,
         zone: String = "Asia/Jakarta",
         shift: Shift = .none
     ) throws(RecurrenceError) {
@@ -118,6 +145,9 @@ public struct Recurrence: Sendable, Hashable {
         self.hours = Set(hours).sorted()
         self.minutes = Set(minutes).sorted()
         self.until = try until.map { (date) throws(RecurrenceError) in try Self.end(date) }
+        guard Self.days.contains(anchor.number) else {
+            throw RecurrenceError(part: "anchor", reason: "it is out of range", possible: "the years 1 to 9999")
+        }
         self.anchor = anchor
         self.zone = try Self.zone(zone)
         self.shift = shift
@@ -125,6 +155,9 @@ public struct Recurrence: Sendable, Hashable {
 }
 
 extension Recurrence {
+    /// The numbers of 1 January 1 and of 31 December 9999.
+    static let days = -730_485...2_921_573
+
     private static func check(
         _ numbers: [Int],
         in range: ClosedRange<Int>,
@@ -167,7 +200,7 @@ extension Recurrence {
 
     private static func end(_ date: Date) throws(RecurrenceError) -> Date {
         let seconds = date.timeIntervalSinceReferenceDate.rounded(.down)
-        guard seconds >= Double(Day.first.number) * 86_400, seconds < Double(Day.last.number + 1) * 86_400 else {
+        guard seconds >= Double(days.lowerBound) * 86_400, seconds < Double(days.upperBound + 1) * 86_400 else {
             throw RecurrenceError(part: "UNTIL", reason: "it is out of range", possible: "the years 1 to 9999")
         }
         return Date(timeIntervalSinceReferenceDate: seconds)
@@ -188,6 +221,7 @@ extension Recurrence {
 }
 
 extension Recurrence.ByDay: Comparable {
+    /// Which day of the week, whether every one or the n-th.
     public var weekday: Recurrence.Weekday {
         switch self {
         case .every(let weekday), .nth(_, let weekday): weekday

@@ -8,7 +8,7 @@ struct RecurrenceClock {
         self.zone = zone
     }
 
-    /// The day a clock shows at an instant, as a `Day` number.
+    /// The day a clock shows at an instant, by its number.
     func day(at instant: Double) -> Int {
         Int(((instant + offset(instant)) / 86_400).rounded(.down))
     }

@@ -1,11 +1,15 @@
-/// The days of a rule, before any shift, ascending, as `Day` numbers.
+import Postgres
+
+/// The days of a rule, before any shift, ascending, by their numbers.
 struct RecurrenceDays: IteratorProtocol {
     private let frequency: Recurrence.Frequency
     private let interval: Int
-    private let anchor: Recurrence.Day
+    private let anchor: Int
+    private let anchorMonth: RecurrenceMonth
     private let months: [Int]
+    private let daysOfMonth: [Int]
+    private let weekdays: [Recurrence.ByDay]
     private let from: Int
-    private var month: RecurrenceMonth
     private var nextMonth: Int
     private var first = 0
     private var pending: UInt32 = 0
@@ -14,23 +18,23 @@ struct RecurrenceDays: IteratorProtocol {
     init(_ rule: Recurrence, from: Int) {
         frequency = rule.frequency
         interval = rule.interval
-        anchor = rule.anchor
-        self.from = min(max(from, rule.anchor.number), Recurrence.Day.last.number + 1)
-        nextMonth = Recurrence.Day(number: self.from).monthIndex
+        anchor = rule.anchor.number
+        anchorMonth = RecurrenceMonth(holding: anchor)
+        self.from = min(max(from, anchor), Recurrence.days.upperBound + 1)
+        nextMonth = RecurrenceMonth(holding: self.from).index
 
         let isMonthOrYear = rule.frequency == .monthly || rule.frequency == .yearly
         let namesNoDay = rule.daysOfMonth.isEmpty && rule.weekdays.isEmpty
-        let isAnchorsDay = isMonthOrYear && namesNoDay
-        months = rule.frequency == .yearly && namesNoDay && rule.months.isEmpty ? [anchor.month] : rule.months
-        let weekdays =
-            rule.frequency == .weekly && rule.weekdays.isEmpty
-            ? Recurrence.Weekday.allCases.filter { $0.index == Self.weekday(rule.anchor.number) }.map { .every($0) }
-            : rule.weekdays
-        month = RecurrenceMonth(daysOfMonth: isAnchorsDay ? [anchor.day] : rule.daysOfMonth, weekdays: weekdays)
+        let takesMonth = rule.frequency == .yearly && namesNoDay && rule.months.isEmpty
+        months = takesMonth ? [anchorMonth.month] : rule.months
+        daysOfMonth = isMonthOrYear && namesNoDay ? [anchor - anchorMonth.first + 1] : rule.daysOfMonth
+        let takesWeekday = rule.frequency == .weekly && rule.weekdays.isEmpty
+        weekdays =
+            takesWeekday ? [.every(Recurrence.Weekday.allCases[Self.weekday(anchor)])] : rule.weekdays
     }
 
     /// Days since Monday.
-    static func weekday(_ number: Int) -> Int { number - number.floorDivided(by: 7) * 7 }
+    static func weekday(_ number: Int) -> Int { (number % 7 + 7) % 7 }
 
     mutating func next() -> Int? {
         while pending == 0 {
@@ -43,15 +47,14 @@ struct RecurrenceDays: IteratorProtocol {
 
     /// The next month that may hold a day; false after the last.
     private mutating func enterMonth() -> Bool {
-        let end = Recurrence.Day.last.monthIndex
-        while nextMonth <= end {
-            guard skipToInterval() else { return false }
-            guard nextMonth <= end else { return false }
-            let date = Recurrence.Day(firstOfMonth: nextMonth)
+        let last = RecurrenceMonth(holding: Recurrence.days.upperBound).index
+        while nextMonth <= last {
+            guard skipToInterval(), nextMonth <= last else { return false }
+            let month = RecurrenceMonth(nextMonth)
             nextMonth += 1
-            guard months.isEmpty || months.contains(date.month) else { continue }
-            first = date.number
-            pending = month.days(length: date.daysInMonth, firstOn: Self.weekday(first))
+            guard months.isEmpty || months.contains(month.month) else { continue }
+            first = month.first
+            pending = month.days(daysOfMonth, weekdays)
             keepInterval()
             if pending != 0 { return true }
         }
@@ -60,22 +63,23 @@ struct RecurrenceDays: IteratorProtocol {
 
     /// Moves `nextMonth` over the months no interval reaches.
     private mutating func skipToInterval() -> Bool {
-        let date = Recurrence.Day(firstOfMonth: nextMonth)
+        let month = RecurrenceMonth(nextMonth)
         switch frequency {
         case .daily, .weekly:
             let days = frequency == .daily ? 1 : 7
             guard interval > 31 / days else { return true }
-            let start = max(date.number, from)
+            let start = max(month.first, from)
             guard let wait = wait((start - origin) / days) else { return false }
             // A week begins in one month and ends in the next.
             let begin = wait == 0 ? start : origin + ((start - origin) / days + wait) * days
-            nextMonth = max(nextMonth, Recurrence.Day(number: begin).monthIndex)
+            guard begin <= Recurrence.days.upperBound else { return false }
+            nextMonth = max(nextMonth, RecurrenceMonth(holding: begin).index)
         case .monthly:
-            guard let wait = wait(nextMonth - anchor.monthIndex) else { return false }
+            guard let wait = wait(nextMonth - anchorMonth.index) else { return false }
             nextMonth += wait
         case .yearly:
-            guard let wait = wait(date.year - anchor.year) else { return false }
-            if wait > 0 { nextMonth = (date.year + wait) * 12 }
+            guard let wait = wait(month.year - anchorMonth.year) else { return false }
+            if wait > 0 { nextMonth = (month.year + wait) * 12 }
         }
         return true
     }
@@ -89,7 +93,7 @@ struct RecurrenceDays: IteratorProtocol {
 
     /// The anchor, or the Monday of its week.
     private var origin: Int {
-        frequency == .weekly ? anchor.number - Self.weekday(anchor.number) : anchor.number
+        frequency == .weekly ? anchor - Self.weekday(anchor) : anchor
     }
 
     private mutating func keepInterval() {

@@ -1,113 +1,67 @@
-import Foundation
+import Postgres
 
-/// The days of a month that a rule's days and weekdays name, as bits 1...31.
-///
-/// They depend on no more than the month's length and the weekday of its first, so each answer of Foundation is kept for
-/// the length of a search.
-///
-/// Foundation's `Calendar.RecurrenceRule` expands them, but in two forms only, in GMT: the days of one month by number,
-/// the days of one week by name. What else it offers failed with Swift 6.3.1 on Linux, tried on the 28 kinds of month:
-/// - MONTHLY;BYDAY=MO gives the first Monday only, in every month; YEARLY;BYMONTH=1;BYDAY=FR the first Friday.
-/// - BYDAY=-5WE ends the process in a month of four Wednesdays, February 2023: `try!` on
-///   CalendarEnumerationError.notAdvancing in Calendar_Recurrence.swift. With weeks from Monday BYDAY=-4WE does too, and
-///   BYDAY=1SU gives the second Sunday in 24 of the 28.
-/// - BYMONTHDAY=8,-22 in a month of 29 days gives the 8th twice.
-/// - YEARLY;BYMONTH=2;BYMONTHDAY=29 gives 1 March in common years; `.strict` mends that, and drops the times of a DST gap.
-/// - It walks from the start: a daily rule takes 0.65 s to reach the year 2526; it gives up after 40 years without result.
-///
-/// Hence intervals, n-th weekdays and time zones are counted outside of it.
+/// A month of the Gregorian calendar, and which of its days a rule names.
 struct RecurrenceMonth {
-    private let daysOfMonth: [Int]
-    private let weekdays: [Recurrence.ByDay]
-    private var maskOfLength: [Int: UInt32] = [:]
-    private var week: UInt32?
-    private var masks: [UInt32?] = Array(repeating: nil, count: 28)
+    /// Months since January of the year 0.
+    let index: Int
+    /// The number of its first day.
+    let first: Int
+    /// How many days it has.
+    let length: Int
 
-    init(daysOfMonth: [Int], weekdays: [Recurrence.ByDay]) {
-        self.daysOfMonth = daysOfMonth
-        self.weekdays = weekdays
+    init(_ index: Int) {
+        self.index = index
+        first = Self.first(index)
+        length = Self.first(index + 1) - first
     }
 
-    /// - Parameter weekday: of the month's first, as days since Monday.
-    mutating func days(length: Int, firstOn weekday: Int) -> UInt32 {
-        let kind = (length - 28) * 7 + weekday
-        if let mask = masks[kind] { return mask }
-        let mask = expanded(length, weekday)
-        masks[kind] = mask
-        return mask
+    /// The month of a day, by the day's number.
+    init(holding number: Int) {
+        guard let day = PostgresDate(number: number).components else { preconditionFailure("a day has a month") }
+        self.init(day.year * 12 + day.month - 1)
     }
 
-    private mutating func expanded(_ length: Int, _ weekday: Int) -> UInt32 {
-        var mask: UInt32 = (.max >> UInt32(31 - length)) & ~1
-        if !daysOfMonth.isEmpty { mask &= monthDays(length) }
-        guard !weekdays.isEmpty, mask != 0 else { return mask }
-        let week = weekDays()
-        for day in 1...length where mask & 1 << UInt32(day) != 0 {
-            let weekday = (weekday + day - 1) % 7
-            if week & 1 << UInt32(weekday + 1) == 0 || !isCounted(day, length, weekday) { mask &= ~(1 << UInt32(day)) }
+    var year: Int { index / 12 }
+    /// 1...12.
+    var month: Int { index % 12 + 1 }
+
+    private static func first(_ index: Int) -> Int {
+        guard let day = PostgresDate(year: index / 12, month: index % 12 + 1, day: 1) else {
+            preconditionFailure("a month has a first day")
         }
-        return mask
+        return day.number
     }
 
-    private mutating func monthDays(_ length: Int) -> UInt32 {
-        if let mask = maskOfLength[length] { return mask }
-        var rule = Calendar.RecurrenceRule(calendar: Self.calendar, frequency: .monthly, matchingPolicy: .strict)
-        rule.daysOfTheMonth = daysOfMonth.filter { abs($0) <= length }
-        // Days since 2001-01-01 of January 2001, April 2001, February 2004 and February 2001.
-        let start = [31: 0, 30: 90, 29: 1126][length] ?? 31
-        let mask = rule.daysOfTheMonth.isEmpty ? 0 : Self.days(rule, from: start, count: length)
-        maskOfLength[length] = mask
-        return mask
+    /// The days that are among `daysOfMonth` and among `weekdays`, as bits 1...31; an empty list leaves none out.
+    func days(_ daysOfMonth: [Int], _ weekdays: [Recurrence.ByDay]) -> UInt32 {
+        var days: UInt32 = (.max >> UInt32(31 - length)) & ~1
+        if !daysOfMonth.isEmpty {
+            days &= daysOfMonth.reduce(0) { $0 | Self.bit($1 > 0 ? $1 : length + 1 + $1) }
+        }
+        if !weekdays.isEmpty { days &= weekdays.reduce(0) { $0 | self.days($1) } }
+        return days
     }
 
-    /// Monday is bit 1.
-    private mutating func weekDays() -> UInt32 {
-        if let week { return week }
-        var rule = Calendar.RecurrenceRule(calendar: Self.calendar, frequency: .weekly, matchingPolicy: .strict)
-        rule.weekdays = Set(weekdays.map(\.weekday)).map { .every($0.locale) }
-        let mask = Self.days(rule, from: 0, count: 7)
-        week = mask
-        return mask
-    }
-
-    /// Whether the day is one of those of its weekday that the rule names by number, or every one is.
-    private func isCounted(_ day: Int, _ length: Int, _ weekday: Int) -> Bool {
-        weekdays.contains { named in
-            guard named.weekday.index == weekday else { return false }
-            return switch named {
-            case .every: true
-            case .nth(let ordinal, _): ordinal == (ordinal > 0 ? (day - 1) / 7 + 1 : -((length - day) / 7 + 1))
-            }
+    private func days(_ named: Recurrence.ByDay) -> UInt32 {
+        let start = (named.weekday.index - RecurrenceDays.weekday(first) + 7) % 7 + 1
+        return switch named {
+        case .every: stride(from: start, through: length, by: 7).reduce(0) { $0 | Self.bit($1) }
+        case .nth(let ordinal, _) where ordinal > 0: Self.bit(start + (ordinal - 1) * 7)
+        case .nth(let ordinal, _): Self.bit(start + ((length - start) / 7 + 1 + ordinal) * 7)
         }
     }
 
-    private static let calendar: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = .gmt
-        calendar.firstWeekday = 2
-        return calendar
-    }()
-
-    private static func days(_ rule: Calendar.RecurrenceRule, from number: Int, count: Int) -> UInt32 {
-        let start = Date(timeIntervalSinceReferenceDate: Double(number) * 86_400)
-        let end = start.addingTimeInterval(Double(count) * 86_400)
-        return rule.recurrences(of: start, in: start..<end)
-            .reduce(0) {
-                $0 | 1 << UInt32($1.timeIntervalSince(start) / 86_400 + 1)
-            }
-    }
+    /// Bit 0 and none stand for days before the month and after all months.
+    private static func bit(_ day: Int) -> UInt32 { 1 << day }
 }
 
-extension Recurrence.Weekday {
-    fileprivate var locale: Locale.Weekday {
-        switch self {
-        case .monday: .monday
-        case .tuesday: .tuesday
-        case .wednesday: .wednesday
-        case .thursday: .thursday
-        case .friday: .friday
-        case .saturday: .saturday
-        case .sunday: .sunday
-        }
+/// Days are counted from Monday 2001-01-01, the day of Foundation's reference date.
+extension PostgresDate {
+    private static let numberOf2000 = -366
+
+    var number: Int { Int(daysSince2000) + Self.numberOf2000 }
+
+    init(number: Int) {
+        self.init(daysSince2000: Int32(number - Self.numberOf2000))
     }
 }

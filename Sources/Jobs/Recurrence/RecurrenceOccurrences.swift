@@ -1,11 +1,14 @@
 public import Foundation
+public import Postgres
 
 extension Recurrence {
     /// The first occurrence later than `date`; nil when there is none, as of a rule for 30 February.
     ///
-    /// - Parameter isHoliday: whether a day is off besides Saturdays and Sundays; asked only when the rule shifts. It must
-    ///   answer the same for the same day.
-    public func next(after date: Date, isHoliday: (Day) -> Bool) -> Date? {
+    /// - Parameters:
+    ///   - date: an instant, which need not be an occurrence.
+    ///   - isHoliday: whether a day is off besides Saturdays and Sundays; asked only when the rule shifts. It must answer the
+    ///     same for the same day.
+    public func next(after date: Date, isHoliday: (PostgresDate) -> Bool) -> Date? {
         instants(after: date, through: Date(timeIntervalSinceReferenceDate: .infinity), limit: 1, isHoliday).first
     }
 
@@ -13,7 +16,7 @@ extension Recurrence {
     public func occurrences(
         from: Date,
         through: Date,
-        isHoliday: (Day) -> Bool
+        isHoliday: (PostgresDate) -> Bool
     ) -> [Date] {
         // Occurrences lie on whole seconds: none is between `from` and the number before it.
         let before = Date(timeIntervalSinceReferenceDate: from.timeIntervalSinceReferenceDate.nextDown)
@@ -25,12 +28,12 @@ extension Recurrence {
         after: Date,
         through: Date,
         limit: Int,
-        _ isHoliday: (Day) -> Bool
+        _ isHoliday: (PostgresDate) -> Bool
     ) -> [Date] {
         // Beyond the days of a rule, with room for zones and shifts, an instant need not be told from another; nor must
         // it overflow. A NaN fails both comparisons.
-        let earliest = Double(Day.first.number - 100) * 86_400
-        let latest = Double(Day.last.number + 100) * 86_400
+        let earliest = Double(Self.days.lowerBound - 100) * 86_400
+        let latest = Double(Self.days.upperBound + 100) * 86_400
         guard after.timeIntervalSinceReferenceDate < latest, through.timeIntervalSinceReferenceDate > earliest
         else { return [] }
         var newest = max(after.timeIntervalSinceReferenceDate, earliest)

@@ -1,4 +1,5 @@
 import Foundation
+public import Postgres
 
 extension Recurrence: CustomStringConvertible {
     /// A rule from the text of an RRULE of RFC 5545, section 3.3.10, without "RRULE:".
@@ -10,7 +11,7 @@ extension Recurrence: CustomStringConvertible {
     ///   passed over.
     public init(
         _ text: some StringProtocol,
-        anchor: Day,
+        anchor: PostgresDate,
         zone: String = "Asia/Jakarta",
         shift: Shift = .none
     ) throws(RecurrenceError) {
@@ -62,14 +63,9 @@ extension Recurrence: CustomStringConvertible {
 
     private static func utc(_ date: Date) -> String {
         let seconds = Int(date.timeIntervalSinceReferenceDate)
-        let number = seconds.floorDivided(by: 86_400)
-        let (day, time) = (Day(number: number), seconds - number * 86_400)
-        func padded(_ number: Int, _ width: Int = 2) -> String {
-            let text = String(number)
-            return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
-        }
-        return padded(day.year, 4) + padded(day.month) + padded(day.day) + "T"
-            + padded(time / 3_600) + padded(time / 60 % 60) + padded(time % 60) + "Z"
+        let time = (seconds % 86_400 + 86_400) % 86_400
+        let digits = String(1_000_000 + time / 3_600 * 10_000 + time / 60 % 60 * 100 + time % 60).dropFirst()
+        return PostgresDate(number: (seconds - time) / 86_400).description.replacing("-", with: "") + "T\(digits)Z"
     }
 }
 
@@ -177,7 +173,7 @@ private struct Parts {
         }
         guard bytes.count == 16, bytes[8] == UInt8(ascii: "T"), bytes[15] == UInt8(ascii: "Z"),
             (bytes[0..<8] + bytes[9..<15]).allSatisfy({ (0x30...0x39).contains($0) }),
-            let day = Recurrence.Day(year: number(0..<4), month: number(4..<6), day: number(6..<8)),
+            let day = PostgresDate(year: number(0..<4), month: number(4..<6), day: number(6..<8)),
             number(9..<11) < 24, number(11..<13) < 60, number(13..<15) < 60
         else {
             throw RecurrenceError(

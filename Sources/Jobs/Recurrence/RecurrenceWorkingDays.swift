@@ -1,3 +1,5 @@
+import Postgres
+
 /// Moves a rule's days, asked for in ascending order, to working days.
 ///
 /// What is known of the run of days off last met is kept, so that a calendar of nothing but holidays costs one question a
@@ -17,7 +19,7 @@ struct RecurrenceWorkingDays {
     }
 
     /// The day number `day` moves to, never before one moved earlier; nil when no working day is in reach.
-    mutating func moved(_ day: Int, _ isHoliday: (Recurrence.Day) -> Bool) -> Int? {
+    mutating func moved(_ day: Int, _ isHoliday: (PostgresDate) -> Bool) -> Int? {
         switch shift {
         case .none:
             return day
@@ -45,8 +47,8 @@ struct RecurrenceWorkingDays {
         }
     }
 
-    private func isWorking(_ number: Int, _ isHoliday: (Recurrence.Day) -> Bool) -> Bool {
+    private func isWorking(_ number: Int, _ isHoliday: (PostgresDate) -> Bool) -> Bool {
         guard RecurrenceDays.weekday(number) < 5 else { return false }
-        return !isHoliday(Recurrence.Day(number: number))
+        return !isHoliday(PostgresDate(number: number))
     }
 }

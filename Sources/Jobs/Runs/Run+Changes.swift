@@ -7,6 +7,7 @@ extension Run {
         try tx.one("select pause_run(\(id), \(note))", as: Bool.self)
     }
 
+    /// Chunks of it are started again.
     public static func resume(_ id: Int64, _ tx: inout Transaction) throws(PostgresError) -> Bool {
         try tx.one("select resume_run(\(id))", as: Bool.self)
     }

@@ -2,10 +2,15 @@ public import Postgres
 
 /// How far a run is in one agency.
 public struct RunAgencyProgress: Sendable, Hashable, RowDecodable {
+    /// Which agency.
     public let agency: Int32
+    /// Into how many chunks its keys are cut so far.
     public let chunks: Int
+    /// How many of them are done.
     public let chunksDone: Int
+    /// Keys in those that are done.
     public let processed: Int
+    /// Keys that could not be handled.
     public let failures: Int
     /// Errors of its chunks, those that were tried again with success among them.
     public let errors: Int
@@ -16,6 +21,7 @@ public struct RunAgencyProgress: Sendable, Hashable, RowDecodable {
         (agency, chunks, chunksDone, processed, failures, errors, lastError) = try row.decode()
     }
 
+    /// How far a run is in each agency, by the agencies' numbers; none before it starts.
     public static func of(_ run: Int64, _ tx: inout Transaction) throws(PostgresError) -> [RunAgencyProgress] {
         try tx.all(
             """

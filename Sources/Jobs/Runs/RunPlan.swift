@@ -2,13 +2,18 @@ public import Postgres
 
 /// When a step of a subject is due. It starts once, whatever number of workers look, and when those before it are done.
 public struct RunPlan: Sendable, Hashable {
+    /// Which handler does it.
     public let kind: String
+    /// What the steps are about.
     public let subject: String
+    /// Which step; a subject has each step once.
     public let step: String
     /// Steps of a subject run in this order: one waits until those before it are done.
     public let ordinal: Int16
+    /// Not before this instant.
     public let dueAt: Instant
 
+    /// A step that is not stored yet.
     public init(kind: String, subject: String, step: String, ordinal: Int16, dueAt: Instant) {
         self.kind = kind
         self.subject = subject

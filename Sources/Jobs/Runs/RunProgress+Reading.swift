@@ -58,6 +58,7 @@ extension RunProgress {
         try tx.all("select \(fragment: columns) where r.subject = \(subject) order by r.kind, r.ordinal")
     }
 
+    /// Nil when there is no such run.
     public static func find(_ id: Int64, _ tx: inout Transaction) throws(PostgresError) -> RunProgress? {
         try tx.optional("select \(fragment: columns) where r.run_id = \(id)")
     }

@@ -134,8 +134,3 @@ extension WorkQueue {
 
 /// The chunk was taken from this worker: its lease or its lock was gone.
 struct LostChunk: Error {}
-
-extension SQLState {
-    /// What the functions of the schema say of a claim, of a chunk or of jobs, that is not the caller's any more.
-    static let lostClaim = SQLState("MU001")
-}

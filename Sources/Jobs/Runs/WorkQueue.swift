@@ -7,6 +7,7 @@ public struct WorkQueue: Sendable {
     let agency: @Sendable (Int32) -> Scope
 
     /// - Parameters:
+    ///   - database: whose runs.
     ///   - worker: the scope that sees the work of all agencies, and none of their data.
     ///   - agency: the scope of one agency's data.
     public init(_ database: Database, worker: Scope, agency: @escaping @Sendable (Int32) -> Scope) {
@@ -59,8 +60,4 @@ public struct WorkQueue: Sendable {
         let options = TransactionOptions(isolation: .repeatableRead, readOnly: true)
         return try await database.transaction(as: worker, options: options) { tx in try body(&tx) }
     }
-}
-
-extension Duration {
-    var seconds: Double { self / .seconds(1) }
 }

@@ -5,7 +5,9 @@ public import Postgres
 public struct Schedule: Sendable, Hashable {
     /// Whose jobs they are.
     public enum Target: Sendable, Hashable {
+        /// The owner of all agencies: agency 0.
         case city
+        /// One agency.
         case agency(Int32)
         /// One for each agency that is active when it fires.
         case everyAgency
@@ -34,17 +36,23 @@ public struct Schedule: Sendable, Hashable {
 
     /// Lower-case letters, digits and `-`, at most 40.
     public let name: String
+    /// Whose jobs they are.
     public let target: Target
     /// Of the jobs.
     public let kind: String
+    /// What the jobs need to know.
     public let payload: JSONDocument
+    /// How the jobs are chosen among those that are due.
     public let priority: JobRequest.Priority
+    /// When.
     public let recurrence: Recurrence
     /// The jobs are put off by a part of this time, which is the same each time and another for each agency.
     public let jitter: Duration
     /// What is missed for longer is not made up for.
     public let catchUp: Duration
+    /// What becomes of occurrences that were missed.
     public let missed: Missed
+    /// What becomes of occurrences that overlap.
     public let overlap: Overlap
 
     /// - Throws: `ScheduleError` for a name, a jitter (up to a day) or a time to catch up (a minute to 366 days) that cannot
@@ -114,15 +122,6 @@ extension Instant {
         self.init(secondsSince1970: date.timeIntervalSince1970)
     }
 
+    /// The same instant.
     public var date: Date { Date(timeIntervalSince1970: secondsSince1970) }
-}
-
-extension Recurrence.Day {
-    // 2000 had 366 days.
-    var postgres: PostgresDate { PostgresDate(daysSince2000: Int32(number + 366)) }
-
-    public init?(_ date: PostgresDate) {
-        guard let components = date.components else { return nil }
-        self.init(year: components.year, month: components.month, day: components.day)
-    }
 }

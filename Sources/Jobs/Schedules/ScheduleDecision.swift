@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 
 /// What is to be done about a schedule at an instant: a pure function of the schedule, its next occurrence, and the clock.
 struct ScheduleDecision {
@@ -18,7 +19,7 @@ struct ScheduleDecision {
         _ schedule: Schedule,
         next: Date,
         now: Date,
-        isHoliday: (Recurrence.Day) -> Bool
+        isHoliday: (PostgresDate) -> Bool
     ) {
         guard next <= now else {
             self.next = next

@@ -4,10 +4,13 @@ public import Postgres
 /// A schedule as it is stored, and how it stands.
 public struct ScheduleRecord: Sendable, Hashable {
     let id: Int32
+    /// What was planned.
     public let schedule: Schedule
     /// The next intended instant; nil when there is none.
     public let nextAt: Instant?
+    /// Whether nothing is fired for now.
     public let isPaused: Bool
+    /// Why it is paused.
     public let pauseNote: String?
 
     /// The schedules that a condition finds, and those that this program cannot read.
@@ -38,10 +41,10 @@ public struct ScheduleRecord: Sendable, Hashable {
                 case 0: .city
                 case let agency?: .agency(agency)
                 }
-            guard let priority = JobRequest.Priority(rawValue: row.5), let anchor = Recurrence.Day(row.7),
+            guard let priority = JobRequest.Priority(rawValue: row.5),
                 let shift = Recurrence.Shift(rawValue: row.9), let missed = Schedule.Missed(rawValue: row.12),
                 let overlap = Schedule.Overlap(rawValue: row.13),
-                let recurrence = try? Recurrence(row.6, anchor: anchor, zone: row.8, shift: shift),
+                let recurrence = try? Recurrence(row.6, anchor: row.7, zone: row.8, shift: shift),
                 let schedule = try? Schedule(
                     name: row.1,
                     target: target,
@@ -69,6 +72,7 @@ public struct ScheduleRecord: Sendable, Hashable {
 
 /// What stands in the database for a schedule, and is none that this program knows.
 public struct UnreadableSchedule: Sendable, Hashable {
+    /// The schedule's.
     public let name: String
     /// Another text after each change.
     let version: String

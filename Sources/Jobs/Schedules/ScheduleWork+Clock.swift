@@ -73,7 +73,7 @@ extension ScheduleWork {
     private static func next(
         _ record: ScheduleRecord,
         now: Instant,
-        _ holidays: Set<Recurrence.Day>,
+        _ holidays: Set<PostgresDate>,
         _ tx: inout Transaction
     ) throws -> Instant? {
         let made = try tx.one(

@@ -6,19 +6,20 @@ public import Postgres
 public struct ScheduleWork: Sendable {
     let database: Database
     let worker: Scope
-    private let agencies: @Sendable (inout Transaction) throws -> [Int32]
+    private let agencies: ActiveAgencies
     let looked = SchedulesLookedAt()
-    let holidays: @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
+    let holidays: @Sendable (inout Transaction) throws -> Set<PostgresDate>
 
     /// - Parameters:
+    ///   - database: whose schedules.
     ///   - worker: the scope that may fire schedules and enqueue jobs.
-    ///   - agencies: those that are active, read in the worker's scope.
+    ///   - agencies: those that a schedule for every agency is for.
     ///   - holidays: days off besides Saturdays and Sundays, read in the worker's scope.
     public init(
         _ database: Database,
         worker: Scope,
-        agencies: @escaping @Sendable (inout Transaction) throws -> [Int32],
-        holidays: @escaping @Sendable (inout Transaction) throws -> Set<Recurrence.Day>
+        agencies: @escaping ActiveAgencies,
+        holidays: @escaping @Sendable (inout Transaction) throws -> Set<PostgresDate>
     ) {
         self.database = database
         self.worker = worker
@@ -103,7 +104,7 @@ public struct ScheduleWork: Sendable {
     private func decide(
         _ record: ScheduleRecord,
         now: Instant,
-        _ holidays: Set<Recurrence.Day>,
+        _ holidays: Set<PostgresDate>,
         _ tx: inout Transaction
     ) throws {
         guard let next = record.nextAt else { return }
@@ -167,25 +168,20 @@ public struct ScheduleWork: Sendable {
         let schedule = record.schedule
         guard let intended = try oldest(record, lane, &tx), try !isRunning(schedule, lane, &tx) else { return false }
         let now = try tx.one("select clock_timestamp()", as: Instant.self)
-        let targets: [Int32]
-        switch schedule.target {
-        case .city: targets = [0]
-        case .agency(let agency): targets = [agency]
-        case .everyAgency: targets = try agencies(&tx)
-        }
-        let requests = targets.map { agency in
-            let delayed = intended.date + schedule.delay(for: agency).seconds
-            var request = JobRequest(
-                agency: agency,
-                kind: schedule.kind,
-                payload: schedule.payload,
-                priority: schedule.priority,
-                dueAt: max(Instant(delayed), now),
-                uniqueKey: lane.uniqueKey(schedule)
-            )
-            request.intendedAt = intended
-            return request
-        }
+        let requests = try agencies(of: schedule, &tx)
+            .map { agency in
+                let delayed = intended.date + schedule.delay(for: agency).seconds
+                var request = JobRequest(
+                    agency: agency,
+                    kind: schedule.kind,
+                    payload: schedule.payload,
+                    priority: schedule.priority,
+                    dueAt: max(Instant(delayed), now),
+                    uniqueKey: lane.uniqueKey(schedule)
+                )
+                request.intendedAt = intended
+                return request
+            }
         let count = try requests.enqueue(&tx)
         try tx.execute(
             """
@@ -200,10 +196,11 @@ public struct ScheduleWork: Sendable {
     private func isRunning(_ schedule: Schedule, _ lane: Lane, _ tx: inout Transaction) throws -> Bool {
         // Of each agency's jobs the unique key lets one stand: who has one gets no other, and the others get theirs.
         if schedule.target == .everyAgency, schedule.overlap == .skip { return false }
+        let agencies = try agencies(of: schedule, &tx)
         return try tx.one(
             """
             select exists (
-                select from \(fragment: agencies(of: schedule)) a (agency_id)
+                select from unnest(\(agencies)) a (agency_id)
                 cross join lateral (
                     select from job j
                     where j.agency_id = a.agency_id and j.kind = \(schedule.kind)
@@ -217,11 +214,12 @@ public struct ScheduleWork: Sendable {
     }
 
     private func cancel(_ schedule: Schedule, _ tx: inout Transaction) throws {
+        let agencies = try agencies(of: schedule, &tx)
         try tx.execute(
             """
             select c.* from (
                 select j.agency_id, array_agg(j.job_id) as jobs
-                from \(fragment: agencies(of: schedule)) a (agency_id)
+                from unnest(\(agencies)) a (agency_id)
                 join job j on j.agency_id = a.agency_id and j.kind = \(schedule.kind)
                     and j.unique_key = \(Lane.regular.uniqueKey(schedule))
                 group by j.agency_id
@@ -231,13 +229,12 @@ public struct ScheduleWork: Sendable {
         )
     }
 
-    /// Where a schedule's jobs can be.
-    private func agencies(of schedule: Schedule) -> SQL {
+    /// Where a schedule's jobs can be. The job of an agency that is not active is nobody's concern until it is back.
+    private func agencies(of schedule: Schedule, _ tx: inout Transaction) throws -> [Int32] {
         switch schedule.target {
-        case .city: "(values (0))"
-        case .agency(let agency): "(values (\(agency)))"
-        // The job of one that is suspended or closed is nobody's concern until it is back.
-        case .everyAgency: "(select agency_id from agency where state = 'active')"
+        case .city: [0]
+        case .agency(let agency): [agency]
+        case .everyAgency: try agencies(&tx)
         }
     }
 }

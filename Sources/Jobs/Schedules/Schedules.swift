@@ -3,10 +3,10 @@ public import Postgres
 
 /// The city's schedules. Each call is part of the caller's transaction, in a scope that may change schedules.
 public struct Schedules: Sendable {
-    private let holidays: Set<Recurrence.Day>
+    private let holidays: Set<PostgresDate>
 
     /// - Parameter holidays: days off besides Saturdays and Sundays.
-    public init(holidays: Set<Recurrence.Day>) {
+    public init(holidays: Set<PostgresDate>) {
         self.holidays = holidays
     }
 
@@ -38,7 +38,7 @@ public struct Schedules: Sendable {
             )
             values (
                 \(schedule.name), \(schedule.kind), \(target), \(schedule.payload), \(schedule.priority.rawValue),
-                \(rule.description), \(rule.anchor.postgres), \(rule.zone.identifier), \(rule.shift.rawValue),
+                \(rule.description), \(rule.anchor), \(rule.zone.identifier), \(rule.shift.rawValue),
                 \(Int32(schedule.jitter.seconds)), \(Int32(schedule.catchUp.seconds)), \(schedule.missed.rawValue),
                 \(schedule.overlap.rawValue), \(next)
             )
@@ -115,6 +115,7 @@ public struct Schedules: Sendable {
 
     // MARK: - Reading
 
+    /// All schedules by name, and the names of those that cannot be read.
     public static func list(_ tx: inout Transaction) throws -> (records: [ScheduleRecord], broken: [String]) {
         let (records, broken) = try ScheduleRecord.records("order by s.name", &tx)
         return (records, broken.map(\.name))
@@ -132,6 +133,7 @@ public struct Schedules: Sendable {
         return found
     }
 
+    /// Nil when there is none of the name, or it cannot be read.
     public static func find(_ name: String, _ tx: inout Transaction) throws -> ScheduleRecord? {
         try ScheduleRecord.records("where s.name = \(name)", &tx).records.first
     }

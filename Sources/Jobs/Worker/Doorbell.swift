@@ -18,7 +18,10 @@ public final class Doorbell: Sendable {
     /// At most one notification in this time.
     private static let pause = Duration.milliseconds(50)
 
-    /// - Parameter channel: the same as the workers listen to.
+    /// - Parameters:
+    ///   - database: the same as the workers'.
+    ///   - scope: one that may notify.
+    ///   - channel: the same as the workers listen to.
     public init(_ database: Database, scope: Scope, channel: Channel) {
         self.database = database
         self.scope = scope

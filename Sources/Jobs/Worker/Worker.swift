@@ -6,6 +6,7 @@ import Synchronization
 /// Any number of workers may run against one database. A worker killed at any instant loses nothing and repeats nothing:
 /// a chunk's effect and its finish are one transaction, fenced by worker and attempt.
 public final class Worker: Sendable {
+    /// How a worker works.
     public struct Options: Sendable {
         /// Shown in the list of workers.
         public var name: String
@@ -22,6 +23,7 @@ public final class Worker: Sendable {
         /// After so many errors a chunk is given up, and its run ends as failed.
         public var errorLimit: Int16
 
+        /// What fits a city, under a name.
         public init(
             name: String,
             parallelism: Int = 2,
@@ -41,36 +43,6 @@ public final class Worker: Sendable {
         }
     }
 
-    /// What a worker tells about its work. Holds no personal data.
-    public enum Event: Sendable {
-        case started(worker: Int32)
-        /// The database answered, and there was nothing to do.
-        case idle
-        /// With how many keys; 0 for a chunk that split itself.
-        case finished(RunChunk, keys: Int, took: Duration)
-        case failed(RunChunk, String)
-        case lost(RunChunk)
-        /// It cannot be done now, as when another session holds a lock, and is tried again while the rest goes on: why, in words.
-        case late(RunChunk, String)
-        /// It was cancelled or got in another's way, and is done again; no fault of its own.
-        case interrupted(RunChunk, String)
-        case jobsEnded(kind: String, Int, took: Duration)
-        case jobFailed(kind: String, id: Int64, String, isDead: Bool)
-        /// Others have it now; nothing that was done here is kept.
-        case jobLost(kind: String, id: Int64)
-        /// Jobs whose worker died, or that were not ended in time, wait again.
-        case jobsRescued(Int)
-        /// Their jobs are enqueued.
-        case schedulesFired([String])
-        /// What the database holds of it is no schedule that this program knows. Told at each look.
-        case scheduleUnreadable(UnreadableSchedule)
-        /// Due times were far ahead and are put right: the server's clock was ahead for a while.
-        case clockMended(ClockTrace)
-        /// By so many seconds the server's clock is ahead of this machine's. Told at each look.
-        case clockOffset(Double)
-        case unavailable(String)
-    }
-
     private let queue: WorkQueue
     private let handlers: [String: any RunHandler]
     private let jobs: JobWork
@@ -84,9 +56,12 @@ public final class Worker: Sendable {
     private let hasProgressed = Atomic(false)
 
     /// - Parameters:
+    ///   - queue: the runs.
     ///   - handlers: by the kind of run.
     ///   - jobs: the jobs beside the runs.
     ///   - schedules: which jobs come again.
+    ///   - options: how it works.
+    ///   - observe: told what it does, from whichever task does it.
     public init(
         _ queue: WorkQueue,
         handlers: [String: any RunHandler],
@@ -188,7 +163,7 @@ public final class Worker: Sendable {
         while !drains {
             try Task.checkCancellation()
             let rings = bell.rings
-            let count = try await jobs.next(id) { self.observe($0) }
+            let count = try await jobs.next(id) { self.observe(Event($0)) }
             // Where jobs come one after the other, chunks are not looked for each time.
             if count > 0, let lastLook, ContinuousClock.now - lastLook < .milliseconds(100) { continue }
             lastLook = .now

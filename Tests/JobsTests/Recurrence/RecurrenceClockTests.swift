@@ -1,5 +1,6 @@
 import Foundation
 import Jobs
+import Postgres
 import Testing
 
 @Suite("A recurrence, where the clock changes")
@@ -10,7 +11,7 @@ struct RecurrenceClockTests {
         _ from: Date,
         _ through: Date
     ) throws -> [Date] {
-        let anchor = try #require(Recurrence.Day(year: 2000, month: 1, day: 1))
+        let anchor = try #require(PostgresDate(year: 2000, month: 1, day: 1))
         let rule = try Recurrence(text, anchor: anchor, zone: zone)
         let dates = rule.occurrences(from: from, through: through, isHoliday: noHoliday)
         var next = rule.next(after: from - 1, isHoliday: noHoliday)
@@ -72,7 +73,7 @@ struct RecurrenceClockTests {
 
     @Test("begins at the second time when asked after the first")
     func betweenTheTwo() throws {
-        let anchor = try #require(Recurrence.Day(year: 2026, month: 1, day: 1))
+        let anchor = try #require(PostgresDate(year: 2026, month: 1, day: 1))
         let rule = try Recurrence("FREQ=DAILY;BYHOUR=2;BYMINUTE=30", anchor: anchor, zone: "Europe/Berlin")
         // 2:10 for the second time: the 2:30 of this day has been.
         #expect(rule.next(after: utc(2026, 10, 25, 1, 10), isHoliday: noHoliday) == utc(2026, 10, 26, 1, 30))

@@ -1,5 +1,6 @@
 import Foundation
 import Jobs
+import Postgres
 
 /// Says which occurrences a rule has by walking every day and every half hour of some years, with nothing of the library
 /// but the rule's properties.
@@ -59,7 +60,7 @@ struct RecurrenceOracle: Sendable {
 
     /// The rule's days before any shift, by their places among `days`.
     func members(_ rule: Recurrence) -> [Int] {
-        guard let anchor = index(rule.anchor.year, rule.anchor.month, rule.anchor.day) else { return [] }
+        guard let date = rule.anchor.components, let anchor = index(date.year, date.month, date.day) else { return [] }
         return (anchor..<days.count).filter { isMember(rule, $0, anchor) }
     }
 
@@ -69,7 +70,7 @@ struct RecurrenceOracle: Sendable {
         _ members: [Int],
         from: Date,
         through: Date,
-        isHoliday: (Recurrence.Day) -> Bool
+        isHoliday: (PostgresDate) -> Bool
     ) -> [Date] {
         let step = rule.shift == .none ? 0 : rule.shift == .next ? 1 : -1
         let times = rule.hours.flatMap { hour in rule.minutes.map { hour * 2 + $0 / 30 } }
@@ -80,7 +81,7 @@ struct RecurrenceOracle: Sendable {
             func isOff() -> Bool {
                 let date = days[moved]
                 return date.weekday >= 5
-                    || isHoliday(Recurrence.Day(year: date.year, month: date.month, day: date.day) ?? rule.anchor)
+                    || isHoliday(PostgresDate(year: date.year, month: date.month, day: date.day) ?? rule.anchor)
             }
             while step != 0, isOff(), moved + step >= 0, moved + step < days.count { moved += step }
             for time in times {
@@ -142,10 +143,10 @@ func zoneNamed(_ name: String) throws -> TimeZone {
     return zone
 }
 
-func noHoliday(_: Recurrence.Day) -> Bool { false }
+func noHoliday(_: PostgresDate) -> Bool { false }
 
 /// Two weeks around each new year, and some days strewn over the year.
-func someHolidays(_ date: Recurrence.Day) -> Bool {
-    date.month == 12 && date.day >= 22 || date.month == 1 && date.day <= 6
-        || (date.year * 5 + date.month * 17 + date.day * 7) % 23 == 0
+func someHolidays(_ date: PostgresDate) -> Bool {
+    guard let (year, month, day) = date.components else { return false }
+    return month == 12 && day >= 22 || month == 1 && day <= 6 || (year * 5 + month * 17 + day * 7) % 23 == 0
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Jobs
+import Postgres
 import TestSupport
 import Testing
 
@@ -38,7 +39,7 @@ struct RecurrenceOracleTests {
         for text in Self.forms {
             var members: [Int]?
             for shift in Recurrence.Shift.allCases {
-                let anchor = try #require(Recurrence.Day(year: first + 1, month: 1, day: 31))
+                let anchor = try #require(PostgresDate(year: first + 1, month: 1, day: 31))
                 let rule = try Recurrence(text, anchor: anchor, zone: oracle.zone, shift: shift)
                 let days = members ?? oracle.members(rule)
                 members = days
@@ -72,7 +73,7 @@ struct RecurrenceOracleTests {
         Recurrence.Shift.allCases
     )
     func iteration(text: String, shift: Recurrence.Shift) throws {
-        let anchor = try #require(Recurrence.Day(year: 2020, month: 2, day: 29))
+        let anchor = try #require(PostgresDate(year: 2020, month: 2, day: 29))
         let rule = try Recurrence(text, anchor: anchor, zone: "Europe/Berlin", shift: shift)
         let through = utc(2030, 3, 1)
         var iterated: [Date] = []
@@ -137,7 +138,7 @@ struct RecurrenceOracleTests {
             hours: some(Array(0...23), 1...3),
             minutes: some([0, 30], 1...2),
             until: chance(20) ? utc(date.year + 6, date.month, 3, 11, 30) : nil,
-            anchor: try #require(Recurrence.Day(year: date.year, month: date.month, day: date.day)),
+            anchor: try #require(PostgresDate(year: date.year, month: date.month, day: date.day)),
             zone: oracle.zone,
             shift: some(Recurrence.Shift.allCases, 1...1)[0]
         )

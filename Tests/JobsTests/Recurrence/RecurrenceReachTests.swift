@@ -1,5 +1,6 @@
 import Foundation
 import Jobs
+import Postgres
 import Testing
 
 @Suite("A recurrence, far away or never")
@@ -8,7 +9,7 @@ struct RecurrenceReachTests {
 
     private func rule(_ text: String) throws -> Recurrence {
         let anchor = try #require(
-            Recurrence.Day(year: Self.anchor.year, month: Self.anchor.month, day: Self.anchor.day)
+            PostgresDate(year: Self.anchor.year, month: Self.anchor.month, day: Self.anchor.day)
         )
         return try Recurrence(text, anchor: anchor)
     }

@@ -1,11 +1,12 @@
 import Foundation
 import Jobs
+import Postgres
 import Testing
 
 @Suite("A recurrence's shift")
 struct RecurrenceShiftTests {
     private func rule(_ text: String, _ shift: Recurrence.Shift) throws -> Recurrence {
-        let anchor = try #require(Recurrence.Day(year: 2026, month: 1, day: 1))
+        let anchor = try #require(PostgresDate(year: 2026, month: 1, day: 1))
         return try Recurrence(text, anchor: anchor, zone: "Asia/Jakarta", shift: shift)
     }
 
@@ -39,8 +40,8 @@ struct RecurrenceShiftTests {
     @Test("crosses a fortnight of holidays in both directions, from any instant")
     func fortnight() throws {
         // 14 to 29 March 2026 off: the last working day is Friday 13, the next Monday 30.
-        func isHoliday(_ date: Recurrence.Day) -> Bool {
-            (date.year, date.month) == (2026, 3) && (14...29).contains(date.day)
+        func isHoliday(_ date: PostgresDate) -> Bool {
+            date.components.map { ($0.year, $0.month) == (2026, 3) && (14...29).contains($0.day) } ?? false
         }
         let (back, ahead) = (
             try rule("FREQ=MONTHLY;BYMONTHDAY=29;BYHOUR=8", .previous),
@@ -58,7 +59,7 @@ struct RecurrenceShiftTests {
 
     @Test("drops an occurrence without a working day in sixty", arguments: [Recurrence.Shift.next, .previous])
     func drops(shift: Recurrence.Shift) throws {
-        func isHoliday(_ date: Recurrence.Day) -> Bool { date.year == 2026 }
+        func isHoliday(_ date: PostgresDate) -> Bool { date.components?.year == 2026 }
         let monthly = try rule("FREQ=MONTHLY;BYMONTHDAY=15", shift)
         let dates = monthly.occurrences(from: utc(2025, 1, 1), through: utc(2027, 2, 1), isHoliday: isHoliday)
         // Midnights of Jakarta: 31 December 2025 and 15 January 2027; 1 January 2027 and 15 January 2027.
@@ -71,7 +72,7 @@ struct RecurrenceShiftTests {
 
     @Test("may lead before the anchor, never past the end")
     func bounds() throws {
-        let anchor = try #require(Recurrence.Day(year: 2026, month: 2, day: 1))
+        let anchor = try #require(PostgresDate(year: 2026, month: 2, day: 1))
         let sunday = try Recurrence("FREQ=WEEKLY;UNTIL=20260214T235959Z", anchor: anchor, shift: .previous)
         #expect(sunday.next(after: utc(2026, 1, 1), isHoliday: noHoliday) == utc(2026, 1, 29, 17))
         let late = try Recurrence("FREQ=WEEKLY;UNTIL=20260214T235959Z", anchor: anchor, shift: .next)
@@ -87,7 +88,7 @@ struct RecurrenceShiftTests {
         var asked = 0
         let daily = try Recurrence(
             "FREQ=DAILY",
-            anchor: try #require(Recurrence.Day(year: 9900, month: 1, day: 1)),
+            anchor: try #require(PostgresDate(year: 9900, month: 1, day: 1)),
             shift: shift
         )
         #expect(

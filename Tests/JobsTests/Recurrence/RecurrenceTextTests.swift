@@ -1,11 +1,12 @@
 import Foundation
 import Jobs
+import Postgres
 import Testing
 
 @Suite("The text of a recurrence")
 struct RecurrenceTextTests {
-    private func anchor() throws -> Recurrence.Day {
-        try #require(Recurrence.Day(year: 2026, month: 1, day: 31))
+    private func anchor() throws -> PostgresDate {
+        try #require(PostgresDate(year: 2026, month: 1, day: 31))
     }
 
     @Test(
@@ -135,7 +136,10 @@ struct RecurrenceTextTests {
             let until = Date(timeIntervalSinceReferenceDate: seconds)
             #expect(throws: RecurrenceError.self) { try Recurrence(.daily, until: until, anchor: anchor) }
         }
-        #expect(Recurrence.Day(year: 2026, month: 2, day: 29) == nil)
-        #expect(Recurrence.Day(year: 2028, month: 2, day: 29) != nil)
+        for year in [0, 10_000] {
+            let outside = try #require(PostgresDate(year: year, month: 6, day: 1))
+            #expect(throws: RecurrenceError.self) { try Recurrence(.daily, anchor: outside) }
+        }
+        #expect(throws: RecurrenceError.self) { try Recurrence(.daily, anchor: .infinity) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ struct ScheduleDecisionTests {
         catchUp: Duration = .seconds(86_400),
         _ missed: Schedule.Missed
     ) throws -> Schedule {
-        let anchor = try #require(Recurrence.Day(year: 2020, month: 1, day: 1))
+        let anchor = try #require(PostgresDate(year: 2020, month: 1, day: 1))
         return try Schedule(
             name: "test",
             kind: "mark",

@@ -1,12 +1,9 @@
-import CityDatabase
 import Foundation
-import Personnel
 import Postgres
 import Synchronization
 import TestSupport
 import Testing
 
-@testable import CityWork
 @testable import Jobs
 
 @Suite("Schedules")
@@ -21,7 +18,7 @@ struct ScheduleTests {
         overlap: Schedule.Overlap = .skip,
         shift: Recurrence.Shift = .none
     ) throws -> Schedule {
-        let anchor = try #require(Recurrence.Day(year: 2020, month: 1, day: 1))
+        let anchor = try #require(PostgresDate(year: 2020, month: 1, day: 1))
         return try Schedule(
             name: name,
             target: target,
@@ -35,22 +32,31 @@ struct ScheduleTests {
     }
 
     private func add(_ schedule: Schedule, _ stage: JobStage) async throws {
-        try await CitySchedules(stage.city.city).add(schedule)
+        let isNew = try await stage.database.transaction(as: stage.office) { tx in
+            try Schedules(holidays: []).add(schedule, &tx)
+        }
+        #expect(isNew)
     }
 
-    private func work(_ stage: JobStage) -> ScheduleWork {
-        CycleRuns(.medan, stage.city.database).schedules
+    /// What somebody does about the schedule `mark`.
+    private func change<Output: Sendable>(
+        _ stage: JobStage,
+        _ body: @Sendable (Schedules, ScheduleRecord, inout Transaction) throws -> Output
+    ) async throws -> Output {
+        try await stage.database.transaction(as: stage.office) { tx in
+            try body(Schedules(holidays: []), try #require(try Schedules.find("mark", &tx)), &tx)
+        }
     }
 
     /// As if the clock had gone on by days since the schedule was last looked at.
     private func miss(_ days: Int, _ stage: JobStage) async throws {
-        _ = try await stage.city.psql(
+        _ = try await stage.psql(
             "update schedule set next_at = next_at - interval '\(days) days' where name = 'mark'"
         )
     }
 
     private func occurrences(_ stage: JobStage) async throws -> [String] {
-        try await stage.city
+        try await stage
             .psql(
                 """
                 select state, occurrences, coalesce(jobs::text, '-') from schedule_occurrence o join schedule s using (schedule_id)
@@ -65,7 +71,7 @@ struct ScheduleTests {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
         try await miss(1, stage)
-        let work = work(stage)
+        let work = stage.schedules
         let fired = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<16 { group.addTask { try await work.fire().fired.count } }
             return try await group.reduce(0, +)
@@ -78,7 +84,7 @@ struct ScheduleTests {
             return .done
         }
         try await stage.worker(handler).run(untilIdle: true)
-        let intended = try await stage.city.database.transaction(as: stage.scope) { tx in
+        let intended = try await stage.database.transaction(as: stage.scope) { tx in
             try tx.one("select max(intended_at) from schedule_occurrence", as: Instant.self)
         }
         #expect(seen.withLock { $0 } == [intended])
@@ -92,11 +98,11 @@ struct ScheduleTests {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
         // Fired under a clock that was two days ahead.
-        _ = try await stage.city.psql("update schedule set next_at = next_at + interval '2 days' where name = 'mark'")
-        #expect(try await work(stage).fire().fired.isEmpty)
-        try await CitySchedules(stage.city.city).resume("mark")
+        _ = try await stage.psql("update schedule set next_at = next_at + interval '2 days' where name = 'mark'")
+        #expect(try await stage.schedules.fire().fired.isEmpty)
+        try await change(stage) { schedules, record, tx in try schedules.resume(record, &tx) }
         #expect(
-            try await stage.city.psql(
+            try await stage.psql(
                 "select next_at <= now() + interval '1 day' and next_at > now() from schedule where name = 'mark'"
             )
                 == "t\n"
@@ -124,7 +130,7 @@ struct ScheduleTests {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
         try await miss(5, stage)
-        #expect(try await work(stage).fire().fired == ["mark"])
+        #expect(try await stage.schedules.fire().fired == ["mark"])
         #expect(try await occurrences(stage) == ["missed|4|-", "fired|1|1"])
 
         let other = try await JobStage.make()
@@ -132,7 +138,7 @@ struct ScheduleTests {
         let hour = (Int(Date.now.timeIntervalSince1970) / 3_600 + 7 + 12) % 24
         try await add(try schedule("mark", "FREQ=DAILY;BYHOUR=\(hour)", missed: .skip), other)
         try await miss(5, other)
-        #expect(try await work(other).fire().fired.isEmpty)
+        #expect(try await other.schedules.fire().fired.isEmpty)
         #expect(try await occurrences(other) == ["missed|5|-"])
         #expect(try await other.count("job") == 0)
     }
@@ -149,8 +155,8 @@ struct ScheduleTests {
             let stage = try await JobStage.make()
             try await add(try schedule(overlap: policy), stage)
             try await miss(1, stage)
-            #expect(try await work(stage).fire().fired == ["mark"])
-            _ = try await stage.city.psql("update schedule_occurrence set intended_at = intended_at - interval '1 day'")
+            #expect(try await stage.schedules.fire().fired == ["mark"])
+            _ = try await stage.psql("update schedule_occurrence set intended_at = intended_at - interval '1 day'")
             let (gate, count) = (Gate(), Tally())
             defer { gate.open() }
             let handler = TestHandler(.eager("mark")) { _, _ in
@@ -185,71 +191,66 @@ struct ScheduleTests {
 
     @Test("one for each active agency, spread by the same delay each time")
     func everyAgency() async throws {
-        let stage = try await JobStage.make(["dinkes", "dlh", "dishub"], ownRoles: true)
-        _ = try await Agencies(stage.city.city).suspend(stage.agencies[2].code)
+        let stage = try await JobStage.make(agencies: 3)
+        _ = try await stage.psql("update team set state = 'suspended' where team_id = 3")
         let jitter = try schedule(target: .everyAgency, jitter: .seconds(3_600))
-        let delays = stage.agencies.map { jitter.delay(for: $0.id) }
+        let delays = stage.agencies.map { jitter.delay(for: $0) }
         #expect(Set(delays).count == 3 && delays.allSatisfy { $0 >= .zero && $0 <= .seconds(3_600) })
         try await add(jitter, stage)
-        _ = try await stage.city.psql(
+        _ = try await stage.psql(
             "update schedule set next_at = date_trunc('day', now()) + interval '1 minute' where name = 'mark'"
         )
-        _ = try await stage.city.psql(
+        _ = try await stage.psql(
             "update schedule set rule = 'FREQ=DAILY', anchor = current_date where name = 'mark'"
         )
         try await miss(1, stage)
-        _ = try await work(stage).fire()
+        _ = try await stage.schedules.fire()
         #expect(
-            try await stage.city.psql("select string_agg(agency_id::text, ',' order by agency_id) from job")
-                == "\(stage.agencies[0].id),\(stage.agencies[1].id)\n"
+            try await stage.psql("select string_agg(agency_id::text, ',' order by agency_id) from job")
+                == "1,2\n"
         )
-        #expect(try await stage.city.psql("select bool_and(due_at >= intended_at) from job") == "t\n")
+        #expect(try await stage.psql("select bool_and(due_at >= intended_at) from job") == "t\n")
     }
 
     @Test("a pause fires nothing, and what fell into it is no miss; a backfill makes up for it in order, and once")
     func pauseAndBackfill() async throws {
         let stage = try await JobStage.make()
-        let schedules = CitySchedules(stage.city.city)
         try await add(try schedule(), stage)
-        try await schedules.pause("mark", note: "audit")
-        await #expect(throws: CityError.self) { try await schedules.pause("mark", note: nil) }
+        #expect(try await change(stage) { schedules, record, tx in try schedules.pause(record, note: "audit", &tx) })
+        #expect(try await !change(stage) { schedules, record, tx in try schedules.pause(record, note: nil, &tx) })
         try await miss(3, stage)
-        #expect(try await work(stage).fire().fired.isEmpty)
-        try await schedules.resume("mark")
-        #expect(try await work(stage).fire().fired.isEmpty)
+        #expect(try await stage.schedules.fire().fired.isEmpty)
+        try await change(stage) { schedules, record, tx in try schedules.resume(record, &tx) }
+        #expect(try await stage.schedules.fire().fired.isEmpty)
         #expect(try await occurrences(stage).isEmpty)
 
-        let (from, through) = (Date.now - 86_400 * 3, Date.now)
-        #expect(try await schedules.backfill("mark", from: from, through: through, dryRun: true).occurrences.count == 3)
-        #expect(try await schedules.backfill("mark", from: from, through: through).count == 3)
-        #expect(try await schedules.backfill("mark", from: from, through: through).count == 0)
-        let handler = TestHandler(.eager("mark"))
-        try await stage.worker(handler).run(untilIdle: true)
+        let backfill = { @Sendable (schedules: Schedules, record: ScheduleRecord, tx: inout Transaction) in
+            let rule = record.schedule.recurrence
+            let dates = schedules.occurrences(of: rule, from: Date.now - 86_400 * 3, count: 3)
+            return try schedules.backfill(record, dates, &tx)
+        }
+        #expect(try await change(stage, backfill) == 3)
+        #expect(try await change(stage, backfill) == 0)
+        try await stage.worker(TestHandler(.eager("mark"))).run(untilIdle: true)
         #expect(try await occurrences(stage) == Array(repeating: "fired|1|1", count: 3))
-        #expect(try await schedules.backfill("mark", from: from, through: through).count == 0)
+        #expect(try await change(stage, backfill) == 0)
         #expect(try await stage.count("job_history") == 3)
     }
 
-    @Test("a holiday that is added moves the next occurrence to a working day")
+    @Test("a holiday moves the next occurrence to a working day, when the calendar is looked at")
     func holiday() async throws {
         let stage = try await JobStage.make()
-        let schedules = CitySchedules(stage.city.city)
         // Monday 7 June 2100.
-        let anchor = try #require(Recurrence.Day(year: 2100, month: 6, day: 7))
-        let yearly = try Schedule(
-            name: "mark",
-            kind: "mark",
-            recurrence: try Recurrence("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=7", anchor: anchor, shift: .next)
-        )
-        try await add(yearly, stage)
-        let next = "select next_at at time zone 'Asia/Jakarta' from schedule where name = 'mark'"
-        #expect(try await stage.city.psql(next) == "2100-06-07 00:00:00\n")
-        let days = [7, 8].compactMap { CivilDate(year: 2100, month: 6, day: $0) }
-        let changed = try await schedules.set(days.map { Holiday(day: $0, name: "Uji", kind: .local) })
-        #expect(changed.days == 2 && changed.schedules == 1)
-        #expect(try await stage.city.psql(next) == "2100-06-09 00:00:00\n")
-        #expect(try await schedules.removeHoliday(days[0]) == 1)
-        #expect(try await stage.city.psql(next) == "2100-06-07 00:00:00\n")
+        let day = try #require(PostgresDate(year: 2100, month: 6, day: 7))
+        let rule = try Recurrence("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=7", anchor: day, zone: "GMT", shift: .next)
+        try await add(try Schedule(name: "mark", kind: "mark", recurrence: rule), stage)
+        let next = "select next_at at time zone 'GMT' from schedule where name = 'mark'"
+        #expect(try await stage.psql(next) == "2100-06-07 00:00:00\n")
+        let moved = try await stage.database.transaction(as: stage.office) { tx in
+            try Schedules(holidays: [day]).moveToCalendar(&tx)
+        }
+        #expect(moved == 1)
+        #expect(try await stage.psql(next) == "2100-06-08 00:00:00\n")
     }
 
     @Test("a schedule that no program can read stops no other")
@@ -258,59 +259,10 @@ struct ScheduleTests {
         try await add(try schedule(), stage)
         try await add(try schedule("other"), stage)
         try await miss(1, stage)
-        _ = try await stage.city.psql(
+        _ = try await stage.psql(
             "update schedule set rule = 'FREQ=SECONDLY', next_at = now() - interval '1 hour' where name = 'other'"
         )
-        let (fired, broken) = try await work(stage).fire()
+        let (fired, broken) = try await stage.schedules.fire()
         #expect(fired == ["mark"] && broken.map(\.name) == ["other"])
-    }
-
-    @Test("the cycle of the quarter is added on its first day, with its runs; a cycle that is there stays")
-    func addCycle() async throws {
-        let stage = try await JobStage.make()
-        let runs = CycleRuns(.medan, stage.city.database)
-        let anchor = try #require(Recurrence.Day(year: 2020, month: 1, day: 1))
-        let quarterly = try Schedule(
-            name: "mark",
-            kind: "add_cycle",
-            payload: JSONDocument(text: #"{"period": "quarter"}"#),
-            recurrence: try Recurrence("FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1", anchor: anchor)
-        )
-        let schedules = CitySchedules(stage.city.city)
-        try await schedules.add(quarterly)
-        #expect(
-            try await schedules.backfill("mark", from: utc(2026, 1, 1) - 86_400, through: utc(2026, 7, 1)).count == 3
-        )
-        let worker = runs.worker(Worker.Options(name: "test"), jobs: CycleRuns.jobs)
-        try await worker.run(untilIdle: true)
-        #expect(
-            try await stage.city.psql("select string_agg(code, ',' order by code) from cycle")
-                == "2026-Q1,2026-Q2,2026-Q3\n"
-        )
-        #expect(try await stage.count("run", "subject = '2026-Q3'") == CyclePhase.allCases.count)
-        #expect(try await stage.count("job_history", "outcome = 'done'") == 3)
-    }
-
-    @Test("what ended long ago is forgotten by its outcome's days")
-    func forget() async throws {
-        let stage = try await JobStage.make()
-        _ = try await stage.city.psql(
-            """
-            insert into job_history (agency_id, job_id, kind, priority, payload, attempt, errors, losses, created_at, outcome,
-                ended_at)
-            select 1, n, 'mark', 2, '{}', 1, 0, 0, now(), o, now() - d * interval '1 day'
-            from (values (1, 'done', 6), (2, 'done', 8), (3, 'dead', 8), (4, 'dead', 91), (5, 'cancelled', 31)) v (n, o, d)
-            """
-        )
-        let payload = JSONDocument(text: #"{"done": 7, "cancelled": 30, "dead": 90}"#)
-        _ = try await stage.enqueue([JobRequest(agency: 0, kind: "forget_jobs", payload: payload)])
-        let worker = CycleRuns(.medan, stage.city.database).worker(Worker.Options(name: "test"), jobs: CycleRuns.jobs)
-        try await worker.run(untilIdle: true)
-        #expect(
-            try await stage.city.psql(
-                "select string_agg(job_id::text, ',' order by job_id) from job_history where agency_id = 1"
-            )
-                == "1,3\n"
-        )
     }
 }

@@ -1,4 +1,5 @@
 import Personnel
+import TestSupport
 import Testing
 
 // Testing has an `Expectation` too.

@@ -1,4 +1,5 @@
 import Personnel
+import TestSupport
 import Testing
 
 @Suite("A calendar of working days")

@@ -1,4 +1,5 @@
 import Personnel
+import TestSupport
 import Testing
 
 @Suite("The pattern of a unit's ratings")

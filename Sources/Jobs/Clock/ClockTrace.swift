@@ -3,6 +3,7 @@ public import Postgres
 /// What a server's clock left that was ahead for a while and came back: due times that no rule gives by now. Until then work
 /// would stand still.
 public struct ClockTrace: Sendable, Hashable, RowDecodable {
+    /// What has such a time.
     public enum Kind: String, Sendable, CaseIterable {
         /// Chunks of runs that wait for longer than their pause can be.
         case chunk
@@ -16,6 +17,7 @@ public struct ClockTrace: Sendable, Hashable, RowDecodable {
         case schedule
     }
 
+    /// What has it.
     public let kind: Kind
     /// How many there are.
     public let number: Int

@@ -118,7 +118,7 @@ let package = Package(
         // Values of the city as tables, pages and pictures.
         .target(
             name: "CityViews",
-            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "Reports"],
+            dependencies: ["Characters", "CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "Reports"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -167,7 +167,8 @@ let package = Package(
         .executableTarget(
             name: "mutasid",
             dependencies: [
-                "CityDatabase", "CityWork", "Jobs", "Postgres", "PostgresObservers", "Programs", "Telemetry",
+                "Characters", "CityDatabase", "CityWork", "Jobs", "Postgres", "PostgresObservers", "Programs",
+                "Telemetry",
                 argumentParser, logging, metrics, lifecycle, signals,
             ],
             swiftSettings: strict

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Characters
 import CityDatabase
 import Personnel
 import Programs

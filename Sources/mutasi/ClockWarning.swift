@@ -1,3 +1,4 @@
+import Characters
 import CityDatabase
 import CityViews
 import CityWork

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSV
+import Characters
 import CityDatabase
 import Foundation
 import Personnel

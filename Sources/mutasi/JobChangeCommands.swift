@@ -1,4 +1,5 @@
 import ArgumentParser
+import Characters
 import CityWork
 import Jobs
 import Programs

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Characters
 import CityViews
 import CityWork
 import Jobs

@@ -1,3 +1,4 @@
+import Characters
 public import CityDatabase
 import CityWork
 import Foundation

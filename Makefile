@@ -79,7 +79,7 @@ bench-bloat: prerequisites ## ten million jobs: sizes, dead rows and the time of
 bench-provision: prerequisites ## 20,000 agencies on one server: what one more costs
 	swift run -c release benchmarks provision
 
-docs: prerequisites ## the documentation of the data layer and of jobs, into .build/docs; a broken link is an error
+docs: prerequisites ## the documentation of programs and libraries, into .build/docs; a broken link is an error
 	@deploy/build-docs
 
 schema: prerequisites-tests ## write sql/schema.sql, sql/catalog.csv and sql/made.csv anew, from a migrated city

@@ -56,15 +56,15 @@ struct RunViewTests {
         if let words = expected[state] { #expect(line.contains(words), "\(line)") }
     }
 
-    @Test("seven words for a program")
+    @Test("eight words for a program")
     func words() async throws {
         let now = Instant(secondsSince1970: 1_790_787_600)
         #expect(
             RunView.words(try await RunRow.read(), at: now)
-                == "2026-10-01T00:00:00+07:00 12 score running 500/1000 50.0 10"
+                == "2026-10-01T00:00:00+07:00 12 score running 500/1000 50.0 10 0"
         )
         let unknown = try await RunRow.read(state: "waiting", seconds: nil, processed: 0, expected: nil)
-        #expect(RunView.words(unknown, at: now) == "2026-10-01T00:00:00+07:00 12 score waiting 0/- - -")
+        #expect(RunView.words(unknown, at: now) == "2026-10-01T00:00:00+07:00 12 score waiting 0/- - - 0")
     }
 
     @Test("the document has the agencies, and the people where they were asked for")

@@ -1,5 +1,6 @@
 -- The city's roles, schema and database privileges. Run by `mutasi db init` as a superuser; running it again changes nothing.
--- `{city}` is the city's name, in role names and as the schema's name.
+-- `{city}` is the city's name, in role names and as the schema's name. Which roles there are, and which of them the programs'
+-- logins take, stands in roles.csv.
 
 -- Roles belong to the whole server: two cities set up at once, even in two databases, take turns.
 lock table pg_catalog.pg_authid in share row exclusive mode;
@@ -41,9 +42,15 @@ alter role {city}_backup bypassrls;
 grant pg_read_all_data to {city}_backup;
 
 -- A program's login has no rights of its own: it takes exactly one of these roles for each transaction.
-grant {city}_owner, {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, {city}_worker, {city}_auditor
-    to {city}_admin;
-grant {city}_pool, {city}_mover, {city}_worker to {city}_daemon;
+do $members$
+declare
+    v_member record;
+begin
+    for v_member in select * from (values {memberships}) v (login, role) loop
+        execute format('grant %I to %I', v_member.role, v_member.login);
+    end loop;
+end
+$members$;
 -- Their settings are these and no others, in any database. A program's login may change its own.
 do $settings$
 declare
@@ -111,9 +118,7 @@ begin
     loop
         execute format('revoke all on function %s from public', v_function);
         if v_function::text like '%advisory%' then
-            execute format(
-                'revoke all on function %s from {city}_pool, {city}_personnel, {city}_mover, {city}_provisioner, '
-                '{city}_worker', v_function);
+            execute format('revoke all on function %s from {groups}', v_function);
             execute format('grant execute on function %s to {city}_owner, {city}_definer, {city}_audit', v_function);
         end if;
     end loop;

@@ -1797,6 +1797,55 @@ begin
 end
 $$;
 ALTER FUNCTION medan.pause_run(p_run_id bigint, p_note text) OWNER TO medan_definer;
+CREATE FUNCTION medan.personal_columns() RETURNS TABLE(table_name text, column_name text, key_name text, own_key text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    with recursive city_table as (
+        select c.oid, c.relname::text as table_name,
+            (
+                select a.attname::text
+                from pg_index x
+                join pg_attribute a on a.attrelid = c.oid and a.attnum = x.indkey[1]
+                where x.indrelid = c.oid and x.indisprimary and x.indnkeyatts = 2 and a.attname = c.relname || '_id'
+            ) as own_key
+        from pg_class c
+        join pg_attribute g on g.attrelid = c.oid and g.attname = 'agency_id' and not g.attisdropped
+        where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    ),
+    city_column as (
+        select t.table_name, t.own_key, a.attname::text as column_name, coalesce(o.key_name, a.attname) as key_name,
+            a.attnotnull as is_certain
+        from city_table t
+        join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+        -- What a run counts by: of the phases of a cycle people, by their employment.
+        left join (
+            values ('run_failure', 'key', 'employment_id')
+        ) o (table_name, column_name, key_name) on o.table_name = t.table_name and o.column_name = a.attname
+    ),
+    -- Tables may point to each other: no way is longer than there are tables.
+    reached (key_name, steps) as (
+        select 'person_id' collate "C", 0
+        union
+        select c.own_key, r.steps + 1
+        from reached r
+        join city_column c on c.key_name = r.key_name
+        where c.own_key is not null and c.own_key <> 'person_id' and r.steps < (select count(*) from city_table)
+    ),
+    personal as (
+        select c.*, bool_or(c.is_certain) over (partition by c.table_name) as has_certain,
+            row_number() over (partition by c.table_name order by c.is_certain desc, r.steps, c.column_name) as rank
+        from city_column c
+        join (select r.key_name, min(r.steps) as steps from reached r group by r.key_name) r using (key_name)
+        -- A table's own key says which row it is, and not whose.
+        where c.column_name is distinct from c.own_key or c.own_key = 'person_id'
+    )
+    select p.table_name, p.column_name, p.key_name, p.own_key from personal p where p.rank = 1 or not p.has_certain
+    union all
+    -- Who migrated; who carried an agency over a milestone.
+    values ('applied_file', 'applied_by', null, null), ('cycle_milestone', 'reached_by', null, null)
+$$;
+ALTER FUNCTION medan.personal_columns() OWNER TO medan_owner;
 CREATE FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -6519,6 +6568,8 @@ REVOKE ALL ON FUNCTION medan.own_person_by_nip(p_nip text) FROM medan_window;
 GRANT ALL ON FUNCTION medan.own_person_by_nip(p_nip text) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.pause_run(p_run_id bigint, p_note text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.pause_run(p_run_id bigint, p_note text) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.personal_columns() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.personal_columns() TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) TO medan_personnel;

@@ -24,8 +24,8 @@ public struct City: Sendable, Hashable, CustomStringConvertible {
 
     private static let serverNames: Set = ["postgres", "public", "information_schema"]
 
-    /// The last words of the roles in `sql/roles.sql`.
-    static let roleWords = SchemaFile.roleWords + ["backup", "admin", "daemon"]
+    /// The last words of the names of its roles.
+    static let roleWords = CityRole.all.map(\.word) + ["backup", "admin", "daemon"]
 
     private init(unchecked name: String) {
         self.name = name

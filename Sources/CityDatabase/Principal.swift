@@ -20,21 +20,26 @@ public enum Principal: Sendable, Hashable {
     /// Owns the tables; migrations only.
     case owner
 
-    public func scope(in city: City) -> Scope {
-        let path: [Identifier] = [Identifier(city.name), "pg_temp"]
+    /// The last word of the name of its role, as in `sql/roles.csv`.
+    var role: String {
         switch self {
-        case .agency(let id):
-            return Scope(
-                role: Identifier("\(city)_pool"),
-                searchPath: path,
-                settings: [Scope.Setting("mutasi.agency", Int(id))]
-            )
-        case .personnel: return Scope(role: Identifier("\(city)_personnel"), searchPath: path)
-        case .mover: return Scope(role: Identifier("\(city)_mover"), searchPath: path)
-        case .provisioner: return Scope(role: Identifier("\(city)_provisioner"), searchPath: path)
-        case .worker: return Scope(role: Identifier("\(city)_worker"), searchPath: path)
-        case .auditor: return Scope(role: Identifier("\(city)_auditor"), searchPath: path)
-        case .owner: return Scope(role: Identifier("\(city)_owner"), searchPath: path)
+        case .agency: "pool"
+        case .personnel: "personnel"
+        case .mover: "mover"
+        case .provisioner: "provisioner"
+        case .worker: "worker"
+        case .auditor: "auditor"
+        case .owner: "owner"
         }
+    }
+
+    public func scope(in city: City) -> Scope {
+        var settings: [Scope.Setting] = []
+        if case .agency(let id) = self { settings.append(Scope.Setting("mutasi.agency", Int(id))) }
+        return Scope(
+            role: Identifier("\(city)_\(role)"),
+            searchPath: [Identifier(city.name), "pg_temp"],
+            settings: settings
+        )
     }
 }

@@ -15,7 +15,8 @@ struct EmbeddedFolder {
             location = target.directoryURL.appending(path: "SQL")
             parts = [
                 // Those that end so: agency_roles.sql as well.
-                ("", "roles.sql"), ("", "windows.sql"), ("", "catalog.sql"), ("", "catalog.csv"), ("", "made.csv"),
+                ("", "roles.sql"), ("", "roles.csv"), ("", "windows.sql"), ("", "catalog.sql"), ("", "catalog.csv"),
+                ("", "made.csv"),
                 ("migrations/", ".sql"), ("routines/", ".sql"), ("bindings/", ".sql"), ("policies/", ".sql"),
                 ("definers/", ".sql"), ("reference/", ".csv"), ("checks/", ".sql"),
             ]

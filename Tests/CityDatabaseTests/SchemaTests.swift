@@ -55,7 +55,8 @@ struct SchemaTests {
     }
 
     private static let groups: [[(check: String, hole: String)]] = {
-        let all = (Array(holes) + Array(loginHoles)).flatMap { check, statements in statements.map { (check, $0) } }
+        let all = (Array(holes) + Array(loginHoles) + Array(personHoles))
+            .flatMap { check, statements in statements.map { (check, $0) } }
         let ofRoles = all.filter { $0.1.contains(/(create|alter|drop) role|grant (medan|pg|hole)_?|owner to|database/) }
         let others = all.filter { hole in !ofRoles.contains { $0.1 == hole.1 } }
         let parts = (0..<3).map { part in others.enumerated().filter { $0.offset % 3 == part }.map(\.element) }
@@ -88,7 +89,7 @@ struct SchemaTests {
     func everyCheckIsTested() {
         // A statement of a transaction prepares none; `CityPlaceTests` does.
         let elsewhere: Set = ["transaction_prepared"]
-        let holed = Set((Array(holes) + Array(loginHoles)).map(\.key)).union(elsewhere)
+        let holed = Set((Array(holes) + Array(loginHoles) + Array(personHoles)).map(\.key)).union(elsewhere)
         #expect(holed == Set(SchemaFile.checks.map(\.name)))
     }
 
@@ -317,12 +318,12 @@ private let holes: KeyValuePairs<String, [String]> = [
         "create index hole on person (nip)",
         "create unique index hole on person (lower(nip))",
         """
-        alter table setting add column a integer, add column b bigint, add foreign key (a, b) references person \
-        (agency_id, person_id)
+        alter table setting add column a integer, add column b bigint, add foreign key (a, b) references org_unit \
+        (agency_id, org_unit_id)
         """,
         """
         alter table run_chunk add column a integer, add column b bigint, add foreign key (a, b) references \
-        person (agency_id, person_id)
+        org_unit (agency_id, org_unit_id)
         """,
         "alter table run_failure drop constraint run_failure_pkey, alter agency_id drop not null",
     ],
@@ -482,7 +483,7 @@ private let holes: KeyValuePairs<String, [String]> = [
     ],
 ]
 
-private func forced(_ table: String) -> String {
+func forced(_ table: String) -> String {
     """
     alter table \(table) enable row level security; alter table \(table) force row level security; \
     create policy \(table) on \(table) for select to medan_personnel using (true)

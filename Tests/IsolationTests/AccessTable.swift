@@ -3,11 +3,32 @@
 ///
 /// Rows of one agency, or of all of them, is the door's affair. A table that is not here fails the suite.
 enum AccessTable {
-    static let roles = [
+    /// The roles of the columns of `text`.
+    private static let columns = [
         "agency", "window", "pool", "appraiser", "personnel", "mover", "carrier", "provisioner", "worker", "auditor",
-        "guard",
-        "owner",
+        "guard", "owner",
     ]
+
+    /// Roles that reach few tables, a line each: `table:letters`, and nothing of the others. A new role gets its line here.
+    private static let narrow = """
+        definer agency:r agency_login:r cycle:r employment:s job:riud job_agency:r job_history:riud job_kind:ri job_turn:riu \
+        login_fingerprint:riu person:s run:ru run_chunk:riu run_failure:ri worker:r
+        audit audit_block:riu audit_event:ri audit_seal:ri
+        verifier
+        """
+
+    private static let narrowLetters: [String: [String: Set<Character>]] = Dictionary(
+        uniqueKeysWithValues: narrow.split(separator: "\n")
+            .map { line in
+                let words = line.split(separator: " ").map { $0.split(separator: ":") }
+                return (
+                    String(words[0][0]),
+                    Dictionary(uniqueKeysWithValues: words.dropFirst().map { (String($0[0]), Set($0[1])) })
+                )
+            }
+    )
+
+    static var roles: [String] { columns + narrowLetters.keys.sorted() }
 
     /// Nobody but migrations is the owner, whom row security binds as well: what it reaches are reference data and the
     /// ledger.
@@ -99,14 +120,24 @@ enum AccessTable {
         """
 
     /// Letters by table and role.
-    static let letters: [String: [String: Set<Character>]] = Dictionary(
-        uniqueKeysWithValues: text.split(separator: "\n")
-            .map { line in
-                let words = line.split(separator: " ").map(String.init)
-                let letters = words.dropFirst().map { $0 == "-" ? [] : Set($0) }
-                return (words[0], Dictionary(uniqueKeysWithValues: zip(roles, letters)))
-            }
-    )
+    static let letters: [String: [String: Set<Character>]] = {
+        var letters = Dictionary(
+            uniqueKeysWithValues: text.split(separator: "\n")
+                .map { line in
+                    let words = line.split(separator: " ").map(String.init)
+                    let letters = words.dropFirst().map { $0 == "-" ? [] : Set($0) }
+                    return (words[0], Dictionary(uniqueKeysWithValues: zip(columns, letters)))
+                }
+        )
+        // The definer puts agencies' roles into their group, and so is in it: it reads what is city-wide as they do.
+        for table in letters.keys where letters[table]?["agency"] == ["r"] && !table.hasPrefix("own_") {
+            letters[table]?["definer"] = ["r"]
+        }
+        for (role, tables) in narrowLetters {
+            for (table, words) in tables { letters[table, default: [:]][role] = words }
+        }
+        return letters
+    }()
 
     /// City-wide by nature, although they have an agency's number.
     static let cityWide: Set = ["agency", "agency_name"]

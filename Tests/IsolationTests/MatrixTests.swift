@@ -1,8 +1,9 @@
-import CityDatabase
 import LocalServer
 import Postgres
 import TestSupport
 import Testing
+
+@testable import CityDatabase
 
 /// Every table, by every role, through every door, for rows of three agencies.
 @Suite("Access matrix", .timeLimit(.minutes(20)))
@@ -28,6 +29,8 @@ struct MatrixTests {
         let tables = try await tables(stage)
         let unknown = Set(tables.map(\.name)).symmetricDifference(AccessTable.letters.keys)
         #expect(unknown.isEmpty, "tables without an expectation, or expected and not there")
+        let roles = Set(CityRole.all.map(\.word)).symmetricDifference(AccessTable.roles)
+        #expect(roles.isEmpty, "roles without an expectation, or expected and not there")
         _ = try await Agencies(stage.city.city).suspend(stage.agencies[2].code)
         let server = TestServer.shared.server
         try await PgBouncer.with(server: server.directory, users: ["medan_admin"]) { bouncer in
@@ -97,30 +100,21 @@ struct MatrixTests {
                 )
             }
         }
+        // Those that nobody can take, as the functions and windows that they own do. The setting binds those alone that compare
+        // with it.
         return doors
-            + ["personnel", "mover", "provisioner", "worker", "auditor", "owner"]
-            .map {
+            + CityRole.all.filter { !["agency", "pool"].contains($0.word) }
+            .map { role in
                 Door(
-                    name: $0,
-                    role: $0,
-                    database: admin,
-                    scope: Scope(role: Identifier("medan_\($0)"), searchPath: path),
-                    reach: nil
-                )
-            }
-            // Roles that nobody can take, as the functions and windows that they own do.
-            + [("window", []), ("appraiser", [own]), ("carrier", nil), ("guard", nil)]
-            .map { (role: String, reach: Set<Int32>?) in
-                Door(
-                    name: role,
-                    role: role,
-                    database: stage.city.superuser,
+                    name: role.word,
+                    role: role.word,
+                    database: role.takenBy.isEmpty ? stage.city.superuser : admin,
                     scope: Scope(
-                        role: Identifier("medan_\(role)"),
+                        role: Identifier("medan_\(role.word)"),
                         searchPath: path,
                         settings: [Scope.Setting("mutasi.agency", Int(own))]
                     ),
-                    reach: reach
+                    reach: role.boundBy.map { $0 == "pool_agency" ? [own] : [] }
                 )
             }
     }

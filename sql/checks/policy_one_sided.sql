@@ -14,6 +14,11 @@ join pg_class c on c.oid = p.polrelid
 where c.relnamespace = current_schema()::regnamespace
     and (
         p.polcmd not in ('*', 'r')
-        and array['{city}_pool'::regrole::oid, '{city}_appraiser'::regrole::oid, '{city}_window'::regrole::oid] && p.polroles
+        and exists (
+            select from pg_roles r
+            where r.oid = any (p.polroles)
+                and r.rolname in ({pool_bound}, {login_bound})
+                and r.rolname <> '{city}_agency'
+        )
         or p.polcmd in ('w', 'd') and '{city}_agency'::regrole = any (p.polroles)
     )

@@ -15,7 +15,7 @@ where not r.rolsuper
             '|(backup|admin|daemon)$|agency_[0-9])'
         or exists (
             select from pg_roles g
-            where g.rolname ~ '^{city}_(owner|agency|pool|personnel|mover|provisioner|worker|auditor|admin|daemon)$'
+            where g.rolname ~ '^{city}_({role_words}|admin|daemon)$'
                 and pg_has_role(r.oid, g.oid, 'member')
         )
     )

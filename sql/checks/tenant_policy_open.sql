@@ -1,8 +1,7 @@
 -- Why: an agency's login, its window, the pool, or what makes results in its scope reads every agency with a policy that does
 -- not compare agency_id as all others do.
 -- Mend: `mutasi db init` applies the policy files again. A new policy compares agency_id with the expression of
--- sql/bindings/login_agency.sql for {city}_agency and {city}_window, with that of pool_agency.sql for {city}_pool and
--- {city}_appraiser; what is meant to change there changes here, too.
+-- sql/bindings/ that sql/roles.csv names for the role (bound_by); what is meant to change there changes here, too.
 select c.relname || '.' || p.polname as object, 'does not bind agency_id as the others do' as problem
 from pg_policy p
 join pg_class c on c.oid = p.polrelid
@@ -12,11 +11,11 @@ join (
     select r.oid, b.binding
     from (
         values (
-            array['{city}_agency', '{city}_window'],
+            array[{login_bound}],
             '(agency_id = (NULLIF("substring"((SESSION_USER)::text, '
                 '''^{city}_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$''::text), ''''::text))::integer)'
         ), (
-            array['{city}_pool', '{city}_appraiser'],
+            array[{pool_bound}],
             '(agency_id = CASE WHEN pg_has_role((to_regrole((''{city}_agency_''::text '
                 '|| current_setting(''mutasi.agency''::text, true))))::oid, ''{city}_agency''::name, ''usage''::text) '
                 'THEN (NULLIF(current_setting(''mutasi.agency''::text, true), ''''::text))::integer ELSE NULL::integer END)'

@@ -29,6 +29,9 @@ struct SchemaFile: Sendable {
     static var windows: String { text(of: "windows.sql") }
     static var agencyRoles: String { text(of: "agency_roles.sql") }
 
+    /// The list of the city's roles; see `CityRole`.
+    static var roleList: String { EmbeddedFiles.all.first { $0.path == "roles.csv" }?.text ?? "" }
+
     /// The query over the live catalog, and its result on a freshly migrated city.
     static var catalogQuery: String { text(of: "catalog.sql") }
     static var catalog: String { EmbeddedFiles.all.first { $0.path == "catalog.csv" }?.text ?? "" }
@@ -50,20 +53,17 @@ struct SchemaFile: Sendable {
         EmbeddedFiles.all.filter { $0.path.hasPrefix("checks/") }
         .map { (String($0.path.dropFirst("checks/".count).dropLast(".sql".count)), bound($0.text)) }
 
-    /// What stands in many files and is decided in one, by the name that stands for it: whose rows a role may reach, which
-    /// roles there are.
+    /// What stands in many files and is decided in one, by the name that stands for it: whose rows a role may reach, and, by
+    /// `roles.csv`, which roles there are.
     static let bindings: [(name: String, expression: String)] =
-        EmbeddedFiles.all.filter { $0.path.hasPrefix("bindings/") }
+        CityRole.bindings
+        + EmbeddedFiles.all.filter { $0.path.hasPrefix("bindings/") }
         .map { file in
             let lines = file.text.split(separator: "\n").filter { !$0.hasPrefix("--") }
             return (
                 String(file.path.dropFirst("bindings/".count).dropLast(".sql".count)), lines.joined(separator: "\n")
             )
         }
-
-    /// The roles of `bindings/role_words.sql`.
-    static let roleWords = (bindings.first { $0.name == "role_words" }?.expression ?? "").split(separator: "|")
-        .map(String.init)
 
     /// A file that makes objects, without its comments.
     struct Code: Sendable {

@@ -1,0 +1,32 @@
+import Postgres
+
+/// The numbers that stand for one person, by the name of their key: those of the person, of the employments, and of the rows
+/// about them that other rows point to.
+struct PersonalKeys: Sendable {
+    struct Number: Sendable, Hashable {
+        let agency: AgencyID
+        let number: Int64
+    }
+
+    private(set) var numbers: [String: [Number]]
+
+    /// All that the parts lead to from the numbers of a person, which are the same in every agency.
+    init(of people: [Int64], _ parts: [PersonalPart], _ tx: inout Transaction) throws {
+        // The city's own trail is that of agency 0.
+        let agencies: [AgencyID] = try [0] + tx.all("select agency_id from agency order by 1", as: AgencyID.self)
+        numbers = ["person_id": agencies.flatMap { agency in people.map { Number(agency: agency, number: $0) } }]
+        // Until nothing is found any more: a table may point to one that is looked at after it.
+        var count: Int
+        repeat {
+            count = numbers.values.map(\.count).reduce(0, +)
+            for part in parts {
+                guard let key = part.ownKey, key != "person_id" else { continue }
+                numbers[key] = try part.numbers(self, &tx)
+            }
+        } while numbers.values.map(\.count).reduce(0, +) > count
+    }
+
+    func agencies(of key: String) -> [AgencyID] { (numbers[key] ?? []).map(\.agency) }
+
+    func numbers(of key: String) -> [Int64] { (numbers[key] ?? []).map(\.number) }
+}

@@ -1,0 +1,85 @@
+import Postgres
+
+/// A table that is about people, as the catalog has it, and the columns that say about whom.
+///
+/// The rule stands in `sql/routines/person_record.sql`: a table that is made later is a part without a word here.
+struct PersonalPart: Sendable {
+    let table: String
+    /// The column that other tables point to it by.
+    let ownKey: String?
+    /// Columns of the table, and the key that each holds. A row is a person's by any of them.
+    let columns: [(name: String, key: String)]
+
+    /// Sorted by table.
+    static func all(_ tx: inout Transaction) throws -> [PersonalPart] {
+        let found = try tx.all(
+            """
+            select table_name, own_key, array_agg(column_name), array_agg(key_name)
+            from personal_columns() where key_name is not null group by 1, 2 order by 1
+            """,
+            as: (String, String?, [String], [String]).self
+        )
+        return found.map { table, ownKey, names, keys in
+            PersonalPart(table: table, ownKey: ownKey, columns: zip(names, keys).map { (name: $0, key: $1) })
+        }
+    }
+
+    /// The numbers of the person's rows, where other tables point to them.
+    func numbers(_ keys: PersonalKeys, _ tx: inout Transaction) throws -> [PersonalKeys.Number] {
+        guard let ownKey else { return [] }
+        return
+            try tx.all(
+                """
+                select t.agency_id, t.\(identifier: Identifier(ownKey))
+                from \(identifier: Identifier(table)) t where \(fragment: condition(keys)) order by 1, 2
+                """,
+                as: (AgencyID, Int64).self
+            )
+            .map { PersonalKeys.Number(agency: $0, number: $1) }
+    }
+
+    /// The person's rows as the table has them, each with its agency's code, as a JSON array; nil where there is none.
+    func rows(_ keys: PersonalKeys, _ tx: inout Transaction) throws -> String? {
+        try tx.one(
+            """
+            select jsonb_agg(f.fact || jsonb_build_object('agency', a.code) order by f.fact)::text
+            from (
+                select t.agency_id, to_jsonb(t) \(fragment: words) as fact
+                from \(identifier: Identifier(table)) t where \(fragment: condition(keys))
+            ) f
+            join agency a using (agency_id)
+            """,
+            as: String?.self
+        )
+    }
+
+    /// What is added to a row that says little by itself.
+    private var words: SQL {
+        guard table == "assignment" else { return "" }
+        return """
+            || (
+                select jsonb_build_object('title', p.title, 'unit', u.name)
+                from post p
+                join org_unit u on u.agency_id = p.agency_id and u.org_unit_id = p.org_unit_id
+                where p.agency_id = t.agency_id and p.post_id = t.post_id
+            )
+            """
+    }
+
+    private func condition(_ keys: PersonalKeys) -> SQL {
+        let holds = columns.map { column -> SQL in
+            """
+            (t.agency_id, t.\(identifier: Identifier(column.name))) in (
+                select * from unnest(\(keys.agencies(of: column.key)), \(keys.numbers(of: column.key)))
+            )
+            """
+        }
+        // One condition alone is a join by index; one of several looks at each row of the table.
+        let isOfPerson = holds.dropFirst().reduce(holds[0]) { "\(fragment: $0) or \(fragment: $1)" }
+        // Only these runs count by employment.
+        let isKnown: SQL =
+            table == "run_failure"
+            ? "exists (select from run r where r.run_id = t.run_id and r.kind = 'cycle_phase')" : "true"
+        return "(\(fragment: isOfPerson)) and \(fragment: isKnown)"
+    }
+}

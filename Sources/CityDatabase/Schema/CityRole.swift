@@ -1,0 +1,49 @@
+/// A role that every city has, by `sql/roles.csv`: the one list of them for `roles.sql`, policies, checks, programs and tests.
+struct CityRole: Sendable {
+    enum Kind: String, Sendable {
+        /// Owns tables; migrations only.
+        case owner
+        /// May be granted rights, and be taken by programs or agencies' logins.
+        case group
+        /// Owns what acts above its caller, may be granted rights, and nobody can take it.
+        case keeper
+    }
+
+    /// The last word of its name: `pool` of `medan_pool`.
+    let word: String
+    let kind: Kind
+    /// The programs' logins that take it: `admin`, `daemon`.
+    let takenBy: [String]
+    /// The file of `bindings/` whose expression its policies on tenant tables compare `agency_id` with; nil where it reaches
+    /// all agencies.
+    let boundBy: String?
+
+    static let all = SchemaFile.roleList.split(separator: "\n").dropFirst().compactMap { CityRole($0) }
+
+    /// Nil for a line that is not one of the list; `CityRoleTests` finds it.
+    init?(_ line: Substring) {
+        let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard fields.count == 4, let kind = Kind(rawValue: fields[1]) else { return nil }
+        (word, self.kind) = (fields[0], kind)
+        takenBy = fields[2].split(separator: " ").map(String.init)
+        boundBy = fields[3].isEmpty ? nil : fields[3]
+    }
+
+    /// What the SQL files say of roles, by the name in braces that stands for it.
+    static let bindings: [(name: String, expression: String)] = {
+        let groups = all.filter { $0.kind != .owner }
+        let quoted = { (roles: [CityRole]) in roles.map { "'{city}_\($0.word)'" }.joined(separator: ", ") }
+        let memberships = all.flatMap { role in role.takenBy.map { "('{city}_\($0)', '{city}_\(role.word)')" } }
+        return [
+            // All that a policy file may grant to: what each had is revoked before the file grants anew.
+            ("groups", groups.map { "{city}_\($0.word)" }.joined(separator: ", ")),
+            ("keepers", quoted(all.filter { $0.kind == .keeper })),
+            // Words of a regular expression; not those of the backup and of the programs' logins.
+            ("role_words", all.map(\.word).joined(separator: "|")),
+            // Rows of a program's login and a role that it takes.
+            ("memberships", memberships.joined(separator: ", ")),
+            ("login_bound", quoted(all.filter { $0.boundBy == "login_agency" })),
+            ("pool_bound", quoted(all.filter { $0.boundBy == "pool_agency" })),
+        ]
+    }()
+}

@@ -1,6 +1,6 @@
--- Brings the server's roles of agencies and logins in accord with the city's rows. Run by `mutasi db init` as a superuser,
--- last, because it needs the tables; running it again changes nothing. A restore, a server of another major version and a
--- change by hand leave roles that only a superuser can mend.
+-- Brings the server's roles of agencies and logins in accord with the city's rows. Run by `mutasi db init` as a
+-- superuser, last, because it needs the tables; running it again changes nothing. A restore, a server of another
+-- major version and a change by hand leave roles that only a superuser can mend.
 
 lock table pg_catalog.pg_authid in share row exclusive mode;
 
@@ -27,8 +27,8 @@ begin
         execute format('alter role %I nosuperuser nocreatedb nocreaterole noreplication nobypassrls', v_role);
     end loop;
 
-    -- On PostgreSQL 15 CREATEROLE suffices. From 16 on the definer changes only roles for which it has ADMIN, and takes away
-    -- only memberships that it granted.
+    -- On PostgreSQL 15 CREATEROLE suffices. From 16 on the definer changes only roles for which it has ADMIN, and
+    -- takes away only memberships that it granted.
     if current_setting('server_version_num')::integer >= 160000 then
         for v_role in
             select r.rolname

@@ -1,12 +1,15 @@
--- Why: checks look for what must not be, and the ledger compares files. Neither sees a function with another body, a trigger
--- that is switched off, or a constraint that is gone: what the database does is then not what this program's SQL says.
--- Mend: `mutasi db init`, as a superuser: it applies routines, policies and definers again. It restores no constraint, column,
--- index or table: take its statement from the migration that is named. It drops nothing but policies and what older versions
--- made: drop what is not the program's by hand (a column with `cascade`, for its window; then `mutasi db init`).
+-- Why: checks look for what must not be, and the ledger compares files. Neither sees a function with another body, a
+-- trigger that is switched off, or a constraint that is gone: what the database does is then not what this program's
+-- SQL says.
+-- Mend: `mutasi db init`, as a superuser: it applies routines, policies and definers again. It restores no
+-- constraint, column, index or table: take its statement from the migration that is named. It drops nothing but
+-- policies and what older versions made: drop what is not the program's by hand (a column with `cascade`, for its
+-- window; then `mutasi db init`).
 with
--- What the city's schema holds, an object a row, with the hash of all that is said of it. Independent of the city's name, of
--- oids and of the order of creation. sql/catalog.csv is this query's result on a freshly migrated city; `make schema` writes
--- it. Run it with pg_catalog alone in the path, and with the settings that SchemaCatalog.swift gives.
+-- What the city's schema holds, an object a row, with the hash of all that is said of it. Independent of the city's
+-- name, of oids and of the order of creation. sql/catalog.csv is this query's result on a freshly migrated city;
+-- `make schema` writes it. Run it with pg_catalog alone in the path, and with the settings that SchemaCatalog.swift
+-- gives.
 city as (
     select n.oid, n.nspowner, n.nspacl
     from pg_catalog.pg_namespace n
@@ -36,7 +39,8 @@ acl (classid, objid, objsubid, rights) as (
         select 'pg_type'::regclass, t.oid, 0, t.typowner, coalesce(t.typacl, acldefault('T', t.typowner))
         from city join pg_catalog.pg_type t on t.typnamespace = city.oid
         union all
-        select 'pg_namespace'::regclass, city.oid, 0, city.nspowner, coalesce(city.nspacl, acldefault('n', city.nspowner))
+        select 'pg_namespace'::regclass, city.oid, 0, city.nspowner,
+            coalesce(city.nspacl, acldefault('n', city.nspowner))
         from city
     ) o
     cross join aclexplode(o.acl) x
@@ -46,7 +50,9 @@ acl (classid, objid, objsubid, rights) as (
 ),
 relation as (
     select c.*, pg_get_userbyid(c.relowner) as owner,
-        (select a.rights from acl a where a.classid = 'pg_class'::regclass and a.objid = c.oid and a.objsubid = 0) as rights
+        (
+            select a.rights from acl a where a.classid = 'pg_class'::regclass and a.objid = c.oid and a.objsubid = 0
+        ) as rights
     from city join pg_catalog.pg_class c on c.relnamespace = city.oid
 ),
 object (kind, name, definition) as (
@@ -148,7 +154,8 @@ object (kind, name, definition) as (
         (select a.rights from acl a where a.classid = 'pg_type'::regclass and a.objid = t.oid)
     )
     from city join pg_catalog.pg_type t on t.typnamespace = city.oid
-    where t.typtype <> 'c' and t.typelem = 0 or exists (select from relation r where r.oid = t.typrelid and r.relkind = 'c')
+    where t.typtype <> 'c' and t.typelem = 0
+        or exists (select from relation r where r.oid = t.typrelid and r.relkind = 'c')
     union all
     select 'rule', format('%s on %s', w.rulename, r.relname), jsonb_build_array(pg_get_ruledef(w.oid), w.ev_enabled)
     from relation r join pg_catalog.pg_rewrite w on w.ev_class = r.oid
@@ -194,8 +201,8 @@ named as (
         ) as definition
     from object o
 ),
--- BETWEEN makes "(a and b) and c"; a restored dump makes "a and b and c" of it. The same goes for "or". The pattern knows
--- parentheses to the third depth.
+-- BETWEEN makes "(a and b) and c"; a restored dump makes "a and b and c" of it. The same goes for "or". The pattern
+-- knows parentheses to the third depth.
 flat as (
     select n.kind, n.name,
         regexp_replace(

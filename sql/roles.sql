@@ -1,6 +1,6 @@
--- The city's roles, schema and database privileges. Run by `mutasi db init` as a superuser; running it again changes nothing.
--- `{city}` is the city's name, in role names and as the schema's name. Which roles there are, and which of them the programs'
--- logins take, stands in roles.csv.
+-- The city's roles, schema and database privileges. Run by `mutasi db init` as a superuser; running it again changes
+-- nothing. `{city}` is the city's name, in role names and as the schema's name. Which roles there are, and which of
+-- them the programs' logins take, stands in roles.csv.
 
 -- Roles belong to the whole server: two cities set up at once, even in two databases, take turns.
 lock table pg_catalog.pg_authid in share row exclusive mode;
@@ -71,8 +71,8 @@ begin
     end loop;
 end
 $settings$;
--- Workers pass over what another has locked. One that is stopped within a transaction, or whose host is gone, would keep it
--- from all of them.
+-- Workers pass over what another has locked. One that is stopped within a transaction, or whose host is gone, would
+-- keep it from all of them.
 alter role {city}_daemon set idle_in_transaction_session_timeout = '15s';
 
 create schema if not exists {city} authorization {city}_owner;
@@ -125,9 +125,9 @@ begin
 end
 $functions$;
 
--- What tells any login which agency is being written to, who is connected and how many rows a table has. pg_monitor, which no
--- agency has, keeps what it is for. Only functions that are the same in each major version: a dump tells what was revoked, and is
--- restored into the next one.
+-- What tells any login which agency is being written to, who is connected and how many rows a table has. pg_monitor,
+-- which no agency has, keeps what it is for. Only functions that are the same in each major version: a dump tells
+-- what was revoked, and is restored into the next one.
 do $seen$
 declare
     v_function regprocedure;
@@ -137,11 +137,14 @@ begin
         where p.pronamespace = 'pg_catalog'::regnamespace
             and (
                 p.proname in ('pg_lock_status', 'pg_blocking_pids', 'pg_safe_snapshot_blocking_pids')
-                or p.proname ~ '^pg_stat_get_' and p.pronargs = 1 and p.proargtypes[0] in ('oid'::regtype, 'integer'::regtype)
+                or p.proname ~ '^pg_stat_get_' and p.pronargs = 1
+                    and p.proargtypes[0] in ('oid'::regtype, 'integer'::regtype)
             )
     loop
         execute format('revoke all on function %s from public', v_function);
-        execute format('grant execute on function %s to pg_monitor, {city}_definer, {city}_audit, {city}_verifier', v_function);
+        execute format(
+            'grant execute on function %s to pg_monitor, {city}_definer, {city}_audit, {city}_verifier', v_function
+        );
     end loop;
 end
 $seen$;

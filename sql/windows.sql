@@ -1,10 +1,10 @@
 -- The windows through which agencies' logins read. Run by `mutasi db init` each time, at its end, as a superuser.
 --
--- A policy is no wall against a login that writes its own conditions: a leakproof condition that costs less runs before it, and
--- what a sub-select in it does tells of every row that matched. So agencies have no right to a table that has an agency_id. Each
--- table that {city}_window may read has a view own_<table>, which no condition can pass: `offset 0` keeps it outside, and
--- `security_barrier` keeps its expected numbers of rows outside, too. It is owned by that role, whose policies show what the
--- session's login may see.
+-- A policy is no wall against a login that writes its own conditions: a leakproof condition that costs less runs
+-- before it, and what a sub-select in it does tells of every row that matched. So agencies have no right to a table
+-- that has an agency_id. Each table that {city}_window may read has a view own_<table>, which no condition can pass:
+-- `offset 0` keeps it outside, and `security_barrier` keeps its expected numbers of rows outside, too. It is owned by
+-- that role, whose policies show what the session's login may see.
 do $windows$
 declare
     v_table text;
@@ -48,7 +48,10 @@ begin
         if to_regclass('{city}.' || quote_ident(v_window)) is null then
             execute format(
                 'create view %I with (security_barrier = true) as select %s from %I offset 0', v_window,
-                (select string_agg(quote_ident(c), ', ' order by place) from unnest(v_columns) with ordinality u (c, place)),
+                (
+                    select string_agg(quote_ident(c), ', ' order by place)
+                    from unnest(v_columns) with ordinality u (c, place)
+                ),
                 v_table);
             execute format('alter view %I owner to {city}_window', v_window);
         end if;
@@ -58,9 +61,9 @@ begin
 end
 $windows$;
 
--- A condition on a window is looked at row by row, for nothing passes the fence. By key, by the beginning of a name and page by
--- page, people are found through the table's indexes by these. Whose people is the policy's affair, as in the windows: the agency
--- named once more would be compared for each row.
+-- A condition on a window is looked at row by row, for nothing passes the fence. By key, by the beginning of a name
+-- and page by page, people are found through the table's indexes by these. Whose people is the policy's affair, as in
+-- the windows: the agency named once more would be compared for each row.
 create or replace function own_person_by_nip(p_nip text) returns setof own_person
 language plpgsql
 stable

@@ -1,6 +1,7 @@
--- Why: a policy is no wall against a login that writes its own conditions: what a condition does for a row that the policy would
--- hide can be told from what it does not. An agency reads through windows, which no condition passes.
--- Mend: revoke it, and drop the policy; give {city}_window the right to read in sql/policies/<table>.sql, then `mutasi db init`.
+-- Why: a policy is no wall against a login that writes its own conditions: what a condition does for a row that the
+-- policy would hide can be told from what it does not. An agency reads through windows, which no condition passes.
+-- Mend: revoke it, and drop the policy; give {city}_window the right to read in sql/policies/<table>.sql, then
+-- `mutasi db init`.
 select c.relname || ' to ' || pg_get_userbyid(x.grantee) as object, lower(x.privilege_type) || ' is granted' as problem
 from pg_class c
 cross join lateral (

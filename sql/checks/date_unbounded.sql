@@ -1,11 +1,14 @@
 -- Why: infinity, or a day before Christ, that one client writes ends lists, charts and reports of the whole city.
--- Mend: a check constraint that bounds the column, as migration 0015 gives the others: see the constraints *_bounds_check.
+-- Mend: a check constraint that bounds the column, as migration 0015 gives the others: see the constraints
+-- *_bounds_check.
 select c.relname || '.' || a.attname as object, 'any value is accepted' as problem
 from pg_class c
 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
 where c.relnamespace = current_schema()::regnamespace
     and c.relkind in ('r', 'p')
-    and a.atttypid in ('date'::regtype, 'timestamptz'::regtype, 'timestamp'::regtype, 'daterange'::regtype, 'tstzrange'::regtype)
+    and a.atttypid in (
+        'date'::regtype, 'timestamptz'::regtype, 'timestamp'::regtype, 'daterange'::regtype, 'tstzrange'::regtype
+    )
     -- Written by functions alone, by the server's clock; a check costs every writer.
     and c.relname not in ('audit_event', 'audit_seal', 'applied_file', 'worker')
     and not exists (

@@ -1,6 +1,7 @@
--- Why: a role may change its own settings, in any database. What an intruder left in them outlives the password, and those
--- of a group or of a program's login change what all its transactions do.
--- Mend: `mutasi login rotate`, which also ends what the intruder knows; `mutasi db init` as a superuser for all others.
+-- Why: a role may change its own settings, in any database. What an intruder left in them outlives the password, and
+-- those of a group or of a program's login change what all its transactions do.
+-- Mend: `mutasi login rotate`, which also ends what the intruder knows; `mutasi db init` as a superuser for all
+-- others.
 with setting (rolname, place, line) as (
     select r.rolname, coalesce(' in database ' || d.datname, ''), x.line
     from pg_db_role_setting s

@@ -1,6 +1,7 @@
--- Why: the server's own roles read every table, every statement's text, files and programs, whatever the policies say.
--- Mend: revoke it; leave pg_read_all_data to {city}_backup, pg_signal_backend to {city}_definer and pg_read_all_stats to
--- {city}_verifier.
+-- Why: the server's own roles read every table, every statement's text, files and programs, whatever the policies
+-- say.
+-- Mend: revoke it; leave pg_read_all_data to {city}_backup, pg_signal_backend to {city}_definer and pg_read_all_stats
+-- to {city}_verifier.
 select r.rolname as object, 'may take ' || s.rolname as problem
 from pg_roles s
 join pg_roles r on r.oid <> s.oid and pg_has_role(r.oid, s.oid, 'member')

@@ -1,7 +1,7 @@
--- Why: a table that phases fill has no foreign keys, for each row would be checked by itself. Without the trigger that
--- checks a statement's rows at once, a row may be of a cycle, of a person or of an appraisal that is not there.
--- Mend: `mutasi db init`, as a superuser. A new table: its trigger require_source_row in sql/definers/guard_appraisal.sql, or
--- foreign keys.
+-- Why: a table that phases fill has no foreign keys, for each row would be checked by itself. Without the trigger
+-- that checks a statement's rows at once, a row may be of a cycle, of a person or of an appraisal that is not there.
+-- Mend: `mutasi db init`, as a superuser. A new table: its trigger require_source_row in
+-- sql/definers/guard_appraisal.sql, or foreign keys.
 select c.relname as object, 'has cycle_id and employment_id, and no trigger require_source_row' as problem
 from pg_class c
 where c.relnamespace = current_schema()::regnamespace

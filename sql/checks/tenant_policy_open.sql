@@ -1,5 +1,5 @@
--- Why: an agency's login, its window, the pool, or what makes results in its scope reads every agency with a policy that does
--- not compare agency_id as all others do.
+-- Why: an agency's login, its window, the pool, or what makes results in its scope reads every agency with a policy
+-- that does not compare agency_id as all others do.
 -- Mend: `mutasi db init` applies the policy files again. A new policy compares agency_id with the expression of
 -- sql/bindings/ that sql/roles.csv names for the role (bound_by); what is meant to change there changes here, too.
 select c.relname || '.' || p.polname as object, 'does not bind agency_id as the others do' as problem
@@ -18,7 +18,8 @@ join (
             array[{pool_bound}],
             '(agency_id = CASE WHEN pg_has_role((to_regrole((''{city}_agency_''::text '
                 '|| current_setting(''mutasi.agency''::text, true))))::oid, ''{city}_agency''::name, ''usage''::text) '
-                'THEN (NULLIF(current_setting(''mutasi.agency''::text, true), ''''::text))::integer ELSE NULL::integer END)'
+                'THEN (NULLIF(current_setting(''mutasi.agency''::text, true), ''''::text))::integer '
+                'ELSE NULL::integer END)'
         )
     ) b (roles, binding)
     join pg_roles r on r.rolname = any (b.roles)

@@ -1,5 +1,5 @@
--- Why: a trigger that looks for rows as its caller sees what the caller's policies show: under a narrower role it finds nothing, and
--- accepts.
+-- Why: a trigger that looks for rows as its caller sees what the caller's policies show: under a narrower role it
+-- finds nothing, and accepts.
 -- Mend: `security definer`, in a file of sql/definers that names {city}_guard, or {city}_audit, as its owner.
 select f.oid::regprocedure::text as object, 'reads or writes tables as its caller' as problem
 from pg_proc f

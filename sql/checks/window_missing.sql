@@ -1,5 +1,5 @@
--- Why: what {city}_window may read has a window own_<table> with the same columns: an agency finds its rows there, and what was
--- added to the table as well.
+-- Why: what {city}_window may read has a window own_<table> with the same columns: an agency finds its rows there,
+-- and what was added to the table as well.
 -- Mend: `mutasi db init`.
 select coalesce(t.relname, v.relname)::text as object,
     case

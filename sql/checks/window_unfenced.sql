@@ -1,6 +1,7 @@
--- Why: a window that a condition can pass, or that lets its reader write, is a hole into every agency; so is one whose expected
--- numbers of rows come from the table's statistics.
--- Mend: `mutasi db init` makes the windows again: `with (security_barrier = true)`, ending in `offset 0`, for reading only.
+-- Why: a window that a condition can pass, or that lets its reader write, is a hole into every agency; so is one
+-- whose expected numbers of rows come from the table's statistics.
+-- Mend: `mutasi db init` makes the windows again: `with (security_barrier = true)`, ending in `offset 0`, for reading
+-- only.
 select v.relname as object, p.problem
 from pg_class v
 cross join lateral (
@@ -27,7 +28,8 @@ where v.relnamespace = current_schema()::regnamespace
     and v.relowner = '{city}_window'::regrole
     and p.is_so
 union all
-select f.oid::regprocedure::text, 'a condition could be taken into it: it is not in plpgsql, or does not act as its owner'
+select f.oid::regprocedure::text,
+    'a condition could be taken into it: it is not in plpgsql, or does not act as its owner'
 from pg_proc f
 where f.pronamespace = current_schema()::regnamespace
     and f.proowner = '{city}_window'::regrole

@@ -1,4 +1,5 @@
--- The head of each agency's chain: moved on by the functions of {city}_audit alone. The worker sees which agencies to seal.
+-- The head of each agency's chain: moved on by the functions of {city}_audit alone. The worker sees which agencies to
+-- seal.
 alter table audit_block enable row level security;
 alter table audit_block force row level security;
 

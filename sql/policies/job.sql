@@ -1,6 +1,6 @@
 -- Room: Jobs
--- Tenant. The worker hands out jobs without their payload. Claimed and ended through the functions of definers/jobs.sql only;
--- what waits may be replaced by whoever may enqueue it.
+-- Tenant. The worker hands out jobs without their payload. Claimed and ended through the functions of
+-- definers/jobs.sql only; what waits may be replaced by whoever may enqueue it.
 alter table job enable row level security;
 alter table job force row level security;
 
@@ -12,7 +12,8 @@ grant select, insert (agency_id, kind, priority, due_at, unique_key, payload), u
 grant select (agency_id, job_id, kind, priority, due_at, due_set_at, unique_key, intended_at, attempt, errors, losses,
     worker_id, deadline, is_cancelled, progress, last_error, created_at, started_at), insert (agency_id, kind,
     priority, due_at, unique_key, payload, intended_at) on job to {city}_worker;
-grant select, insert (agency_id, kind, priority, unique_key, payload, intended_at, last_error), delete, update (worker_id, attempt, started_at, deadline, is_cancelled, progress, due_at,
+grant select, insert (agency_id, kind, priority, unique_key, payload, intended_at, last_error), delete,
+    update (worker_id, attempt, started_at, deadline, is_cancelled, progress, due_at,
     due_set_at, errors, losses, last_error) on job to {city}_definer;
 
 create policy job_pool on job to {city}_pool

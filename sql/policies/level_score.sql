@@ -1,4 +1,5 @@
--- Reference: everybody reads; migrations load (as the owner), and the personnel agency whole rule sets, which then stay.
+-- Reference: everybody reads; migrations load (as the owner), and the personnel agency whole rule sets, which then
+-- stay.
 alter table level_score enable row level security;
 alter table level_score force row level security;
 

@@ -1,4 +1,5 @@
--- Written by the functions that give a login its password, read by the one that compares: no role that works has a right.
+-- Written by the functions that give a login its password, read by the one that compares: no role that works has a
+-- right.
 alter table login_fingerprint enable row level security;
 alter table login_fingerprint force row level security;
 

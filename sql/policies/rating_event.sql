@@ -1,4 +1,5 @@
--- Tenant, append-only: an agency rates its own people. Number, time and, for an agency, source are the database's to give.
+-- Tenant, append-only: an agency rates its own people. Number, time and, for an agency, source are the database's to
+-- give.
 alter table rating_event enable row level security;
 alter table rating_event force row level security;
 

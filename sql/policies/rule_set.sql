@@ -1,4 +1,5 @@
--- Reference: everybody reads; migrations load (as the owner), and the personnel agency whole rule sets, which then stay.
+-- Reference: everybody reads; migrations load (as the owner), and the personnel agency whole rule sets, which then
+-- stay.
 alter table rule_set enable row level security;
 alter table rule_set force row level security;
 

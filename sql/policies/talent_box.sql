@@ -1,4 +1,5 @@
--- Reference: everybody reads; migrations load (as the owner), and the personnel agency whole rule sets, which then stay.
+-- Reference: everybody reads; migrations load (as the owner), and the personnel agency whole rule sets, which then
+-- stay.
 alter table talent_box enable row level security;
 alter table talent_box force row level security;
 

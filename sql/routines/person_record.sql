@@ -1,11 +1,11 @@
--- Which tables are about a person, and by which column: what `mutasi subject export` reads, and what the check person_unreached
--- compares with. The one place of the rule:
--- * A row is about the person whose key it holds under the key's own name, beside agency_id: person_id, then employment_id, then
---   the key of each table that is itself about a person (assignment_id, objection_id), whether or not a foreign key says so,
---   for the tables that phases fill have none.
+-- Which tables are about a person, and by which column: what `mutasi subject export` reads, and what the check
+-- person_unreached compares with. The one place of the rule:
+-- * A row is about the person whose key it holds under the key's own name, beside agency_id: person_id, then
+--   employment_id, then the key of each table that is itself about a person (assignment_id, objection_id), whether or
+--   not a foreign key says so, for the tables that phases fill have none.
 -- * A key or a NIP under another name is another role (rater_nip, decided_by): the row is not about that person.
--- Of several such columns the one nearest to the person says whose row it is, among those that are never null; where each may
--- be null, all of them.
+-- Of several such columns the one nearest to the person says whose row it is, among those that are never null; where
+-- each may be null, all of them.
 -- key_name is null for a column that names another than the row is about, in a table that is about nobody.
 create or replace function personal_columns() returns table (
     table_name text, column_name text, key_name text, own_key text

@@ -89,9 +89,3 @@ $$;
 
 grant execute on function due_far_ahead, mend_due_far_ahead to {city}_worker;
 grant execute on function due_far_ahead to {city}_personnel;
-
--- Migration 0010 puts off the first occurrence of forget-jobs to the next day, also in a city that is made at night,
--- before the time that the rule names: it would seem to be a wrong clock's.
-update schedule set next_at = next_at - interval '1 day'
-where name = 'forget-jobs' and rule = 'FREQ=DAILY;BYHOUR=2;BYMINUTE=30'
-    and next_at > clock_timestamp() + interval '1 day';

@@ -34,7 +34,7 @@ public final class Health: Sendable {
     /// - Parameters:
     ///   - limit: so long may nothing go on before ``liveness`` is lost; longer than the longest step of the work. It
     ///     counts from now on, so setting up is a step too.
-    ///   - clock: does not go back; ``ContinuousClock`` goes on while the machine sleeps.
+    ///   - clock: does not go back; `ContinuousClock` goes on while the machine sleeps.
     public init(limit: Duration = .seconds(60), clock: some Clock<Duration> = ContinuousClock()) {
         let start = clock.now
         self.limit = limit

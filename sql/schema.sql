@@ -3685,7 +3685,10 @@ begin
         if v_part.is_first then
             return query
             select case when v_part.is_gone then 'removed seal' else 'other seal' end, v_part.agency_id, v_part.block,
-                null::bigint, format('the exported seal is another, as of %s blocks from here', v_part.others);
+                null::bigint, format(
+                    'the exported seal is another, as of %s from here',
+                    case v_part.others when 1 then '1 block' else v_part.others || ' blocks' end
+                );
         end if;
         return query
         select * from verify_block(

@@ -128,7 +128,7 @@ struct OutsideTextTests {
         let listed = try await stage("holiday", "list", "--year", "2027", "--format", "csv").standardOutput
         #expect(listed == "day,name,kind\n2027-02-01,'=Libur kota,local\n")
         #expect(
-            try await stage("holiday", "import", try SampleFile.write(listed)).standardError.hasPrefix("0 of 1 days")
+            try await stage("holiday", "import", try SampleFile.write(listed)).standardError.contains("new or changed: 0 of 1 day;")
         )
     }
 

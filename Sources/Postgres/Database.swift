@@ -51,7 +51,8 @@ public final class Database: Sendable {
     /// }
     /// ```
     /// What the task does in between may take long: another thread then comes for the connection. What it starts beside
-    /// itself, and what has not been in a transaction yet, runs on Swift's own threads as ever.
+    /// itself, and what has not been in a transaction yet, runs on Swift's own threads as ever; but a `Task.immediate` begins
+    /// on its parent's thread, and what it does before its first suspension, a transaction too, keeps its parent waiting.
     public static var executor: any TaskExecutor { CallersExecutor.shared }
 
     /// Runs `body` in one transaction in `scope`, on the connection's own thread, and commits when it returns.
@@ -88,19 +89,23 @@ public final class Database: Sendable {
     }
 
     /// The same for work that awaits nothing; the compiler chooses. Where the task is on the connection's thread already
-    /// (``executor``), the work is done there and then.
+    /// (``executor``) and on no actor, the work is done there and then.
     @discardableResult
     public func transaction<Output: Sendable>(
         as scope: Scope,
         options: TransactionOptions = TransactionOptions(),
         _ body: @Sendable (inout Transaction) throws -> Output
     ) async throws -> Output {
-        try await retried(scope, options) { terms in
+        // An actor that calls must not be held while the work waits for the server.
+        let mayStay = Self.isOnNoActor()
+        return try await retried(scope, options) { terms in
             let lease = try pool.lend()
-            guard let lease, lease.isWhereTheCallerIs else { return try await once(terms, lease, body) }
+            guard mayStay, let lease, lease.isWhereTheCallerIs else { return try await once(terms, lease, body) }
             return try await lease.connection.transactionInPlace(terms, lease, of: pool, body)
         }
     }
+
+    private static func isOnNoActor(_ isolation: isolated (any Actor)? = #isolation) -> Bool { isolation == nil }
 
     private func retried<Output: Sendable>(
         _ scope: Scope,

@@ -27,6 +27,7 @@ struct SessionWarden: Service {
                     )
                 }
             } catch let error as PostgresError {
+                guard !Task.isCancelled else { return }
                 // The next look comes soon; until it succeeds, an agency may hold up the others.
                 if let left = repeated.say("failure") {
                     logger.warning(

@@ -241,4 +241,46 @@ struct CallersExecutorTests {
         #expect(counts == Array(repeating: 50, count: 8))
         database.close()
     }
+
+    private actor Desk {
+        let database: Database
+        private(set) var visits = 0
+
+        init(_ database: Database) { self.database = database }
+
+        func visit() { visits += 1 }
+
+        func waitForLock() async throws {
+            try await database.transaction(as: .login) { tx in try tx.execute("select 1") }
+            try await database.transaction(as: .login, options: TransactionOptions(timeout: .seconds(300))) { tx in
+                try tx.execute("lock table desk")
+            }
+        }
+    }
+
+    @Test("an actor whose transaction waits is free for others meanwhile")
+    func actors() async throws {
+        let watch = Watch()
+        let database = Database.named("actors", maximum: 1)
+        let holder = Database.named("holder of the desk", maximum: 1)
+        try await holder.transaction(as: .login) { tx in try tx.execute("create table desk (n int)") }
+        let desk = Desk(database)
+        try await holder.transaction(as: .login) { tx in
+            try tx.execute("lock table desk")
+            let task = Task(executorPreference: Database.executor) { try await desk.waitForLock() }
+            try await watch.until(
+                """
+                select exists (
+                    select from pg_stat_activity where application_name = 'actors' and wait_event_type = 'Lock'
+                )
+                """
+            )
+            await desk.visit()
+            #expect(await desk.visits == 1)
+            task.cancel()
+            await #expect(throws: PostgresError.self) { try await task.value }
+        }
+        database.close()
+        holder.close()
+    }
 }

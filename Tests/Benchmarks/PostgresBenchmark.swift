@@ -5,10 +5,11 @@ import Postgres
 /// The data layer beside the same work in C on libpq and in psycopg 3, in turns on one server. It fails when a row is under
 /// 0.85 of C.
 ///
-/// `MUTASI_BENCH_ROUNDS` (7), `MUTASI_BENCH_SECONDS` (1.0) for a run of what is not a fixed number of rows,
-/// `MUTASI_BENCH_ROWS` (1,000,000), `MUTASI_BENCH_CASES` (`point,idle`; all) change the size.
+/// `MUTASI_BENCH_ROUNDS` (15: with seven, a row of a shared machine differs by a tenth from run to run),
+/// `MUTASI_BENCH_SECONDS` (1.0) for a run of what is not a fixed number of rows, `MUTASI_BENCH_ROWS` (1,000,000),
+/// `MUTASI_BENCH_CASES` (`point,idle`; all) change the size.
 struct PostgresBenchmark {
-    private let rounds = Self.setting("MUTASI_BENCH_ROUNDS") { Int($0) } ?? 7
+    private let rounds = Self.setting("MUTASI_BENCH_ROUNDS") { Int($0) } ?? 15
     private let seconds = Self.setting("MUTASI_BENCH_SECONDS") { Double($0) } ?? 1
     private let rows = Self.setting("MUTASI_BENCH_ROWS") { Int($0) } ?? 1_000_000
     private let names = Self.setting("MUTASI_BENCH_CASES") { $0.split(separator: ",").map(String.init) }

@@ -127,9 +127,8 @@ struct OutsideTextTests {
         #expect(try await stage("holiday", "import", holidays).status == 0)
         let listed = try await stage("holiday", "list", "--year", "2027", "--format", "csv").standardOutput
         #expect(listed == "day,name,kind\n2027-02-01,'=Libur kota,local\n")
-        #expect(
-            try await stage("holiday", "import", try SampleFile.write(listed)).standardError.contains("new or changed: 0 of 1 day;")
-        )
+        let again = try await stage("holiday", "import", try SampleFile.write(listed))
+        #expect(again.standardError.contains("new or changed: 0 of 1 day;"))
     }
 
     @Test("a row with a control character is rejected by line, column and character, and never shown")

@@ -1,5 +1,5 @@
 public import Postgres
 
-/// Which agencies work is done for now, read in the worker's scope: the one question that this room has for whoever keeps the
-/// agencies.
+/// The agencies that workers serve now, read in the worker's scope. This is all that the room asks of the program that
+/// keeps the agencies.
 public typealias ActiveAgencies = @Sendable (inout Transaction) throws -> [Int32]

@@ -35,7 +35,7 @@ struct CityRole: Sendable {
         let quoted = { (roles: [CityRole]) in roles.map { "'{city}_\($0.word)'" }.joined(separator: ", ") }
         let memberships = all.flatMap { role in role.takenBy.map { "('{city}_\($0)', '{city}_\(role.word)')" } }
         return [
-            // All that a policy file may grant to: what each had is revoked before the file grants anew.
+            // The roles that a policy file may grant to. Their rights are revoked before the file grants its own.
             ("groups", groups.map { "{city}_\($0.word)" }.joined(separator: ", ")),
             ("keepers", quoted(all.filter { $0.kind == .keeper })),
             // Words of a regular expression; not those of the backup and of the programs' logins.

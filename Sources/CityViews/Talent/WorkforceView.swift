@@ -2,7 +2,7 @@ public import CityDatabase
 public import Personnel
 public import Reports
 
-/// Who is due for a transfer, who retires and what falls vacant, as tables.
+/// Tables of people who are due for a transfer or retire, and of posts that fall vacant.
 public enum WorkforceView {
     /// People in their post for the longest time allowed on a day.
     ///

@@ -38,7 +38,7 @@ public struct JobRecord: Sendable, Hashable, RowDecodable {
     public let errors: Int
     /// Workers that died, or did not end in time, with it.
     public let losses: Int
-    /// Who has it, or had it last.
+    /// The worker that has the job, or had it last.
     public let worker: Int32?
     /// When its claim is taken back. Nil when nobody has it.
     public let deadline: Instant?

@@ -25,7 +25,7 @@ extension Worker {
         case jobsRescued(Int)
         /// Their jobs are enqueued.
         case schedulesFired([String])
-        /// What the database holds of it is no schedule that this program knows. Told at each look.
+        /// The stored row cannot be read as a schedule. This is said at each look.
         case scheduleUnreadable(UnreadableSchedule)
         /// Due times were far ahead and are put right: the server's clock was ahead for a while.
         case clockMended(ClockTrace)

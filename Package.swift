@@ -85,13 +85,30 @@ let package = Package(
             dependencies: ["CSV", "Personnel", "Population", "TestSupport"],
             swiftSettings: strict
         ),
-        .target(name: "Reports", dependencies: ["CSV", "Characters", "Personnel"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Characters", "Personnel", "Reports"], swiftSettings: strict),
+        // Every text that people read, in both languages.
+        .target(
+            name: "Texts",
+            dependencies: ["CSV"],
+            exclude: ["Catalogue"],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]
+        ),
+        .testTarget(name: "TextsTests", dependencies: ["Texts"], swiftSettings: strict),
+        .target(
+            name: "Reports",
+            dependencies: ["CSV", "Characters", "Personnel", "Texts"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Characters", "Personnel", "Reports", "Texts"],
+            swiftSettings: strict
+        ),
 
         // The city's data, and the work on it.
         .target(
             name: "CityDatabase",
-            dependencies: ["CSV", "Characters", "Personnel", "Postgres"],
+            dependencies: ["CSV", "Characters", "Personnel", "Postgres", "Texts"],
             exclude: ["SQL"],
             swiftSettings: strict,
             plugins: ["EmbedFiles"]
@@ -100,7 +117,7 @@ let package = Package(
             name: "CityDatabaseTests",
             dependencies: [
                 "CSV", "Characters", "CityDatabase", "CityWork", "Jobs", "Personnel", "Population", "Postgres",
-                "TestSupport",
+                "TestSupport", "Texts",
             ],
             swiftSettings: strict
         ),
@@ -112,19 +129,22 @@ let package = Package(
         ),
         .target(
             name: "CityWork",
-            dependencies: ["CityDatabase", "Jobs", "Personnel", "Postgres"],
+            dependencies: ["CityDatabase", "Jobs", "Personnel", "Postgres", "Texts"],
             swiftSettings: strict
         ),
         // Values of the city as tables, pages and pictures.
         .target(
             name: "CityViews",
-            dependencies: ["Characters", "CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "Reports"],
+            dependencies: [
+                "Characters", "CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "Reports", "Texts",
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "CityViewsTests",
             dependencies: [
                 "CityDatabase", "CityViews", "CityWork", "Jobs", "Personnel", "Postgres", "Reports", "TestSupport",
+                "Texts",
             ],
             swiftSettings: strict
         ),
@@ -152,7 +172,7 @@ let package = Package(
             name: "Programs",
             dependencies: [
                 "CityDatabase", "CityWork", "CSV", "Characters", "Files", "Jobs", "LocalServer", "Personnel",
-                "Postgres", argumentParser,
+                "Postgres", "Texts", argumentParser,
             ],
             swiftSettings: strict
         ),
@@ -160,7 +180,7 @@ let package = Package(
             name: "mutasi",
             dependencies: [
                 "CityDatabase", "CityViews", "CityWork", "CSV", "Characters", "Files", "Jobs", "LocalServer",
-                "Personnel", "Population", "Postgres", "Programs", "Reports", argumentParser,
+                "Personnel", "Population", "Postgres", "Programs", "Reports", "Texts", argumentParser,
             ],
             swiftSettings: strict
         ),
@@ -168,7 +188,7 @@ let package = Package(
             name: "mutasid",
             dependencies: [
                 "Characters", "CityDatabase", "CityWork", "Jobs", "Postgres", "PostgresObservers", "Programs",
-                "Telemetry",
+                "Telemetry", "Texts",
                 argumentParser, logging, metrics, lifecycle, signals,
             ],
             swiftSettings: strict
@@ -177,7 +197,7 @@ let package = Package(
             name: "BlackBoxTests",
             dependencies: [
                 "CityDatabase", "CityWork", "CSV", "Jobs", "LocalServer", "Personnel", "Population", "Postgres",
-                "TestSupport",
+                "TestSupport", "Texts",
                 "jobs-probe", "mutasi", "mutasid",
             ],
             swiftSettings: strict

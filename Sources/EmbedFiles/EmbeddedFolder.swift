@@ -23,6 +23,9 @@ struct EmbeddedFolder {
         case "Population":
             location = target.directoryURL.appending(path: "Data")
             parts = [("", ".csv")]
+        case "Texts":
+            location = target.directoryURL.appending(path: "Catalogue")
+            parts = [("", ".csv")]
         default:
             throw UnknownTarget(name: target.name)
         }

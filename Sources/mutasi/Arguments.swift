@@ -4,6 +4,7 @@ public import CityViews
 public import Jobs
 public import Personnel
 public import Reports
+import Texts
 
 // What is typed for values of the domain.
 

@@ -5,6 +5,7 @@ import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct ChartCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -7,6 +7,7 @@ import Personnel
 import Postgres
 import Programs
 import Reports
+import Texts
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

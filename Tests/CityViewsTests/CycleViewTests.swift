@@ -5,6 +5,7 @@ import Personnel
 import Postgres
 import Reports
 import Testing
+import Texts
 
 @Suite("Cycle view")
 struct CycleViewTests {

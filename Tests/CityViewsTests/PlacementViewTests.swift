@@ -5,6 +5,7 @@ import Postgres
 import Reports
 import TestSupport
 import Testing
+import Texts
 
 @Suite("Placement view")
 struct PlacementViewTests {

@@ -1,6 +1,7 @@
 import Personnel
 import Reports
 import Testing
+import Texts
 
 @Suite("CycleReport")
 struct CycleReportTests {

@@ -1,5 +1,6 @@
 import Personnel
 import Testing
+import Texts
 
 @testable import Reports
 

@@ -1,6 +1,7 @@
 import Characters
 import Personnel
 import Testing
+import Texts
 
 @testable import Reports
 

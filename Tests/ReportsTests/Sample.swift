@@ -1,5 +1,6 @@
 import Personnel
 import Reports
+import Texts
 
 /// Pictures of a made-up place with a given number of people.
 struct Sample: Sendable {

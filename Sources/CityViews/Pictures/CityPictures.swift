@@ -3,6 +3,7 @@ import CityWork
 import Foundation
 public import Personnel
 public import Reports
+import Texts
 
 /// Reads from the database what the pictures show.
 public struct CityPictures {

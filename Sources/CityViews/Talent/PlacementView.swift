@@ -3,6 +3,7 @@ import CityWork
 import Foundation
 public import Personnel
 public import Reports
+import Texts
 
 /// One person's placement: the sheet, the table of its components and the document.
 public struct PlacementView {

@@ -2,6 +2,7 @@ public import CityDatabase
 import CityWork
 import Personnel
 public import Reports
+import Texts
 
 /// Reads from the database what the talent report says. Nobody is named in it.
 public struct TalentReportView {

@@ -1,3 +1,5 @@
+import Texts
+
 /// Upright bars side by side, each with its number above and its label below.
 struct ColumnChart {
     struct Column {

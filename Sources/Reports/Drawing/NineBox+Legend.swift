@@ -1,3 +1,5 @@
+import Texts
+
 extension NineBox {
     /// What the shades of a drawing stand for.
     static func shadeLegend(_ language: Language) -> Markup {

@@ -1,3 +1,5 @@
+public import Texts
+
 extension NineBox {
     public enum Size: Sendable, Hashable {
         /// With axes, box numbers and percents.

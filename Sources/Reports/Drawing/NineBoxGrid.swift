@@ -1,4 +1,5 @@
 import Personnel
+import Texts
 
 /// Nine boxes as they are drawn: performance upwards, potential rightwards.
 struct NineBoxGrid {

@@ -1,3 +1,5 @@
+import Texts
+
 /// The distribution of the ratings (predikat kinerja) as bars, best first.
 struct RatingChart {
     /// Five counts, sangat baik first.

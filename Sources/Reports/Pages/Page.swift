@@ -1,3 +1,5 @@
+import Texts
+
 /// A self-contained page, for a screen and for A4: no script, no font and no picture from elsewhere.
 struct Page {
     let title: String

@@ -1,3 +1,5 @@
+import Texts
+
 /// The page of one picture.
 struct PicturePage {
     let picture: any DrawnPicture

@@ -1,3 +1,5 @@
+import Texts
+
 extension AgePyramidPicture: DrawnPicture {
     func name(_ language: Language) -> String {
         language.text("Umur, jenis kelamin, dan pensiun", "Age, sex and retirement")

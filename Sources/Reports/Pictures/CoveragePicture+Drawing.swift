@@ -1,4 +1,5 @@
 import Characters
+import Texts
 
 extension CoveragePicture: DrawnPicture {
     func name(_ language: Language) -> String {

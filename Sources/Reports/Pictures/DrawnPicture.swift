@@ -1,4 +1,5 @@
 import Characters
+import Texts
 
 /// A picture that says once what it shows; its document, its page and its terminal form follow from that.
 protocol DrawnPicture: Picture {

@@ -1,4 +1,5 @@
 import Personnel
+import Texts
 
 /// The talent map: performance upwards, potential rightwards, the talent pool outlined.
 public struct NineBoxPicture: Picture, Sendable, Hashable {

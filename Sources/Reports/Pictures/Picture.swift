@@ -1,3 +1,5 @@
+public import Texts
+
 /// One picture of the city's people, or of one agency's: a value that can be drawn, read and counted.
 public protocol Picture: Sendable {
     var frame: PictureFrame { get }

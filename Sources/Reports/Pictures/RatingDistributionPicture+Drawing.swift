@@ -1,3 +1,5 @@
+import Texts
+
 extension RatingDistributionPicture: DrawnPicture {
     func name(_ language: Language) -> String {
         language.text("Sebaran predikat kinerja", "Distribution of ratings")

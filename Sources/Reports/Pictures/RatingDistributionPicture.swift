@@ -1,4 +1,5 @@
 import Personnel
+public import Texts
 
 /// The ratings (predikat kinerja) of people against the pattern that their organisation's own rating lets expect.
 public struct RatingDistributionPicture: Picture, Sendable, Hashable {

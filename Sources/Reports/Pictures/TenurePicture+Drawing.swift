@@ -1,3 +1,5 @@
+import Texts
+
 extension TenurePicture: DrawnPicture {
     func name(_ language: Language) -> String {
         language.text("Lama dalam jabatan sekarang", "Time in the present post")

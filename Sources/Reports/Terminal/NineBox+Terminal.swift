@@ -1,3 +1,5 @@
+public import Texts
+
 extension NineBox {
     /// A drawing for a terminal, without a line end after the last line.
     ///

@@ -1,4 +1,5 @@
 import Personnel
+import Texts
 
 extension NineBoxGrid {
     struct TerminalCell {

@@ -1,4 +1,5 @@
 import Characters
+public import Texts
 
 extension PersonSheet {
     /// The sheet for a terminal of `width` columns, never wider, without a line end after the last line.

@@ -1,4 +1,5 @@
 import Characters
+import Texts
 
 /// The line a terminal shows while something long is under way.
 public enum ProgressLine {

@@ -1,4 +1,23 @@
+import Texts
+
 extension Language {
+    /// "12,3" or "12.3".
+    func decimal(tenths: Int) -> String {
+        number(tenths / 10) + text(",", ".") + String(tenths % 10)
+    }
+
+    /// "12,3 detik", "2 mnt 05 dtk", "1 jam 02 mnt".
+    func duration(seconds: Double) -> String {
+        guard seconds.isFinite, seconds >= 0, seconds < 1e9 else { return "–" }
+        let whole = Int(seconds.rounded())
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+        return switch whole {
+        case ..<60: decimal(tenths: min(599, Int((seconds * 10).rounded()))) + text(" detik", " s")
+        case ..<3600: "\(whole / 60)" + text(" mnt ", " min ") + two(whole % 60) + text(" dtk", " s")
+        default: "\(whole / 3600)" + text(" jam ", " h ") + two(whole % 3600 / 60) + text(" mnt", " min")
+        }
+    }
+
     /// "1 pegawai", "15.000 pegawai"; "1 person", "15,000 people".
     func people(_ count: Int) -> String {
         number(count) + text(" pegawai", count == 1 ? " person" : " people")

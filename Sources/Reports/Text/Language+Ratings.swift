@@ -1,4 +1,5 @@
 import Personnel
+import Texts
 
 extension Language {
     /// The five ratings (predikat kinerja), best first: the term of the rules, and its meaning where the page is not

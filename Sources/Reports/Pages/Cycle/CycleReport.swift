@@ -1,4 +1,5 @@
 public import Personnel
+public import Texts
 
 /// What an appraisal cycle came to: figures of the city and its agencies, and of the run. No person is in it.
 public struct CycleReport: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Personnel
+import Texts
 
 extension CycleReportPage {
     var agencySections: Markup {

@@ -1,3 +1,5 @@
+import Texts
+
 extension CycleReportPage {
     var runSection: Markup {
         guard !report.phases.isEmpty else { return "" }

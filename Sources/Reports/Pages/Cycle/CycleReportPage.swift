@@ -1,4 +1,5 @@
 import Personnel
+import Texts
 
 /// The page of a cycle report.
 struct CycleReportPage {

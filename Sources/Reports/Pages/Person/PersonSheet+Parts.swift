@@ -1,4 +1,5 @@
 public import Personnel
+public import Texts
 
 extension PersonSheet {
     /// Performance or potential: what it is made of and what it came to.

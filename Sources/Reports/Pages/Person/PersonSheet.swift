@@ -1,4 +1,5 @@
 public import Personnel
+public import Texts
 
 /// How one person came to a box of the talent map: every component with its weight, its score and its evidence.
 ///

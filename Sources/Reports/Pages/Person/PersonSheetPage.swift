@@ -1,3 +1,5 @@
+import Texts
+
 /// The page of one person's placement.
 struct PersonSheetPage {
     let sheet: PersonSheet

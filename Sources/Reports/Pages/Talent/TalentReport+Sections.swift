@@ -1,3 +1,5 @@
+public import Texts
+
 extension TalentReport {
     /// How groups fare, side by side: a difference is a question and no proof.
     public struct Fairness: Sendable, Hashable {

@@ -1,3 +1,5 @@
+public import Texts
+
 /// Where the talent of the city, or of one agency, stands on a day: its pictures, whether groups fare alike, how raters
 /// differ, and what is to be prepared. No person is in it.
 public struct TalentReport: Sendable, Hashable {

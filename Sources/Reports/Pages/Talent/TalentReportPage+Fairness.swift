@@ -1,3 +1,5 @@
+import Texts
+
 extension TalentReportPage {
     var fairnessSection: Markup {
         guard let fairness = report.fairness else { return "" }

@@ -1,3 +1,5 @@
+import Texts
+
 extension TalentReportPage {
     var notes: Markup {
         let pictures: [any DrawnPicture] = [report.ratings, report.coverage, report.ages, report.tenure]

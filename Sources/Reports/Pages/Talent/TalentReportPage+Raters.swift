@@ -1,3 +1,5 @@
+import Texts
+
 extension TalentReportPage {
     var raterSection: Markup {
         guard let raters = report.raters else { return "" }

@@ -1,3 +1,5 @@
+import Texts
+
 /// The page of a talent report.
 struct TalentReportPage {
     let report: TalentReport

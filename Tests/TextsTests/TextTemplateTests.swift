@@ -1,0 +1,47 @@
+import Testing
+import Texts
+
+@Suite("Text templates")
+struct TextTemplateTests {
+    @Test(
+        "places are filled in the language's way",
+        arguments: [
+            ("{count} {count:person|people} of {agency}", 1, "1 person of dinkes", "1 person of dinkes"),
+            ("{count} {count:person|people} of {agency}", 15_000, "15,000 people of dinkes", "15.000 people of dinkes"),
+            ("{agency}", 0, "dinkes", "dinkes"), ("no place", 0, "no place", "no place"), ("", 0, "", ""),
+            ("{missing} of {agency}", 0, "{missing} of dinkes", "{missing} of dinkes"),
+        ]
+    )
+    func filled(_ source: String, _ count: Int, _ english: String, _ indonesian: String) throws {
+        let template = try TextTemplate(source)
+        let arguments: [String: TextArgument] = ["count": .number(count), "agency": "dinkes"]
+        #expect(template.filled(arguments, in: .english) == english)
+        #expect(template.filled(arguments, in: .indonesian) == indonesian)
+    }
+
+    @Test("an argument with a brace is shown, never read as a place")
+    func braces() throws {
+        let template = try TextTemplate("{name} and {other}")
+        #expect(template.filled(["name": "{other}", "other": "x"], in: .english) == "{other} and x")
+    }
+
+    @Test("a wording follows the language")
+    func wording() throws {
+        let state = TextArgument.wording(Wording(indonesian: "ditutup", english: "closed"))
+        #expect(try TextTemplate("{state}").filled(["state": state], in: .indonesian) == "ditutup")
+        #expect(try TextTemplate("{state}").filled(["state": state], in: .english) == "closed")
+    }
+
+    @Test(
+        "a brace too many, a place without a name and a form without its half are refused",
+        arguments: ["{", "}", "a {b", "a b}", "{}", "{a b}", "{a:one}", "{a:one|two|three}", "{é}", "{:a|b}"]
+    )
+    func malformed(_ source: String) {
+        #expect(throws: MalformedText(source: source)) { try TextTemplate(source) }
+    }
+
+    @Test("a template tells its places")
+    func names() throws {
+        #expect(try TextTemplate("{a} {b:one|two} {a}").names == ["a", "b"])
+    }
+}

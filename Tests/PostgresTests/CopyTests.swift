@@ -54,6 +54,56 @@ struct CopyTests {
         database.close()
     }
 
+    @Test("a row of one to nine columns arrives whole, and one with a value that cannot be sent is left out whole")
+    func widths() async throws {
+        let database = TestServer.shared.superuser(limit: 1)
+        let names = (1...9).map { Identifier("c\($0)") }
+        try await database.transaction(as: .login) { (tx) throws in
+            try tx.execute(
+                """
+                create temp table wide (c1 int4, c2 text, c3 int8, c4 bool, c5 float8, c6 text, c7 int2, c8 date, c9 text)
+                on commit drop
+                """
+            )
+            let day = PostgresDate(daysSince2000: 9831)
+            func copy(_ count: Int, _ write: (inout CopyWriter) throws -> Void) throws {
+                try tx.copyIn("wide", columns: Array(names.prefix(count)), write)
+            }
+            func refusing(_ write: () throws -> Void, _ column: Int) {
+                let error = #expect(throws: PostgresError.self) { try write() }
+                #expect(error?.description.hasPrefix("parameter \(column): ") == true)
+            }
+            let (none, nul): (String?, String) = (nil, "a\0")
+            try copy(1) { try $0.row(1 as Int32) }
+            try copy(2) { writer in
+                refusing({ try writer.row(0 as Int32, nul) }, 2)
+                try writer.row(2 as Int32, "é")
+            }
+            try copy(3) { try $0.row(3 as Int32, none, 3) }
+            try copy(4) { try $0.row(4 as Int32, "d", 4, true) }
+            try copy(5) { try $0.row(5 as Int32, "e", 5, false, 0.5) }
+            try copy(6) { writer in
+                try writer.row(6 as Int32, "f", 6, true, 0.25, "six")
+                refusing({ try writer.row(0 as Int32, "", 0, true, 0.0, nul) }, 6)
+            }
+            try copy(7) { try $0.row(7 as Int32, "g", 7, true, -1.0, none, 7 as Int16) }
+            try copy(8) { try $0.row(8 as Int32, "h", 8, true, 8.0, "eight", Int16?.none, day) }
+            try copy(9) { writer in
+                refusing({ try writer.row(0 as Int32, "", 0, true, 0.0, "", 0 as Int16, day, nul) }, 9)
+                try writer.row(9 as Int32, "i", 9, true, 9.0, "nine", 9 as Int16, day, "last")
+            }
+            let rows = try tx.all("select wide::text from wide order by c1", as: String.self)
+            #expect(
+                rows == [
+                    "(1,,,,,,,,)", "(2,é,,,,,,,)", "(3,,3,,,,,,)", "(4,d,4,t,,,,,)", "(5,e,5,f,0.5,,,,)",
+                    "(6,f,6,t,0.25,six,,,)", "(7,g,7,t,-1,,7,,)", "(8,h,8,t,8,eight,,2026-12-01,)",
+                    "(9,i,9,t,9,nine,9,2026-12-01,last)",
+                ]
+            )
+        }
+        database.close()
+    }
+
     @Test("a writer waits while the server takes nothing, and ends when it is cancelled or its time is over")
     func backPressure() async throws {
         let watch = Watch()

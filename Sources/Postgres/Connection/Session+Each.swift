@@ -6,8 +6,9 @@ extension Session {
         /// The server begins to work before all of a window is sent.
         fileprivate static let stride = 16
 
-        /// All have its text.
         fileprivate var first: SQL?
+        /// Of the first statement; all have it.
+        fileprivate var text: [UInt8] = []
         fileprivate var form = PGConnection.Form.unnamed
         /// To what came before the items.
         fileprivate var answers: [Answer] = []
@@ -50,7 +51,7 @@ extension Session {
 
     @usableFromInline func send(_ sql: SQL, _ batch: inout Batch) throws(PostgresError) {
         try require(sql)
-        if let first = batch.first, first.text != sql.text {
+        if batch.first != nil, batch.text != sql.text {
             let item = batch.done + batch.sent + 1
             throw PostgresError(.misuse("item \(item) has another statement than the first"), wasSent: false)
         }
@@ -68,6 +69,7 @@ extension Session {
         let opening = isUntouched ? pending : nil
         if batch.first == nil {
             batch.first = sql
+            batch.text = sql.text
             // What lay idle for long is tried first, while it can still be replaced.
             if wasIdleLong { try sendPending() }
         }

@@ -21,7 +21,8 @@ extension Session {
 
     /// Refuses what cannot be sent, before anything is.
     func require(_ sql: borrowing SQL) throws(PostgresError) {
-        if let (failure, parameter) = sql.failure {
+        // Bound only where there is one: each binding copies what it may hold.
+        if sql.failure != nil, let (failure, parameter) = sql.failure {
             throw PostgresError(.encoding(failure, parameter: parameter), wasSent: false)
         }
         // The protocol counts parameters in 16 bits.

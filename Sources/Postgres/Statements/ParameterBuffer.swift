@@ -1,10 +1,10 @@
 /// The parameters of a statement in binary form, one after the other in one allocation: a statement is made for every
 /// query, and each allocation of it counts.
 @usableFromInline struct ParameterBuffer: Sendable {
-    /// Before each value, in the machine's byte order: its type, the place of its `$n`, its length or −1 for null.
+    /// Before each field, in the machine's byte order: its type, the place of its `$n`.
     @usableFromInline var bytes: [UInt8] = []
     @usableFromInline private(set) var count = 0
-    @usableFromInline static let headerSize = 12
+    @usableFromInline static let headerSize = 8
 
     @inlinable init() {}
 
@@ -20,32 +20,27 @@
     /// - Parameter mark: where its `$n` will stand in the statement's text.
     /// - Throws: what the value throws; the parameter counts all the same, as null.
     @inlinable mutating func append<Value: PostgresEncodable>(_ value: Value, mark: Int) throws(EncodingFailure) {
+        bytes.reserveCapacity(bytes.count + 32)
+        appendHeader(Value.oid, mark)
         let start = bytes.count
-        bytes.reserveCapacity(start + 32)
-        appendHeader(Value.oid, mark, -1)
-        guard !value.isNull else { return }
         do throws(EncodingFailure) {
-            try value.encode(into: &bytes)
-            guard let length = Int32(exactly: bytes.count - start - Self.headerSize) else {
-                throw EncodingFailure.outOfRange(Value.self)
-            }
-            unsafe bytes.withUnsafeMutableBytes {
-                unsafe $0.storeBytes(of: length, toByteOffset: start + 8, as: Int32.self)
-            }
+            try value.encodeField(into: &bytes)
         } catch {
-            bytes.removeLast(bytes.count - start - Self.headerSize)
+            bytes.removeLast(bytes.count - start)
+            bytes.appendBigEndian(Int32(-1))
             throw error
         }
     }
 
     mutating func append(_ parameter: Parameter, mark: Int) {
-        appendHeader(parameter.oid, mark, unsafe Int32(truncatingIfNeeded: parameter.value?.count ?? -1))
+        appendHeader(parameter.oid, mark)
+        bytes.appendBigEndian(unsafe Int32(truncatingIfNeeded: parameter.value?.count ?? -1))
         if let value = unsafe parameter.value { unsafe bytes.append(contentsOf: value) }
     }
 
-    @inlinable mutating func appendHeader(_ oid: OID, _ mark: Int, _ length: Int32) {
+    @inlinable mutating func appendHeader(_ oid: OID, _ mark: Int) {
         count += 1
-        let header = (oid.rawValue, UInt32(truncatingIfNeeded: mark), length)
+        let header = (oid.rawValue, UInt32(truncatingIfNeeded: mark))
         unsafe withUnsafeBytes(of: header) { unsafe bytes.append(contentsOf: $0) }
     }
 
@@ -64,9 +59,10 @@
             left -= 1
             let oid = unsafe bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
             let mark = unsafe bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
-            let length = unsafe bytes.loadUnaligned(fromByteOffset: 8, as: Int32.self)
-            let end = headerSize + Swift.max(0, Int(length))
-            let value = unsafe length < 0 ? nil : UnsafeRawBufferPointer(rebasing: bytes[headerSize..<end])
+            let length = unsafe Int32(bigEndian: bytes.loadUnaligned(fromByteOffset: headerSize, as: Int32.self))
+            let start = headerSize + 4
+            let end = start + Swift.max(0, Int(length))
+            let value = unsafe length < 0 ? nil : UnsafeRawBufferPointer(rebasing: bytes[start..<end])
             unsafe bytes = UnsafeRawBufferPointer(rebasing: bytes[end...])
             return unsafe Parameter(oid: OID(rawValue: oid), mark: Int(mark), value: value)
         }

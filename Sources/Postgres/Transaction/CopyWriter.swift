@@ -27,23 +27,31 @@ public struct CopyWriter: ~Copyable, CopyDestination {
     @inlinable public mutating func row<each Value: PostgresEncodable>(
         _ value: repeat each Value
     ) throws(PostgresError) {
-        let start = buffer.count
-        var count: Int16 = 0
+        var count = 0
         for _ in repeat (each Value).self { count += 1 }
-        buffer.appendBigEndian(count)
+        let start = begin(count)
         var column = 0
         repeat try field(each value, &column, start)
-        if buffer.count >= Self.blockSize { try flush() }
+        try end()
     }
 
     /// One row whose number of columns is known at run time only, at most 32,767.
     ///
     /// - Throws: as the other `row`.
     public mutating func row(_ values: [any PostgresEncodable]) throws(PostgresError) {
-        let start = buffer.count
-        buffer.appendBigEndian(Int16(values.count))
+        let start = begin(values.count)
         var column = 0
         for value in values { try field(value, &column, start) }
+        try end()
+    }
+
+    /// Where the row begins in the buffer.
+    @inlinable mutating func begin(_ columns: Int) -> Int {
+        defer { buffer.appendBigEndian(Int16(columns)) }
+        return buffer.count
+    }
+
+    @inlinable mutating func end() throws(PostgresError) {
         if buffer.count >= Self.blockSize { try flush() }
     }
 
@@ -55,7 +63,7 @@ public struct CopyWriter: ~Copyable, CopyDestination {
     ) throws(PostgresError) {
         column += 1
         do throws(EncodingFailure) {
-            try buffer.appendField(value)
+            try value.encodeField(into: &buffer)
         } catch {
             buffer.removeLast(buffer.count - start)
             throw PostgresError(.encoding(error, parameter: column))

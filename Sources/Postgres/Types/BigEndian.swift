@@ -14,18 +14,20 @@ extension [UInt8] {
         }
     }
 
-    /// A value with its length before it, as arrays, ranges and COPY carry it; −1 for null.
+    /// An integer's bytes in network order with their length before them, in one append.
     @inlinable
-    mutating func appendField<Value: PostgresEncodable>(_ value: Value) throws(EncodingFailure) {
-        guard !value.isNull else {
-            appendBigEndian(Int32(-1))
-            return
+    mutating func appendBigEndianField<Value: FixedWidthInteger & BitwiseCopyable>(_ value: Value) {
+        // Parts that lie in memory one after the other, without a gap.
+        let length = UInt32(MemoryLayout<Value>.size).bigEndian
+        if MemoryLayout<Value>.size == 8 {
+            let bits = UInt64(truncatingIfNeeded: value)
+            let parts = (
+                length, UInt32(truncatingIfNeeded: bits >> 32).bigEndian, UInt32(truncatingIfNeeded: bits).bigEndian
+            )
+            unsafe Swift.withUnsafeBytes(of: parts) { unsafe append(contentsOf: $0) }
+        } else {
+            unsafe Swift.withUnsafeBytes(of: (length, value.bigEndian)) { unsafe append(contentsOf: $0) }
         }
-        let start = count
-        appendBigEndian(Int32(0))
-        try value.encode(into: &self)
-        guard let length = Int32(exactly: count - start - 4) else { throw EncodingFailure.outOfRange(Value.self) }
-        storeBigEndian(length, at: start)
     }
 }
 

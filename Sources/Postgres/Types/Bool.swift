@@ -7,6 +7,9 @@ extension Bool: PostgresArrayElement {
     public func encode(into buffer: inout [UInt8]) { buffer.append(self ? 1 : 0) }
 
     @inlinable
+    public func encodeField(into buffer: inout [UInt8]) { buffer.appendBigEndianField(self ? 1 as UInt8 : 0) }
+
+    @inlinable
     public static func accepts(_ oid: OID) -> Bool { oid == .bool }
 
     @inlinable

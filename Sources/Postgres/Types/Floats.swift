@@ -7,6 +7,9 @@ extension Float: PostgresArrayElement {
     public func encode(into buffer: inout [UInt8]) { buffer.appendBigEndian(bitPattern) }
 
     @inlinable
+    public func encodeField(into buffer: inout [UInt8]) { buffer.appendBigEndianField(bitPattern) }
+
+    @inlinable
     public static func accepts(_ oid: OID) -> Bool { oid == .float4 }
 
     @inlinable
@@ -23,6 +26,9 @@ extension Double: PostgresArrayElement {
 
     @inlinable
     public func encode(into buffer: inout [UInt8]) { buffer.appendBigEndian(bitPattern) }
+
+    @inlinable
+    public func encodeField(into buffer: inout [UInt8]) { buffer.appendBigEndianField(bitPattern) }
 
     @inlinable
     public static func accepts(_ oid: OID) -> Bool { oid == .float8 || oid == .float4 }

@@ -65,6 +65,9 @@ extension Instant: PostgresArrayElement {
     public func encode(into buffer: inout [UInt8]) { buffer.appendBigEndian(microsecondsSince2000) }
 
     @inlinable
+    public func encodeField(into buffer: inout [UInt8]) { buffer.appendBigEndianField(microsecondsSince2000) }
+
+    @inlinable
     public static func accepts(_ oid: OID) -> Bool { oid == .timestamptz }
 
     @inlinable

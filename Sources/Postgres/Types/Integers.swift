@@ -6,6 +6,9 @@ extension PostgresInteger {
     @inlinable
     public func encode(into buffer: inout [UInt8]) { buffer.appendBigEndian(self) }
 
+    @inlinable
+    public func encodeField(into buffer: inout [UInt8]) { buffer.appendBigEndianField(self) }
+
     // The column's type says how long the bytes must be; `accepts` let through only what fits Self.
     @inlinable
     public init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {

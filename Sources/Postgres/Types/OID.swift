@@ -33,6 +33,9 @@ extension OID: PostgresArrayElement {
     public func encode(into buffer: inout [UInt8]) { buffer.appendBigEndian(rawValue) }
 
     @inlinable
+    public func encodeField(into buffer: inout [UInt8]) { buffer.appendBigEndianField(rawValue) }
+
+    @inlinable
     public static func accepts(_ oid: OID) -> Bool { oid == .oid }
 
     @inlinable

@@ -13,6 +13,14 @@ extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
     public func encode(into buffer: inout [UInt8]) throws(EncodingFailure) {
         if case .some(let value) = self { try value.encode(into: &buffer) }
     }
+
+    @inlinable
+    public func encodeField(into buffer: inout [UInt8]) throws(EncodingFailure) {
+        switch self {
+        case .none: buffer.appendBigEndian(Int32(-1))
+        case .some(let value): try value.encodeField(into: &buffer)
+        }
+    }
 }
 
 /// A value or SQL's null.

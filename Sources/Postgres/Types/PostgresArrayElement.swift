@@ -45,7 +45,7 @@ extension PostgresArrayElement {
     @inlinable
     public func appendArrayLeaves(into buffer: inout [UInt8], header: Int, depth: Int) throws(EncodingFailure) {
         if isNull { buffer[header + ArrayHeader.nullFlag] = 1 }
-        try buffer.appendField(self)
+        try encodeField(into: &buffer)
     }
 
     /// Reads one leaf.

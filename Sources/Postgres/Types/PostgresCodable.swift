@@ -19,11 +19,26 @@ public protocol PostgresEncodable: Sendable {
     /// Fails only for a nested array whose rows differ in length, for a text with U+0000, and for what the protocol has no
     /// room for; the server judges everything else.
     func encode(into buffer: inout [UInt8]) throws(EncodingFailure)
+    /// Appends the value as parameters, COPY, arrays and ranges carry it: its length in four bytes, big-endian, before
+    /// the binary form; −1 alone for null.
+    ///
+    /// The default does so by ``isNull`` and ``encode(into:)``; a type of fixed length writes both at once.
+    func encodeField(into buffer: inout [UInt8]) throws(EncodingFailure)
 }
 
 extension PostgresEncodable {
     /// False: a value is there.
     @inlinable public var isNull: Bool { false }
+
+    @inlinable
+    public func encodeField(into buffer: inout [UInt8]) throws(EncodingFailure) {
+        guard !isNull else { return buffer.appendBigEndian(Int32(-1)) }
+        let start = buffer.count
+        buffer.appendBigEndian(Int32(0))
+        try encode(into: &buffer)
+        guard let length = Int32(exactly: buffer.count - start - 4) else { throw EncodingFailure.outOfRange(Self.self) }
+        buffer.storeBigEndian(length, at: start)
+    }
 }
 
 /// A value that can be read from a binary result column.

@@ -68,6 +68,9 @@ extension PostgresDate: PostgresArrayElement {
     public func encode(into buffer: inout [UInt8]) { buffer.appendBigEndian(daysSince2000) }
 
     @inlinable
+    public func encodeField(into buffer: inout [UInt8]) { buffer.appendBigEndianField(daysSince2000) }
+
+    @inlinable
     public static func accepts(_ oid: OID) -> Bool { oid == .date }
 
     @inlinable

@@ -56,6 +56,9 @@ extension PostgresTime: PostgresArrayElement {
     public func encode(into buffer: inout [UInt8]) { buffer.appendBigEndian(microsecondsSinceMidnight) }
 
     @inlinable
+    public func encodeField(into buffer: inout [UInt8]) { buffer.appendBigEndianField(microsecondsSinceMidnight) }
+
+    @inlinable
     public static func accepts(_ oid: OID) -> Bool { oid == .time }
 
     @inlinable

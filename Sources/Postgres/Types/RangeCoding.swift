@@ -20,8 +20,8 @@ extension PostgresRange: PostgresArrayElement {
         case .exclusive: break
         }
         buffer.append(flags.rawValue)
-        if let bound = lower.bound { try buffer.appendField(bound) }
-        if let bound = upper.bound { try buffer.appendField(bound) }
+        if let bound = lower.bound { try bound.encodeField(into: &buffer) }
+        if let bound = upper.bound { try bound.encodeField(into: &buffer) }
     }
 
     @inlinable

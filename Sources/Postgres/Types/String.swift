@@ -15,6 +15,13 @@ extension String: PostgresArrayElement {
     }
 
     @inlinable
+    public func encodeField(into buffer: inout [UInt8]) throws(EncodingFailure) {
+        guard let length = Int32(exactly: utf8.count) else { throw EncodingFailure.outOfRange(Self.self) }
+        buffer.appendBigEndian(length)
+        try encode(into: &buffer)
+    }
+
+    @inlinable
     public static func accepts(_ oid: OID) -> Bool {
         switch oid {
         case .text, .varchar, .bpchar, .name, .unknown, .json: true

@@ -21,9 +21,15 @@ func hexadecimal(_ text: String) -> [UInt8] {
     return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
 }
 
+/// The binary form. That the type's form as a field is the same with its length before it is expected on the way.
 func encoded(_ value: some PostgresEncodable) throws -> [UInt8] {
     var buffer: [UInt8] = []
     try value.encode(into: &buffer)
+    var field: [UInt8] = [0xAA]
+    try value.encodeField(into: &field)
+    let length = UInt32(bitPattern: value.isNull ? -1 : Int32(buffer.count))
+    let header = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: length >> $0) }
+    #expect(field == [0xAA] + header + buffer)
     return buffer
 }
 

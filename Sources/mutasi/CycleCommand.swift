@@ -97,7 +97,7 @@ struct CycleCommand: AsyncParsableCommand {
             let cycles = Cycles(try options.cityDatabase())
             let cycle = try await cycles.find(code)
             let phases = try await options.cycleRuns().progress(code)
-            let view = CycleView(cycle, phases, try await cycles.figures(cycle))
+            let view = CycleView(cycle, phases, try await cycles.figures(cycle, in: .city))
             switch output.format {
             case .json: Terminal.print(view.document.rendered(indent: 2))
             case .csv: output.print(view.agencyTable)
@@ -117,15 +117,14 @@ struct CycleCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
         @Argument(help: "The cycle's code.") var code: CycleCode
-        @Option(help: "Of one agency only.") var agency: AgencyCode?
+        @OptionGroup var scope: AgencyOption
 
         func run() async throws {
             let city = try options.cityDatabase()
             let cycles = Cycles(city)
             let cycle = try await cycles.find(code)
-            var chosen: Agency?
-            if let agency { chosen = try await Agencies(city).find(agency) }
-            output.print(AppraisalListView.table(try await cycles.missing(cycle, agency: chosen)))
+            let reach = try await scope.reach(in: city)
+            output.print(AppraisalListView.table(try await cycles.missing(cycle, in: reach)))
         }
     }
 

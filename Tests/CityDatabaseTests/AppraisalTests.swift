@@ -139,7 +139,7 @@ struct AppraisalTests {
         #expect(versions[1].reason == "typing error" && versions[1].decidedBy == SampleFile.nip(1))
         #expect(versions.allSatisfy { $0.ruleSet == "2026.1" && $0.performanceScore != nil })
         let cycles = Cycles(stage.city.city)
-        let figures = try await cycles.figures(cycles.find(stage.code))[0].figures
+        let figures = try await cycles.figures(cycles.find(stage.code), in: .city)[0].figures
         #expect(figures.rated == 8 && figures.ratings == [1, 7, 0, 0, 0], "the newest version counts, once")
     }
 
@@ -152,7 +152,7 @@ struct AppraisalTests {
         try await appraisals.correct(nip(1), good, by: nil, reason: "rated by the mayor")
         #expect(try await appraisals.record(nip(1)).versions.last?.rating == .sangatBaik)
         let cycles = Cycles(stage.city.city)
-        #expect(try await cycles.missing(cycles.find(stage.code), agency: stage.agencies[0]).isEmpty)
+        #expect(try await cycles.missing(cycles.find(stage.code), in: .agency(stage.agencies[0])).isEmpty)
     }
 
     @Test("between close and score a correction changes what is scored")

@@ -72,7 +72,7 @@ struct AuditTests {
         #expect(event.request == "R-1")
         #expect(event.payload == #"{"to": {"name": "Changed"}, "from": {"name": "Budi Sihombing"}}"#)
         filter.operation = "insert"
-        filter.agency = agencies[1].code
+        filter.reach = .agency(agencies[1])
         let inserted = try await AuditTrail(named).list(filter).filter { $0.table == "person" }
         // The auditor is outside of the agency: of a NIP it sees the last four digits.
         #expect(inserted.count == 5)
@@ -123,7 +123,7 @@ struct AuditTests {
     func flips() async throws {
         let (city, agencies, trail) = try await stage()
         let agency = agencies[0].id
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
         try await tampering(city) { (tx) throws in
             let event = try tx.one(
                 "select min(audit_event_id) from audit_event where agency_id = \(agency)",
@@ -168,7 +168,7 @@ struct AuditTests {
                 }
             }
         }
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
     }
 
     @Test("a removed, an inserted and an exchanged row are named, and so is a removed seal")
@@ -224,7 +224,7 @@ struct AuditTests {
     func against() async throws {
         let (city, agencies, trail) = try await stage()
         let agency = agencies[0].id
-        let seals = try await trail.exportSeals(nil).seals
+        let seals = try await trail.exportSeals(in: .city).seals
         #expect(seals.count == 2)
         #expect(try await trail.verify(against: seals).isEmpty)
         // Later events change nothing of what was sealed.
@@ -272,9 +272,9 @@ struct AuditTests {
         let (city, agencies, trail) = try await stage()
         let agency = agencies[0].id
         var filter = AuditTrail.Filter()
-        (filter.agency, filter.table) = (agencies[0].code, "person")
+        (filter.reach, filter.table) = (.agency(agencies[0]), "person")
         let event = try #require(try await trail.list(filter).first)
-        let seals = try await trail.exportSeals(nil).seals
+        let seals = try await trail.exportSeals(in: .city).seals
         try await city.city.transaction(as: .personnel) { tx in
             _ = try tx.execute("select set_config('mutasi.actor', 'one', true)")
             _ = try tx.execute("select request_erasure(\(agency), \(event.id), 'retention has ended')")
@@ -283,7 +283,7 @@ struct AuditTests {
         #expect(request.event == event.id && request.askedBy == "one" && request.approvedBy == nil)
         try await PayloadErasures(CityDatabase(.medan, city.database, actor: "two")).approve(request.id)
         #expect(try await trail.find(event.id).payload == nil)
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
         #expect(try await trail.verify(against: seals).isEmpty)
         filter.table = "audit_event"
         #expect(try await trail.list(filter).map(\.operation) == ["erase", "request"])
@@ -341,7 +341,7 @@ struct AuditTests {
         try await writer.value
         _ = try await sealer.value
         _ = try await trail.sealAll()
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
         let sealed = "select sum(event_count) from audit_seal where agency_id = \(agency)"
         #expect(
             try await city.psql(sealed) == city.psql("select count(*) from audit_event where agency_id = \(agency)")
@@ -376,7 +376,7 @@ struct AuditTests {
             }
         }
         #expect(error?.sqlState == .serializationFailure)
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
     }
 
     @Test("with writers at work, every event is in exactly one sealed block")
@@ -408,7 +408,7 @@ struct AuditTests {
         sealer.cancel()
         _ = await sealer.result
         _ = try await trail.sealAll()
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
         let sealed = "select sum(event_count) from audit_seal where agency_id = \(agency)"
         let written = "select count(*) from audit_event where agency_id = \(agency)"
         #expect(try await city.psql(sealed) == city.psql(written))

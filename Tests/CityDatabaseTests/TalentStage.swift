@@ -96,7 +96,7 @@ struct TalentStage {
     }
 
     func placements(_ agency: Int = 0) async throws -> [TalentPlacement] {
-        Array(try await TalentMap(city.city).placements(.cycle(cycle), agency: agencies[agency], purpose: "test"))
+        Array(try await TalentMap(city.city).placements(.cycle(cycle), in: .agency(agencies[agency]), purpose: "test"))
     }
 
     /// Box by NIP; nil for who is rated and in no box.

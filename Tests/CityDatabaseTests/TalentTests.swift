@@ -82,20 +82,21 @@ struct TalentTests {
         let map = TalentMap(stage.city.city)
         let asOf = try await map.source(on: day)
         for agency in stage.agencies {
-            let placed = try await map.placements(.cycle(stage.cycle), agency: agency, purpose: "test")
-            let computed = try await map.placements(asOf, agency: agency, purpose: "test")
+            let placed = try await map.placements(.cycle(stage.cycle), in: .agency(agency), purpose: "test")
+            let computed = try await map.placements(asOf, in: .agency(agency), purpose: "test")
             #expect(placed.map(\.nip) == computed.map(\.nip) && !placed.isEmpty)
             for (a, b) in zip(placed, computed) {
                 #expect(a.components == b.components && a.box == b.box && a.performance == b.performance)
                 #expect(a.potential == b.potential && a.inputs == b.inputs && a.performanceLevel == b.performanceLevel)
             }
             let counts = (
-                try await map.counts(.cycle(stage.cycle), agency: agency), try await map.counts(asOf, agency: agency)
+                try await map.counts(.cycle(stage.cycle), in: .agency(agency)),
+                try await map.counts(asOf, in: .agency(agency))
             )
             #expect(counts.0 == counts.1)
             #expect(counts.0.boxes.reduce(0, +) + counts.0.unplaced == placed.count)
         }
-        let before = try await map.counts(map.source(on: try date("2026-10-14")), agency: nil)
+        let before = try await map.counts(map.source(on: try date("2026-10-14")), in: .city)
         #expect(before.boxes.reduce(0, +) + before.unplaced == 0, "the cycle is scored on the 15th")
     }
 
@@ -280,7 +281,7 @@ struct TalentTests {
         // Competency 90 by 20, experience by 10 and education by 10 are known.
         #expect(half.potential?.knownWeight == 40 && half.potential != nil)
         let counts = try await TalentMap(stage.city.city)
-            .counts(TalentMap(stage.city.city).source(on: day), agency: stage.agencies[0])
+            .counts(TalentMap(stage.city.city).source(on: day), in: .agency(stage.agencies[0]))
         #expect(counts.boxes.reduce(0, +) == 2 && counts.unplaced == 6)
     }
 
@@ -450,7 +451,7 @@ struct TalentTests {
         let cycle = try await Cycles(stage.city.city).find(stage.code)
         func shown(_ source: TalentSource) async throws -> (post: String, postings: [String]) {
             let found = try await map.placement(of: nip(4), source, agency: stage.agencies[0])
-            let listed = try await map.placements(source, agency: stage.agencies[0], purpose: "test")
+            let listed = try await map.placements(source, in: .agency(stage.agencies[0]), purpose: "test")
             #expect(listed.first { $0.nip == found.placement.nip }?.post == found.placement.post)
             return (found.placement.post, found.evidence.filter { $0.kind == "posting" }.map { $0.title ?? "" })
         }
@@ -484,7 +485,7 @@ struct TalentTests {
             _ = try await map.placement(of: nip(4), .cycle(cycle), agency: stage.agencies[1])
         }
         #expect(nobody?.kind == .notFound)
-        #expect(try await map.placements(.cycle(cycle), agency: stage.agencies[1], purpose: "test").isEmpty)
-        #expect(try await map.placements(.cycle(cycle), agency: nil, purpose: "test").count == 8)
+        #expect(try await map.placements(.cycle(cycle), in: .agency(stage.agencies[1]), purpose: "test").isEmpty)
+        #expect(try await map.placements(.cycle(cycle), in: .city, purpose: "test").count == 8)
     }
 }

@@ -45,14 +45,14 @@ struct CycleRunTests {
         let (city, runs, code) = try await stage()
         try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
         let cycles = Cycles(city.city)
-        let figures = try await cycles.figures(try await cycles.find(code))
+        let figures = try await cycles.figures(try await cycles.find(code), in: .city)
         #expect(figures.count == 2)
         for (_, figure) in figures {
             #expect(figure.people == 10 && figure.rated == 9 && figure.missing == 1)
             #expect(figure.ratings == [1, 3, 2, 2, 1])
         }
         #expect(
-            try await cycles.missing(try await cycles.find(code), agency: nil).map(\.nip) == [
+            try await cycles.missing(try await cycles.find(code), in: .city).map(\.nip) == [
                 SampleFile.nip(10), SampleFile.nip(110),
             ]
         )

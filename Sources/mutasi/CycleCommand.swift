@@ -152,18 +152,19 @@ struct CycleCommand: AsyncParsableCommand {
             let line = TerminalProgress("\(code), chunks:")
             let done = Counter()
             let late = Mutex<Set<Int32>>([])
-            let worker = runs.worker(Worker.Options(name: "mutasi cycle run")) { event in
-                switch event {
-                case .finished: line.update(done.increment())
-                case .late(let chunk, let reason) where late.withLock({ $0.insert(chunk.agency).inserted }):
-                    line.finish()
-                    Terminal.say("agency \(codes[chunk.agency]?.description ?? "") is late: \(reason)")
-                case .unavailable(let reason):
-                    line.finish()
-                    Terminal.say("database unavailable: \(reason)")
-                default: break
+            let worker = try options.cityWorker()
+                .worker(Worker.Options(name: "mutasi cycle run")) { event in
+                    switch event {
+                    case .finished: line.update(done.increment())
+                    case .late(let chunk, let reason) where late.withLock({ $0.insert(chunk.agency).inserted }):
+                        line.finish()
+                        Terminal.say("agency \(codes[chunk.agency]?.description ?? "") is late: \(reason)")
+                    case .unavailable(let reason):
+                        line.finish()
+                        Terminal.say("database unavailable: \(reason)")
+                    default: break
+                    }
                 }
-            }
             let warden = Task {
                 // As mutasid does: a session of an agency that lifts its limits is not waited for without end.
                 while !Task.isCancelled {

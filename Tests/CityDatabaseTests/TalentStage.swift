@@ -91,7 +91,7 @@ struct TalentStage {
         _ = try await city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
         let code = try Self.code
         try await runs.makeDue(code, through: phase)
-        try await runs.worker(Worker.Options(name: "stage")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "stage")).run(untilIdle: true)
         try #require(try await runs.progress(code).allSatisfy { $0.state != .failed })
     }
 

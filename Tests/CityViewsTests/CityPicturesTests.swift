@@ -25,7 +25,7 @@ struct CityPicturesTests {
         let ratings = (1...5).map { SampleFile.rating($0, 2, 2) }
         try await city.importLines(.ratings, SampleFile.ratingsHeader, ratings, to: agency)
         try await runs.makeDue(code, through: .place)
-        try await runs.worker(Worker.Options(name: "pictures")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "pictures")).run(untilIdle: true)
         return (city, agency)
     }
 

@@ -197,7 +197,8 @@ let package = Package(
             name: "BlackBoxTests",
             dependencies: [
                 "CityDatabase", "CityWork", "CSV", "Jobs", "LocalServer", "Personnel", "Population", "Postgres",
-                "TestSupport", "Texts",
+                "Programs", "TestSupport",
+                "Texts",
                 "jobs-probe", "mutasi", "mutasid",
             ],
             swiftSettings: strict

@@ -75,6 +75,10 @@ public struct DatabaseOptions: ParsableArguments {
         CycleRuns(try namedCity(), try connection(), actor: try Self.actor)
     }
 
+    public func cityWorker() throws -> CityWorker {
+        CityWorker(try namedCity(), try connection())
+    }
+
     public func cityJobs() throws -> CityJobs {
         CityJobs(try namedCity(), try connection(), actor: try Self.actor)
     }

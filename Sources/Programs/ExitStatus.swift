@@ -8,7 +8,7 @@ import Personnel
 import Postgres
 
 /// A program's exit status for an error, in the family of `sysexits.h`.
-public enum ExitStatus: Int32, Sendable {
+public enum ExitStatus: Int32, Sendable, CaseIterable {
     case done = 0
     case found = 2
     case usage = 64

@@ -71,7 +71,7 @@ struct DemoCommand: AsyncParsableCommand {
         let view = CycleView(
             cycle,
             try await CycleRuns(Self.city, database).progress(code),
-            try await Cycles(city).figures(cycle)
+            try await Cycles(city).figures(cycle, in: .city)
         )
         Terminal.print("\n" + view.phaseTable.rendered(as: .table, width: Terminal.width))
         Terminal.print("\n" + view.agencyTable.rendered(as: .table, width: Terminal.width))

@@ -102,10 +102,10 @@ struct Mutasid: AsyncParsableCommand {
         let health = Health(limit: .seconds(300))
         let notifier = SystemdNotifier()
         let observer = WorkerObserver(logger: logger, registry: registry, health: health, notifier: notifier)
-        let runs = CycleRuns(city, database)
+        let cityWorker = CityWorker(city, database)
         let name = "mutasid \(ProcessInfo.processInfo.hostName)/\(getpid())"
         let worker = WorkerService(current, untilIdle: untilIdle) { settings in
-            runs.worker(settings.options(name: name), jobs: CycleRuns.jobs) { observer.observe($0) }
+            cityWorker.worker(settings.options(name: name), jobs: CityWorker.jobs) { observer.observe($0) }
         }
         let hangUps = await UnixSignalsSequence(trapping: .sighup)
         let reload = ReloadService(signals: hangUps, logger: logger, notifier: notifier) { [source] in
@@ -138,7 +138,7 @@ struct Mutasid: AsyncParsableCommand {
             throw Stop(.configuration, "\(error)")
         }
         if worker.wasCutOff { throw CancellationError() }
-        let failures = untilIdle ? try await runs.failures() : []
+        let failures = untilIdle ? try await CycleRuns(city, database).failures() : []
         database.close()
         if let first = failures.first {
             throw Stop(

@@ -69,7 +69,7 @@ struct AuditBenchmark {
                 .joined()
             )
         }
-        let problems = try await AuditTrail(city).verify(nil)
+        let problems = try await AuditTrail(city).verify(in: .city)
         print("cost \(ratios.median.text(2)), the median; \(problems.count) problems in the trail")
         superuser.close()
         admin.close()

@@ -15,7 +15,7 @@ struct BloatBenchmark {
     func run() async throws {
         try await JobBenchmarkStage.with(connections: 12) { stage in
             let handler = NoOp()
-            let worker = CycleRuns(.medan, stage.database)
+            let worker = CityWorker(.medan, stage.database)
                 .worker(Worker.Options(name: "bench", parallelism: 3), jobs: [handler])
             let running = Task { try await worker.run() }
             print("jobs done   a second   table MB   indexes MB   dead rows   history MB   claim ms, p50 and p99")

@@ -39,7 +39,7 @@ struct FairnessBenchmark {
         try await stage.superuser.transaction(as: empty) { tx in try tx.execute("truncate job, job_history") }
         try await stage.enqueue(waiting, of: [crowded])
         let handler = NoOp(batch: 20, time: .milliseconds(1))
-        let worker = CycleRuns(.medan, stage.database)
+        let worker = CityWorker(.medan, stage.database)
             .worker(Worker.Options(name: "bench", parallelism: 2), jobs: [handler])
         let running = Task { try await worker.run() }
         let refilling = Task {

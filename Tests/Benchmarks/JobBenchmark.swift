@@ -89,7 +89,7 @@ struct JobBenchmark {
     private func drain(_ database: Database) async throws -> Double {
         let handler = NoOp()
         let begun = Mutex(0.0)
-        let worker = CycleRuns(.medan, database)
+        let worker = CityWorker(.medan, database)
             .worker(Worker.Options(name: "bench", parallelism: clients), jobs: [handler]) { event in
                 if case .started = event { begun.withLock { $0 = ProcessReading.now.seconds } }
             }
@@ -104,7 +104,7 @@ struct JobBenchmark {
     /// One at a time, fifty a second, to a worker that is idle.
     private func printLatency(_ stage: JobBenchmarkStage, _ peers: [JobPeer]) async throws {
         let handler = NoOp()
-        let worker = CycleRuns(.medan, stage.database)
+        let worker = CityWorker(.medan, stage.database)
             .worker(Worker.Options(name: "bench", parallelism: 2), jobs: [handler])
         let running = Task { try await worker.run() }
         let delays = try await stage.delays(of: 520, for: stage.agencies[0], handler).dropFirst(20)

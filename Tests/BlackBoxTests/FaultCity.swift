@@ -68,8 +68,8 @@ struct FaultCityCopy: Sendable {
     func work(observe: @escaping @Sendable (Worker.Event) -> Void = { _ in }) async throws {
         let database = Database(ConnectionOptions(uri: uri("medan_daemon")))
         defer { database.close() }
-        try await CycleRuns(.medan, database)
-            .worker(Worker.Options(name: "test", chunkSize: 100), jobs: CycleRuns.jobs, observe: observe)
+        try await CityWorker(.medan, database)
+            .worker(Worker.Options(name: "test", chunkSize: 100), jobs: CityWorker.jobs, observe: observe)
             .run(untilIdle: true)
     }
 

@@ -67,65 +67,9 @@ struct TalentCommandTests {
 
     // MARK: - A stage with raters
 
-    /// 1 heads the agency, 2, 3, 7 and 8 its sections; 4 and 5 are in the section of 2, 6 in that of 3.
-    private func appraisalStage(rated: ClosedRange<Int>? = nil) async throws -> CommandStage {
-        let stage = try await CommandStage.make()
-        let agency = stage.agencies[0]
-        func post(
-            _ number: Int,
-            _ unit: String,
-            _ parent: String,
-            _ kind: Int,
-            _ echelon: String,
-            _ title: String
-        ) -> String {
-            "x,\(SampleFile.nip(number)),\(kind),\(unit),\(parent),\(echelon),01-02-2021,800/1,15-01-2021,Unit \(unit),\(title)"
-        }
-        try await stage.city.importLines(
-            .people,
-            SampleFile.peopleHeader,
-            (1...8).map { SampleFile.person($0) },
-            to: agency
-        )
-        try await stage.city.importLines(
-            .posts,
-            SampleFile.postsHeader,
-            [
-                post(1, "A", "null", 1, "22", "Kepala Dinas"), post(2, "B", "A", 1, "31", "Kepala Bidang B"),
-                post(3, "C", "A", 1, "31", "Kepala Bidang C"), post(4, "B", "A", 4, "", "Pengadministrasi"),
-                post(5, "B", "A", 4, "", "Pengadministrasi"), post(6, "C", "A", 4, "", "Pengadministrasi"),
-                post(7, "D", "A", 1, "31", "Kepala Bidang D"), post(8, "E", "A", 1, "31", "Kepala Bidang E"),
-            ],
-            to: agency
-        )
-        try #require(try await stage("cycle", "add", "2026-Q3").status == 0)
-        if let rated {
-            try await stage.city.importLines(
-                .ratings,
-                SampleFile.ratingsHeader,
-                rated.map { SampleFile.rating($0, 2, 2) },
-                to: agency
-            )
-            try await stage.city.importLines(
-                .assessments,
-                SampleFile.assessmentsHeader,
-                rated.map { SampleFile.assessment($0, "85", "90") },
-                to: agency
-            )
-        }
-        return stage
-    }
-
-    /// Runs the phases up to one, and no further, although they are all due.
-    private func run(_ stage: CommandStage, through phase: String = "place") async throws {
-        _ = try await stage.city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
-        let result = try await stage("cycle", "run", "2026-Q3", "--through", phase)
-        try #require(result.status == 0, "\(result.standardError)")
-    }
-
     @Test("from a rating to the decision on an objection: each step is a command, and each refusal says why")
     func appraisal() async throws {
-        let stage = try await appraisalStage()
+        let stage = try await CommandStage.appraising()
         func nip(_ number: Int) -> String { SampleFile.nip(number) }
         func expect(_ status: Int32, _ words: String, _ line: String..., reason: String? = nil) async throws {
             let split =
@@ -137,7 +81,7 @@ struct TalentCommandTests {
             #expect(result.standardOutput.isEmpty && !result.standardError.contains(nip(1)))
         }
         let own = "--agency dinkes"
-        try await run(stage, through: "open")
+        try await stage.run(through: "open")
         try await expect(
             0,
             "recorded",
@@ -159,7 +103,7 @@ struct TalentCommandTests {
             "appraisal rate 2026-Q3 \(nip(4)) \(own) --result 1 --behaviour 1 --rater \(nip(4))"
         )
         try await expect(65, "appraises nobody", "appraisal rate 2026-Q3 \(nip(50)) \(own) --result 1 --behaviour 1")
-        try await run(stage)
+        try await stage.run()
         try await expect(
             65,
             "closed",
@@ -193,7 +137,7 @@ struct TalentCommandTests {
         )
         #expect(try await stage.rows("appraisal", "revisions", "2026-Q3", "--agency", "dinkes").count == 2)
 
-        try await run(stage, through: "release")
+        try await stage.run(through: "release")
         try await expect(0, "until 2026-11-03", "appraisal receive 2026-Q3 \(nip(4)) \(own) --on 2026-10-20")
         try await expect(65, "2026-10-20 already", "appraisal receive 2026-Q3 \(nip(4)) \(own) --on 2026-10-21")
         let receive = "appraisal receive 2026-Q3 \(nip(4)) \(own)"
@@ -230,8 +174,8 @@ struct TalentCommandTests {
 
     @Test("the talent map, a person, the pool, successors and the workforce, as JSON; map and day agree")
     func talent() async throws {
-        let stage = try await appraisalStage(rated: 1...8)
-        try await run(stage)
+        let stage = try await CommandStage.appraising(rated: 1...8)
+        try await stage.run()
         let map = try await stage.rows("talent", "map", "2026-Q3", "--agency", "dinkes")
         #expect(map.count == 10 && map.reduce(0) { $0 + ($1["people"] as? Int ?? 0) } == 8)
         let asOf = try await stage.rows("talent", "map", "--as-of", "2026-10-16")
@@ -318,8 +262,8 @@ struct TalentCommandTests {
         arguments: ["nine-box", "distribution", "coverage", "ages", "tenure"]
     )
     func chart(_ kind: String) async throws {
-        let stage = try await appraisalStage(rated: 1...8)
-        try await run(stage)
+        let stage = try await CommandStage.appraising(rated: 1...8)
+        try await stage.run()
         try #require(
             try await stage("cycle", "rate-agency", "2026-Q3", "--agency", "dinkes", "--rating", "baik").status == 0
         )
@@ -385,8 +329,8 @@ struct TalentCommandTests {
 
     @Test("quality ends with 2 when there is an offender, lists him on request, and with 0 when there is none")
     func quality() async throws {
-        let stage = try await appraisalStage(rated: 1...8)
-        try await run(stage)
+        let stage = try await CommandStage.appraising(rated: 1...8)
+        try await stage.run()
         let clean = try await stage("quality", "--only", "ACC_1", "CON_2", "--format", "json")
         #expect(clean.status == 0, "\(clean.standardOutput)")
         _ = try await stage.city.psql(
@@ -409,8 +353,8 @@ struct TalentCommandTests {
 
     @Test("an export is for its owner only, can be imported again, and needs its cycle")
     func export() async throws {
-        let stage = try await appraisalStage(rated: 1...8)
-        try await run(stage)
+        let stage = try await CommandStage.appraising(rated: 1...8)
+        try await stage.run()
         for (kind, cycle, rows) in [
             ("people", false, 8), ("posts", false, 8), ("ratings", true, 8), ("talent", true, 8),
         ] {

@@ -57,4 +57,22 @@ struct AgenciesTests {
         }
         #expect(write?.sqlState == .insufficientPrivilege)
     }
+
+    @Test("a renamed agency keeps its earlier name for earlier days")
+    func renamed() async throws {
+        let city = try await TestCity.make()
+        let agencies = Agencies(city.city)
+        let code = try await city.add("dinkes")[0].code
+        let day = try #require(CivilDate(iso: "2027-01-01"))
+        let eve = try #require(CivilDate(iso: "2026-12-31"))
+        #expect(try await agencies.rename(code, to: "Dinas Baru", shortName: "DB", from: day, dryRun: true) == .changed)
+        #expect(try await agencies.find(code, on: day).name == "Dinas dinkes")
+        #expect(try await agencies.rename(code, to: "Dinas Baru", shortName: "DB", from: day) == .changed)
+        #expect(try await agencies.rename(code, to: "Dinas Baru", shortName: "DB", from: day) == .unchanged)
+        #expect(try await agencies.find(code, on: eve).name == "Dinas dinkes")
+        #expect(try await agencies.find(code, on: day).name == "Dinas Baru")
+        await #expect(throws: CityError.self) {
+            try await agencies.rename(code, to: "Lain", shortName: "L", from: eve)
+        }
+    }
 }

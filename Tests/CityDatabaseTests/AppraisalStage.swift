@@ -74,7 +74,7 @@ struct AppraisalStage {
     func run(through phase: CyclePhase) async throws {
         _ = try await city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
         try await runs.makeDue(code, through: phase)
-        try await runs.worker(Worker.Options(name: "stage")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "stage")).run(untilIdle: true)
         try #require(try await runs.progress(code).allSatisfy { $0.state != .failed })
     }
 

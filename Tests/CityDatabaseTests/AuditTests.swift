@@ -9,48 +9,9 @@ import Testing
 struct AuditTests {
     private struct Undo: Error {}
 
-    /// Two agencies with people; all is sealed.
-    private func stage() async throws -> (TestCity, [Agency], AuditTrail) {
-        let city = try await TestCity.make(ownRoles: true)
-        let agencies = try await city.add("dinkes", "dlh")
-        for (index, agency) in agencies.enumerated() {
-            let people = (1...5).map { SampleFile.person(index * 10 + $0) }
-            try await city.importLines(.people, SampleFile.peopleHeader, people, to: agency)
-        }
-        let trail = AuditTrail(city.city)
-        #expect(try await trail.sealAll().blocks == 2)
-        return (city, agencies, trail)
-    }
-
-    /// As a superuser who has switched every wall off, in a transaction that is undone, or not.
-    private func tampering(
-        _ city: TestCity,
-        isKept: Bool = false,
-        _ body: @Sendable (inout Transaction) throws -> Void
-    ) async throws {
-        let superuser = city.superuser
-        do {
-            try await superuser.transaction(as: Scope(role: nil, searchPath: ["medan"])) { (tx) throws in
-                for table in ["audit_event", "audit_seal", "audit_block"] {
-                    try tx.execute("alter table \(identifier: Identifier(table)) disable trigger all")
-                }
-                try body(&tx)
-                if !isKept { throw Undo() }
-            }
-        } catch is Undo {}
-        superuser.close()
-    }
-
-    /// As the program finds them, and as the database's own function does.
-    private static func problems(_ agency: AgencyID, _ tx: inout Transaction) throws -> [AuditProblem] {
-        let problems = try AuditVerification(.medan).problems(of: agency, &tx)
-        #expect(try Set(tx.all("select * from verify_audit(\(agency))", as: AuditProblem.self)) == Set(problems))
-        return problems
-    }
-
     @Test("a change is an event with who, as which role, from what to what; what is undone is none")
     func events() async throws {
-        let (city, agencies, _) = try await stage()
+        let (city, agencies, _) = try await AuditStage.make()
         let id = agencies[0].id
         let named = CityDatabase(.medan, city.database, actor: "generated actor")
         try await named.transaction(as: .agency(id)) { tx in
@@ -72,7 +33,7 @@ struct AuditTests {
         #expect(event.request == "R-1")
         #expect(event.payload == #"{"to": {"name": "Changed"}, "from": {"name": "Budi Sihombing"}}"#)
         filter.operation = "insert"
-        filter.agency = agencies[1].code
+        filter.reach = .agency(agencies[1])
         let inserted = try await AuditTrail(named).list(filter).filter { $0.table == "person" }
         // The auditor is outside of the agency: of a NIP it sees the last four digits.
         #expect(inserted.count == 5)
@@ -98,7 +59,7 @@ struct AuditTests {
 
     @Test("an agency's own login is named, and reads its own events only; nobody writes or changes one")
     func rights() async throws {
-        let (city, agencies, _) = try await stage()
+        let (city, agencies, _) = try await AuditStage.make()
         let login = try await AgencyLogins(city.city)
             .add("siasn", to: agencies[0].code, .password, validThrough: nil, connectionLimit: 5)
         let psql = { try await city.psql($0, user: login.role, password: login.password) }
@@ -119,162 +80,14 @@ struct AuditTests {
         }
     }
 
-    @Test("one flipped value in any column of an event or a seal is found, and named")
-    func flips() async throws {
-        let (city, agencies, trail) = try await stage()
-        let agency = agencies[0].id
-        #expect(try await trail.verify(nil).isEmpty)
-        try await tampering(city) { (tx) throws in
-            let event = try tx.one(
-                "select min(audit_event_id) from audit_event where agency_id = \(agency)",
-                as: Int64.self
-            )
-            for (table, key) in [("audit_event", "audit_event_id = \(event)"), ("audit_seal", "block = 1")] {
-                let columns = try tx.all(
-                    """
-                    select attname, format_type(atttypid, atttypmod) from pg_attribute
-                    where attrelid = \(table)::regclass and attnum > 0 and not attisdropped order by attnum
-                    """,
-                    as: (String, String).self
-                )
-                for (column, type) in columns {
-                    let flipped =
-                        switch type {
-                        case "bytea": "coalesce(set_byte(\(column), 0, get_byte(\(column), 0) # 1), '\\x00')"
-                        case "uuid": "gen_random_uuid()"
-                        case "jsonb": "\(column) || '{\"planted\": 1}'"
-                        case "timestamp with time zone": "\(column) + interval '1 microsecond'"
-                        case "text" where column == "operation":
-                            "case operation when 'insert' then 'delete' else 'insert' end"
-                        case "text": "coalesce(\(column), '') || 'x'"
-                        default: "\(column) + 1000000"
-                        }
-                    let change = """
-                        savepoint flip;
-                        alter table \(table) drop constraint if exists \(table)_pkey;
-                        update \(table) set \(column) = \(flipped) where agency_id = \(agency) and \(key);
-                        """
-                    let isIdentity = column == "audit_event_id"
-                    let drop = "alter table audit_event alter column audit_event_id drop identity;"
-                    try tx.run(SQLScript(name: "flip", uncheckedText: (isIdentity ? drop : "") + change))
-                    let problems = try Self.problems(agency, &tx)
-                    try tx.run(SQLScript(name: "undo", uncheckedText: "rollback to savepoint flip"))
-                    #expect(!problems.isEmpty, "\(table).\(column)")
-                    if table == "audit_event" {
-                        #expect(problems.contains { $0.event == event }, "\(table).\(column): \(problems)")
-                    } else {
-                        #expect(problems.contains { $0.block == 1 }, "\(table).\(column): \(problems)")
-                    }
-                }
-            }
-        }
-        #expect(try await trail.verify(nil).isEmpty)
-    }
-
-    @Test("a removed, an inserted and an exchanged row are named, and so is a removed seal")
-    func rows() async throws {
-        let (city, agencies, trail) = try await stage()
-        let agency = agencies[0].id
-        try await city.city.transaction(as: .agency(agency)) { tx in
-            _ = try tx.execute("update person set name = 'Changed' where agency_id = \(agency)")
-        }
-        _ = try await trail.sealAll()
-        for (words, change) in [
-            ("removed row", "delete from audit_event where agency_id = A and audit_event_id = E"),
-            (
-                "inserted row",
-                """
-                insert into audit_event overriding system value
-                select (jsonb_populate_record(e, '{"audit_event_id": 999999999}')).* from audit_event e
-                where agency_id = A and audit_event_id = E
-                """
-            ),
-            (
-                "changed row",
-                """
-                update audit_event e set row_key = o.row_key, payload = o.payload, salt = o.salt
-                from audit_event o
-                where e.agency_id = A and e.audit_event_id = E and o.agency_id = A and o.audit_event_id = E + 1
-                """
-            ),
-            ("removed seal", "delete from audit_seal where agency_id = A and block = 1"),
-            ("removed head", "delete from audit_block where agency_id = A"),
-            ("changed row", "update audit_event set at = 'infinity' where agency_id = A and audit_event_id = E"),
-            ("inserted seal", "update audit_seal set block = 2147483647 where agency_id = A and block = 2"),
-        ] {
-            try await tampering(city) { (tx) throws in
-                let event = try tx.one(
-                    "select min(audit_event_id) from audit_event where agency_id = \(agency)",
-                    as: Int64.self
-                )
-                let text = change.replacing("agency_id = A", with: "agency_id = \(agency)")
-                    .replacing("E + 1", with: "\(event + 1)")
-                    .replacing("= E", with: "= \(event)")
-                try tx.run(SQLScript(name: "tamper", uncheckedText: text))
-                let problems = try Self.problems(agency, &tx)
-                #expect(problems.contains { $0.kind == words }, "\(words): \(problems)")
-                if words.hasSuffix("row") {
-                    #expect(problems.contains { $0.event == event || $0.event == 999_999_999 }, "\(words): \(problems)")
-                }
-            }
-        }
-    }
-
-    @Test("what was computed anew from a row on is found beside seals that left the machine")
-    func against() async throws {
-        let (city, agencies, trail) = try await stage()
-        let agency = agencies[0].id
-        let seals = try await trail.exportSeals(nil).seals
-        #expect(seals.count == 2)
-        #expect(try await trail.verify(against: seals).isEmpty)
-        // Later events change nothing of what was sealed.
-        try await city.city.transaction(as: .agency(agency)) { tx in
-            _ = try tx.execute("update person set name = 'Later' where agency_id = \(agency)")
-        }
-        #expect(try await trail.verify(against: seals).isEmpty)
-        let list = "[\(seals.joined(separator: ","))]"
-        // Rewritten and sealed again, as whoever is above the database can.
-        try await tampering(city, isKept: true) { (tx) throws in
-            try tx.run(
-                SQLScript(
-                    name: "recompute",
-                    uncheckedText: """
-                        update audit_event set actor = 'nobody' where agency_id = \(agency);
-                        delete from audit_seal where agency_id = \(agency);
-                        update audit_block set sealed_block = 0 where agency_id = \(agency);
-                        """
-                )
-            )
-        }
-        _ = try await trail.sealAll()
-        try await tampering(city) { (tx) throws in
-            #expect(try Self.problems(agency, &tx).isEmpty)
-            let problems = try AuditVerification(.medan).problems(beside: JSONDocument(text: list), &tx)
-            let told = try tx.all(
-                "select * from verify_audit_against(\(JSONDocument(text: list)))",
-                as: AuditProblem.self
-            )
-            #expect(Set(told) == Set(problems))
-            #expect(problems.contains { $0.kind == "other seal" && $0.agency == agency && $0.block == 1 })
-            // Each of its events is named.
-            let events = try tx.one(
-                "select count(*) from audit_event where agency_id = \(agency) and block = 1",
-                as: Int.self
-            )
-            #expect(Set(problems.compactMap(\.event)).count == events && events > 5)
-        }
-        await #expect(throws: CityError.self) { try await trail.verify(against: ["no seal"]) }
-        await #expect(throws: CityError.self) { try await trail.verify(against: ["{\"foo\": 1}"]) }
-    }
-
     @Test("an erased payload leaves the trail valid, and the erasure is an event")
     func erasure() async throws {
-        let (city, agencies, trail) = try await stage()
+        let (city, agencies, trail) = try await AuditStage.make()
         let agency = agencies[0].id
         var filter = AuditTrail.Filter()
-        (filter.agency, filter.table) = (agencies[0].code, "person")
+        (filter.reach, filter.table) = (.agency(agencies[0]), "person")
         let event = try #require(try await trail.list(filter).first)
-        let seals = try await trail.exportSeals(nil).seals
+        let seals = try await trail.exportSeals(in: .city).seals
         try await city.city.transaction(as: .personnel) { tx in
             _ = try tx.execute("select set_config('mutasi.actor', 'one', true)")
             _ = try tx.execute("select request_erasure(\(agency), \(event.id), 'retention has ended')")
@@ -283,7 +96,7 @@ struct AuditTests {
         #expect(request.event == event.id && request.askedBy == "one" && request.approvedBy == nil)
         try await PayloadErasures(CityDatabase(.medan, city.database, actor: "two")).approve(request.id)
         #expect(try await trail.find(event.id).payload == nil)
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
         #expect(try await trail.verify(against: seals).isEmpty)
         filter.table = "audit_event"
         #expect(try await trail.list(filter).map(\.operation) == ["erase", "request"])
@@ -299,20 +112,20 @@ struct AuditTests {
                 )
             }
         )
-        try await tampering(city) { (tx) throws in
+        try await AuditStage.tampering(city) { (tx) throws in
             let event: SQL = "where agency_id = \(agency) and audit_event_id = \(other)"
             try tx.execute("update audit_event set commitment = audit_commitment(salt, payload) \(fragment: event)")
-            #expect(try Self.problems(agency, &tx).map(\.kind) == ["changed commitment"])
+            #expect(try AuditStage.problems(agency, &tx).map(\.kind) == ["changed commitment"])
             try tx.execute("update audit_event set salt = null, payload = null \(fragment: event)")
-            #expect(try Self.problems(agency, &tx).map(\.kind) == ["unrecorded erasure"])
+            #expect(try AuditStage.problems(agency, &tx).map(\.kind) == ["unrecorded erasure"])
             try tx.execute("update audit_event set commitment = null \(fragment: event)")
-            #expect(try Self.problems(agency, &tx).map(\.kind) == ["changed row"])
+            #expect(try AuditStage.problems(agency, &tx).map(\.kind) == ["changed row"])
         }
     }
 
     @Test("the sealer waits for who is writing, and nobody waits for the sealer; what is late is in the seal")
     func waiting() async throws {
-        let (city, agencies, trail) = try await stage()
+        let (city, agencies, trail) = try await AuditStage.make()
         let agency = agencies[0].id
         let change: @Sendable (Int, inout Transaction) throws -> Void = { person, tx in
             _ = try tx.execute(
@@ -341,7 +154,7 @@ struct AuditTests {
         try await writer.value
         _ = try await sealer.value
         _ = try await trail.sealAll()
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
         let sealed = "select sum(event_count) from audit_seal where agency_id = \(agency)"
         #expect(
             try await city.psql(sealed) == city.psql("select count(*) from audit_event where agency_id = \(agency)")
@@ -361,7 +174,7 @@ struct AuditTests {
 
     @Test("a transaction with an old snapshot is told to try again once its block is closed")
     func oldSnapshot() async throws {
-        let (city, agencies, trail) = try await stage()
+        let (city, agencies, trail) = try await AuditStage.make()
         let agency = agencies[0].id
         let options = TransactionOptions(isolation: .repeatableRead)
         let error = await #expect(throws: PostgresError.self) {
@@ -376,12 +189,12 @@ struct AuditTests {
             }
         }
         #expect(error?.sqlState == .serializationFailure)
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
     }
 
     @Test("with writers at work, every event is in exactly one sealed block")
     func concurrency() async throws {
-        let (city, agencies, trail) = try await stage()
+        let (city, agencies, trail) = try await AuditStage.make()
         let agency = agencies[0].id
         let sealer = Task {
             var sealed = 0
@@ -408,7 +221,7 @@ struct AuditTests {
         sealer.cancel()
         _ = await sealer.result
         _ = try await trail.sealAll()
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
         let sealed = "select sum(event_count) from audit_seal where agency_id = \(agency)"
         let written = "select count(*) from audit_event where agency_id = \(agency)"
         #expect(try await city.psql(sealed) == city.psql(written))
@@ -418,7 +231,7 @@ struct AuditTests {
 
     @Test("a person's data and who changed or read it come in one document, and the reading is recorded")
     func subject() async throws {
-        let (city, agencies, trail) = try await stage()
+        let (city, agencies, trail) = try await AuditStage.make()
         let nip = try NIP(SampleFile.nip(1))
         let document = try await SubjectRecord(city.city).export(nip, purpose: "a request of the person")
         #expect(document.contains(nip.text) && !document.contains(SampleFile.nip(2)))

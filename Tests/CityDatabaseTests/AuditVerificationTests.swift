@@ -12,8 +12,8 @@ struct AuditVerificationTests {
         let agency = try await city.add("dinkes")[0]
         try await city.importLines(.people, SampleFile.peopleHeader, (1...5).map { SampleFile.person($0) }, to: agency)
         let trail = AuditTrail(city.city)
-        let seals = try await trail.exportSeals(nil).seals
-        #expect(try await trail.verify(nil).isEmpty)
+        let seals = try await trail.exportSeals(in: .city).seals
+        #expect(try await trail.verify(in: .city).isEmpty)
         return (city, agency.id, trail, seals)
     }
 
@@ -55,7 +55,7 @@ struct AuditVerificationTests {
         )
         let told = try await city.psql("select count(*) from verify_audit(\(agency))")
         #expect(told == "0\n")
-        let problems = try await trail.verify(nil)
+        let problems = try await trail.verify(in: .city)
         #expect(problems.map(\.kind) == ["changed row"] && problems.first?.agency == agency)
     }
 
@@ -71,7 +71,7 @@ struct AuditVerificationTests {
         )
         _ = try await trail.sealAll()
         _ = try await city.psql(Self.silent)
-        #expect(try await trail.verify(nil).isEmpty)
+        #expect(try await trail.verify(in: .city).isEmpty)
         let problems = try await trail.verify(against: seals)
         #expect(problems.first?.kind == "other seal" && problems.first?.agency == agency)
         #expect(problems.contains { $0.kind == "changed row" })
@@ -86,13 +86,13 @@ struct AuditVerificationTests {
             system value select * from audit_event where agency_id = \(agency) order by audit_event_id limit 1
             """
         )
-        #expect(try await trail.verify(nil).map(\.kind) == ["inserted row"])
+        #expect(try await trail.verify(in: .city).map(\.kind) == ["inserted row"])
         _ = try await city.psql(
             """
             alter table audit_event rename to stored; create view audit_event as select distinct * from stored; \
             grant select on audit_event to medan_personnel
             """
         )
-        #expect(try await trail.verify(nil).map(\.kind) == ["replaced table"])
+        #expect(try await trail.verify(in: .city).map(\.kind) == ["replaced table"])
     }
 }

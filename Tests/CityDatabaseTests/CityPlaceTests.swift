@@ -111,7 +111,7 @@ struct CityPlaceTests {
                 #expect(taken?.kind == .conflict && taken?.message.contains("medan_agency_1_\(label) is there") == true)
             }
             #expect(try await server.run(attributes) == before)
-            #expect(try await AgencyLogins(city).list().isEmpty)
+            #expect(try await AgencyLogins(city).list(in: .city).isEmpty)
             database.close()
         }
     }

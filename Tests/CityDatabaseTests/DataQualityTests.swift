@@ -22,7 +22,7 @@ struct DataQualityTests {
         _ = try await stage.city.psql("update person set grade_rank_id = 41")
         try await stage.run(through: .score)
         for (indicator, offenders) in try await DataQuality(stage.city.city)
-            .offenders(agency: stage.agencies[0], on: day)
+            .offenders(in: .agency(stage.agencies[0]), on: day)
         {
             #expect(offenders.isEmpty, "\(indicator) before anything is planted")
         }
@@ -36,7 +36,7 @@ struct DataQualityTests {
         agency: Int = 0
     ) async throws -> [DataQuality.Offender] {
         let found = try await DataQuality(stage.city.city)
-            .offenders(agency: stage.agencies[agency], on: other ?? day, only: [indicator])
+            .offenders(in: .agency(stage.agencies[agency]), on: other ?? day, only: [indicator])
         #expect(found.map(\.indicator) == [indicator])
         return try #require(found.first).offenders
     }
@@ -204,12 +204,12 @@ struct DataQualityTests {
         #expect(try await offenders(.pastRetirement, stage, on: first + -1).allSatisfy { $0.nip != SampleFile.nip(4) })
         #expect(try await offenders(.pastRetirement, stage, on: first).contains { $0.nip == SampleFile.nip(4) })
         let holders = try await Workforce(stage.city.city, asOf: day)
-            .holders(agency: stage.agencies[0], purpose: "test")
+            .holders(in: .agency(stage.agencies[0]), purpose: "test")
         #expect(holders.first { $0.nip == SampleFile.nip(4) }?.retiresOn == first)
-        let figures = try await Workforce(stage.city.city, asOf: day).figures(agency: stage.agencies[0])
+        let figures = try await Workforce(stage.city.city, asOf: day).figures(in: .agency(stage.agencies[0]))
         #expect(figures.retirements[2028] == 1)
         let vacancies = { (end: CivilDate) in
-            try await Workforce(stage.city.city, asOf: day).vacancies(agency: stage.agencies[0], by: end)
+            try await Workforce(stage.city.city, asOf: day).vacancies(in: .agency(stage.agencies[0]), by: end)
                 .filter { $0.post == "Guru Ahli Madya" }.map(\.retiring)
         }
         #expect(try await vacancies(first + -1).allSatisfy { $0 == 0 })
@@ -322,7 +322,7 @@ struct DataQualityTests {
         let stage = try await TalentStage.make(people: 900)
         try await stage.run()
         let quality = DataQuality(stage.city.city)
-        let found = try await quality.offenders(agency: stage.agencies[0], on: day)
+        let found = try await quality.offenders(in: .agency(stage.agencies[0]), on: day)
         #expect(found.map(\.indicator) == DataQuality.Indicator.allCases)
         let counts = Dictionary(uniqueKeysWithValues: found.map { ($0.indicator, $0.offenders.count) })
         let people = try RuleSets.rows(Array(stage.files[0].people.utf8))
@@ -345,7 +345,7 @@ struct DataQualityTests {
         }
         #expect(counts.values.reduce(0, +) < people.count)
         // The whole city is the sum of its agencies; the reading is in the audit trail.
-        let whole = try await quality.offenders(agency: nil, on: day)
+        let whole = try await quality.offenders(in: .city, on: day)
         #expect(whole.map(\.offenders.count) == found.map(\.offenders.count))
         #expect(try await stage.city.psql("select count(*) from audit_event where purpose = 'quality'") == "2\n")
     }

@@ -51,7 +51,7 @@ struct ProvisioningTests {
         #expect(try await stage.logins.revoke("siasn", of: stage.agencies[0].code) == .changed)
         await #expect(throws: PsqlFailure.self) { try await stage.psql("select 1", rotated) }
         #expect(try await stage.logins.revoke("siasn", of: stage.agencies[0].code) == .unchanged)
-        #expect(try await stage.logins.list(stage.agencies[0].code).map(\.state) == [.revoked])
+        #expect(try await stage.logins.list(in: .agency(stage.agencies[0])).map(\.state) == [.revoked])
         // The server has a verifier; nobody has the password.
         let third = try await add(stage)
         let stored = try await stage.city.psql("select rolpassword from pg_authid where rolname = '\(third.role)'")
@@ -66,7 +66,7 @@ struct ProvisioningTests {
         let rehearsed = try await stage.logins
             .add("siasn", to: code, .password, validThrough: nil, connectionLimit: 3, dryRun: true)
         #expect(rehearsed.password == nil && rehearsed.outcome == .added)
-        #expect(try await stage.logins.list().isEmpty)
+        #expect(try await stage.logins.list(in: .city).isEmpty)
         #expect(try await stage.city.psql("select count(*) from pg_roles where rolname = '\(rehearsed.role)'") == "0\n")
         for label in ["", "Upper", "1st", "with_line", "x; drop role", "thirteenchars"] {
             await #expect(throws: CityError.self, "\(label)") { try await add(stage, label) }
@@ -93,7 +93,7 @@ struct ProvisioningTests {
         let expired = try await stage.logins
             .add("old", to: code, .password, validThrough: past, connectionLimit: 3)
         await #expect(throws: PsqlFailure.self) { try await stage.psql("select 1", expired) }
-        let listed = try await stage.logins.list(code)
+        let listed = try await stage.logins.list(in: .agency(stage.agencies[0]))
         #expect(listed.map(\.label) == ["bridge", "old"] && listed.map(\.state) == [.active, .expired])
         #expect(listed.map(\.certificateName) == ["bridge.example", nil] && listed.map(\.validThrough) == [nil, past])
     }
@@ -312,7 +312,7 @@ struct ProvisioningTests {
         }
         let refused = await #expect(throws: CityError.self) { try await add(stage, "own") }
         #expect(refused?.message.contains("\(stem)_own is there already") == true)
-        #expect(try await stage.logins.list().map(\.label) == ["bare", "left"])
+        #expect(try await stage.logins.list(in: .city).map(\.label) == ["bare", "left"])
         _ = try await stage.city.psql("drop schema property; drop role \(stem)_own")
         #expect(try await CatalogCheck(stage.city.city).findings() == [])
     }
@@ -382,23 +382,5 @@ struct ProvisioningTests {
         try await arrival.value
         await #expect(throws: CityError.self) { try await closing.value }
         #expect(try await agencies.find(empty.code).state == .active)
-    }
-
-    @Test("a renamed agency keeps its earlier name for earlier days")
-    func renamed() async throws {
-        let stage = try await stage()
-        let agencies = Agencies(stage.city.city)
-        let code = stage.agencies[0].code
-        let day = try #require(CivilDate(iso: "2027-01-01"))
-        let eve = try #require(CivilDate(iso: "2026-12-31"))
-        #expect(try await agencies.rename(code, to: "Dinas Baru", shortName: "DB", from: day, dryRun: true) == .changed)
-        #expect(try await agencies.find(code, on: day).name == "Dinas dinkes")
-        #expect(try await agencies.rename(code, to: "Dinas Baru", shortName: "DB", from: day) == .changed)
-        #expect(try await agencies.rename(code, to: "Dinas Baru", shortName: "DB", from: day) == .unchanged)
-        #expect(try await agencies.find(code, on: eve).name == "Dinas dinkes")
-        #expect(try await agencies.find(code, on: day).name == "Dinas Baru")
-        await #expect(throws: CityError.self) {
-            try await agencies.rename(code, to: "Lain", shortName: "L", from: eve)
-        }
     }
 }

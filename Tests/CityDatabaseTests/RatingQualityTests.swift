@@ -17,7 +17,7 @@ struct RatingQualityTests {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
         let quality = try await quality(stage)
-        let unsaid = try await quality.distributions(agency: nil)
+        let unsaid = try await quality.distributions(in: .city)
         #expect(unsaid.map(\.agency) == [stage.agencies[0].code], "the other agency rated nobody")
         #expect(unsaid[0].ratings == [.baik: 8] && unsaid[0].members == 8 && unsaid[0].unit == nil)
         #expect(unsaid[0].organisation == nil && unsaid[0].findings.isEmpty, "there is no pattern to compare with")
@@ -26,7 +26,7 @@ struct RatingQualityTests {
         try await appraisals.rateOrganisation(.istimewa, unit: nil, documentNumber: nil)
         try await appraisals.rateOrganisation(.baik, unit: nil, documentNumber: "800/12/2026")
         try await appraisals.rateOrganisation(.istimewa, unit: "B0", documentNumber: nil)
-        let rated = try await quality.distributions(agency: stage.agencies[0])
+        let rated = try await quality.distributions(in: .agency(stage.agencies[0]))
         // A0 is the head's alone, who has no rating.
         #expect(
             rated.map { $0.unit?.name } == [nil, "Unit B0", "Unit C0"]
@@ -38,7 +38,7 @@ struct RatingQualityTests {
         #expect(rated[0].findings[0].share == Score(100))
         #expect(rated[1].findings.map(\.rule.code) == ["sangat_baik_more_than_50"] && rated[2].findings.isEmpty)
         _ = try await stage.city.psql("update setting set value = 8 where name = 'distribution_minimum'")
-        let large = try await quality.distributions(agency: stage.agencies[0])
+        let large = try await quality.distributions(in: .agency(stage.agencies[0]))
         #expect(large[0].findings.allSatisfy { !$0.isSmall } && large[1].findings.allSatisfy(\.isSmall))
         let unknown = await #expect(throws: CityError.self) {
             try await appraisals.rateOrganisation(.baik, unit: "nowhere", documentNumber: nil)
@@ -57,10 +57,10 @@ struct RatingQualityTests {
             by: AppraisalStage.nip(1),
             reason: "as the team's"
         )
-        let distribution = try await quality(stage).distributions(agency: nil)
+        let distribution = try await quality(stage).distributions(in: .city)
         #expect(distribution[0].ratings == [.baik: 7, .sangatKurang: 1])
         #expect(
-            try await quality(stage).raters(agency: nil).isEmpty,
+            try await quality(stage).raters(in: .city).isEmpty,
             "of imported ratings without a rater nothing is said"
         )
     }
@@ -78,7 +78,7 @@ struct RatingQualityTests {
         )
         try await stage.run()
         let quality = RatingQuality(stage.city.city, try await stage.cycle)
-        let raters = try await quality.raters(agency: stage.agencies[0])
+        let raters = try await quality.raters(in: .agency(stage.agencies[0]))
         let first = try #require(raters.first)
         #expect(first.nip == planted && first.severity.isNotable && first.severity.severity > 0)
         #expect(first.severity.rawMean == 5 && first.agency == stage.agencies[0].code && first.name != nil)
@@ -106,7 +106,7 @@ struct RatingQualityTests {
         )
         try await Appraisals(stage.city.city, stage.agencies[0], try await stage.cycle)
             .correct(nip, Expectations(workResult: .above, workBehaviour: .above), by: nil, reason: "heard")
-        #expect(try await quality.raters(agency: stage.agencies[0]).first?.severity == first.severity)
+        #expect(try await quality.raters(in: .agency(stage.agencies[0])).first?.severity == first.severity)
     }
 
     @Test("groups are counted by axis; small cells are hidden, with what could give them away")
@@ -117,7 +117,7 @@ struct RatingQualityTests {
         let rules = try await RuleSets(stage.city.city).find("2026.1")
         let small = rules[.smallCell]
         for agency in [nil, stage.agencies[0]] {
-            let tables = try await quality.fairness(agency: agency)
+            let tables = try await quality.fairness(in: agency.map { .agency($0) } ?? .city)
             #expect(tables.count == (agency == nil ? 6 : 4), "an agency is not compared with itself")
             let filter = agency.map { "where agency_id = \($0.id)" } ?? ""
             let placed = Int(try await stage.city.psql("select count(*) from talent_placement \(filter)").trimmingLine)

@@ -53,7 +53,7 @@ struct SuccessionTests {
     ) async throws -> Ranking {
         let succession = Succession(stage.city.city)
         let cycle = try await Cycles(stage.city.city).find(stage.code)
-        let posts = try await succession.criticalPosts(agency: stage.agencies[agency], on: day)
+        let posts = try await succession.criticalPosts(in: .agency(stage.agencies[agency]), on: day)
         let post = try #require(posts.first { $0.title == title })
         let candidates = try await succession.candidates(.cycle(cycle), on: day)
         let rules = try await RuleSets(stage.city.city).find(cycle.ruleSet)
@@ -161,7 +161,7 @@ struct SuccessionTests {
         let stage = try await stage()
         let succession = Succession(stage.city.city)
         #expect(
-            try await succession.criticalPosts(agency: nil, on: day).map(\.title) == ["Kepala Dinas", "Kepala Dinas"]
+            try await succession.criticalPosts(in: .city, on: day).map(\.title) == ["Kepala Dinas", "Kepala Dinas"]
         )
         for (title, isCritical) in [
             ("Camat Medan Kota", true), ("Kepala Puskesmas Teladan", true), ("Kepala UPT Puskesmas Helvetia", true),
@@ -182,7 +182,7 @@ struct SuccessionTests {
         let agency = stage.agencies[0]
         #expect(try await succession.mark(post, agency: agency, isCritical: true))
         #expect(try await !succession.mark(post, agency: agency, isCritical: true), "it was so already")
-        let posts = try await succession.criticalPosts(agency: agency, on: day)
+        let posts = try await succession.criticalPosts(in: .agency(agency), on: day)
         #expect(posts.map(\.isMarked) == [false, true] && posts.last?.holders == [SampleFile.nip(3)])
         // Of a level with nobody below in the pool, there are those at the level.
         #expect(try await rank(stage, for: "Kepala Bidang C").numbers == [2, 102, 103])
@@ -194,9 +194,11 @@ struct SuccessionTests {
         _ = try await stage.city.psql(
             "update assignment set valid = daterange(lower(valid), '\(day)') where employment_id = \(stage.employment(1))"
         )
-        #expect(try await succession.criticalPosts(agency: agency, on: day).map(\.holders) == [[]])
+        #expect(try await succession.criticalPosts(in: .agency(agency), on: day).map(\.holders) == [[]])
         #expect(
-            try await succession.criticalPosts(agency: agency, on: day + -1).map(\.holders) == [[SampleFile.nip(1)]]
+            try await succession.criticalPosts(in: .agency(agency), on: day + -1).map(\.holders) == [
+                [SampleFile.nip(1)]
+            ]
         )
     }
 
@@ -206,7 +208,7 @@ struct SuccessionTests {
     func vacancies() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         let workforce = Workforce(stage.city.city, asOf: day)
-        #expect(try await workforce.vacancies(agency: nil, by: day).isEmpty)
+        #expect(try await workforce.vacancies(in: .city, by: day).isEmpty)
         // A head of a section retires with 58, a head of an agency with 60, each on the first day of the next month.
         _ = try await stage.city.psql(
             """
@@ -214,12 +216,12 @@ struct SuccessionTests {
             update person set birth_date = '1966-12-31' where nip = '\(SampleFile.nip(1))'
             """
         )
-        #expect(try await workforce.vacancies(agency: nil, by: try date("2026-12-31")).isEmpty)
-        let freed = try await workforce.vacancies(agency: nil, by: try date("2027-01-01"))
+        #expect(try await workforce.vacancies(in: .city, by: try date("2026-12-31")).isEmpty)
+        let freed = try await workforce.vacancies(in: .city, by: try date("2027-01-01"))
         #expect(freed.map(\.post) == ["Kepala Dinas", "Kepala Bidang B"], "the highest level first")
         #expect(freed.allSatisfy { $0.seats == 1 && $0.held == 1 && $0.retiring == 1 })
         #expect(freed.map(\.isCritical) == [true, false])
-        let holders = try await workforce.holders(agency: stage.agencies[0], purpose: "test")
+        let holders = try await workforce.holders(in: .agency(stage.agencies[0]), purpose: "test")
         #expect(holders.count == 9)
         #expect(holders.filter { $0.retiresOn == (try? date("2027-01-01")) }.count == 2)
 
@@ -232,13 +234,13 @@ struct SuccessionTests {
             [SampleFile.post(nil, unit: "A0", kind: 1, echelon: "32", title: "Sekretaris")],
             to: stage.agencies[0]
         )
-        let vacant = try await workforce.vacancies(agency: nil, by: day)
+        let vacant = try await workforce.vacancies(in: .city, by: day)
         #expect(vacant.map(\.post) == ["Sekretaris", "Pengadministrasi", "Pengadministrasi"])
         #expect(
             vacant.map(\.held) == [0, 3, 3] && vacant.map(\.seats) == [1, 5, 5]
                 && vacant.allSatisfy { $0.retiring == 0 }
         )
-        #expect(try await workforce.vacancies(agency: stage.agencies[1], by: day).count == 2)
+        #expect(try await workforce.vacancies(in: .agency(stage.agencies[1]), by: day).count == 2)
     }
 
     @Test("people are counted once by age and sex, and in the post that they hold on the day")
@@ -252,16 +254,16 @@ struct SuccessionTests {
             update assignment set valid = '[2026-10-17,)' where employment_id = \(stage.employment(5))
             """
         )
-        let figures = try await Workforce(stage.city.city, asOf: day).figures(agency: stage.agencies[0])
+        let figures = try await Workforce(stage.city.city, asOf: day).figures(in: .agency(stage.agencies[0]))
         #expect(figures.people == 9 && figures.held == 8)
         #expect(figures.men.values.reduce(0, +) == 8 && figures.women == [AgeGroup(age: 57): 1])
         // Since 2021-02-01 five years; to the day five, and a day less four.
         #expect(figures.tenure == [5: 7, 4: 1])
         #expect(figures.retirements[2027] == 1 && figures.retirements.values.reduce(0, +) == 8)
-        let holders = try await Workforce(stage.city.city, asOf: day).holders(agency: nil, purpose: "test")
+        let holders = try await Workforce(stage.city.city, asOf: day).holders(in: .city, purpose: "test")
         #expect(holders.count == 17)
         #expect(
-            try await Workforce(stage.city.city, asOf: date("2021-01-31")).holders(agency: nil, purpose: "test").isEmpty
+            try await Workforce(stage.city.city, asOf: date("2021-01-31")).holders(in: .city, purpose: "test").isEmpty
         )
     }
 }

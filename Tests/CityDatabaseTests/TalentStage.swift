@@ -91,12 +91,12 @@ struct TalentStage {
         _ = try await city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
         let code = try Self.code
         try await runs.makeDue(code, through: phase)
-        try await runs.worker(Worker.Options(name: "stage")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "stage")).run(untilIdle: true)
         try #require(try await runs.progress(code).allSatisfy { $0.state != .failed })
     }
 
     func placements(_ agency: Int = 0) async throws -> [TalentPlacement] {
-        Array(try await TalentMap(city.city).placements(.cycle(cycle), agency: agencies[agency], purpose: "test"))
+        Array(try await TalentMap(city.city).placements(.cycle(cycle), in: .agency(agencies[agency]), purpose: "test"))
     }
 
     /// Box by NIP; nil for who is rated and in no box.

@@ -8,8 +8,8 @@ import Testing
 @Suite("Talent map", .serialized, .timeLimit(.minutes(20)))
 struct TalentTests {
     let day = TalentStage.day
-    private func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
-    private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
+    func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
+    func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
 
     // MARK: - Many people
 
@@ -82,20 +82,21 @@ struct TalentTests {
         let map = TalentMap(stage.city.city)
         let asOf = try await map.source(on: day)
         for agency in stage.agencies {
-            let placed = try await map.placements(.cycle(stage.cycle), agency: agency, purpose: "test")
-            let computed = try await map.placements(asOf, agency: agency, purpose: "test")
+            let placed = try await map.placements(.cycle(stage.cycle), in: .agency(agency), purpose: "test")
+            let computed = try await map.placements(asOf, in: .agency(agency), purpose: "test")
             #expect(placed.map(\.nip) == computed.map(\.nip) && !placed.isEmpty)
             for (a, b) in zip(placed, computed) {
                 #expect(a.components == b.components && a.box == b.box && a.performance == b.performance)
                 #expect(a.potential == b.potential && a.inputs == b.inputs && a.performanceLevel == b.performanceLevel)
             }
             let counts = (
-                try await map.counts(.cycle(stage.cycle), agency: agency), try await map.counts(asOf, agency: agency)
+                try await map.counts(.cycle(stage.cycle), in: .agency(agency)),
+                try await map.counts(asOf, in: .agency(agency))
             )
             #expect(counts.0 == counts.1)
             #expect(counts.0.boxes.reduce(0, +) + counts.0.unplaced == placed.count)
         }
-        let before = try await map.counts(map.source(on: try date("2026-10-14")), agency: nil)
+        let before = try await map.counts(map.source(on: try date("2026-10-14")), in: .city)
         #expect(before.boxes.reduce(0, +) + before.unplaced == 0, "the cycle is scored on the 15th")
     }
 
@@ -170,202 +171,6 @@ struct TalentTests {
         let report = try await stage.city
             .importText(kind, text, to: stage.agencies[0], isComplete: isComplete, on: day)
         #expect(report.rejected == 0, "\(report.rejections)")
-    }
-
-    private let awardsHeader = "nip,hargaNama,tingkat,skNomor,skTanggal"
-    private func award(_ number: Int, _ level: String, _ day: String) -> String {
-        "\(SampleFile.nip(number)),Teladan \(day),\(level),861/1,\(day)"
-    }
-
-    @Test("an award counts for five years to the day and not a day longer; the best one counts, and no record is none")
-    func awards() async throws {
-        let stage = try await AppraisalStage.make()
-        try await stage.run(through: .score)
-        try await register(
-            .awards,
-            awardsHeader,
-            [
-                award(4, "Nasional", "15-10-2021"), award(5, "Nasional", "16-10-2021"),
-                award(6, "Nasional", "17-10-2021"),
-                award(7, "Instansi", "01-02-2026"), award(7, "Internasional", "01-02-2022"),
-                award(7, "Lintas Instansi", "01-03-2026"), award(8, "Lintas Instansi", "16-10-2026"),
-            ],
-            stage
-        )
-        for (number, score) in [(4, 0), (5, 0), (6, 75), (7, 100), (8, 50), (9, 0)] {
-            #expect(try await placement(number, stage).components[.award] == Score(score), "\(number)")
-        }
-        // What lies after the day does not count yet; what has lapsed by the next day counts no more.
-        #expect(try await placement(8, stage, on: day + -1).components[.award] == Score(0))
-        #expect(try await placement(6, stage, on: day + 1).components[.award] == Score(0))
-    }
-
-    @Test("a team duty counts while it runs and for two years after its end")
-    func duties() async throws {
-        let stage = try await AppraisalStage.make()
-        try await stage.run(through: .score)
-        func duty(_ number: Int, _ part: String, _ reach: String, _ from: String, _ to: String) -> String {
-            "\(SampleFile.nip(number)),Tim \(from),\(part),\(reach),800/1,,\(from),\(to)"
-        }
-        try await register(
-            .duties,
-            "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai",
-            [
-                duty(4, "Ketua", "Lintas Instansi", "01-02-2023", "16-10-2024"),
-                duty(5, "Ketua", "Lintas Instansi", "01-02-2023", "17-10-2024"),
-                duty(6, "Ketua", "Internal", "01-02-2019", ""), duty(7, "Anggota", "Internal", "01-02-2026", ""),
-                duty(7, "Anggota", "Lintas Instansi", "01-03-2026", "01-04-2027"),
-            ],
-            stage
-        )
-        for (number, score) in [(4, 0), (5, 100), (6, 75), (7, 50), (8, 0)] {
-            #expect(try await placement(number, stage).components[.teamDuty] == Score(score), "\(number)")
-        }
-    }
-
-    private let disciplineHeader =
-        "nip,jenisTingkatHukumanId,jenisHukuman,skNomor,skTanggal,hukumanTanggal,akhirHukumTanggal"
-
-    @Test(
-        "a sanction being served scores 0, to its last day; a past one by its level for five years, the worst of several"
-    )
-    func discipline() async throws {
-        let stage = try await AppraisalStage.make()
-        try await stage.run(through: .score)
-        func sanction(_ number: Int, _ level: String, _ from: String, _ to: String = "") -> String {
-            "\(SampleFile.nip(number)),\(level),Teguran,862/1,\(from),\(from),\(to)"
-        }
-        try await register(
-            .discipline,
-            disciplineHeader,
-            [
-                sanction(2, "B", "01-02-2024", "17-10-2026"), sanction(3, "R", "01-02-2024", "16-10-2026"),
-                sanction(4, "S", "01-02-2024", "15-10-2026"), sanction(5, "R", "16-10-2021"),
-                sanction(6, "R", "17-10-2021"), sanction(7, "B", "01-02-2020", "16-10-2021"),
-                sanction(8, "B", "01-02-2020", "17-10-2021"), sanction(8, "R", "01-02-2026"),
-            ],
-            stage
-        )
-        for (number, score) in [(2, 0), (3, 0), (4, 50), (5, 100), (6, 75), (7, 100), (8, 25), (9, 100)] {
-            #expect(try await placement(number, stage).components[.discipline] == Score(score), "\(number)")
-        }
-    }
-
-    @Test(
-        "an assessment counts for three years and not a day longer; the newest counts; without both there is no box but a score"
-    )
-    func assessments() async throws {
-        let stage = try await AppraisalStage.make()
-        try await stage.run(through: .score)
-        func assessment(_ number: Int, _ day: String, _ competency: String, _ potential: String) -> String {
-            "\(SampleFile.nip(number)),\(day),\(competency),\(potential)"
-        }
-        for lines in [
-            [
-                assessment(4, "16-10-2023", "90", "90"), assessment(5, "17-10-2023", "90", "90"),
-                assessment(6, "01-02-2024", "50", "50"), assessment(7, "01-02-2026", "90", ""),
-            ], [assessment(6, "01-02-2026", "90", "90")],
-        ] {
-            try await register(.assessments, SampleFile.assessmentsHeader, lines, stage, isComplete: false)
-        }
-        let old = try await placement(4, stage)
-        #expect(old.components[.competency] == nil && old.components[.potential] == nil && old.box == nil)
-        let edge = try await placement(5, stage)
-        #expect(edge.components[.competency] == Score(90) && edge.box != nil)
-        #expect(try await placement(5, stage, on: day + 1).box == nil, "a day later it is three years old")
-        #expect(try await placement(6, stage).components[.potential] == Score(90))
-        #expect(try await placement(6, stage, on: date("2026-10-15")).box != nil)
-        let half = try await placement(7, stage)
-        #expect(half.box == nil && half.potentialLevel == nil && half.performanceLevel == .medium)
-        // Competency 90 by 20, experience by 10 and education by 10 are known.
-        #expect(half.potential?.knownWeight == 40 && half.potential != nil)
-        let counts = try await TalentMap(stage.city.city)
-            .counts(TalentMap(stage.city.city).source(on: day), agency: stage.agencies[0])
-        #expect(counts.boxes.reduce(0, +) == 2 && counts.unplaced == 6)
-    }
-
-    // MARK: - Registers
-
-    @Test("what no complete register says is missing and never zero; a complete one says none, for a year")
-    func registers() async throws {
-        let stage = try await AppraisalStage.make()
-        try await stage.run(through: .score)
-        let kinds: [(ImportKind, String, TalentComponent, Int)] = [
-            (.awards, awardsHeader, .award, 0),
-            (.duties, "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai", .teamDuty, 0),
-            (.training, "nip,jenisDiklat,namaDiklat,nomorSertipikat,tanggalSelesai", .development, 0),
-            (.discipline, disciplineHeader, .discipline, 100),
-        ]
-        for (kind, header, component, none) in kinds {
-            try await register(kind, header, [], stage, isComplete: false)
-            #expect(try await placement(4, stage).components[component] == nil, "\(kind)")
-            try await register(kind, header, [], stage)
-            #expect(try await placement(4, stage).components[component] == Score(none), "\(kind)")
-            // Of the other agency nothing is said.
-            let register = kind == .duties ? "team_duty" : kind == .awards ? "award" : "\(kind)"
-            let count =
-                "select count(*) from evidence_register where agency_id = \(stage.agencies[1].id) and kind = '\(register)'"
-            #expect(try await stage.city.psql(count) == "0\n")
-        }
-        let last = try date("2027-10-15")
-        #expect(try await placement(4, stage, on: last).components[.award] == Score(0))
-        #expect(try await placement(4, stage, on: last + 1).components[.award] == nil, "the register is a year old")
-        #expect(
-            try await placement(4, stage).components[.experience] == Score(100),
-            "nothing says how many posts there were"
-        )
-        _ = try await stage.city.psql(
-            "insert into evidence_register (agency_id, kind, complete_to) values (\(stage.agencies[0].id), 'posting', '\(day)')"
-        )
-        // Five years at the level, one unit, no acting duty: (100·34 + 60·33 + 0·33) / 100.
-        #expect(try await placement(4, stage).components[.experience] == Score("53.8"))
-    }
-
-    @Test(
-        "a complete register without a row takes it back; it stays readable, and a day on which it was known still has it"
-    )
-    func withdrawal() async throws {
-        let stage = try await AppraisalStage.make()
-        try await stage.run(through: .score)
-        try await register(
-            .awards,
-            awardsHeader,
-            [award(4, "Nasional", "01-02-2026"), award(5, "Nasional", "01-02-2026")],
-            stage
-        )
-        _ = try await stage.city.psql(
-            """
-            update evidence set recorded_at = recorded_at - interval '10 days';
-            update evidence_register set recorded_at = recorded_at - interval '10 days'
-            """
-        )
-        try await register(.awards, awardsHeader, [award(5, "Nasional", "01-02-2026")], stage)
-        #expect(try await placement(4, stage).components[.award] == Score(0))
-        #expect(try await placement(5, stage).components[.award] == Score(75))
-        let rows = try await stage.city.psql(
-            "select level, withdrawn_at is not null from evidence where kind = 'award' order by employment_id"
-        )
-        #expect(rows == "national|t\nnational|f\n")
-        let today = try date(try await stage.city.psql("select (now() at time zone 'Asia/Jakarta')::date").trimmingLine)
-        let known = try await placement(4, stage, on: day, knownOn: today + -5)
-        #expect(known.components[.award] == Score(75))
-        #expect(try await placement(4, stage, on: day, knownOn: today).components[.award] == Score(0))
-        let unknown = try await placement(4, stage, on: day, knownOn: today + -20)
-        #expect(unknown.components[.award] == nil, "neither the award nor the register was known then")
-        // Its evidence is read along, also once it is taken back.
-        let map = TalentMap(stage.city.city)
-        let source = try await map.source(on: day, knownOn: today + -5)
-        let (_, evidence, _) = try await map.placement(of: nip(4), source, agency: stage.agencies[0])
-        #expect(evidence.contains { $0.kind == "award" && $0.level == "national" && $0.documentNumber == "861/1" })
-        // The same file once more: nothing to take back, nothing new.
-        let again = try await stage.city.importText(
-            .awards,
-            "\(awardsHeader)\n\(award(5, "Nasional", "01-02-2026"))\n",
-            to: stage.agencies[0],
-            isComplete: true,
-            on: day
-        )
-        #expect(again.added == 0 && again.changed == 0 && again.unchanged == 1)
     }
 
     // MARK: - Levels
@@ -450,7 +255,7 @@ struct TalentTests {
         let cycle = try await Cycles(stage.city.city).find(stage.code)
         func shown(_ source: TalentSource) async throws -> (post: String, postings: [String]) {
             let found = try await map.placement(of: nip(4), source, agency: stage.agencies[0])
-            let listed = try await map.placements(source, agency: stage.agencies[0], purpose: "test")
+            let listed = try await map.placements(source, in: .agency(stage.agencies[0]), purpose: "test")
             #expect(listed.first { $0.nip == found.placement.nip }?.post == found.placement.post)
             return (found.placement.post, found.evidence.filter { $0.kind == "posting" }.map { $0.title ?? "" })
         }
@@ -484,7 +289,7 @@ struct TalentTests {
             _ = try await map.placement(of: nip(4), .cycle(cycle), agency: stage.agencies[1])
         }
         #expect(nobody?.kind == .notFound)
-        #expect(try await map.placements(.cycle(cycle), agency: stage.agencies[1], purpose: "test").isEmpty)
-        #expect(try await map.placements(.cycle(cycle), agency: nil, purpose: "test").count == 8)
+        #expect(try await map.placements(.cycle(cycle), in: .agency(stage.agencies[1]), purpose: "test").isEmpty)
+        #expect(try await map.placements(.cycle(cycle), in: .city, purpose: "test").count == 8)
     }
 }

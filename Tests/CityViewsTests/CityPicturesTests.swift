@@ -25,14 +25,14 @@ struct CityPicturesTests {
         let ratings = (1...5).map { SampleFile.rating($0, 2, 2) }
         try await city.importLines(.ratings, SampleFile.ratingsHeader, ratings, to: agency)
         try await runs.makeDue(code, through: .place)
-        try await runs.worker(Worker.Options(name: "pictures")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "pictures")).run(untilIdle: true)
         return (city, agency)
     }
 
     @Test("show the people, their ratings and their boxes, as the talent report does")
     func pictures() async throws {
         let (city, agency) = try await city()
-        let pictures = CityPictures(city.city, agency: agency, day: day) { Issue.record("left out: \($0)") }
+        let pictures = CityPictures(city.city, in: .agency(agency), day: day) { Issue.record("left out: \($0)") }
         #expect(pictures.frame == PictureFrame(scope: "Dinas dinkes", asOf: day))
         let map = try await pictures.nineBox(code)
         #expect(map.nineBox.placed + map.nineBox.unplaced == 5)
@@ -44,7 +44,7 @@ struct CityPicturesTests {
         let history = try await pictures.history(through: cycle)
         #expect(history.map(\.code) == ["2026-Q3"] && history[0].people == 6 && history[0].rated == 5)
 
-        let report = try await TalentReportView(city.city, cycle, agency, title: nil) { _ in }.report()
+        let report = try await TalentReportView(city.city, cycle, in: .agency(agency), title: nil) { _ in }.report()
         #expect(report.cycle == "2026-Q3" && report.ratings.ratings == [0, 5, 0, 0, 0])
         #expect(report.coverage.cycles == history && report.outlook?.due == 6)
     }
@@ -52,7 +52,7 @@ struct CityPicturesTests {
     @Test("without an agency they are the city's, and without a scored cycle there is no distribution")
     func empty() async throws {
         let city = try await TestCity.make()
-        let pictures = CityPictures(city.city, agency: nil, day: day) { Issue.record("left out: \($0)") }
+        let pictures = CityPictures(city.city, in: .city, day: day) { Issue.record("left out: \($0)") }
         #expect(pictures.frame.scope == "Kota Medan")
         #expect(try await pictures.coverage().cycles.isEmpty)
         await #expect(throws: CityError.self) { try await pictures.distribution(nil) }
@@ -71,7 +71,7 @@ struct CityPicturesTests {
             values ('\(cycle.ruleSet)', 3, 1, 7), ('\(cycle.ruleSet)', 3, 2, 4)
             """
         )
-        let map = try await CityPictures(city.city, agency: nil, day: day) { _ in }.nineBox(code)
+        let map = try await CityPictures(city.city, in: .city, day: day) { _ in }.nineBox(code)
         #expect(map.nineBox.boxes.grid == [[7, 4, 9], [2, 5, 8], [1, 3, 6]])
         #expect(TalentMapView.table(map.nineBox).rows[6].prefix(3) == [.integer(7), .text("high"), .text("low")])
     }
@@ -88,7 +88,7 @@ struct CityPicturesTests {
             """
         )
         let said = Mutex<[LeftOut]>([])
-        let pictures = CityPictures(city.city, agency: agency, day: day) { leftOut in
+        let pictures = CityPictures(city.city, in: .agency(agency), day: day) { leftOut in
             said.withLock { $0.append(leftOut) }
         }
         let ages = try await pictures.ages()

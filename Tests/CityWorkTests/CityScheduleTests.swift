@@ -29,7 +29,7 @@ struct CityScheduleTests {
         _ = try await stage.city.psql(
             "update schedule set next_at = next_at - interval '1 day' where name = 'mark'"
         )
-        let fired = try await CycleRuns(.medan, stage.city.database).schedules.fire().fired
+        let fired = try await CityWorker(.medan, stage.city.database).schedules.fire().fired
         #expect(fired == ["mark"])
         #expect(
             try await stage.city.psql("select string_agg(agency_id::text, ',' order by agency_id) from job")
@@ -90,7 +90,6 @@ struct CityScheduleTests {
     @Test("the cycle of the quarter is added on its first day, with its runs; a cycle that is there stays")
     func addCycle() async throws {
         let stage = try await JobStage.make()
-        let runs = CycleRuns(.medan, stage.city.database)
         let anchor = try #require(PostgresDate(year: 2020, month: 1, day: 1))
         let quarterly = try Schedule(
             name: "mark",
@@ -103,7 +102,7 @@ struct CityScheduleTests {
         // 31 December 2025 to 1 July 2026.
         let (from, through) = (Date(timeIntervalSince1970: 1_767_139_200), Date(timeIntervalSince1970: 1_782_864_000))
         #expect(try await schedules.backfill("mark", from: from, through: through).count == 3)
-        let worker = runs.worker(Worker.Options(name: "test"), jobs: CycleRuns.jobs)
+        let worker = CityWorker(.medan, stage.city.database).worker(Worker.Options(name: "test"), jobs: CityWorker.jobs)
         try await worker.run(untilIdle: true)
         #expect(
             try await stage.city.psql("select string_agg(code, ',' order by code) from cycle")
@@ -126,7 +125,7 @@ struct CityScheduleTests {
         )
         let payload = JSONDocument(text: #"{"done": 7, "cancelled": 30, "dead": 90}"#)
         _ = try await stage.enqueue([JobRequest(agency: 0, kind: "forget_jobs", payload: payload)])
-        let worker = CycleRuns(.medan, stage.city.database).worker(Worker.Options(name: "test"), jobs: CycleRuns.jobs)
+        let worker = CityWorker(.medan, stage.city.database).worker(Worker.Options(name: "test"), jobs: CityWorker.jobs)
         try await worker.run(untilIdle: true)
         #expect(
             try await stage.city.psql(

@@ -42,17 +42,17 @@ struct CycleRunTests {
 
     @Test("each cell of the matrix gives its rating, who has none is missing and never zero")
     func ratings() async throws {
-        let (city, runs, code) = try await stage()
-        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        let (city, _, code) = try await stage()
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         let cycles = Cycles(city.city)
-        let figures = try await cycles.figures(try await cycles.find(code))
+        let figures = try await cycles.figures(try await cycles.find(code), in: .city)
         #expect(figures.count == 2)
         for (_, figure) in figures {
             #expect(figure.people == 10 && figure.rated == 9 && figure.missing == 1)
             #expect(figure.ratings == [1, 3, 2, 2, 1])
         }
         #expect(
-            try await cycles.missing(try await cycles.find(code), agency: nil).map(\.nip) == [
+            try await cycles.missing(try await cycles.find(code), in: .city).map(\.nip) == [
                 SampleFile.nip(10), SampleFile.nip(110),
             ]
         )
@@ -72,8 +72,8 @@ struct CycleRunTests {
 
     @Test("the box is the nine-box table's, from the known components by their weights; too little known gives no box")
     func boxes() async throws {
-        let (city, runs, _) = try await stage()
-        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        let (city, _, _) = try await stage()
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         // Person 1: competency 56.25 × 20, potential 56 × 25, education (S-1) 80 × 10, five years in the post 100 × 10,
         // over 65 = 66.54: medium; result and behaviour above: sangat baik, high: box 7.
         let first = try await city.psql(
@@ -103,7 +103,7 @@ struct CycleRunTests {
         let (city, runs, code) = try await stage()
         let agency = try await Agencies(city.city).list()[0]
         try await city.importLines(.people, SampleFile.peopleHeader, [SampleFile.person(50)], to: agency)
-        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await city.psql("select code from run_failure") == "no_post\n")
         let phases = try await runs.progress(code)
         #expect(phases.map(\.step) == CyclePhase.allCases.map(\.rawValue))
@@ -114,10 +114,10 @@ struct CycleRunTests {
 
     @Test("a second run, and a second import of the same ratings, change nothing; another rating comes too late")
     func closed() async throws {
-        let (city, runs, _) = try await stage()
-        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        let (city, _, _) = try await stage()
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         let before = try await city.psql(CycleTables.digest)
-        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         let agency = try await Agencies(city.city).list()[0]
         let same = try await city.importLines(
             .ratings,
@@ -153,12 +153,12 @@ struct CycleRunTests {
         city.database.close()
         let whole = try await TestCity.make(copying: city.name)
         let parts = try await TestCity.make(copying: city.name, connections: 24)
-        try await CycleRuns(.medan, whole.database).worker(Worker.Options(name: "one")).run(untilIdle: true)
-        let runs = CycleRuns(.medan, parts.database)
+        try await CityWorker(.medan, whole.database).worker(Worker.Options(name: "one")).run(untilIdle: true)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 1...3 {
                 group.addTask {
-                    try await runs.worker(Worker.Options(name: "many \(number)", parallelism: 4, chunkSize: 3))
+                    try await CityWorker(.medan, parts.database)
+                        .worker(Worker.Options(name: "many \(number)", parallelism: 4, chunkSize: 3))
                         .run(untilIdle: true)
                 }
             }
@@ -170,12 +170,13 @@ struct CycleRunTests {
 
     @Test("a chunk that was taken over cannot be finished by its former worker, and leaves nothing")
     func fence() async throws {
-        let (city, runs, _) = try await stage()
+        let (city, _, _) = try await stage()
         let reached = Atomic(false)
         // Whoever performs the first chunk loses it meanwhile, as if its lease had run out.
-        let worker = runs.worker(Worker.Options(name: "slow", parallelism: 1)) { event in
-            if case .lost = event { reached.store(true, ordering: .relaxed) }
-        }
+        let worker = CityWorker(.medan, city.database)
+            .worker(Worker.Options(name: "slow", parallelism: 1)) { event in
+                if case .lost = event { reached.store(true, ordering: .relaxed) }
+            }
         _ = try await city.psql(
             """
             create function steal() returns trigger language plpgsql security definer as $$
@@ -213,9 +214,10 @@ struct CycleRunTests {
             """
         )
         let errors = Mutex<[String]>([])
-        let worker = runs.worker(Worker.Options(name: "test")) { event in
-            if case .failed(_, let reason) = event { errors.withLock { $0.append(reason) } }
-        }
+        let worker = CityWorker(.medan, city.database)
+            .worker(Worker.Options(name: "test")) { event in
+                if case .failed(_, let reason) = event { errors.withLock { $0.append(reason) } }
+            }
         try await worker.run(untilIdle: true)
         #expect(errors.withLock { $0.count } == 3)
         #expect(
@@ -230,7 +232,7 @@ struct CycleRunTests {
 
         _ = try await city.psql("drop trigger refuse on appraisal_score")
         try await runs.makeDue(code, through: .final)
-        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
         #expect(try await city.psql("select count(*) from talent_placement") == "18\n")
     }
@@ -248,7 +250,9 @@ struct CycleRunTests {
             create trigger refuse before insert on appraisal_score for each row execute function refuse();
             """
         )
-        let work = Task { try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true) }
+        let work = Task {
+            try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        }
         while try await city.psql("select count(*) from cycle_milestone where milestone = 'final' and agency_id = 1")
             == "0\n"
         {
@@ -264,10 +268,10 @@ struct CycleRunTests {
 
     @Test("until idle, a worker ends at once where waiting does not help")
     func hopeless() async throws {
-        let (city, runs, _) = try await stage()
+        let (city, _, _) = try await stage()
         _ = try await city.psql("revoke execute on function advance_runs from medan_worker")
         let error = await #expect(throws: PostgresError.self) {
-            try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+            try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         }
         #expect(error?.sqlState == .insufficientPrivilege)
     }
@@ -277,7 +281,7 @@ struct CycleRunTests {
         let (city, runs, code) = try await stage(ownRoles: true)
         let agencies = Agencies(city.city)
         _ = try await agencies.suspend(try await agencies.list()[1].code)
-        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(
             try await runs.progress(code).map(\.state) == [
                 .failed, .running, .running, .running, .running, .running, .running,
@@ -288,7 +292,7 @@ struct CycleRunTests {
 
         _ = try await agencies.resume(try await agencies.list()[1].code)
         try await runs.makeDue(code, through: .final)
-        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
     }
 
@@ -303,11 +307,12 @@ struct CycleRunTests {
         let (city, runs, code) = try await stage()
         _ = try await city.psql("update run set intended_at = '2199-01-01'")
         let (starts, start) = AsyncStream.makeStream(of: Int32.self)
-        let worker = runs.worker(
-            Worker.Options(name: "test", lease: .seconds(2), pollInterval: .milliseconds(20))
-        ) { event in
-            if case .started(let id) = event { start.yield(id) }
-        }
+        let worker = CityWorker(.medan, city.database)
+            .worker(
+                Worker.Options(name: "test", lease: .seconds(2), pollInterval: .milliseconds(20))
+            ) { event in
+                if case .started(let id) = event { start.yield(id) }
+            }
         let task = Task { try await worker.run() }
         var ids = starts.makeAsyncIterator()
         let first = try #require(await ids.next())
@@ -348,14 +353,14 @@ struct CycleRunTests {
         let (city, runs, code) = try await stage()
         // `close` is not due for a long time; score and place are.
         _ = try await city.psql("update run set intended_at = '2199-01-01' where step = 'close'")
-        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(
             try await runs.progress(code).map(\.state) == [
                 .done, .done, .scheduled, .waiting, .waiting, .waiting, .waiting,
             ]
         )
         try await runs.makeDue(code, through: .close)
-        try await runs.worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
     }
 

@@ -37,7 +37,7 @@ struct JobStage {
         options: Worker.Options = Worker.Options(name: "test"),
         observe: @escaping @Sendable (Worker.Event) -> Void = { _ in }
     ) -> Worker {
-        CycleRuns(.medan, city.database).worker(options, jobs: handlers, observe: observe)
+        CityWorker(.medan, city.database).worker(options, jobs: handlers, observe: observe)
     }
 
     /// Until it is so on the server; other tests go on meanwhile.

@@ -39,7 +39,7 @@ struct IsolationStage: Sendable {
                     .add("siasn", to: agency.code, .password, validThrough: nil, connectionLimit: 10)
             )
         }
-        try await runs.worker(Worker.Options(name: "stage")).run(untilIdle: true)
+        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "stage")).run(untilIdle: true)
         _ = try await city.psql(
             """
             insert into run_failure (agency_id, run_id, key, code, reason)

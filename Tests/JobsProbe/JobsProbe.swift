@@ -42,7 +42,7 @@ struct JobsProbe {
             pollInterval: .milliseconds(100)
         )
         do {
-            try await CycleRuns(.medan, database).worker(options, jobs: [Mark(time: time)]).run(untilIdle: true)
+            try await CityWorker(.medan, database).worker(options, jobs: [Mark(time: time)]).run(untilIdle: true)
         } catch {
             FileHandle.standardError.write(Data("jobs-probe: \(error)\n".utf8))
             exit(1)

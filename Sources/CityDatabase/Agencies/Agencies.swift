@@ -31,6 +31,12 @@ public struct Agencies: Sendable {
         return try known(agency, code)
     }
 
+    /// What is asked about: the agency of a code, or without one the city.
+    public func reach(_ code: AgencyCode?) async throws -> Reach {
+        guard let code else { return .city }
+        return .agency(try await find(code))
+    }
+
     /// Provisions agencies, all in one transaction: the row, the name from today on, and the role that its logins will be
     /// members of. One that is there already and is the same stays untouched.
     ///

@@ -49,10 +49,9 @@ public struct AgencyLogins: Sendable {
     }
 
     /// The logins of one agency, or of all.
-    public func list(_ code: AgencyCode? = nil) async throws -> [AgencyLogin] {
-        if let code { _ = try await agencies.find(code) }
+    public func list(in reach: Reach) async throws -> [AgencyLogin] {
         let stem = "\(agencies.city.city)_agency_"
-        return try await agencies.city.transaction(as: .personnel) { tx in
+        return try await agencies.city.transaction(as: reach.principal) { tx in
             try tx.all(
                 """
                 select a.code, l.label, \(stem) || l.agency_id || '_' || l.label, l.certificate_name,
@@ -64,7 +63,7 @@ public struct AgencyLogins: Sendable {
                     end
                 from agency_login l
                 join agency a on a.agency_id = l.agency_id
-                where a.code = coalesce(\(code), a.code)
+                where \(fragment: reach.condition("l.agency_id"))
                 order by l.agency_id, l.label
                 """
             )

@@ -10,21 +10,27 @@ public struct MissingRating: Sendable {
 }
 
 extension Cycles {
-    /// Figures of every agency that is not closed, in the order of their numbers. Read in one snapshot.
-    public func figures(_ cycle: Cycle) async throws -> [(agency: Agency, figures: CycleFigures)] {
-        let agencies = try await Agencies(city).list().filter { $0.state != .closed }
+    /// Figures of every agency of the reach that is not closed, in the order of their numbers. Read in one snapshot.
+    public func figures(_ cycle: Cycle, in reach: Reach) async throws -> [(agency: Agency, figures: CycleFigures)] {
+        let all = if let agency = reach.agency { [agency] } else { try await Agencies(city).list() }
+        let agencies = all.filter { $0.state != .closed }
         let options = TransactionOptions(isolation: .repeatableRead, readOnly: true, timeout: .seconds(120))
-        let figures = try await city.transaction(as: .personnel, options: options) { tx in
+        let figures = try await city.transaction(as: reach.principal, options: options) { tx in
+            let own = reach.condition("agency_id")
             var figures: [AgencyID: CycleFigures] = [:]
             let people = try tx.all(
-                "select agency_id, count(*) from appraisal where cycle_id = \(cycle.id) group by agency_id",
+                """
+                select agency_id, count(*) from appraisal
+                where cycle_id = \(cycle.id) and \(fragment: own) group by agency_id
+                """,
                 as: (AgencyID, Int).self
             )
             for (agency, count) in people { figures[agency, default: CycleFigures()].people = count }
             let missing = try tx.all(
                 """
                 select agency_id, count(*) from appraisal_closing
-                where cycle_id = \(cycle.id) and work_result is null and not superseded group by agency_id
+                where cycle_id = \(cycle.id) and \(fragment: own) and work_result is null and not superseded
+                group by agency_id
                 """,
                 as: (AgencyID, Int).self
             )
@@ -32,7 +38,7 @@ extension Cycles {
             let ratings = try tx.all(
                 """
                 select agency_id, rating, count(*) from appraisal_score
-                where cycle_id = \(cycle.id) and not superseded group by agency_id, rating
+                where cycle_id = \(cycle.id) and \(fragment: own) and not superseded group by agency_id, rating
                 """,
                 as: (AgencyID, Rating, Int).self
             )
@@ -43,7 +49,7 @@ extension Cycles {
             let boxes = try tx.all(
                 """
                 select agency_id, box, count(*) from talent_placement
-                where cycle_id = \(cycle.id) and not superseded group by agency_id, box
+                where cycle_id = \(cycle.id) and \(fragment: own) and not superseded group by agency_id, box
                 """,
                 as: (AgencyID, BoxNumber?, Int).self
             )
@@ -59,10 +65,9 @@ extension Cycles {
         return agencies.map { ($0, figures[$0.id] ?? CycleFigures()) }
     }
 
-    /// Who is missing, of one agency or of all. Names are shown, so the reading is recorded in the audit trail.
-    public func missing(_ cycle: Cycle, agency: Agency?) async throws -> [MissingRating] {
-        let principal = agency.map { Principal.agency($0.id) } ?? .personnel
-        let rows = try await city.transaction(as: principal) { tx in
+    /// People without a rating. Names are shown, so the reading is recorded in the audit trail.
+    public func missing(_ cycle: Cycle, in reach: Reach) async throws -> [MissingRating] {
+        let rows = try await city.transaction(as: reach.principal) { tx in
             try tx.execute(
                 """
                 select record_read(agency_id, jsonb_build_object('cycle_id', \(cycle.id)), 'cycle missing',
@@ -70,7 +75,7 @@ extension Cycles {
                 from (
                     select distinct agency_id from appraisal_closing
                     where cycle_id = \(cycle.id) and work_result is null and not superseded
-                        and (agency_id = \(agency?.id) or \(agency == nil))
+                        and \(fragment: reach.condition("agency_id"))
                 ) shown
                 """
             )
@@ -85,7 +90,7 @@ extension Cycles {
                 join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
                 join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where c.cycle_id = \(cycle.id) and c.work_result is null and not c.superseded
-                    and (c.agency_id = \(agency?.id) or \(agency == nil))
+                    and \(fragment: reach.condition("c.agency_id"))
                 order by a.code, p.nip
                 """,
                 as: (AgencyCode, String, String, String).self

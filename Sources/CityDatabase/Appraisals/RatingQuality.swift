@@ -34,8 +34,8 @@ public struct RatingQuality: Sendable {
     }
 
     /// Of every agency, or of one agency and its units that have rated members.
-    public func distributions(agency: Agency?) async throws -> [Distribution] {
-        let (rows, stated, heads, rules) = try await city.survey(as: .personnel) { tx in
+    public func distributions(in reach: Reach) async throws -> [Distribution] {
+        let (rows, stated, heads, rules) = try await city.survey(as: reach.principal) { tx in
             let rows = try tx.all(
                 """
                 select a.code, u.siasn_id, u.name, s.rating, count(*)
@@ -46,7 +46,7 @@ public struct RatingQuality: Sendable {
                 join post t on t.agency_id = o.agency_id and t.post_id = o.post_id
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
                 where s.cycle_id = \(cycle.id) and not s.superseded
-                    and (s.agency_id = \(agency?.id) or \(agency == nil))
+                    and \(fragment: reach.condition("s.agency_id"))
                 group by a.code, u.siasn_id, u.name, s.rating
                 order by a.code, u.name, u.siasn_id
                 """,
@@ -58,7 +58,7 @@ public struct RatingQuality: Sendable {
                 from organisation_rating r
                 join agency a on a.agency_id = r.agency_id
                 left join org_unit u on u.agency_id = r.agency_id and u.org_unit_id = r.org_unit_id
-                where r.cycle_id = \(cycle.id) and (r.agency_id = \(agency?.id) or \(agency == nil))
+                where r.cycle_id = \(cycle.id) and \(fragment: reach.condition("r.agency_id"))
                 order by r.agency_id, r.org_unit_id, r.organisation_rating_id desc
                 """,
                 as: (AgencyCode, String?, String).self
@@ -75,7 +75,7 @@ public struct RatingQuality: Sendable {
                 join post t on t.agency_id = o.agency_id and t.post_id = o.post_id and t.echelon is not null
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
                 where s.cycle_id = \(cycle.id) and not s.superseded
-                    and (s.agency_id = \(agency?.id) or \(agency == nil))
+                    and \(fragment: reach.condition("s.agency_id"))
                 order by l.ordinal, t.echelon, t.post_id
                 """,
                 as: (AgencyCode, String, Rating).self
@@ -110,7 +110,7 @@ public struct RatingQuality: Sendable {
             )
         }
         let wholes = agencies.sorted { $0.key < $1.key }.map { distribution($0.key, nil, $0.value) }
-        guard agency != nil else { return wholes }
+        guard reach != .city else { return wholes }
         return wholes + units.map { distribution($0.0, ($0.1, $0.2), $0.3) }
     }
 
@@ -123,11 +123,12 @@ public struct RatingQuality: Sendable {
         public let severity: RaterSeverity
     }
 
-    /// Every rater of the cycle, the most notable first. Compared is with all of the city, whichever agency is shown. Names are
-    /// shown: the reading is recorded in the audit trail.
-    public func raters(agency: Agency?) async throws -> [Rater] {
+    /// Every rater of the cycle, the most notable first. Names are shown: the reading is recorded in the audit trail.
+    ///
+    /// Runs as the personnel agency whatever the reach is: each rater is compared with the ratings of the whole city.
+    public func raters(in reach: Reach) async throws -> [Rater] {
         let (rows, known) = try await city.survey(as: .personnel) { tx in
-            try PersonalReading.record("cycle severity", ["nip", "name"], agency: agency?.id, &tx)
+            try PersonalReading.record("cycle severity", ["nip", "name"], in: reach, &tx)
             let rows = try tx.all(
                 """
                 select e.rater_nip, o.position_level, s.rating, count(*)
@@ -148,7 +149,7 @@ public struct RatingQuality: Sendable {
                 """
                 select p.nip, p.name, a.code from person p join agency a on a.agency_id = p.agency_id
                 where p.nip = any (\(Array(Set(rows.map(\.0)))))
-                    and (p.agency_id = \(agency?.id) or \(agency == nil))
+                    and \(fragment: reach.condition("p.agency_id"))
                 """,
                 as: (String, String, AgencyCode).self
             )
@@ -172,7 +173,7 @@ public struct RatingQuality: Sendable {
             )
         }
         return RaterSeverity.of(observations)
-            .filter { agency == nil || names[nips[$0.rater]] != nil }
+            .filter { reach == .city || names[nips[$0.rater]] != nil }
             .sorted { (abs($0.severity), $1.rater) > (abs($1.severity), $0.rater) }
             .map { severity in
                 let nip = nips[severity.rater]
@@ -181,8 +182,8 @@ public struct RatingQuality: Sendable {
     }
 
     /// How groups stand on performance and on potential: by sex, age and agency. No person is in it.
-    public func fairness(agency: Agency?) async throws -> [(axis: TalentAxis, table: FairnessTable)] {
-        let (rows, rules) = try await city.survey(as: .personnel) { tx in
+    public func fairness(in reach: Reach) async throws -> [(axis: TalentAxis, table: FairnessTable)] {
+        let (rows, rules) = try await city.survey(as: reach.principal) { tx in
             let rows = try tx.all(
                 """
                 select a.code, p.sex, case when p.birth_date \(fragment: PossibleDates.condition)
@@ -193,7 +194,7 @@ public struct RatingQuality: Sendable {
                 join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
                 join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where t.cycle_id = \(cycle.id) and not t.superseded
-                    and (t.agency_id = \(agency?.id) or \(agency == nil))
+                    and \(fragment: reach.condition("t.agency_id"))
                 group by 1, 2, 3, 4, 5
                 """,
                 as: (AgencyCode, String, Int32?, TalentLevel, TalentLevel?, Int).self
@@ -222,7 +223,7 @@ public struct RatingQuality: Sendable {
         return [TalentAxis.performance, .potential]
             .flatMap { axis in
                 FairnessTable.Dimension.allCases
-                    .filter { agency == nil || $0 != .agency }
+                    .filter { reach == .city || $0 != .agency }
                     .map { dimension in
                         let groups = (counts[axis]?[dimension] ?? [:])
                             .sorted { left, right in

@@ -1,11 +1,12 @@
 public import Personnel
 import Postgres
 
-/// The city's audit trail, read as the auditor. Events are written by the database itself (`sql/definers/audit_record.sql`).
+/// The city's audit trail, of the city with all its agencies or of one agency. No agency reads it: the auditor does, and
+/// what computes it again is the personnel agency. Events are written by the database itself (`sql/definers/audit_record.sql`).
 public struct AuditTrail: Sendable {
     /// Which events to show; the newest first.
     public struct Filter: Sendable {
-        public var agency: AgencyCode?
+        public var reach = Reach.city
         /// Days of the city, both included.
         public var since: CivilDate?
         public var until: CivilDate?
@@ -24,12 +25,11 @@ public struct AuditTrail: Sendable {
     }
 
     public func list(_ filter: Filter) async throws -> [AuditEvent] {
-        let agency = try await number(of: filter.agency)
-        return try await city.transaction(as: .auditor, options: Self.patient) { tx in
+        try await city.transaction(as: .auditor, options: Self.patient) { tx in
             try tx.all(
                 """
                 \(fragment: AuditEvent.rows)
-                where e.agency_id = coalesce(\(agency), e.agency_id)
+                where \(fragment: filter.reach.condition("e.agency_id"))
                     and e.at >= coalesce(\(filter.since)::timestamp at time zone 'Asia/Jakarta', '-infinity')
                     and e.at < coalesce((\(filter.until)::date + 1)::timestamp at time zone 'Asia/Jakarta', 'infinity')
                     and e.actor = coalesce(\(filter.actor), e.actor)
@@ -55,11 +55,10 @@ public struct AuditTrail: Sendable {
 
     /// What is not as it was written, in one agency or in all and the city; empty when all is. Computed by this program, and
     /// as the personnel agency: see `AuditVerification`.
-    public func verify(_ code: AgencyCode?) async throws -> [AuditProblem] {
+    public func verify(in reach: Reach) async throws -> [AuditProblem] {
         let verification = AuditVerification(city.city)
-        let wanted = try await number(of: code)
         let (trails, replaced) = try await city.transaction(as: .personnel, options: AuditVerification.options) { tx in
-            (try wanted.map { [$0] } ?? verification.trails(&tx), try verification.replacedTables(&tx))
+            (try reach.agency.map { [$0.id] } ?? verification.trails(&tx), try verification.replacedTables(&tx))
         }
         var problems = replaced
         for agency in trails {
@@ -103,10 +102,10 @@ public struct AuditTrail: Sendable {
     ///
     /// - Returns: the seals, and the agencies whose last events could not be sealed, because a transaction that wrote some of
     ///   them has not ended within 30 seconds.
-    public func exportSeals(_ code: AgencyCode?) async throws -> (seals: [String], unsealed: [AgencyID]) {
+    public func exportSeals(in reach: Reach) async throws -> (seals: [String], unsealed: [AgencyID]) {
         var seals: [String] = []
         var unsealed: [AgencyID] = []
-        for agency in try await trails(code) {
+        for agency in try await trails(in: reach) {
             if try await seal(agency) == nil { unsealed.append(agency) }
             seals += try await city.transaction(as: .auditor, options: Self.patient) { tx in
                 try tx.all(
@@ -163,8 +162,8 @@ public struct AuditTrail: Sendable {
     }
 
     /// All that have one, also one without a head or without a seal.
-    private func trails(_ code: AgencyCode?) async throws -> [AgencyID] {
-        if let agency = try await number(of: code) { return [agency] }
+    private func trails(in reach: Reach) async throws -> [AgencyID] {
+        if let agency = reach.agency { return [agency.id] }
         return try await city.transaction(as: .auditor, options: Self.patient) { tx in
             try tx.all(
                 """
@@ -174,10 +173,5 @@ public struct AuditTrail: Sendable {
                 as: AgencyID.self
             )
         }
-    }
-
-    private func number(of code: AgencyCode?) async throws -> AgencyID? {
-        guard let code else { return nil }
-        return try await Agencies(city).find(code).id
     }
 }

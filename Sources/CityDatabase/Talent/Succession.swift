@@ -78,9 +78,9 @@ public struct Succession: Sendable {
     }
 
     /// Critical posts, the highest levels first.
-    public func criticalPosts(agency: Agency?, on day: CivilDate) async throws -> [Post] {
-        try await city.transaction(as: .personnel, options: .reading) { tx in
-            try PersonalReading.record("talent critical", ["name", "post"], agency: agency?.id, &tx)
+    public func criticalPosts(in reach: Reach, on day: CivilDate) async throws -> [Post] {
+        try await city.transaction(as: reach.principal, options: .reading) { tx in
+            try PersonalReading.record("talent critical", ["name", "post"], in: reach, &tx)
             return try tx.all(
                 """
                 select g.code, t.post_id, u.name, t.title, t.position_level, t.echelon, h.nips, t.is_critical
@@ -96,7 +96,7 @@ public struct Succession: Sendable {
                         and a.valid @> \(day)
                 ) h
                 where is_critical_post(t.is_critical, t.position_level, t.title)
-                    and (t.agency_id = \(agency?.id) or \(agency == nil))
+                    and \(fragment: reach.condition("t.agency_id"))
                 order by l.ordinal, g.code, u.name, t.title
                 """
             )
@@ -126,7 +126,7 @@ public struct Succession: Sendable {
     /// The city's talent pool by the placements of a source.
     public func candidates(_ source: TalentSource, on day: CivilDate) async throws -> Listing<Candidate> {
         try await city.survey(as: .personnel) { tx in
-            try PersonalReading.record("talent successors", ["nip", "name", "scores"], agency: nil, &tx)
+            try PersonalReading.record("talent successors", ["nip", "name", "scores"], in: .city, &tx)
             return try tx.people(
                 """
                 select g.code, e.employment_id, p.nip, p.name, s.title, s.position_level, t.box, t.performance_score, t.potential_score,
@@ -137,7 +137,7 @@ public struct Succession: Sendable {
                         where d.agency_id = t.agency_id and d.employment_id = t.employment_id and d.kind = 'discipline'
                             and d.withdrawn_at is null and d.occurred_on <= \(day) and d.ended_on >= \(day)
                     )
-                from (\(fragment: source.relation(nil))) t
+                from (\(fragment: source.relation(.city))) t
                 join agency g on g.agency_id = t.agency_id
                 join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
                 join person p on p.agency_id = e.agency_id and p.person_id = e.person_id

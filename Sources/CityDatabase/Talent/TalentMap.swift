@@ -16,10 +16,10 @@ public struct TalentMap: Sendable {
     }
 
     /// People by box, box 1 first, and how many are rated but in no box.
-    public func counts(_ source: TalentSource, agency: Agency?) async throws -> (boxes: [Int], unplaced: Int) {
-        let rows = try await city.transaction(as: principal(agency), options: .reading) { tx in
+    public func counts(_ source: TalentSource, in reach: Reach) async throws -> (boxes: [Int], unplaced: Int) {
+        let rows = try await city.transaction(as: reach.principal, options: .reading) { tx in
             try tx.all(
-                "select box, count(*) from (\(fragment: source.relation(agency?.id))) t group by box",
+                "select box, count(*) from (\(fragment: source.relation(reach))) t group by box",
                 as: (BoxNumber?, Int).self
             )
         }
@@ -35,12 +35,12 @@ public struct TalentMap: Sendable {
     /// in the audit trail.
     public func placements(
         _ source: TalentSource,
-        agency: Agency?,
+        in reach: Reach,
         boxes: ClosedRange<Int>? = nil,
         purpose: String
     ) async throws -> Listing<TalentPlacement> {
-        try await city.transaction(as: principal(agency), options: .reading) { tx in
-            try PersonalReading.record(purpose, ["nip", "name", "scores"], agency: agency?.id, &tx)
+        try await city.transaction(as: reach.principal, options: .reading) { tx in
+            try PersonalReading.record(purpose, ["nip", "name", "scores"], in: reach, &tx)
             let chosen: SQL =
                 if let boxes {
                     "where t.box between \(Int16(boxes.lowerBound)) and \(Int16(boxes.upperBound))"
@@ -49,7 +49,7 @@ public struct TalentMap: Sendable {
                 }
             return try tx.people(
                 """
-                \(fragment: Self.named(source.relation(agency?.id)))
+                \(fragment: Self.named(source.relation(reach)))
                 \(fragment: chosen)
                 order by a.code, t.box desc nulls last, t.performance_score + t.potential_score desc nulls last, p.nip
                 """
@@ -65,10 +65,11 @@ public struct TalentMap: Sendable {
         _ source: TalentSource,
         agency: Agency
     ) async throws -> (placement: TalentPlacement, evidence: [Evidence], rules: RuleSet) {
-        try await city.transaction(as: .agency(agency.id), options: .reading) { tx in
-            try PersonalReading.record("talent show", ["nip", "name", "scores", "evidence"], agency: agency.id, &tx)
+        let reach = Reach.agency(agency)
+        return try await city.transaction(as: reach.principal, options: .reading) { tx in
+            try PersonalReading.record("talent show", ["nip", "name", "scores", "evidence"], in: reach, &tx)
             let placement = try tx.optional(
-                "\(fragment: Self.named(source.relation(agency.id))) where p.nip = \(nip.text)",
+                "\(fragment: Self.named(source.relation(reach))) where p.nip = \(nip.text)",
                 as: TalentPlacement.self
             )
             guard let placement else {
@@ -151,25 +152,5 @@ public struct TalentMap: Sendable {
             order by lower(g.valid) desc limit 1
         ) h on true
         """
-    }
-
-    func principal(_ agency: Agency?) -> Principal { agency.map { .agency($0.id) } ?? .personnel }
-}
-
-/// Whoever reads names and results leaves a trace of it.
-enum PersonalReading {
-    /// In the audit trail of an agency, or of every one that is read.
-    static func record(
-        _ purpose: String,
-        _ columns: [String],
-        agency: AgencyID?,
-        _ tx: inout Transaction
-    ) throws {
-        try tx.execute(
-            """
-            select record_read(agency_id, '{}'::jsonb, \(purpose), \(columns)) from agency
-            where agency_id = \(agency) or \(agency == nil)
-            """
-        )
     }
 }

@@ -11,31 +11,33 @@ public enum TalentSource: Sendable, Hashable {
 
     /// A relation of placements: agency_id, employment_id, the levels, scores and components, rule_set, inputs, and
     /// placed_as_of, the day of which they tell; null for a cycle that was placed before this was kept.
-    func relation(_ agency: AgencyID?) -> SQL {
+    func relation(_ reach: Reach) -> SQL {
         switch self {
         case .cycle(let cycle):
-            """
-            select t.agency_id, t.employment_id, t.version, t.performance_level, t.potential_level, t.box,
-                t.performance_score, t.performance_known, t.potential_score, t.potential_known, t.rating, t.award,
-                t.team_duty, t.feedback, t.competency, t.development, t.experience, t.potential, t.education,
-                t.field_match, t.discipline, t.inputs, t.rule_set, t.placed_as_of
-            from talent_placement t
-            where t.cycle_id = \(cycle.id) and not t.superseded
-                and (t.agency_id = \(agency) or \(agency == nil))
-            """
+            return """
+                select t.agency_id, t.employment_id, t.version, t.performance_level, t.potential_level, t.box,
+                    t.performance_score, t.performance_known, t.potential_score, t.potential_known, t.rating, t.award,
+                    t.team_duty, t.feedback, t.competency, t.development, t.experience, t.potential, t.education,
+                    t.field_match, t.discipline, t.inputs, t.rule_set, t.placed_as_of
+                from talent_placement t
+                where t.cycle_id = \(cycle.id) and not t.superseded
+                    and \(fragment: reach.condition("t.agency_id"))
+                """
         case .day(let day, let ruleSet, let knownOn):
-            """
-            select a.agency_id, s.employment_id, s.version, s.performance_level, s.potential_level, s.box,
-                s.performance_score, s.performance_known, s.potential_score, s.potential_known, s.rating, s.award,
-                s.team_duty, s.feedback, s.competency, s.development, s.experience, s.potential, s.education,
-                s.field_match, s.discipline, s.inputs, \(ruleSet) as rule_set, \(day)::date as placed_as_of
-            from agency a
-            cross join lateral talent_scores(
-                a.agency_id, \(Int64.min), \(Int64.max), \(day), \(ruleSet), null::integer,
-                coalesce((\(knownOn) + 1)::timestamp at time zone 'Asia/Jakarta', 'infinity')
-            ) s
-            where (a.agency_id = \(agency) or \(agency == nil) and a.state <> 'closed')
-            """
+            // A closed agency is placed only when it is asked for.
+            let living: SQL = reach == .city ? "a.state <> 'closed'" : "true"
+            return """
+                select a.agency_id, s.employment_id, s.version, s.performance_level, s.potential_level, s.box,
+                    s.performance_score, s.performance_known, s.potential_score, s.potential_known, s.rating, s.award,
+                    s.team_duty, s.feedback, s.competency, s.development, s.experience, s.potential, s.education,
+                    s.field_match, s.discipline, s.inputs, \(ruleSet) as rule_set, \(day)::date as placed_as_of
+                from agency a
+                cross join lateral talent_scores(
+                    a.agency_id, \(Int64.min), \(Int64.max), \(day), \(ruleSet), null::integer,
+                    coalesce((\(knownOn) + 1)::timestamp at time zone 'Asia/Jakarta', 'infinity')
+                ) s
+                where \(fragment: reach.condition("a.agency_id")) and \(fragment: living)
+                """
         }
     }
 }

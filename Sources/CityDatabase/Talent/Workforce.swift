@@ -34,9 +34,9 @@ public struct Workforce: Sendable {
     }
 
     /// Everybody with a definitive post on the day, by agency and NIP. Names are shown: the reading is recorded.
-    public func holders(agency: Agency?, purpose: String) async throws -> Listing<Holder> {
-        try await city.survey(as: agency.map { .agency($0.id) } ?? .personnel) { tx in
-            try PersonalReading.record(purpose, ["nip", "name", "post", "birth_date"], agency: agency?.id, &tx)
+    public func holders(in reach: Reach, purpose: String) async throws -> Listing<Holder> {
+        try await city.survey(as: reach.principal) { tx in
+            try PersonalReading.record(purpose, ["nip", "name", "post", "birth_date"], in: reach, &tx)
             return try tx.people(
                 """
                 select g.code, e.employment_id, p.nip, p.name, t.title, u.name, t.position_level, lower(a.valid) as since, p.birth_date,
@@ -49,7 +49,7 @@ public struct Workforce: Sendable {
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
                 join position_level l on l.position_level = t.position_level
                 where a.kind = 'definitive' and a.valid @> \(day) and e.valid @> \(day)
-                    and (a.agency_id = \(agency?.id) or \(agency == nil))
+                    and \(fragment: reach.condition("a.agency_id"))
                 order by g.code, p.nip
                 """
             )
@@ -79,8 +79,8 @@ public struct Workforce: Sendable {
 
     /// Posts with a free seat on the day, or one that a retirement frees by `end`; the highest levels first. No person is
     /// named.
-    public func vacancies(agency: Agency?, by end: CivilDate) async throws -> [Vacancy] {
-        try await city.survey(as: .personnel) { tx in
+    public func vacancies(in reach: Reach, by end: CivilDate) async throws -> [Vacancy] {
+        try await city.survey(as: reach.principal) { tx in
             try tx.all(
                 """
                 select g.code, u.name, t.title, t.position_level, t.capacity, count(p.person_id),
@@ -97,7 +97,7 @@ public struct Workforce: Sendable {
                     and a.kind = 'definitive' and a.valid @> \(day)
                 left join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
                 left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-                where t.agency_id = \(agency?.id) or \(agency == nil)
+                where \(fragment: reach.condition("t.agency_id"))
                 group by g.code, u.name, t.agency_id, t.post_id, t.title, t.position_level, t.capacity, t.is_critical,
                     l.ordinal
                 having t.capacity > count(p.person_id) - count(*) filter (
@@ -113,15 +113,15 @@ public struct Workforce: Sendable {
 
     /// People by five-year age group and sex, retirements in each of the next ten years, and people by completed years in the
     /// present post. No person is named.
-    public func figures(agency: Agency?) async throws -> Figures {
-        try await city.survey(as: .personnel) { tx in
+    public func figures(in reach: Reach) async throws -> Figures {
+        try await city.survey(as: reach.principal) { tx in
             let ages = try tx.all(
                 """
                 select case when p.birth_date \(fragment: PossibleDates.condition)
                     then extract(year from age(\(day), p.birth_date))::integer end, p.sex = 'male', count(*)
                 from employment e
                 join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-                where e.valid @> \(day) and (e.agency_id = \(agency?.id) or \(agency == nil))
+                where e.valid @> \(day) and \(fragment: reach.condition("e.agency_id"))
                 group by 1, 2
                 """,
                 as: (Int32?, Bool, Int).self
@@ -138,7 +138,7 @@ public struct Workforce: Sendable {
                 join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
                 join position_level l on l.position_level = t.position_level
-                where a.kind = 'definitive' and a.valid @> \(day) and (a.agency_id = \(agency?.id) or \(agency == nil))
+                where a.kind = 'definitive' and a.valid @> \(day) and \(fragment: reach.condition("a.agency_id"))
                 group by 1, 2
                 """,
                 as: (Int32?, Int32?, Int).self

@@ -8,7 +8,7 @@ import Texts
 /// Reads from the database what the pictures show.
 public struct CityPictures {
     private let city: CityDatabase
-    private let agency: Agency?
+    private let reach: Reach
     private let day: CivilDate
     private let leavesOut: @Sendable (LeftOut) -> Void
     /// The city's or the agency's name, and the day.
@@ -17,16 +17,16 @@ public struct CityPictures {
     /// - Parameter leavesOut: told of what a picture leaves out since it cannot be read.
     public init(
         _ city: CityDatabase,
-        agency: Agency?,
+        in reach: Reach,
         day: CivilDate,
         title: String? = nil,
         leavesOut: @escaping @Sendable (LeftOut) -> Void
     ) {
         self.city = city
-        self.agency = agency
+        self.reach = reach
         self.day = day
         self.leavesOut = leavesOut
-        frame = PictureFrame(scope: agency?.name ?? title ?? "Kota \(city.city.name.capitalized)", asOf: day)
+        frame = PictureFrame(scope: reach.agency?.name ?? title ?? "Kota \(city.city.name.capitalized)", asOf: day)
     }
 
     /// Of a cycle, or from what was true on the day.
@@ -43,7 +43,7 @@ public struct CityPictures {
             source = try await map.source(on: day)
             rules = try await sets.find(on: day)
         }
-        let (counts, unplaced) = try await map.counts(source, agency: agency)
+        let (counts, unplaced) = try await map.counts(source, in: reach)
         return NineBoxPicture(
             frame: frame,
             nineBox: NineBox(counts: counts, unplaced: unplaced, boxes: rules.boxes)
@@ -53,10 +53,10 @@ public struct CityPictures {
     /// Of a cycle, or of the newest one that was scored by the day.
     public func distribution(_ code: CycleCode?) async throws -> RatingDistributionPicture {
         let cycle = try await cycle(code)
-        let distributions = try await RatingQuality(city, cycle).distributions(agency: agency)
+        let distributions = try await RatingQuality(city, cycle).distributions(in: reach)
         let whole = distributions.filter { $0.unit == nil }
         let ratings = Rating.allCases.map { rating in whole.reduce(0) { $0 + $1.ratings[rating, default: 0] } }
-        let own = agency == nil ? nil : whole.first?.organisation
+        let own = reach == .city ? nil : whole.first?.organisation
         let pattern = own.map { organisation in
             let expected = DistributionPattern.expected(for: organisation)
             return Rating.allCases.map { rating -> RatingDistributionPicture.ShareRange in
@@ -72,7 +72,7 @@ public struct CityPictures {
             ratings: ratings,
             pattern: pattern,
             organisationRating: own?.title,
-            findings: agency == nil ? [] : (whole.first?.findings ?? []).map(Self.finding)
+            findings: reach == .city ? [] : (whole.first?.findings ?? []).map(Self.finding)
         )
     }
 
@@ -106,9 +106,7 @@ public struct CityPictures {
         var history: [CoveragePicture.Cycle] = []
         let chosen = try await last == nil ? scored() : cycles.list().filter { $0.code.last <= day }
         for cycle in chosen where cycle.code.kind != .year {
-            let figures = try await cycles.figures(cycle)
-                .filter { agency == nil || $0.agency.id == agency?.id }
-                .reduce(CycleFigures()) { $0 + $1.figures }
+            let figures = try await cycles.figures(cycle, in: reach).reduce(CycleFigures()) { $0 + $1.figures }
             history.append(
                 CoveragePicture.Cycle(
                     code: cycle.code.description,
@@ -155,7 +153,7 @@ public struct CityPictures {
     }
 
     private func workforce() async throws -> Workforce.Figures {
-        let figures = try await Workforce(city, asOf: day).figures(agency: agency)
+        let figures = try await Workforce(city, asOf: day).figures(in: reach)
         if figures.unreadable > 0 { leavesOut(.people(figures.unreadable)) }
         return figures
     }

@@ -8,7 +8,7 @@ import Texts
 public struct TalentReportView {
     private let city: CityDatabase
     private let cycle: Cycle
-    private let agency: Agency?
+    private let reach: Reach
     private let title: String?
     private let leavesOut: @Sendable (LeftOut) -> Void
 
@@ -16,20 +16,20 @@ public struct TalentReportView {
     public init(
         _ city: CityDatabase,
         _ cycle: Cycle,
-        _ agency: Agency?,
+        in reach: Reach,
         title: String?,
         leavesOut: @escaping @Sendable (LeftOut) -> Void
     ) {
         self.city = city
         self.cycle = cycle
-        self.agency = agency
+        self.reach = reach
         self.title = title
         self.leavesOut = leavesOut
     }
 
     public func report() async throws -> TalentReport {
         let due = try await Cycles(city).due(cycle)[.place].map(CycleCalendar.day) ?? cycle.code.last
-        let pictures = CityPictures(city, agency: agency, day: due, title: title, leavesOut: leavesOut)
+        let pictures = CityPictures(city, in: reach, day: due, title: title, leavesOut: leavesOut)
         let nineBox = try await pictures.nineBox(cycle.code)
         return TalentReport(
             frame: pictures.frame,
@@ -47,7 +47,7 @@ public struct TalentReportView {
     }
 
     private func fairness() async throws -> TalentReport.Fairness {
-        let tables = try await RatingQuality(city, cycle).fairness(agency: agency)
+        let tables = try await RatingQuality(city, cycle).fairness(in: reach)
         let rules = try await RuleSets(city).find(cycle.ruleSet)
         var rows: [TalentReport.Fairness.Row] = []
         for dimension in FairnessTable.Dimension.allCases {
@@ -85,7 +85,7 @@ public struct TalentReportView {
     }
 
     private func raters() async throws -> TalentReport.RaterSeverity {
-        let severities = try await RatingQuality(city, cycle).raters(agency: agency).map(\.severity)
+        let severities = try await RatingQuality(city, cycle).raters(in: reach).map(\.severity)
         let edges = [-0.5, -0.25, -0.1, 0.1, 0.25, 0.5]
         let bounds = zip([nil] + edges.map { Optional($0) }, edges.map { Optional($0) } + [nil])
         return TalentReport.RaterSeverity(
@@ -108,11 +108,11 @@ public struct TalentReportView {
     private func outlook(on day: CivilDate) async throws -> TalentReport.Outlook {
         let rules = try await RuleSets(city).find(on: day)
         let workforce = Workforce(city, asOf: day)
-        let holders = try await workforce.holders(agency: agency, purpose: "report talent")
+        let holders = try await workforce.holders(in: reach, purpose: "report talent")
         if !holders.unreadable.isEmpty { leavesOut(.rows(holders.unreadable)) }
         let months = rules[.retirementWarningMonths]
         let end = day.adding(months: months)
-        let vacancies = try await workforce.vacancies(agency: agency, by: day)
+        let vacancies = try await workforce.vacancies(in: reach, by: day)
             .filter { $0.positionLevel != "pelaksana" && $0.positionLevel != "fungsional" }
         return TalentReport.Outlook(
             due: holders.count { $0.since.completedMonths(until: day) >= rules[.maximumMonthsInPost] },

@@ -27,7 +27,7 @@ extension TalentCommand {
         func run() async throws {
             let chosen = try await talent.load()
             let succession = Succession(chosen.city)
-            let posts = try await succession.criticalPosts(agency: chosen.agency, on: chosen.day)
+            let posts = try await succession.criticalPosts(in: chosen.reach, on: chosen.day)
             let candidates = try await succession.candidates(chosen.source, on: chosen.day)
             output.print(
                 SuccessionView.table(of: posts, candidates, rules: chosen.rules, on: chosen.day, limit: limit)
@@ -50,13 +50,13 @@ extension TalentCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "Of one agency only.") var agency: AgencyCode?
+        @OptionGroup var scope: AgencyOption
         @Option(help: "Mark this post of the agency.") var add: Int64?
         @Option(help: "Take the mark from this post of the agency.") var remove: Int64?
         @Option(help: "Who holds it on this day; without it, today.") var asOf: CivilDate?
 
         func validate() throws {
-            guard add == nil && remove == nil || agency != nil else {
+            guard add == nil && remove == nil || scope.agency != nil else {
                 throw ValidationError("--agency is needed with --add and --remove.")
             }
             guard add == nil || remove == nil else { throw ValidationError("give --add or --remove, not both.") }
@@ -64,14 +64,13 @@ extension TalentCommand {
 
         func run() async throws {
             let city = try options.cityDatabase()
-            var chosen: Agency?
-            if let agency { chosen = try await Agencies(city).find(agency) }
+            let reach = try await scope.reach(in: city)
             let succession = Succession(city)
-            if let chosen, let post = add ?? remove {
-                let isNew = try await succession.mark(post, agency: chosen, isCritical: add != nil)
+            if let agency = reach.agency, let post = add ?? remove {
+                let isNew = try await succession.mark(post, agency: agency, isCritical: add != nil)
                 return Terminal.say(isNew ? "changed" : "it was so already; nothing was changed")
             }
-            let posts = try await succession.criticalPosts(agency: chosen, on: asOf ?? CityClock.today)
+            let posts = try await succession.criticalPosts(in: reach, on: asOf ?? CityClock.today)
             output.print(SuccessionView.table(of: posts))
         }
     }
@@ -79,16 +78,15 @@ extension TalentCommand {
     /// Of the city or an agency, as of a day.
     struct WorkforceOptions: ParsableArguments {
         @OptionGroup var options: DatabaseOptions
-        @Option(help: "Of one agency only.") var agency: AgencyCode?
+        @OptionGroup var scope: AgencyOption
         @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
 
         var day: CivilDate { asOf ?? CityClock.today }
 
-        func load() async throws -> (workforce: Workforce, agency: Agency?, rules: RuleSet) {
+        func load() async throws -> (workforce: Workforce, reach: Reach, rules: RuleSet) {
             let city = try options.cityDatabase()
-            var chosen: Agency?
-            if let agency { chosen = try await Agencies(city).find(agency) }
-            return (Workforce(city, asOf: day), chosen, try await RuleSets(city).find(on: day))
+            let rules = try await RuleSets(city).find(on: day)
+            return (Workforce(city, asOf: day), try await scope.reach(in: city), rules)
         }
     }
 
@@ -106,8 +104,8 @@ extension TalentCommand {
         @Flag(help: "Also who may be transferred and is not due.") var eligible = false
 
         func run() async throws {
-            let (workforce, agency, rules) = try await chosen.load()
-            let holders = try await workforce.holders(agency: agency, purpose: "talent due")
+            let (workforce, reach, rules) = try await chosen.load()
+            let holders = try await workforce.holders(in: reach, purpose: "talent due")
             output.print(WorkforceView.due(holders, eligible: eligible, rules: rules, on: chosen.day))
             try UnreadableRows.report(holders.unreadable)
         }
@@ -128,9 +126,9 @@ extension TalentCommand {
         }
 
         func run() async throws {
-            let (workforce, agency, _) = try await chosen.load()
+            let (workforce, reach, _) = try await chosen.load()
             let end = chosen.day.adding(months: months)
-            let holders = try await workforce.holders(agency: agency, purpose: "talent retirements")
+            let holders = try await workforce.holders(in: reach, purpose: "talent retirements")
             output.print(WorkforceView.retirements(holders, by: end, on: chosen.day))
             try UnreadableRows.report(holders.unreadable)
         }
@@ -159,8 +157,8 @@ extension TalentCommand {
         }
 
         func run() async throws {
-            let (workforce, agency, _) = try await chosen.load()
-            let vacancies = try await workforce.vacancies(agency: agency, by: by ?? chosen.day)
+            let (workforce, reach, _) = try await chosen.load()
+            let vacancies = try await workforce.vacancies(in: reach, by: by ?? chosen.day)
             output.print(WorkforceView.table(vacancies.filter { level == nil || $0.positionLevel == level }))
         }
     }

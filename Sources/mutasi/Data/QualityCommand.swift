@@ -22,7 +22,7 @@ struct QualityCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DatabaseOptions
     @OptionGroup var output: FormatOptions
-    @Option(help: "Of one agency only.") var agency: AgencyCode?
+    @OptionGroup var scope: AgencyOption
     @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
     @Option(parsing: .upToNextOption, help: "Only these indicators, such as COM_1.") var only: [DataQuality.Indicator] =
         []
@@ -30,11 +30,9 @@ struct QualityCommand: AsyncParsableCommand {
 
     func run() async throws {
         let city = try options.cityDatabase()
-        var chosen: Agency?
-        if let agency { chosen = try await Agencies(city).find(agency) }
         let found = try await DataQuality(city)
             .offenders(
-                agency: chosen,
+                in: try await scope.reach(in: city),
                 on: asOf ?? CityClock.today,
                 only: only.isEmpty ? DataQuality.Indicator.allCases : only
             )

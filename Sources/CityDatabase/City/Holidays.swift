@@ -42,6 +42,11 @@ public enum Holidays {
         )
     }
 
+    /// All days of the calendar.
+    public static func daysOff(_ tx: inout Transaction) throws(PostgresError) -> Set<PostgresDate> {
+        Set(try tx.all("select day from holiday", as: PostgresDate.self))
+    }
+
     /// Adds days, and gives days that are there already their new name and kind; how many were new or changed.
     public static func set(_ holidays: [Holiday], _ tx: inout Transaction) throws(PostgresError) -> Int {
         var count = 0

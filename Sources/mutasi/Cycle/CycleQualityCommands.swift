@@ -11,13 +11,12 @@ import Reports
 struct CycleScopeOptions: ParsableArguments {
     @OptionGroup var options: DatabaseOptions
     @Argument(help: "The cycle's code.") var cycle: CycleCode
-    @Option(help: "Of one agency only.") var agency: AgencyCode?
+    @OptionGroup var scope: AgencyOption
 
-    func load() async throws -> (city: CityDatabase, cycle: Cycle, agency: Agency?) {
+    func load() async throws -> (city: CityDatabase, cycle: Cycle, reach: Reach) {
         let city = try options.cityDatabase()
         let cycle = try await Cycles(city).find(cycle)
-        guard let agency else { return (city, cycle, nil) }
-        return (city, cycle, try await Agencies(city).find(agency))
+        return (city, cycle, try await scope.reach(in: city))
     }
 }
 
@@ -71,9 +70,9 @@ extension CycleCommand {
 
         func run() async throws {
             let reason = try reason.read("--reason")
-            let (city, cycle, agency) = try await scope.load()
+            let (city, cycle, reach) = try await scope.load()
             let agencies = try await Agencies(city).list()
-                .filter { $0.state == .active && (agency == nil || $0.id == agency?.id) }
+                .filter { $0.state == .active && reach.contains($0.id) }
             let line = TerminalProgress("recomputing", total: agencies.count)
             var people = 0
             for (number, agency) in agencies.enumerated() {
@@ -127,8 +126,8 @@ extension CycleCommand {
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
-            let (city, cycle, agency) = try await scope.load()
-            output.print(RatingQualityView.table(try await RatingQuality(city, cycle).distributions(agency: agency)))
+            let (city, cycle, reach) = try await scope.load()
+            output.print(RatingQualityView.table(try await RatingQuality(city, cycle).distributions(in: reach)))
         }
     }
 
@@ -149,8 +148,8 @@ extension CycleCommand {
         @Flag(help: "Only raters more than two standard errors away from none.") var notable = false
 
         func run() async throws {
-            let (city, cycle, agency) = try await scope.load()
-            let raters = try await RatingQuality(city, cycle).raters(agency: agency)
+            let (city, cycle, reach) = try await scope.load()
+            let raters = try await RatingQuality(city, cycle).raters(in: reach)
             output.print(RatingQualityView.table(raters.filter { !notable || $0.severity.isNotable }))
         }
     }
@@ -168,8 +167,8 @@ extension CycleCommand {
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
-            let (city, cycle, agency) = try await scope.load()
-            output.print(RatingQualityView.table(try await RatingQuality(city, cycle).fairness(agency: agency)))
+            let (city, cycle, reach) = try await scope.load()
+            output.print(RatingQualityView.table(try await RatingQuality(city, cycle).fairness(in: reach)))
         }
     }
 }

@@ -97,7 +97,7 @@ struct CycleCommand: AsyncParsableCommand {
             let cycles = Cycles(try options.cityDatabase())
             let cycle = try await cycles.find(code)
             let phases = try await options.cycleRuns().progress(code)
-            let view = CycleView(cycle, phases, try await cycles.figures(cycle))
+            let view = CycleView(cycle, phases, try await cycles.figures(cycle, in: .city))
             switch output.format {
             case .json: Terminal.print(view.document.rendered(indent: 2))
             case .csv: output.print(view.agencyTable)
@@ -117,15 +117,14 @@ struct CycleCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
         @Argument(help: "The cycle's code.") var code: CycleCode
-        @Option(help: "Of one agency only.") var agency: AgencyCode?
+        @OptionGroup var scope: AgencyOption
 
         func run() async throws {
             let city = try options.cityDatabase()
             let cycles = Cycles(city)
             let cycle = try await cycles.find(code)
-            var chosen: Agency?
-            if let agency { chosen = try await Agencies(city).find(agency) }
-            output.print(AppraisalListView.table(try await cycles.missing(cycle, agency: chosen)))
+            let reach = try await scope.reach(in: city)
+            output.print(AppraisalListView.table(try await cycles.missing(cycle, in: reach)))
         }
     }
 
@@ -153,18 +152,19 @@ struct CycleCommand: AsyncParsableCommand {
             let line = TerminalProgress("\(code), chunks:")
             let done = Counter()
             let late = Mutex<Set<Int32>>([])
-            let worker = runs.worker(Worker.Options(name: "mutasi cycle run")) { event in
-                switch event {
-                case .finished: line.update(done.increment())
-                case .late(let chunk, let reason) where late.withLock({ $0.insert(chunk.agency).inserted }):
-                    line.finish()
-                    Terminal.say("agency \(codes[chunk.agency]?.description ?? "") is late: \(reason)")
-                case .unavailable(let reason):
-                    line.finish()
-                    Terminal.say("database unavailable: \(reason)")
-                default: break
+            let worker = try options.cityWorker()
+                .worker(Worker.Options(name: "mutasi cycle run")) { event in
+                    switch event {
+                    case .finished: line.update(done.increment())
+                    case .late(let chunk, let reason) where late.withLock({ $0.insert(chunk.agency).inserted }):
+                        line.finish()
+                        Terminal.say("agency \(codes[chunk.agency]?.description ?? "") is late: \(reason)")
+                    case .unavailable(let reason):
+                        line.finish()
+                        Terminal.say("database unavailable: \(reason)")
+                    default: break
+                    }
                 }
-            }
             let warden = Task {
                 // As mutasid does: a session of an agency that lifts its limits is not waited for without end.
                 while !Task.isCancelled {

@@ -96,8 +96,11 @@ struct ScheduleCommand: AsyncParsableCommand {
         }
 
         private func schedule(_ city: CityDatabase) async throws -> Schedule {
-            var target: Schedule.Target = eachAgency ? .everyAgency : .city
-            if let agency { target = .agency(try await Agencies(city).find(agency).id) }
+            let target: Schedule.Target =
+                switch try await Agencies(city).reach(agency) {
+                case .city: eachAgency ? .everyAgency : .city
+                case .agency(let agency): .agency(agency.id)
+                }
             let first = anchor ?? CityClock.today
             do {
                 guard let anchor = PostgresDate(year: first.year, month: first.month, day: first.day) else {

@@ -34,7 +34,7 @@ struct ChartCommand: AsyncParsableCommand {
     @Argument(help: "nine-box, distribution, coverage, ages or tenure.") var kind: Kind
     @Option(help: "The cycle, for nine-box and distribution; without it, the newest rating by --as-of.") var cycle:
         CycleCode?
-    @Option(help: "Of one agency only.") var agency: AgencyCode?
+    @OptionGroup var scope: AgencyOption
     @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
     @Option(name: .customLong("as"), help: "terminal, svg, html, csv or json.") var form: Form = .terminal
     @Option(help: "id or en.") var language: Language = .indonesian
@@ -49,12 +49,11 @@ struct ChartCommand: AsyncParsableCommand {
 
     func run() async throws {
         let city = try options.cityDatabase()
-        var chosen: Agency?
-        if let agency { chosen = try await Agencies(city).find(agency) }
+        let reach = try await scope.reach(in: city)
         let file = try output.map { try OutputFile($0, permissions: 0o644) }
         let pictures = CityPictures(
             city,
-            agency: chosen,
+            in: reach,
             day: asOf ?? CityClock.today,
             leavesOut: UnreadableRows.say
         )

@@ -25,11 +25,11 @@ public struct CitySchedules: Sendable {
     ///
     /// - Throws: `CityError` when no worker does such jobs, or not as it is planned.
     public func check(_ schedule: Schedule) throws {
-        guard let handler = CycleRuns.jobs.first(where: { $0.kind.name == schedule.kind }) else {
+        guard let handler = CityWorker.jobs.first(where: { $0.kind.name == schedule.kind }) else {
             throw CityError(
                 .input,
                 "there are no jobs of the kind \(schedule.kind)",
-                hint: "there are \(CycleRuns.jobs.map(\.kind.name).joined(separator: ", "))"
+                hint: "there are \(CityWorker.jobs.map(\.kind.name).joined(separator: ", "))"
             )
         }
         do throws(JobRefusal) {
@@ -146,12 +146,8 @@ public struct CitySchedules: Sendable {
 
     // MARK: -
 
-    static func daysOff(_ tx: inout Transaction) throws -> Set<PostgresDate> {
-        Set(try tx.all("select day from holiday", as: PostgresDate.self))
-    }
-
     private static func schedules(_ tx: inout Transaction) throws -> Schedules {
-        Schedules(holidays: try daysOff(&tx))
+        Schedules(holidays: try Holidays.daysOff(&tx))
     }
 
     private static func find(_ name: String, _ tx: inout Transaction) throws -> ScheduleRecord {

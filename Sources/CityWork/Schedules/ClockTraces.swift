@@ -18,7 +18,7 @@ public struct ClockTraces: Sendable {
     /// Those of the schedules that leave occurrences out until their next one.
     public func schedules(among records: [ScheduleRecord]) async throws -> [ScheduleRecord] {
         try await city.transaction(as: .personnel) { tx in
-            try Schedules(holidays: try CitySchedules.daysOff(&tx)).farAhead(records, &tx)
+            try Schedules(holidays: try Holidays.daysOff(&tx)).farAhead(records, &tx)
         }
     }
 }

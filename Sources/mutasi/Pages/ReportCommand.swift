@@ -53,10 +53,10 @@ struct ReportCommand: AsyncParsableCommand {
         let cycles = Cycles(CityDatabase(city, database))
         let cycle = try await cycles.find(code)
         let phases = try await CycleRuns(city, database).progress(code)
-        let view = CycleView(cycle, phases, try await cycles.figures(cycle))
+        let view = CycleView(cycle, phases, try await cycles.figures(cycle, in: .city))
         let pictures = CityPictures(
             CityDatabase(city, database),
-            agency: nil,
+            in: .city,
             day: cycle.code.last,
             title: title,
             leavesOut: UnreadableRows.say
@@ -90,11 +90,11 @@ struct ReportCommand: AsyncParsableCommand {
         @Option(help: "The city's name on the page; without it, Kota and the city's name.") var title: String?
 
         func run() async throws {
-            let (city, cycle, agency) = try await scope.load()
+            let (city, cycle, reach) = try await scope.load()
             try await ReportCommand.writeTalent(
                 cycle.code,
                 in: city,
-                agency: agency,
+                reach: reach,
                 to: output,
                 language: language,
                 title: title
@@ -106,7 +106,7 @@ struct ReportCommand: AsyncParsableCommand {
     static func writeTalent(
         _ code: CycleCode,
         in city: CityDatabase,
-        agency: Agency? = nil,
+        reach: Reach = .city,
         to path: String,
         language: Language = .indonesian,
         title: String? = nil
@@ -116,7 +116,7 @@ struct ReportCommand: AsyncParsableCommand {
         let report = try await TalentReportView(
             city,
             cycle,
-            agency,
+            in: reach,
             title: title,
             leavesOut: UnreadableRows.say
         )

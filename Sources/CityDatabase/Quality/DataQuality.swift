@@ -62,6 +62,10 @@ public struct DataQuality: Sendable {
         }
     }
 
+    private static func principal(_ indicator: Indicator, _ reach: Reach) -> Principal {
+        indicator == .noRating ? .personnel : reach.principal
+    }
+
     /// A person, post or unit that an indicator is about.
     public struct Offender: Sendable, RowDecodable {
         public let agency: AgencyCode
@@ -77,29 +81,46 @@ public struct DataQuality: Sendable {
     }
 
     /// The offenders of each indicator on a day, in the order of the indicators. Names are shown: the reading is recorded.
+    ///
+    /// With an agency, `noRating` alone runs as the personnel agency: a rating that a former agency gave counts, and it
+    /// stays with that agency.
     public func offenders(
-        agency: Agency?,
+        in reach: Reach,
         on day: CivilDate,
         only: [Indicator] = Indicator.allCases
     ) async throws -> [(indicator: Indicator, offenders: [Offender])] {
-        try await city.survey(as: .personnel) { tx in
-            try PersonalReading.record("quality", ["nip", "name", "post"], agency: agency?.id, &tx)
-            var found: [(indicator: Indicator, offenders: [Offender])] = []
-            for indicator in only {
-                let offenders = try tx.all(
-                    """
-                    select g.code, o.nip, o.name, o.what
-                    from (\(fragment: Self.query(indicator, day))) o (agency_id, nip, name, what)
-                    join agency g on g.agency_id = o.agency_id and g.state <> 'closed'
-                    where o.agency_id = \(agency?.id) or \(agency == nil)
-                    order by g.code, o.nip, o.what
-                    """,
-                    as: Offender.self
-                )
-                found.append((indicator, offenders))
+        var found: [Indicator: [Offender]] = [:]
+        var isRecorded = false
+        for (principal, indicators) in Dictionary(grouping: only, by: { Self.principal($0, reach) }) {
+            let records = !isRecorded
+            let part = try await city.survey(as: principal) { tx in
+                if records { try PersonalReading.record("quality", ["nip", "name", "post"], in: reach, &tx) }
+                var part: [Indicator: [Offender]] = [:]
+                for indicator in indicators { part[indicator] = try Self.offenders(indicator, in: reach, on: day, &tx) }
+                return part
             }
-            return found
+            isRecorded = true
+            found.merge(part) { first, _ in first }
         }
+        return only.map { ($0, found[$0] ?? []) }
+    }
+
+    private static func offenders(
+        _ indicator: Indicator,
+        in reach: Reach,
+        on day: CivilDate,
+        _ tx: inout Transaction
+    ) throws -> [Offender] {
+        try tx.all(
+            """
+            select g.code, o.nip, o.name, o.what
+            from (\(fragment: query(indicator, day))) o (agency_id, nip, name, what)
+            join agency g on g.agency_id = o.agency_id and g.state <> 'closed'
+            where \(fragment: reach.condition("o.agency_id"))
+            order by g.code, o.nip, o.what
+            """,
+            as: Offender.self
+        )
     }
 
     private static func people(_ day: CivilDate, _ what: SQL, _ condition: SQL) -> SQL {

@@ -12,7 +12,7 @@ struct TalentOptions: ParsableArguments {
     @Option(help: "From what was true on this day, YYYY-MM-DD, with the newest rating scored by then.") var asOf:
         CivilDate?
     @Option(help: "And from what was recorded by the end of this day.") var knownOn: CivilDate?
-    @Option(help: "Of one agency only.") var agency: AgencyCode?
+    @OptionGroup var scope: AgencyOption
 
     func validate() throws {
         guard cycle == nil || asOf == nil else { throw ValidationError("give a cycle or --as-of, not both.") }
@@ -23,7 +23,7 @@ struct TalentOptions: ParsableArguments {
         let city: CityDatabase
         let map: TalentMap
         let source: TalentSource
-        let agency: Agency?
+        let reach: Reach
         /// The day that the placements are of.
         let day: CivilDate
         let rules: RuleSet
@@ -32,8 +32,7 @@ struct TalentOptions: ParsableArguments {
     func load() async throws -> Chosen {
         let city = try options.cityDatabase()
         let map = TalentMap(city)
-        var chosenAgency: Agency?
-        if let agency { chosenAgency = try await Agencies(city).find(agency) }
+        let reach = try await scope.reach(in: city)
         if let cycle {
             let known = try await Cycles(city).find(cycle)
             let due = try await Cycles(city).due(known)[.place].map(CycleCalendar.day)
@@ -41,7 +40,7 @@ struct TalentOptions: ParsableArguments {
                 city: city,
                 map: map,
                 source: .cycle(known),
-                agency: chosenAgency,
+                reach: reach,
                 day: due ?? cycle.last,
                 rules: try await RuleSets(city).find(known.ruleSet)
             )
@@ -51,7 +50,7 @@ struct TalentOptions: ParsableArguments {
             city: city,
             map: map,
             source: try await map.source(on: day, knownOn: knownOn),
-            agency: chosenAgency,
+            reach: reach,
             day: day,
             rules: try await RuleSets(city).find(on: day)
         )

@@ -18,7 +18,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "Of this agency only.") var agency: AgencyCode?
+        @OptionGroup var scope: AgencyOption
         @Option(help: "From this day on.") var since: CivilDate?
         @Option(help: "Up to and with this day.") var until: CivilDate?
         @Option(help: "Of this actor only.") var actor: String?
@@ -27,11 +27,13 @@ struct AuditCommand: AsyncParsableCommand {
         @Option(help: "How many at most.") var limit = 100
 
         func run() async throws {
+            let city = try options.cityDatabase()
             var filter = AuditTrail.Filter()
-            (filter.agency, filter.since, filter.until) = (agency, since, until)
+            filter.reach = try await scope.reach(in: city)
+            (filter.since, filter.until) = (since, until)
             (filter.actor, filter.table, filter.operation) = (actor, table, operation)
             filter.limit = max(0, limit)
-            let events = try await AuditTrail(try options.cityDatabase()).list(filter)
+            let events = try await AuditTrail(city).list(filter)
             let columns = [
                 Table.Column(key: "id", title: "Event", alignment: .trailing), Table.Column(key: "at", title: "At"),
                 Table.Column(key: "agency", title: "Agency"), Table.Column(key: "actor", title: "Actor"),
@@ -86,12 +88,13 @@ struct AuditCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "Of this agency only; without it, of all and the city.") var agency: AgencyCode?
+        @OptionGroup var scope: AgencyOption
         @Option(help: "A file of seals that 'mutasi audit export-seals' wrote.") var against: String?
 
         func run() async throws {
-            let trail = AuditTrail(try options.cityDatabase())
-            var problems = try await trail.verify(agency)
+            let city = try options.cityDatabase()
+            let trail = AuditTrail(city)
+            var problems = try await trail.verify(in: try await scope.reach(in: city))
             if let against {
                 let text: String
                 do {
@@ -135,10 +138,11 @@ struct AuditCommand: AsyncParsableCommand {
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Option(help: "Of this agency only; without it, of all and the city.") var agency: AgencyCode?
+        @OptionGroup var scope: AgencyOption
 
         func run() async throws {
-            let (seals, unsealed) = try await AuditTrail(try options.cityDatabase()).exportSeals(agency)
+            let city = try options.cityDatabase()
+            let (seals, unsealed) = try await AuditTrail(city).exportSeals(in: try await scope.reach(in: city))
             for seal in seals { Terminal.print(data: seal) }
             guard unsealed.isEmpty else {
                 let numbers = unsealed.map { "\($0)" }.joined(separator: ", ")

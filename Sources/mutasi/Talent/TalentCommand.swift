@@ -32,7 +32,7 @@ struct TalentCommand: AsyncParsableCommand {
 
         func run() async throws {
             let chosen = try await talent.load()
-            let (boxes, unplaced) = try await chosen.map.counts(chosen.source, agency: chosen.agency)
+            let (boxes, unplaced) = try await chosen.map.counts(chosen.source, in: chosen.reach)
             let nineBox = NineBox(counts: boxes, unplaced: unplaced, boxes: chosen.rules.boxes)
             guard output.format == .table else { return output.print(TalentMapView.table(nineBox)) }
             Terminal.print(painted: nineBox.terminal(width: Terminal.width ?? 80, colour: Terminal.showsColour))
@@ -59,7 +59,7 @@ struct TalentCommand: AsyncParsableCommand {
         @Option(help: "id or en, of the page.") var language: Language = .indonesian
 
         func validate() throws {
-            guard talent.agency != nil else {
+            guard talent.scope.agency != nil else {
                 throw ValidationError("--agency is needed: a person is shown by the own agency.")
             }
         }
@@ -67,7 +67,7 @@ struct TalentCommand: AsyncParsableCommand {
         func run() async throws {
             let nip = try nip.read()
             let chosen = try await talent.load()
-            guard let agency = chosen.agency else { return }
+            guard let agency = chosen.reach.agency else { return }
             let file = try page.map { try OutputFile($0, permissions: 0o600) }
             let (placement, evidence, rules) = try await chosen.map.placement(of: nip, chosen.source, agency: agency)
             var versions: [AppraisalVersion] = []
@@ -102,7 +102,7 @@ struct TalentCommand: AsyncParsableCommand {
         func run() async throws {
             let chosen = try await talent.load()
             let placements = try await chosen.map
-                .placements(chosen.source, agency: chosen.agency, boxes: BoxTable.talentPool, purpose: "talent pool")
+                .placements(chosen.source, in: chosen.reach, boxes: BoxTable.talentPool, purpose: "talent pool")
             output.print(TalentPoolView.table(placements, rules: chosen.rules))
             try UnreadableRows.report(placements.unreadable)
         }

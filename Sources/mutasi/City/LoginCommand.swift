@@ -64,11 +64,12 @@ struct LoginCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "The agency's code; without it, all agencies.") var agency: AgencyCode?
+        @OptionGroup var scope: AgencyOption
         @Flag(help: "Print the lines of pg_ident.conf for the logins with certificates (map=mutasi).") var ident = false
 
         func run() async throws {
-            let logins = try await AgencyLogins(try options.cityDatabase()).list(agency)
+            let city = try options.cityDatabase()
+            let logins = try await AgencyLogins(city).list(in: try await scope.reach(in: city))
             if ident {
                 for login in logins where login.state == .active {
                     guard let name = login.certificateName else { continue }

@@ -1,0 +1,38 @@
+/// What can be imported. Raw values are the words of the command line.
+public enum ImportKind: String, Sendable, CaseIterable {
+    /// SIASN "Export Data ASN".
+    case people
+    /// SIASN `rw_jabatan`: units, posts and who holds them.
+    case posts
+    /// SIASN `rw_kinerjaperiodik` (quarter) and `rw_skp22` (year).
+    case ratings
+    /// Scores of the talent map's components in SIMATA's column names.
+    case assessments
+    /// SIASN `rw_penghargaan`.
+    case awards
+    /// Duties in teams.
+    case duties
+    /// SIASN `rw_diklat` and `rw_kursus`.
+    case training
+    /// SIASN `rw_hukdis`.
+    case discipline
+    /// SIASN `rw_cltn`.
+    case leave
+
+    /// Whether a file of the kind may be the whole of what the agency has, so that no row means none.
+    public var isRegister: Bool { subject is any EvidenceImport.Type }
+
+    var subject: any ImportSubject.Type {
+        switch self {
+        case .people: PeopleImport.self
+        case .posts: PostsImport.self
+        case .ratings: RatingsImport.self
+        case .assessments: AssessmentsImport.self
+        case .awards: AwardsImport.self
+        case .duties: DutiesImport.self
+        case .training: TrainingImport.self
+        case .discipline: DisciplineImport.self
+        case .leave: LeaveImport.self
+        }
+    }
+}

@@ -1,0 +1,15 @@
+public import CityDatabase
+public import Jobs
+public import Postgres
+
+extension Doorbell {
+    /// Rings for the workers of a city.
+    public convenience init(_ city: City, _ database: Database) {
+        self.init(database, scope: Principal.worker.scope(in: city), channel: .jobs(of: city))
+    }
+}
+
+extension Channel {
+    /// Where the workers of a city hear that there is something to do.
+    public static func jobs(of city: City) -> Channel { Channel("mutasi_\(city.name)_jobs") }
+}

@@ -176,6 +176,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(name: "ProgramsTests", dependencies: ["Programs", "Texts"], swiftSettings: strict),
         .executableTarget(
             name: "mutasi",
             dependencies: [

@@ -5,7 +5,6 @@ import Foundation
 import Personnel
 import Programs
 import Reports
-import Texts
 
 struct ChartCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,7 +36,6 @@ struct ChartCommand: AsyncParsableCommand {
     @Option(help: "Of one agency only.") var agency: AgencyCode?
     @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
     @Option(name: .customLong("as"), help: "terminal, svg, html, csv or json.") var form: Form = .terminal
-    @Option(help: "id or en.") var language: Language = .indonesian
     @Option(help: "Write to this file; without it, to standard output.") var output: String?
 
     func validate() throws {
@@ -66,6 +64,7 @@ struct ChartCommand: AsyncParsableCommand {
             case .ages: try await pictures.ages()
             case .tenure: try await pictures.tenure()
             }
+        let language = ProgramLanguage.current
         let text =
             switch form {
             case .terminal:

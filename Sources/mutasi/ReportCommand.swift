@@ -7,7 +7,6 @@ import Personnel
 import Postgres
 import Programs
 import Reports
-import Texts
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,7 +24,6 @@ struct ReportCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The cycle's code.") var code: CycleCode
         @Option(help: "The file to write.", completion: .file(extensions: ["html"])) var output: String
-        @Option(help: "id or en.") var language: Language = .indonesian
         @Option(help: "The city's name on the page; without it, Kota and the city's name.") var title: String?
 
         func run() async throws {
@@ -34,7 +32,6 @@ struct ReportCommand: AsyncParsableCommand {
                 in: try options.namedCity(),
                 try options.connection(),
                 to: output,
-                language: language,
                 title: title
             )
             Terminal.say("wrote \(output)")
@@ -46,7 +43,6 @@ struct ReportCommand: AsyncParsableCommand {
         in city: City,
         _ database: Database,
         to path: String,
-        language: Language = .indonesian,
         title: String? = nil
     ) async throws {
         let output = try OutputFile(path, permissions: 0o644)
@@ -67,7 +63,7 @@ struct ReportCommand: AsyncParsableCommand {
             boxes: try await RuleSets(CityDatabase(city, database)).find(cycle.ruleSet).boxes,
             history: try await pictures.history(through: cycle)
         )
-        try output.write(page.html(language: language))
+        try output.write(page.html(language: ProgramLanguage.current))
     }
 
     struct TalentReportCommand: AsyncParsableCommand {
@@ -86,7 +82,6 @@ struct ReportCommand: AsyncParsableCommand {
 
         @OptionGroup var scope: CycleScopeOptions
         @Option(help: "The file to write.", completion: .file(extensions: ["html"])) var output: String
-        @Option(help: "id or en.") var language: Language = .indonesian
         @Option(help: "The city's name on the page; without it, Kota and the city's name.") var title: String?
 
         func run() async throws {
@@ -96,7 +91,6 @@ struct ReportCommand: AsyncParsableCommand {
                 in: city,
                 agency: agency,
                 to: output,
-                language: language,
                 title: title
             )
             Terminal.say("wrote \(output)")
@@ -108,7 +102,6 @@ struct ReportCommand: AsyncParsableCommand {
         in city: CityDatabase,
         agency: Agency? = nil,
         to path: String,
-        language: Language = .indonesian,
         title: String? = nil
     ) async throws {
         let output = try OutputFile(path, permissions: 0o644)
@@ -121,6 +114,6 @@ struct ReportCommand: AsyncParsableCommand {
             leavesOut: UnreadableRows.say
         )
         .report()
-        try output.write(report.html(language: language))
+        try output.write(report.html(language: ProgramLanguage.current))
     }
 }

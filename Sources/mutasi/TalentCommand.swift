@@ -5,7 +5,6 @@ import Foundation
 import Personnel
 import Programs
 import Reports
-import Texts
 
 struct TalentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -56,7 +55,6 @@ struct TalentCommand: AsyncParsableCommand {
         @Option(help: "The person's NIP.") var nip: TypedNIP
         @Option(help: "Write the sheet as an HTML page to this file instead.", completion: .file(extensions: ["html"]))
         var page: String?
-        @Option(help: "id or en, of the page.") var language: Language = .indonesian
 
         func validate() throws {
             guard talent.agency != nil else {
@@ -76,7 +74,7 @@ struct TalentCommand: AsyncParsableCommand {
             }
             let view = PlacementView(placement, evidence, rules, agency, chosen.day, talent.cycle, versions)
             if let file {
-                try file.write(view.sheet.html(language: language))
+                try file.write(view.sheet.html(language: ProgramLanguage.current))
                 return Terminal.say("wrote \(page ?? "")")
             }
             switch output.format {
@@ -84,7 +82,11 @@ struct TalentCommand: AsyncParsableCommand {
             case .csv: output.print(view.componentTable)
             case .table:
                 Terminal.print(
-                    painted: view.sheet.terminal(.english, width: Terminal.width ?? 80, colour: Terminal.showsColour)
+                    painted: view.sheet.terminal(
+                        ProgramLanguage.current,
+                        width: Terminal.width ?? 80,
+                        colour: Terminal.showsColour
+                    )
                 )
             }
         }

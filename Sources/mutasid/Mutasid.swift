@@ -32,6 +32,7 @@ struct Mutasid: AsyncParsableCommand {
     )
 
     @OptionGroup var options: DatabaseOptions
+    @OptionGroup var language: LanguageOption
     @Flag(help: "Do what is due, and end.") var untilIdle = false
     @Option(help: "Settings as JSON, read again on SIGHUP; an option of the command line wins.", completion: .file())
     var settings: String?
@@ -62,7 +63,7 @@ struct Mutasid: AsyncParsableCommand {
         // Before the settings are looked after, there is nothing to read again.
         signal(SIGHUP) { _ in }
         do {
-            let command = try Self.parse()
+            let command = try Self.parse(ProgramLanguage.arguments())
             try await withTaskExecutorPreference(Database.executor) { try await command.run() }
         } catch {
             ExitStatus.leave(error, Self.self)

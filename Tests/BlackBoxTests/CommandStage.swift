@@ -46,7 +46,7 @@ struct CommandStage {
 
     /// What `mutasi` shows on a terminal, data and words together, to its end.
     func shown(_ words: [String]) async throws -> (status: Int32, text: String) {
-        let environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let environment = Program.environment(environment)
         return try await BlockingWork.run {
             let terminal = try PseudoTerminal(columns: 200, rows: 50)
             let process = Process()

@@ -10,7 +10,7 @@ struct DocumentedCommandTests {
         let lines = try DocumentedLine.all().filter { $0.words.first == program }
         #expect(lines.count > (program == "mutasi" ? 50 : 1))
         for line in lines {
-            let flaw = command.flaw(in: line.words.dropFirst())
+            let flaw = command.flaw(in: HelpCommand.withoutLanguage(line.words.dropFirst()))
             #expect(flaw == nil, "\(line.place): \(line.words.joined(separator: " "))")
         }
     }
@@ -103,6 +103,14 @@ private struct HelpCommand: Decodable {
         struct Help: Decodable { let command: HelpCommand }
         let result = try await Program.built(program).run(["--experimental-dump-help"])
         return try JSONDecoder().decode(Help.self, from: Data(result.standardOutput.utf8)).command
+    }
+
+    /// The words without `--language id`, which every command takes.
+    static func withoutLanguage(_ words: ArraySlice<String>) -> ArraySlice<String> {
+        guard let place = words.firstIndex(of: "--language"),
+            words.dropFirst(place - words.startIndex + 1).first == "id"
+        else { return words }
+        return words[..<place] + words[(place + 2)...]
     }
 
     /// Why the program would refuse these words; nil when it takes them.

@@ -8,11 +8,11 @@ import Reports
 extension AgencyCommand {
     struct Rename: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give an agency another name; documents of earlier days keep the earlier one."
+            abstract: "Rename an agency; documents of earlier days keep the earlier name."
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Argument(help: "The agency's code, which stays.") var code: AgencyCode
+        @Argument(help: "The agency's code, which does not change.") var code: AgencyCode
         @Option(help: "The new full name.") var name: TypedText
         @Option(help: "The new short name; without it, the full name.") var shortName: TypedText?
         @Option(help: "The first day of the new name, as 2027-01-01; without it, today.") var from: CivilDate?
@@ -34,8 +34,8 @@ extension AgencyCommand {
 
     struct Suspend: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shut an agency off: its logins see nothing at once, what they run is ended.",
-            discussion: "Nothing is lost; 'mutasi agency resume' undoes it. The personnel agency reads on."
+            abstract: "Suspend an agency: its logins see nothing from now on, and their sessions are ended.",
+            discussion: "No data is lost; 'mutasi agency resume' undoes it. The personnel agency still reads its rows."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -63,7 +63,7 @@ extension AgencyCommand {
 
     struct Close: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shut an agency in which nobody serves any more off for good. Its history stays."
+            abstract: "Close an agency permanently (only when nobody serves there). Its history stays."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -84,8 +84,8 @@ extension AgencyCommand {
         static let configuration = CommandConfiguration(
             abstract: "Move everybody of an agency, with units and posts, into another, and close it.",
             discussion: """
-                What happened before the day stays with the closed agency, under its name of then. Interrupted, it does the
-                rest when it is run again.
+                What happened before the day stays with the closed agency, under the name of that time. If it is
+                interrupted, run it again: it does the rest.
 
                 Example:
                   mutasi agency merge diskop --into disperindag --on 2027-01-01 --dry-run

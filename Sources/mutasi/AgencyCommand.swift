@@ -8,7 +8,7 @@ import Reports
 struct AgencyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agency",
-        abstract: "The agencies of the city.",
+        abstract: "Add, list, rename, suspend, close and merge the city's agencies.",
         subcommands: [
             Add.self, List.self, Show.self, Rename.self, Suspend.self, Resume.self, Close.self,
             Merge.self,
@@ -17,9 +17,9 @@ struct AgencyCommand: AsyncParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Provision one agency, or those of a file, all or nothing.",
+            abstract: "Add one agency, or all agencies of a file, as a whole or not at all.",
             discussion: """
-                Adding an agency that is there already changes nothing.
+                Adding an agency that exists changes nothing.
 
                 Examples:
                   mutasi agency add dinkes --name "Dinas Kesehatan" --short-name Dinkes --kind dinas
@@ -74,7 +74,7 @@ struct AgencyCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All agencies.")
+        static let configuration = CommandConfiguration(abstract: "List all agencies.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -87,7 +87,7 @@ struct AgencyCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One agency.")
+        static let configuration = CommandConfiguration(abstract: "Show one agency.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions

@@ -9,21 +9,22 @@ import Reports
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Who changed or read what, and whether anybody rewrote it.",
+        abstract: "Show who changed or read what, and check that nobody rewrote it.",
         subcommands: [List.self, Show.self, Verify.self, ExportSeals.self, AuditEraseCommand.self]
     )
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Events, the newest first.")
+        static let configuration = CommandConfiguration(abstract: "List events, the newest first.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "Of this agency only.") var agency: AgencyCode?
-        @Option(help: "From this day on.") var since: CivilDate?
-        @Option(help: "Up to and with this day.") var until: CivilDate?
-        @Option(help: "Of this actor only.") var actor: String?
-        @Option(help: "Of this table only.") var table: String?
-        @Option(help: "insert, update, delete, truncate, read, request or erase.") var operation: String?
+        @Option(help: "Only events of this agency.") var agency: AgencyCode?
+        @Option(help: "Only from this day on.") var since: CivilDate?
+        @Option(help: "Only up to this day, which is included.") var until: CivilDate?
+        @Option(help: "Only events of this actor.") var actor: String?
+        @Option(help: "Only events of this table.") var table: String?
+        @Option(help: "Only this operation: insert, update, delete, truncate, read, request or erase.") var operation:
+            String?
         @Option(help: "How many at most.") var limit = 100
 
         func run() async throws {
@@ -51,7 +52,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One event, with what was changed from what to what.")
+        static let configuration = CommandConfiguration(abstract: "Show one event, with the values before and after.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -74,10 +75,10 @@ struct AuditCommand: AsyncParsableCommand {
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Whether every event is as it was written. Exit status 2 when one is not.",
+            abstract: "Check that no event was rewritten. Exit status 2 when one was.",
             discussion: """
-                Whoever is above the database can compute all of it anew; that shows only beside seals that were exported
-                before, and kept elsewhere:
+                An administrator of the server can compute the whole trail again; only a comparison with seals that were
+                exported before, and stored elsewhere, shows it:
 
                   mutasi audit export-seals > seals-2026-11.jsonl
                   mutasi audit verify --against seals-2026-11.jsonl
@@ -86,7 +87,7 @@ struct AuditCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "Of this agency only; without it, of all and the city.") var agency: AgencyCode?
+        @Option(help: "Only this agency; without it, all agencies and the city.") var agency: AgencyCode?
         @Option(help: "A file of seals that 'mutasi audit export-seals' wrote.") var against: String?
 
         func run() async throws {
@@ -130,12 +131,12 @@ struct AuditCommand: AsyncParsableCommand {
     struct ExportSeals: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "export-seals",
-            abstract: "Seal what was written so far, and print every seal, a JSON object a line.",
-            discussion: "Keep them where the database's administrators have no hand: see 'mutasi audit verify --help'."
+            abstract: "Seal all events so far, and print every seal, one JSON object a line.",
+            discussion: "Store them where the database's administrators cannot write: see 'mutasi audit verify --help'."
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Option(help: "Of this agency only; without it, of all and the city.") var agency: AgencyCode?
+        @Option(help: "Only this agency; without it, all agencies and the city.") var agency: AgencyCode?
 
         func run() async throws {
             let (seals, unsealed) = try await AuditTrail(try options.cityDatabase()).exportSeals(agency)

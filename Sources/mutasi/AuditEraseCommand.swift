@@ -6,11 +6,11 @@ import Reports
 struct AuditEraseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
-        abstract: "Erase what an event says was changed: one person asks, another approves.",
+        abstract: "Erase the values of an event: one person asks, another approves.",
         discussion: """
             The event itself stays, and the trail stays valid. The database compares the actors (MUTASI_ACTOR, else the
-            system's user) and, where more than one login may do this, the logins. An actor is what the client says: give each
-            person a login, and it cannot be pretended.
+            system's user) and, where more than one login may do this, the logins. The client names the actor: give each
+            person a login, so that nobody can pretend to be another.
             """,
         subcommands: [Ask.self, Approve.self, List.self]
     )
@@ -18,12 +18,12 @@ struct AuditEraseCommand: AsyncParsableCommand {
     struct Ask: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "request",
-            abstract: "Ask that the payload of an event be erased. Prints the request's number."
+            abstract: "Ask for the erasure of an event's payload. Prints the request's number."
         )
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The event's number.") var event: Int64
-        @Option(help: "Why. It stays in the audit trail: name no person.") var reason: TypedText
+        @Option(help: "The reason. It stays in the audit trail: name no person.") var reason: TypedText
 
         func run() async throws {
             let request = try await PayloadErasures(try options.cityDatabase())
@@ -35,7 +35,7 @@ struct AuditEraseCommand: AsyncParsableCommand {
 
     struct Approve: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Approve what another person asked for. The payload is erased at once, and for good."
+            abstract: "Approve another person's request. The payload is erased at once and permanently."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -48,7 +48,9 @@ struct AuditEraseCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Requests, the newest first, and who approved them.")
+        static let configuration = CommandConfiguration(
+            abstract: "List requests, the newest first, and who approved them."
+        )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions

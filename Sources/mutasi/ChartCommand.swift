@@ -9,11 +9,12 @@ import Reports
 struct ChartCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chart",
-        abstract: "Pictures of the city or an agency: on the terminal, as SVG, as a page, or their numbers as CSV.",
+        abstract:
+            "Draw pictures of the city or an agency: on the terminal, as SVG, as a page, or their numbers as CSV.",
         discussion: """
             nine-box: the talent map. distribution: ratings beside the pattern for the agency's own rating. coverage: how many
             were rated and placed, cycle by cycle. ages: age groups by sex, and retirements of the next ten years. tenure: years
-            in the present post. No person is in them.
+            in the present post. They name no person.
 
             Example:
               mutasi chart nine-box --cycle 2026-Q3 --agency dinkes --as svg --output dinkes.svg
@@ -33,7 +34,7 @@ struct ChartCommand: AsyncParsableCommand {
     @Argument(help: "nine-box, distribution, coverage, ages or tenure.") var kind: Kind
     @Option(help: "The cycle, for nine-box and distribution; without it, the newest rating by --as-of.") var cycle:
         CycleCode?
-    @Option(help: "Of one agency only.") var agency: AgencyCode?
+    @Option(help: "Only this agency.") var agency: AgencyCode?
     @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
     @Option(name: .customLong("as"), help: "terminal, svg, html, csv or json.") var form: Form = .terminal
     @Option(help: "Write to this file; without it, to standard output.") var output: String?

@@ -13,7 +13,7 @@ import Synchronization
 struct CycleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cycle",
-        abstract: "Appraisal cycles: quarters and years, with their phases from open to final.",
+        abstract: "Add, run and inspect appraisal cycles: quarters and years, with their phases from open to final.",
         subcommands: [
             Add.self, List.self, Show.self, Run.self, Excluded.self, Reminders.self, Missing.self, RateAgency.self,
             Distribution.self, Severity.self, Fairness.self, Recompute.self,
@@ -25,8 +25,8 @@ struct CycleCommand: AsyncParsableCommand {
             abstract: "Add a cycle and schedule its phases.",
             discussion: """
                 Without dates: open on the period's first day, close 14 days after its last, remind a week before that,
-                score, place and release on the three days after it, final 35 days after the release. A phase that is due
-                already runs as soon as a worker looks.
+                score, place and release on the three days after it, final 35 days after the release. A phase that is
+                already due runs as soon as a worker looks.
 
                 Example:
                   mutasi cycle add 2026-Q4 --close 2027-01-20
@@ -35,13 +35,13 @@ struct CycleCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "A quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
-        @Option(help: "When it opens, YYYY-MM-DD.") var open: CivilDate?
-        @Option(help: "When raters are reminded.") var remind: CivilDate?
-        @Option(help: "When it closes.") var close: CivilDate?
-        @Option(help: "When it is scored.") var score: CivilDate?
-        @Option(help: "When people are placed.") var place: CivilDate?
-        @Option(help: "When results are released, which ends calibration.") var release: CivilDate?
-        @Option(help: "When results become final.") var final: CivilDate?
+        @Option(help: "The day on which it opens, YYYY-MM-DD.") var open: CivilDate?
+        @Option(help: "The day on which raters are reminded.") var remind: CivilDate?
+        @Option(help: "The day on which it closes.") var close: CivilDate?
+        @Option(help: "The day on which it is scored.") var score: CivilDate?
+        @Option(help: "The day on which people are placed.") var place: CivilDate?
+        @Option(help: "The day on which results are released, which ends calibration.") var release: CivilDate?
+        @Option(help: "The day on which results become final.") var final: CivilDate?
         @Flag(help: "Print the dates, and change nothing.") var dryRun = false
 
         func run() async throws {
@@ -64,7 +64,7 @@ struct CycleCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All cycles.")
+        static let configuration = CommandConfiguration(abstract: "List all cycles.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -81,7 +81,7 @@ struct CycleCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "How a cycle stands: its phases, and people, rated, missing and ratings by agency.",
+            abstract: "Show the state of a cycle: its phases, and people, rated, missing and ratings by agency.",
             discussion: """
                 JSON: {"cycle", "first", "last", "rule_set", "phases": [{"phase", "state", "due", "chunks", "chunks_done",
                 "people", "failures", "seconds"}], "city": {…}, "agencies": [{"code", "name", …}]}; city and agencies have
@@ -110,14 +110,14 @@ struct CycleCommand: AsyncParsableCommand {
 
     struct Missing: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Who was closed without a rating.",
+            abstract: "List people whose appraisal closed without a rating.",
             discussion: "Missing ratings are listed, never counted as zero. The list holds personal data."
         )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
         @Argument(help: "The cycle's code.") var code: CycleCode
-        @Option(help: "Of one agency only.") var agency: AgencyCode?
+        @Option(help: "Only this agency.") var agency: AgencyCode?
 
         func run() async throws {
             let city = try options.cityDatabase()

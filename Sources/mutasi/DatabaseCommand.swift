@@ -9,7 +9,7 @@ import Reports
 struct DatabaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "db",
-        abstract: "The city's schema: make it, bring it up to date, check it.",
+        abstract: "Create, migrate and check the city's schema.",
         subcommands: [Initialise.self, Migrate.self, Status.self, Check.self]
     )
 
@@ -19,9 +19,10 @@ struct DatabaseCommand: AsyncParsableCommand {
             abstract: "Create the city's roles and schema, migrate, and mend what differs. Needs a superuser.",
             discussion: """
                 A city has a database of its own. Run it again after a restore and on a server of another major version: it \
-                brings the roles of agencies and their logins in accord with the city's rows, and names those it mended. \
-                Otherwise it changes nothing, unless functions, triggers, policies, grants or reference data are not as this \
-                program makes them: then it applies their files again. Exit status 2 when 'mutasi db check' still finds something.
+                makes the roles of agencies and their logins agree with the city's rows, and names those it mended. \
+                Otherwise it changes nothing, unless functions, triggers, policies, grants or reference data differ from \
+                those of this program: then it applies their files again. Exit status 2 when 'mutasi db check' still \
+                finds something.
                 """
         )
 
@@ -56,10 +57,10 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Migrate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Apply what is pending.",
+            abstract: "Apply the pending migrations and files.",
             discussion: """
-                Needs no superuser. What does (a role, a window, a function that acts above its caller) it leaves to \
-                'mutasi db init', and says so.
+                Needs no superuser. It leaves whatever needs one (a role, a window, a function that acts above its caller) \
+                to 'mutasi db init', and says so.
                 """
         )
 
@@ -75,7 +76,7 @@ struct DatabaseCommand: AsyncParsableCommand {
     struct WaitingOptions: ParsableArguments {
         @Option(
             help: """
-                How long to wait, in seconds, for what other sessions hold (120). After two seconds each time it lets \
+                How long to wait, in seconds, for locks of other sessions (120). After two seconds each time it lets \
                 others pass, and tries again; then it ends with 75.
                 """
         )
@@ -92,10 +93,10 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Which files are applied. Exit status 2 when one is pending, changed or missing.",
+            abstract: "Show which files are applied. Exit status 2 when one is pending, changed or missing.",
             discussion: """
-                Compares this program's files with the record of what was applied, and nothing else. Whether the database
-                still is as these files made it: 'mutasi db check'.
+                Compares this program's files with the record of what was applied, and nothing else. 'mutasi db check' compares
+                the database itself with these files.
                 """
         )
 

@@ -14,7 +14,7 @@ import Reports
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "A whole city on the private server: generated people, imported, appraised, placed, reported.",
+        abstract: "Make a whole city on the private server: generated people, imported, appraised, placed, reported.",
         discussion: """
             52 agencies, and three years of quarters with awards, duties, trainings, sanctions and assessments. The people are
             generated: nobody is real. The same seed gives the same people. A second run changes nothing.
@@ -24,7 +24,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     @Option(help: "How many people.") var people = 15_000
     @Option(help: "The generator's seed.") var seed: UInt64 = 1
-    @Option(help: "Where the files go; without it, beside the private server's directory.") var directory: String?
+    @Option(help: "The directory of the files; without it, beside the private server's directory.") var directory:
+        String?
 
     private static let city = City.medan
     /// Three years of quarters, the oldest first.

@@ -10,7 +10,7 @@ import Reports
 struct HolidayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "holiday",
-        abstract: "The city's calendar: days off besides Saturdays and Sundays.",
+        abstract: "Keep the city's calendar: days off besides Saturdays and Sundays.",
         discussion: """
             The national holidays and collective leave of 2026 come with the program; those of another year are imported when
             the joint decree of the three ministers is out.
@@ -19,11 +19,11 @@ struct HolidayCommand: AsyncParsableCommand {
     )
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The holidays, of one year or all.")
+        static let configuration = CommandConfiguration(abstract: "List the holidays, of one year or all.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "Of this year only.") var year: Int?
+        @Option(help: "Only this year.") var year: Int?
 
         func run() async throws {
             let holidays = try await CitySchedules(try options.cityDatabase()).holidays(year)
@@ -45,7 +45,7 @@ struct HolidayCommand: AsyncParsableCommand {
             abstract: "Add holidays from a CSV file; the file is taken as a whole or not at all.",
             discussion: """
                 Columns day (2027-01-01), name, kind (national, collective_leave or local), as 'mutasi holiday list --format
-                csv' prints them. Days that are there take on the file's name and kind. Schedules that avoid days off move to
+                csv' prints them. Existing days take the file's name and kind. Schedules that avoid days off move to
                 the calendar at once.
                 """
         )

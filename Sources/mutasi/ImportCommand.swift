@@ -16,9 +16,9 @@ struct ImportCommand: AsyncParsableCommand {
             column names, any of the components. awards: rw_penghargaan. training: rw_diklat, rw_kursus. discipline:
             rw_hukdis. leave: rw_cltn. duties: nip, namaTim, peran, lingkup, skNomor, skTanggal, mulai, selesai.
 
-            --complete says of awards, duties, training, discipline or leave that the file is all that the agency has: what
-            it lacks is taken back, and who has no row has none. Without it nothing can be said of who has no row, and the
-            talent map shows the component as missing. A file with rejected rows is not taken as whole.
+            --complete says that the file holds all awards, duties, training, discipline or leave of the agency: what
+            it lacks is taken back, and people without a row have none. Without --complete nothing is known about people
+            without a row, and the talent map shows the component as missing. A file with rejected rows is never complete.
 
             Good rows are imported in one transaction; bad rows are listed and written to --rejects with line, column,
             code and reason, and the exit status is 65. A file that cannot be read as a whole is refused, and nothing is

@@ -7,7 +7,7 @@ import Programs
 extension JobCommand {
     struct Retry: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Send dead jobs again, as new ones. Exit status 2 when some stayed dead.",
+            abstract: "Send dead jobs again, as new jobs. Exit status 2 when some stayed dead.",
             discussion: """
                 A job stays dead while another one, waiting or claimed, has its unique key. An agency's jobs are sent in one
                 transaction.
@@ -20,9 +20,9 @@ extension JobCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "Numbers of dead jobs.") var ids: [Int64] = []
-        @Flag(help: "All that are dead, of --kind and --agency.") var allDead = false
-        @Option(help: "With --all-dead: of this kind only.") var kind: String?
-        @Option(help: "With --all-dead: of this agency only, by its code; 'city': the city's own.") var agency:
+        @Flag(help: "All dead jobs, or those of --kind and --agency.") var allDead = false
+        @Option(help: "With --all-dead: only this kind.") var kind: String?
+        @Option(help: "With --all-dead: only this agency, by its code; 'city' for the city's own.") var agency:
             JobOwner?
 
         func validate() throws {
@@ -49,7 +49,7 @@ extension JobCommand {
 
     struct Cancel: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Cancel jobs for good: what waits at once; whoever has claimed one is asked to end.",
+            abstract: "Cancel jobs permanently: waiting jobs at once; running jobs are asked to stop.",
             discussion: """
                 Example:
                   mutasi job cancel 4711 --yes
@@ -73,7 +73,7 @@ extension JobCommand {
     /// A kind or an agency.
     struct PartOptions: ParsableArguments {
         @Option(help: "All jobs of this kind.") var kind: String?
-        @Option(help: "All jobs of this agency, by its code; 'city': the city's own.") var agency: JobOwner?
+        @Option(help: "All jobs of this agency, by its code; 'city' for the city's own.") var agency: JobOwner?
 
         func validate() throws {
             guard (kind == nil) != (agency == nil) else {
@@ -86,7 +86,7 @@ extension JobCommand {
 
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Claim no more jobs of a kind, or of an agency; those in hand are finished.",
+            abstract: "Pause jobs of one kind or of one agency; running jobs are finished.",
             discussion: """
                 Examples:
                   mutasi job pause --kind send_notice --note "mail server is being moved"
@@ -96,7 +96,7 @@ extension JobCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var chosen: PartOptions
-        @Option(help: "Why, for whoever looks at it.") var note: TypedText?
+        @Option(help: "The reason, which lists show.") var note: TypedText?
 
         func run() async throws {
             guard let part = chosen.part else { return }

@@ -8,7 +8,7 @@ import Reports
 struct LocalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "local",
-        abstract: "A private PostgreSQL for a first try.",
+        abstract: "Run a private PostgreSQL for a first try.",
         discussion: """
             It lives in a directory of its own (MUTASI_LOCAL_DIRECTORY, else ~/.local/share/mutasi/local, for root
             /var/lib/mutasi/local) and listens on a Unix socket only.
@@ -18,7 +18,7 @@ struct LocalCommand: AsyncParsableCommand {
 
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Start it, making it first if need be, and print its connection URI."
+            abstract: "Start the server, create it first when there is none, and print its connection URI."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -36,7 +36,10 @@ struct LocalCommand: AsyncParsableCommand {
     }
 
     struct StopServer: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "stop", abstract: "Stop it; its data stays.")
+        static let configuration = CommandConfiguration(
+            commandName: "stop",
+            abstract: "Stop the server; its data stays."
+        )
 
         @OptionGroup var options: DatabaseOptions
 
@@ -48,7 +51,7 @@ struct LocalCommand: AsyncParsableCommand {
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Whether it runs. Exit status 2 when it does not."
+            abstract: "Show whether the server runs. Exit status 2 when it does not."
         )
 
         @OptionGroup var options: DatabaseOptions

@@ -7,17 +7,17 @@ import Reports
 struct LoginCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "login",
-        abstract: "The logins by which agencies reach their own rows directly.",
+        abstract: "Manage the logins by which agencies reach their own rows directly.",
         subcommands: [Add.self, List.self, Rotate.self, Revoke.self]
     )
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a login of an agency, and print its password, once.",
+            abstract: "Make a login of an agency, and print its password once.",
             discussion: """
-                The role's name is CITY_agency_NUMBER_LABEL. Adding a login that is there already changes nothing and shows
-                no password. With --certificate there is none: the server takes the client certificate of that common name,
-                by the line of pg_ident.conf that 'mutasi login list --ident' prints.
+                The role's name is CITY_agency_NUMBER_LABEL. Adding a login that exists changes nothing and shows no
+                password. With --certificate there is no password: the server accepts the client certificate with that
+                common name, by the line of pg_ident.conf that 'mutasi login list --ident' prints.
 
                 Examples:
                   mutasi login add siasn --agency dinkes --valid-through 2027-12-31
@@ -29,7 +29,7 @@ struct LoginCommand: AsyncParsableCommand {
         @Argument(help: "The login's label: 1 to 12 lower-case letters and digits, a letter first.") var label: String
         @Option(help: "The agency's code.") var agency: AgencyCode
         @Option(help: "The common name of a client certificate, instead of a password.") var certificate: TypedText?
-        @Option(help: "The last day on which the password is good.") var validThrough: CivilDate?
+        @Option(help: "The last day on which the password is valid.") var validThrough: CivilDate?
         @Option(help: "How many connections at once, from 1 to 100.") var connections = 5
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
@@ -60,7 +60,7 @@ struct LoginCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The logins of one agency, or of all.")
+        static let configuration = CommandConfiguration(abstract: "List the logins of one agency, or of all.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -97,9 +97,9 @@ struct LoginCommand: AsyncParsableCommand {
 
     struct Rotate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give a login another password, print it once, and end its sessions.",
+            abstract: "Give a login a new password, print it once, and end its sessions.",
             discussion: """
-                The login also gets back the settings that it was made with. It is shut until the new password is there; if \
+                The login also gets back the settings that it was made with. It is locked until the new password is set; if \
                 the command is interrupted, run it again.
                 """
         )
@@ -107,7 +107,7 @@ struct LoginCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The login's label.") var label: String
         @Option(help: "The agency's code.") var agency: AgencyCode
-        @Option(help: "The last day on which the new password is good; without it, as before.") var validThrough:
+        @Option(help: "The last day on which the new password is valid; without it, as before.") var validThrough:
             CivilDate?
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
@@ -123,7 +123,7 @@ struct LoginCommand: AsyncParsableCommand {
     }
 
     struct Revoke: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Take a login away, and end its sessions.")
+        static let configuration = CommandConfiguration(abstract: "Revoke a login, and end its sessions.")
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The login's label.") var label: String

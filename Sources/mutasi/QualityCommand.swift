@@ -10,10 +10,10 @@ struct QualityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quality",
         abstract:
-            "Data-quality indicators of BKN that a transfer depends on, with the offenders. Exit status 2 when there are any.",
+            "Check BKN's data-quality indicators that a transfer depends on. Exit status 2 when there is an offender.",
         discussion: """
-            Without --list: how many offend against each. With it: who, and what is wrong. The list holds personal data, and the
-            reading is recorded.
+            Without --list it counts the offenders of each; with it, it lists them and says what is wrong. The list holds
+            personal data, and the reading is recorded.
 
             Example:
               mutasi quality --agency dinkes --list --only TIM_5
@@ -22,7 +22,7 @@ struct QualityCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DatabaseOptions
     @OptionGroup var output: FormatOptions
-    @Option(help: "Of one agency only.") var agency: AgencyCode?
+    @Option(help: "Only this agency.") var agency: AgencyCode?
     @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
     @Option(parsing: .upToNextOption, help: "Only these indicators, such as COM_1.") var only: [DataQuality.Indicator] =
         []

@@ -11,14 +11,15 @@ import Reports
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Pages to read and print.",
+        abstract: "Write pages to read and print.",
         subcommands: [CycleReportCommand.self, TalentReportCommand.self]
     )
 
     struct CycleReportCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "cycle",
-            abstract: "A cycle on one HTML page that needs no network: nine-boxes, ratings, coverage, missing, run."
+            abstract:
+                "Write a cycle as one HTML page that needs no network: nine-boxes, ratings, coverage, missing, run."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -70,10 +71,10 @@ struct ReportCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "talent",
             abstract:
-                "Talent, ratings, coverage, ages, tenure, fairness and raters on one HTML page that needs no network.",
+                "Write talent, ratings, coverage, ages, tenure, fairness and raters as one HTML page that needs no network.",
             discussion: """
-                Of the city or an agency. Nobody is named in it. Of a small agency the counts may still tell a colleague who
-                is meant: it is for those who may read the agency's results.
+                The page covers the city or an agency and names nobody. The counts of a small agency may still tell a colleague
+                who is meant: it is for people who may read the agency's results.
 
                 Example:
                   mutasi report talent 2026-Q3 --agency dinkes --output dinkes.html

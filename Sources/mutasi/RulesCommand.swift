@@ -9,12 +9,14 @@ import Reports
 struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Dated rule sets: weights, sub-scores, thresholds, matrix, boxes, time limits.",
+        abstract: """
+            List, show, load, compare and try dated rule sets: weights, sub-scores, thresholds, matrix, boxes, time limits.
+            """,
         subcommands: [List.self, Show.self, Load.self, Diff.self, RulesTryCommand.self]
     )
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All rule sets, and how many cycles each is used by.")
+        static let configuration = CommandConfiguration(abstract: "List all rule sets, and how many cycles use each.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -33,9 +35,9 @@ struct RulesCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Every rule of a rule set, a row each.",
+            abstract: "List every rule of a rule set, one row each.",
             discussion: """
-                Without a name: the one in force on --on, else today. JSON and CSV: table, key, value.
+                Without a name, it shows the one in force on --on, else today. JSON and CSV: table, key, value.
 
                 Example:
                   mutasi rules show --on 2026-07-01
@@ -76,8 +78,8 @@ struct RulesCommand: AsyncParsableCommand {
                 The files and their columns are those of sql/reference: rule_set.csv, rating_matrix.csv,
                 performance_level.csv, talent_box.csv, scoring_weight.csv, component_part.csv, sub_score.csv,
                 level_score.csv, threshold.csv, setting.csv. A rule set is added whole or not at all: weights that do not
-                add to 100, thresholds with a gap or an overlap, a matrix with a hole are refused, all of them listed. One
-                that is there stays as it is.
+                add to 100, thresholds with a gap or an overlap, a matrix with a hole are refused, and all listed. An
+                existing rule set stays as it is.
 
                 Example:
                   mutasi rules load rules-2027 --dry-run
@@ -119,7 +121,7 @@ struct RulesCommand: AsyncParsableCommand {
 
     struct Diff: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "What a rule set states otherwise than another. Exit status 2 when they differ.",
+            abstract: "List the differences between two rule sets. Exit status 2 when they differ.",
             discussion: "JSON and CSV: table, key, before, after."
         )
 

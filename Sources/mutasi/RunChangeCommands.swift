@@ -8,9 +8,9 @@ import Programs
 extension RunCommand {
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Start nothing more of a run; chunks in hand are finished.",
+            abstract: "Pause a run; chunks in hand are finished.",
             discussion: """
-                What waits for the run waits on.
+                Steps that wait for the run keep waiting.
 
                 Example:
                   mutasi run pause 12 --note "elections on Wednesday"
@@ -19,7 +19,7 @@ extension RunCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The run's number.") var id: Int64
-        @Option(help: "Why, for whoever looks at it.") var note: TypedText?
+        @Option(help: "The reason, which lists show.") var note: TypedText?
 
         func run() async throws {
             let run = try await options.cycleRuns().pause(id, note: try note?.read("--note"))
@@ -32,7 +32,7 @@ extension RunCommand {
 
     struct Resume: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Let a paused run go on.",
+            abstract: "Resume a paused run.",
             discussion: """
                 Example:
                   mutasi run resume 12
@@ -50,9 +50,9 @@ extension RunCommand {
 
     struct Retry: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give a failed run another chance, or take a cancelled one up again.",
+            abstract: "Retry a failed run, or resume a cancelled one.",
             discussion: """
-                What is done stays done; only what failed or was left is done again.
+                Finished work stays finished; only failed and remaining work is done.
 
                 Example:
                   mutasi run retry 12 && mutasi run watch 12
@@ -72,9 +72,9 @@ extension RunCommand {
 
     struct Cancel: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "End a run where it is; what is done stays, and the steps after it wait.",
+            abstract: "Cancel a run; finished work stays, and the steps after it wait.",
             discussion: """
-                Chunks in hand are finished. 'mutasi run retry' takes it up again.
+                Chunks in hand are finished. 'mutasi run retry' resumes it.
 
                 Example:
                   mutasi run cancel 12 --yes

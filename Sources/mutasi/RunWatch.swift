@@ -10,14 +10,14 @@ import Programs
 extension RunCommand {
     struct Watch: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "See a run, or all steps of a subject, go on until they end. Exit status 2 when one failed.",
+            abstract: "Watch a run, or all steps of a subject, until they end. Exit status 2 when one failed.",
             discussion: """
                 On a terminal, a line for each run that is rewritten in place; Ctrl-C ends the watching only. Elsewhere a
                 line whenever something changed, of eight words: time, run, step, state, people done/expected, people a
-                second, seconds left, agencies late; '-' for what is not known.
+                second, seconds left, agencies late; '-' for unknown.
 
-                Ends with 0 when all are done, and with 2 when one failed or was cancelled. While the database is away it
-                waits for it.
+                Ends with 0 when all are done, and with 2 when one failed or was cancelled. While the database is not
+                available it waits.
 
                 Examples:
                   mutasi run watch 2026-Q3
@@ -153,7 +153,7 @@ struct RunWatchLines: RunWatchView {
     mutating func say(_ text: String) { Terminal.say(text) }
     mutating func finish() {}
 
-    /// False when whoever reads standard output went away meanwhile, although there was nothing to write.
+    /// False when the reader of standard output went away meanwhile, although there was nothing to write.
     static func pause(for time: Duration) async throws -> Bool {
         let end = ContinuousClock.now + time
         while true {

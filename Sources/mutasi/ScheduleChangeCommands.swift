@@ -12,12 +12,12 @@ import Reports
 extension ScheduleCommand {
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Fire nothing until it is resumed. Jobs that it enqueued go on."
+            abstract: "Pause this schedule. Jobs that it enqueued go on."
         )
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "Its name.") var name: String
-        @Option(help: "Why; shown in the list.") var note: TypedText?
+        @Option(help: "The reason, which the list shows.") var note: TypedText?
 
         func run() async throws {
             try await CitySchedules(try options.cityDatabase()).pause(name, note: try note?.read("--note"))
@@ -27,10 +27,10 @@ extension ScheduleCommand {
 
     struct Resume: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Go on with the first occurrence from now on.",
+            abstract: "Resume this schedule with the next occurrence from now on.",
             discussion: """
-                What fell into the pause is left out; 'mutasi schedule backfill' makes up for it. Also sets a schedule right
-                whose next occurrence a server's wrong clock has put far away.
+                Occurrences during the pause are left out; 'mutasi schedule backfill' makes up for them. It also mends a
+                schedule whose next occurrence lies far away because a server's clock was wrong.
                 """
         )
 
@@ -48,7 +48,7 @@ extension ScheduleCommand {
 
     struct Remove: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Remove a schedule and what is known of its occurrences. Jobs that it enqueued stay."
+            abstract: "Remove a schedule and the record of its occurrences. Jobs that it enqueued stay."
         )
 
         @OptionGroup var options: DatabaseOptions

@@ -9,7 +9,7 @@ import Reports
 struct TalentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "talent",
-        abstract: "Where people stand on the talent map, and who could follow whom.",
+        abstract: "Show positions on the talent map, successors, transfers due and vacancies.",
         subcommands: [
             Map.self, Show.self, Pool.self, Successors.self, Critical.self, Due.self, Retirements.self, Vacancies.self,
         ]
@@ -17,7 +17,7 @@ struct TalentCommand: AsyncParsableCommand {
 
     struct Map: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The nine boxes of a cycle or a day, of the city or of one agency.",
+            abstract: "Show the nine boxes of a cycle or a day, of the city or of one agency.",
             discussion: """
                 X is potential, Y is performance, as in SIMATA. JSON and CSV: box, performance, potential, people.
 
@@ -40,9 +40,9 @@ struct TalentCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One person's placement: every component with its evidence, and how sure the box is.",
+            abstract: "Show one person's placement: every component with its evidence, and how sure the box is.",
             discussion: """
-                A component that is not known is shown as missing; it left the mean of its axis with its weight. The chance of
+                An unknown component is shown as missing; it is left out of the mean of its axis, with its weight. The chance of
                 each box follows from the errors of measurement that the rule set states. The reading is recorded.
 
                 Example:
@@ -58,7 +58,7 @@ struct TalentCommand: AsyncParsableCommand {
 
         func validate() throws {
             guard talent.agency != nil else {
-                throw ValidationError("--agency is needed: a person is shown by the own agency.")
+                throw ValidationError("--agency is required: name the person's agency.")
             }
         }
 
@@ -94,7 +94,7 @@ struct TalentCommand: AsyncParsableCommand {
 
     struct Pool: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The talent pool: boxes 7, 8 and 9, with the chance of the box.",
+            abstract: "List the talent pool: boxes 7, 8 and 9, with the chance of the box.",
             discussion: "The list holds personal data, and the reading is recorded."
         )
 

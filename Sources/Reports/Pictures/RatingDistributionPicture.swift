@@ -55,7 +55,7 @@ public struct RatingDistributionPicture: Picture, Sendable, Hashable {
 
     var rated: Int { ratings.reduce(0, +) }
 
-    /// The range a rating's share shall keep; nil where it is free.
+    /// The range that a rating's share must keep; nil where it is free.
     func range(of rating: Int) -> ShareRange? {
         guard let range = pattern?[rating], !range.isFree else { return nil }
         return range

@@ -28,9 +28,9 @@ public struct ProgramLanguage: Sendable {
         words = option.rest
         refusal =
             if let wrong = option.values.first(where: { $0.flatMap(Language.init) == nil }) {
-                Stop(.usage, Self.refusal(.unknownLanguage, of: wrong, in: language))
+                Stop(.usage, Self.refusal(.languageUnknown, of: wrong, in: language))
             } else if option.values.isEmpty, let variable, Language(rawValue: variable) == nil {
-                Stop(.configuration, Self.refusal(.unknownLanguageVariable, of: variable, in: language))
+                Stop(.configuration, Self.refusal(.languageUnknownVariable, of: variable, in: language))
             } else {
                 nil
             }
@@ -66,7 +66,7 @@ public struct ProgramLanguage: Sendable {
 
     private static func refusal(_ message: Message, of value: String?, in language: Language) -> String {
         let possible = Language.allCases.map(\.rawValue).joined(separator: ", ")
-        return message.words(["value": .text(value ?? ""), "possible": .text(possible)], in: language)
+        return message(["value": .text(value ?? ""), "possible": .text(possible)])(language)
     }
 }
 

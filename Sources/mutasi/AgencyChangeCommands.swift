@@ -1,9 +1,9 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import Personnel
 import Programs
 import Reports
+import Texts
 
 extension AgencyCommand {
     struct Rename: AsyncParsableCommand {
@@ -28,7 +28,7 @@ extension AgencyCommand {
                     from: from ?? CityClock.today,
                     dryRun: dryRun
                 )
-            AgencyCommand.tell(code, outcome, "renamed", dryRun)
+            AgencyCommand.tell(code, outcome, .agencyRenamed, dryRun)
         }
     }
 
@@ -44,7 +44,7 @@ extension AgencyCommand {
 
         func run() async throws {
             let outcome = try await Agencies(try options.cityDatabase()).suspend(code, dryRun: dryRun)
-            AgencyCommand.tell(code, outcome, "suspended", dryRun)
+            AgencyCommand.tell(code, outcome, .agencySuspended, dryRun)
         }
     }
 
@@ -57,7 +57,7 @@ extension AgencyCommand {
 
         func run() async throws {
             let outcome = try await Agencies(try options.cityDatabase()).resume(code, dryRun: dryRun)
-            AgencyCommand.tell(code, outcome, "active again", dryRun)
+            AgencyCommand.tell(code, outcome, .agencyResumed, dryRun)
         }
     }
 
@@ -72,11 +72,12 @@ extension AgencyCommand {
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
         func run() async throws {
-            guard dryRun || yes || Terminal.confirms("Close agency \(code) for good?") else {
+            let question = Message.agencyAskClose(["agency": "\(code)"])
+            guard dryRun || yes || Terminal.confirms(question) else {
                 throw Stop(.usage, "nothing was changed; --yes closes it without a question")
             }
             let outcome = try await Agencies(try options.cityDatabase()).close(code, dryRun: dryRun)
-            AgencyCommand.tell(code, outcome, "closed", dryRun)
+            AgencyCommand.tell(code, outcome, .agencyClosed, dryRun)
         }
     }
 
@@ -104,21 +105,25 @@ extension AgencyCommand {
             guard day <= CityClock.today else {
                 throw Stop(.usage, "\(day) is to come; a merger is carried out on its day")
             }
-            guard dryRun || yes || Terminal.confirms("Merge agency \(code) into \(into) for good?") else {
+            let question = Message.agencyAskMerge(["agency": "\(code)", "into": "\(into)"])
+            guard dryRun || yes || Terminal.confirms(question) else {
                 throw Stop(.usage, "nothing was changed; --yes merges them without a question")
             }
             let (people, outcome) = try await Agencies(try options.cityDatabase())
                 .merge(code, into: into, on: day, dryRun: dryRun)
-            Terminal.say("\(people.counted("person", "people")) \(dryRun ? "would move" : "moved") to \(into)")
-            AgencyCommand.tell(code, outcome, "closed", dryRun)
+            let moved: Message = dryRun ? .agencyWouldMove : .agencyMoved
+            Terminal.say(moved(["count": .number(people), "into": "\(into)"]))
+            AgencyCommand.tell(code, outcome, .agencyClosed, dryRun)
         }
     }
 
-    private static func tell(_ code: AgencyCode, _ outcome: Agencies.Outcome, _ done: String, _ dryRun: Bool) {
-        switch outcome {
-        case .unchanged: Terminal.say("agency \(code) is \(done) already; nothing was changed")
-        case _ where dryRun: Terminal.say("agency \(code) would be \(done)")
-        default: Terminal.say("agency \(code) is \(done)")
-        }
+    private static func tell(_ code: AgencyCode, _ outcome: Agencies.Outcome, _ done: Message, _ dryRun: Bool) {
+        let message: Message =
+            switch outcome {
+            case .unchanged: .agencyIsAlready
+            case _ where dryRun: .agencyWouldBe
+            default: .agencyIs
+            }
+        Terminal.say(message(["agency": "\(code)", "state": .wording(done())]))
     }
 }

@@ -4,6 +4,7 @@ import CityDatabase
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct AgencyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -61,15 +62,16 @@ struct AgencyCommand: AsyncParsableCommand {
             }
             let outcomes = try await Agencies(try options.cityDatabase()).add(definitions, dryRun: dryRun)
             let columns = [
-                Table.Column(key: "code", title: "Code"), Table.Column(key: "name", title: "Name"),
-                Table.Column(key: "outcome", title: dryRun ? "Would be" : "Outcome"),
+                Table.Column("code"), Table.Column("name"),
+                Table.Column("outcome", title: dryRun ? "outcome.dry_run" : "outcome", codes: .words("outcome")),
             ]
             let rows: [[Table.Cell]] = outcomes.map {
                 [.text($0.0.code.description), .text($0.0.name), .text($0.1.rawValue)]
             }
             output.print(Table(columns: columns, rows: rows))
             let added = outcomes.count { $0.1 == .added }
-            Terminal.say("\(added) \(dryRun ? "would be " : "")added, \(outcomes.count - added) unchanged")
+            let message: Message = dryRun ? .agencyWouldBeAdded : .agencyAdded
+            Terminal.say(message(["added": .number(added), "unchanged": .number(outcomes.count - added)]))
         }
     }
 
@@ -102,9 +104,8 @@ struct AgencyCommand: AsyncParsableCommand {
 
     private static func table(_ agencies: [Agency]) -> Table {
         let columns = [
-            Table.Column(key: "code", title: "Code"), Table.Column(key: "short_name", title: "Short name"),
-            Table.Column(key: "kind", title: "Kind"), Table.Column(key: "state", title: "State"),
-            Table.Column(key: "name", title: "Name"),
+            Table.Column("code"), Table.Column("short_name"), Table.Column("kind", codes: .words("agency_kind")),
+            Table.Column("state", codes: .words("agency")), Table.Column("name"),
         ]
         let rows: [[Table.Cell]] = agencies.map {
             [.text($0.code.description), .text($0.shortName), .text($0.kind), .text($0.state.rawValue), .text($0.name)]

@@ -6,6 +6,7 @@ import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 /// One agency's appraisals in one cycle.
 struct AppraisalOptions: ParsableArguments {
@@ -57,7 +58,7 @@ struct AppraisalCommand: AsyncParsableCommand {
             switch output.format {
             case .json: Terminal.print(view.document.rendered(indent: 2))
             case .csv: output.print(view.versionTable)
-            case .table: Terminal.print(view.text(width: Terminal.width))
+            case .table: Terminal.print(view.text(ProgramLanguage.current, width: Terminal.width))
             }
         }
     }
@@ -82,11 +83,9 @@ struct AppraisalCommand: AsyncParsableCommand {
         func run() async throws {
             let (nip, appraisals) = try await person.load()
             let expected = try await appraisals.rate(nip, said.expectations, rater: try rater?.read(), segment: segment)
-            Terminal.say("recorded in cycle \(appraisals.cycle.code)")
+            Terminal.say(Message.appraisalRecorded(["cycle": "\(appraisals.cycle.code)"]))
             if let expected {
-                Terminal.say(
-                    "warning: the cycle expects another rater, \(expected.masked); the rating counts all the same"
-                )
+                Terminal.say(Message.appraisalOtherRater(["rater": .text(expected.masked)]))
             }
         }
     }
@@ -116,7 +115,7 @@ struct AppraisalCommand: AsyncParsableCommand {
                 by: try by?.read(),
                 reason: try reason.read("--reason")
             )
-            Terminal.say("version \(version) counts from now on")
+            Terminal.say(Message.appraisalVersion(["version": .number(version)]))
         }
     }
 
@@ -152,7 +151,7 @@ struct AppraisalCommand: AsyncParsableCommand {
                 } else {
                     try await appraisals.recordReceipt(nip, on: day)
                 }
-            Terminal.say("recorded; an objection may be filed until \(last)")
+            Terminal.say(Message.appraisalReceived(["day": "\(last)"]))
         }
     }
 

@@ -1,10 +1,10 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,11 +34,9 @@ struct AuditCommand: AsyncParsableCommand {
             filter.limit = max(0, limit)
             let events = try await AuditTrail(try options.cityDatabase()).list(filter)
             let columns = [
-                Table.Column(key: "id", title: "Event", alignment: .trailing), Table.Column(key: "at", title: "At"),
-                Table.Column(key: "agency", title: "Agency"), Table.Column(key: "actor", title: "Actor"),
-                Table.Column(key: "role", title: "Role"), Table.Column(key: "operation", title: "Operation"),
-                Table.Column(key: "table", title: "Table"), Table.Column(key: "key", title: "Row"),
-                Table.Column(key: "purpose", title: "Purpose"),
+                Table.Column("id", title: "event", alignment: .trailing), Table.Column("at"), Table.Column("agency"),
+                Table.Column("actor"), Table.Column("role"), Table.Column("operation"), Table.Column("table"),
+                Table.Column("key", title: "row"), Table.Column("purpose"),
             ]
             let rows: [[Table.Cell]] = events.map {
                 [
@@ -60,15 +58,18 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             let event = try await AuditTrail(try options.cityDatabase()).find(event)
-            let facts: [(String, String?)] = [
+            let facts: [(String, Table.Cell)] = [
                 ("event", "\(event.id)"), ("block", "\(event.block)"), ("at", event.at), ("agency", event.agency),
                 ("actor", event.actor), ("login", event.login), ("role", event.role), ("request", event.request),
                 ("purpose", event.purpose), ("operation", event.operation), ("table", event.table), ("row", event.key),
-                ("payload", event.payload ?? "erased"),
             ]
-            let columns = [Table.Column(key: "fact", title: "Fact"), Table.Column(key: "value", title: "Value")]
+            .map { ($0, .optional($1)) }
+            let payload = event.payload.map { .text($0) } ?? Table.Cell.code("erased", Message.auditPayloadErased())
             output.print(
-                Table(columns: columns, rows: facts.map { [.text($0.0), $0.1.map { .text($0) } ?? .missing] })
+                Table(
+                    columns: [Table.Column("fact", codes: .key), Table.Column("value")],
+                    rows: (facts + [("payload", payload)]).map { [.text($0), $1] }
+                )
             )
         }
     }
@@ -105,9 +106,9 @@ struct AuditCommand: AsyncParsableCommand {
                 problems += try await trail.verify(against: seals)
             }
             let columns = [
-                Table.Column(key: "kind", title: "Problem"), Table.Column(key: "agency_id", title: "Agency"),
-                Table.Column(key: "block", title: "Block"), Table.Column(key: "event", title: "Event"),
-                Table.Column(key: "detail", title: "Detail"),
+                Table.Column("kind", title: "problem"), Table.Column("agency_id", title: "agency"),
+                Table.Column("block"),
+                Table.Column("event"), Table.Column("detail"),
             ]
             let rows: [[Table.Cell]] = problems.map {
                 [
@@ -117,12 +118,12 @@ struct AuditCommand: AsyncParsableCommand {
             }
             if output.format != .table || !problems.isEmpty { output.print(Table(columns: columns, rows: rows)) }
             guard !problems.isEmpty else {
-                Terminal.say("every event is as it was written")
+                Terminal.say(Message.auditIntact())
                 return
             }
             Terminal.say(
-                problems.count.counted("problem", "problems"),
-                hint: "keep the database as it is, and a copy of it, for the inquiry"
+                Message.auditProblems(["count": .number(problems.count)]),
+                hint: Message.auditProblemsHint()
             )
             throw Stop(.found)
         }
@@ -143,10 +144,7 @@ struct AuditCommand: AsyncParsableCommand {
             for seal in seals { Terminal.print(data: seal) }
             guard unsealed.isEmpty else {
                 let numbers = unsealed.map { "\($0)" }.joined(separator: ", ")
-                Terminal.say(
-                    "the last events of \(numbers) are not sealed: a transaction that wrote some of them has not ended",
-                    hint: "end that session, and run it again; agency 0 is the city"
-                )
+                Terminal.say(Message.auditUnsealed(["agencies": .text(numbers)]), hint: Message.auditUnsealedHint())
                 throw Stop(.tryAgain)
             }
         }

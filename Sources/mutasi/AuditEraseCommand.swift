@@ -2,6 +2,7 @@ import ArgumentParser
 import CityDatabase
 import Programs
 import Reports
+import Texts
 
 struct AuditEraseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,7 +30,7 @@ struct AuditEraseCommand: AsyncParsableCommand {
             let request = try await PayloadErasures(try options.cityDatabase())
                 .request(event, reason: reason.read("--reason"))
             Terminal.print("\(request)")
-            Terminal.say("another person approves it: mutasi audit erase approve \(request)")
+            Terminal.say(Message.auditEraseRequested(["request": "\(request)"]))
         }
     }
 
@@ -43,7 +44,7 @@ struct AuditEraseCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await PayloadErasures(try options.cityDatabase()).approve(request)
-            Terminal.say("the payload is erased")
+            Terminal.say(Message.auditErased())
         }
     }
 
@@ -58,12 +59,9 @@ struct AuditEraseCommand: AsyncParsableCommand {
         func run() async throws {
             let requests = try await PayloadErasures(try options.cityDatabase()).list()
             let columns = [
-                Table.Column(key: "request", title: "Request", alignment: .trailing),
-                Table.Column(key: "agency", title: "Agency"),
-                Table.Column(key: "event", title: "Event", alignment: .trailing),
-                Table.Column(key: "table", title: "Table"),
-                Table.Column(key: "reason", title: "Reason"), Table.Column(key: "asked_by", title: "Asked by"),
-                Table.Column(key: "asked", title: "Asked"), Table.Column(key: "approved_by", title: "Approved by"),
+                Table.Column("request", alignment: .trailing), Table.Column("agency"),
+                Table.Column("event", alignment: .trailing), Table.Column("table"), Table.Column("reason"),
+                Table.Column("asked_by"), Table.Column("asked"), Table.Column("approved_by"),
             ]
             let text = { (text: String?) -> Table.Cell in text.map { .text($0) } ?? .missing }
             let rows: [[Table.Cell]] = requests.map {

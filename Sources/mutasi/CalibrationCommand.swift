@@ -4,6 +4,7 @@ import CityViews
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct CalibrationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,7 +39,7 @@ struct CalibrationCommand: AsyncParsableCommand {
                 by: try by.read(),
                 reason: try reason.read("--reason")
             )
-            Terminal.say("version \(version) counts from now on")
+            Terminal.say(Message.appraisalVersion(["version": .number(version)]))
         }
     }
 
@@ -61,7 +62,7 @@ struct CalibrationCommand: AsyncParsableCommand {
 
         func run() async throws {
             let isNew = try await chosen.appraisals().lockCalibration(by: try by?.read())
-            Terminal.say(isNew ? "calibration is locked" : "calibration was locked already; nothing was changed")
+            Terminal.say(isNew ? Message.calibrationLocked() : Message.calibrationLockedAlready())
         }
     }
 }

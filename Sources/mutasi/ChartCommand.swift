@@ -5,6 +5,7 @@ import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct ChartCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -79,6 +80,6 @@ struct ChartCommand: AsyncParsableCommand {
             return form == .terminal ? Terminal.print(painted: text) : Terminal.print(data: text)
         }
         try file.write(text + "\n")
-        Terminal.say("wrote \(output ?? "")")
+        Terminal.say(Message.fileWritten(["path": .text(output ?? "")]))
     }
 }

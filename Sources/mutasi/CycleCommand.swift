@@ -9,6 +9,7 @@ import Postgres
 import Programs
 import Reports
 import Synchronization
+import Texts
 
 struct CycleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -55,11 +56,9 @@ struct CycleCommand: AsyncParsableCommand {
                 Terminal.say("\(phase.rawValue): \(calendar.days[phase]?.iso ?? "")")
             }
             let added = try await options.cycleRuns().add(code, calendar, dryRun: dryRun)
-            if dryRun {
-                Terminal.say(added ? "cycle \(code) would be added" : "cycle \(code) is there already")
-                return Terminal.say("dry run: nothing was changed")
-            }
-            Terminal.say(added ? "cycle \(code) added" : "cycle \(code) is there already, unchanged")
+            let message: Message = !added ? .cycleExists : dryRun ? .cycleWouldBeAdded : .cycleAdded
+            Terminal.say(message(["cycle": "\(code)"]))
+            if dryRun { Terminal.say(Message.resultDryRun()) }
         }
     }
 
@@ -103,7 +102,8 @@ struct CycleCommand: AsyncParsableCommand {
             case .csv: output.print(view.agencyTable)
             case .table:
                 output.print(view.phaseTable)
-                Terminal.print("\n" + view.agencyTable.rendered(as: .table, width: Terminal.width))
+                Terminal.print("")
+                Terminal.print(view.agencyTable)
             }
         }
     }
@@ -150,7 +150,7 @@ struct CycleCommand: AsyncParsableCommand {
             let runs = try options.cycleRuns()
             try await Schema(city).requireCurrent(as: .worker)
             try await runs.makeDue(code, through: through)
-            let line = TerminalProgress("\(code), chunks:")
+            let line = TerminalProgress(Message.cycleChunks(["cycle": "\(code)"]))
             let done = Counter()
             let late = Mutex<Set<Int32>>([])
             let worker = runs.worker(Worker.Options(name: "mutasi cycle run")) { event in
@@ -158,10 +158,11 @@ struct CycleCommand: AsyncParsableCommand {
                 case .finished: line.update(done.increment())
                 case .late(let chunk, let reason) where late.withLock({ $0.insert(chunk.agency).inserted }):
                     line.finish()
-                    Terminal.say("agency \(codes[chunk.agency]?.description ?? "") is late: \(reason)")
+                    let agency = codes[chunk.agency]?.description ?? ""
+                    Terminal.say(Message.cycleAgencyLate(["agency": .text(agency), "reason": "\(reason)"]))
                 case .unavailable(let reason):
                     line.finish()
-                    Terminal.say("database unavailable: \(reason)")
+                    Terminal.say(Message.cycleDatabaseAway(["reason": "\(reason)"]))
                 default: break
                 }
             }
@@ -176,7 +177,7 @@ struct CycleCommand: AsyncParsableCommand {
             try await worker.run(untilIdle: true)
             line.finish()
             let phases = try await runs.progress(code)
-            Terminal.print(CycleView.table(of: phases).rendered(as: .table, width: Terminal.width))
+            Terminal.print(CycleView.table(of: phases))
             if let behind = phases.first(where: { $0.isHeldBack || $0.state == .cancelled }),
                 !phases.contains(where: { $0.state == .failed })
             {

@@ -1,11 +1,11 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import CityViews
 import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 /// Of a whole cycle, or of one agency in it.
 struct CycleScopeOptions: ParsableArguments {
@@ -74,7 +74,7 @@ extension CycleCommand {
             let (city, cycle, agency) = try await scope.load()
             let agencies = try await Agencies(city).list()
                 .filter { $0.state == .active && (agency == nil || $0.id == agency?.id) }
-            let line = TerminalProgress("recomputing", total: agencies.count)
+            let line = TerminalProgress(Message.cycleRecomputing(), total: agencies.count)
             var people = 0
             for (number, agency) in agencies.enumerated() {
                 line.update(number, detail: agency.code.description)
@@ -83,8 +83,8 @@ extension CycleCommand {
             line.finish()
             Terminal.say(
                 people == 0
-                    ? "nothing changed: all have results of \(rules)"
-                    : people.counted("person has a new version", "people have a new version")
+                    ? Message.cycleRecomputedNone(["rules": .text(rules)])
+                    : Message.cycleRecomputed(["count": .number(people)])
             )
         }
     }
@@ -110,7 +110,7 @@ extension CycleCommand {
         func run() async throws {
             try await chosen.appraisals()
                 .rateOrganisation(rating, unit: unit, documentNumber: try document?.read("--document"))
-            Terminal.say("recorded")
+            Terminal.say(Message.resultRecorded())
         }
     }
 

@@ -1,10 +1,10 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import CityViews
 import Postgres
 import Programs
 import Reports
+import Texts
 
 struct DatabaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -39,17 +39,11 @@ struct DatabaseCommand: AsyncParsableCommand {
             DatabaseCommand.tell(applied)
             let mending = try await schema.mend { DatabaseCommand.tell($0, again: true) }
             if !mending.files.isEmpty {
-                Terminal.say(
-                    "the database was not as this program makes it: "
-                        + "\(mending.files.count.counted("file", "files")) applied again"
-                )
+                Terminal.say(Message.dbAppliedAgain(["count": .number(mending.files.count)]))
             }
             let left = try await CatalogCheck(city).findings().count
             if left > 0 {
-                Terminal.say(
-                    left.counted("finding is left", "findings are left"),
-                    hint: "'mutasi db check' names them, and says how to mend each"
-                )
+                Terminal.say(Message.dbFindingsLeft(["count": .number(left)]), hint: Message.dbFindingsLeftHint())
                 throw Stop(.found)
             }
         }
@@ -106,16 +100,15 @@ struct DatabaseCommand: AsyncParsableCommand {
         func run() async throws {
             let status = try await Schema(try options.cityDatabase()).status()
             let columns = [
-                Table.Column(key: "file", title: "File"), Table.Column(key: "state", title: "State"),
-                Table.Column(key: "sha256", title: "SHA-256"),
+                Table.Column("file"), Table.Column("state", codes: .words("file")), Table.Column("sha256"),
             ]
             let rows: [[Table.Cell]] = status.map { [.text($0.path), .text($0.state.rawValue), .text($0.sha256)] }
             output.print(Table(columns: columns, rows: rows))
             let open = status.count { $0.state != .applied }
             if open > 0 {
                 Terminal.say(
-                    "not applied as they are: \(open) of \(status.count.counted("file", "files"))",
-                    hint: "mutasi db migrate"
+                    Message.dbNotApplied(["open": .number(open), "count": .number(status.count)]),
+                    hint: Message.dbNotAppliedHint()
                 )
                 throw Stop(.found)
             }
@@ -137,16 +130,13 @@ struct DatabaseCommand: AsyncParsableCommand {
         func run() async throws {
             let catalog = CatalogCheck(try options.cityDatabase())
             let findings = try await catalog.findings()
-            let columns = [
-                Table.Column(key: "check", title: "Check"), Table.Column(key: "object", title: "Object"),
-                Table.Column(key: "problem", title: "Problem"),
-            ]
+            let columns = Table.Column.list("check", "object", "problem")
             let rows: [[Table.Cell]] = findings.map { [.text($0.check), .text($0.object), .text($0.problem)] }
             if output.format != .table || !findings.isEmpty {
                 output.print(Table(columns: columns, rows: rows))
             }
             guard !findings.isEmpty else {
-                Terminal.say("\(CatalogCheck.names.count) checks, nothing found")
+                Terminal.say(Message.dbChecked(["count": .number(CatalogCheck.names.count)]))
                 return
             }
             for check in Set(findings.map(\.check)).sorted() {
@@ -158,25 +148,27 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     private static func tell(_ step: Schema.Step, again: Bool = false) {
         switch step {
-        case .applied(let path): Terminal.say("applied \(path)\(again ? " again" : "")")
-        case .dropped(let object): Terminal.say("dropped the \(object), which an older version made")
-        case .mended(let role): Terminal.say("mended the role \(role)")
-        case .waiting(let session): Terminal.say("waiting for \(words(for: session))")
+        case .applied(let path):
+            let message: Message = again ? .dbFileAppliedAgain : .dbFileApplied
+            Terminal.say(message(["file": .text(path)]))
+        case .dropped(let object): Terminal.say(Message.dbDropped(["object": "\(object)"]))
+        case .mended(let role): Terminal.say(Message.dbMended(["role": "\(role)"]))
+        case .waiting(let session): Terminal.say(Message.dbWaiting(["session": .wording(words(for: session))]))
         }
     }
 
     /// Nothing of what the session does: a statement may hold personal data.
-    private static func words(for session: SessionAhead?) -> String {
-        guard let session else {
-            return "sessions that this login may not see; a superuser sees them in pg_stat_activity"
-        }
-        guard session.pid > 0 else { return "a prepared transaction" }
-        let login = session.login.map { "login \($0)" } ?? "of the server's own"
-        let since = session.since.map { ", in a transaction since \(ZonedTime.city.iso($0))" }
-        return "process \(session.pid), \(login)\(since ?? "")"
+    private static func words(for session: SessionAhead?) -> Wording {
+        guard let session else { return Message.dbSessionHidden() }
+        guard session.pid > 0 else { return Message.dbSessionPrepared() }
+        let login = session.login.map { Message.dbLogin(["login": .text($0)]) } ?? Message.dbLoginServer()
+        var facts: [String: TextArgument] = ["pid": "\(session.pid)", "login": .wording(login)]
+        guard let since = session.since else { return Message.dbSession(facts) }
+        facts["since"] = .text(ZonedTime.city.iso(since))
+        return Message.dbSessionSince(facts)
     }
 
     private static func tell(_ applied: [String]) {
-        Terminal.say(applied.isEmpty ? "the schema is up to date" : "\(applied.count.counted("file", "files")) applied")
+        Terminal.say(applied.isEmpty ? Message.dbCurrent() : Message.dbApplied(["count": .number(applied.count)]))
     }
 }

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import Foundation
 import Personnel
 import Programs
+import Texts
 
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -48,6 +48,6 @@ struct ExportCommand: AsyncParsableCommand {
         let rows = try await Exporter(city)
             .export(kind, of: agency, on: asOf ?? CityClock.today, cycle: chosen, to: { text.append($0) })
         try file.write(text.content)
-        Terminal.say("\(rows.counted("row", "rows")) written to \(output)")
+        Terminal.say(Message.fileRowsWritten(["count": .number(rows), "path": .text(output)]))
     }
 }

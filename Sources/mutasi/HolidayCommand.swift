@@ -6,6 +6,7 @@ import CityWork
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct HolidayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,10 +31,7 @@ struct HolidayCommand: AsyncParsableCommand {
             let rows: [[Table.Cell]] = holidays.map { [.text($0.day.iso), .text($0.name), .text($0.kind.rawValue)] }
             output.print(
                 Table(
-                    columns: [
-                        .init(key: "day", title: "Day"), .init(key: "name", title: "Name"),
-                        .init(key: "kind", title: "Kind"),
-                    ],
+                    columns: Table.Column.list("day", "name") + [Table.Column("kind", codes: .words("holiday"))],
                     rows: rows
                 )
             )
@@ -57,8 +55,9 @@ struct HolidayCommand: AsyncParsableCommand {
             let holidays = try read()
             let (days, schedules) = try await CitySchedules(try options.cityDatabase()).set(holidays)
             Terminal.say(
-                "new or changed: \(days) of \(holidays.count.counted("day", "days")); "
-                    + "\(schedules.counted("schedule", "schedules")) moved"
+                Message.holidayImported([
+                    "days": .number(days), "count": .number(holidays.count), "schedules": .number(schedules),
+                ])
             )
         }
 
@@ -107,7 +106,7 @@ struct HolidayCommand: AsyncParsableCommand {
 
         func run() async throws {
             let moved = try await CitySchedules(try options.cityDatabase()).removeHoliday(day)
-            Terminal.say("\(day) is a working day again, \(moved.counted("schedule", "schedules")) moved")
+            Terminal.say(Message.holidayRemoved(["day": "\(day)", "schedules": .number(moved)]))
         }
     }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
-import Characters
+import CityViews
 import CityWork
 import Jobs
 import Programs
+import Texts
 
 extension JobCommand {
     struct Retry: AsyncParsableCommand {
@@ -35,13 +36,13 @@ extension JobCommand {
         func run() async throws {
             let jobs = try options.cityJobs()
             let retried = allDead ? try await jobs.retryDead(kind: kind, owner: agency) : try await jobs.retry(ids)
-            Terminal.say("\(retried.count.counted("job waits", "jobs wait")) again, under new numbers")
+            Terminal.say(Message.jobRetried(["count": .number(retried.count)]))
             guard !retried.stayed.isEmpty else { return }
             let numbers = retried.stayed.prefix(20).map { "\($0)" }.joined(separator: ", ")
+            let listed = numbers + (retried.stayed.count > 20 ? ", …" : "")
             Terminal.say(
-                "\(retried.stayed.count) stayed dead, for another job has the unique key: "
-                    + numbers + (retried.stayed.count > 20 ? ", …" : ""),
-                hint: "wait until that has ended, or cancel it with 'mutasi job cancel'"
+                Message.jobStayed(["count": .number(retried.stayed.count), "numbers": .text(listed)]),
+                hint: Message.jobStayedHint()
             )
             throw Stop(.found)
         }
@@ -61,12 +62,17 @@ extension JobCommand {
         @Flag(help: "Do not ask.") var yes = false
 
         func run() async throws {
-            let name = ids.count == 1 ? "job \(ids[0])" : ids.count.counted("job", "jobs")
-            guard yes || Terminal.confirms("Cancel \(name) for good?") else {
+            let question =
+                ids.count == 1
+                ? Message.jobAskCancel(["job": "\(ids[0])"])
+                : Message.jobAskCancelSeveral(["count": .number(ids.count)])
+            guard yes || Terminal.confirms(question) else {
                 throw Stop(.usage, "nothing was changed; --yes cancels without a question")
             }
             let cancelled = try await options.cityJobs().cancel(ids)
-            Terminal.say("\(cancelled.waiting) cancelled; of \(cancelled.claimed) whoever has them was asked to end")
+            Terminal.say(
+                Message.jobCancelled(["waiting": .number(cancelled.waiting), "claimed": .number(cancelled.claimed)])
+            )
         }
     }
 
@@ -101,7 +107,7 @@ extension JobCommand {
         func run() async throws {
             guard let part = chosen.part else { return }
             try await options.cityJobs().pause(part, note: try note?.read("--note"))
-            Terminal.say("\(part) is paused; jobs in hand are finished", hint: "'mutasi job resume' lets it go on")
+            Terminal.say(Message.jobPaused(["part": .wording(JobView.name(part))]), hint: Message.jobPausedHint())
         }
     }
 
@@ -120,7 +126,7 @@ extension JobCommand {
         func run() async throws {
             guard let part = chosen.part else { return }
             try await options.cityJobs().resume(part)
-            Terminal.say("\(part) is not paused any more")
+            Terminal.say(Message.jobResumed(["part": .wording(JobView.name(part))]))
         }
     }
 }

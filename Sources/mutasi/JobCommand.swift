@@ -4,6 +4,7 @@ public import CityWork
 import Jobs
 import Programs
 import Reports
+import Texts
 
 struct JobCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -92,7 +93,11 @@ struct JobCommand: AsyncParsableCommand {
             let jobs = try options.cityJobs()
             output.print(JobView.table(try await jobs.statistics(kept: kept)))
             for (part, note) in try await jobs.paused() {
-                Terminal.say("\(part) is paused\(note.map { ": \($0)" } ?? "")")
+                let name = TextArgument.wording(JobView.name(part))
+                Terminal.say(
+                    note.map { Message.jobIsPausedNote(["part": name, "note": .text($0)]) }
+                        ?? Message.jobIsPaused(["part": name])
+                )
             }
         }
     }

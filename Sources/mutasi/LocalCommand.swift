@@ -4,6 +4,7 @@ import Foundation
 import LocalServer
 import Programs
 import Reports
+import Texts
 
 struct LocalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,9 +27,10 @@ struct LocalCommand: AsyncParsableCommand {
         func run() async throws {
             let server = try options.localServer()
             switch try server.start() {
-            case .started(let pid): Terminal.say("started PostgreSQL, process \(pid), in \(server.directory)")
+            case .started(let pid):
+                Terminal.say(Message.localStarted(["pid": "\(pid)", "path": .text(server.directory)]))
             case .alreadyRunning(let pid):
-                Terminal.say("PostgreSQL runs already, process \(pid), in \(server.directory)")
+                Terminal.say(Message.localRunning(["pid": "\(pid)", "path": .text(server.directory)]))
             }
             try server.createDatabase(DatabaseOptions.localDatabase)
             Terminal.print(server.uri(database: DatabaseOptions.localDatabase))
@@ -45,7 +47,7 @@ struct LocalCommand: AsyncParsableCommand {
 
         func run() async throws {
             let stopped = try options.localServer().stop()
-            Terminal.say(stopped ? "stopped" : "it was not running")
+            Terminal.say(stopped ? Message.localStopped() : Message.localNotRunning())
         }
     }
 
@@ -67,9 +69,8 @@ struct LocalCommand: AsyncParsableCommand {
                 }
             let uri = server.uri(database: DatabaseOptions.localDatabase)
             let columns = [
-                Table.Column(key: "state", title: "State"),
-                Table.Column(key: "pid", title: "Process", alignment: .trailing),
-                Table.Column(key: "directory", title: "Directory"), Table.Column(key: "uri", title: "URI"),
+                Table.Column("state", codes: .words("server")), Table.Column("pid", alignment: .trailing),
+                Table.Column("directory"), Table.Column("uri"),
             ]
             let row: [Table.Cell] = [
                 .text(state), pid, .text(server.directory), state == "running" ? .text(uri) : .missing,

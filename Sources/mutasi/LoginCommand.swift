@@ -3,6 +3,7 @@ import CityDatabase
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct LoginCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -51,10 +52,12 @@ struct LoginCommand: AsyncParsableCommand {
                 )
             switch credentials.outcome {
             case .unchanged:
-                let hint = certificate == nil ? "'mutasi login rotate' gives it another password" : nil
-                Terminal.say("\(credentials.role) is there already; nothing was changed", hint: hint)
-            case _ where dryRun: Terminal.say("\(credentials.role) would be added")
-            default: LoginCommand.show(credentials, "added")
+                Terminal.say(
+                    Message.loginExists(["role": "\(credentials.role)"]),
+                    hint: certificate == nil ? Message.loginExistsHint() : nil
+                )
+            case _ where dryRun: Terminal.say(Message.loginWouldBeAdded(["role": "\(credentials.role)"]))
+            default: LoginCommand.show(credentials, .loginAdded)
             }
         }
     }
@@ -77,16 +80,14 @@ struct LoginCommand: AsyncParsableCommand {
                 return
             }
             let columns = [
-                Table.Column(key: "agency", title: "Agency"), Table.Column(key: "label", title: "Label"),
-                Table.Column(key: "role", title: "Role"), Table.Column(key: "proof", title: "Proof"),
-                Table.Column(key: "valid_through", title: "Valid through"),
-                Table.Column(key: "connections", title: "Connections", alignment: .trailing),
-                Table.Column(key: "state", title: "State"),
+                Table.Column("agency"), Table.Column("label"), Table.Column("role"), Table.Column("proof"),
+                Table.Column("valid_through"), Table.Column("connections", alignment: .trailing),
+                Table.Column("state", codes: .words("login")),
             ]
             let rows: [[Table.Cell]] = logins.map {
                 [
                     .text($0.agency.description), .text($0.label), .text($0.role),
-                    .text($0.certificateName.map { "certificate \($0)" } ?? "password"),
+                    LoginCommand.proof($0.certificateName),
                     $0.validThrough.map { .text($0.description) } ?? .missing, .integer($0.connectionLimit),
                     .text($0.state.rawValue),
                 ]
@@ -115,9 +116,9 @@ struct LoginCommand: AsyncParsableCommand {
             let credentials = try await AgencyLogins(try options.cityDatabase())
                 .rotate(label, of: agency, validThrough: validThrough, dryRun: dryRun)
             if dryRun {
-                Terminal.say("\(credentials.role) would have another password")
+                Terminal.say(Message.loginWouldRotate(["role": "\(credentials.role)"]))
             } else {
-                LoginCommand.show(credentials, "has another password")
+                LoginCommand.show(credentials, .loginRotated)
             }
         }
     }
@@ -132,19 +133,26 @@ struct LoginCommand: AsyncParsableCommand {
 
         func run() async throws {
             let outcome = try await AgencyLogins(try options.cityDatabase()).revoke(label, of: agency, dryRun: dryRun)
+            let facts: [String: TextArgument] = ["agency": "\(agency)", "label": .text(label)]
             switch outcome {
-            case .unchanged: Terminal.say("agency \(agency) has no login \(label); nothing was changed")
-            case _ where dryRun: Terminal.say("login \(label) of \(agency) would be revoked")
-            default: Terminal.say("login \(label) of \(agency) is revoked")
+            case .unchanged: Terminal.say(Message.loginUnknown(facts))
+            case _ where dryRun: Terminal.say(Message.loginWouldBeRevoked(facts))
+            default: Terminal.say(Message.loginRevoked(facts))
             }
         }
     }
 
+    private static func proof(_ certificate: String?) -> Table.Cell {
+        guard let certificate else { return .code("password", Message.loginProofPassword()) }
+        let words = Message.loginProofCertificate(["name": .text(certificate)])
+        return .code(words(.english), words)
+    }
+
     /// The password alone goes to standard output.
-    private static func show(_ credentials: AgencyLogins.Credentials, _ done: String) {
-        Terminal.say("\(credentials.role) \(done)")
+    private static func show(_ credentials: AgencyLogins.Credentials, _ done: Message) {
+        Terminal.say(done(["role": "\(credentials.role)"]))
         guard let password = credentials.password else { return }
-        Terminal.say("its password, which is shown this once and kept nowhere:")
+        Terminal.say(Message.loginPassword())
         Terminal.print(password)
     }
 }

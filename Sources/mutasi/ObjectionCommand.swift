@@ -4,6 +4,7 @@ import CityViews
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct ObjectionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,7 +38,7 @@ struct ObjectionCommand: AsyncParsableCommand {
                 isForThePerson: forThePerson,
                 grounds: try grounds.read("--grounds")
             )
-            Terminal.say("filed; the rater's superior decides: 'mutasi objection decide'")
+            Terminal.say(Message.objectionFiled())
         }
     }
 
@@ -80,7 +81,9 @@ struct ObjectionCommand: AsyncParsableCommand {
                     rating: rating,
                     reason: try reason.read("--reason")
                 )
-            Terminal.say(version.map { "granted; version \($0) counts from now on" } ?? "rejected; the result stays")
+            Terminal.say(
+                version.map { Message.objectionGranted(["version": .number($0)]) } ?? Message.objectionRejected()
+            )
         }
     }
 

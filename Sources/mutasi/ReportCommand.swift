@@ -7,6 +7,7 @@ import Personnel
 import Postgres
 import Programs
 import Reports
+import Texts
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,7 +36,7 @@ struct ReportCommand: AsyncParsableCommand {
                 to: output,
                 title: title
             )
-            Terminal.say("wrote \(output)")
+            Terminal.say(Message.fileWritten(["path": .text(output)]))
         }
     }
 
@@ -94,7 +95,7 @@ struct ReportCommand: AsyncParsableCommand {
                 to: output,
                 title: title
             )
-            Terminal.say("wrote \(output)")
+            Terminal.say(Message.fileWritten(["path": .text(output)]))
         }
     }
 

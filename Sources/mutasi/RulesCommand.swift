@@ -5,6 +5,7 @@ import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,9 +24,8 @@ struct RulesCommand: AsyncParsableCommand {
 
         func run() async throws {
             let columns = [
-                Table.Column(key: "rule_set", title: "Rule set"), Table.Column(key: "valid_from", title: "Valid from"),
-                Table.Column(key: "cycles", title: "Cycles", alignment: .trailing),
-                Table.Column(key: "basis", title: "Basis"),
+                Table.Column("rule_set"), Table.Column("valid_from"), Table.Column("cycles", alignment: .trailing),
+                Table.Column("basis"),
             ]
             let rows: [[Table.Cell]] = try await RuleSets(try options.cityDatabase()).list()
                 .map { [.text($0.code), .text($0.validFrom.iso), .integer($0.cycles), .text($0.basis)] }
@@ -62,9 +62,13 @@ struct RulesCommand: AsyncParsableCommand {
                 rules = try await sets.find(on: on ?? CityClock.today)
             }
             if output.format == .table {
-                Terminal.say("rule set \(rules.code), in force from \(rules.validFrom): \(rules.basis)")
+                Terminal.say(
+                    Message.rulesInForce([
+                        "rules": .text(rules.code), "day": "\(rules.validFrom)", "basis": .text(rules.basis),
+                    ])
+                )
             }
-            let columns = ["table", "key", "value"].map { Table.Column(key: $0, title: $0.capitalized) }
+            let columns = Table.Column.list("table", "key", "value")
             output.print(
                 Table(columns: columns, rows: rules.rows.map { [.text($0.table), .text($0.key), .text($0.value)] })
             )
@@ -109,13 +113,10 @@ struct RulesCommand: AsyncParsableCommand {
                 }
             }
             for (code, isNew) in try await RuleSets(try options.cityDatabase()).load(tables, dryRun: dryRun) {
-                Terminal.say(
-                    isNew
-                        ? "rule set \(code) \(dryRun ? "would be" : "was") added"
-                        : "rule set \(code) is there, unchanged"
-                )
+                let message: Message = !isNew ? .rulesExists : dryRun ? .rulesWouldBeAdded : .rulesAdded
+                Terminal.say(message(["rules": "\(code)"]))
             }
-            if dryRun { Terminal.say("dry run: nothing was changed") }
+            if dryRun { Terminal.say(Message.resultDryRun()) }
         }
     }
 
@@ -133,7 +134,7 @@ struct RulesCommand: AsyncParsableCommand {
         func run() async throws {
             let sets = RuleSets(try options.cityDatabase())
             let (old, new) = (try await sets.find(before), try await sets.find(after))
-            let columns = ["table", "key", "before", "after"].map { Table.Column(key: $0, title: $0.capitalized) }
+            let columns = Table.Column.list("table", "key", "before", "after")
             let rows: [[Table.Cell]] = new.differences(from: old)
                 .map {
                     [

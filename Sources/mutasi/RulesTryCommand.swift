@@ -3,6 +3,7 @@ import CityDatabase
 import Personnel
 import Programs
 import Reports
+import Texts
 
 /// Computes scores from typed values, to check a score by hand. Needs no database.
 struct RulesTryCommand: AsyncParsableCommand {
@@ -88,7 +89,9 @@ struct RulesTryCommand: AsyncParsableCommand {
             axis.map { .integer($0.knownWeight) } ?? .missing
         }
 
-        private static func level(_ level: TalentLevel?) -> Table.Cell { level.map { .text($0.code) } ?? .missing }
+        private static func level(_ level: TalentLevel?) -> Table.Cell {
+            level.map { .code($0.code, TextCatalogue.words.wording("level.\($0.code)")) } ?? .missing
+        }
     }
 
     struct Match: AsyncParsableCommand {

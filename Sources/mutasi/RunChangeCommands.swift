@@ -1,9 +1,9 @@
 import ArgumentParser
-import Characters
 import CityViews
 import CityWork
 import Jobs
 import Programs
+import Texts
 
 extension RunCommand {
     struct Pause: AsyncParsableCommand {
@@ -24,8 +24,8 @@ extension RunCommand {
         func run() async throws {
             let run = try await options.cycleRuns().pause(id, note: try note?.read("--note"))
             Terminal.say(
-                "\(RunCommand.name(run)) is paused; chunks in hand are finished",
-                hint: "'mutasi run resume \(id)' lets it go on"
+                Message.runPaused(["run": .wording(RunView.name(run))]),
+                hint: Message.runPausedHint(["id": "\(id)"])
             )
         }
     }
@@ -44,7 +44,7 @@ extension RunCommand {
 
         func run() async throws {
             let run = try await options.cycleRuns().resume(id)
-            Terminal.say("\(RunCommand.name(run)) is \(run.state.rawValue) again")
+            Terminal.say(Message.runAgain(RunCommand.facts(run)))
         }
     }
 
@@ -64,9 +64,10 @@ extension RunCommand {
 
         func run() async throws {
             let run = try await options.cycleRuns().retry(id)
-            let rest =
-                run.state == .running ? ", with \((run.chunks - run.chunksDone).counted("chunk", "chunks")) to do" : ""
-            Terminal.say("\(RunCommand.name(run)) is \(run.state.rawValue) again\(rest)")
+            var facts = RunCommand.facts(run)
+            guard run.state == .running else { return Terminal.say(Message.runAgain(facts)) }
+            facts["count"] = .number(run.chunks - run.chunksDone)
+            Terminal.say(Message.runAgainRest(facts))
         }
     }
 
@@ -89,17 +90,23 @@ extension RunCommand {
             let runs = try options.cycleRuns()
             if !yes {
                 let run = try await runs.run(id)
-                guard Terminal.confirms("Cancel \(RunCommand.name(run)), which is \(RunView.state(of: run))?") else {
+                let facts: [String: TextArgument] = [
+                    "run": .wording(RunView.name(run)), "state": .wording(RunView.state(of: run)),
+                ]
+                guard Terminal.confirms(Message.runAskCancel(facts)) else {
                     throw Stop(.usage, "nothing was changed; --yes cancels it without a question")
                 }
             }
             let run = try await runs.cancel(id)
             Terminal.say(
-                "\(RunCommand.name(run)) is cancelled, with \(run.processed.counted("person", "people")) done",
-                hint: "'mutasi run retry \(id)' takes it up again; until it is done, the steps after it wait"
+                Message.runCancelled(["run": .wording(RunView.name(run)), "count": .number(run.processed)]),
+                hint: Message.runCancelledHint(["id": "\(id)"])
             )
         }
     }
 
-    static func name(_ run: RunProgress) -> String { "run \(run.id) (\(run.subject) \(run.step))" }
+    /// A run and its state, in words.
+    private static func facts(_ run: RunProgress) -> [String: TextArgument] {
+        ["run": .wording(RunView.name(run)), "state": .wording(RunView.word(run.state))]
+    }
 }

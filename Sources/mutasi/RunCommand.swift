@@ -6,6 +6,7 @@ import Jobs
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -78,10 +79,12 @@ struct RunCommand: AsyncParsableCommand {
             case .csv: output.print(people.map(RunView.table) ?? RunView.table(agencies))
             case .table:
                 output.print(RunView.table([run], for: .table))
-                if let note = run.pauseNote { Terminal.print("paused: \(note)") }
+                if let note = run.pauseNote { Terminal.print(Message.runPausedNote(["note": .text(note)])) }
                 let late = agencies.filter { run.late.contains($0.progress.agency) }.map(\.code.description)
-                if !late.isEmpty { Terminal.print("late: \(late.joined(separator: ", "))") }
-                if let error = run.lastError { Terminal.print("last error: \(error)") }
+                if !late.isEmpty {
+                    Terminal.print(Message.runLateList(["agencies": .text(late.joined(separator: ", "))]))
+                }
+                if let error = run.lastError { Terminal.print(Message.runLastError(["error": .text(error)])) }
                 Terminal.print("")
                 output.print(RunView.table(agencies))
                 if let people {

@@ -8,6 +8,7 @@ import Personnel
 import Postgres
 import Programs
 import Reports
+import Texts
 
 struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -89,11 +90,13 @@ struct ScheduleCommand: AsyncParsableCommand {
                     hint: "see --rule, --anchor and UNTIL"
                 )
             }
-            let rows: [[Table.Cell]] = next.map { [.text(ZonedTime(zone: schedule.recurrence.zone).text($0))] }
-            output.print(Table(columns: [.init(key: "next", title: "Next occurrences (\(zone))")], rows: rows))
-            if dryRun { return Terminal.say("dry run: nothing was saved") }
+            let time = ZonedTime(zone: schedule.recurrence.zone)
+            let rows: [[Table.Cell]] = next.map { [.code(time.text($0, .english), time.words($0))] }
+            let column = Table.Column("next", title: "next.zone", ["zone": .text(zone)])
+            output.print(Table(columns: [column], rows: rows))
+            if dryRun { return Terminal.say(Message.resultDryRunUnsaved()) }
             try await schedules.add(schedule)
-            Terminal.say("schedule \(name) added")
+            Terminal.say(Message.scheduleAdded(["schedule": .text(name)]))
         }
 
         private func schedule(_ city: CityDatabase) async throws -> Schedule {
@@ -134,12 +137,12 @@ struct ScheduleCommand: AsyncParsableCommand {
             let city = try options.cityDatabase()
             let (records, broken) = try await CitySchedules(city).list()
             let view = try await ScheduleView(city)
-            output.print(view.table(of: records, for: output.format))
+            output.print(view.table(of: records))
             try await ClockWarning.say(of: records, in: city)
             for name in broken {
                 Terminal.say(
-                    "warning: schedule \(name) cannot be read, and does not fire",
-                    hint: "remove it and add it again"
+                    Message.scheduleUnreadable(["schedule": .text(name)]),
+                    hint: Message.scheduleUnreadableHint()
                 )
             }
         }
@@ -177,9 +180,10 @@ struct ScheduleCommand: AsyncParsableCommand {
             case .json: Terminal.print(view.document(record, next, history).rendered())
             case .csv: output.print(view.table(of: history, in: record))
             case .table:
-                Terminal.print(view.facts(record, next).rendered(as: .table, width: Terminal.width))
+                Terminal.print(view.facts(record, next))
                 guard !history.isEmpty else { return }
-                Terminal.print("\n" + view.table(of: history, in: record).rendered(as: .table, width: Terminal.width))
+                Terminal.print("")
+                Terminal.print(view.table(of: history, in: record))
             }
         }
     }

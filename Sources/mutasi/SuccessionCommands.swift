@@ -5,6 +5,7 @@ import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 extension TalentCommand {
     struct Successors: AsyncParsableCommand {
@@ -69,7 +70,8 @@ extension TalentCommand {
             let succession = Succession(city)
             if let chosen, let post = add ?? remove {
                 let isNew = try await succession.mark(post, agency: chosen, isCritical: add != nil)
-                return Terminal.say(isNew ? "changed" : "it was so already; nothing was changed")
+                let already: Message = add != nil ? .talentMarkedAlready : .talentUnmarkedAlready
+                return Terminal.say(isNew ? Message.resultChanged() : already())
             }
             let posts = try await succession.criticalPosts(agency: chosen, on: asOf ?? CityClock.today)
             output.print(SuccessionView.table(of: posts))

@@ -5,6 +5,7 @@ import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct TalentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,7 +35,13 @@ struct TalentCommand: AsyncParsableCommand {
             let (boxes, unplaced) = try await chosen.map.counts(chosen.source, agency: chosen.agency)
             let nineBox = NineBox(counts: boxes, unplaced: unplaced, boxes: chosen.rules.boxes)
             guard output.format == .table else { return output.print(TalentMapView.table(nineBox)) }
-            Terminal.print(painted: nineBox.terminal(width: Terminal.width ?? 80, colour: Terminal.showsColour))
+            Terminal.print(
+                painted: nineBox.terminal(
+                    width: Terminal.width ?? 80,
+                    colour: Terminal.showsColour,
+                    language: ProgramLanguage.current
+                )
+            )
         }
     }
 
@@ -75,7 +82,7 @@ struct TalentCommand: AsyncParsableCommand {
             let view = PlacementView(placement, evidence, rules, agency, chosen.day, talent.cycle, versions)
             if let file {
                 try file.write(view.sheet.html(language: ProgramLanguage.current))
-                return Terminal.say("wrote \(page ?? "")")
+                return Terminal.say(Message.fileWritten(["path": .text(page ?? "")]))
             }
             switch output.format {
             case .json: Terminal.print(view.document.rendered(indent: 2))

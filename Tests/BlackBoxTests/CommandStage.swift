@@ -62,6 +62,25 @@ struct CommandStage {
         }
     }
 
+    /// The same, with a line that is typed into it.
+    func asked(_ words: [String], answer: String) async throws -> (status: Int32, text: String) {
+        let environment = Program.environment(environment)
+        return try await BlockingWork.run {
+            let terminal = try PseudoTerminal(columns: 200, rows: 50)
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: Program.built("mutasi").path)
+            process.arguments = words
+            process.environment = environment
+            (process.standardInput, process.standardOutput) = (terminal.slave, terminal.slave)
+            process.standardError = terminal.slave
+            try terminal.type(answer + "\n")
+            try process.run()
+            let text = try terminal.readToEnd()
+            process.waitUntilExit()
+            return (process.terminationStatus, text)
+        }
+    }
+
     func start(_ words: String...) throws -> RunningProgram { try mutasi.start(words, environment: environment) }
 
     /// What `mutasi` lists as JSON.

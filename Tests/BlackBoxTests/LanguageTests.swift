@@ -16,6 +16,38 @@ struct LanguageTests {
         #expect(help.standardOutput.contains("--language <language>"))
     }
 
+    @Test("messages, tables, hints and questions are in Indonesian; JSON and CSV stay the same")
+    func indonesian() async throws {
+        let stage = try await CommandStage.make(people: 2)
+        let added = try await stage("cycle", "add", "2026-Q4", "--language", "id")
+        #expect(added.standardError.contains("siklus 2026-Q4 ditambahkan"))
+        let listed = try await stage("--language", "id", "agency", "list")
+        #expect(listed.standardOutput.contains("Nama singkat") && listed.standardOutput.contains("aktif"))
+        let runs = try await stage("run", "list", "--language", "id")
+        #expect(runs.standardOutput.contains("terjadwal") && !runs.standardOutput.contains("scheduled"))
+        let none = try await stage("job", "list", "--language", "id")
+        #expect(none.standardOutput == "(tidak ada)\n")
+        let checked = try await stage("audit", "verify", "--language", "id")
+        #expect(checked.standardError == "jejak audit utuh\n")
+        for format in ["json", "csv"] {
+            let words = ["run", "list", "--format", format]
+            let english = try await Program.built("mutasi").run(words, environment: stage.environment)
+            let indonesian = try await Program.built("mutasi")
+                .run(words + ["--language", "id"], environment: stage.environment)
+            #expect(english.standardOutput == indonesian.standardOutput)
+        }
+    }
+
+    @Test("a question takes y and ya, and nothing else", arguments: ["y", "ya", "Ya", "yes", "t", "yo", ""])
+    func question(_ answer: String) async throws {
+        let stage = try await CommandStage.make(ownRoles: true)
+        let result = try await stage.asked(["agency", "close", "dlh", "--language", "id"], answer: answer)
+        #expect(result.text.contains("Tutup perangkat daerah dlh secara permanen? [y/T] "))
+        let isYes = ["y", "ya", "Ya", "yes"].contains(answer)
+        #expect(result.status == (isYes ? 0 : 64), "\(result.text)")
+        #expect(result.text.contains("perangkat daerah dlh ditutup") == isYes)
+    }
+
     @Test(
         "pages and pictures follow the option, the variable and the locale",
         arguments: [

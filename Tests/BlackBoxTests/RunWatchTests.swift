@@ -100,7 +100,7 @@ struct RunWatchTests {
         )
         try await CommandStage.wait(watch) { _, errors in errors.contains("waiting for the database") }
         try await TestServer.shared.run("alter database \(name) allow_connections true")
-        try await CommandStage.wait(watch) { _, errors in errors.contains("the database is there again") }
+        try await CommandStage.wait(watch) { _, errors in errors.contains("the database is available again") }
         #expect(watch.process.isRunning)
         #expect(try await stage("cycle", "run", "2026-Q3").status == 0)
         let result = try await CommandStage.end(watch)

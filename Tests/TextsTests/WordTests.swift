@@ -59,6 +59,24 @@ struct WordTests {
         }
     }
 
+    @Test("no message and no title is left over")
+    func used() throws {
+        let source = try Self.files(under: "Sources", ending: "swift")
+            .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+        for message in Message.allCases { #expect(source.contains(".\(message)"), "\(message)") }
+        // Made from the codes of ratings, levels and phases.
+        let made: Set = [
+            "sangat_baik", "butuh_perbaikan", "sangat_kurang", "baik", "kurang", "low_percent", "medium_percent",
+            "high_percent", "open", "remind", "close", "score", "place", "release", "final",
+        ]
+        for entry in TextCatalogue.titles.entries where !made.contains(entry.key) {
+            #expect(source.contains("\"\(entry.key)\""), "\(entry.key)")
+        }
+        for kind in Set(TextCatalogue.words.entries.map { $0.key.prefix { $0 != "." } }) {
+            #expect(source.contains("\"\(kind)\"") || source.contains("\"\(kind).\\("), "\(kind)")
+        }
+    }
+
     @Test("the page of words has the same rows, in their order")
     func page() throws {
         let page = Self.root.appending(path: "Sources/mutasi/mutasi.docc/Words.md")

@@ -176,6 +176,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(name: "ProgramsTests", dependencies: ["Programs", "Texts"], swiftSettings: strict),
         .executableTarget(
             name: "mutasi",
             dependencies: [
@@ -243,13 +244,14 @@ let package = Package(
             path: "Tests/PostgresSoak",
             swiftSettings: strict
         ),
-        // The same work in C, which `benchmarks postgres` measures the data layer against.
+        // A worker of a city's runs and jobs, which the tests kill.
         .executableTarget(
             name: "jobs-probe",
             dependencies: ["CityDatabase", "CityWork", "Jobs", "Postgres"],
             path: "Tests/JobsProbe",
             swiftSettings: strict
         ),
+        // The same work in C, which `benchmarks postgres` measures the data layer against.
         .executableTarget(name: "postgres-floor", dependencies: ["CLibPQ"], path: "Tests/PostgresFloor"),
         .executableTarget(
             name: "benchmarks",

@@ -18,11 +18,11 @@ public struct OpenFile: Sendable {
         guard number >= 0 else { throw .last }
     }
 
-    /// Makes an empty file to write and to read, in the place of one that stood there.
+    /// Makes an empty file to write and to read, in the place of an existing one.
     ///
     /// - Parameter permissions: of the file, less what the process's mask takes away.
     public init(creating path: String, permissions: UInt32) throws(SystemError) {
-        // The one that stood there may belong to somebody else, or be readable for more than this one shall be.
+        // The existing one may belong to somebody else, or be readable for more people than this one may.
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .last }
         number = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, permissions)
         guard number >= 0 else { throw .last }

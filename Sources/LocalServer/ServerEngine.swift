@@ -61,7 +61,7 @@ struct ServerEngine {
     /// Returns when the server takes connections.
     func start() throws(LocalServerError) -> Int32 {
         try home.waitForSurvivors()
-        // None of its processes lives; PostgreSQL itself would trust a number that is another program's by now.
+        // None of its processes lives; PostgreSQL itself would trust a number that now belongs to another program.
         _ = try account.run("/bin/rm", ["-f", "--", home.data + "/postmaster.pid", home.socket, home.socket + ".lock"])
         let logged = logText.utf8.count
         let result = try control("start", ["--log", home.log])

@@ -169,14 +169,14 @@ public final class Database: Sendable {
     /// }
     /// ```
     /// - Throws: a ``PostgresError`` when the connection cannot be opened, the database was closed or the task
-    ///   cancelled. Once it stands, it is opened anew whenever it is lost, and only a refusal of the login ends the
+    ///   cancelled. Once it is open, it is opened again whenever it is lost, and only a refusal of the login ends the
     ///   sequence.
     public func listen(to channels: Set<Channel>) async throws -> ChannelEvents {
         try await listener.listen(to: channels)
     }
 
-    /// Closes idle connections and the listening one; those in use close when they come back. Who waits for one, and
-    /// who asks from now on, gets `closed`; sequences of events end. Waits for nothing.
+    /// Closes idle connections and the listening one; those in use close when they come back. Tasks that wait
+    /// for one, or ask from now on, get `closed`; sequences of events end. Waits for nothing.
     public func close() {
         listener.close()
         pool.close()

@@ -1,16 +1,25 @@
 import Characters
 import Foundation
+public import Texts
 
 /// Where the program's words go: data to standard output, everything else to standard error. Names and messages come from
 /// outside, so control characters in them are shown and never obeyed.
 public enum Terminal {
     public static func say(_ text: String, hint: String? = nil) {
-        let lines = text + "\n" + (hint.map { "hint: \($0)\n" } ?? "")
-        StandardStream.error.write(lines.visible)
+        let hint = hint.map { Message.terminalHint(["text": .text($0)])(ProgramLanguage.current) + "\n" }
+        StandardStream.error.write((text + "\n" + (hint ?? "")).visible)
+    }
+
+    /// In the program's language.
+    public static func say(_ text: Wording, hint: Wording? = nil) {
+        say(text(ProgramLanguage.current), hint: hint?(ProgramLanguage.current))
     }
 
     /// For people, and JSON, which has escapes of its own.
     public static func print(_ text: String) { write(text.visible) }
+
+    /// In the program's language.
+    public static func print(_ text: Wording) { print(text(ProgramLanguage.current)) }
 
     /// For other programs: into a file or a pipe it goes as it is.
     public static func print(data text: String) { write(isatty(STDOUT_FILENO) == 1 ? text.visible : text) }
@@ -45,10 +54,13 @@ public enum Terminal {
         return unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
     }
 
-    /// Asks before something cannot be undone. Without a terminal the answer is no.
-    public static func confirms(_ question: String) -> Bool {
+    /// Asks before something cannot be undone: "y", "ya" and "yes" are a yes in every language. Without a terminal the
+    /// answer is no.
+    public static func confirms(_ question: Wording) -> Bool {
         guard isatty(STDIN_FILENO) == 1 else { return false }
-        StandardStream.error.write("\(question) [y/N] ".visible)
-        return readLine()?.lowercased().hasPrefix("y") ?? false
+        let prompt = Message.terminalQuestion(["question": .wording(question)])
+        StandardStream.error.write(prompt(ProgramLanguage.current).visible)
+        let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased()
+        return answer.map(["y", "ya", "yes"].contains) ?? false
     }
 }

@@ -61,6 +61,19 @@ public struct TextCatalogue: Sendable {
 
     public subscript(key: String) -> Entry? { places[key].map { entries[$0] } }
 
+    /// The text of a key in both languages; the key itself where the catalogue has none, which a debug build refuses.
+    public func wording(_ key: String, _ arguments: [String: TextArgument] = [:]) -> Wording {
+        guard let entry = self[key] else {
+            assertionFailure("the catalogue has no text \(key)")
+            return Wording(key)
+        }
+        assert(entry.english.names == Set(arguments.keys), "\(key) says \(entry.english.names)")
+        return Wording(
+            indonesian: entry.words(arguments, in: .indonesian),
+            english: entry.words(arguments, in: .english)
+        )
+    }
+
     /// The text of a key; the key itself where the catalogue has none, so that a message is never empty.
     public func words(_ key: String, _ arguments: [String: TextArgument] = [:], in language: Language) -> String {
         self[key]?.words(arguments, in: language) ?? key
@@ -70,16 +83,19 @@ public struct TextCatalogue: Sendable {
 extension TextCatalogue {
     /// What failed, and why: an error's code, its kind, and the SQLSTATE where the database keeps the rule.
     public static let errors = embedded("errors.csv")
-    /// What to do next, by the error's code. Only here do texts name commands.
+    /// What to do next, by the error's code. Only here, and in messages of the programs, do texts name commands.
     public static let advice = embedded("advice.csv")
     /// What the programs say beside their data.
     public static let messages = embedded("messages.csv")
     /// The titles of tables' columns, by the column's key.
     public static let titles = embedded("titles.csv")
+    /// What a code of a table's cell is called, by what it is a code of: "run.done".
+    public static let words = embedded("words.csv")
 
     /// Each file by its name.
     public static let all = [
         "errors.csv": errors, "advice.csv": advice, "messages.csv": messages, "titles.csv": titles,
+        "words.csv": words,
     ]
 
     private static func embedded(_ name: String) -> TextCatalogue {

@@ -10,11 +10,12 @@ import Population
 import Postgres
 import Programs
 import Reports
+import Texts
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "A whole city on the private server: generated people, imported, appraised, placed, reported.",
+        abstract: "Make a whole city on the private server: generated people, imported, appraised, placed, reported.",
         discussion: """
             52 agencies, and three years of quarters with awards, duties, trainings, sanctions and assessments. The people are
             generated: nobody is real. The same seed gives the same people. A second run changes nothing.
@@ -24,7 +25,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     @Option(help: "How many people.") var people = 15_000
     @Option(help: "The generator's seed.") var seed: UInt64 = 1
-    @Option(help: "Where the files go; without it, beside the private server's directory.") var directory: String?
+    @Option(help: "The directory of the files; without it, beside the private server's directory.") var directory:
+        String?
 
     private static let city = City.medan
     /// Three years of quarters, the oldest first.
@@ -44,7 +46,7 @@ struct DemoCommand: AsyncParsableCommand {
         options.city = Self.city.name
         let server = try options.localServer()
         let home = URL(filePath: directory ?? "\(server.directory)/../demo").standardizedFileURL.path
-        Terminal.say("private server: \(server.directory)")
+        Terminal.say(Message.demoServer(["path": .text(server.directory)]))
         try server.start()
         try claim(server, home)
         try server.createDatabase(DatabaseOptions.localDatabase)
@@ -66,16 +68,19 @@ struct DemoCommand: AsyncParsableCommand {
         try await ReportCommand.writeTalent(code, in: city, to: pages[1])
 
         let summary = Self.sum(reports)
-        Terminal.print(ImportCommand.table(summary).rendered(as: .table, width: Terminal.width))
+        Terminal.print(ImportCommand.table(summary))
         let cycle = try await Cycles(city).find(code)
         let view = CycleView(
             cycle,
             try await CycleRuns(Self.city, database).progress(code),
             try await Cycles(city).figures(cycle, in: .city)
         )
-        Terminal.print("\n" + view.phaseTable.rendered(as: .table, width: Terminal.width))
-        Terminal.print("\n" + view.agencyTable.rendered(as: .table, width: Terminal.width))
-        Terminal.print(pages.map { "\nreport: \($0)" }.joined())
+        Terminal.print("")
+        Terminal.print(view.phaseTable)
+        Terminal.print("")
+        Terminal.print(view.agencyTable)
+        Terminal.print("")
+        for page in pages { Terminal.print(Message.demoReport(["path": .text(page)])) }
         database.close()
 
         let changed =
@@ -83,10 +88,8 @@ struct DemoCommand: AsyncParsableCommand {
             + summary.reduce(0) { $0 + $1.2.added + $1.2.changed }
         let seconds = ((ContinuousClock.now - start) / .seconds(1)).fixed(1)
         Terminal.say(
-            changed == 0 && !works
-                ? "nothing changed: the demo was there already (\(seconds) s)" : "done in \(seconds) s",
-            hint:
-                "look around with 'mutasi cycle show \(code)', 'mutasi talent map \(code)'; stop with 'mutasi local stop'"
+            (changed == 0 && !works ? Message.demoUnchanged : .demoDone)(["seconds": .text(seconds)]),
+            hint: Message.demoHint(["cycle": "\(code)"])
         )
     }
 
@@ -130,7 +133,7 @@ struct DemoCommand: AsyncParsableCommand {
         to home: String
     ) async throws -> [(AgencyCode, ImportKind, ImportReport)] {
         let known = try await Agencies(city).list()
-        let line = TerminalProgress("importing", total: population.agencies.count)
+        let line = TerminalProgress(Message.demoImporting(), total: population.agencies.count)
         let done = Counter()
         // The largest first and a few at a time: each works on the server alone.
         var waiting = population.agencies.sorted { $0.people < $1.people }
@@ -209,7 +212,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
         let watch = Task {
             let runs = CycleRuns(Self.city, database)
-            let line = TerminalProgress("mutasid, steps", total: Self.cycles.count * CyclePhase.allCases.count)
+            let line = TerminalProgress(Message.demoSteps(), total: Self.cycles.count * CyclePhase.allCases.count)
             while !Task.isCancelled {
                 let phases = try await progress(runs)
                 let current = phases.first { $0.state == .running }

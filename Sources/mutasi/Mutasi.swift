@@ -13,6 +13,9 @@ struct Mutasi: AsyncParsableCommand {
             MUTASI_DATABASE, else libpq's own (PG* variables, service file, .pgpass); with none of these, the private
             server of 'mutasi local' if it runs.
 
+            --language id|en, anywhere in the line, chooses the language of texts, tables and pages; else MUTASI_LANGUAGE, else
+            the locale (LC_ALL, LC_MESSAGES, LANG). Keys of JSON and CSV stay the same.
+
             Exit status: 0 done, 2 a check found something, 64 usage, 65 bad input data, 69 database unavailable,
             70 a bug, 73 cannot write, 75 try again, 77 not permitted, 78 configuration.
             """,
@@ -27,12 +30,14 @@ struct Mutasi: AsyncParsableCommand {
         ]
     )
 
+    @OptionGroup var language: LanguageOption
+
     static func main() async {
         StandardStream.occupyClosed()
         // A reader that went away, as in `mutasi … | head`, ends the program quietly.
         signal(SIGPIPE, SIG_DFL)
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(ProgramLanguage.arguments())
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -20,8 +20,8 @@ struct Mutasid: AsyncParsableCommand {
         abstract:
             "Runs the scheduled work of a city: opens, closes, scores and places cycles, and seals the audit trail.",
         discussion: """
-            Any number may run against one database. Killed at any instant and started again, it goes on where it was.
-            On SIGTERM or SIGINT it finishes what it has in hand within 20 seconds and ends; what is not finished is undone \
+            Any number may run against one database. Killed at any instant and started again, it continues where it was.
+            On SIGTERM or SIGINT it finishes what it has in hand within 20 seconds and ends; unfinished work is undone \
             and taken up by the next. On SIGHUP it reads its settings again, each of which may be missing:
               {"parallelism": 4, "chunk_size": 20000, "chunk_seconds": 1, "log_level": "info"}
 
@@ -32,37 +32,39 @@ struct Mutasid: AsyncParsableCommand {
     )
 
     @OptionGroup var options: DatabaseOptions
-    @Flag(help: "Do what is due, and end.") var untilIdle = false
+    @OptionGroup var language: LanguageOption
+    @Flag(help: "Do all work that is due, and end.") var untilIdle = false
     @Option(help: "Settings as JSON, read again on SIGHUP; an option of the command line wins.", completion: .file())
     var settings: String?
     @Option(help: "Chunks and batches done at the same time (2).") var parallelism: Int?
-    @Option(help: "People in a chunk at most (20000); fewer where they take longer than a chunk shall.") var chunkSize:
+    @Option(help: "People in a chunk at most (20000); fewer if they take longer than --chunk-seconds.") var chunkSize:
         Int?
-    @Option(help: "How long a chunk shall take, in seconds (1).") var chunkSeconds: Double?
+    @Option(help: "The target duration of a chunk, in seconds (1).") var chunkSeconds: Double?
     @Option(help: "trace, debug, info, notice, warning, error or critical (info).") var logLevel: Logger.Level?
     @Option(help: "json or text; without it, json under systemd.") var logFormat: LogFormat?
     @Option(
         help: """
             Where /live, /ready and /metrics answer: 127.0.0.1:9464, or unix:/run/mutasid/probe.sock; loopback only. \
-            Without it, nowhere.
+            The address of /live, /ready and /metrics: 127.0.0.1:9464, or unix:/run/mutasid/probe.sock; loopback only. \
+            Without it, none.
             """
     )
     var probes: ProbeAddress?
 
     func validate() throws {
-        // A wrong file is no matter of usage; it is told of when the program runs.
+        // A bad settings file is a configuration error, not a usage error: it is reported when the program runs.
         guard settings == nil else { return }
         do { _ = try source.read() } catch { throw ValidationError(error.description) }
     }
 
     static func main() async {
         StandardStream.occupyClosed()
-        // A log whose reader went away is no reason to end.
+        // The program goes on when the reader of its log goes away.
         signal(SIGPIPE, SIG_IGN)
         // Before the settings are looked after, there is nothing to read again.
         signal(SIGHUP) { _ in }
         do {
-            let command = try Self.parse()
+            let command = try Self.parse(ProgramLanguage.arguments())
             try await withTaskExecutorPreference(Database.executor) { try await command.run() }
         } catch {
             ExitStatus.leave(error, Self.self)

@@ -8,7 +8,7 @@ struct WorkerSettings: Sendable, Equatable {
     var parallelism = 2
     /// People in a chunk at most.
     var chunkSize = 20_000
-    /// How long a chunk shall take.
+    /// The target time of a chunk, in seconds.
     var chunkSeconds = 1.0
     var logLevel = Logger.Level.info
 
@@ -34,7 +34,7 @@ struct WorkerSettings: Sendable, Equatable {
         }
     }
 
-    /// Settings that cannot be.
+    /// Invalid settings.
     struct Invalid: Error, CustomStringConvertible {
         let description: String
     }

@@ -46,7 +46,7 @@ struct CommandStage {
 
     /// What `mutasi` shows on a terminal, data and words together, to its end.
     func shown(_ words: [String]) async throws -> (status: Int32, text: String) {
-        let environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        let environment = Program.environment(environment)
         return try await BlockingWork.run {
             let terminal = try PseudoTerminal(columns: 200, rows: 50)
             let process = Process()
@@ -55,6 +55,25 @@ struct CommandStage {
             process.environment = environment
             process.standardInput = FileHandle.nullDevice
             (process.standardOutput, process.standardError) = (terminal.slave, terminal.slave)
+            try process.run()
+            let text = try terminal.readToEnd()
+            process.waitUntilExit()
+            return (process.terminationStatus, text)
+        }
+    }
+
+    /// The same, with a line that is typed into it.
+    func asked(_ words: [String], answer: String) async throws -> (status: Int32, text: String) {
+        let environment = Program.environment(environment)
+        return try await BlockingWork.run {
+            let terminal = try PseudoTerminal(columns: 200, rows: 50)
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: Program.built("mutasi").path)
+            process.arguments = words
+            process.environment = environment
+            (process.standardInput, process.standardOutput) = (terminal.slave, terminal.slave)
+            process.standardError = terminal.slave
+            try terminal.type(answer + "\n")
             try process.run()
             let text = try terminal.readToEnd()
             process.waitUntilExit()

@@ -10,7 +10,7 @@ struct DocumentedCommandTests {
         let lines = try DocumentedLine.all().filter { $0.words.first == program }
         #expect(lines.count > (program == "mutasi" ? 50 : 1))
         for line in lines {
-            let flaw = command.flaw(in: line.words.dropFirst())
+            let flaw = command.flaw(in: HelpCommand.withoutLanguage(line.words.dropFirst()))
             #expect(flaw == nil, "\(line.place): \(line.words.joined(separator: " "))")
         }
     }

@@ -51,7 +51,7 @@ struct ExitStatusTests {
         #expect(try await stage.city.psql("select count(*) from cycle") == "0\n")
         #expect(try await stage("cycle", "add", "2200-Q4").status == 0)
         let again = try await stage("cycle", "add", "2200-Q4", "--dry-run")
-        #expect(again.status == 0 && again.standardError.contains("cycle 2200-Q4 is there already"))
+        #expect(again.status == 0 && again.standardError.contains("cycle 2200-Q4 exists already"))
     }
 
     @Test("probes that cannot be answered are a configuration error, and no file is touched")

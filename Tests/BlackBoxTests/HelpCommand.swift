@@ -34,6 +34,14 @@ struct HelpCommand: Decodable {
         return [(words.joined(separator: " "), Set(names))]
     }
 
+    /// The words without `--language id`, which every command takes.
+    static func withoutLanguage(_ words: ArraySlice<String>) -> ArraySlice<String> {
+        guard let place = words.firstIndex(of: "--language"),
+            words.dropFirst(place - words.startIndex + 1).first == "id"
+        else { return words }
+        return words[..<place] + words[(place + 2)...]
+    }
+
     /// Why the program would refuse these words; nil when it takes them.
     func flaw(in words: ArraySlice<String>) -> String? {
         if let next = words.first, let command = subcommands?.first(where: { $0.commandName == next }) {

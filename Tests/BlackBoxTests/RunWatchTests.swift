@@ -60,7 +60,7 @@ struct RunWatchTests {
     func closedPipe() async throws {
         let stage = try await CommandStage.make(people: 1)
         _ = try await stage.city.psql("update run set intended_at = '2199-01-01'")
-        let environment = ProcessInfo.processInfo.environment.merging(stage.environment) { $1 }
+        let environment = Program.environment(stage.environment)
         let (status, first, errors) = try await BlockingWork.run { () throws -> (Int32, String, String) in
             let (process, output, errors) = (Process(), Pipe(), Pipe())
             process.executableURL = URL(fileURLWithPath: Program.built("mutasi").path)
@@ -100,7 +100,7 @@ struct RunWatchTests {
         )
         try await CommandStage.wait(watch) { _, errors in errors.contains("waiting for the database") }
         try await TestServer.shared.run("alter database \(name) allow_connections true")
-        try await CommandStage.wait(watch) { _, errors in errors.contains("the database is there again") }
+        try await CommandStage.wait(watch) { _, errors in errors.contains("the database is available again") }
         #expect(watch.process.isRunning)
         #expect(try await stage("cycle", "run", "2026-Q3").status == 0)
         let result = try await CommandStage.end(watch)
@@ -112,7 +112,7 @@ struct RunWatchTests {
     func terminal() async throws {
         let stage = try await CommandStage.make(people: 1)
         _ = try await stage.city.psql("update run set intended_at = '2199-01-01'")
-        let environment = ProcessInfo.processInfo.environment.merging(stage.environment) { $1 }
+        let environment = Program.environment(stage.environment)
         let (signal, seen) = try await BlockingWork.run { () throws -> (Int32, String) in
             let terminal = try PseudoTerminal(columns: 30, rows: 4)
             let process = Process()

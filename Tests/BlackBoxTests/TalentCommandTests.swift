@@ -272,7 +272,7 @@ struct TalentCommandTests {
         #expect(try await Program.built("mutasi").run(ofCycle + ["--as-of", "2026-10-20"]).status == 64)
         if !isOfCycles { #expect(try await Program.built("mutasi").run(ofCycle).status == 64) }
         for scope in [
-            [], ["--agency", "dinkes"], (isOfCycles ? ["--cycle", "2026-Q3"] : []) + ["--language", "en"],
+            [], ["--agency", "dinkes"], (isOfCycles ? ["--cycle", "2026-Q3"] : []) + ["--language", "id"],
         ] {
             for form in ["terminal", "svg", "html", "csv", "json"] {
                 let words = ["chart", kind, "--as", form] + scope

@@ -2,6 +2,7 @@ import CityDatabase
 import Personnel
 import TestSupport
 import Testing
+import Texts
 
 /// Who could follow on critical posts, and who is due, retires, or leaves a post vacant.
 @Suite("Succession", .serialized, .timeLimit(.minutes(20)))
@@ -42,7 +43,7 @@ struct SuccessionTests {
         }
 
         func flags(_ number: Int) -> [String] {
-            successors.first { self.number($0) == number }?.flags ?? ["not ranked"]
+            successors.first { self.number($0) == number }?.flags.map(\.english) ?? ["not ranked"]
         }
     }
 
@@ -72,10 +73,11 @@ struct SuccessionTests {
         #expect(ranking.numbers == [2, 3, 102, 103])
         #expect(
             ranking.successors.allSatisfy {
-                $0.isEligible && $0.reasons.contains("promotion") && $0.reasons.contains("box 8")
+                $0.isEligible && $0.reasons.map(\.english).contains("promotion")
+                    && $0.reasons.map(\.indonesian).contains("kotak 8")
             }
         )
-        #expect(ranking.successors[0].reasons.contains("68 months in post"))
+        #expect(ranking.successors[0].reasons.contains { $0.english == "68 months in post" })
         let rules = try await RuleSets(stage.city.city).find("2026.1")
         #expect(
             ranking.successors.prefix(rules[.criticalSuccessors]).count == 3,

@@ -3,6 +3,7 @@ import Personnel
 import Postgres
 import Reports
 import Testing
+import Texts
 
 @testable import CityDatabase
 
@@ -63,12 +64,15 @@ struct AppraisalViewTests {
 
     @Test("the text has the parts that there are")
     func text() async throws {
-        let text = try await view(objection: objection).text(width: nil)
+        let text = try await view(objection: objection).text(.english, width: nil)
         #expect(
             text.hasPrefix(
                 "Budi, 198001012005031001\nAnalis (pelaksana), rater outside the agency\ncycle 2026-Q3: objected"
             )
         )
+        let indonesian = try await view(objection: objection).text(.indonesian, width: nil)
+        #expect(indonesian.contains("Analis (pelaksana), penilai di luar perangkat daerah\nsiklus 2026-Q3: dalam"))
+        #expect(indonesian.contains("Keberatan 2026-11-02, batas waktu 2026-11-12: belum diputus"))
         #expect(text.contains("Segments\nSegment"))
         #expect(text.contains("Objection of 2026-11-02, in time until 2026-11-12: not decided yet"))
         #expect(!text.contains("Ratings\n") && !text.contains("Quarters\n"))

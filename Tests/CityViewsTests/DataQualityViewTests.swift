@@ -3,9 +3,22 @@ import CityViews
 import Postgres
 import Reports
 import Testing
+import Texts
 
 @Suite("Data quality view")
 struct DataQualityViewTests {
+    @Test("every indicator is told in both languages")
+    func meanings() {
+        let found = DataQuality.Indicator.allCases.map { ($0, []) as DataQualityView.Found }
+        for (indicator, row) in zip(DataQuality.Indicator.allCases, DataQualityView.counts(found).rows) {
+            guard case .code(let meaning, let words) = row[3] else {
+                Issue.record("\(indicator): \(row[3])")
+                continue
+            }
+            #expect(meaning == indicator.meaning && words.english == meaning && words.indonesian != meaning)
+        }
+    }
+
     @Test("counts and lists the offenders")
     func tables() async throws {
         let offenders = try await RowReader.all(

@@ -4,6 +4,7 @@ import Jobs
 import Postgres
 import Reports
 import Testing
+import Texts
 
 @Suite("Job view")
 struct JobViewTests {
@@ -35,6 +36,10 @@ struct JobViewTests {
     @Test("a claimed job that was asked to end is ending, for somebody who reads")
     func ending() async throws {
         let rows = JobView.table([try await job(isCancelled: true)], for: .table).rows
+        #expect(
+            JobView.table([try await job(isCancelled: true)], for: .table)
+                .rendered(as: .table, .indonesian, width: nil).contains("akan berhenti")
+        )
         #expect(rows[0][3] == .text("ending") && rows[0][5] == .text("2026-10-15 06:00"))
     }
 

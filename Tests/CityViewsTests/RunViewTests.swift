@@ -4,6 +4,7 @@ import Personnel
 import Postgres
 import Reports
 import Testing
+import Texts
 
 @testable import CityDatabase
 
@@ -26,19 +27,38 @@ struct RunViewTests {
         let run = try await RunRow.read(late: [7])
         let table = RunView.table([run], for: .table)
         #expect(
-            table.columns.map(\.title)
+            table.columns.map(\.title.english)
                 == [
                     "ID", "Subject", "Step", "State", "Due", "Chunks", "People", "Rate/s", "ETA", "Failures", "Seconds",
                 ]
         )
-        #expect(table.rows[0][3] == .text("running, 1 late") && table.rows[0][5] == .text("2/4"))
+        #expect(table.rows[0][3] == .code("running", RunView.state(of: run)) && table.rows[0][5] == .text("2/4"))
+    }
+
+    @Test("a table speaks the language that is asked for, and is the same for programs")
+    func indonesian() async throws {
+        let run = try await RunRow.read(late: [7])
+        #expect(
+            RunView.table([run], for: .table).rendered(as: .table, .indonesian, width: nil) == """
+                ID  Perihal  Tahap  Status                 Jadwal      Bagian  Pegawai  Laju/dtk  Sisa waktu  Gagal  Detik
+                ──  ───────  ─────  ─────────────────────  ──────────  ──────  ───────  ────────  ──────────  ─────  ─────
+                12  2026-Q3  score  berjalan, 1 terlambat  2026-10-15     2/4      500        50        0:10      3   10,0
+                """
+        )
+        let table = RunView.table([run], for: .csv)
+        for format in [OutputFormat.json, .csv] {
+            #expect(
+                table.rendered(as: format, .indonesian, width: nil) == table.rendered(as: format, .english, width: nil)
+            )
+        }
     }
 
     @Test("a paused run is called so")
     func paused() async throws {
         let run = try await RunRow.read(paused: "audit")
-        #expect(RunView.state(of: run) == "paused")
-        #expect(RunView.line(run, width: 60).contains("paused: audit"))
+        #expect(RunView.state(of: run) == Wording(indonesian: "dijeda", english: "paused"))
+        #expect(RunView.line(run, .english, width: 60).contains("paused: audit"))
+        #expect(RunView.line(run, .indonesian, width: 60).contains("dijeda: audit"))
     }
 
     @Test(
@@ -47,7 +67,7 @@ struct RunViewTests {
     )
     func line(state: String) async throws {
         let run = try await RunRow.read(state: state, lastError: "disk full")
-        let line = RunView.line(run, width: 70)
+        let line = RunView.line(run, .english, width: 70)
         #expect(line.count <= 70 && line.hasPrefix("2026-Q3 score"))
         let expected = [
             "scheduled": "due 2026-10-15 00:00", "waiting": "waits for the steps before it", "running": "500/1000",

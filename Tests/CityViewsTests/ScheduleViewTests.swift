@@ -5,6 +5,7 @@ import Postgres
 import Reports
 import TestSupport
 import Testing
+import Texts
 
 @testable import Jobs
 
@@ -37,10 +38,14 @@ struct ScheduleViewTests {
         let dinkes = try await city.add("dinkes")[0]
         let view = try await ScheduleView(city.city)
         let records = [try record(), try record(isPaused: true, target: .agency(dinkes.id))]
-        let rows = view.table(of: records, for: .table).rows
-        #expect(rows[0][2...4] == [.text("each agency"), .text("active"), .text("Thu 2026-10-01 00:00")])
+        let rows = view.table(of: records).rows
+        let next = rows[0][4]
+        #expect(rows[0][2...4] == [.text("each agency"), .text("active"), next])
+        let time = Wording(indonesian: "Kam 2026-10-01 00:00", english: "Thu 2026-10-01 00:00")
+        #expect(next == .code("2026-10-01T00:00:00+07:00", time))
         #expect(rows[1][2...4] == [.text("dinkes"), .text("paused"), .missing] && rows[1][7] == .text("audit"))
-        #expect(view.table(of: records, for: .csv).rows[0][4] == .text("2026-10-01T00:00:00+07:00"))
+        let shown = view.table(of: records).rendered(as: .table, .indonesian, width: nil)
+        #expect(shown.contains("setiap PD") && shown.contains("dijeda") && shown.contains("Kam 2026-10-01 00:00"))
     }
 
     @Test("one schedule, its next occurrences and the last ones")
@@ -52,8 +57,10 @@ struct ScheduleViewTests {
         )
         let record = try record(target: .city)
         let facts = view.facts(record, [next.date]).rows
-        #expect(facts.contains([.text("for"), .text("city")]) && facts.contains([.text("jitter"), .text("15m")]))
-        #expect(facts.last == [.text("next"), .text("Thu 2026-10-01 00:00")])
+        let city = Table.Cell.code("city", Wording(indonesian: "kota", english: "city"))
+        #expect(facts.contains([.text("for"), city]) && facts.contains([.text("jitter"), .text("15m")]))
+        let shown = view.facts(record, [next.date]).rendered(as: .table, .indonesian, width: nil)
+        #expect(shown.contains("Hari pertama") && shown.hasSuffix("Berikutnya      Kam 2026-10-01 00:00"))
         #expect(
             view.table(of: history, in: record).rendered(as: .csv, width: nil) == """
                 intended,state,occurrences,jobs,fired

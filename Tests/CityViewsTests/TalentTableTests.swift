@@ -5,6 +5,7 @@ import Postgres
 import Reports
 import TestSupport
 import Testing
+import Texts
 
 @Suite("Talent tables")
 struct TalentTableTests {
@@ -70,7 +71,8 @@ struct TalentTableTests {
         let table = SuccessionView.table(of: posts, candidates, rules: rules, on: day, limit: nil)
         #expect(table.rows.map { $0[3] } == [.text("b"), .text("a"), .text("c")])
         #expect(table.rows[0][1...2] == [.text("Kepala Bidang"), .integer(1)] && table.rows[0][7] == .boolean(true))
-        #expect(table.rows[2][7] == .boolean(false) && table.rows[2][9] == .text("serves a disciplinary sanction"))
+        let sanction = Table.Cell.code("serves a disciplinary sanction", Message.successionSanction())
+        #expect(table.rows[2][7] == .boolean(false) && table.rows[2][9] == sanction)
         #expect(SuccessionView.table(of: posts, candidates, rules: rules, on: day, limit: 1).rows.count == 1)
         #expect(
             SuccessionView.table(of: posts).rendered(as: .csv, width: nil)

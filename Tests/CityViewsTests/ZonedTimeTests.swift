@@ -3,6 +3,7 @@ import Foundation
 import Personnel
 import Postgres
 import Testing
+import Texts
 
 @Suite("Zoned times")
 struct ZonedTimeTests {
@@ -26,7 +27,7 @@ struct ZonedTimeTests {
         let zone = try #require(TimeZone(identifier: "Asia/Jayapura"))
         let time = ZonedTime(zone: zone)
         let date = Date(timeIntervalSince1970: 1_790_787_600)
-        #expect(time.text(date) == "Thu 2026-10-01 02:00")
+        #expect(time.text(date, .english) == "Thu 2026-10-01 02:00")
         let day = try #require(CivilDate(year: 2026, month: 10, day: 1))
         #expect(time.start(of: day) == date - 2 * 3_600)
     }

@@ -1,11 +1,19 @@
 import Testing
+import Texts
 
 @testable import Reports
 
 @Suite("ProgressLine")
 struct ProgressLineTests {
     private func line(_ done: Int, _ total: Int, _ seconds: Double, width: Int) -> String {
-        ProgressLine.progress(done: done, total: total, elapsedSeconds: seconds, label: "score", width: width)
+        ProgressLine.progress(
+            done: done,
+            total: total,
+            elapsedSeconds: seconds,
+            label: "score",
+            width: width,
+            language: .english
+        )
     }
 
     @Test("shows bar, percent, count, rate and time left")
@@ -52,17 +60,35 @@ struct ProgressLineTests {
                 total: 1000,
                 elapsedSeconds: 3,
                 label: "Pemetaan 人事\n",
-                width: width
+                width: width,
+                language: .indonesian
             )
             #expect(text.displayWidth <= width)
             #expect(!text.contains("\n"))
         }
     }
 
+    @Test("speaks Indonesian")
+    func indonesian() {
+        let line = { done, width in
+            ProgressLine.progress(
+                done: done,
+                total: 90,
+                elapsedSeconds: 60,
+                label: "skor",
+                width: width,
+                language: .indonesian
+            )
+        }
+        #expect(line(45, 40) == "skor  50,0\u{A0}%  45/90  0,8/dtk  sisa 1:00")
+        #expect(line(90, 44) == "skor  100,0\u{A0}%  90/90  1,5/dtk  dalam 1:00")
+    }
+
     @Test("does without a label")
     func unlabelled() {
         #expect(
-            ProgressLine.progress(done: 1, total: 2, elapsedSeconds: 1, label: "", width: 20) == "50.0%  1/2  1.0/s"
+            ProgressLine.progress(done: 1, total: 2, elapsedSeconds: 1, label: "", width: 20, language: .english)
+                == "50.0%  1/2  1.0/s"
         )
     }
 }

@@ -1,12 +1,14 @@
 import Reports
 import Testing
+import Texts
 
 @Suite("Table")
 struct TableTests {
     private static let columns = [
-        Table.Column(key: "code", title: "CODE"), Table.Column(key: "name", title: "NAME"),
-        Table.Column(key: "people", title: "PEOPLE"), Table.Column(key: "coverage", title: "COVERAGE"),
-        Table.Column(key: "active", title: "ACTIVE"),
+        Table.Column(key: "code", title: Wording("CODE")), Table.Column(key: "name", title: Wording("NAME")),
+        Table.Column(key: "people", title: Wording("PEOPLE")),
+        Table.Column(key: "coverage", title: Wording("COVERAGE")),
+        Table.Column(key: "active", title: Wording("ACTIVE")),
     ]
 
     private let agencies = Table(
@@ -93,7 +95,7 @@ struct TableTests {
     @Test("shortens the last of equally wide texts first")
     func ties() {
         let table = Table(
-            columns: [.init(key: "from", title: "FROM"), .init(key: "to", title: "TO")],
+            columns: [.init(key: "from", title: Wording("FROM")), .init(key: "to", title: Wording("TO"))],
             rows: [[.text("Medan Sunggal"), .text("Medan Tembung")]]
         )
         #expect(
@@ -115,7 +117,7 @@ struct TableTests {
     @Test("counts wide characters twice and combining marks not at all")
     func wideCharacters() {
         let table = Table(
-            columns: [.init(key: "name", title: "NAME"), .init(key: "n", title: "N")],
+            columns: [.init(key: "name", title: Wording("NAME")), .init(key: "n", title: Wording("N"))],
             rows: [
                 [.text("人事部門の人"), .integer(1)], [.text("e\u{301}te\u{301}"), .integer(2)],
                 [.text("café"), .integer(3)], [.text("🙂 ok"), .integer(4)],
@@ -146,7 +148,7 @@ struct TableTests {
     @Test("lets no text command the terminal")
     func controls() {
         let table = Table(
-            columns: [.init(key: "name", title: "NAME", alignment: .trailing)],
+            columns: [.init(key: "name", title: Wording("NAME"), alignment: .trailing)],
             rows: [[.text("a\u{1B}[31m\nb\u{9B}\u{202E}")], [.text("c")]]
         )
         #expect(
@@ -163,7 +165,7 @@ struct TableTests {
 
     @Test("takes a row of another width: what lacks is missing, what is too much is left out")
     func widths() {
-        let columns = ["a", "b", "c"].map { Table.Column(key: $0, title: $0) }
+        let columns = ["a", "b", "c"].map { Table.Column(key: $0, title: Wording($0)) }
         var table = Table(columns: columns, rows: [[.integer(1)]], footer: [.integer(9)])
         table.append([.integer(1), .integer(2), .integer(3), .integer(4)])
         #expect(table.rendered(as: .csv, width: nil) == "a,b,c\n1,,\n1,2,3")
@@ -173,7 +175,7 @@ struct TableTests {
     @Test("holds in CSV no text that a spreadsheet runs or rounds; numbers stay numbers")
     func spreadsheets() {
         let table = Table(
-            columns: ["nip", "name", "change", "mean"].map { .init(key: $0, title: $0) },
+            columns: ["nip", "name", "change", "mean"].map { .init(key: $0, title: Wording($0)) },
             rows: [[.text("199204042015031084"), .text("=1+1"), .integer(-5), .decimal("-1.50")]]
         )
         #expect(

@@ -42,12 +42,21 @@ public struct Program: Sendable {
         )
     }
 
+    /// The environment of a program that a test starts: this process's, with `changes`. It speaks English wherever the tests
+    /// run, unless a change says otherwise.
+    public static func environment(_ changes: [String: String]) -> [String: String] {
+        var environment = ProcessInfo.processInfo.environment
+        environment["MUTASI_LANGUAGE"] = nil
+        environment["LC_ALL"] = "C"
+        return environment.merging(changes) { $1 }
+    }
+
     /// Starts and returns.
     public func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.environment = Self.environment(environment)
         process.standardInput = FileHandle.nullDevice
         let output = try OutputFile()
         let errors = try OutputFile()

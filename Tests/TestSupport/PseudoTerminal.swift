@@ -26,6 +26,14 @@ public final class PseudoTerminal {
 
     deinit { close(master) }
 
+    /// Types into the program, which reads it when it asks.
+    public func type(_ text: String) throws {
+        let bytes = Array(text.utf8)
+        guard unsafe write(master, bytes, bytes.count) == bytes.count else {
+            throw StageError("cannot type into the terminal: error \(errno)", hint: "")
+        }
+    }
+
     /// Blocks until something was written, and returns it.
     public func read() throws -> String {
         var bytes = [UInt8](repeating: 0, count: 4096)

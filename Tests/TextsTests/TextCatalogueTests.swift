@@ -38,6 +38,11 @@ struct TextCatalogueTests {
         }
     }
 
+    @Test("every message is in its file, and the file has no other")
+    func messages() {
+        #expect(TextCatalogue.messages.entries.map(\.key) == Message.allCases.map(\.rawValue))
+    }
+
     @Test(
         "the language of a locale",
         arguments: [

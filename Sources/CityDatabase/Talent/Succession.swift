@@ -1,5 +1,6 @@
 public import Personnel
 public import Postgres
+public import Texts
 
 /// Who could follow on critical posts: the talent pool, ranked for each post with the reasons.
 ///
@@ -70,9 +71,9 @@ public struct Succession: Sendable {
         public let place: Int
         public let candidate: Candidate
         /// What speaks for the place.
-        public let reasons: [String]
+        public let reasons: [Wording]
         /// The conditions that are not met; empty for who is eligible.
-        public let flags: [String]
+        public let flags: [Wording]
 
         public var isEligible: Bool { flags.isEmpty }
     }
@@ -188,34 +189,40 @@ public struct Succession: Sendable {
                     place: index + 1,
                     candidate: candidate,
                     reasons: [
-                        "box \(candidate.box)", "talent score \(candidate.talentScore)",
-                        candidate.positionLevel == post.positionLevel ? "same level" : "promotion",
-                        "\(Self.months(served)) in post",
+                        Message.successionBox(["box": .number(candidate.box)]),
+                        Message.successionScore(["score": "\(candidate.talentScore)"]),
+                        candidate.positionLevel == post.positionLevel
+                            ? Message.successionSameLevel() : Message.successionPromotion(),
+                        Message.successionMonths(["count": .number(served)]),
                     ],
                     flags: flags
                 )
             }
     }
 
-    private static func months(_ number: Int) -> String { "\(number) month\(number == 1 ? "" : "s")" }
-
-    private static func flags(_ candidate: Candidate, _ post: Post, _ rules: RuleSet, _ day: CivilDate) -> [String] {
-        var flags: [String] = []
+    private static func flags(_ candidate: Candidate, _ post: Post, _ rules: RuleSet, _ day: CivilDate) -> [Wording] {
+        var flags: [Wording] = []
         let served = candidate.since.completedMonths(until: day)
         if served < rules[.minimumMonthsInPost] {
-            flags.append("in post \(months(served)), \(rules[.minimumMonthsInPost]) needed")
+            flags.append(
+                Message.successionMonthsShort([
+                    "count": .number(served), "needed": .number(rules[.minimumMonthsInPost]),
+                ])
+            )
         }
-        if candidate.isServingSanction { flags.append("serves a disciplinary sanction") }
+        if candidate.isServingSanction { flags.append(Message.successionSanction()) }
         if let retires = Retirement.date(birth: candidate.birth, age: candidate.retirementAge),
             day.completedMonths(until: retires) < rules[.retirementWarningMonths]
         {
-            flags.append("retires on \(retires)")
+            flags.append(Message.successionRetires(["day": .text(retires.iso)]))
         }
         if let ranks = post.echelon.flatMap({ Echelon(id: $0) })?.ranks {
             if let rank = candidate.rank.flatMap({ GradeRank(id: $0) }) {
-                if rank < ranks.lowerBound { flags.append("rank \(rank), \(ranks.lowerBound) needed") }
+                if rank < ranks.lowerBound {
+                    flags.append(Message.successionRankLow(["rank": "\(rank)", "needed": "\(ranks.lowerBound)"]))
+                }
             } else {
-                flags.append("no rank, \(ranks.lowerBound) needed")
+                flags.append(Message.successionRankUnknown(["needed": "\(ranks.lowerBound)"]))
             }
         }
         return flags

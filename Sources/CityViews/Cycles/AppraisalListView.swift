@@ -7,7 +7,7 @@ public import Reports
 public enum AppraisalListView {
     public static func table(_ people: [Appraisals.Exclusion]) -> Table {
         Table(
-            columns: ["nip", "name", "reason"].map { Table.Column($0) },
+            columns: Table.Column.list("nip", "name", "reason"),
             rows: people.map { [.optional($0.nip), .optional($0.name), .text($0.reason)] }
         )
     }
@@ -16,7 +16,7 @@ public enum AppraisalListView {
         Table(
             columns: [
                 Table.Column("rater"), Table.Column("name"), Table.Column("waiting", alignment: .trailing),
-                Table.Column(key: "rated_since", title: "Rated since", alignment: .trailing),
+                Table.Column("rated_since", alignment: .trailing),
             ],
             rows: reminders.map {
                 [.optional($0.rater), .optional($0.name), .integer($0.waiting), .integer($0.ratedSince)]
@@ -26,7 +26,8 @@ public enum AppraisalListView {
 
     public static func table(_ objections: [Appraisals.ObjectionEntry]) -> Table {
         Table(
-            columns: ["nip", "name", "filed", "deadline", "decision", "decided", "grounds"].map { Table.Column($0) },
+            columns: Table.Column.list("nip", "name", "filed", "deadline")
+                + [Table.Column("decision", codes: .words("objection"))] + Table.Column.list("decided", "grounds"),
             rows: objections.map {
                 [
                     .optional($0.nip), .optional($0.name), .text($0.filedOn.iso), .text($0.deadline.iso),
@@ -40,7 +41,7 @@ public enum AppraisalListView {
     /// People whose appraisal was closed without a rating.
     public static func table(_ missing: [MissingRating]) -> Table {
         Table(
-            columns: ["agency", "nip", "name", "post"].map { Table.Column($0) },
+            columns: Table.Column.list("agency", "nip", "name", "post"),
             rows: missing.map {
                 [.text($0.agency.description), .text($0.nip), .text($0.name), .text($0.post)]
             }
@@ -49,8 +50,8 @@ public enum AppraisalListView {
 
     public static func table(_ revisions: [Appraisals.Revision]) -> Table {
         Table(
-            columns: ["nip", "name", "version", "kind", "before", "after", "by", "decided", "reason"]
-                .map { Table.Column($0) },
+            columns: Table.Column.list("nip", "name", "version") + [Table.Column("kind", codes: .words("appraisal"))]
+                + Table.Column.list("before", "after", "by", "decided", "reason"),
             rows: revisions.map {
                 [
                     .optional($0.nip), .optional($0.name), .integer($0.version), .text($0.kind),

@@ -4,6 +4,7 @@ import Foundation
 public import Personnel
 import Postgres
 public import Reports
+public import Texts
 
 /// A person's appraisal: its parts as tables, on one terminal page and as a document.
 public struct AppraisalView {
@@ -15,38 +16,56 @@ public struct AppraisalView {
         self.cycle = cycle
     }
 
-    public func text(width: Int?) -> String {
-        var parts = [
-            """
-            \(record.name), \(record.nip)
-            \(record.post) (\(record.level)\(record.rank.map { ", \($0)" } ?? "")), rater \(record.rater ?? "outside the agency")
-            cycle \(cycle): \(record.state.rawValue)\(record.receivedOn.map { ", received on \($0)" } ?? "")
-            """
-        ]
-        func add(_ title: String, _ table: Table) {
+    public func text(_ language: Language, width: Int?) -> String {
+        var parts = ["\(record.name), \(record.nip)\n\(post(language))\n\(state(language))"]
+        func add(_ title: Message, _ table: Table) {
             guard !table.rows.isEmpty else { return }
-            parts.append("\(title)\n\(table.rendered(as: .table, width: width))")
+            parts.append("\(title()(language))\n\(table.rendered(as: .table, language, width: width))")
         }
-        add("Quarters", quarterTable)
-        add("Segments", segmentTable)
-        add("Ratings", ratingTable)
-        add("Versions", versionTable)
-        if let objection = record.objection {
-            let decision =
-                objection.decidedOn.map {
-                    "\(objection.isGranted == true ? "granted" : "rejected") on \($0): \(objection.reason ?? "")"
-                } ?? "not decided yet"
-            parts.append("Objection of \(objection.filedOn), in time until \(objection.deadline): \(decision)")
-        }
+        add(.appraisalQuarters, quarterTable)
+        add(.appraisalSegments, segmentTable)
+        add(.appraisalRatings, ratingTable)
+        add(.appraisalVersions, versionTable)
+        if let objection = record.objection { parts.append(words(for: objection)(language)) }
         return parts.joined(separator: "\n\n")
+    }
+
+    private var post: Wording {
+        let rater = record.rater.map { Wording($0) } ?? Message.appraisalRaterOutside()
+        var facts: [String: TextArgument] = [
+            "post": .text(record.post), "level": .text(record.level), "rater": .wording(rater),
+        ]
+        guard let rank = record.rank else { return Message.appraisalRater(facts) }
+        facts["rank"] = .text(rank)
+        return Message.appraisalRaterRanked(facts)
+    }
+
+    private var state: Wording {
+        var facts: [String: TextArgument] = [
+            "cycle": .text(cycle.description),
+            "state": .wording(TextCatalogue.words.wording("appraisal_state.\(record.state.rawValue)")),
+        ]
+        guard let day = record.receivedOn else { return Message.appraisalState(facts) }
+        facts["day"] = .text(day.iso)
+        return Message.appraisalStateReceived(facts)
+    }
+
+    private func words(for objection: AppraisalRecord.Objection) -> Wording {
+        let decision =
+            objection.decidedOn.map { day in
+                (objection.isGranted == true ? Message.appraisalObjectionGranted : .appraisalObjectionRejected)(
+                    ["day": .text(day.iso), "reason": .text(objection.reason ?? "")]
+                )
+            } ?? Message.appraisalObjectionPending()
+        return Message.appraisalObjection([
+            "filed": .text(objection.filedOn.iso), "deadline": .text(objection.deadline.iso),
+            "decision": .wording(decision),
+        ])
     }
 
     private var quarterTable: Table {
         Table(
-            columns: [
-                Table.Column(key: "cycle", title: "Cycle"), Table.Column(key: "rating", title: "Rating"),
-                Table.Column(key: "box", title: "Box", alignment: .trailing),
-            ],
+            columns: Table.Column.list("cycle", "rating") + [Table.Column("box", alignment: .trailing)],
             rows: record.quarters.map {
                 [.text($0.code.description), .optional($0.rating?.title), .optional($0.box)]
             }
@@ -55,8 +74,7 @@ public struct AppraisalView {
 
     private var segmentTable: Table {
         Table(
-            columns: ["segment", "first", "last", "post", "agency", "rater"]
-                .map { Table.Column($0) },
+            columns: Table.Column.list("segment", "first", "last", "post", "agency", "rater"),
             rows: record.segments.map {
                 [
                     .integer($0.number), .text($0.first.iso), .text($0.last.iso), .text($0.title),
@@ -68,8 +86,7 @@ public struct AppraisalView {
 
     private var ratingTable: Table {
         Table(
-            columns: ["at", "result", "behaviour", "rater", "segment", "source"]
-                .map { Table.Column($0) },
+            columns: Table.Column.list("at", "result", "behaviour", "rater", "segment", "source"),
             rows: record.ratings.map {
                 [
                     .text(Self.time($0.at)), .integer($0.result.rawValue), .integer($0.behaviour.rawValue),
@@ -80,13 +97,20 @@ public struct AppraisalView {
     }
 
     public var versionTable: Table {
-        let keys = [
-            "version", "kind", "result", "behaviour", "rating", "performance", "potential", "box", "rule_set",
-            "decided",
-            "by", "reason",
-        ]
-        return Table(
-            columns: keys.map { Table.Column($0) },
+        Table(
+            columns: [Table.Column("version"), Table.Column("kind", codes: .words("appraisal"))]
+                + Table.Column.list(
+                    "result",
+                    "behaviour",
+                    "rating",
+                    "performance",
+                    "potential",
+                    "box",
+                    "rule_set",
+                    "decided",
+                    "by",
+                    "reason"
+                ),
             rows: record.versions.map {
                 [
                     .integer($0.number), .text($0.kind.rawValue), .optional($0.workResult?.rawValue),

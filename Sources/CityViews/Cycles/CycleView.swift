@@ -59,11 +59,9 @@ public struct CycleView {
 
     public var agencyTable: Table {
         let columns =
-            [Table.Column(key: "code", title: "Agency"), Table.Column(key: "name", title: "Name")]
-            + ["people", "rated", "missing"]
-            .map {
-                Table.Column(key: $0, title: $0.capitalized, alignment: .trailing)
-            } + Rating.allCases.map { Table.Column(key: $0.code, title: $0.title, alignment: .trailing) }
+            [Table.Column("code", title: "agency", codes: .words("owner")), Table.Column("name")]
+            + Table.Column.list("people", "rated", "missing", alignment: .trailing)
+            + Rating.allCases.map { Table.Column($0.code, alignment: .trailing) }
         let rows = agencies.map { agency, figures in
             [Table.Cell.text(agency.code.description), .text(agency.shortName)] + Self.cells(figures)
         }
@@ -78,9 +76,9 @@ public struct CycleView {
     public static func table(of cycles: [(cycle: Cycle, phases: [RunProgress])]) -> Table {
         let columns =
             [
-                Table.Column(key: "cycle", title: "Cycle"), Table.Column(key: "first", title: "First day"),
-                Table.Column(key: "last", title: "Last day"), Table.Column(key: "rule_set", title: "Rule set"),
-            ] + CyclePhase.allCases.map { Table.Column($0.rawValue) }
+                Table.Column("cycle"), Table.Column("first", title: "first.cycle"),
+                Table.Column("last", title: "last.cycle"), Table.Column("rule_set"),
+            ] + CyclePhase.allCases.map { Table.Column($0.rawValue, codes: .words("run")) }
         let rows = cycles.map { cycle, phases -> [Table.Cell] in
             let code = cycle.code
             // By its name: a cycle of an older program, or one that somebody tampered with, may lack some.
@@ -96,14 +94,8 @@ public struct CycleView {
 
     public static func table(of phases: [RunProgress]) -> Table {
         let columns =
-            [
-                Table.Column(key: "phase", title: "Phase"), Table.Column(key: "state", title: "State"),
-                Table.Column(key: "due", title: "Due"),
-            ]
-            + ["chunks", "done", "people", "failures", "seconds"]
-            .map {
-                Table.Column(key: $0, title: $0.capitalized, alignment: .trailing)
-            }
+            [Table.Column("phase"), Table.Column("state", codes: .words("run")), Table.Column("due")]
+            + Table.Column.list("chunks", "done", "people", "failures", "seconds", alignment: .trailing)
         let rows: [[Table.Cell]] = phases.map { phase in
             [
                 .text(phase.step), .text(phase.state.rawValue),

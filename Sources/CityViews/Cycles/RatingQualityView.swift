@@ -6,12 +6,9 @@ public import Reports
 public enum RatingQualityView {
     public static func table(_ distributions: [RatingQuality.Distribution]) -> Table {
         let columns =
-            [Table.Column("agency"), Table.Column("unit"), Table.Column("members", alignment: .trailing)]
-            + Rating.allCases.map { Table.Column(key: $0.code, title: $0.title, alignment: .trailing) }
-            + [
-                Table.Column(key: "organisation", title: "Own rating"),
-                Table.Column(key: "findings", title: "Findings (advice)"),
-            ]
+            Table.Column.list("agency", "unit") + [Table.Column("members", alignment: .trailing)]
+            + Rating.allCases.map { Table.Column($0.code, alignment: .trailing) }
+            + Table.Column.list("organisation", "findings")
         let rows = distributions.map { distribution -> [Table.Cell] in
             [
                 .text(distribution.agency.description), .optional(distribution.unit?.name),
@@ -31,10 +28,17 @@ public enum RatingQualityView {
     }
 
     public static func table(_ raters: [RatingQuality.Rater]) -> Table {
-        let columns = [
-            "rater", "name", "agency", "ratings", "mean", "deviation", "severity", "standard_error", "notable",
-        ]
-        .map { Table.Column($0) }
+        let columns = Table.Column.list(
+            "rater",
+            "name",
+            "agency",
+            "ratings",
+            "mean",
+            "deviation",
+            "severity",
+            "standard_error",
+            "notable"
+        )
         let rows = raters.map { rater -> [Table.Cell] in
             [
                 .text(rater.nip), .optional(rater.name), .optional(rater.agency?.description),
@@ -48,9 +52,12 @@ public enum RatingQualityView {
 
     public static func table(_ fairness: [(axis: TalentAxis, table: FairnessTable)]) -> Table {
         let columns =
-            ["axis", "dimension", "group", "people"].map { Table.Column($0) }
+            [
+                Table.Column("axis", codes: .words("axis")), Table.Column("dimension", codes: .words("fairness")),
+                Table.Column("group", codes: .words("group")), Table.Column("people"),
+            ]
             + TalentLevel.allCases.map { Table.Column("\($0.code)_percent", alignment: .trailing) }
-            + [Table.Column(key: "mean_difference", title: "Mean − all", alignment: .trailing)]
+            + [Table.Column("mean_difference", alignment: .trailing)]
         var table = Table(columns: columns)
         for (axis, fairness) in fairness {
             for row in fairness.rows {

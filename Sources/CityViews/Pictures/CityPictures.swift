@@ -14,7 +14,7 @@ public struct CityPictures {
     /// The city's or the agency's name, and the day.
     public let frame: PictureFrame
 
-    /// - Parameter leavesOut: told of what a picture leaves out since it cannot be read.
+    /// - Parameter leavesOut: called with what a picture leaves out since it cannot be read.
     public init(
         _ city: CityDatabase,
         in reach: Reach,

@@ -1,6 +1,7 @@
 public import CityDatabase
 import Personnel
 public import Reports
+import Texts
 
 /// What is wrong with the city's data as tables.
 public enum DataQualityView {
@@ -10,13 +11,13 @@ public enum DataQualityView {
     public static func counts(_ found: [Found]) -> Table {
         Table(
             columns: [
-                Table.Column("indicator"), Table.Column("dimension"),
+                Table.Column("indicator"), Table.Column("dimension", codes: .words("dimension")),
                 Table.Column("offenders", alignment: .trailing), Table.Column("meaning"),
             ],
             rows: found.map {
                 [
                     .text($0.indicator.rawValue), .text($0.indicator.dimension.name), .integer($0.offenders.count),
-                    .text($0.indicator.meaning),
+                    .code($0.indicator.meaning, TextCatalogue.words.wording("quality.\($0.indicator.rawValue)")),
                 ]
             }
         )
@@ -25,7 +26,7 @@ public enum DataQualityView {
     /// The offenders themselves.
     public static func offenders(_ found: [Found]) -> Table {
         Table(
-            columns: ["indicator", "agency", "nip", "name", "what"].map { Table.Column($0) },
+            columns: Table.Column.list("indicator", "agency", "nip", "name", "what"),
             rows: found.flatMap { indicator, offenders in
                 offenders.map {
                     [

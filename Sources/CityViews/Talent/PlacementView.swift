@@ -54,7 +54,7 @@ public struct PlacementView {
             versions: versions.map { version in
                 PersonSheet.Version(
                     number: version.number,
-                    kind: Self.kinds[version.kind] ?? Wording(version.kind.rawValue),
+                    kind: TextCatalogue.words.wording("appraisal.\(version.kind.rawValue)"),
                     day: version.decidedAt.map { CycleCalendar.day(of: $0) } ?? day,
                     by: version.decidedBy ?? "–",
                     why: version.reason ?? "–"
@@ -80,14 +80,6 @@ public struct PlacementView {
         )
     }
 
-    private static let kinds: [AppraisalVersion.Kind: Wording] = [
-        .cycle: Wording(indonesian: "siklus", english: "cycle"),
-        .correction: Wording(indonesian: "koreksi", english: "correction"),
-        .calibration: Wording(indonesian: "kalibrasi", english: "calibration"),
-        .objection: Wording(indonesian: "keberatan", english: "objection"),
-        .recomputation: Wording(indonesian: "penghitungan ulang", english: "recomputation"),
-    ]
-
     private func evidence(for component: TalentComponent) -> [Evidence] {
         let kinds: [String] =
             switch component {
@@ -105,8 +97,8 @@ public struct PlacementView {
 
     public var componentTable: Table {
         Table(
-            columns: ["axis", "component", "weight", "score", "evidence"]
-                .map { Table.Column($0) },
+            columns: [Table.Column("axis", codes: .words("axis"))]
+                + Table.Column.list("component", "weight", "score", "evidence"),
             rows: TalentComponent.allCases.map { component in
                 let documents = evidence(for: component).map { "\($0.occurredOn.iso) \(Self.words($0))" }
                 return [

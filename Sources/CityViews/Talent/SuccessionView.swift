@@ -1,6 +1,7 @@
 public import CityDatabase
 public import Personnel
 public import Reports
+import Texts
 
 /// Critical posts and their successors as tables.
 public enum SuccessionView {
@@ -14,10 +15,9 @@ public enum SuccessionView {
         on day: CivilDate,
         limit: Int?
     ) -> Table {
-        let columns = [
-            "agency", "post", "place", "nip", "name", "from_agency", "present_post", "eligible", "reasons", "flags",
-        ]
-        .map { Table.Column($0) }
+        let columns =
+            Table.Column.list("agency", "post") + [Table.Column("place", title: "place.successor")]
+            + Table.Column.list("nip", "name", "from_agency", "present_post", "eligible", "reasons", "flags")
         var table = Table(columns: columns)
         for post in posts {
             let ranked = Succession.ranked(candidates, for: post, rules: rules, on: day)
@@ -26,18 +26,23 @@ public enum SuccessionView {
                     .text(post.agency.description), .text(post.title), .integer(successor.place),
                     .text(successor.candidate.nip), .text(successor.candidate.name),
                     .text(successor.candidate.agency.description), .text(successor.candidate.post),
-                    .boolean(successor.isEligible), .text(successor.reasons.joined(separator: "; ")),
-                    .optional(successor.flags.isEmpty ? nil : successor.flags.joined(separator: "; ")),
+                    .boolean(successor.isEligible), joined(successor.reasons),
+                    successor.flags.isEmpty ? .missing : joined(successor.flags),
                 ])
             }
         }
         return table
     }
 
+    private static func joined(_ words: [Wording]) -> Table.Cell {
+        func text(_ language: Language) -> String { words.map { $0(language) }.joined(separator: "; ") }
+        return .code(text(.english), Wording(indonesian: text(.indonesian), english: text(.english)))
+    }
+
     /// The posts themselves.
     public static func table(of posts: [Succession.Post]) -> Table {
         Table(
-            columns: ["number", "agency", "unit", "post", "level", "vacant", "marked"].map { Table.Column($0) },
+            columns: Table.Column.list("number", "agency", "unit", "post", "level", "vacant", "marked"),
             rows: posts.map {
                 [
                     .integer(Int($0.id)), .text($0.agency.description), .text($0.unit), .text($0.title),

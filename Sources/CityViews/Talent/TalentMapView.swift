@@ -5,8 +5,8 @@ public import Reports
 public enum TalentMapView {
     public static func table(_ nineBox: NineBox) -> Table {
         let columns = [
-            Table.Column("box", alignment: .trailing), Table.Column("performance"), Table.Column("potential"),
-            Table.Column("people", alignment: .trailing),
+            Table.Column("box", alignment: .trailing), Table.Column("performance", codes: .words("level")),
+            Table.Column("potential", codes: .words("level")), Table.Column("people", alignment: .trailing),
         ]
         let placed = nineBox.boxes.byNumber.map { cell -> [Table.Cell] in
             [

@@ -6,11 +6,19 @@ public import Reports
 public enum TalentPoolView {
     /// - Parameter rules: those of the chance of the box.
     public static func table(_ placements: some Sequence<TalentPlacement>, rules: RuleSet) -> Table {
-        let columns = [
-            "agency", "nip", "name", "post", "box", "chance_percent", "talent_score", "performance",
-            "performance_known_percent", "potential", "potential_known_percent",
-        ]
-        .map { Table.Column($0) }
+        let columns = Table.Column.list(
+            "agency",
+            "nip",
+            "name",
+            "post",
+            "box",
+            "chance_percent",
+            "talent_score",
+            "performance",
+            "performance_known_percent",
+            "potential",
+            "potential_known_percent"
+        )
         let rows = placements.map { placement -> [Table.Cell] in
             let chance = placement.box.flatMap { box in
                 placement.probability(rules).map { ($0.probability(of: box) * 100).fixed(0) }

@@ -12,7 +12,7 @@ public struct TalentReportView {
     private let title: String?
     private let leavesOut: @Sendable (LeftOut) -> Void
 
-    /// - Parameter leavesOut: told of what the report leaves out since it cannot be read.
+    /// - Parameter leavesOut: called with what the report leaves out since it cannot be read.
     public init(
         _ city: CityDatabase,
         _ cycle: Cycle,

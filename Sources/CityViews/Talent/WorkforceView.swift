@@ -14,8 +14,10 @@ public enum WorkforceView {
         on day: CivilDate
     ) -> Table {
         let (least, most) = (rules[.minimumMonthsInPost], rules[.maximumMonthsInPost])
-        let keys = ["agency", "nip", "name", "post", "since", "months", "standing"]
-        var table = Table(columns: keys.map { Table.Column($0) })
+        var table = Table(
+            columns: Table.Column.list("agency", "nip", "name", "post", "since", "months")
+                + [Table.Column("standing", codes: .words("standing"))]
+        )
         for holder in holders {
             let months = holder.since.completedMonths(until: day)
             guard months >= (eligible ? least : most) else { continue }
@@ -44,15 +46,24 @@ public enum WorkforceView {
                 ]
             }
         return Table(
-            columns: ["retires", "agency", "nip", "name", "post", "age"].map { Table.Column($0) },
+            columns: Table.Column.list("retires", "agency", "nip", "name", "post", "age"),
             rows: rows
         )
     }
 
     public static func table(_ vacancies: [Workforce.Vacancy]) -> Table {
-        let keys = ["agency", "unit", "post", "level", "seats", "held", "retiring", "vacant", "critical"]
-        return Table(
-            columns: keys.map { Table.Column($0) },
+        Table(
+            columns: Table.Column.list(
+                "agency",
+                "unit",
+                "post",
+                "level",
+                "seats",
+                "held",
+                "retiring",
+                "vacant",
+                "critical"
+            ),
             rows: vacancies.map {
                 [
                     .text($0.agency.description), .text($0.unit), .text($0.post), .text($0.positionLevel),

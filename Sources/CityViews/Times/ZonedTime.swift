@@ -2,6 +2,7 @@ public import Foundation
 import Jobs
 public import Personnel
 public import Postgres
+public import Texts
 
 /// Instants as the clock on a zone's wall shows them.
 public struct ZonedTime: Sendable {
@@ -27,10 +28,19 @@ public struct ZonedTime: Sendable {
     /// As "2026-10-01 06:00".
     public func minute(_ date: Date) -> String { String(iso(date).prefix(16)).replacing("T", with: " ") }
 
-    /// As "Thu 2026-10-01 06:00".
-    public func text(_ date: Date) -> String {
-        let names = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    /// As "Thu 2026-10-01 06:00", "Kam 2026-10-01 06:00".
+    public func text(_ date: Date, _ language: Language) -> String {
+        let names =
+            switch language {
+            case .indonesian: ["Min", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab"]
+            case .english: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+            }
         return "\(names[calendar.component(.weekday, from: date) - 1]) \(minute(date))"
+    }
+
+    /// The same in both languages.
+    public func words(_ date: Date) -> Wording {
+        Wording(indonesian: text(date, .indonesian), english: text(date, .english))
     }
 
     /// For programs, as 2026-10-01T06:00:00+07:00.

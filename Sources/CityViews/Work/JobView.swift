@@ -1,23 +1,33 @@
 public import CityWork
 public import Jobs
+import Personnel
 public import Postgres
 public import Reports
+public import Texts
 
 /// Jobs as tables.
 public enum JobView {
-    private static let keys = [
-        "id", "agency", "kind", "state", "priority", "due", "attempt", "errors", "losses", "progress", "created",
-        "started",
-        "ended", "last_error",
-    ]
+    private static let columns =
+        [Table.Column("id"), Table.Column("agency", codes: .words("owner")), Table.Column("kind")]
+        + [Table.Column("state", codes: .words("job")), Table.Column("priority", codes: .words("priority"))]
+        + Table.Column.list(
+            "due",
+            "attempt",
+            "errors",
+            "losses",
+            "progress",
+            "created",
+            "started",
+            "ended",
+            "last_error"
+        )
 
     /// What somebody reads, in fewer columns, or what a program reads.
     public static func table(_ jobs: [CityJobs.Owned], for format: OutputFormat) -> Table {
         guard format == .table else {
-            return Table(columns: keys.map { Table.Column(key: $0, title: $0) }, rows: jobs.map(cells))
+            return Table(columns: columns, rows: jobs.map(cells))
         }
-        let columns = ["ID", "Agency", "Kind", "State", "Priority", "Due or ended", "Attempt", "Errors", "Last error"]
-            .map { Table.Column(key: $0, title: $0) }
+        let shown = columns.prefix(5) + Table.Column.list("due_or_ended", "attempt", "errors", "last_error")
         let rows: [[Table.Cell]] = jobs.map { owner, job in
             [
                 .integer(Int(job.id)), .text(owner.description), .text(job.kind), .text(state(of: job)),
@@ -26,7 +36,7 @@ public enum JobView {
                 .integer(job.attempt), .integer(job.errors), job.lastError.map { .text($0) } ?? .missing,
             ]
         }
-        return Table(columns: columns, rows: rows)
+        return Table(columns: Array(shown), rows: rows)
     }
 
     private static func cells(_ owned: CityJobs.Owned) -> [Table.Cell] {
@@ -49,6 +59,15 @@ public enum JobView {
         instant.map { .text(ZonedTime.city.iso($0)) } ?? .missing
     }
 
+    /// A kind of jobs, or those of the city or an agency.
+    public static func name(_ part: CityJobs.Part) -> Wording {
+        switch part {
+        case .kind(let kind): Message.jobKind(["kind": .text(kind)])
+        case .owner(.city): Message.jobCity()
+        case .owner(.agency(let code)): Message.jobAgency(["agency": .text(code.description)])
+        }
+    }
+
     /// One job, a fact a line.
     public static func facts(_ owned: CityJobs.Owned, _ payload: JSONDocument?) -> Table {
         let job = owned.job
@@ -58,18 +77,27 @@ public enum JobView {
             ("asked_to_end", .boolean(job.isCancelled)), ("payload", payload.map { .text($0.text) } ?? .missing),
         ]
         return Table(
-            columns: [Table.Column(key: "fact", title: "Fact"), Table.Column(key: "value", title: "Value")],
-            rows: (Array(zip(keys, cells(owned))) + rest).map { [.text($0.0), $0.1] }
+            columns: [Table.Column("fact", codes: .key), Table.Column("value")],
+            rows: (zip(columns.map(\.key), cells(owned)) + rest).map { [.text($0.0), $0.1] }
         )
     }
 
     public static func table(_ kinds: [JobStatistics]) -> Table {
-        let keys = [
-            ("kind", "Kind"), ("paused", "Paused"), ("waiting", "Waiting"), ("due", "Due"), ("delayed", "Delayed"),
-            ("claimed", "Claimed"), ("oldest_due_seconds", "Oldest due"), ("done_hour", "Done 1h"),
-            ("dead_hour", "Dead 1h"), ("cancelled_hour", "Canc. 1h"), ("done", "Done"), ("dead", "Dead"),
-            ("cancelled", "Cancelled"),
-        ]
+        let columns = Table.Column.list(
+            "kind",
+            "paused",
+            "waiting",
+            "due",
+            "delayed",
+            "claimed",
+            "oldest_due_seconds",
+            "done_hour",
+            "dead_hour",
+            "cancelled_hour",
+            "done",
+            "dead",
+            "cancelled"
+        )
         let rows: [[Table.Cell]] = kinds.map { kind in
             let (hour, kept) = (kind.lastHour, kind.kept)
             let counts = [kind.waiting, kind.due, kind.delayed, kind.claimed].map { Table.Cell.integer($0) }
@@ -78,6 +106,6 @@ public enum JobView {
             return [.text(kind.kind), .boolean(kind.isPaused)] + counts
                 + [kind.oldestDueSeconds.map { .decimal($0.fixed(1)) } ?? .missing] + ended + all
         }
-        return Table(columns: keys.map { Table.Column(key: $0.0, title: $0.1) }, rows: rows)
+        return Table(columns: columns, rows: rows)
     }
 }

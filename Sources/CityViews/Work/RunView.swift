@@ -1,4 +1,3 @@
-import Characters
 public import CityDatabase
 import CityWork
 import Foundation
@@ -6,27 +5,43 @@ public import Jobs
 public import Personnel
 public import Postgres
 public import Reports
+public import Texts
 
 /// Runs as tables, as a document and on one line.
 public enum RunView {
     /// What a program reads.
-    private static let keys = [
-        "id", "subject", "step", "state", "paused", "due", "chunks", "chunks_done", "people", "expected", "rate",
-        "eta_seconds", "failures", "seconds", "last_error", "agencies_late",
-    ]
+    private static let columns = Table.Column.list(
+        "id",
+        "subject",
+        "step",
+        "state",
+        "paused",
+        "due",
+        "chunks",
+        "chunks_done",
+        "people",
+        "expected",
+        "rate",
+        "eta_seconds",
+        "failures",
+        "seconds",
+        "last_error",
+        "agencies_late"
+    )
 
     /// What somebody reads, in fewer columns, or what a program reads.
     public static func table(_ runs: [RunProgress], for format: OutputFormat) -> Table {
         guard format == .table else {
-            return Table(columns: keys.map { Table.Column(key: $0, title: $0) }, rows: runs.map(cells))
+            return Table(columns: columns, rows: runs.map(cells))
         }
-        let columns = [
-            "ID", "Subject", "Step", "State", "Due", "Chunks", "People", "Rate/s", "ETA", "Failures", "Seconds",
-        ]
-        .map { Table.Column(key: $0, title: $0, alignment: $0 == "Chunks" || $0 == "ETA" ? .trailing : .leading) }
+        let columns =
+            Table.Column.list("id", "subject", "step", "state", "due")
+            + [Table.Column("chunks", alignment: .trailing)] + Table.Column.list("people", "rate")
+            + [Table.Column("eta_seconds", alignment: .trailing)] + Table.Column.list("failures", "seconds")
         let rows: [[Table.Cell]] = runs.map { run in
             [
-                .integer(Int(run.id)), .text(run.subject), .text(run.step), .text(state(of: run)),
+                .integer(Int(run.id)), .text(run.subject), .text(run.step),
+                .code(run.state.rawValue, state(of: run)),
                 .text(CycleCalendar.day(of: run.dueAt).iso), .text("\(run.chunksDone)/\(run.chunks)"),
                 .integer(run.processed), run.rate.map { .decimal($0.fixed(0)) } ?? .missing,
                 run.secondsLeft.map { .text(ProgressLine.clock($0)) } ?? .missing, .integer(run.failures),
@@ -50,18 +65,33 @@ public enum RunView {
     }
 
     /// `paused` for what would go on otherwise, and how many agencies are behind while the others go on.
-    public static func state(of run: RunProgress) -> String {
-        if run.isPaused { return "paused" }
-        return run.state.rawValue + (run.late.isEmpty ? "" : ", \(run.late.count) late")
+    public static func state(of run: RunProgress) -> Wording {
+        if run.isPaused { return Message.runPausedPlain() }
+        let state = word(run.state)
+        return run.late.isEmpty
+            ? state : Message.runLate(["state": .wording(state), "late": .number(run.late.count)])
+    }
+
+    /// "running".
+    public static func word(_ state: RunProgress.State) -> Wording {
+        TextCatalogue.words.wording("run.\(state.rawValue)")
+    }
+
+    /// "run 12 (2026-Q3 score)".
+    public static func name(_ run: RunProgress) -> Wording {
+        Message.runName(["id": "\(run.id)", "subject": .text(run.subject), "step": .text(run.step)])
     }
 
     public static func table(_ agencies: [(code: AgencyCode, progress: RunAgencyProgress)]) -> Table {
-        let columns = [
-            Table.Column(key: "agency", title: "Agency"), Table.Column(key: "chunks", title: "Chunks"),
-            Table.Column(key: "chunks_done", title: "Done"), Table.Column(key: "people", title: "People"),
-            Table.Column(key: "failures", title: "Failures"), Table.Column(key: "errors", title: "Errors"),
-            Table.Column(key: "last_error", title: "Last error"),
-        ]
+        let columns = Table.Column.list(
+            "agency",
+            "chunks",
+            "chunks_done",
+            "people",
+            "failures",
+            "errors",
+            "last_error"
+        )
         let rows: [[Table.Cell]] = agencies.map { code, part in
             [
                 .text(code.description), .integer(part.chunks), .integer(part.chunksDone), .integer(part.processed),
@@ -72,10 +102,7 @@ public enum RunView {
     }
 
     public static func table(_ people: [UnhandledPerson]) -> Table {
-        let columns = [
-            Table.Column(key: "agency", title: "Agency"), Table.Column(key: "nip", title: "NIP"),
-            Table.Column(key: "code", title: "Code"), Table.Column(key: "reason", title: "Reason"),
-        ]
+        let columns = Table.Column.list("agency", "nip", "code", "reason")
         let rows: [[Table.Cell]] = people.map {
             [.text($0.agency.description), $0.nip.map { .text($0) } ?? .missing, .text($0.code), .text($0.reason)]
         }
@@ -103,37 +130,36 @@ public enum RunView {
     // MARK: - Watching
 
     /// How the run stands, on one line of a terminal.
-    public static func line(_ run: RunProgress, width: Int) -> String {
+    public static func line(_ run: RunProgress, _ language: Language, width: Int) -> String {
         let label = "\(run.subject) \(run.step)".padding(toLength: 14, withPad: " ", startingAt: 0)
-        func words(_ text: String) -> String { ProgressLine.words(text, label: label, width: width) }
-        func bar(_ expected: Int, _ seconds: Double?, _ label: String) -> String {
+        func words(_ text: Wording) -> String { ProgressLine.words(text(language), label: label, width: width) }
+        func bar(_ expected: Int, _ seconds: Double?, after label: String) -> String {
             ProgressLine.progress(
                 done: run.processed,
                 total: expected,
                 elapsedSeconds: seconds ?? 0,
                 label: label,
-                width: width
+                width: width,
+                language: language
             )
         }
-        let note = run.pauseNote.map { ": \($0)" } ?? ""
+        let paused = run.pauseNote.map { Message.runPausedNote(["note": .text($0)]) } ?? Message.runPausedPlain()
         switch run.state {
         case .scheduled, .waiting:
-            guard !run.isPaused else { return words("paused\(note)") }
-            return words(
-                run.state == .scheduled ? "due \(ZonedTime.city.minute(run.dueAt))" : "waits for the steps before it"
-            )
+            guard !run.isPaused else { return words(paused) }
+            let time = ZonedTime.city.minute(run.dueAt)
+            return words(run.state == .scheduled ? Message.runDue(["time": .text(time)]) : Message.runWaits())
         case .running:
-            guard let expected = run.expected else {
-                return words(run.isPaused ? "paused\(note)" : "counts its people")
-            }
-            if run.isPaused { return bar(expected, nil, "\(label)  paused\(note)") }
-            return bar(expected, run.seconds, run.late.isEmpty ? label : "\(label)  \(run.late.count) late")
-        case .done: return bar(run.processed, run.seconds, label)
+            guard let expected = run.expected else { return words(run.isPaused ? paused : Message.runCounts()) }
+            if run.isPaused { return bar(expected, nil, after: "\(label)  \(paused(language))") }
+            let late = Message.runLateAgencies(["late": .number(run.late.count)])(language)
+            return bar(expected, run.seconds, after: run.late.isEmpty ? label : "\(label)  \(late)")
+        case .done: return bar(run.processed, run.seconds, after: label)
         case .failed, .cancelled:
-            return words(
-                "\(run.state.rawValue) after \(run.processed.counted("person", "people"))"
-                    + (run.lastError.map { ": \($0)" } ?? "")
-            )
+            var facts: [String: TextArgument] = ["state": .wording(word(run.state)), "count": .number(run.processed)]
+            guard let reason = run.lastError else { return words(Message.runStopped(facts)) }
+            facts["reason"] = .text(reason)
+            return words(Message.runStoppedReason(facts))
         }
     }
 

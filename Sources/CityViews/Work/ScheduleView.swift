@@ -4,6 +4,7 @@ public import Jobs
 import Personnel
 import Postgres
 public import Reports
+import Texts
 
 /// Schedules as tables and as a document.
 public struct ScheduleView {
@@ -15,19 +16,17 @@ public struct ScheduleView {
     }
 
     /// What somebody reads has the zone's clock, what a program reads its offset.
-    public func table(of records: [ScheduleRecord], for format: OutputFormat) -> Table {
-        let columns = [
-            ("name", "Schedule"), ("kind", "Kind"), ("for", "For"), ("state", "State"), ("next", "Next"),
-            ("zone", "Zone"),
-            ("rule", "Rule"),
-            ("note", "Note"),
-        ]
-        .map { Table.Column(key: $0, title: $1) }
+    public func table(of records: [ScheduleRecord]) -> Table {
+        let columns =
+            [
+                Table.Column("name", title: "name.schedule"), Table.Column("kind"),
+                Table.Column("for", codes: .words("owner")), Table.Column("state", codes: .words("schedule")),
+            ] + Table.Column.list("next", "zone", "rule", "note")
         let rows: [[Table.Cell]] = records.map { record in
             let schedule = record.schedule
             return [
                 .text(schedule.name), .text(schedule.kind), .text(target(schedule)), .text(state(record)),
-                next(record).map { .text(format == .table ? $0.0.text($0.1) : $0.0.iso($0.1)) } ?? .missing,
+                next(record).map { .code($0.0.iso($0.1), $0.0.words($0.1)) } ?? .missing,
                 .text(schedule.recurrence.zone.identifier), .text(schedule.recurrence.description),
                 record.pauseNote.map { .text($0) } ?? .missing,
             ]
@@ -38,21 +37,29 @@ public struct ScheduleView {
     public func facts(_ record: ScheduleRecord, _ next: [Date]) -> Table {
         let schedule = record.schedule
         let time = ZonedTime(zone: schedule.recurrence.zone)
-        var facts = [
-            ("kind", schedule.kind), ("for", target(schedule)),
-            ("payload", schedule.payload.text), ("priority", "\(schedule.priority)"),
-            ("rule", schedule.recurrence.description),
-            ("first day", schedule.recurrence.anchor.description),
-            ("zone", schedule.recurrence.zone.identifier), ("shift", schedule.recurrence.shift.rawValue),
-            ("jitter", TimeSpan(schedule.jitter).description),
-            ("catch up", TimeSpan(schedule.catchUp).description), ("missed", schedule.missed.rawValue),
-            ("overlap", schedule.overlap.rawValue), ("state", state(record)),
+        func word(_ kind: String, _ code: String) -> Table.Cell {
+            .code(code, Table.Codes.words(kind).wording(of: code) ?? Wording(code))
+        }
+        var facts: [(String, Table.Cell)] = [
+            ("kind", .text(schedule.kind)), ("for", word("owner", target(schedule))),
+            ("payload", .text(schedule.payload.text)), ("priority", word("priority", "\(schedule.priority)")),
+            ("rule", .text(schedule.recurrence.description)),
+            ("first_day", .text(schedule.recurrence.anchor.description)),
+            ("zone", .text(schedule.recurrence.zone.identifier)),
+            ("shift", word("shift", schedule.recurrence.shift.rawValue)),
+            ("jitter", .text(TimeSpan(schedule.jitter).description)),
+            ("catch_up", .text(TimeSpan(schedule.catchUp).description)),
+            ("missed", word("missed", schedule.missed.rawValue)),
+            ("overlap", word("overlap", schedule.overlap.rawValue)), ("state", word("schedule", state(record))),
         ]
-        if let note = record.pauseNote { facts.append(("note", note)) }
-        facts += next.map { ("next", time.text($0)) }
+        if let note = record.pauseNote { facts.append(("note", .text(note))) }
+        facts += next.map { ("next", .code(time.iso($0), time.words($0))) }
         return Table(
-            columns: [.init(key: "fact", title: "Schedule"), .init(key: "value", title: schedule.name)],
-            rows: facts.map { [.text($0), .text($1)] }
+            columns: [
+                Table.Column("fact", title: "name.schedule", codes: .key),
+                Table.Column(key: "value", title: Wording(schedule.name)),
+            ],
+            rows: facts.map { [.text($0), $1] }
         )
     }
 
@@ -60,18 +67,14 @@ public struct ScheduleView {
         let time = ZonedTime(zone: record.schedule.recurrence.zone)
         let rows: [[Table.Cell]] = history.map { occurrence in
             [
-                .text(time.text(occurrence.intendedAt.date)),
-                .text(occurrence.state.rawValue + (occurrence.isBackfill ? " (backfill)" : "")),
-                .integer(occurrence.occurrences), occurrence.jobs.map { .integer($0) } ?? .missing,
-                occurrence.firedAt.map { .text(time.text($0.date)) } ?? .missing,
+                .code(time.text(occurrence.intendedAt.date, .english), time.words(occurrence.intendedAt.date)),
+                state(of: occurrence), .integer(occurrence.occurrences), .optional(occurrence.jobs),
+                occurrence.firedAt.map { .code(time.text($0.date, .english), time.words($0.date)) } ?? .missing,
             ]
         }
         return Table(
-            columns: [
-                .init(key: "intended", title: "Intended"), .init(key: "state", title: "State"),
-                .init(key: "occurrences", title: "Occurrences", alignment: .trailing),
-                .init(key: "jobs", title: "Jobs", alignment: .trailing), .init(key: "fired", title: "Fired"),
-            ],
+            columns: Table.Column.list("intended", "state")
+                + Table.Column.list("occurrences", "jobs", alignment: .trailing) + [Table.Column("fired")],
             rows: rows
         )
     }
@@ -107,6 +110,12 @@ public struct ScheduleView {
                 )
             ),
         ])
+    }
+
+    private func state(of occurrence: ScheduleOccurrence) -> Table.Cell {
+        let state = TextCatalogue.words.wording("occurrence.\(occurrence.state.rawValue)")
+        guard occurrence.isBackfill else { return .code(occurrence.state.rawValue, state) }
+        return .code("\(occurrence.state.rawValue) (backfill)", Message.scheduleBackfill(["state": .wording(state)]))
     }
 
     private func target(_ schedule: Schedule) -> String {

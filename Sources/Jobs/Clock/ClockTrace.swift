@@ -1,7 +1,7 @@
 public import Postgres
 
-/// What a server's clock left that was ahead for a while and came back: due times that no rule gives by now. Until then work
-/// would stand still.
+/// What a server's clock left that was ahead for a while and came back: due times that no rule gives now. Until then
+/// work would stand still.
 public struct ClockTrace: Sendable, Hashable, RowDecodable {
     /// What has such a time.
     public enum Kind: String, Sendable, CaseIterable {
@@ -38,10 +38,11 @@ public struct ClockTrace: Sendable, Hashable, RowDecodable {
         try tx.all("select what, count(*), max(due_at) from due_far_ahead() group by what order by what")
     }
 
-    /// Counts the pauses of chunks and jobs anew from now, and ends leases of workers that do not renew them; what was found.
+    /// Counts the pauses of chunks and jobs again from now, and ends leases of workers that do not renew them; returns what
+    /// was found.
     static func mend(_ tx: inout Transaction) throws(PostgresError) -> [ClockTrace] {
         var found: [ClockTrace] = try tx.all("select what, number, furthest from mend_due_far_ahead() order by what")
-        // Whoever lives renews it within seconds. No lease is an hour long.
+        // A worker that lives renews its lease within seconds. No lease is an hour long.
         let leases = try tx.all(
             """
             update worker w set lease_until = clock_timestamp() + interval '1 minute'

@@ -3,7 +3,7 @@ public struct JobKind: Sendable, Hashable {
     /// Lower-case letters, digits and `_`, as in `send_reminder`.
     public let name: String
     /// How many of one agency are claimed at once and done in one transaction, as long as that takes no longer than a
-    /// quarter of a second; 1 for jobs that take long, or that shall not see one another's changes uncommitted.
+    /// quarter of a second; 1 for jobs that take long, or that must not see one another's changes uncommitted.
     public var batch: Int
     /// A job that takes longer is ended, which counts as a failure. Also the limit of each of its statements.
     public var timeout: Duration

@@ -1,7 +1,7 @@
 public import Postgres
 
-/// What is not claimed for the time being: the jobs of a kind in all agencies, or all jobs of one agency. What is in hand is
-/// finished. Changed and read in the personnel agency's scope.
+/// Jobs that no worker claims until they are resumed: those of a kind in all agencies, or all of one agency. Jobs in hand
+/// are finished. Changed and read in the personnel agency's scope.
 public enum JobPause: Sendable, Hashable {
     /// The jobs of a kind, in all agencies.
     case kind(String)

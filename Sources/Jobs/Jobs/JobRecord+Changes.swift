@@ -19,7 +19,7 @@ extension JobRecord {
     public struct Cancelled: Sendable, Hashable {
         /// These waited, and have ended.
         public var waiting: Int
-        /// Whoever has these was asked to end.
+        /// The workers that have these were asked to end them.
         public var claimed: Int
 
         /// A sum to add to.
@@ -60,7 +60,7 @@ extension JobRecord {
         )
     }
 
-    /// Cancels what waits at once, and asks whoever has claimed one to end. What has ended is left alone.
+    /// Cancels waiting jobs at once, and asks the worker that has claimed one to end it. Ended jobs are left alone.
     public static func cancel(
         _ ids: [Int64],
         agency: Int32,

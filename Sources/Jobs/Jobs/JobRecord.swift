@@ -1,7 +1,7 @@
 public import Postgres
 
-/// A job as whoever watches the queue reads it, waiting, claimed or ended. Without its payload, which only its agency and the
-/// personnel agency may read.
+/// A job as observers of the queue read it, waiting, claimed or ended. Without its payload, which only its agency and
+/// the personnel agency may read.
 public struct JobRecord: Sendable, Hashable, RowDecodable {
     /// How a job stands.
     public enum State: String, Sendable, CaseIterable {
@@ -42,7 +42,7 @@ public struct JobRecord: Sendable, Hashable, RowDecodable {
     public let worker: Int32?
     /// When its claim is taken back. Nil when nobody has it.
     public let deadline: Instant?
-    /// Whoever has it was asked to end.
+    /// The worker that has it was asked to end it.
     public let isCancelled: Bool
     /// Per cent, as the job says.
     public let progress: Int?

@@ -66,7 +66,7 @@ public struct JobWork: Sendable {
             // Whose fault it was, they show one by one.
             for claim in claimed { try await performAlone(claim, handler, observe) }
         } catch  where Task.isCancelled {
-            // The worker is to end, which is no fault of the jobs: handed back, as far as there is time. One that has lost its
+            // The worker must end, and the jobs are not to blame: they are handed back, as far as there is time. One that has lost its
             // claims has nothing to hand back.
             let endings = claimed.map { JobEnding(claim: $0, outcome: .return) }
             await Task { try? await claims.end(endings) }.value

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// How many keys a chunk shall have, so that it takes about as long as was wished for: from what the last ones took in this
-/// process, each step by itself, for steps differ tenfold.
+/// Sizes chunks so that each takes about `target`: from what the last ones took in this process, each step by itself,
+/// because steps differ tenfold.
 ///
 /// A long chunk is more to do again after a crash, and holds up a drain; a short one pays for its transaction.
 final class ChunkSizes: Sendable {
@@ -62,7 +62,7 @@ final class ChunkSizes: Sendable {
 
     /// Notes what a chunk of so many keys took.
     ///
-    /// A small chunk tells of its transaction rather than of its keys, so it lets the size grow fourfold at most; a slow one
+    /// The time of a small chunk is that of its transaction rather than of its keys, so it lets the size grow fourfold at most; a slow one
     /// cuts it at once.
     func record(_ run: Run, keys: Int, took time: Duration) {
         guard keys > 0, time > .zero else { return }

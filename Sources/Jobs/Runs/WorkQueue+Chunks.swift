@@ -2,7 +2,7 @@ import Foundation
 import Postgres
 
 extension WorkQueue {
-    /// Takes the next chunk, for this worker alone. One whose keys cannot be read is given up, for it would be so each time.
+    /// Takes the next chunk, for this worker alone. One with unreadable keys is given up, because the next try would fail, too.
     func claim(_ id: Int32) async throws -> RunChunk? {
         let (chunk, isReadable) = try await database.transaction(
             as: worker,
@@ -101,7 +101,7 @@ extension WorkQueue {
         }
     }
 
-    /// Hands a chunk back: after an error with a pause that doubles, and for good after `limit` errors; after an
+    /// Hands a chunk back: after an error with a pause that doubles, and permanently after `limit` errors; after an
     /// interruption soon, without counting it. False when it was not this worker's any more.
     @discardableResult
     func giveBack(_ chunk: RunChunk, error: String?, limit: Int16) async throws -> Bool {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Wakes whoever has nothing to do in this process.
+/// Wakes the idle loops of this process.
 final class Bell: Sendable {
     private struct State {
         var sleepers: [Int: CheckedContinuation<Void, Never>] = [:]

@@ -28,7 +28,7 @@ public final class Doorbell: Sendable {
         self.channel = channel
     }
 
-    /// Returns when it has rung, or somebody else's ring will do. That it cannot be rung is no failure: nobody is lost.
+    /// Returns when it has rung, or somebody else's ring will do. An error while it rings is not a failure: no work is lost.
     public func ring() async {
         let isMine = state.withLock { state in
             if state.isRinging {

@@ -14,7 +14,7 @@ public final class Worker: Sendable {
         public var parallelism: Int
         /// Keys a chunk holds at most. 10,000 people a transaction cost nothing against one statement; 1,000 cost a third.
         public var chunkSize: Int
-        /// How long a chunk shall take: where keys take long, it holds fewer.
+        /// The target time of a chunk: where keys take long, it holds fewer.
         public var chunkTime: Duration
         /// How long others wait before they take over from a worker that neither renews nor disappears.
         public var lease: Duration
@@ -98,7 +98,7 @@ public final class Worker: Sendable {
     /// Works until drained or cancelled; with `untilIdle`, until nothing is due or running.
     ///
     /// A worker that loses its lock or its lease, because the database went away or the process was stopped for too long,
-    /// drops what it has in hand and begins anew under another number. Once it has been at work, no answer of the database
+    /// drops what it has in hand and begins again under another number. Once it has been at work, no answer of the database
     /// ends it: it says so, and tries again, on other connections. With `untilIdle` it gives up at once where
     /// waiting does not help, and else when nothing was done for ten seconds.
     public func run(untilIdle: Bool = false) async throws {
@@ -141,7 +141,7 @@ public final class Worker: Sendable {
             group.addTask { try await self.tend(id) }
             group.addTask {
                 try await self.jobs.listen { self.bell.ring() }
-                // Without a bell to hear, this is no reason to end the others.
+                // A bell that is not heard is not a reason to end the others.
                 try await Task.sleep(for: .seconds(1 << 40))
             }
             group.addTask {

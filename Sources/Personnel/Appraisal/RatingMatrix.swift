@@ -15,7 +15,7 @@ public struct RatingMatrix: Sendable, Hashable {
         }
     }
 
-    /// Why some cells are no matrix.
+    /// Why some cells do not make a matrix.
     public enum Invalid: Error, Sendable, Hashable {
         case missing(result: Expectation, behaviour: Expectation)
         case duplicate(result: Expectation, behaviour: Expectation)

@@ -1,4 +1,4 @@
-/// The class of a contract employee (golongan PPPK), I to XVII. It is no rank: a PPPK has no `GradeRank`.
+/// The class of a contract employee (golongan PPPK), I to XVII. It is not a rank: a PPPK has no `GradeRank`.
 public struct ContractClass: Sendable, Hashable {
     /// 1...17.
     public let level: Int

@@ -98,7 +98,7 @@ extension NIP {
 }
 
 extension NIP {
-    /// Why a text is no NIP: the first part, from left to right, that cannot be.
+    /// Why a text is not a NIP: its first impossible part, from left to right.
     public enum Invalid: String, Error, Sendable, Hashable, CaseIterable {
         case shape = "nip_shape"
         case birthDate = "nip_birth_date"

@@ -14,7 +14,7 @@ public enum Retirement {
     )
 
     /// The age for a post: the reference row's, then the tier's, then the level's. A reference of 0, which two rows of
-    /// SIASN hold, is no age.
+    /// SIASN hold, is not an age.
     public static func age(level: PositionLevel, tier: FunctionalTier? = nil, reference: Int? = nil) -> Int {
         if let reference, isAge(reference) { return reference }
         return tier?.defaultRetirementAge ?? level.defaultRetirementAge

@@ -1,7 +1,7 @@
 /// The rules of appraisal and talent work that hold from one day on, as data.
 ///
 /// Made of the reference tables and checked as a whole: a value of this type has no hole, no overlap and no weight too
-/// many, so that what is computed with it needs no second look. Who computes keeps the code beside the result.
+/// many, so that what is computed with it needs no second look. Every result keeps the code of its rule set.
 public struct RuleSet: Sendable, Hashable {
     /// A name, such as "2026.1".
     public let code: String

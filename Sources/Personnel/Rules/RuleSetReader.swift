@@ -37,7 +37,7 @@ struct RuleSetReader {
         problems.append(RuleSet.Problem(table: row.table.rawValue, row: row.name, reason: reason))
     }
 
-    /// The rule set's rows of a table, without those that are not whole or stand there a second time.
+    /// The rule set's rows of a table, without incomplete ones and without those whose key comes a second time.
     mutating func rows(_ table: RuleTable) -> [Row] {
         var keys: Set<[String]> = []
         var rows: [Row] = []
@@ -126,7 +126,7 @@ extension RuleSetReader {
             let rating = integer(row, "rating", in: 1...5).flatMap { Rating(rawValue: $0) }
             guard let result, let behaviour else { continue }
             isWhole = isWhole && rating != nil
-            // A cell whose rating is wrong is no hole as well.
+            // A cell with a wrong rating is not also reported as a hole.
             cells.append(RatingMatrix.Cell(result: result, behaviour: behaviour, rating: rating ?? .sangatKurang))
         }
         for result in Expectation.allCases {

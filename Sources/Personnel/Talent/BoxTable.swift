@@ -15,7 +15,7 @@ public struct BoxTable: Sendable, Hashable {
         }
     }
 
-    /// Why some cells are no table.
+    /// Why some cells do not make a table.
     public enum Invalid: Error, Sendable, Hashable {
         case missing(performance: TalentLevel, potential: TalentLevel)
         case duplicate(performance: TalentLevel, potential: TalentLevel)

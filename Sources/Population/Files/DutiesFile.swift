@@ -34,7 +34,7 @@ enum DutiesFile {
     ) -> [Row] {
         let window = ServiceWindow(servant.career, years: years, asOf: asOf)
         let standing = servant.appointment.standing
-        // Who is appointed within the three years is soon asked too, so time counts for less than its whole.
+        // People appointed within the three years are soon asked, too, so time counts for less than its whole.
         let asked = (0.57 + 0.4 * standing.chair + 0.06 * servant.ability) * (0.5 + window.part / 2)
         guard random.chance(asked) else { return [] }
         var (internalTeams, cityTeams) = (Self.internalTeams, Self.cityTeams)

@@ -1,4 +1,4 @@
-/// Who gives an award; raw values as in SIASN's `tingkat`.
+/// The level of the giver of an award; raw values as in SIASN's `tingkat`.
 enum AwardLevel: String, CaseIterable {
     case international = "Internasional"
     case national = "Nasional"

@@ -4,7 +4,7 @@ actor Connection {
     private nonisolated let signal: CancelSignal
     private let options: ConnectionOptions
     private nonisolated let observation: Observation
-    /// Touched on the connection's thread while the connection is lent or being opened, and by whoever closes it when it
+    /// Touched on the connection's thread while the connection is lent or being opened, and by the thread that closes it when it
     /// is neither; the pool's lock stands between the two.
     private nonisolated(unsafe) var session: Session?
 
@@ -63,8 +63,8 @@ actor Connection {
         let askedAt: Int64
     }
 
-    /// Runs `body` on the connection's thread, and gives the lease back there, before the caller goes on: whoever waits
-    /// for it need not wait for that.
+    /// Runs `body` on the connection's thread, and gives the lease back there, before the caller goes on: a task that
+    /// waits for it need not wait for that.
     ///
     /// - Throws: what `body` throws; `OthersMayServe` when the lease was a new connection that could not be opened.
     func transaction<Output: Sendable>(

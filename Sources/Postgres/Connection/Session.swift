@@ -192,7 +192,7 @@
     /// Whether a failure may be undone unseen: it hit the first statement, because of what happened before it.
     ///
     /// A prepared statement that a change of schema made stale is forgotten; a connection that was gone without a word
-    /// after it lay idle is replaced. Nothing of the transaction is lost by beginning it anew.
+    /// after it lay idle is replaced. Nothing of the transaction is lost by beginning it again.
     func beginAnew(after error: PostgresError) throws(PostgresError) -> Bool {
         if error.diagnostic?.isStalePlan == true {
             rollback("rollback")
@@ -208,7 +208,7 @@
         return true
     }
 
-    /// Does what begins the transaction, and does it anew where that is due.
+    /// Does what begins the transaction, and does it again where that is due.
     func beginning<Output: ~Copyable>(_ body: () throws(PostgresError) -> Output) throws(PostgresError) -> Output {
         guard isUntouched else { return try body() }
         // Savepoints, too, that were to travel with the first statement.

@@ -20,7 +20,7 @@ import Glibc
         return unsafe pthread_key_create(&key, nil) == 0 ? key : nil
     }()
 
-    /// Of this thread; nil where none serves a connection. Whoever sets it keeps it alive.
+    /// Of this thread; nil where none serves a connection. The code that sets it keeps it alive.
     static var current: ThreadOccupant? {
         get {
             unsafe key.flatMap { unsafe pthread_getspecific($0) }

@@ -15,8 +15,8 @@ public struct PostgresError: Error, Sendable {
     public enum Kind: Sendable {
         /// The server refused a statement.
         indirect case server(ServerDiagnostic)
-        /// The settings say where to connect in a way that libpq does not understand, or that looks like a slip; they are not quoted, for they may hold a
-        /// password.
+        /// The settings say where to connect in a way that libpq does not understand, or that looks like a slip; they are
+        /// not quoted, because they may hold a password.
         case invalidConfiguration(String)
         /// No connection could be opened. The text is libpq's and holds no password; the state is the server's, if it
         /// answered at all.

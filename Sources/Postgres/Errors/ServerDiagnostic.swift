@@ -47,8 +47,8 @@ public struct ServerDiagnostic: Sendable, Hashable {
     /// Function of the server's source code.
     public var sourceFunction: String?
 
-    /// The name of the condition, the objects concerned and the state. The server's own words are left out, for they may quote a
-    /// row and are in its language; what a function of the schema raises is kept, for those are the schema's author's words.
+    /// The name of the condition, the objects concerned and the state. The server's own words are left out, because they
+    /// may quote a row and are in its language; what a function of the schema raises is kept: the schema's author wrote it.
     public var summary: String {
         var parts = [isRaised ? message : sqlState.conditionName]
         if let constraint { parts.append("constraint \(constraint)") }

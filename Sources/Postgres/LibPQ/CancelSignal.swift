@@ -47,7 +47,7 @@ final class CancelSignal: Sendable {
         return unsafe poll(&watched, 1, deadline.milliseconds) > 0
     }
 
-    /// Without a call of the system where nobody has raised it. Who raises it from here on is heard.
+    /// Without a call of the system where nobody has raised it. A signal that is raised from here on is heard.
     func lower() {
         while true {
             switch state.load(ordering: .acquiring) {

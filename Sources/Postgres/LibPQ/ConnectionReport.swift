@@ -29,7 +29,7 @@ struct ConnectionReport {
                 lines.append(String(line.drop { $0 == "\t" }))
                 continue
             }
-            // Of several hosts the last: whoever refuses the login ends the list.
+            // Of several hosts the last: a host that refuses the login ends the list.
             let told = SQLState(String(parts[place].drop { $0 == " " }))
             state = told
             isServersTurn = true

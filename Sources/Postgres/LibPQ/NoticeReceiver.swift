@@ -1,6 +1,6 @@
 import CLibPQ
 
-/// Takes the notices and warnings of the server to whoever wants them.
+/// Passes the notices and warnings of the server on.
 final class NoticeReceiver: Sendable {
     let body: @Sendable (ServerDiagnostic) -> Void
 

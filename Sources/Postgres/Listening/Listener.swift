@@ -2,15 +2,15 @@ import Glibc
 
 /// The one connection of a database that listens, and those who want to hear.
 ///
-/// It lives on a thread of its own, as long as somebody listens, and is opened anew when it is lost; everybody is then
-/// told of a possible gap.
+/// It lives on a thread of its own, as long as somebody listens, and is opened again when it is lost; every subscriber
+/// then learns of a possible gap.
 final class Listener: Sendable {
     typealias SubscriberID = Int
 
     private struct Subscriber {
         let channels: Set<Channel>
         let events: WeakEvents
-        /// Who waits for the server's confirmation.
+        /// The task that waits for the server's confirmation.
         var confirmation: CheckedContinuation<Void, any Error>?
     }
 
@@ -154,7 +154,7 @@ final class Listener: Sendable {
         }
     }
 
-    /// Whoever is not confirmed yet is told why; the others are confirmed already and wait for the next connection.
+    /// Subscribers that are not confirmed yet get the reason; the others are confirmed already and wait for the next connection.
     private func refuse(_ error: PostgresError) {
         let refused = books.withLock { books -> [Subscriber] in
             let ids = books.subscribers.filter { $0.value.confirmation != nil }.keys

@@ -43,7 +43,7 @@ public enum DatabaseEvent: Sendable {
     case error(PostgresError)
     /// The server sent a notice or a warning.
     case notice(ServerDiagnostic)
-    /// The listening connection was lost, and why; it is opened anew.
+    /// The listening connection was lost, and why; it is opened again.
     case listenerLost(PostgresError)
     /// The listening connection stands again, after so many attempts.
     case listenerRestored(attempts: Int)

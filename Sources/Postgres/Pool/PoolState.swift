@@ -1,4 +1,4 @@
-/// Who gets which connection, and when one is opened and closed: pure, with the time as an argument.
+/// Decides who gets which connection, and when one is opened and closed: pure, with the time as an argument.
 ///
 /// A caller that finds room opens a connection itself, which is the shortest way to one. The others are served in the
 /// order of asking, each by whatever comes first: a connection that is given back or one that was opened for them. Every
@@ -33,7 +33,7 @@ struct PoolState {
     private var idle: [Idle] = []
     /// When each open connection has lived long enough.
     private var expiry: [ConnectionID: Instant] = [:]
-    /// Those that are being opened for whoever waits, or to have the minimum.
+    /// Those that are being opened for waiting callers, or to have the minimum.
     private var opening: Set<ConnectionID> = []
     /// Those that a caller opens for itself.
     private var openedByCallers: Set<ConnectionID> = []

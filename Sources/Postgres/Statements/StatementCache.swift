@@ -108,7 +108,7 @@ struct StatementCache {
         return abandoned
     }
 
-    /// After a change of schema: all are prepared anew when they are used.
+    /// After a change of schema: all are prepared again when they are used.
     mutating func forgetAll() {
         abandoned += statements.values.joined().compactMap(\.name)
         statements = [:]

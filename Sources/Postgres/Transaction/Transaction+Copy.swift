@@ -39,7 +39,7 @@ extension Transaction {
     ///     try stream.write("code,head\ndisdik,7\n".utf8)
     /// }
     /// ```
-    /// - Throws: what `body` throws, else what the server refused; `misuse` for what is no COPY from standard input,
+    /// - Throws: what `body` throws, else what the server refused; `misuse` for other statements than COPY from standard input,
     ///   and for a statement with parameters.
     @discardableResult
     public mutating func copyIn(_ statement: SQL, _ body: (inout CopyStream) throws -> Void) throws -> Int {
@@ -59,8 +59,8 @@ extension Transaction {
     /// }
     /// print(csv.count)
     /// ```
-    /// - Throws: what `body` throws; `misuse` for what is no COPY to standard output, and for a statement with
-    ///   parameters.
+    /// - Throws: what `body` throws; `misuse` for other statements than COPY to standard output, and for a
+    ///   statement with parameters.
     public mutating func copyOut(_ statement: SQL, _ body: (Span<UInt8>) throws -> Void) throws {
         try session.copyOut(statement, body)
     }

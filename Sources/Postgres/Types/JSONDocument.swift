@@ -27,7 +27,7 @@ public struct JSONDocument: Sendable, Hashable, CustomStringConvertible {
     /// - Parameters:
     ///   - text: one JSON value (RFC 8259).
     ///   - limit: how many bytes it may have.
-    /// - Throws: `JSONFlaw` for what is no JSON, and for what is and `jsonb` refuses: `\\u0000`, halves of surrogate pairs,
+    /// - Throws: `JSONFlaw` for a text that is not JSON, and for JSON that `jsonb` refuses: `\\u0000`, halves of surrogate pairs,
     ///   numbers beyond `numeric`, too deep nesting (manual, section 8.14).
     public init(checking text: String, limit: Int = 1_000_000) throws(JSONFlaw) {
         let bytes = Array(text.utf8)

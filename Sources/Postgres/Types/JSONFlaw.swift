@@ -1,4 +1,4 @@
-/// Why a text is no document that `jsonb` can hold. Never holds a piece of it.
+/// Why a text is not a document that `jsonb` can hold. Never holds a piece of it.
 public enum JSONFlaw: Error, Sendable, Hashable, CustomStringConvertible {
     /// No JSON (RFC 8259), from this byte on, counted from 1.
     case syntax(at: Int)

@@ -47,7 +47,7 @@ public struct Numeric: Sendable {
         self.scale = scale
     }
 
-    /// What is no number.
+    /// Not a number.
     public static let nan = Numeric(.nan)
     /// Greater than every number; from version 14 of the server on.
     public static let infinity = Numeric(.infinity)
@@ -56,7 +56,7 @@ public struct Numeric: Sendable {
 
     /// Whether it is neither NaN nor an infinity.
     public var isFinite: Bool { sign == .positive || sign == .negative }
-    /// Whether it is no number at all.
+    /// Whether it is not a number at all.
     public var isNaN: Bool { sign == .nan }
 
     /// The digit that counts 10,000 to the power of `position`.

@@ -38,7 +38,7 @@ public protocol PostgresArrayElement: PostgresCodable {
 }
 
 extension PostgresArrayElement {
-    /// 0: the value is no array.
+    /// 0: the value is not an array.
     @inlinable public static var arrayDimensions: Int { 0 }
 
     /// Appends the value as the one leaf that it is.

@@ -31,7 +31,7 @@ extension String: PostgresArrayElement {
 
     @inlinable
     public init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
-        // Not validated: the server has done it. What is no UTF-8 after all is repaired, not trusted.
+        // Not validated: the server has done it. Bytes that are not UTF-8 after all are repaired, not trusted.
         self = unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -46,7 +46,7 @@ extension OID {
         4096: "regrole",
     ]
 
-    /// The type of an array's elements; nil for what is no array known here.
+    /// The type of an array's elements; nil for a type that is not a known array.
     @usableFromInline var element: OID? {
         switch self {
         case .boolArray: .bool
@@ -78,7 +78,7 @@ extension OID {
         }
     }
 
-    /// The type of a range's bounds; nil for what is no range known here.
+    /// The type of a range's bounds; nil for a type that is not a known range.
     @inlinable var rangeBound: OID? {
         switch self {
         case .int4Range: .int4

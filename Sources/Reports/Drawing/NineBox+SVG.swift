@@ -2,7 +2,7 @@ public import Texts
 
 extension NineBox {
     public enum Size: Sendable, Hashable {
-        /// With axes, box numbers and percents.
+        /// With axes, box numbers and percentages.
         case full
         /// Counts alone, for many side by side.
         case small

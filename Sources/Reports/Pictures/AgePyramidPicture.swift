@@ -18,12 +18,12 @@ public struct AgePyramidPicture: Picture, Sendable, Hashable {
     /// A row for each age band, then one for each year of retirements.
     public var table: Table {
         let columns = [
-            Table.Column(key: "measure", title: "Measure"),
-            Table.Column(key: "first", title: "First", alignment: .trailing),
-            Table.Column(key: "last", title: "Last", alignment: .trailing),
-            Table.Column(key: "men", title: "Men", alignment: .trailing),
-            Table.Column(key: "women", title: "Women", alignment: .trailing),
-            Table.Column(key: "people", title: "People", alignment: .trailing),
+            Table.Column("measure"),
+            Table.Column("first", alignment: .trailing),
+            Table.Column("last", alignment: .trailing),
+            Table.Column("men", alignment: .trailing),
+            Table.Column("women", alignment: .trailing),
+            Table.Column("people", alignment: .trailing),
         ]
         let ages = bands.map { band -> [Table.Cell] in
             [

@@ -16,12 +16,8 @@ public struct CoveragePicture: Picture, Sendable, Hashable {
     public var table: Table {
         let keys =
             ["cycle", "people", "rated", "placed", "rated_percent", "placed_percent"] + Rating.allCases.map(\.code)
-        let titles =
-            ["Cycle", "People", "Rated", "Placed", "Rated %", "Placed %"] + Rating.allCases.map(\.title)
-        let columns = zip(keys, titles).enumerated()
-            .map { index, column in
-                Table.Column(key: column.0, title: column.1, alignment: index == 0 ? .leading : .trailing)
-            }
+        let columns = keys.enumerated()
+            .map { index, key in Table.Column(key, alignment: index == 0 ? .leading : .trailing) }
         let rows = cycles.map { cycle -> [Table.Cell] in
             [
                 .text(cycle.code), .integer(cycle.people), .integer(cycle.rated), .integer(cycle.placed),

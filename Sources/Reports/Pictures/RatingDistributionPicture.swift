@@ -34,12 +34,12 @@ public struct RatingDistributionPicture: Picture, Sendable, Hashable {
     /// A row for each rating, best first.
     public var table: Table {
         let columns = [
-            Table.Column(key: "rating", title: "Rating"),
-            Table.Column(key: "people", title: "People", alignment: .trailing),
-            Table.Column(key: "share_percent", title: "Share %", alignment: .trailing),
-            Table.Column(key: "minimum_percent", title: "Minimum %", alignment: .trailing),
-            Table.Column(key: "maximum_percent", title: "Maximum %", alignment: .trailing),
-            Table.Column(key: "within_pattern", title: "Within"),
+            Table.Column("rating"),
+            Table.Column("people", alignment: .trailing),
+            Table.Column("share_percent", alignment: .trailing),
+            Table.Column("minimum_percent", alignment: .trailing),
+            Table.Column("maximum_percent", alignment: .trailing),
+            Table.Column("within_pattern"),
         ]
         let rows = Rating.allCases.enumerated()
             .map { index, rating -> [Table.Cell] in
@@ -55,7 +55,7 @@ public struct RatingDistributionPicture: Picture, Sendable, Hashable {
 
     var rated: Int { ratings.reduce(0, +) }
 
-    /// The range a rating's share shall keep; nil where it is free.
+    /// The range that a rating's share must keep; nil where it is free.
     func range(of rating: Int) -> ShareRange? {
         guard let range = pattern?[rating], !range.isFree else { return nil }
         return range

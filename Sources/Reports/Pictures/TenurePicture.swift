@@ -30,11 +30,11 @@ public struct TenurePicture: Picture, Sendable, Hashable {
     /// A row for each completed year, and one without a year for those of whom it is not known.
     public var table: Table {
         let columns = [
-            Table.Column(key: "completed_years", title: "Years", alignment: .trailing),
-            Table.Column(key: "or_more", title: "Or more"),
-            Table.Column(key: "standing", title: "Standing"),
-            Table.Column(key: "people", title: "People", alignment: .trailing),
-            Table.Column(key: "share_percent", title: "Share %", alignment: .trailing),
+            Table.Column("completed_years", alignment: .trailing),
+            Table.Column("or_more"),
+            Table.Column("standing"),
+            Table.Column("people", alignment: .trailing),
+            Table.Column("share_percent", alignment: .trailing),
         ]
         let rows = years.enumerated()
             .map { year, count -> [Table.Cell] in

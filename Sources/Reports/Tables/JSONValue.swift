@@ -5,7 +5,7 @@ public enum JSONValue: Sendable, Hashable {
     case null
     case boolean(Bool)
     case integer(Int)
-    /// A number as its exact text, such as "82.50"; what is no JSON number is written as a string.
+    /// A number as its exact text, such as "82.50"; a text that is not a JSON number is written as a string.
     case decimal(String)
     case string(String)
     case array([JSONValue])

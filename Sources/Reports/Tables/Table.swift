@@ -1,5 +1,6 @@
 import CSV
 import Characters
+public import Texts
 
 /// A list as values: columns, rows, and a line of totals.
 ///
@@ -29,11 +30,13 @@ public struct Table: Sendable {
 
     /// The text of the whole list, without a line end after the last line.
     ///
-    /// - Parameter width: the terminal's columns, which the table form fits by shortening its widest texts (never a
-    ///   number); nil for as wide as needed. JSON and CSV are always complete.
-    public func rendered(as format: OutputFormat, width: Int?) -> String {
+    /// - Parameters:
+    ///   - language: of the table form. JSON and CSV are the same in every language.
+    ///   - width: the terminal's columns, which the table form fits by shortening its widest texts (never a number); nil
+    ///     for as wide as needed. JSON and CSV are always complete.
+    public func rendered(as format: OutputFormat, _ language: Language = .english, width: Int?) -> String {
         switch format {
-        case .table: TableLayout(self, width: width).text
+        case .table: TableLayout(self, language, width: width).text
         case .json: json.rendered()
         case .csv: csv
         }
@@ -60,20 +63,55 @@ extension Table {
         /// The key in JSON and the header in CSV; programs rely on it.
         public let key: String
         /// The header of the table form.
-        public let title: String
+        public let title: Wording
+        /// What its cells are codes of, which the table form says in words.
+        public let codes: Codes?
         public let alignment: Alignment
 
-        public init(key: String, title: String, alignment: Alignment = .leading) {
+        public init(key: String, title: Wording, codes: Codes? = nil, alignment: Alignment = .leading) {
             self.key = key
             self.title = title
+            self.codes = codes
             self.alignment = alignment
         }
 
-        /// With the key's own words as its title: "Rule Set", "Share %", "NIP".
-        public init(_ key: String, alignment: Alignment = .leading) {
-            let words = key.replacing("_percent", with: "_%").split(separator: "_")
-            let title = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
-            self.init(key: key, title: key == "nip" ? "NIP" : title, alignment: alignment)
+        /// With its title from `titles.csv`.
+        ///
+        /// - Parameters:
+        ///   - title: where the title stands in the file, when it is not the one of the key.
+        ///   - arguments: what the title says differently each time.
+        public init(
+            _ key: String,
+            title: String? = nil,
+            _ arguments: [String: TextArgument] = [:],
+            codes: Codes? = nil,
+            alignment: Alignment = .leading
+        ) {
+            let title = TextCatalogue.titles.wording(title ?? key, arguments)
+            self.init(key: key, title: title, codes: codes, alignment: alignment)
+        }
+
+        /// Several, each with the title of its key.
+        public static func list(_ keys: String..., alignment: Alignment = .leading) -> [Column] {
+            keys.map { Column($0, alignment: alignment) }
+        }
+    }
+
+    /// What a cell's text can be a code of. What has no entry is shown as it is: a program of another version may have
+    /// written it.
+    public enum Codes: Sendable, Hashable {
+        /// A key of `titles.csv`.
+        case key
+        /// Of `words.csv`, by the part of the key before the point: "run" for "run.done".
+        case words(String)
+
+        /// What people call a code; nil for an unknown one.
+        public func wording(of code: String) -> Wording? {
+            switch self {
+            case .key: TextCatalogue.titles[code].map { _ in TextCatalogue.titles.wording(code) }
+            case .words(let kind):
+                TextCatalogue.words["\(kind).\(code)"].map { _ in TextCatalogue.words.wording("\(kind).\(code)") }
+            }
         }
     }
 
@@ -89,6 +127,8 @@ extension Table {
         /// A decimal number as its exact text, such as "82.50".
         case decimal(String)
         case boolean(Bool)
+        /// In JSON and CSV the code, in the table form the words.
+        case code(String, Wording)
         /// Nothing known: null in JSON, an empty field in CSV.
         case missing
 
@@ -104,6 +144,7 @@ extension Table {
             case .integer(let number): .integer(number)
             case .decimal(let digits): .decimal(digits)
             case .boolean(let flag): .boolean(flag)
+            case .code(let code, _): .string(code)
             case .missing: .null
             }
         }
@@ -115,17 +156,19 @@ extension Table {
             case .integer(let number): String(number)
             case .decimal(let digits): digits
             case .boolean(let flag): String(flag)
+            case .code(let code, _): SpreadsheetText.cell(code)
             case .missing: ""
             }
         }
 
-        /// As the table form shows it.
-        var shown: String {
+        /// As the table form shows it, in a column of such codes.
+        func shown(_ language: Language, codes: Codes?) -> String {
             switch self {
-            case .text(let text): text.visibleLine
+            case .text(let text): (codes?.wording(of: text)?(language) ?? text).visibleLine
             case .integer(let number): String(number)
-            case .decimal(let digits): digits.visibleLine
-            case .boolean(let flag): flag ? "yes" : "no"
+            case .decimal(let digits): language.text(digits.replacing(".", with: ","), digits).visibleLine
+            case .boolean(let flag): flag ? language.text("ya", "yes") : language.text("tidak", "no")
+            case .code(_, let words): words(language).visibleLine
             case .missing: "–"
             }
         }
@@ -133,7 +176,7 @@ extension Table {
         var isNumber: Bool {
             switch self {
             case .integer, .decimal: true
-            case .text, .boolean, .missing: false
+            case .text, .boolean, .code, .missing: false
             }
         }
     }

@@ -1,25 +1,43 @@
 import Characters
+import Texts
 
 /// The table form: header, rule, aligned columns, and the totals under a second rule.
 struct TableLayout {
-    private let table: Table
     private let widths: [Int]
     private let alignments: [Table.Alignment]
+    private let titles: [String]
+    private let rows: [Line]
+    private let footer: Line?
+    private let none: String
+
+    /// The texts of a row, and where each stands.
+    private struct Line {
+        let texts: [String]
+        let numbers: [Bool]
+    }
 
     /// Below this a shortened text tells nothing, so a terminal narrower than that wraps the lines.
     private static let leastTextWidth = 8
     private static let gap = 2
 
-    init(_ table: Table, width: Int?) {
-        self.table = table
-        let lines = table.rows + (table.footer.map { [$0] } ?? [])
-        var widths = table.columns.map { $0.title.visibleLine.displayWidth }
+    init(_ table: Table, _ language: Language, width: Int?) {
+        func line(_ cells: [Table.Cell], blank: Table.Cell? = nil) -> Line {
+            Line(
+                texts: zip(cells, table.columns).map { $0 == blank ? "" : $0.shown(language, codes: $1.codes) },
+                numbers: cells.map(\.isNumber)
+            )
+        }
+        none = language.text("(tidak ada)", "(none)")
+        titles = table.columns.map { $0.title(language).visibleLine }
+        rows = table.rows.map { line($0) }
+        footer = table.footer.map { line($0, blank: .missing) }
+        var widths = titles.map(\.displayWidth)
         var numberWidths = widths.map { _ in 0 }
-        for line in lines {
-            for (column, cell) in line.enumerated() {
-                let width = cell.shown.displayWidth
+        for line in rows + (footer.map { [$0] } ?? []) {
+            for (column, text) in line.texts.enumerated() {
+                let width = text.displayWidth
                 widths[column] = max(widths[column], width)
-                if cell.isNumber { numberWidths[column] = max(numberWidths[column], width) }
+                if line.numbers[column] { numberWidths[column] = max(numberWidths[column], width) }
             }
         }
         alignments = table.columns.indices.map { column in
@@ -34,19 +52,16 @@ struct TableLayout {
     }
 
     var text: String {
-        guard !table.rows.isEmpty else { return "(none)" }
+        guard !rows.isEmpty else { return none }
         let rule = line(widths.map { String(repeating: "─", count: $0) }, alignments)
-        var lines = [line(table.columns.map { $0.title.visibleLine }, alignments), rule]
-        lines += table.rows.map { line($0) }
-        if let footer = table.footer { lines += [rule, line(footer, blank: .missing)] }
+        var lines = [line(titles, alignments), rule]
+        lines += rows.map { line($0) }
+        if let footer { lines += [rule, line(footer)] }
         return lines.joined(separator: "\n")
     }
 
-    private func line(_ cells: [Table.Cell], blank: Table.Cell? = nil) -> String {
-        line(
-            cells.map { $0 == blank ? "" : $0.shown },
-            zip(cells, alignments).map { cell, alignment in cell.isNumber ? .trailing : alignment }
-        )
+    private func line(_ line: Line) -> String {
+        self.line(line.texts, zip(line.numbers, alignments).map { isNumber, own in isNumber ? .trailing : own })
     }
 
     private func line(_ texts: [String], _ alignments: [Table.Alignment]) -> String {

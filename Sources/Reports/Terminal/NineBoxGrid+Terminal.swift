@@ -18,7 +18,7 @@ extension NineBoxGrid {
         width: Int
     ) -> [TerminalLine] {
         let isNarrow = width < 46
-        let labelWidth = isNarrow ? 9 : 12
+        let labelWidth = isNarrow ? 9 : 13
         let inner = min(20, max(7, (width - labelWidth - 4) / 3))
         let indent = isNarrow ? " " : "  "
         let levels = [
@@ -28,9 +28,9 @@ extension NineBoxGrid {
             language.text("rendah", "low"), language.text("menengah", "medium"), language.text("tinggi", "high"),
         ]
         var lines = [
-            TerminalLine(String(repeating: " ", count: labelWidth) + "potensial →"),
+            TerminalLine(String(repeating: " ", count: labelWidth) + language.text("potensial →", "potential →")),
             TerminalLine(
-                "kinerja ↑".aligned(.leading, in: labelWidth)
+                language.text("kinerja ↑", isNarrow ? "perform.↑" : "performance ↑").aligned(.leading, in: labelWidth)
                     + potentials.map { (indent + $0).aligned(.leading, in: inner + 1) }.joined()
             ),
             rule("┌", "┬", "┐", inner, labelWidth),

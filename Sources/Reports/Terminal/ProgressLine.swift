@@ -1,5 +1,5 @@
 import Characters
-import Texts
+public import Texts
 
 /// The line a terminal shows while something long is under way.
 public enum ProgressLine {
@@ -8,11 +8,19 @@ public enum ProgressLine {
     /// On a narrow terminal the bar goes first, then the time, the rate and the count.
     ///
     /// - Parameter total: the number of things to do; 0 counts as done.
-    public static func progress(done: Int, total: Int, elapsedSeconds: Double, label: String, width: Int) -> String {
+    public static func progress(
+        done: Int,
+        total: Int,
+        elapsedSeconds: Double,
+        label: String,
+        width: Int,
+        language: Language
+    ) -> String {
         let total = max(0, total)
         let done = min(max(0, done), total)
-        let percent = total == 0 ? "100.0%" : Language.english.percent(done, of: total)
-        let facts = [percent, "\(done)/\(total)"] + pace(done: done, total: total, elapsedSeconds: elapsedSeconds)
+        let percent = total == 0 ? language.percent(1, of: 1) : language.percent(done, of: total)
+        let facts =
+            [percent, "\(done)/\(total)"] + pace(done: done, total: total, elapsedSeconds: elapsedSeconds, language)
         let label = label.isEmpty ? [] : [label.visibleLine]
         for count in (1...facts.count).reversed() {
             let texts = label + facts.prefix(count)
@@ -40,14 +48,17 @@ public enum ProgressLine {
     }
 
     /// The rate and the time left, or the time it took.
-    private static func pace(done: Int, total: Int, elapsedSeconds: Double) -> [String] {
+    private static func pace(done: Int, total: Int, elapsedSeconds: Double, _ language: Language) -> [String] {
         guard elapsedSeconds > 0, elapsedSeconds.isFinite, done > 0 else { return [] }
         let rate = Double(done) / elapsedSeconds
         guard rate < 1e15 else { return [] }
         let perSecond =
-            rate < 10 ? Language.english.decimal(tenths: Int((rate * 10).rounded())) : String(Int(rate.rounded()))
-        let time = done == total ? "in " + clock(elapsedSeconds) : "ETA " + clock(Double(total - done) / rate)
-        return [perSecond + "/s", time]
+            rate < 10 ? language.decimal(tenths: Int((rate * 10).rounded())) : String(Int(rate.rounded()))
+        let time =
+            done == total
+            ? language.text("dalam ", "in ") + clock(elapsedSeconds)
+            : language.text("sisa ", "ETA ") + clock(Double(total - done) / rate)
+        return [perSecond + language.text("/dtk", "/s"), time]
     }
 
     /// "0:12", "1:02:03"; rounded up, so that it ends at nought and not before.

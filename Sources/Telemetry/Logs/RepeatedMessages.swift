@@ -38,7 +38,7 @@ public final class RepeatedMessages: Sendable {
     private let now: @Sendable () -> Duration
 
     /// - Parameters:
-    ///   - calm: what begins anew sooner after its end is the same, and is said when it lasts for longer.
+    ///   - calm: a problem that begins again sooner after its end is the same one, and is logged when it lasts for longer.
     ///   - clock: does not go back.
     public init(calm: Duration = .seconds(10), clock: some Clock<Duration> = ContinuousClock()) {
         let start = clock.now

@@ -1,8 +1,8 @@
 internal import Characters
 public import Logging
 
-/// Hands lines on with the control characters in them as escapes: what a database says may quote anything, and neither a
-/// terminal shall obey it nor a line become two.
+/// Hands lines on with the control characters in them as escapes: what a database says may quote anything, and a terminal must
+/// not obey it, nor may a line become two.
 public struct VisibleLogHandler: LogHandler {
     private var handler: any LogHandler
 

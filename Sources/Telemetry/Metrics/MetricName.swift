@@ -2,7 +2,7 @@
 ///
 /// Source: <https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels>.
 enum MetricName {
-    /// The text with each character that may not stand there replaced by `_`.
+    /// The text with each illegal character replaced by `_`.
     static func metric(_ text: String) -> String { legal(text, allowsColon: true) }
 
     static func label(_ text: String) -> String { legal(text, allowsColon: false) }

@@ -115,7 +115,7 @@ public final class PrometheusRegistry: MetricsFactory {
         series(HistogramSeries.self, MetricName.metric(label), dimensions)
     }
 
-    // Whoever makes a metric for one event may destroy it after: its value must not go with it.
+    // A caller may make a metric for one event and destroy it after: its value must not go with it.
     public func destroyCounter(_ handler: any CounterHandler) {}
     public func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}
     public func destroyMeter(_ handler: any MeterHandler) {}

@@ -53,8 +53,8 @@ public final class Health: Sendable {
     /// The database has answered. A sign of life too.
     public func available() { change { $0.database = .available } }
 
-    /// The database did not answer. A sign of life too, for the attempt came back: to start the daemon anew does not
-    /// mend a database.
+    /// The database did not answer. This is a sign of life, too, because the attempt came back: a restart of the
+    /// daemon does not mend a database.
     /// - Parameter reason: is shown by a probe, so it must not hold a secret or personal data.
     public func unavailable(_ reason: String) { change { $0.database = .unavailable(reason: reason) } }
 

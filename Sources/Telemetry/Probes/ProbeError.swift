@@ -1,6 +1,6 @@
 /// What keeps probes from being answered, and what to do.
 public enum ProbeError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The text is no address.
+    /// The text is not an address.
     case malformedAddress(String)
     /// The address can be reached from other machines.
     case notLoopback(host: String)
@@ -8,7 +8,7 @@ public enum ProbeError: Error, Sendable, Hashable, CustomStringConvertible {
     case unusablePath(String)
     /// Another process answers there.
     case inUse(ProbeAddress)
-    /// There is a file that is no socket; it was left alone.
+    /// There is a file that is not a socket; it was left alone.
     case notSocket(path: String)
     /// The system refused.
     case refused(ProbeAddress, cause: String)

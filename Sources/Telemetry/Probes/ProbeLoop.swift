@@ -137,7 +137,7 @@ struct ProbeLoop {
             if conversations.count >= Self.connections { endOldest() }
             let now = Self.now()
             var conversation = ProbeConversation(descriptor, until: now + limit)
-            // Mostly the request is there already.
+            // Mostly the request has arrived already.
             conversation.goOn(now: now, reply)
             conversations.append(conversation)
         }

@@ -12,9 +12,9 @@ public import ServiceLifecycle
 /// Another path is 404, another method 405. Nothing is asked of the database for an answer.
 ///
 /// It speaks as much of HTTP/1.1 as that needs, and nothing that a client sends costs more than a little: a request's head
-/// has at most 8 KiB (431), its first line 1 KiB (414), a body is refused (413), what is no request is 400, and one that does
-/// not come in time 408. A connection has one answer, and then it ends. All of it happens on one thread of its own, with
-/// at most 64 connections at a time: who comes then takes the place of the one that has waited longest.
+/// has at most 8 KiB (431), its first line 1 KiB (414), a body is refused (413), other bytes than a request are 400, and a request
+/// that does not come in time is 408. A connection has one answer, and then it ends. All of it happens on one thread of its own, with
+/// at most 64 connections at a time: a further one takes the place of the one that has waited longest.
 ///
 /// A service group shuts its services down from the last to the first, each after the one behind it has ended. So this
 /// one stands first: it answers until all others have ended, and `/ready` is 503 with "draining" meanwhile when a
@@ -35,7 +35,7 @@ public final class ProbeServer: Service {
     /// - Parameters:
     ///   - address: as ``ProbeAddress`` reads it; never one that other machines reach.
     ///   - answerLimit: how long a connection may take, from its beginning to its end.
-    ///   - logger: is told when it had to listen anew.
+    ///   - logger: gets a line when it had to listen again.
     public init(
         _ address: ProbeAddress,
         health: Health,
@@ -60,7 +60,7 @@ public final class ProbeServer: Service {
     ///
     /// An answer in the making is finished, for at most a tenth of a second. The file of a Unix socket is removed at
     /// the end; one that a killed process left is removed at the start. When it has listened once it does not fail any
-    /// more, for the daemon works without it too: it tries anew every second.
+    /// more, because the daemon works without it, too: it tries again every second.
     /// - Throws: ``ProbeError`` when it cannot listen at the start.
     public func run() async throws {
         var address = address

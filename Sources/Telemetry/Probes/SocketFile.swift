@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The file of a Unix socket: made by whoever listens, left behind by whoever was killed.
+/// The file of a Unix socket: made by a process that listens, left behind by a process that was killed.
 struct SocketFile {
     let path: String
 

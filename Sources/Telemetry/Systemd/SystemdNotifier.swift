@@ -50,7 +50,7 @@ public struct SystemdNotifier: Sendable {
     @discardableResult
     public func stopping() -> Bool { send(["STOPPING=1"]) }
 
-    /// The service reads its configuration anew, and calls ``ready(status:)`` when it has.
+    /// The service reads its configuration again, and calls ``ready(status:)`` when it has.
     @discardableResult
     public func reloading() -> Bool {
         send(["RELOADING=1", "MONOTONIC_USEC=\(NotifySocket.monotonicMicroseconds)"])

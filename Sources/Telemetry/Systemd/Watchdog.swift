@@ -1,7 +1,7 @@
 public import Logging
 public import ServiceLifecycle
 
-/// Pings systemd's watchdog as long as the work goes on, and not when it hangs: then systemd starts the service anew.
+/// Pings systemd's watchdog as long as the work goes on, and not when it hangs: then systemd restarts the service.
 ///
 /// A ping is sent at once and then at each half of systemd's limit, and only while ``Health/isLive``. So a hang is
 /// ended after the limit of ``Health`` and that of systemd. Where nobody watches the process it does nothing.

@@ -1,18 +1,18 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import Personnel
 import Programs
 import Reports
+import Texts
 
 extension AgencyCommand {
     struct Rename: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give an agency another name; documents of earlier days keep the earlier one."
+            abstract: "Rename an agency; documents of earlier days keep the earlier name."
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Argument(help: "The agency's code, which stays.") var code: AgencyCode
+        @Argument(help: "The agency's code, which does not change.") var code: AgencyCode
         @Option(help: "The new full name.") var name: TypedText
         @Option(help: "The new short name; without it, the full name.") var shortName: TypedText?
         @Option(help: "The first day of the new name, as 2027-01-01; without it, today.") var from: CivilDate?
@@ -28,14 +28,14 @@ extension AgencyCommand {
                     from: from ?? CityClock.today,
                     dryRun: dryRun
                 )
-            AgencyCommand.tell(code, outcome, "renamed", dryRun)
+            AgencyCommand.tell(code, outcome, .agencyRenamed, dryRun)
         }
     }
 
     struct Suspend: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shut an agency off: its logins see nothing at once, what they run is ended.",
-            discussion: "Nothing is lost; 'mutasi agency resume' undoes it. The personnel agency reads on."
+            abstract: "Suspend an agency: its logins see nothing from now on, and their sessions are ended.",
+            discussion: "No data is lost; 'mutasi agency resume' undoes it. The personnel agency still reads its rows."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -44,7 +44,7 @@ extension AgencyCommand {
 
         func run() async throws {
             let outcome = try await Agencies(try options.cityDatabase()).suspend(code, dryRun: dryRun)
-            AgencyCommand.tell(code, outcome, "suspended", dryRun)
+            AgencyCommand.tell(code, outcome, .agencySuspended, dryRun)
         }
     }
 
@@ -57,13 +57,13 @@ extension AgencyCommand {
 
         func run() async throws {
             let outcome = try await Agencies(try options.cityDatabase()).resume(code, dryRun: dryRun)
-            AgencyCommand.tell(code, outcome, "active again", dryRun)
+            AgencyCommand.tell(code, outcome, .agencyResumed, dryRun)
         }
     }
 
     struct Close: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Shut an agency in which nobody serves any more off for good. Its history stays."
+            abstract: "Close an agency permanently (only when nobody serves there). Its history stays."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -72,11 +72,12 @@ extension AgencyCommand {
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
         func run() async throws {
-            guard dryRun || yes || Terminal.confirms("Close agency \(code) for good?") else {
+            let question = Message.agencyAskClose(["agency": "\(code)"])
+            guard dryRun || yes || Terminal.confirms(question) else {
                 throw Stop(.usage, "nothing was changed; --yes closes it without a question")
             }
             let outcome = try await Agencies(try options.cityDatabase()).close(code, dryRun: dryRun)
-            AgencyCommand.tell(code, outcome, "closed", dryRun)
+            AgencyCommand.tell(code, outcome, .agencyClosed, dryRun)
         }
     }
 
@@ -84,8 +85,8 @@ extension AgencyCommand {
         static let configuration = CommandConfiguration(
             abstract: "Move everybody of an agency, with units and posts, into another, and close it.",
             discussion: """
-                What happened before the day stays with the closed agency, under its name of then. Interrupted, it does the
-                rest when it is run again.
+                What happened before the day stays with the closed agency, under the name of that time. If it is
+                interrupted, run it again: it does the rest.
 
                 Example:
                   mutasi agency merge diskop --into disperindag --on 2027-01-01 --dry-run
@@ -104,21 +105,25 @@ extension AgencyCommand {
             guard day <= CityClock.today else {
                 throw Stop(.usage, "\(day) is to come; a merger is carried out on its day")
             }
-            guard dryRun || yes || Terminal.confirms("Merge agency \(code) into \(into) for good?") else {
+            let question = Message.agencyAskMerge(["agency": "\(code)", "into": "\(into)"])
+            guard dryRun || yes || Terminal.confirms(question) else {
                 throw Stop(.usage, "nothing was changed; --yes merges them without a question")
             }
             let (people, outcome) = try await Agencies(try options.cityDatabase())
                 .merge(code, into: into, on: day, dryRun: dryRun)
-            Terminal.say("\(people.counted("person", "people")) \(dryRun ? "would move" : "moved") to \(into)")
-            AgencyCommand.tell(code, outcome, "closed", dryRun)
+            let moved: Message = dryRun ? .agencyWouldMove : .agencyMoved
+            Terminal.say(moved(["count": .number(people), "into": "\(into)"]))
+            AgencyCommand.tell(code, outcome, .agencyClosed, dryRun)
         }
     }
 
-    private static func tell(_ code: AgencyCode, _ outcome: Agencies.Outcome, _ done: String, _ dryRun: Bool) {
-        switch outcome {
-        case .unchanged: Terminal.say("agency \(code) is \(done) already; nothing was changed")
-        case _ where dryRun: Terminal.say("agency \(code) would be \(done)")
-        default: Terminal.say("agency \(code) is \(done)")
-        }
+    private static func tell(_ code: AgencyCode, _ outcome: Agencies.Outcome, _ done: Message, _ dryRun: Bool) {
+        let message: Message =
+            switch outcome {
+            case .unchanged: .agencyIsAlready
+            case _ where dryRun: .agencyWouldBe
+            default: .agencyIs
+            }
+        Terminal.say(message(["agency": "\(code)", "state": .wording(done())]))
     }
 }

@@ -4,11 +4,12 @@ import CityDatabase
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct AgencyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agency",
-        abstract: "The agencies of the city.",
+        abstract: "Add, list, rename, suspend, close and merge the city's agencies.",
         subcommands: [
             Add.self, List.self, Show.self, Rename.self, Suspend.self, Resume.self, Close.self,
             Merge.self,
@@ -17,9 +18,9 @@ struct AgencyCommand: AsyncParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Provision one agency, or those of a file, all or nothing.",
+            abstract: "Add one agency, or all agencies of a file, as a whole or not at all.",
             discussion: """
-                Adding an agency that is there already changes nothing.
+                Adding an agency that exists changes nothing.
 
                 Examples:
                   mutasi agency add dinkes --name "Dinas Kesehatan" --short-name Dinkes --kind dinas
@@ -61,20 +62,21 @@ struct AgencyCommand: AsyncParsableCommand {
             }
             let outcomes = try await Agencies(try options.cityDatabase()).add(definitions, dryRun: dryRun)
             let columns = [
-                Table.Column(key: "code", title: "Code"), Table.Column(key: "name", title: "Name"),
-                Table.Column(key: "outcome", title: dryRun ? "Would be" : "Outcome"),
+                Table.Column("code"), Table.Column("name"),
+                Table.Column("outcome", title: dryRun ? "outcome.dry_run" : "outcome", codes: .words("outcome")),
             ]
             let rows: [[Table.Cell]] = outcomes.map {
                 [.text($0.0.code.description), .text($0.0.name), .text($0.1.rawValue)]
             }
             output.print(Table(columns: columns, rows: rows))
             let added = outcomes.count { $0.1 == .added }
-            Terminal.say("\(added) \(dryRun ? "would be " : "")added, \(outcomes.count - added) unchanged")
+            let message: Message = dryRun ? .agencyWouldBeAdded : .agencyAdded
+            Terminal.say(message(["added": .number(added), "unchanged": .number(outcomes.count - added)]))
         }
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All agencies.")
+        static let configuration = CommandConfiguration(abstract: "List all agencies.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -87,7 +89,7 @@ struct AgencyCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One agency.")
+        static let configuration = CommandConfiguration(abstract: "Show one agency.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -102,9 +104,8 @@ struct AgencyCommand: AsyncParsableCommand {
 
     private static func table(_ agencies: [Agency]) -> Table {
         let columns = [
-            Table.Column(key: "code", title: "Code"), Table.Column(key: "short_name", title: "Short name"),
-            Table.Column(key: "kind", title: "Kind"), Table.Column(key: "state", title: "State"),
-            Table.Column(key: "name", title: "Name"),
+            Table.Column("code"), Table.Column("short_name"), Table.Column("kind", codes: .words("agency_kind")),
+            Table.Column("state", codes: .words("agency")), Table.Column("name"),
         ]
         let rows: [[Table.Cell]] = agencies.map {
             [.text($0.code.description), .text($0.shortName), .text($0.kind), .text($0.state.rawValue), .text($0.name)]

@@ -1,29 +1,30 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Who changed or read what, and whether anybody rewrote it.",
+        abstract: "Show who changed or read what, and check that nobody rewrote it.",
         subcommands: [List.self, Show.self, Verify.self, ExportSeals.self, AuditEraseCommand.self]
     )
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Events, the newest first.")
+        static let configuration = CommandConfiguration(abstract: "List events, the newest first.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
         @OptionGroup var scope: AgencyOption
-        @Option(help: "From this day on.") var since: CivilDate?
-        @Option(help: "Up to and with this day.") var until: CivilDate?
-        @Option(help: "Of this actor only.") var actor: String?
-        @Option(help: "Of this table only.") var table: String?
-        @Option(help: "insert, update, delete, truncate, read, request or erase.") var operation: String?
+        @Option(help: "Only from this day on.") var since: CivilDate?
+        @Option(help: "Only up to this day, which is included.") var until: CivilDate?
+        @Option(help: "Only events of this actor.") var actor: String?
+        @Option(help: "Only events of this table.") var table: String?
+        @Option(help: "Only this operation: insert, update, delete, truncate, read, request or erase.") var operation:
+            String?
         @Option(help: "How many at most.") var limit = 100
 
         func run() async throws {
@@ -35,11 +36,9 @@ struct AuditCommand: AsyncParsableCommand {
             filter.limit = max(0, limit)
             let events = try await AuditTrail(city).list(filter)
             let columns = [
-                Table.Column(key: "id", title: "Event", alignment: .trailing), Table.Column(key: "at", title: "At"),
-                Table.Column(key: "agency", title: "Agency"), Table.Column(key: "actor", title: "Actor"),
-                Table.Column(key: "role", title: "Role"), Table.Column(key: "operation", title: "Operation"),
-                Table.Column(key: "table", title: "Table"), Table.Column(key: "key", title: "Row"),
-                Table.Column(key: "purpose", title: "Purpose"),
+                Table.Column("id", title: "event", alignment: .trailing), Table.Column("at"), Table.Column("agency"),
+                Table.Column("actor"), Table.Column("role"), Table.Column("operation"), Table.Column("table"),
+                Table.Column("key", title: "row"), Table.Column("purpose"),
             ]
             let rows: [[Table.Cell]] = events.map {
                 [
@@ -53,7 +52,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "One event, with what was changed from what to what.")
+        static let configuration = CommandConfiguration(abstract: "Show one event, with the values before and after.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -61,25 +60,28 @@ struct AuditCommand: AsyncParsableCommand {
 
         func run() async throws {
             let event = try await AuditTrail(try options.cityDatabase()).find(event)
-            let facts: [(String, String?)] = [
+            let facts: [(String, Table.Cell)] = [
                 ("event", "\(event.id)"), ("block", "\(event.block)"), ("at", event.at), ("agency", event.agency),
                 ("actor", event.actor), ("login", event.login), ("role", event.role), ("request", event.request),
                 ("purpose", event.purpose), ("operation", event.operation), ("table", event.table), ("row", event.key),
-                ("payload", event.payload ?? "erased"),
             ]
-            let columns = [Table.Column(key: "fact", title: "Fact"), Table.Column(key: "value", title: "Value")]
+            .map { ($0, .optional($1)) }
+            let payload = event.payload.map { .text($0) } ?? Table.Cell.code("erased", Message.auditPayloadErased())
             output.print(
-                Table(columns: columns, rows: facts.map { [.text($0.0), $0.1.map { .text($0) } ?? .missing] })
+                Table(
+                    columns: [Table.Column("fact", codes: .key), Table.Column("value")],
+                    rows: (facts + [("payload", payload)]).map { [.text($0), $1] }
+                )
             )
         }
     }
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Whether every event is as it was written. Exit status 2 when one is not.",
+            abstract: "Check that no event was rewritten. Exit status 2 when one was.",
             discussion: """
-                Whoever is above the database can compute all of it anew; that shows only beside seals that were exported
-                before, and kept elsewhere:
+                An administrator of the server can compute the whole trail again; only a comparison with seals that were
+                exported before, and stored elsewhere, shows it:
 
                   mutasi audit export-seals > seals-2026-11.jsonl
                   mutasi audit verify --against seals-2026-11.jsonl
@@ -107,9 +109,9 @@ struct AuditCommand: AsyncParsableCommand {
                 problems += try await trail.verify(against: seals)
             }
             let columns = [
-                Table.Column(key: "kind", title: "Problem"), Table.Column(key: "agency_id", title: "Agency"),
-                Table.Column(key: "block", title: "Block"), Table.Column(key: "event", title: "Event"),
-                Table.Column(key: "detail", title: "Detail"),
+                Table.Column("kind", title: "problem"), Table.Column("agency_id", title: "agency"),
+                Table.Column("block"),
+                Table.Column("event"), Table.Column("detail"),
             ]
             let rows: [[Table.Cell]] = problems.map {
                 [
@@ -119,12 +121,12 @@ struct AuditCommand: AsyncParsableCommand {
             }
             if output.format != .table || !problems.isEmpty { output.print(Table(columns: columns, rows: rows)) }
             guard !problems.isEmpty else {
-                Terminal.say("every event is as it was written")
+                Terminal.say(Message.auditIntact())
                 return
             }
             Terminal.say(
-                problems.count.counted("problem", "problems"),
-                hint: "keep the database as it is, and a copy of it, for the inquiry"
+                Message.auditProblems(["count": .number(problems.count)]),
+                hint: Message.auditProblemsHint()
             )
             throw Stop(.found)
         }
@@ -133,8 +135,8 @@ struct AuditCommand: AsyncParsableCommand {
     struct ExportSeals: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "export-seals",
-            abstract: "Seal what was written so far, and print every seal, a JSON object a line.",
-            discussion: "Keep them where the database's administrators have no hand: see 'mutasi audit verify --help'."
+            abstract: "Seal all events so far, and print every seal, one JSON object a line.",
+            discussion: "Store them where the database's administrators cannot write: see 'mutasi audit verify --help'."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -146,10 +148,7 @@ struct AuditCommand: AsyncParsableCommand {
             for seal in seals { Terminal.print(data: seal) }
             guard unsealed.isEmpty else {
                 let numbers = unsealed.map { "\($0)" }.joined(separator: ", ")
-                Terminal.say(
-                    "the last events of \(numbers) are not sealed: a transaction that wrote some of them has not ended",
-                    hint: "end that session, and run it again; agency 0 is the city"
-                )
+                Terminal.say(Message.auditUnsealed(["agencies": .text(numbers)]), hint: Message.auditUnsealedHint())
                 throw Stop(.tryAgain)
             }
         }

@@ -2,15 +2,16 @@ import ArgumentParser
 import CityDatabase
 import Programs
 import Reports
+import Texts
 
 struct AuditEraseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
-        abstract: "Erase what an event says was changed: one person asks, another approves.",
+        abstract: "Erase the values of an event: one person asks, another approves.",
         discussion: """
             The event itself stays, and the trail stays valid. The database compares the actors (MUTASI_ACTOR, else the
-            system's user) and, where more than one login may do this, the logins. An actor is what the client says: give each
-            person a login, and it cannot be pretended.
+            system's user) and, where more than one login may do this, the logins. The client names the actor: give each
+            person a login, so that nobody can pretend to be another.
             """,
         subcommands: [Ask.self, Approve.self, List.self]
     )
@@ -18,24 +19,24 @@ struct AuditEraseCommand: AsyncParsableCommand {
     struct Ask: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "request",
-            abstract: "Ask that the payload of an event be erased. Prints the request's number."
+            abstract: "Ask for the erasure of an event's payload. Prints the request's number."
         )
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The event's number.") var event: Int64
-        @Option(help: "Why. It stays in the audit trail: name no person.") var reason: TypedText
+        @Option(help: "The reason. It stays in the audit trail: name no person.") var reason: TypedText
 
         func run() async throws {
             let request = try await PayloadErasures(try options.cityDatabase())
                 .request(event, reason: reason.read("--reason"))
             Terminal.print("\(request)")
-            Terminal.say("another person approves it: mutasi audit erase approve \(request)")
+            Terminal.say(Message.auditEraseRequested(["request": "\(request)"]))
         }
     }
 
     struct Approve: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Approve what another person asked for. The payload is erased at once, and for good."
+            abstract: "Approve another person's request. The payload is erased at once and permanently."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -43,12 +44,14 @@ struct AuditEraseCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await PayloadErasures(try options.cityDatabase()).approve(request)
-            Terminal.say("the payload is erased")
+            Terminal.say(Message.auditErased())
         }
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Requests, the newest first, and who approved them.")
+        static let configuration = CommandConfiguration(
+            abstract: "List requests, the newest first, and who approved them."
+        )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -56,12 +59,9 @@ struct AuditEraseCommand: AsyncParsableCommand {
         func run() async throws {
             let requests = try await PayloadErasures(try options.cityDatabase()).list()
             let columns = [
-                Table.Column(key: "request", title: "Request", alignment: .trailing),
-                Table.Column(key: "agency", title: "Agency"),
-                Table.Column(key: "event", title: "Event", alignment: .trailing),
-                Table.Column(key: "table", title: "Table"),
-                Table.Column(key: "reason", title: "Reason"), Table.Column(key: "asked_by", title: "Asked by"),
-                Table.Column(key: "asked", title: "Asked"), Table.Column(key: "approved_by", title: "Approved by"),
+                Table.Column("request", alignment: .trailing), Table.Column("agency"),
+                Table.Column("event", alignment: .trailing), Table.Column("table"), Table.Column("reason"),
+                Table.Column("asked_by"), Table.Column("asked"), Table.Column("approved_by"),
             ]
             let text = { (text: String?) -> Table.Cell in text.map { .text($0) } ?? .missing }
             let rows: [[Table.Cell]] = requests.map {

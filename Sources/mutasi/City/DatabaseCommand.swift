@@ -1,15 +1,15 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import CityViews
 import Postgres
 import Programs
 import Reports
+import Texts
 
 struct DatabaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "db",
-        abstract: "The city's schema: make it, bring it up to date, check it.",
+        abstract: "Create, migrate and check the city's schema.",
         subcommands: [Initialise.self, Migrate.self, Status.self, Check.self]
     )
 
@@ -19,9 +19,10 @@ struct DatabaseCommand: AsyncParsableCommand {
             abstract: "Create the city's roles and schema, migrate, and mend what differs. Needs a superuser.",
             discussion: """
                 A city has a database of its own. Run it again after a restore and on a server of another major version: it \
-                brings the roles of agencies and their logins in accord with the city's rows, and names those it mended. \
-                Otherwise it changes nothing, unless functions, triggers, policies, grants or reference data are not as this \
-                program makes them: then it applies their files again. Exit status 2 when 'mutasi db check' still finds something.
+                makes the roles of agencies and their logins agree with the city's rows, and names those it mended. \
+                Otherwise it changes nothing, unless functions, triggers, policies, grants or reference data differ from \
+                those of this program: then it applies their files again. Exit status 2 when 'mutasi db check' still \
+                finds something.
                 """
         )
 
@@ -38,17 +39,11 @@ struct DatabaseCommand: AsyncParsableCommand {
             DatabaseCommand.tell(applied)
             let mending = try await schema.mend { DatabaseCommand.tell($0, again: true) }
             if !mending.files.isEmpty {
-                Terminal.say(
-                    "the database was not as this program makes it: "
-                        + "\(mending.files.count.counted("file", "files")) applied again"
-                )
+                Terminal.say(Message.dbAppliedAgain(["count": .number(mending.files.count)]))
             }
             let left = try await CatalogCheck(city).findings().count
             if left > 0 {
-                Terminal.say(
-                    left.counted("finding is left", "findings are left"),
-                    hint: "'mutasi db check' names them, and says how to mend each"
-                )
+                Terminal.say(Message.dbFindingsLeft(["count": .number(left)]), hint: Message.dbFindingsLeftHint())
                 throw Stop(.found)
             }
         }
@@ -56,10 +51,10 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Migrate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Apply what is pending.",
+            abstract: "Apply the pending migrations and files.",
             discussion: """
-                Needs no superuser. What does (a role, a window, a function that acts above its caller) it leaves to \
-                'mutasi db init', and says so.
+                Needs no superuser. It leaves whatever needs one (a role, a window, a function that acts above its caller) \
+                to 'mutasi db init', and says so.
                 """
         )
 
@@ -75,7 +70,7 @@ struct DatabaseCommand: AsyncParsableCommand {
     struct WaitingOptions: ParsableArguments {
         @Option(
             help: """
-                How long to wait, in seconds, for what other sessions hold (120). After two seconds each time it lets \
+                How long to wait, in seconds, for locks of other sessions (120). After two seconds each time it lets \
                 others pass, and tries again; then it ends with 75.
                 """
         )
@@ -92,10 +87,10 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Which files are applied. Exit status 2 when one is pending, changed or missing.",
+            abstract: "Show which files are applied. Exit status 2 when one is pending, changed or missing.",
             discussion: """
-                Compares this program's files with the record of what was applied, and nothing else. Whether the database
-                still is as these files made it: 'mutasi db check'.
+                Compares this program's files with the record of what was applied, and nothing else. 'mutasi db check' compares
+                the database itself with these files.
                 """
         )
 
@@ -105,16 +100,15 @@ struct DatabaseCommand: AsyncParsableCommand {
         func run() async throws {
             let status = try await Schema(try options.cityDatabase()).status()
             let columns = [
-                Table.Column(key: "file", title: "File"), Table.Column(key: "state", title: "State"),
-                Table.Column(key: "sha256", title: "SHA-256"),
+                Table.Column("file"), Table.Column("state", codes: .words("file")), Table.Column("sha256"),
             ]
             let rows: [[Table.Cell]] = status.map { [.text($0.path), .text($0.state.rawValue), .text($0.sha256)] }
             output.print(Table(columns: columns, rows: rows))
             let open = status.count { $0.state != .applied }
             if open > 0 {
                 Terminal.say(
-                    "not applied as they are: \(open) of \(status.count.counted("file", "files"))",
-                    hint: "mutasi db migrate"
+                    Message.dbNotApplied(["open": .number(open), "count": .number(status.count)]),
+                    hint: Message.dbNotAppliedHint()
                 )
                 throw Stop(.found)
             }
@@ -136,16 +130,13 @@ struct DatabaseCommand: AsyncParsableCommand {
         func run() async throws {
             let catalog = CatalogCheck(try options.cityDatabase())
             let findings = try await catalog.findings()
-            let columns = [
-                Table.Column(key: "check", title: "Check"), Table.Column(key: "object", title: "Object"),
-                Table.Column(key: "problem", title: "Problem"),
-            ]
+            let columns = Table.Column.list("check", "object", "problem")
             let rows: [[Table.Cell]] = findings.map { [.text($0.check), .text($0.object), .text($0.problem)] }
             if output.format != .table || !findings.isEmpty {
                 output.print(Table(columns: columns, rows: rows))
             }
             guard !findings.isEmpty else {
-                Terminal.say("\(CatalogCheck.names.count) checks, nothing found")
+                Terminal.say(Message.dbChecked(["count": .number(CatalogCheck.names.count)]))
                 return
             }
             for check in Set(findings.map(\.check)).sorted() {
@@ -157,25 +148,27 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     private static func tell(_ step: Schema.Step, again: Bool = false) {
         switch step {
-        case .applied(let path): Terminal.say("applied \(path)\(again ? " again" : "")")
-        case .dropped(let object): Terminal.say("dropped the \(object), which an older version made")
-        case .mended(let role): Terminal.say("mended the role \(role)")
-        case .waiting(let session): Terminal.say("waiting for \(words(for: session))")
+        case .applied(let path):
+            let message: Message = again ? .dbFileAppliedAgain : .dbFileApplied
+            Terminal.say(message(["file": .text(path)]))
+        case .dropped(let object): Terminal.say(Message.dbDropped(["object": "\(object)"]))
+        case .mended(let role): Terminal.say(Message.dbMended(["role": "\(role)"]))
+        case .waiting(let session): Terminal.say(Message.dbWaiting(["session": .wording(words(for: session))]))
         }
     }
 
     /// Nothing of what the session does: a statement may hold personal data.
-    private static func words(for session: SessionAhead?) -> String {
-        guard let session else {
-            return "sessions that this login may not see; a superuser sees them in pg_stat_activity"
-        }
-        guard session.pid > 0 else { return "a prepared transaction" }
-        let login = session.login.map { "login \($0)" } ?? "of the server's own"
-        let since = session.since.map { ", in a transaction since \(ZonedTime.city.iso($0))" }
-        return "process \(session.pid), \(login)\(since ?? "")"
+    private static func words(for session: SessionAhead?) -> Wording {
+        guard let session else { return Message.dbSessionHidden() }
+        guard session.pid > 0 else { return Message.dbSessionPrepared() }
+        let login = session.login.map { Message.dbLogin(["login": .text($0)]) } ?? Message.dbLoginServer()
+        var facts: [String: TextArgument] = ["pid": "\(session.pid)", "login": .wording(login)]
+        guard let since = session.since else { return Message.dbSession(facts) }
+        facts["since"] = .text(ZonedTime.city.iso(since))
+        return Message.dbSessionSince(facts)
     }
 
     private static func tell(_ applied: [String]) {
-        Terminal.say(applied.isEmpty ? "the schema is up to date" : "\(applied.count.counted("file", "files")) applied")
+        Terminal.say(applied.isEmpty ? Message.dbCurrent() : Message.dbApplied(["count": .number(applied.count)]))
     }
 }

@@ -4,11 +4,12 @@ import Foundation
 import LocalServer
 import Programs
 import Reports
+import Texts
 
 struct LocalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "local",
-        abstract: "A private PostgreSQL for a first try.",
+        abstract: "Run a private PostgreSQL for a first try.",
         discussion: """
             It lives in a directory of its own (MUTASI_LOCAL_DIRECTORY, else ~/.local/share/mutasi/local, for root
             /var/lib/mutasi/local) and listens on a Unix socket only.
@@ -18,7 +19,7 @@ struct LocalCommand: AsyncParsableCommand {
 
     struct Start: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Start it, making it first if need be, and print its connection URI."
+            abstract: "Start the server, create it first when there is none, and print its connection URI."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -26,9 +27,10 @@ struct LocalCommand: AsyncParsableCommand {
         func run() async throws {
             let server = try options.localServer()
             switch try server.start() {
-            case .started(let pid): Terminal.say("started PostgreSQL, process \(pid), in \(server.directory)")
+            case .started(let pid):
+                Terminal.say(Message.localStarted(["pid": "\(pid)", "path": .text(server.directory)]))
             case .alreadyRunning(let pid):
-                Terminal.say("PostgreSQL runs already, process \(pid), in \(server.directory)")
+                Terminal.say(Message.localRunning(["pid": "\(pid)", "path": .text(server.directory)]))
             }
             try server.createDatabase(DatabaseOptions.localDatabase)
             Terminal.print(server.uri(database: DatabaseOptions.localDatabase))
@@ -36,19 +38,22 @@ struct LocalCommand: AsyncParsableCommand {
     }
 
     struct StopServer: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "stop", abstract: "Stop it; its data stays.")
+        static let configuration = CommandConfiguration(
+            commandName: "stop",
+            abstract: "Stop the server; its data stays."
+        )
 
         @OptionGroup var options: DatabaseOptions
 
         func run() async throws {
             let stopped = try options.localServer().stop()
-            Terminal.say(stopped ? "stopped" : "it was not running")
+            Terminal.say(stopped ? Message.localStopped() : Message.localNotRunning())
         }
     }
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Whether it runs. Exit status 2 when it does not."
+            abstract: "Show whether the server runs. Exit status 2 when it does not."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -64,9 +69,8 @@ struct LocalCommand: AsyncParsableCommand {
                 }
             let uri = server.uri(database: DatabaseOptions.localDatabase)
             let columns = [
-                Table.Column(key: "state", title: "State"),
-                Table.Column(key: "pid", title: "Process", alignment: .trailing),
-                Table.Column(key: "directory", title: "Directory"), Table.Column(key: "uri", title: "URI"),
+                Table.Column("state", codes: .words("server")), Table.Column("pid", alignment: .trailing),
+                Table.Column("directory"), Table.Column("uri"),
             ]
             let row: [Table.Cell] = [
                 .text(state), pid, .text(server.directory), state == "running" ? .text(uri) : .missing,

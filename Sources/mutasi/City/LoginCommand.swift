@@ -3,21 +3,22 @@ import CityDatabase
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct LoginCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "login",
-        abstract: "The logins by which agencies reach their own rows directly.",
+        abstract: "Manage the logins by which agencies reach their own rows directly.",
         subcommands: [Add.self, List.self, Rotate.self, Revoke.self]
     )
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a login of an agency, and print its password, once.",
+            abstract: "Make a login of an agency, and print its password once.",
             discussion: """
-                The role's name is CITY_agency_NUMBER_LABEL. Adding a login that is there already changes nothing and shows
-                no password. With --certificate there is none: the server takes the client certificate of that common name,
-                by the line of pg_ident.conf that 'mutasi login list --ident' prints.
+                The role's name is CITY_agency_NUMBER_LABEL. Adding a login that exists changes nothing and shows no
+                password. With --certificate there is no password: the server accepts the client certificate with that
+                common name, by the line of pg_ident.conf that 'mutasi login list --ident' prints.
 
                 Examples:
                   mutasi login add siasn --agency dinkes --valid-through 2027-12-31
@@ -29,7 +30,7 @@ struct LoginCommand: AsyncParsableCommand {
         @Argument(help: "The login's label: 1 to 12 lower-case letters and digits, a letter first.") var label: String
         @Option(help: "The agency's code.") var agency: AgencyCode
         @Option(help: "The common name of a client certificate, instead of a password.") var certificate: TypedText?
-        @Option(help: "The last day on which the password is good.") var validThrough: CivilDate?
+        @Option(help: "The last day on which the password is valid.") var validThrough: CivilDate?
         @Option(help: "How many connections at once, from 1 to 100.") var connections = 5
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
@@ -51,16 +52,18 @@ struct LoginCommand: AsyncParsableCommand {
                 )
             switch credentials.outcome {
             case .unchanged:
-                let hint = certificate == nil ? "'mutasi login rotate' gives it another password" : nil
-                Terminal.say("\(credentials.role) is there already; nothing was changed", hint: hint)
-            case _ where dryRun: Terminal.say("\(credentials.role) would be added")
-            default: LoginCommand.show(credentials, "added")
+                Terminal.say(
+                    Message.loginExists(["role": "\(credentials.role)"]),
+                    hint: certificate == nil ? Message.loginExistsHint() : nil
+                )
+            case _ where dryRun: Terminal.say(Message.loginWouldBeAdded(["role": "\(credentials.role)"]))
+            default: LoginCommand.show(credentials, .loginAdded)
             }
         }
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The logins of one agency, or of all.")
+        static let configuration = CommandConfiguration(abstract: "List the logins of one agency, or of all.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -78,16 +81,14 @@ struct LoginCommand: AsyncParsableCommand {
                 return
             }
             let columns = [
-                Table.Column(key: "agency", title: "Agency"), Table.Column(key: "label", title: "Label"),
-                Table.Column(key: "role", title: "Role"), Table.Column(key: "proof", title: "Proof"),
-                Table.Column(key: "valid_through", title: "Valid through"),
-                Table.Column(key: "connections", title: "Connections", alignment: .trailing),
-                Table.Column(key: "state", title: "State"),
+                Table.Column("agency"), Table.Column("label"), Table.Column("role"), Table.Column("proof"),
+                Table.Column("valid_through"), Table.Column("connections", alignment: .trailing),
+                Table.Column("state", codes: .words("login")),
             ]
             let rows: [[Table.Cell]] = logins.map {
                 [
                     .text($0.agency.description), .text($0.label), .text($0.role),
-                    .text($0.certificateName.map { "certificate \($0)" } ?? "password"),
+                    LoginCommand.proof($0.certificateName),
                     $0.validThrough.map { .text($0.description) } ?? .missing, .integer($0.connectionLimit),
                     .text($0.state.rawValue),
                 ]
@@ -98,9 +99,9 @@ struct LoginCommand: AsyncParsableCommand {
 
     struct Rotate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give a login another password, print it once, and end its sessions.",
+            abstract: "Give a login a new password, print it once, and end its sessions.",
             discussion: """
-                The login also gets back the settings that it was made with. It is shut until the new password is there; if \
+                The login also gets back the settings that it was made with. It is locked until the new password is set; if \
                 the command is interrupted, run it again.
                 """
         )
@@ -108,7 +109,7 @@ struct LoginCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The login's label.") var label: String
         @Option(help: "The agency's code.") var agency: AgencyCode
-        @Option(help: "The last day on which the new password is good; without it, as before.") var validThrough:
+        @Option(help: "The last day on which the new password is valid; without it, as before.") var validThrough:
             CivilDate?
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
@@ -116,15 +117,15 @@ struct LoginCommand: AsyncParsableCommand {
             let credentials = try await AgencyLogins(try options.cityDatabase())
                 .rotate(label, of: agency, validThrough: validThrough, dryRun: dryRun)
             if dryRun {
-                Terminal.say("\(credentials.role) would have another password")
+                Terminal.say(Message.loginWouldRotate(["role": "\(credentials.role)"]))
             } else {
-                LoginCommand.show(credentials, "has another password")
+                LoginCommand.show(credentials, .loginRotated)
             }
         }
     }
 
     struct Revoke: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Take a login away, and end its sessions.")
+        static let configuration = CommandConfiguration(abstract: "Revoke a login, and end its sessions.")
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The login's label.") var label: String
@@ -133,19 +134,26 @@ struct LoginCommand: AsyncParsableCommand {
 
         func run() async throws {
             let outcome = try await AgencyLogins(try options.cityDatabase()).revoke(label, of: agency, dryRun: dryRun)
+            let facts: [String: TextArgument] = ["agency": "\(agency)", "label": .text(label)]
             switch outcome {
-            case .unchanged: Terminal.say("agency \(agency) has no login \(label); nothing was changed")
-            case _ where dryRun: Terminal.say("login \(label) of \(agency) would be revoked")
-            default: Terminal.say("login \(label) of \(agency) is revoked")
+            case .unchanged: Terminal.say(Message.loginUnknown(facts))
+            case _ where dryRun: Terminal.say(Message.loginWouldBeRevoked(facts))
+            default: Terminal.say(Message.loginRevoked(facts))
             }
         }
     }
 
+    private static func proof(_ certificate: String?) -> Table.Cell {
+        guard let certificate else { return .code("password", Message.loginProofPassword()) }
+        let words = Message.loginProofCertificate(["name": .text(certificate)])
+        return .code(words(.english), words)
+    }
+
     /// The password alone goes to standard output.
-    private static func show(_ credentials: AgencyLogins.Credentials, _ done: String) {
-        Terminal.say("\(credentials.role) \(done)")
+    private static func show(_ credentials: AgencyLogins.Credentials, _ done: Message) {
+        Terminal.say(done(["role": "\(credentials.role)"]))
         guard let password = credentials.password else { return }
-        Terminal.say("its password, which is shown this once and kept nowhere:")
+        Terminal.say(Message.loginPassword())
         Terminal.print(password)
     }
 }

@@ -1,6 +1,7 @@
 import Postgres
 import Programs
 import Synchronization
+import Texts
 
 /// What the server warns of while a schema is changed, such as rows of before that a new rule would refuse; each warning once.
 final class SchemaWarnings: DatabaseObserver {
@@ -10,6 +11,6 @@ final class SchemaWarnings: DatabaseObserver {
         guard case .notice(let notice) = event, notice.severity == "WARNING",
             said.withLock({ $0.insert(notice.message).inserted })
         else { return }
-        Terminal.say("warning: \(notice.message)", hint: notice.hint)
+        Terminal.say(Message.terminalWarning(["text": .text(notice.message)]), hint: notice.hint.map { Wording($0) })
     }
 }

@@ -6,13 +6,13 @@ import Programs
 struct SubjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "subject",
-        abstract: "What the city holds about one person (UU 27/2022).",
+        abstract: "Export everything that the city holds about one person (UU 27/2022).",
         subcommands: [Export.self]
     )
 
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "A person's data in all agencies, and who changed or read it, as JSON.",
+            abstract: "Export a person's data in all agencies, and who changed or read it, as JSON.",
             discussion: """
                 The reading itself is recorded in the audit trail, with its purpose.
 
@@ -23,7 +23,7 @@ struct SubjectCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The person's NIP.") var nip: String
-        @Option(help: "What it is read for.") var purpose: TypedText
+        @Option(help: "The purpose of the reading.") var purpose: TypedText
         @Option(help: "A file for its owner only, instead of standard output.") var output: String?
 
         func run() async throws {

@@ -6,6 +6,7 @@ import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 /// One agency's appraisals in one cycle.
 struct AppraisalOptions: ParsableArguments {
@@ -34,16 +35,16 @@ struct PersonalAppraisalOptions: ParsableArguments {
 struct AppraisalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "appraisal",
-        abstract: "One person's appraisal: rate, correct, receive, and all that happened.",
+        abstract: "Rate, correct, receive and show one person's appraisal.",
         subcommands: [Show.self, Rate.self, Correct.self, Receive.self, Revisions.self]
     )
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Everything about one person's appraisal in a cycle.",
+            abstract: "Show everything about one person's appraisal in a cycle.",
             discussion: """
-                Post and rater as they were when the cycle opened, segments of whoever changed posts, every rating, every
-                version of the result with who decided it and why, receipt and objection; of a year its quarters. The
+                Post and rater as they were when the cycle opened, segments of a person who changed posts, every rating, every
+                version of the result with the decider and the reason, receipt and objection; for a year its quarters. The
                 reading is recorded. JSON is one object; CSV the versions.
                 """
         )
@@ -57,17 +58,17 @@ struct AppraisalCommand: AsyncParsableCommand {
             switch output.format {
             case .json: Terminal.print(view.document.rendered(indent: 2))
             case .csv: output.print(view.versionTable)
-            case .table: Terminal.print(view.text(width: Terminal.width))
+            case .table: Terminal.print(view.text(ProgramLanguage.current, width: Terminal.width))
             }
         }
     }
 
     struct Rate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Record what a rater says; the newest before the close counts.",
+            abstract: "Record a rater's rating; the newest one before the close counts.",
             discussion: """
-                The rater may serve in another agency by now: who changed posts in the period has a segment for each, rated
-                by the superior there; 'appraisal show' numbers them.
+                The rater may serve in another agency now: a person who changed posts in the period has a segment for each
+                post, rated by the superior there; 'appraisal show' numbers them.
 
                 Example:
                   mutasi appraisal rate 2026-Q4 197…  --agency dinkes --result 1 --behaviour 2 --rater 196…
@@ -82,21 +83,19 @@ struct AppraisalCommand: AsyncParsableCommand {
         func run() async throws {
             let (nip, appraisals) = try await person.load()
             let expected = try await appraisals.rate(nip, said.expectations, rater: try rater?.read(), segment: segment)
-            Terminal.say("recorded in cycle \(appraisals.cycle.code)")
+            Terminal.say(Message.appraisalRecorded(["cycle": "\(appraisals.cycle.code)"]))
             if let expected {
-                Terminal.say(
-                    "warning: the cycle expects another rater, \(expected.masked); the rating counts all the same"
-                )
+                Terminal.say(Message.appraisalOtherRater(["rater": .text(expected.masked)]))
             }
         }
     }
 
     struct Correct: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Correct a closed rating: a new version, the old one stays readable.",
+            abstract: "Correct a closed rating: adds a new version, and the old one stays readable.",
             discussion: """
-                Until the results are final; then only an objection changes one. Score and place follow at once, where the
-                cycle has come so far.
+                Possible until the results are final; then only an objection changes one. Score and box follow at once, if
+                the cycle has reached these phases.
 
                 Example:
                   mutasi appraisal correct 2026-Q3 197… --agency dinkes --result 2 --behaviour 2 --reason "typing error"
@@ -105,8 +104,8 @@ struct AppraisalCommand: AsyncParsableCommand {
 
         @OptionGroup var person: PersonalAppraisalOptions
         @OptionGroup var said: ExpectationOptions
-        @Option(help: "Why; kept with the version.") var reason: TypedText
-        @Option(help: "Who decided it, by NIP.") var by: TypedNIP?
+        @Option(help: "The reason; stored with the version.") var reason: TypedText
+        @Option(help: "NIP of the person who decided it.") var by: TypedNIP?
 
         func run() async throws {
             let (nip, appraisals) = try await person.load()
@@ -116,16 +115,16 @@ struct AppraisalCommand: AsyncParsableCommand {
                 by: try by?.read(),
                 reason: try reason.read("--reason")
             )
-            Terminal.say("version \(version) counts from now on")
+            Terminal.say(Message.appraisalVersion(["version": .number(version)]))
         }
     }
 
     struct Receive: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Record that the person received the result: the time for an objection runs from that day.",
+            abstract: "Record that the person received the result; the time for an objection starts on that day.",
             discussion: """
-                A day that was mistyped is put right by --correct, until an objection is filed; a time that still runs is not
-                ended by it. The audit trail keeps both days and the reason.
+                --correct replaces a mistyped day until an objection is filed; it never ends a time that is still running.
+                The audit trail keeps both days and the reason.
 
                 Example:
                   mutasi appraisal receive 2026-Q3 197… --agency dinkes --on 2026-10-20
@@ -134,8 +133,8 @@ struct AppraisalCommand: AsyncParsableCommand {
 
         @OptionGroup var person: PersonalAppraisalOptions
         @Option(help: "The day, YYYY-MM-DD; without it, today.") var on: CivilDate?
-        @Flag(help: "In place of the recorded day, which was mistyped; with --on and --reason.") var correct = false
-        @Option(help: "Why it is corrected.") var reason: TypedText?
+        @Flag(help: "Replace the recorded day, which was mistyped; needs --on and --reason.") var correct = false
+        @Option(help: "The reason for the correction.") var reason: TypedText?
 
         func validate() throws {
             guard correct ? on != nil && reason != nil : reason == nil else {
@@ -152,19 +151,20 @@ struct AppraisalCommand: AsyncParsableCommand {
                 } else {
                     try await appraisals.recordReceipt(nip, on: day)
                 }
-            Terminal.say("recorded; an objection may be filed until \(last)")
+            Terminal.say(Message.appraisalReceived(["day": "\(last)"]))
         }
     }
 
     struct Revisions: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "All versions that were decided in an agency: before, after, who, why.",
+            abstract: "List all versions that were decided in an agency: before, after, by whom, why.",
             discussion: "The list holds personal data, and the reading is recorded."
         )
 
         @OptionGroup var chosen: AppraisalOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "correction, calibration, objection or recomputation only.") var kind: AppraisalVersion.Kind?
+        @Option(help: "Only of this kind: correction, calibration, objection or recomputation.")
+        var kind: AppraisalVersion.Kind?
 
         func run() async throws {
             output.print(AppraisalListView.table(try await chosen.appraisals().revisions(kind)))

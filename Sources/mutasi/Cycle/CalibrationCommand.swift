@@ -4,21 +4,22 @@ import CityViews
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct CalibrationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calibration",
-        abstract: "Calibration of an agency's ratings, between close and release.",
+        abstract: "Calibrate an agency's ratings, between close and release.",
         discussion: """
-            'cycle distribution' and 'cycle severity' show where to look. Each change is a version with before, after, who and
-            why; locking ends it, and so does the release.
+            'cycle distribution' and 'cycle severity' show where to look. Each change is a version with before, after, decider
+            and reason; locking ends calibration, and so does the release.
             """,
         subcommands: [Set.self, List.self, Lock.self]
     )
 
     struct Set: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Leave a person's rating otherwise than the rater gave it.",
+            abstract: "Change a person's rating in calibration.",
             discussion: """
                 Example:
                   mutasi calibration set 2026-Q3 197… --agency dinkes --result 2 --behaviour 2 --by 196… --reason "as the team's"
@@ -27,8 +28,8 @@ struct CalibrationCommand: AsyncParsableCommand {
 
         @OptionGroup var person: PersonalAppraisalOptions
         @OptionGroup var said: ExpectationOptions
-        @Option(help: "Who decided it, by NIP; may not decide on an objection later.") var by: TypedNIP
-        @Option(help: "Why; kept with the version.") var reason: TypedText
+        @Option(help: "NIP of the person who decided it, who may not decide on an objection later.") var by: TypedNIP
+        @Option(help: "The reason; stored with the version.") var reason: TypedText
 
         func run() async throws {
             let (nip, appraisals) = try await person.load()
@@ -38,12 +39,12 @@ struct CalibrationCommand: AsyncParsableCommand {
                 by: try by.read(),
                 reason: try reason.read("--reason")
             )
-            Terminal.say("version \(version) counts from now on")
+            Terminal.say(Message.appraisalVersion(["version": .number(version)]))
         }
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "What calibration changed in an agency.")
+        static let configuration = CommandConfiguration(abstract: "List the changes of calibration in an agency.")
 
         @OptionGroup var chosen: AppraisalOptions
         @OptionGroup var output: FormatOptions
@@ -54,14 +55,14 @@ struct CalibrationCommand: AsyncParsableCommand {
     }
 
     struct Lock: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "End calibration in an agency, for good.")
+        static let configuration = CommandConfiguration(abstract: "End calibration in an agency permanently.")
 
         @OptionGroup var chosen: AppraisalOptions
-        @Option(help: "Who ends it, by NIP.") var by: TypedNIP?
+        @Option(help: "NIP of the person who ends it.") var by: TypedNIP?
 
         func run() async throws {
             let isNew = try await chosen.appraisals().lockCalibration(by: try by?.read())
-            Terminal.say(isNew ? "calibration is locked" : "calibration was locked already; nothing was changed")
+            Terminal.say(isNew ? Message.calibrationLocked() : Message.calibrationLockedAlready())
         }
     }
 }

@@ -9,11 +9,12 @@ import Postgres
 import Programs
 import Reports
 import Synchronization
+import Texts
 
 struct CycleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cycle",
-        abstract: "Appraisal cycles: quarters and years, with their phases from open to final.",
+        abstract: "Add, run and inspect appraisal cycles: quarters and years, with their phases from open to final.",
         subcommands: [
             Add.self, List.self, Show.self, Run.self, Excluded.self, Reminders.self, Missing.self, RateAgency.self,
             Distribution.self, Severity.self, Fairness.self, Recompute.self,
@@ -25,8 +26,8 @@ struct CycleCommand: AsyncParsableCommand {
             abstract: "Add a cycle and schedule its phases.",
             discussion: """
                 Without dates: open on the period's first day, close 14 days after its last, remind a week before that,
-                score, place and release on the three days after it, final 35 days after the release. A phase that is due
-                already runs as soon as a worker looks.
+                score, place and release on the three days after it, final 35 days after the release. A phase that is
+                already due runs as soon as a worker looks.
 
                 Example:
                   mutasi cycle add 2026-Q4 --close 2027-01-20
@@ -35,13 +36,13 @@ struct CycleCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "A quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
-        @Option(help: "When it opens, YYYY-MM-DD.") var open: CivilDate?
-        @Option(help: "When raters are reminded.") var remind: CivilDate?
-        @Option(help: "When it closes.") var close: CivilDate?
-        @Option(help: "When it is scored.") var score: CivilDate?
-        @Option(help: "When people are placed.") var place: CivilDate?
-        @Option(help: "When results are released, which ends calibration.") var release: CivilDate?
-        @Option(help: "When results become final.") var final: CivilDate?
+        @Option(help: "The day on which it opens, YYYY-MM-DD.") var open: CivilDate?
+        @Option(help: "The day on which raters are reminded.") var remind: CivilDate?
+        @Option(help: "The day on which it closes.") var close: CivilDate?
+        @Option(help: "The day on which it is scored.") var score: CivilDate?
+        @Option(help: "The day on which people are placed.") var place: CivilDate?
+        @Option(help: "The day on which results are released, which ends calibration.") var release: CivilDate?
+        @Option(help: "The day on which results become final.") var final: CivilDate?
         @Flag(help: "Print the dates, and change nothing.") var dryRun = false
 
         func run() async throws {
@@ -55,16 +56,14 @@ struct CycleCommand: AsyncParsableCommand {
                 Terminal.say("\(phase.rawValue): \(calendar.days[phase]?.iso ?? "")")
             }
             let added = try await options.cycleRuns().add(code, calendar, dryRun: dryRun)
-            if dryRun {
-                Terminal.say(added ? "cycle \(code) would be added" : "cycle \(code) is there already")
-                return Terminal.say("dry run: nothing was changed")
-            }
-            Terminal.say(added ? "cycle \(code) added" : "cycle \(code) is there already, unchanged")
+            let message: Message = !added ? .cycleExists : dryRun ? .cycleWouldBeAdded : .cycleAdded
+            Terminal.say(message(["cycle": "\(code)"]))
+            if dryRun { Terminal.say(Message.resultDryRun()) }
         }
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All cycles.")
+        static let configuration = CommandConfiguration(abstract: "List all cycles.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -81,7 +80,7 @@ struct CycleCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "How a cycle stands: its phases, and people, rated, missing and ratings by agency.",
+            abstract: "Show the state of a cycle: its phases, and people, rated, missing and ratings by agency.",
             discussion: """
                 JSON: {"cycle", "first", "last", "rule_set", "phases": [{"phase", "state", "due", "chunks", "chunks_done",
                 "people", "failures", "seconds"}], "city": {…}, "agencies": [{"code", "name", …}]}; city and agencies have
@@ -103,14 +102,15 @@ struct CycleCommand: AsyncParsableCommand {
             case .csv: output.print(view.agencyTable)
             case .table:
                 output.print(view.phaseTable)
-                Terminal.print("\n" + view.agencyTable.rendered(as: .table, width: Terminal.width))
+                Terminal.print("")
+                Terminal.print(view.agencyTable)
             }
         }
     }
 
     struct Missing: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Who was closed without a rating.",
+            abstract: "List people whose appraisal closed without a rating.",
             discussion: "Missing ratings are listed, never counted as zero. The list holds personal data."
         )
 
@@ -149,7 +149,7 @@ struct CycleCommand: AsyncParsableCommand {
             let runs = try options.cycleRuns()
             try await Schema(city).requireCurrent(as: .worker)
             try await runs.makeDue(code, through: through)
-            let line = TerminalProgress("\(code), chunks:")
+            let line = TerminalProgress(Message.cycleChunks(["cycle": "\(code)"]))
             let done = Counter()
             let late = Mutex<Set<Int32>>([])
             let worker = try options.cityWorker()
@@ -158,10 +158,11 @@ struct CycleCommand: AsyncParsableCommand {
                     case .finished: line.update(done.increment())
                     case .late(let chunk, let reason) where late.withLock({ $0.insert(chunk.agency).inserted }):
                         line.finish()
-                        Terminal.say("agency \(codes[chunk.agency]?.description ?? "") is late: \(reason)")
+                        let agency = codes[chunk.agency]?.description ?? ""
+                        Terminal.say(Message.cycleAgencyLate(["agency": .text(agency), "reason": "\(reason)"]))
                     case .unavailable(let reason):
                         line.finish()
-                        Terminal.say("database unavailable: \(reason)")
+                        Terminal.say(Message.cycleDatabaseAway(["reason": "\(reason)"]))
                     default: break
                     }
                 }
@@ -176,7 +177,7 @@ struct CycleCommand: AsyncParsableCommand {
             try await worker.run(untilIdle: true)
             line.finish()
             let phases = try await runs.progress(code)
-            Terminal.print(CycleView.table(of: phases).rendered(as: .table, width: Terminal.width))
+            Terminal.print(CycleView.table(of: phases))
             if let behind = phases.first(where: { $0.isHeldBack || $0.state == .cancelled }),
                 !phases.contains(where: { $0.state == .failed })
             {

@@ -1,11 +1,11 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import CityViews
 import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 /// Of a whole cycle, or of one agency in it.
 struct CycleScopeOptions: ParsableArguments {
@@ -23,7 +23,7 @@ struct CycleScopeOptions: ParsableArguments {
 extension CycleCommand {
     struct Excluded: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Who of an agency is not appraised in a cycle, and why.",
+            abstract: "List people of an agency who are not appraised in a cycle, and why.",
             discussion: """
                 no_post: without a definitive post when it opened. not_serving: on unpaid leave or suspended. moved: another
                 agency appraises the whole period. The list holds personal data, and the reading is recorded.
@@ -40,7 +40,7 @@ extension CycleCommand {
 
     struct Reminders: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The raters of an agency that were reminded, and how many people wait for each.",
+            abstract: "List the raters of an agency who were reminded, and how many people wait for each.",
             discussion: "The list holds personal data, and the reading is recorded."
         )
 
@@ -54,10 +54,10 @@ extension CycleCommand {
 
     struct Recompute: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Score and place again under another rule set, beside the results that are there.",
+            abstract: "Score and place again under another rule set, beside the existing results.",
             discussion: """
-                Agency by agency, each in one transaction; who has a result of the rule set already is left alone, so that an
-                interrupted run goes on where it was.
+                Agency by agency, each in one transaction; people with a result of the rule set are left as they are, so
+                that an interrupted run continues where it stopped.
 
                 Example:
                   mutasi cycle recompute 2026-Q3 --rules 2026.2 --reason "decree 12/2026"
@@ -66,14 +66,14 @@ extension CycleCommand {
 
         @OptionGroup var scope: CycleScopeOptions
         @Option(help: "The rule set's name.") var rules: String
-        @Option(help: "Why; kept with every version.") var reason: TypedText
+        @Option(help: "The reason; stored with every version.") var reason: TypedText
 
         func run() async throws {
             let reason = try reason.read("--reason")
             let (city, cycle, reach) = try await scope.load()
             let agencies = try await Agencies(city).list()
                 .filter { $0.state == .active && reach.contains($0.id) }
-            let line = TerminalProgress("recomputing", total: agencies.count)
+            let line = TerminalProgress(Message.cycleRecomputing(), total: agencies.count)
             var people = 0
             for (number, agency) in agencies.enumerated() {
                 line.update(number, detail: agency.code.description)
@@ -82,8 +82,8 @@ extension CycleCommand {
             line.finish()
             Terminal.say(
                 people == 0
-                    ? "nothing changed: all have results of \(rules)"
-                    : people.counted("person has a new version", "people have a new version")
+                    ? Message.cycleRecomputedNone(["rules": .text(rules)])
+                    : Message.cycleRecomputed(["count": .number(people)])
             )
         }
     }
@@ -91,9 +91,10 @@ extension CycleCommand {
     struct RateAgency: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "rate-agency",
-            abstract: "Record what higher leadership said of the performance of an agency or one of its units.",
+            abstract: "Record the performance rating of an agency or one of its units.",
             discussion: """
-                The pattern of its members' ratings follows from it (PermenPANRB 6/2022 arts 24-25); see 'cycle distribution'.
+                Higher leadership gives it. The pattern of its members' ratings follows from it (PermenPANRB 6/2022 arts
+                24-25); see 'cycle distribution'.
 
                 Example:
                   mutasi cycle rate-agency 2026-Q3 --agency dinkes --rating baik --document 800/12/2026
@@ -102,23 +103,24 @@ extension CycleCommand {
 
         @OptionGroup var chosen: AppraisalOptions
         @Option(help: "Its rating.") var rating: OrganisationRating
-        @Option(help: "A unit by SIASN's id; without it, the whole agency.") var unit: String?
-        @Option(help: "The number of the document that says so.") var document: TypedText?
+        @Option(help: "SIASN's id of a unit; without it, the whole agency.") var unit: String?
+        @Option(help: "The number of the document that states it.") var document: TypedText?
 
         func run() async throws {
             try await chosen.appraisals()
                 .rateOrganisation(rating, unit: unit, documentNumber: try document?.read("--document"))
-            Terminal.say("recorded")
+            Terminal.say(Message.resultRecorded())
         }
     }
 
     struct Distribution: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Ratings beside the pattern for the unit's own rating. Advice, never a bound.",
+            abstract:
+                "Compare ratings with the pattern for the unit's own rating. Guidance only; it changes no rating.",
             discussion: """
-                Of every agency, or with --agency of it and its units. Findings of units below the configured size are marked
-                small: percentages mean little there. head_differs: the head's rating is not the unit's (SE MenPANRB 3/2023). JSON and CSV: agency, unit, members, the five counts, organisation,
-                findings.
+                Shows every agency, or with --agency the agency and its units. Findings of units below the configured size
+                are marked small: percentages of few people mean little. head_differs: the head's rating is not the unit's
+                (SE MenPANRB 3/2023). JSON and CSV: agency, unit, members, the five counts, organisation, findings.
                 """
         )
 
@@ -133,12 +135,14 @@ extension CycleCommand {
 
     struct Severity: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract:
-                "How much more severely or mildly each rater rates than others do, as far as chance allows to say.",
+            abstract: """
+                Show how much more severely or mildly each rater rates than others do, as far as the data can tell it \
+                from chance.
+                """,
             discussion: """
                 Each rating is compared with the mean of its peer group, the city's people at the same level of post; a rater's
                 mean deviation is shrunk by n/(n+k), k from the variances within and between raters. Above 0 is severe, on the
-                scale of ratings 1 (sangat baik) to 5. It says where to look and replaces no rating. The list holds personal
+                scale of ratings 1 (sangat baik) to 5. It shows where to look and replaces no rating. The list holds personal
                 data, and the reading is recorded.
                 """
         )
@@ -156,10 +160,10 @@ extension CycleCommand {
 
     struct Fairness: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "How groups stand on performance and potential, by sex, age and agency.",
+            abstract: "Compare groups on performance and potential, by sex, age and agency.",
             discussion: """
-                A difference is a question and no finding. Small counts are hidden, and with them as many others as it takes
-                that none can be worked out. No person is in it.
+                A difference is a question, not a finding. Small counts are hidden, with as many others as needed so that
+                nobody can compute them. The table names no person.
                 """
         )
 

@@ -4,11 +4,12 @@ import CityViews
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct ObjectionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "objection",
-        abstract: "Objections to a result, within 14 days of its receipt (PP 30/2019 art 59).",
+        abstract: "File and decide objections to a result, within 14 days of its receipt (PP 30/2019 art 59).",
         subcommands: [File.self, Decide.self, List.self]
     )
 
@@ -27,7 +28,7 @@ struct ObjectionCommand: AsyncParsableCommand {
         @OptionGroup var person: PersonalAppraisalOptions
         @Option(help: "The day on which it was filed; without it, today.") var on: CivilDate?
         @Option(help: "Its grounds.") var grounds: TypedText
-        @Flag(help: "Somebody filed it for the person.") var forThePerson = false
+        @Flag(help: "Somebody else filed it for the person.") var forThePerson = false
 
         func run() async throws {
             let (nip, appraisals) = try await person.load()
@@ -37,16 +38,16 @@ struct ObjectionCommand: AsyncParsableCommand {
                 isForThePerson: forThePerson,
                 grounds: try grounds.read("--grounds")
             )
-            Terminal.say("filed; the rater's superior decides: 'mutasi objection decide'")
+            Terminal.say(Message.objectionFiled())
         }
     }
 
     struct Decide: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Decide an objection: final.",
+            abstract: "Decide an objection. The decision is final.",
             discussion: """
-                By the rater's superior, who is neither a rater nor a calibrator of the case. With --result and --behaviour it
-                is granted: the rating becomes a new version, and the person is placed anew. With --reject it is not.
+                The rater's superior decides, who is neither a rater nor a calibrator of the case. --result and --behaviour
+                grant it: the rating becomes a new version, and the person is placed again. --reject rejects it.
 
                 Example:
                   mutasi objection decide 2026-Q3 197… --agency dinkes --by 196… --result 1 --behaviour 2 --reason "targets met"
@@ -57,8 +58,8 @@ struct ObjectionCommand: AsyncParsableCommand {
         @Option(help: "Work result: 1 above, 2 as, 3 below expectation.") var result: Expectation?
         @Option(help: "Work behaviour: 1 above, 2 as, 3 below expectation.") var behaviour: Expectation?
         @Flag(help: "Reject it.") var reject = false
-        @Option(help: "Who decides, by NIP.") var by: TypedNIP
-        @Option(help: "Why.") var reason: TypedText
+        @Option(help: "NIP of the person who decides.") var by: TypedNIP
+        @Option(help: "The reason.") var reason: TypedText
         @Option(help: "The day of the decision; without it, today.") var on: CivilDate?
 
         func validate() throws {
@@ -80,13 +81,15 @@ struct ObjectionCommand: AsyncParsableCommand {
                     rating: rating,
                     reason: try reason.read("--reason")
                 )
-            Terminal.say(version.map { "granted; version \($0) counts from now on" } ?? "rejected; the result stays")
+            Terminal.say(
+                version.map { Message.objectionGranted(["version": .number($0)]) } ?? Message.objectionRejected()
+            )
         }
     }
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "An agency's objections, the pending ones first.",
+            abstract: "List an agency's objections, the pending ones first.",
             discussion: "The list holds personal data, and the reading is recorded."
         )
 

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import Foundation
 import Personnel
 import Programs
+import Texts
 
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,7 +12,7 @@ struct ExportCommand: AsyncParsableCommand {
         discussion: """
             people: 'Export Data ASN', as far as it is kept. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22 of
             --cycle. awards: rw_penghargaan. training: rw_diklat. discipline: rw_hukdis. leave: rw_cltn. talent: SIMATA's
-            columns of --cycle, with the day of the placement as a last one. What is exported can be imported again. A text that a
+            columns of --cycle, with the day of the placement as a last one. Exported files can be imported again. A text that a
             spreadsheet would run (=, +, -, @) or round (a NIP) has an apostrophe before it, which the imports take away. The
             file holds personal data, and the reading is recorded.
 
@@ -26,7 +26,7 @@ struct ExportCommand: AsyncParsableCommand {
         ExportKind
     @Option(help: "The agency's code.") var agency: AgencyCode
     @Option(help: "The cycle's code, for ratings and talent.") var cycle: CycleCode?
-    @Option(help: "Who serves on this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
+    @Option(help: "Export people who serve on this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
     @Option(help: "The file to write, readable by its owner only.", completion: .file(extensions: ["csv"]))
     var output: String
 
@@ -48,6 +48,6 @@ struct ExportCommand: AsyncParsableCommand {
         let rows = try await Exporter(city)
             .export(kind, of: agency, on: asOf ?? CityClock.today, cycle: chosen, to: { text.append($0) })
         try file.write(text.content)
-        Terminal.say("\(rows.counted("row", "rows")) written to \(output)")
+        Terminal.say(Message.fileRowsWritten(["count": .number(rows), "path": .text(output)]))
     }
 }

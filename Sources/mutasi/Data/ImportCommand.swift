@@ -6,6 +6,7 @@ import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,9 +17,9 @@ struct ImportCommand: AsyncParsableCommand {
             column names, any of the components. awards: rw_penghargaan. training: rw_diklat, rw_kursus. discipline:
             rw_hukdis. leave: rw_cltn. duties: nip, namaTim, peran, lingkup, skNomor, skTanggal, mulai, selesai.
 
-            --complete says of awards, duties, training, discipline or leave that the file is all that the agency has: what
-            it lacks is taken back, and who has no row has none. Without it nothing can be said of who has no row, and the
-            talent map shows the component as missing. A file with rejected rows is not taken as whole.
+            --complete says that the file holds all awards, duties, training, discipline or leave of the agency: what
+            it lacks is taken back, and people without a row have none. Without --complete nothing is known about people
+            without a row, and the talent map shows the component as missing. A file with rejected rows is never complete.
 
             Good rows are imported in one transaction; bad rows are listed and written to --rejects with line, column,
             code and reason, and the exit status is 65. A file that cannot be read as a whole is refused, and nothing is
@@ -54,7 +55,7 @@ struct ImportCommand: AsyncParsableCommand {
         if let rejects, rejects == warnings { throw Stop(.usage, "--rejects and --warnings name the same file") }
         let rejected = try list(at: rejects)
         let warned = try list(at: warnings)
-        let line = TerminalProgress("reading \(kind.rawValue), rows:")
+        let line = TerminalProgress(Message.importReading(["kind": .text(kind.rawValue)]))
         let report = try await Importer(city)
             .run(
                 kind,
@@ -71,11 +72,11 @@ struct ImportCommand: AsyncParsableCommand {
             )
         line.finish()
         output.print(Self.table([(agency.code, kind, report)]))
-        if dryRun { Terminal.say("dry run: nothing was changed") }
+        if dryRun { Terminal.say(Message.resultDryRun()) }
         try rejected?.finish()
         try warned?.finish()
-        Self.list(report.warnings, as: "warning", rest: warnings, option: "--warnings")
-        Self.list(report.rejections, as: "rejected", rest: rejects, option: "--rejects")
+        Self.list(report.warnings, as: Message.importWarning(), rest: warnings, option: "--warnings")
+        Self.list(report.rejections, as: Message.importRejected(), rest: rejects, option: "--rejects")
         if report.rejected > 0 {
             let rows = report.rows.counted("row", "rows")
             throw Stop(.inputData, "\(dryRun ? "would reject" : "rejected") \(report.rejected) of \(rows)")
@@ -84,11 +85,16 @@ struct ImportCommand: AsyncParsableCommand {
 
     static func table(_ reports: [(AgencyCode, ImportKind, ImportReport)]) -> Table {
         let columns =
-            [Table.Column(key: "agency", title: "Agency"), Table.Column(key: "import", title: "Import")]
-            + ["rows", "added", "changed", "unchanged", "rejected", "warnings"]
-            .map {
-                Table.Column(key: $0, title: $0.capitalized, alignment: .trailing)
-            }
+            Table.Column.list("agency", "import")
+            + Table.Column.list(
+                "rows",
+                "added",
+                "changed",
+                "unchanged",
+                "rejected",
+                "warnings",
+                alignment: .trailing
+            )
         let rows: [[Table.Cell]] = reports.map { code, kind, report in
             let figures = [
                 report.rows, report.added, report.changed, report.unchanged, report.rejected, report.warnings.total,
@@ -117,15 +123,23 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     /// The first few on standard error; values of cells are never shown.
-    private static func list(_ findings: ImportFindings, as label: String, rest file: String?, option: String) {
+    private static func list(_ findings: ImportFindings, as label: Wording, rest file: String?, option: String) {
         let shown = findings.prefix(5)
         for finding in shown {
-            let place = finding.column.isEmpty ? "" : ", column \(finding.column)"
-            Terminal.say("\(label): line \(finding.line)\(place): \(finding.reason) [\(finding.code)]")
+            var facts: [String: TextArgument] = [
+                "label": .wording(label), "line": "\(finding.line)", "reason": "\(finding.reason)",
+                "code": "\(finding.code)",
+            ]
+            if !finding.column.isEmpty { facts["column"] = .text(finding.column) }
+            let message: Message = finding.column.isEmpty ? .importLine : .importLineColumn
+            Terminal.say(message(facts))
         }
         let rest = findings.total - shown.count
-        if rest > 0 {
-            Terminal.say("\(label): \(rest) more\(file.map { ", all in \($0)" } ?? "; \(option) FILE lists all")")
-        }
+        guard rest > 0 else { return }
+        let facts: [String: TextArgument] = ["label": .wording(label), "count": .number(rest)]
+        Terminal.say(
+            file.map { path in Message.importMoreListed(facts.merging(["path": .text(path)]) { $1 }) }
+                ?? Message.importMore(facts.merging(["option": .text(option)]) { $1 })
+        )
     }
 }

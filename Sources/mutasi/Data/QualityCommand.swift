@@ -10,10 +10,10 @@ struct QualityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quality",
         abstract:
-            "Data-quality indicators of BKN that a transfer depends on, with the offenders. Exit status 2 when there are any.",
+            "Check BKN's data-quality indicators that a transfer depends on. Exit status 2 when there is an offender.",
         discussion: """
-            Without --list: how many offend against each. With it: who, and what is wrong. The list holds personal data, and the
-            reading is recorded.
+            Without --list it counts the offenders of each; with it, it lists them and says what is wrong. The list holds
+            personal data, and the reading is recorded.
 
             Example:
               mutasi quality --agency dinkes --list --only TIM_5

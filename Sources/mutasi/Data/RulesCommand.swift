@@ -5,25 +5,27 @@ import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Dated rule sets: weights, sub-scores, thresholds, matrix, boxes, time limits.",
+        abstract: """
+            List, show, load, compare and try dated rule sets: weights, sub-scores, thresholds, matrix, boxes, time limits.
+            """,
         subcommands: [List.self, Show.self, Load.self, Diff.self, RulesTryCommand.self]
     )
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All rule sets, and how many cycles each is used by.")
+        static let configuration = CommandConfiguration(abstract: "List all rule sets, and how many cycles use each.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
             let columns = [
-                Table.Column(key: "rule_set", title: "Rule set"), Table.Column(key: "valid_from", title: "Valid from"),
-                Table.Column(key: "cycles", title: "Cycles", alignment: .trailing),
-                Table.Column(key: "basis", title: "Basis"),
+                Table.Column("rule_set"), Table.Column("valid_from"), Table.Column("cycles", alignment: .trailing),
+                Table.Column("basis"),
             ]
             let rows: [[Table.Cell]] = try await RuleSets(try options.cityDatabase()).list()
                 .map { [.text($0.code), .text($0.validFrom.iso), .integer($0.cycles), .text($0.basis)] }
@@ -33,9 +35,9 @@ struct RulesCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Every rule of a rule set, a row each.",
+            abstract: "List every rule of a rule set, one row each.",
             discussion: """
-                Without a name: the one in force on --on, else today. JSON and CSV: table, key, value.
+                Without a name, it shows the one in force on --on, else today. JSON and CSV: table, key, value.
 
                 Example:
                   mutasi rules show --on 2026-07-01
@@ -60,9 +62,13 @@ struct RulesCommand: AsyncParsableCommand {
                 rules = try await sets.find(on: on ?? CityClock.today)
             }
             if output.format == .table {
-                Terminal.say("rule set \(rules.code), in force from \(rules.validFrom): \(rules.basis)")
+                Terminal.say(
+                    Message.rulesInForce([
+                        "rules": .text(rules.code), "day": "\(rules.validFrom)", "basis": .text(rules.basis),
+                    ])
+                )
             }
-            let columns = ["table", "key", "value"].map { Table.Column(key: $0, title: $0.capitalized) }
+            let columns = Table.Column.list("table", "key", "value")
             output.print(
                 Table(columns: columns, rows: rules.rows.map { [.text($0.table), .text($0.key), .text($0.value)] })
             )
@@ -76,8 +82,8 @@ struct RulesCommand: AsyncParsableCommand {
                 The files and their columns are those of sql/reference: rule_set.csv, rating_matrix.csv,
                 performance_level.csv, talent_box.csv, scoring_weight.csv, component_part.csv, sub_score.csv,
                 level_score.csv, threshold.csv, setting.csv. A rule set is added whole or not at all: weights that do not
-                add to 100, thresholds with a gap or an overlap, a matrix with a hole are refused, all of them listed. One
-                that is there stays as it is.
+                add to 100, thresholds with a gap or an overlap, a matrix with a hole are refused, and all listed. An
+                existing rule set stays as it is.
 
                 Example:
                   mutasi rules load rules-2027 --dry-run
@@ -107,19 +113,16 @@ struct RulesCommand: AsyncParsableCommand {
                 }
             }
             for (code, isNew) in try await RuleSets(try options.cityDatabase()).load(tables, dryRun: dryRun) {
-                Terminal.say(
-                    isNew
-                        ? "rule set \(code) \(dryRun ? "would be" : "was") added"
-                        : "rule set \(code) is there, unchanged"
-                )
+                let message: Message = !isNew ? .rulesExists : dryRun ? .rulesWouldBeAdded : .rulesAdded
+                Terminal.say(message(["rules": "\(code)"]))
             }
-            if dryRun { Terminal.say("dry run: nothing was changed") }
+            if dryRun { Terminal.say(Message.resultDryRun()) }
         }
     }
 
     struct Diff: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "What a rule set states otherwise than another. Exit status 2 when they differ.",
+            abstract: "List the differences between two rule sets. Exit status 2 when they differ.",
             discussion: "JSON and CSV: table, key, before, after."
         )
 
@@ -131,7 +134,7 @@ struct RulesCommand: AsyncParsableCommand {
         func run() async throws {
             let sets = RuleSets(try options.cityDatabase())
             let (old, new) = (try await sets.find(before), try await sets.find(after))
-            let columns = ["table", "key", "before", "after"].map { Table.Column(key: $0, title: $0.capitalized) }
+            let columns = Table.Column.list("table", "key", "before", "after")
             let rows: [[Table.Cell]] = new.differences(from: old)
                 .map {
                     [

@@ -3,8 +3,9 @@ import CityDatabase
 import Personnel
 import Programs
 import Reports
+import Texts
 
-/// Computes by the rules what is typed, for whoever wants to check a score by hand. Needs no database.
+/// Computes scores from typed values, to check a score by hand. Needs no database.
 struct RulesTryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "try",
@@ -25,7 +26,7 @@ struct RulesTryCommand: AsyncParsableCommand {
 
     struct Talent: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Scores of both axes, levels and box from the components' scores.",
+            abstract: "Compute the scores of both axes, levels and box from the components' scores.",
             discussion: """
                 In the order of SIMATA's columns; '-' for a component that is not known, which is then left out with its
                 weight and named. A list that begins with '-' needs the equals sign: --performance=-,25,75,80.
@@ -56,7 +57,7 @@ struct RulesTryCommand: AsyncParsableCommand {
                 }
                 for (component, cell) in zip(axis.components, cells) where cell != "-" {
                     guard let score = Score(cell) else {
-                        throw ValidationError("'\(cell)' is no score from 0 to 100 with at most two decimals.")
+                        throw ValidationError("'\(cell)' is not a score between 0 and 100 with at most two decimals.")
                     }
                     scores[component] = score
                 }
@@ -88,12 +89,14 @@ struct RulesTryCommand: AsyncParsableCommand {
             axis.map { .integer($0.knownWeight) } ?? .missing
         }
 
-        private static func level(_ level: TalentLevel?) -> Table.Cell { level.map { .text($0.code) } ?? .missing }
+        private static func level(_ level: TalentLevel?) -> Table.Cell {
+            level.map { .code($0.code, TextCatalogue.words.wording("level.\($0.code)")) } ?? .missing
+        }
     }
 
     struct Match: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Job-person match (JPM) of achieved levels against a post's standard.",
+            abstract: "Compute the job-person match (JPM) of achieved levels against a post's standard.",
             discussion: """
                 Example:
                   mutasi rules try match --standard 4,4,4,4,4,4,4,4,4 --achieved 4,4,3,3,3,3,3,3,3
@@ -130,7 +133,7 @@ struct RulesTryCommand: AsyncParsableCommand {
         private static func levels(_ text: String, _ option: String) throws -> [Int] {
             try text.split(separator: ",", omittingEmptySubsequences: false)
                 .map { cell in
-                    guard let level = Int(cell) else { throw ValidationError("'\(cell)' in \(option) is no level.") }
+                    guard let level = Int(cell) else { throw ValidationError("'\(cell)' in \(option) is not a level.") }
                     return level
                 }
         }
@@ -138,7 +141,7 @@ struct RulesTryCommand: AsyncParsableCommand {
 
     struct Rating: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The rating (predikat) that the matrix gives for work result and work behaviour.",
+            abstract: "Look up the rating (predikat) that the matrix gives for work result and work behaviour.",
             discussion: """
                 Example:
                   mutasi rules try rating --result 1 --behaviour 3

@@ -2,6 +2,7 @@ import Characters
 import CityDatabase
 import CityViews
 import Programs
+import Texts
 
 /// Rows that a list had to leave out.
 enum UnreadableRows {
@@ -23,14 +24,14 @@ enum UnreadableRows {
         switch leftOut {
         case .people(let count):
             Terminal.say(
-                "left out: \(count.counted("person", "people")) with a date that cannot be",
-                hint: "'mutasi quality --list --only DATE' names them"
+                Message.unreadablePeople(["count": .number(count)]),
+                hint: Message.unreadablePeopleHint()
             )
         case .rows(let rows): name(rows)
         }
     }
 
     private static func name(_ rows: [UnreadableRow]) {
-        for row in rows.prefix(10) { Terminal.say("left out: \(row)") }
+        for row in rows.prefix(10) { Terminal.say(Message.unreadableRow(["row": "\(row)"])) }
     }
 }

@@ -10,11 +10,12 @@ import Texts
 struct ChartCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chart",
-        abstract: "Pictures of the city or an agency: on the terminal, as SVG, as a page, or their numbers as CSV.",
+        abstract:
+            "Draw pictures of the city or an agency: on the terminal, as SVG, as a page, or their numbers as CSV.",
         discussion: """
             nine-box: the talent map. distribution: ratings beside the pattern for the agency's own rating. coverage: how many
             were rated and placed, cycle by cycle. ages: age groups by sex, and retirements of the next ten years. tenure: years
-            in the present post. No person is in them.
+            in the present post. They name no person.
 
             Example:
               mutasi chart nine-box --cycle 2026-Q3 --agency dinkes --as svg --output dinkes.svg
@@ -37,7 +38,6 @@ struct ChartCommand: AsyncParsableCommand {
     @OptionGroup var scope: AgencyOption
     @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
     @Option(name: .customLong("as"), help: "terminal, svg, html, csv or json.") var form: Form = .terminal
-    @Option(help: "id or en.") var language: Language = .indonesian
     @Option(help: "Write to this file; without it, to standard output.") var output: String?
 
     func validate() throws {
@@ -65,6 +65,7 @@ struct ChartCommand: AsyncParsableCommand {
             case .ages: try await pictures.ages()
             case .tenure: try await pictures.tenure()
             }
+        let language = ProgramLanguage.current
         let text =
             switch form {
             case .terminal:
@@ -78,6 +79,6 @@ struct ChartCommand: AsyncParsableCommand {
             return form == .terminal ? Terminal.print(painted: text) : Terminal.print(data: text)
         }
         try file.write(text + "\n")
-        Terminal.say("wrote \(output ?? "")")
+        Terminal.say(Message.fileWritten(["path": .text(output ?? "")]))
     }
 }

@@ -12,20 +12,20 @@ import Texts
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Pages to read and print.",
+        abstract: "Write pages to read and print.",
         subcommands: [CycleReportCommand.self, TalentReportCommand.self]
     )
 
     struct CycleReportCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "cycle",
-            abstract: "A cycle on one HTML page that needs no network: nine-boxes, ratings, coverage, missing, run."
+            abstract:
+                "Write a cycle as one HTML page that needs no network: nine-boxes, ratings, coverage, missing, run."
         )
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The cycle's code.") var code: CycleCode
         @Option(help: "The file to write.", completion: .file(extensions: ["html"])) var output: String
-        @Option(help: "id or en.") var language: Language = .indonesian
         @Option(help: "The city's name on the page; without it, Kota and the city's name.") var title: String?
 
         func run() async throws {
@@ -34,10 +34,9 @@ struct ReportCommand: AsyncParsableCommand {
                 in: try options.namedCity(),
                 try options.connection(),
                 to: output,
-                language: language,
                 title: title
             )
-            Terminal.say("wrote \(output)")
+            Terminal.say(Message.fileWritten(["path": .text(output)]))
         }
     }
 
@@ -46,7 +45,6 @@ struct ReportCommand: AsyncParsableCommand {
         in city: City,
         _ database: Database,
         to path: String,
-        language: Language = .indonesian,
         title: String? = nil
     ) async throws {
         let output = try OutputFile(path, permissions: 0o644)
@@ -67,17 +65,17 @@ struct ReportCommand: AsyncParsableCommand {
             boxes: try await RuleSets(CityDatabase(city, database)).find(cycle.ruleSet).boxes,
             history: try await pictures.history(through: cycle)
         )
-        try output.write(page.html(language: language))
+        try output.write(page.html(language: ProgramLanguage.current))
     }
 
     struct TalentReportCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "talent",
             abstract:
-                "Talent, ratings, coverage, ages, tenure, fairness and raters on one HTML page that needs no network.",
+                "Write talent, ratings, coverage, ages, tenure, fairness and raters as one HTML page that needs no network.",
             discussion: """
-                Of the city or an agency. Nobody is named in it. Of a small agency the counts may still tell a colleague who
-                is meant: it is for those who may read the agency's results.
+                The page covers the city or an agency and names nobody. The counts of a small agency may still tell a colleague
+                who is meant: it is for people who may read the agency's results.
 
                 Example:
                   mutasi report talent 2026-Q3 --agency dinkes --output dinkes.html
@@ -86,7 +84,6 @@ struct ReportCommand: AsyncParsableCommand {
 
         @OptionGroup var scope: CycleScopeOptions
         @Option(help: "The file to write.", completion: .file(extensions: ["html"])) var output: String
-        @Option(help: "id or en.") var language: Language = .indonesian
         @Option(help: "The city's name on the page; without it, Kota and the city's name.") var title: String?
 
         func run() async throws {
@@ -96,10 +93,9 @@ struct ReportCommand: AsyncParsableCommand {
                 in: city,
                 reach: reach,
                 to: output,
-                language: language,
                 title: title
             )
-            Terminal.say("wrote \(output)")
+            Terminal.say(Message.fileWritten(["path": .text(output)]))
         }
     }
 
@@ -108,7 +104,6 @@ struct ReportCommand: AsyncParsableCommand {
         in city: CityDatabase,
         reach: Reach = .city,
         to path: String,
-        language: Language = .indonesian,
         title: String? = nil
     ) async throws {
         let output = try OutputFile(path, permissions: 0o644)
@@ -121,6 +116,6 @@ struct ReportCommand: AsyncParsableCommand {
             leavesOut: UnreadableRows.say
         )
         .report()
-        try output.write(report.html(language: language))
+        try output.write(report.html(language: ProgramLanguage.current))
     }
 }

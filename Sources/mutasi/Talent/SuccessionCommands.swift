@@ -5,15 +5,16 @@ import Foundation
 import Personnel
 import Programs
 import Reports
+import Texts
 
 extension TalentCommand {
     struct Successors: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Ranked successors for each critical post, with the reasons for each place.",
+            abstract: "Rank successors for each critical post, with the reasons for each place.",
             discussion: """
-                Candidates are the city's talent pool (boxes 7, 8, 9) at the post's level or the one below. Who does not meet a
-                condition - time in the post, rank, a sanction being served, retirement near - is ranked after those who do,
-                and flagged. The list prepares a decision and makes none. It holds personal data, and the reading is recorded.
+                Candidates are the city's talent pool (boxes 7, 8, 9) at the post's level or the one below. Candidates who
+                fail a condition - time in the post, rank, a sanction being served, retirement near - are flagged and listed
+                last. The list prepares a decision and makes none. It holds personal data, and the reading is recorded.
 
                 Example:
                   mutasi talent successors 2026-Q3 --agency dinkes
@@ -22,7 +23,7 @@ extension TalentCommand {
 
         @OptionGroup var talent: TalentOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "So many for each post; without it, what the rules ask for.") var limit: Int?
+        @Option(help: "How many for each post; without it, the number in the rules.") var limit: Int?
 
         func run() async throws {
             let chosen = try await talent.load()
@@ -38,9 +39,9 @@ extension TalentCommand {
 
     struct Critical: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Critical posts (jabatan kritikal), for which the city wants successors.",
+            abstract: "List and mark critical posts (jabatan kritikal), for which the city wants successors.",
             discussion: """
-                Critical are all JPT posts, heads of districts, of community health centres and of hospitals, and whatever is
+                All JPT posts, heads of districts, of community health centres and of hospitals are critical, and all posts
                 marked with --add. The number of a post is in the list.
 
                 Example:
@@ -52,12 +53,12 @@ extension TalentCommand {
         @OptionGroup var output: FormatOptions
         @OptionGroup var scope: AgencyOption
         @Option(help: "Mark this post of the agency.") var add: Int64?
-        @Option(help: "Take the mark from this post of the agency.") var remove: Int64?
-        @Option(help: "Who holds it on this day; without it, today.") var asOf: CivilDate?
+        @Option(help: "Remove the mark from this post of the agency.") var remove: Int64?
+        @Option(help: "The holders of this day; without it, today's.") var asOf: CivilDate?
 
         func validate() throws {
             guard add == nil && remove == nil || scope.agency != nil else {
-                throw ValidationError("--agency is needed with --add and --remove.")
+                throw ValidationError("--agency is required with --add and --remove.")
             }
             guard add == nil || remove == nil else { throw ValidationError("give --add or --remove, not both.") }
         }
@@ -68,7 +69,8 @@ extension TalentCommand {
             let succession = Succession(city)
             if let agency = reach.agency, let post = add ?? remove {
                 let isNew = try await succession.mark(post, agency: agency, isCritical: add != nil)
-                return Terminal.say(isNew ? "changed" : "it was so already; nothing was changed")
+                let already: Message = add != nil ? .talentMarkedAlready : .talentUnmarkedAlready
+                return Terminal.say(isNew ? Message.resultChanged() : already())
             }
             let posts = try await succession.criticalPosts(in: reach, on: asOf ?? CityClock.today)
             output.print(SuccessionView.table(of: posts))
@@ -92,7 +94,8 @@ extension TalentCommand {
 
     struct Due: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Who is in the present post for the longest time allowed, or long enough for a transfer.",
+            abstract:
+                "List people who reached the longest time allowed in their post, or the time needed for a transfer.",
             discussion: """
                 due: for maximum_months_in_post (5 years) or more. eligible: for minimum_months_in_post (2 years) or more, with
                 --eligible (PP 11/2017 art 190). The list holds personal data, and the reading is recorded.
@@ -101,7 +104,7 @@ extension TalentCommand {
 
         @OptionGroup var chosen: WorkforceOptions
         @OptionGroup var output: FormatOptions
-        @Flag(help: "Also who may be transferred and is not due.") var eligible = false
+        @Flag(help: "Also list people who may be transferred and are not due.") var eligible = false
 
         func run() async throws {
             let (workforce, reach, rules) = try await chosen.load()
@@ -113,13 +116,13 @@ extension TalentCommand {
 
     struct Retirements: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Who retires when, by the age of the present post (UU 20/2023 art 55).",
+            abstract: "List when people retire, by the retirement age of the present post (UU 20/2023 art 55).",
             discussion: "The list holds personal data, and the reading is recorded."
         )
 
         @OptionGroup var chosen: WorkforceOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "Within so many months.") var months = 12
+        @Option(help: "Within this number of months.") var months = 12
 
         func validate() throws {
             guard (1...600).contains(months) else { throw ValidationError("--months is 1 to 600.") }
@@ -136,7 +139,7 @@ extension TalentCommand {
 
     struct Vacancies: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Posts with a free seat, and those that a retirement frees by a day. No person is named.",
+            abstract: "List posts with a free seat, and those that a retirement frees by a day. It names no person.",
             discussion: """
                 Example:
                   mutasi talent vacancies --by 2027-12-31 --level administrator
@@ -145,8 +148,8 @@ extension TalentCommand {
 
         @OptionGroup var chosen: WorkforceOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "The day; without it, the day itself.") var by: CivilDate?
-        @Option(help: "Of one level only, such as jpt_pratama.") var level: String?
+        @Option(help: "The day of the forecast; without it, the day of --as-of.") var by: CivilDate?
+        @Option(help: "Only this level, such as jpt_pratama.") var level: String?
 
         func validate() throws {
             if let level, PositionLevel(code: level) == nil {

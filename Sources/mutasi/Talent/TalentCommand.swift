@@ -10,7 +10,7 @@ import Texts
 struct TalentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "talent",
-        abstract: "Where people stand on the talent map, and who could follow whom.",
+        abstract: "Show positions on the talent map, successors, transfers due and vacancies.",
         subcommands: [
             Map.self, Show.self, Pool.self, Successors.self, Critical.self, Due.self, Retirements.self, Vacancies.self,
         ]
@@ -18,7 +18,7 @@ struct TalentCommand: AsyncParsableCommand {
 
     struct Map: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The nine boxes of a cycle or a day, of the city or of one agency.",
+            abstract: "Show the nine boxes of a cycle or a day, of the city or of one agency.",
             discussion: """
                 X is potential, Y is performance, as in SIMATA. JSON and CSV: box, performance, potential, people.
 
@@ -35,15 +35,21 @@ struct TalentCommand: AsyncParsableCommand {
             let (boxes, unplaced) = try await chosen.map.counts(chosen.source, in: chosen.reach)
             let nineBox = NineBox(counts: boxes, unplaced: unplaced, boxes: chosen.rules.boxes)
             guard output.format == .table else { return output.print(TalentMapView.table(nineBox)) }
-            Terminal.print(painted: nineBox.terminal(width: Terminal.width ?? 80, colour: Terminal.showsColour))
+            Terminal.print(
+                painted: nineBox.terminal(
+                    width: Terminal.width ?? 80,
+                    colour: Terminal.showsColour,
+                    language: ProgramLanguage.current
+                )
+            )
         }
     }
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One person's placement: every component with its evidence, and how sure the box is.",
+            abstract: "Show one person's placement: every component with its evidence, and how sure the box is.",
             discussion: """
-                A component that is not known is shown as missing; it left the mean of its axis with its weight. The chance of
+                An unknown component is shown as missing; it is left out of the mean of its axis, with its weight. The chance of
                 each box follows from the errors of measurement that the rule set states. The reading is recorded.
 
                 Example:
@@ -56,11 +62,10 @@ struct TalentCommand: AsyncParsableCommand {
         @Option(help: "The person's NIP.") var nip: TypedNIP
         @Option(help: "Write the sheet as an HTML page to this file instead.", completion: .file(extensions: ["html"]))
         var page: String?
-        @Option(help: "id or en, of the page.") var language: Language = .indonesian
 
         func validate() throws {
             guard talent.scope.agency != nil else {
-                throw ValidationError("--agency is needed: a person is shown by the own agency.")
+                throw ValidationError("--agency is required: name the person's agency.")
             }
         }
 
@@ -76,15 +81,19 @@ struct TalentCommand: AsyncParsableCommand {
             }
             let view = PlacementView(placement, evidence, rules, agency, chosen.day, talent.cycle, versions)
             if let file {
-                try file.write(view.sheet.html(language: language))
-                return Terminal.say("wrote \(page ?? "")")
+                try file.write(view.sheet.html(language: ProgramLanguage.current))
+                return Terminal.say(Message.fileWritten(["path": .text(page ?? "")]))
             }
             switch output.format {
             case .json: Terminal.print(view.document.rendered(indent: 2))
             case .csv: output.print(view.componentTable)
             case .table:
                 Terminal.print(
-                    painted: view.sheet.terminal(.english, width: Terminal.width ?? 80, colour: Terminal.showsColour)
+                    painted: view.sheet.terminal(
+                        ProgramLanguage.current,
+                        width: Terminal.width ?? 80,
+                        colour: Terminal.showsColour
+                    )
                 )
             }
         }
@@ -92,7 +101,7 @@ struct TalentCommand: AsyncParsableCommand {
 
     struct Pool: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The talent pool: boxes 7, 8 and 9, with the chance of the box.",
+            abstract: "List the talent pool: boxes 7, 8 and 9, with the chance of the box.",
             discussion: "The list holds personal data, and the reading is recorded."
         )
 

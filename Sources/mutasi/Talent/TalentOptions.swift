@@ -9,9 +9,8 @@ import Reports
 struct TalentOptions: ParsableArguments {
     @OptionGroup var options: DatabaseOptions
     @Argument(help: "The cycle's code; without it, as of a day.") var cycle: CycleCode?
-    @Option(help: "From what was true on this day, YYYY-MM-DD, with the newest rating scored by then.") var asOf:
-        CivilDate?
-    @Option(help: "And from what was recorded by the end of this day.") var knownOn: CivilDate?
+    @Option(help: "Use the facts of this day, YYYY-MM-DD, with the newest rating scored by then.") var asOf: CivilDate?
+    @Option(help: "Use only facts recorded by the end of this day.") var knownOn: CivilDate?
     @OptionGroup var scope: AgencyOption
 
     func validate() throws {

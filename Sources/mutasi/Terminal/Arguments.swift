@@ -4,12 +4,10 @@ public import CityViews
 public import Jobs
 public import Personnel
 public import Reports
-import Texts
 
 // What is typed for values of the domain.
 
 extension OutputFormat: ExpressibleByArgument {}
-extension Language: ExpressibleByArgument {}
 extension ImportKind: ExpressibleByArgument {}
 extension CyclePhase: ExpressibleByArgument {}
 extension TimeSpan: ExpressibleByArgument {}

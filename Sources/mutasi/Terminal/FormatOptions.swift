@@ -8,19 +8,25 @@ struct FormatOptions: ParsableArguments {
     var format: OutputFormat = .table
 
     func print(_ table: Table) {
-        let text = table.rendered(as: format, width: Terminal.width)
+        let text = table.rendered(as: format, ProgramLanguage.current, width: Terminal.width)
         format == .csv ? Terminal.print(data: text) : Terminal.print(text)
     }
 
     /// One row: an object in JSON, and in a table a line for each of its values.
     func print(one keys: [String], _ cells: [Table.Cell]) {
         switch format {
-        case .csv: print(Table(columns: keys.map { Table.Column(key: $0, title: $0) }, rows: [cells]))
+        case .csv: print(Table(columns: keys.map { Table.Column($0) }, rows: [cells]))
         case .json: Terminal.print(JSONValue.object(zip(keys, cells).map { .init($0, $1.json) }).rendered())
         case .table:
-            let columns = [Table.Column(key: "what", title: "What"), Table.Column(key: "value", title: "Value")]
-            let rows = zip(keys, cells).map { [.text($0.replacing("_", with: " ")), $1] as [Table.Cell] }
-            print(Table(columns: columns, rows: rows))
+            let rows = zip(keys, cells).map { [.text($0), $1] as [Table.Cell] }
+            print(Table(columns: [Table.Column("what", codes: .key), Table.Column("value")], rows: rows))
         }
+    }
+}
+
+extension Terminal {
+    /// A table for people, in the program's language.
+    static func print(_ table: Table) {
+        print(table.rendered(as: .table, ProgramLanguage.current, width: width))
     }
 }

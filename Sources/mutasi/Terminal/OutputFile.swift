@@ -3,7 +3,7 @@ import Foundation
 import Programs
 
 /// A file that a command writes whole. An ordinary file takes its place only when it is complete; a pipe, a terminal or
-/// another device that stands there is written to and never replaced.
+/// another device in its place is written to and never replaced.
 struct OutputFile {
     private let path: String
     private let permissions: Int
@@ -39,7 +39,7 @@ struct OutputFile {
         return numbers[0] == numbers[1] && !numbers[0].contains(nil)
     }
 
-    /// - Throws: `Stop`, with what the system says, when it cannot be written whole; an ordinary file that stood there stays.
+    /// - Throws: `Stop`, with what the system says, when it cannot be written whole; an ordinary file in its place stays.
     func write(_ text: String) throws {
         if isOrdinary {
             try create(text)

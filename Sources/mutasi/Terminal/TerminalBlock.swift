@@ -36,7 +36,7 @@ struct TerminalBlock {
         StandardStream.output.write(text)
     }
 
-    /// With each drawing anew: whoever was stopped and goes on has none any more.
+    /// With each drawing again: after a stop and a continuation there is no handler any more.
     private static func guardCursor() {
         for number in signals {
             signal(number) { number in

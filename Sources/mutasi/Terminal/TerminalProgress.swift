@@ -3,6 +3,7 @@ import Foundation
 import Programs
 import Reports
 import Synchronization
+import Texts
 
 /// A line that is rewritten while something takes longer than a second; silent without a terminal.
 final class TerminalProgress: Sendable {
@@ -12,12 +13,13 @@ final class TerminalProgress: Sendable {
     }
 
     private let label: String
+    private let language = ProgramLanguage.current
     private let total: Int?
     private let start = ContinuousClock.now
     private let state = Mutex(State())
 
-    init(_ label: String, total: Int? = nil) {
-        self.label = label
+    init(_ label: Wording, total: Int? = nil) {
+        self.label = label(language)
         self.total = total
     }
 
@@ -41,7 +43,8 @@ final class TerminalProgress: Sendable {
                     total: total,
                     elapsedSeconds: (now - start) / .seconds(1),
                     label: detail.isEmpty ? label : "\(label) \(detail)",
-                    width: width - 1
+                    width: width - 1,
+                    language: language
                 )
             } else {
                 String("\(label) \(done) \(detail)".visibleLine.prefix(width - 1))

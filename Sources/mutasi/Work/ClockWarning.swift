@@ -1,36 +1,29 @@
-import Characters
 import CityDatabase
 import CityViews
 import CityWork
 import Jobs
 import Programs
+import Texts
 
 /// What is said beside a list when due times in it are a wrong clock's.
 enum ClockWarning {
-    private static let hint =
-        "a worker puts it right within seconds; if it stays, see whether one runs, and the server's clock"
-
     /// Of runs and jobs.
     static func say(of kinds: [ClockTrace.Kind], in city: CityDatabase) async throws {
         for trace in try await ClockTraces(city).work() where kinds.contains(trace.kind) {
-            let what =
-                trace.kind == .chunk
-                ? trace.number.counted("chunk of a run", "chunks of runs") : trace.number.counted("job", "jobs")
+            let message: Message = trace.kind == .chunk ? .clockChunks : .clockJobs
             Terminal.say(
-                "warning: \(what) would stand still until \(ZonedTime.city.minute(trace.furthest)): the server's "
-                    + "clock was ahead when that was set",
-                hint: hint
+                message(["count": .number(trace.number), "until": .text(ZonedTime.city.minute(trace.furthest))]),
+                hint: Message.clockHint()
             )
         }
     }
 
     static func say(of records: [ScheduleRecord], in city: CityDatabase) async throws {
         for record in try await ClockTraces(city).schedules(among: records) {
-            let next = record.nextAt.map { ZonedTime.city.minute($0) } ?? "for ever"
+            let next = record.nextAt.map { Wording(ZonedTime.city.minute($0)) } ?? Message.clockForEver()
             Terminal.say(
-                "warning: schedule \(record.schedule.name) leaves occurrences out until \(next): the server's clock was ahead "
-                    + "when that was set",
-                hint: hint
+                Message.clockSchedule(["schedule": .text(record.schedule.name), "until": .wording(next)]),
+                hint: Message.clockHint()
             )
         }
     }

@@ -6,11 +6,12 @@ import CityWork
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct HolidayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "holiday",
-        abstract: "The city's calendar: days off besides Saturdays and Sundays.",
+        abstract: "Keep the city's calendar: days off besides Saturdays and Sundays.",
         discussion: """
             The national holidays and collective leave of 2026 come with the program; those of another year are imported when
             the joint decree of the three ministers is out.
@@ -19,21 +20,18 @@ struct HolidayCommand: AsyncParsableCommand {
     )
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The holidays, of one year or all.")
+        static let configuration = CommandConfiguration(abstract: "List the holidays, of one year or all.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "Of this year only.") var year: Int?
+        @Option(help: "Only this year.") var year: Int?
 
         func run() async throws {
             let holidays = try await CitySchedules(try options.cityDatabase()).holidays(year)
             let rows: [[Table.Cell]] = holidays.map { [.text($0.day.iso), .text($0.name), .text($0.kind.rawValue)] }
             output.print(
                 Table(
-                    columns: [
-                        .init(key: "day", title: "Day"), .init(key: "name", title: "Name"),
-                        .init(key: "kind", title: "Kind"),
-                    ],
+                    columns: Table.Column.list("day", "name") + [Table.Column("kind", codes: .words("holiday"))],
                     rows: rows
                 )
             )
@@ -45,7 +43,7 @@ struct HolidayCommand: AsyncParsableCommand {
             abstract: "Add holidays from a CSV file; the file is taken as a whole or not at all.",
             discussion: """
                 Columns day (2027-01-01), name, kind (national, collective_leave or local), as 'mutasi holiday list --format
-                csv' prints them. Days that are there take on the file's name and kind. Schedules that avoid days off move to
+                csv' prints them. Existing days take the file's name and kind. Schedules that avoid days off move to
                 the calendar at once.
                 """
         )
@@ -57,8 +55,9 @@ struct HolidayCommand: AsyncParsableCommand {
             let holidays = try read()
             let (days, schedules) = try await CitySchedules(try options.cityDatabase()).set(holidays)
             Terminal.say(
-                "new or changed: \(days) of \(holidays.count.counted("day", "days")); "
-                    + "\(schedules.counted("schedule", "schedules")) moved"
+                Message.holidayImported([
+                    "days": .number(days), "count": .number(holidays.count), "schedules": .number(schedules),
+                ])
             )
         }
 
@@ -107,7 +106,7 @@ struct HolidayCommand: AsyncParsableCommand {
 
         func run() async throws {
             let moved = try await CitySchedules(try options.cityDatabase()).removeHoliday(day)
-            Terminal.say("\(day) is a working day again, \(moved.counted("schedule", "schedules")) moved")
+            Terminal.say(Message.holidayRemoved(["day": "\(day)", "schedules": .number(moved)]))
         }
     }
 }

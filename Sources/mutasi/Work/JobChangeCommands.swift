@@ -1,13 +1,14 @@
 import ArgumentParser
-import Characters
+import CityViews
 import CityWork
 import Jobs
 import Programs
+import Texts
 
 extension JobCommand {
     struct Retry: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Send dead jobs again, as new ones. Exit status 2 when some stayed dead.",
+            abstract: "Send dead jobs again, as new jobs. Exit status 2 when some stayed dead.",
             discussion: """
                 A job stays dead while another one, waiting or claimed, has its unique key. An agency's jobs are sent in one
                 transaction.
@@ -20,9 +21,9 @@ extension JobCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "Numbers of dead jobs.") var ids: [Int64] = []
-        @Flag(help: "All that are dead, of --kind and --agency.") var allDead = false
-        @Option(help: "With --all-dead: of this kind only.") var kind: String?
-        @Option(help: "With --all-dead: of this agency only, by its code; 'city': the city's own.") var agency:
+        @Flag(help: "All dead jobs, or those of --kind and --agency.") var allDead = false
+        @Option(help: "With --all-dead: only this kind.") var kind: String?
+        @Option(help: "With --all-dead: only this agency, by its code; 'city' for the city's own.") var agency:
             JobOwner?
 
         func validate() throws {
@@ -35,13 +36,13 @@ extension JobCommand {
         func run() async throws {
             let jobs = try options.cityJobs()
             let retried = allDead ? try await jobs.retryDead(kind: kind, owner: agency) : try await jobs.retry(ids)
-            Terminal.say("\(retried.count.counted("job waits", "jobs wait")) again, under new numbers")
+            Terminal.say(Message.jobRetried(["count": .number(retried.count)]))
             guard !retried.stayed.isEmpty else { return }
             let numbers = retried.stayed.prefix(20).map { "\($0)" }.joined(separator: ", ")
+            let listed = numbers + (retried.stayed.count > 20 ? ", …" : "")
             Terminal.say(
-                "\(retried.stayed.count) stayed dead, for another job has the unique key: "
-                    + numbers + (retried.stayed.count > 20 ? ", …" : ""),
-                hint: "wait until that has ended, or cancel it with 'mutasi job cancel'"
+                Message.jobStayed(["count": .number(retried.stayed.count), "numbers": .text(listed)]),
+                hint: Message.jobStayedHint()
             )
             throw Stop(.found)
         }
@@ -49,7 +50,7 @@ extension JobCommand {
 
     struct Cancel: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Cancel jobs for good: what waits at once; whoever has claimed one is asked to end.",
+            abstract: "Cancel jobs permanently: waiting jobs at once; running jobs are asked to stop.",
             discussion: """
                 Example:
                   mutasi job cancel 4711 --yes
@@ -61,19 +62,24 @@ extension JobCommand {
         @Flag(help: "Do not ask.") var yes = false
 
         func run() async throws {
-            let name = ids.count == 1 ? "job \(ids[0])" : ids.count.counted("job", "jobs")
-            guard yes || Terminal.confirms("Cancel \(name) for good?") else {
+            let question =
+                ids.count == 1
+                ? Message.jobAskCancel(["job": "\(ids[0])"])
+                : Message.jobAskCancelSeveral(["count": .number(ids.count)])
+            guard yes || Terminal.confirms(question) else {
                 throw Stop(.usage, "nothing was changed; --yes cancels without a question")
             }
             let cancelled = try await options.cityJobs().cancel(ids)
-            Terminal.say("\(cancelled.waiting) cancelled; of \(cancelled.claimed) whoever has them was asked to end")
+            Terminal.say(
+                Message.jobCancelled(["waiting": .number(cancelled.waiting), "claimed": .number(cancelled.claimed)])
+            )
         }
     }
 
     /// A kind or an agency.
     struct PartOptions: ParsableArguments {
         @Option(help: "All jobs of this kind.") var kind: String?
-        @Option(help: "All jobs of this agency, by its code; 'city': the city's own.") var agency: JobOwner?
+        @Option(help: "All jobs of this agency, by its code; 'city' for the city's own.") var agency: JobOwner?
 
         func validate() throws {
             guard (kind == nil) != (agency == nil) else {
@@ -86,7 +92,7 @@ extension JobCommand {
 
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Claim no more jobs of a kind, or of an agency; those in hand are finished.",
+            abstract: "Pause jobs of one kind or of one agency; running jobs are finished.",
             discussion: """
                 Examples:
                   mutasi job pause --kind send_notice --note "mail server is being moved"
@@ -96,12 +102,12 @@ extension JobCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var chosen: PartOptions
-        @Option(help: "Why, for whoever looks at it.") var note: TypedText?
+        @Option(help: "The reason, which lists show.") var note: TypedText?
 
         func run() async throws {
             guard let part = chosen.part else { return }
             try await options.cityJobs().pause(part, note: try note?.read("--note"))
-            Terminal.say("\(part) is paused; jobs in hand are finished", hint: "'mutasi job resume' lets it go on")
+            Terminal.say(Message.jobPaused(["part": .wording(JobView.name(part))]), hint: Message.jobPausedHint())
         }
     }
 
@@ -120,7 +126,7 @@ extension JobCommand {
         func run() async throws {
             guard let part = chosen.part else { return }
             try await options.cityJobs().resume(part)
-            Terminal.say("\(part) is not paused any more")
+            Terminal.say(Message.jobResumed(["part": .wording(JobView.name(part))]))
         }
     }
 }

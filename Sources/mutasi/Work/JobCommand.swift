@@ -4,12 +4,13 @@ public import CityWork
 import Jobs
 import Programs
 import Reports
+import Texts
 
 struct JobCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "job",
         abstract:
-            "The jobs beside the runs, of all agencies and of the city: what waits, what failed, and what to do about it.",
+            "List, retry, cancel and pause jobs of the agencies and of the city, beside the runs.",
         subcommands: [
             List.self, Show.self, Retry.self, Cancel.self, Stats.self, Pause.self, Resume.self,
         ]
@@ -17,11 +18,11 @@ struct JobCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Jobs by state: what is open the oldest first, what has ended the newest first.",
+            abstract: "List jobs by state: open ones the oldest first, ended ones the newest first.",
             discussion: """
-                A dead job was given up after its errors; 'mutasi job retry' sends it again. What ended is kept for a time.
+                A dead job failed too often; 'mutasi job retry' sends it again. Ended jobs are kept for a time.
                 Keys: id, agency, kind, state, priority, due, attempt, errors, losses (workers that died with it), progress,
-                created, started, ended, last_error. Without the payloads: 'mutasi job show' has them.
+                created, started, ended, last_error. 'mutasi job show' has the payloads.
 
                 Example:
                   mutasi job list --state dead --agency dinkes
@@ -32,8 +33,8 @@ struct JobCommand: AsyncParsableCommand {
         @OptionGroup var output: FormatOptions
         @Option(help: "waiting, claimed, dead, cancelled, done: some of them with commas, or all.")
         var state = StateList<JobRecord.State>([.claimed, .waiting, .dead])
-        @Option(help: "Of this kind only.") var kind: String?
-        @Option(help: "Of this agency only, by its code; 'city': the city's own.") var agency: JobOwner?
+        @Option(help: "Only this kind.") var kind: String?
+        @Option(help: "Only this agency, by its code; 'city' for the city's own.") var agency: JobOwner?
         @Option(help: "How many of each state at most.") var limit = 50
 
         func validate() throws {
@@ -51,7 +52,7 @@ struct JobCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One job, with its payload, read as the personnel agency.",
+            abstract: "Show one job with its payload, read as the personnel agency.",
             discussion: """
                 Keys: fact, value.
 
@@ -73,11 +74,11 @@ struct JobCommand: AsyncParsableCommand {
 
     struct Stats: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "How many jobs of each kind wait, are claimed, and ended within the last hour.",
+            abstract: "Count the jobs of each kind that wait, are claimed, or ended within the last hour.",
             discussion: """
                 Keys: kind, paused, waiting (due and delayed), due, delayed, claimed, oldest_due_seconds, done_hour,
                 dead_hour, cancelled_hour; with --kept also done, dead, cancelled in all that is kept, which are null
-                otherwise. What is paused is said on standard error, with its note.
+                otherwise. Pauses are named on standard error, with their notes.
 
                 Example:
                   mutasi job stats --kept --format json
@@ -86,13 +87,17 @@ struct JobCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Flag(help: "Count all that is kept, too; of millions this takes seconds.") var kept = false
+        @Flag(help: "Also count all kept jobs; for millions of jobs this takes seconds.") var kept = false
 
         func run() async throws {
             let jobs = try options.cityJobs()
             output.print(JobView.table(try await jobs.statistics(kept: kept)))
             for (part, note) in try await jobs.paused() {
-                Terminal.say("\(part) is paused\(note.map { ": \($0)" } ?? "")")
+                let name = TextArgument.wording(JobView.name(part))
+                Terminal.say(
+                    note.map { Message.jobIsPausedNote(["part": name, "note": .text($0)]) }
+                        ?? Message.jobIsPaused(["part": name])
+                )
             }
         }
     }

@@ -1,16 +1,16 @@
 import ArgumentParser
-import Characters
 import CityViews
 import CityWork
 import Jobs
 import Programs
+import Texts
 
 extension RunCommand {
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Start nothing more of a run; chunks in hand are finished.",
+            abstract: "Pause a run; chunks in hand are finished.",
             discussion: """
-                What waits for the run waits on.
+                Steps that wait for the run keep waiting.
 
                 Example:
                   mutasi run pause 12 --note "elections on Wednesday"
@@ -19,20 +19,20 @@ extension RunCommand {
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The run's number.") var id: Int64
-        @Option(help: "Why, for whoever looks at it.") var note: TypedText?
+        @Option(help: "The reason, which lists show.") var note: TypedText?
 
         func run() async throws {
             let run = try await options.cycleRuns().pause(id, note: try note?.read("--note"))
             Terminal.say(
-                "\(RunCommand.name(run)) is paused; chunks in hand are finished",
-                hint: "'mutasi run resume \(id)' lets it go on"
+                Message.runPaused(["run": .wording(RunView.name(run))]),
+                hint: Message.runPausedHint(["id": "\(id)"])
             )
         }
     }
 
     struct Resume: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Let a paused run go on.",
+            abstract: "Resume a paused run.",
             discussion: """
                 Example:
                   mutasi run resume 12
@@ -44,15 +44,15 @@ extension RunCommand {
 
         func run() async throws {
             let run = try await options.cycleRuns().resume(id)
-            Terminal.say("\(RunCommand.name(run)) is \(run.state.rawValue) again")
+            Terminal.say(Message.runAgain(RunCommand.facts(run)))
         }
     }
 
     struct Retry: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Give a failed run another chance, or take a cancelled one up again.",
+            abstract: "Retry a failed run, or resume a cancelled one.",
             discussion: """
-                What is done stays done; only what failed or was left is done again.
+                Finished work stays finished; only failed and remaining work is done.
 
                 Example:
                   mutasi run retry 12 && mutasi run watch 12
@@ -64,17 +64,18 @@ extension RunCommand {
 
         func run() async throws {
             let run = try await options.cycleRuns().retry(id)
-            let rest =
-                run.state == .running ? ", with \((run.chunks - run.chunksDone).counted("chunk", "chunks")) to do" : ""
-            Terminal.say("\(RunCommand.name(run)) is \(run.state.rawValue) again\(rest)")
+            var facts = RunCommand.facts(run)
+            guard run.state == .running else { return Terminal.say(Message.runAgain(facts)) }
+            facts["count"] = .number(run.chunks - run.chunksDone)
+            Terminal.say(Message.runAgainRest(facts))
         }
     }
 
     struct Cancel: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "End a run where it is; what is done stays, and the steps after it wait.",
+            abstract: "Cancel a run; finished work stays, and the steps after it wait.",
             discussion: """
-                Chunks in hand are finished. 'mutasi run retry' takes it up again.
+                Chunks in hand are finished. 'mutasi run retry' resumes it.
 
                 Example:
                   mutasi run cancel 12 --yes
@@ -89,17 +90,23 @@ extension RunCommand {
             let runs = try options.cycleRuns()
             if !yes {
                 let run = try await runs.run(id)
-                guard Terminal.confirms("Cancel \(RunCommand.name(run)), which is \(RunView.state(of: run))?") else {
+                let facts: [String: TextArgument] = [
+                    "run": .wording(RunView.name(run)), "state": .wording(RunView.state(of: run)),
+                ]
+                guard Terminal.confirms(Message.runAskCancel(facts)) else {
                     throw Stop(.usage, "nothing was changed; --yes cancels it without a question")
                 }
             }
             let run = try await runs.cancel(id)
             Terminal.say(
-                "\(RunCommand.name(run)) is cancelled, with \(run.processed.counted("person", "people")) done",
-                hint: "'mutasi run retry \(id)' takes it up again; until it is done, the steps after it wait"
+                Message.runCancelled(["run": .wording(RunView.name(run)), "count": .number(run.processed)]),
+                hint: Message.runCancelledHint(["id": "\(id)"])
             )
         }
     }
 
-    static func name(_ run: RunProgress) -> String { "run \(run.id) (\(run.subject) \(run.step))" }
+    /// A run and its state, in words.
+    private static func facts(_ run: RunProgress) -> [String: TextArgument] {
+        ["run": .wording(RunView.name(run)), "state": .wording(RunView.word(run.state))]
+    }
 }

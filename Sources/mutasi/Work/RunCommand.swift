@@ -6,11 +6,12 @@ import Jobs
 import Personnel
 import Programs
 import Reports
+import Texts
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "The runs of scheduled work, such as a cycle's phases: how far they are, pause, retry, cancel.",
+        abstract: "List, watch, pause, retry and cancel runs of scheduled work, such as a cycle's phases.",
         subcommands: [
             List.self, Show.self, Watch.self, Pause.self, Resume.self, Retry.self, Cancel.self,
         ]
@@ -18,7 +19,7 @@ struct RunCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "What is under way, what failed, what is to come, and what ended last.",
+            abstract: "List runs that are under way, failed, scheduled, or ended last.",
             discussion: """
                 Keys: id, subject, step, state, paused, due, chunks, chunks_done, people, expected, rate (people a second),
                 eta_seconds, failures (people it could not handle), seconds, last_error, agencies_late (that are behind while the
@@ -48,14 +49,14 @@ struct RunCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "One run, agency by agency.",
+            abstract: "Show one run, agency by agency.",
             discussion: """
                 JSON: the keys of 'run list', pause_note, started, ended, and "agencies": [{"agency", "chunks", "chunks_done",
                 "people", "failures", "errors", "last_error"}]; with --failures also "people_failed": [{"agency", "nip",
                 "code", "reason"}]. CSV is the agencies, with --failures the people.
 
-                The list of --failures holds personal data: its reading is recorded in the audit trail. Without a NIP is who
-                serves in another agency by now.
+                The list of --failures holds personal data: its reading is recorded in the audit trail. People who
+                serve in another agency now have no NIP in it.
 
                 Example:
                   mutasi run show 12 --failures --format csv
@@ -65,7 +66,7 @@ struct RunCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
         @Argument(help: "The run's number.") var id: Int64
-        @Flag(help: "Also the people whom it could not handle, and why.") var failures = false
+        @Flag(help: "Also list the people whom it could not handle, and why.") var failures = false
 
         func run() async throws {
             let runs = try options.cycleRuns()
@@ -78,10 +79,12 @@ struct RunCommand: AsyncParsableCommand {
             case .csv: output.print(people.map(RunView.table) ?? RunView.table(agencies))
             case .table:
                 output.print(RunView.table([run], for: .table))
-                if let note = run.pauseNote { Terminal.print("paused: \(note)") }
+                if let note = run.pauseNote { Terminal.print(Message.runPausedNote(["note": .text(note)])) }
                 let late = agencies.filter { run.late.contains($0.progress.agency) }.map(\.code.description)
-                if !late.isEmpty { Terminal.print("late: \(late.joined(separator: ", "))") }
-                if let error = run.lastError { Terminal.print("last error: \(error)") }
+                if !late.isEmpty {
+                    Terminal.print(Message.runLateList(["agencies": .text(late.joined(separator: ", "))]))
+                }
+                if let error = run.lastError { Terminal.print(Message.runLastError(["error": .text(error)])) }
                 Terminal.print("")
                 output.print(RunView.table(agencies))
                 if let people {

@@ -6,18 +6,19 @@ import Foundation
 import Jobs
 import Postgres
 import Programs
+import Texts
 
 extension RunCommand {
     struct Watch: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "See a run, or all steps of a subject, go on until they end. Exit status 2 when one failed.",
+            abstract: "Watch a run, or all steps of a subject, until they end. Exit status 2 when one failed.",
             discussion: """
                 On a terminal, a line for each run that is rewritten in place; Ctrl-C ends the watching only. Elsewhere a
                 line whenever something changed, of eight words: time, run, step, state, people done/expected, people a
-                second, seconds left, agencies late; '-' for what is not known.
+                second, seconds left, agencies late; '-' for unknown.
 
-                Ends with 0 when all are done, and with 2 when one failed or was cancelled. While the database is away it
-                waits for it.
+                Ends with 0 when all are done, and with 2 when one failed or was cancelled. While the database is not
+                available it waits.
 
                 Examples:
                   mutasi run watch 2026-Q3
@@ -48,20 +49,22 @@ extension RunCommand {
                 guard try await RunWatchLines.pause(for: .seconds(interval)) else { return }
                 do {
                     seen = try await look()
-                    if isAway { view.say("the database is there again") }
+                    if isAway { view.say(Message.watchBack()) }
                     isAway = false
                 } catch let error as PostgresError where error.isUnavailable || error.isRetryable {
-                    if !isAway { view.say("\(error); waiting for the database, Ctrl-C ends it") }
+                    if !isAway { view.say(Message.watchAway(["error": "\(error)"])) }
                     isAway = true
                 }
             }
             view.finish()
             if let run = seen.firstStopped {
-                let reason = run.lastError.map { ": \($0)" } ?? ""
-                Terminal.say(
-                    "\(RunCommand.name(run)) \(run.state == .failed ? "failed" : "is cancelled")\(reason)",
-                    hint: "'mutasi run show \(run.id)' says where, 'mutasi run retry \(run.id)' takes it up again"
-                )
+                let state = run.state == .failed ? Message.watchFailed() : Message.watchCancelled()
+                var facts: [String: TextArgument] = [
+                    "run": .wording(RunView.name(run)), "state": .wording(state),
+                ]
+                if let reason = run.lastError { facts["reason"] = .text(reason) }
+                let message: Message = run.lastError == nil ? .watchStopped : .watchStoppedReason
+                Terminal.say(message(facts), hint: Message.watchHint(["id": "\(run.id)"]))
                 throw Stop(.found)
             }
         }
@@ -102,7 +105,7 @@ struct RunWatchState: Sendable, Equatable {
 protocol RunWatchView {
     mutating func show(_ state: RunWatchState)
     /// Something beside the runs, on standard error.
-    mutating func say(_ text: String)
+    mutating func say(_ text: Wording)
     mutating func finish()
 }
 
@@ -117,10 +120,10 @@ struct RunWatchBlock: RunWatchView {
             runs.remove(at: runs.firstIndex { $0.state == .done } ?? runs.count - 1)
         }
         let width = (Terminal.width ?? 80) - 1
-        block.draw(runs.map { RunView.line($0, width: width) })
+        block.draw(runs.map { RunView.line($0, ProgramLanguage.current, width: width) })
     }
 
-    mutating func say(_ text: String) {
+    mutating func say(_ text: Wording) {
         block.clear()
         Terminal.say(text)
     }
@@ -150,10 +153,10 @@ struct RunWatchLines: RunWatchView {
             || old.expected != new.expected || old.late.count != new.late.count
     }
 
-    mutating func say(_ text: String) { Terminal.say(text) }
+    mutating func say(_ text: Wording) { Terminal.say(text) }
     mutating func finish() {}
 
-    /// False when whoever reads standard output went away meanwhile, although there was nothing to write.
+    /// False when the reader of standard output went away meanwhile, although there was nothing to write.
     static func pause(for time: Duration) async throws -> Bool {
         let end = ContinuousClock.now + time
         while true {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Characters
 import CityDatabase
 import CityViews
 import CityWork
@@ -8,29 +7,31 @@ import Jobs
 import Personnel
 import Programs
 import Reports
+import Texts
 
 extension ScheduleCommand {
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Fire nothing until it is resumed. Jobs that it enqueued go on."
+            abstract: "Pause this schedule. Jobs that it enqueued go on."
         )
 
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "Its name.") var name: String
-        @Option(help: "Why; shown in the list.") var note: TypedText?
+        @Option(help: "The reason, which the list shows.") var note: TypedText?
 
         func run() async throws {
             try await CitySchedules(try options.cityDatabase()).pause(name, note: try note?.read("--note"))
-            Terminal.say("schedule \(name) is paused", hint: "'mutasi schedule resume \(name)' lets it go on")
+            let facts: [String: TextArgument] = ["schedule": .text(name)]
+            Terminal.say(Message.schedulePaused(facts), hint: Message.schedulePausedHint(facts))
         }
     }
 
     struct Resume: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Go on with the first occurrence from now on.",
+            abstract: "Resume this schedule with the next occurrence from now on.",
             discussion: """
-                What fell into the pause is left out; 'mutasi schedule backfill' makes up for it. Also sets a schedule right
-                whose next occurrence a server's wrong clock has put far away.
+                Occurrences during the pause are left out; 'mutasi schedule backfill' makes up for them. It also mends a
+                schedule whose next occurrence lies far away because a server's clock was wrong.
                 """
         )
 
@@ -41,14 +42,19 @@ extension ScheduleCommand {
             let schedules = CitySchedules(try options.cityDatabase())
             let next = try await schedules.resume(name)
             let zone = try await schedules.show(name, limit: 0).0.schedule.recurrence.zone
-            let text = next.map { "next \(ZonedTime(zone: zone).text($0.date)) (\(zone.identifier))" }
-            Terminal.say("schedule \(name) is active, \(text ?? "but has no occurrence any more")")
+            guard let next else { return Terminal.say(Message.scheduleResumedEnded(["schedule": .text(name)])) }
+            Terminal.say(
+                Message.scheduleResumed([
+                    "schedule": .text(name), "next": .wording(ZonedTime(zone: zone).words(next.date)),
+                    "zone": .text(zone.identifier),
+                ])
+            )
         }
     }
 
     struct Remove: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Remove a schedule and what is known of its occurrences. Jobs that it enqueued stay."
+            abstract: "Remove a schedule and the record of its occurrences. Jobs that it enqueued stay."
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -56,11 +62,11 @@ extension ScheduleCommand {
         @Flag(help: "Do not ask.") var yes = false
 
         func run() async throws {
-            guard yes || Terminal.confirms("Remove schedule \(name)?") else {
+            guard yes || Terminal.confirms(Message.scheduleAskRemove(["schedule": .text(name)])) else {
                 throw Stop(.usage, "nothing was changed; --yes removes it without a question")
             }
             try await CitySchedules(try options.cityDatabase()).remove(name)
-            Terminal.say("schedule \(name) removed")
+            Terminal.say(Message.scheduleRemoved(["schedule": .text(name)]))
         }
     }
 
@@ -97,19 +103,18 @@ extension ScheduleCommand {
             let (dates, count) = try await schedules.backfill(name, from: start, through: end, dryRun: dryRun)
             guard !dates.isEmpty else {
                 return Terminal.say(
-                    "it has no occurrence from \(time.text(start)) to \(time.text(end))",
-                    hint: "the schedule's first day is \(recurrence.anchor); one is added with an earlier by --anchor"
+                    Message.scheduleNone(["from": .wording(time.words(start)), "to": .wording(time.words(end))]),
+                    hint: Message.scheduleNoneHint(["day": "\(recurrence.anchor)"])
                 )
             }
-            let rows: [[Table.Cell]] = dates.map { [.text(time.text($0))] }
+            let rows: [[Table.Cell]] = dates.map { [.code(time.text($0, .english), time.words($0))] }
+            let zone = TextArgument.text(time.zone.identifier)
             output.print(
-                Table(columns: [.init(key: "occurrence", title: "Occurrence (\(time.zone.identifier))")], rows: rows)
+                Table(columns: [Table.Column("occurrence", title: "occurrence.zone", ["zone": zone])], rows: rows)
             )
-            if dryRun { return Terminal.say("dry run: nothing was changed") }
-            Terminal.say(
-                "\(count) of \(dates.count.counted("occurrence", "occurrences")) will be made up for"
-                    + (count < dates.count ? "; the others had fired or are waiting" : "")
-            )
+            if dryRun { return Terminal.say(Message.resultDryRun()) }
+            let message: Message = count < dates.count ? .scheduleBackfilledRest : .scheduleBackfilled
+            Terminal.say(message(["count": .number(count), "total": .number(dates.count)]))
         }
     }
 }

@@ -8,17 +8,18 @@ import Personnel
 import Postgres
 import Programs
 import Reports
+import Texts
 
 struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schedule",
-        abstract: "Jobs that come again: by a rule, in a time zone, never twice.",
+        abstract: "Manage recurring jobs: by a rule, in a time zone, never twice.",
         discussion: """
             A rule is an RRULE of RFC 5545: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, with INTERVAL, BYMONTH, BYMONTHDAY (-1 is
             the last), BYDAY (MO, 1MO the first, -1FR the last), BYHOUR, BYMINUTE, UNTIL. A local time that the zone's clock
             skips is taken at the end of the gap; one that it shows twice, the first time only.
 
-            'mutasi schedule backfill --help' tells how to make up for what was missed.
+            'mutasi schedule backfill --help' says how to make up for missed occurrences.
             """,
         subcommands: [
             Add.self, List.self, Show.self, Pause.self, Resume.self, Remove.self, Backfill.self,
@@ -44,9 +45,9 @@ struct ScheduleCommand: AsyncParsableCommand {
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
         @Argument(help: "Its name: a-z, 0-9 and '-'.") var name: String
-        @Option(help: "What kind of job it enqueues.") var kind: String
+        @Option(help: "The kind of job that it enqueues.") var kind: String
         @Option(help: "The rule, as FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=8.") var rule: String
-        @Option(help: "What the job is to know, as JSON without personal data.") var payload = "{}"
+        @Option(help: "The job's payload, as JSON without personal data.") var payload = "{}"
         @Option(help: "For one agency; without this and --each-agency, for the city.") var agency: AgencyCode?
         @Flag(help: "One job for each active agency.") var eachAgency = false
         @Option(help: "urgent, high, normal or low.") var priority: JobRequest.Priority = .normal
@@ -55,11 +56,12 @@ struct ScheduleCommand: AsyncParsableCommand {
         @Option(help: "IANA time zone of the rule's days and times.") var zone = "Asia/Jakarta"
         @Option(help: "When the day is off (Saturday, Sunday, holiday): none, next or previous working day.")
         var shift: Recurrence.Shift = .none
-        @Option(help: "Spread the jobs over so long; each agency has its own delay.") var jitter = TimeSpan(.zero)
-        @Option(help: "What is missed for longer is not made up for.") var catchUp = TimeSpan(.seconds(86_400))
-        @Option(help: "Of several missed ones make up for none (skip), the last (one), or all in order.")
+        @Option(help: "Spread the jobs over this time; each agency has its own delay.") var jitter = TimeSpan(.zero)
+        @Option(help: "Do not make up for occurrences that were missed longer ago than this.")
+        var catchUp = TimeSpan(.seconds(86_400))
+        @Option(help: "Make up for no missed occurrence (skip), the last (one), or all in order.")
         var missed: Schedule.Missed = .one
-        @Option(help: "While the job before has not ended: skip this one, queue it, or cancel that one.")
+        @Option(help: "When the job before has not ended: skip the new job, queue it, or cancel the old one.")
         var overlap: Schedule.Overlap = .skip
         @Flag(help: "Print the next occurrences, and save nothing.") var dryRun = false
 
@@ -88,11 +90,13 @@ struct ScheduleCommand: AsyncParsableCommand {
                     hint: "see --rule, --anchor and UNTIL"
                 )
             }
-            let rows: [[Table.Cell]] = next.map { [.text(ZonedTime(zone: schedule.recurrence.zone).text($0))] }
-            output.print(Table(columns: [.init(key: "next", title: "Next occurrences (\(zone))")], rows: rows))
-            if dryRun { return Terminal.say("dry run: nothing was saved") }
+            let time = ZonedTime(zone: schedule.recurrence.zone)
+            let rows: [[Table.Cell]] = next.map { [.code(time.text($0, .english), time.words($0))] }
+            let column = Table.Column("next", title: "next.zone", ["zone": .text(zone)])
+            output.print(Table(columns: [column], rows: rows))
+            if dryRun { return Terminal.say(Message.resultDryRunUnsaved()) }
             try await schedules.add(schedule)
-            Terminal.say("schedule \(name) added")
+            Terminal.say(Message.scheduleAdded(["schedule": .text(name)]))
         }
 
         private func schedule(_ city: CityDatabase) async throws -> Schedule {
@@ -127,7 +131,7 @@ struct ScheduleCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All schedules, and when each is next.")
+        static let configuration = CommandConfiguration(abstract: "List all schedules with their next occurrences.")
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
@@ -136,12 +140,12 @@ struct ScheduleCommand: AsyncParsableCommand {
             let city = try options.cityDatabase()
             let (records, broken) = try await CitySchedules(city).list()
             let view = try await ScheduleView(city)
-            output.print(view.table(of: records, for: output.format))
+            output.print(view.table(of: records))
             try await ClockWarning.say(of: records, in: city)
             for name in broken {
                 Terminal.say(
-                    "warning: schedule \(name) cannot be read, and does not fire",
-                    hint: "remove it and add it again"
+                    Message.scheduleUnreadable(["schedule": .text(name)]),
+                    hint: Message.scheduleUnreadableHint()
                 )
             }
         }
@@ -149,17 +153,17 @@ struct ScheduleCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "A schedule, its next occurrences, and what became of the last ones.",
+            abstract: "Show a schedule, its next occurrences, and the outcome of the last ones.",
             discussion: """
                 fired: its jobs were enqueued; waiting: for the job before to end; missed: too late, or left out by --missed;
-                overlapped: left out, for the job before had not ended; replaced: by a later one, before it began.
+                overlapped: left out because the job before had not ended; replaced: by a later one, before it began.
                 """
         )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
         @Argument(help: "Its name.") var name: String
-        @Option(help: "So many of the last occurrences.") var limit = 20
+        @Option(help: "How many of the last occurrences to show.") var limit = 20
 
         func validate() throws {
             guard limit >= 0 else { throw ValidationError("--limit is 0 or more.") }
@@ -179,9 +183,10 @@ struct ScheduleCommand: AsyncParsableCommand {
             case .json: Terminal.print(view.document(record, next, history).rendered())
             case .csv: output.print(view.table(of: history, in: record))
             case .table:
-                Terminal.print(view.facts(record, next).rendered(as: .table, width: Terminal.width))
+                Terminal.print(view.facts(record, next))
                 guard !history.isEmpty else { return }
-                Terminal.print("\n" + view.table(of: history, in: record).rendered(as: .table, width: Terminal.width))
+                Terminal.print("")
+                Terminal.print(view.table(of: history, in: record))
             }
         }
     }

@@ -1,0 +1,32 @@
+import CityDatabase
+import CityViews
+import Jobs
+import Personnel
+import Testing
+import Texts
+
+@Suite("Words for codes")
+struct CodeWordTests {
+    /// Each kind of code that tables say in words, with all its codes.
+    private static let kinds: [(kind: String, codes: [String])] = [
+        ("run", RunProgress.State.allCases.map(\.rawValue)),
+        ("job", JobRecord.State.allCases.map(\.rawValue)),
+        ("priority", JobRequest.Priority.allCases.map { "\($0)" }),
+        ("occurrence", ScheduleOccurrence.State.allCases.map(\.rawValue)),
+        ("shift", Recurrence.Shift.allCases.map(\.rawValue)),
+        ("missed", Schedule.Missed.allCases.map(\.rawValue)),
+        ("overlap", Schedule.Overlap.allCases.map(\.rawValue)),
+        ("holiday", Holiday.Kind.allCases.map(\.rawValue)),
+        ("agency_kind", AgencyDefinition.kinds),
+        ("level", TalentLevel.allCases.map(\.code)),
+        ("axis", TalentAxis.allCases.map(\.rawValue)),
+        ("fairness", FairnessTable.Dimension.allCases.map(\.rawValue)),
+        ("dimension", DataQuality.Indicator.allCases.map(\.dimension.name)),
+        ("quality", DataQuality.Indicator.allCases.map(\.rawValue)),
+    ]
+
+    @Test("no code lacks its words", arguments: kinds)
+    func complete(_ kind: String, _ codes: [String]) {
+        for code in codes { #expect(TextCatalogue.words["\(kind).\(code)"] != nil, "\(kind).\(code)") }
+    }
+}

@@ -60,7 +60,8 @@ public struct CycleView {
     public var agencyTable: Table {
         let columns =
             [Table.Column("code", title: "agency", codes: .words("owner")), Table.Column("name")]
-            + Table.Column.list("people", "rated", "missing", alignment: .trailing)
+            + Table.Column.list("people", "rated", alignment: .trailing)
+            + [Table.Column("missing", title: "missing.cycle", alignment: .trailing)]
             + Rating.allCases.map { Table.Column($0.code, alignment: .trailing) }
         let rows = agencies.map { agency, figures in
             [Table.Cell.text(agency.code.description), .text(agency.shortName)] + Self.cells(figures)

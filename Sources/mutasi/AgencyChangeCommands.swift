@@ -4,6 +4,7 @@ import CityDatabase
 import Personnel
 import Programs
 import Reports
+import Texts
 
 extension AgencyCommand {
     struct Rename: AsyncParsableCommand {
@@ -73,7 +74,7 @@ extension AgencyCommand {
 
         func run() async throws {
             guard dryRun || yes || Terminal.confirms("Close agency \(code) for good?") else {
-                throw Stop(.usage, "nothing was changed; --yes closes it without a question")
+                throw Stop(.confirmationMissing)
             }
             let outcome = try await Agencies(try options.cityDatabase()).close(code, dryRun: dryRun)
             AgencyCommand.tell(code, outcome, "closed", dryRun)
@@ -102,10 +103,10 @@ extension AgencyCommand {
         func run() async throws {
             let day = on ?? CityClock.today
             guard day <= CityClock.today else {
-                throw Stop(.usage, "\(day) is to come; a merger is carried out on its day")
+                throw Stop(.mergerToCome, ["day": "\(day)"])
             }
             guard dryRun || yes || Terminal.confirms("Merge agency \(code) into \(into) for good?") else {
-                throw Stop(.usage, "nothing was changed; --yes merges them without a question")
+                throw Stop(.confirmationMissing)
             }
             let (people, outcome) = try await Agencies(try options.cityDatabase())
                 .merge(code, into: into, on: day, dryRun: dryRun)

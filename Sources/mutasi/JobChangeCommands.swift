@@ -63,7 +63,7 @@ extension JobCommand {
         func run() async throws {
             let name = ids.count == 1 ? "job \(ids[0])" : ids.count.counted("job", "jobs")
             guard yes || Terminal.confirms("Cancel \(name) for good?") else {
-                throw Stop(.usage, "nothing was changed; --yes cancels without a question")
+                throw Stop(.confirmationMissing)
             }
             let cancelled = try await options.cityJobs().cancel(ids)
             Terminal.say("\(cancelled.waiting) cancelled; of \(cancelled.claimed) whoever has them was asked to end")

@@ -90,7 +90,7 @@ extension RunCommand {
             if !yes {
                 let run = try await runs.run(id)
                 guard Terminal.confirms("Cancel \(RunCommand.name(run)), which is \(RunView.state(of: run))?") else {
-                    throw Stop(.usage, "nothing was changed; --yes cancels it without a question")
+                    throw Stop(.confirmationMissing)
                 }
             }
             let run = try await runs.cancel(id)

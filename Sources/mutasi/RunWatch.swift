@@ -6,6 +6,7 @@ import Foundation
 import Jobs
 import Postgres
 import Programs
+import Texts
 
 extension RunCommand {
     struct Watch: AsyncParsableCommand {
@@ -73,11 +74,7 @@ extension RunCommand {
                 return { RunWatchState(runs: try await runs.runs(of: watched)) }
             }
             guard let id = Int64(watched) else {
-                throw CityError(
-                    .notFound,
-                    "there is no run of a subject '\(watched)'",
-                    hint: "'mutasi run list' shows the runs, 'mutasi cycle list' the cycles"
-                )
+                throw Stop(.runSubjectUnknown, ["subject": .text(watched)])
             }
             return { RunWatchState(runs: [try await runs.run(id)]) }
         }

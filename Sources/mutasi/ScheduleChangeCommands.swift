@@ -8,6 +8,7 @@ import Jobs
 import Personnel
 import Programs
 import Reports
+import Texts
 
 extension ScheduleCommand {
     struct Pause: AsyncParsableCommand {
@@ -57,7 +58,7 @@ extension ScheduleCommand {
 
         func run() async throws {
             guard yes || Terminal.confirms("Remove schedule \(name)?") else {
-                throw Stop(.usage, "nothing was changed; --yes removes it without a question")
+                throw Stop(.confirmationMissing)
             }
             try await CitySchedules(try options.cityDatabase()).remove(name)
             Terminal.say("schedule \(name) removed")
@@ -92,7 +93,7 @@ extension ScheduleCommand {
             let time = ZonedTime(zone: recurrence.zone)
             let end = min(through.flatMap { time.start(of: $0 + 1) }.map { $0 - 1 } ?? .now, .now)
             guard let start = time.start(of: from), start <= end else {
-                throw CityError(.input, "\(from) is still to come", hint: "only what has passed is made up for")
+                throw Stop(.scheduleFromFuture, ["day": "\(from)"])
             }
             let (dates, count) = try await schedules.backfill(name, from: start, through: end, dryRun: dryRun)
             guard !dates.isEmpty else {

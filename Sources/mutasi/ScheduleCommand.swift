@@ -8,6 +8,7 @@ import Personnel
 import Postgres
 import Programs
 import Reports
+import Texts
 
 struct ScheduleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -82,11 +83,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             try schedules.check(schedule)
             let next = try await schedules.occurrences(of: schedule.recurrence, from: .now, count: 5)
             guard !next.isEmpty else {
-                throw CityError(
-                    .input,
-                    "the rule has no occurrence from now on",
-                    hint: "see --rule, --anchor and UNTIL"
-                )
+                throw Stop(.scheduleNoOccurrence)
             }
             let rows: [[Table.Cell]] = next.map { [.text(ZonedTime(zone: schedule.recurrence.zone).text($0))] }
             output.print(Table(columns: [.init(key: "next", title: "Next occurrences (\(zone))")], rows: rows))
@@ -101,7 +98,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             let first = anchor ?? CityClock.today
             do {
                 guard let anchor = PostgresDate(year: first.year, month: first.month, day: first.day) else {
-                    throw CityError(.input, "\(first) is no day to begin with")
+                    throw Stop(.scheduleAnchor, ["day": "\(first)"])
                 }
                 return try Schedule(
                     name: name,
@@ -116,9 +113,12 @@ struct ScheduleCommand: AsyncParsableCommand {
                     overlap: overlap
                 )
             } catch let error as RecurrenceError {
-                throw CityError(.input, "\(error.part): \(error.reason)", hint: "possible: \(error.possible)")
+                throw Stop(
+                    .scheduleRule,
+                    ["part": .text(error.part), "reason": .text(error.reason), "possible": .text(error.possible)]
+                )
             } catch let error as ScheduleError {
-                throw CityError(.input, error.description)
+                throw Stop(.scheduleInvalid, ["reason": .text(error.description)])
             }
         }
     }

@@ -5,6 +5,7 @@ import Personnel
 import Postgres
 import TestSupport
 import Testing
+import Texts
 
 /// A cycle from its opening to the last objection, person by person.
 @Suite("Appraisals", .serialized, .timeLimit(.minutes(20)))
@@ -108,12 +109,12 @@ struct AppraisalTests {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
         let appraisals = try await stage.appraisals
-        await #expect(throws: CityError.self) { try await appraisals.rate(nip(4), good, rater: nip(4)) }
+        await #expect(throws: CityError(.ratingOwn)) { try await appraisals.rate(nip(4), good, rater: nip(4)) }
         #expect(try await appraisals.rate(nip(4), good, rater: nip(2)) == nil)
         #expect(try await appraisals.rate(nip(4), poor, rater: nip(109)) == nip(2), "somebody of another agency")
         try await stage.run(through: .close)
         let late = await #expect(throws: CityError.self) { try await appraisals.rate(nip(4), good, rater: nip(2)) }
-        #expect(late?.message == "the cycle is closed in this agency")
+        #expect(late?.code == .cycleClosed)
         let record = try await appraisals.record(nip(4))
         #expect(record.ratings.count == 2 && record.versions.first?.workResult == .below)
         #expect(try await appraisals.record(nip(5)).state == .missing)
@@ -186,14 +187,15 @@ struct AppraisalTests {
         let locked = await #expect(throws: CityError.self) {
             try await appraisals.calibrate(nip(5), good, by: nip(1), reason: "too late")
         }
-        #expect(locked?.message.contains("locked") == true)
+        #expect(locked?.code == .calibrationLocked)
         #expect(try await appraisals.record(nip(5)).versions.count == 1, "a refused version leaves nothing")
 
         try await stage.run(through: .release)
         let other = try await stage.appraisals(of: 1)
-        await #expect(throws: CityError.self) {
+        let released = await #expect(throws: CityError.self) {
             try await other.calibrate(nip(104), good, by: nip(101), reason: "after the release")
         }
+        #expect(released?.code == .calibrationLocked)
     }
 
     @Test("two revisions of one person at once make two versions, or one is told to try again; never one lost")
@@ -245,7 +247,10 @@ struct AppraisalTests {
                 grounds: "targets met"
             )
         }
-        #expect(late?.message.contains("2026-11-03") == true && late?.message.contains("2026-11-04") == true)
+        #expect(
+            late?.code == .objectionLate
+                && late?.arguments == ["received": "2026-10-20", "last": "2026-11-03", "filed": "2026-11-04"]
+        )
         let early = await #expect(throws: CityError.self) {
             _ = try await appraisals.object(
                 nip(4),
@@ -254,12 +259,12 @@ struct AppraisalTests {
                 grounds: "targets met"
             )
         }
-        #expect(early?.message.contains("before the receipt") == true)
+        #expect(early?.code == .objectionEarly && early?.arguments == ["received": "2026-10-20"])
         _ = try await appraisals.object(nip(4), on: date("2026-11-03"), isForThePerson: true, grounds: "targets met")
         let twice = await #expect(throws: CityError.self) {
             _ = try await appraisals.object(nip(4), on: date("2026-11-03"), isForThePerson: false, grounds: "again")
         }
-        #expect(twice?.message.contains("already") == true)
+        #expect(twice?.code == .objectionFiled)
         let unreceived = await #expect(throws: CityError.self) {
             _ = try await appraisals.object(
                 nip(5),
@@ -268,7 +273,7 @@ struct AppraisalTests {
                 grounds: "targets met"
             )
         }
-        #expect(unreceived?.message.contains("no receipt") == true)
+        #expect(unreceived?.code == .receiptMissing)
         let entry = try #require(try await appraisals.objections().first)
         #expect(entry.filedOn == (try date("2026-11-03")) && entry.deadline == entry.filedOn && entry.decidedOn == nil)
     }
@@ -306,8 +311,10 @@ struct AppraisalTests {
                 grounds: "targets met"
             )
         }
-        let refusals = [(4, 2, "rater cannot"), (4, 3, "superior"), (4, 4, "their own"), (7, 1, "calibrated")]
-        for (number, decider, words) in refusals {
+        let refusals: [(Int, Int, CityError.Code)] = [
+            (4, 2, .decisionRater), (4, 3, .decisionNotSuperior), (4, 4, .decisionOwn), (7, 1, .decisionCalibrator),
+        ]
+        for (number, decider, code) in refusals {
             let refused = await #expect(throws: CityError.self) {
                 try await appraisals.decideObjection(
                     of: nip(number),
@@ -317,7 +324,7 @@ struct AppraisalTests {
                     reason: "heard both"
                 )
             }
-            #expect(refused?.message.contains(words) == true, "\(number) by \(decider): \(refused?.message ?? "")")
+            #expect(refused?.code == code, "\(number) by \(decider)")
         }
         #expect(try await appraisals.record(nip(4)).versions.count == 1, "a refused decision leaves nothing")
         let version = try await appraisals.decideObjection(
@@ -340,7 +347,7 @@ struct AppraisalTests {
                 reason: "no"
             )
         }
-        #expect(again?.message.contains("final") == true)
+        #expect(again?.code == .objectionDecided)
     }
 
     @Test("a rejected objection changes no result")
@@ -378,7 +385,7 @@ struct AppraisalTests {
         let unreleased = await #expect(throws: CityError.self) {
             _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-20"))
         }
-        #expect(unreleased?.message.contains("not released") == true)
+        #expect(unreleased?.code == .resultUnreleased)
         try await stage.run(through: .release)
         #expect(try await state() == .released)
         _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-20"))
@@ -402,7 +409,7 @@ struct AppraisalTests {
         let corrected = await #expect(throws: CityError.self) {
             _ = try await appraisals.correct(nip(5), poor, by: nil, reason: "too late")
         }
-        #expect(corrected?.message.contains("final") == true)
+        #expect(corrected?.code == .resultFinal)
         #expect(try await appraisals.record(nip(5)).state == .final)
     }
 

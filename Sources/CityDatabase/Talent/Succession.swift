@@ -1,5 +1,6 @@
 public import Personnel
 public import Postgres
+import Texts
 
 /// Who could follow on critical posts: the talent pool, ranked for each post with the reasons.
 ///
@@ -111,7 +112,7 @@ public struct Succession: Sendable {
                 as: Bool.self
             )
             guard let known else {
-                throw CityError(.notFound, "agency \(agency.code) has no post \(post)", hint: "nothing was changed")
+                throw CityError(.postUnknown, ["agency": "\(agency.code)", "post": "\(post)"])
             }
             try tx.execute(
                 """

@@ -176,7 +176,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "ProgramsTests", dependencies: ["Programs", "Texts"], swiftSettings: strict),
+        .testTarget(
+            name: "ProgramsTests",
+            dependencies: ["CSV", "CityDatabase", "CityWork", "Postgres", "Programs", "TestSupport", "Texts"],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "mutasi",
             dependencies: [

@@ -1,6 +1,6 @@
--- Brings the server's roles of agencies and logins in accord with the city's rows. Run by `mutasi db init` as a
--- superuser, last, because it needs the tables; running it again changes nothing. A restore, a server of another
--- major version and a change by hand leave roles that only a superuser can mend.
+-- Brings the server's roles of agencies and logins in accord with the city's rows. Run as a superuser when a city is
+-- set up, last, because it needs the tables; running it again changes nothing. A restore, a server of another major
+-- version and a change by hand leave roles that only a superuser can mend.
 
 lock table pg_catalog.pg_authid in share row exclusive mode;
 
@@ -74,7 +74,7 @@ begin
         end if;
     end loop;
 
-    -- `mutasi login rotate` does this, too, but not for a login with a certificate.
+    -- The rotation of a login does this, too, but not for a login with a certificate.
     for v_role in
         select r.rolname
         from {city}.agency_login l

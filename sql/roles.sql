@@ -1,6 +1,6 @@
--- The city's roles, schema and database privileges. Run by `mutasi db init` as a superuser; running it again changes
--- nothing. `{city}` is the city's name, in role names and as the schema's name. Which roles there are, and which of
--- them the programs' logins take, stands in roles.csv.
+-- The city's roles, schema and database privileges. Run as a superuser when a city is set up; running it again
+-- changes nothing. `{city}` is the city's name, in role names and as the schema's name. Which roles there are, and
+-- which of them the programs' logins take, stands in roles.csv.
 
 -- Roles belong to the whole server: two cities set up at once, even in two databases, take turns.
 lock table pg_catalog.pg_authid in share row exclusive mode;

@@ -58,13 +58,14 @@ declare
     v_state text := (select state from agency where agency_id = p_agency_id);
 begin
     if v_state is null then
-        raise exception 'there is no agency %', p_agency_id using errcode = 'no_data_found';
+        raise exception 'there is no agency %', p_agency_id
+            using errcode = 'MU401', detail = jsonb_build_object('agency', p_agency_id::text)::text;
     end if;
     if to_regrole(v_role) is null then
         execute format('create role %I nologin connection limit 0', v_role);
     end if;
     -- Only what is not so already, for a role belongs to the whole server: two of its databases may be at it.
-    -- CREATEDB and CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and `mutasi db init` takes
+    -- CREATEDB and CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and the set-up takes
     -- them away.
     if not exists (select from pg_roles where rolname = v_role and not rolcanlogin and rolinherit) then
         execute format('alter role %I nologin inherit connection limit 0', v_role);
@@ -75,9 +76,9 @@ begin
         execute format('revoke medan_agency from %I', v_role);
         -- From PostgreSQL 16 on a role takes away only what it granted itself; a restore grants as the superuser.
         if pg_has_role(v_role, 'medan_agency', 'member') then
-            raise exception '% is still a member of medan_agency, because another role granted that', v_role
-                using errcode = 'object_not_in_prerequisite_state',
-                    hint = 'run ''mutasi db init'' as a superuser, then try again';
+            raise exception 'role % is still a member of the group of agencies, because another role granted that',
+                v_role
+                using errcode = 'MU402', detail = jsonb_build_object('role', v_role)::text;
         end if;
     end if;
 end
@@ -96,19 +97,20 @@ begin
         and e.table_name = 'audit_event';
     if not found then
         raise exception 'there is no request % for an erasure in agency %', p_request_id, p_agency_id
-            using errcode = 'invalid_parameter_value';
+            using errcode = 'MU511',
+                detail = jsonb_build_object('request', p_request_id::text, 'agency', p_agency_id::text)::text;
     end if;
     perform require_actor();
     if lower(trim(audit_setting('mutasi.actor'))) = lower(trim(v_request.actor)) then
         raise exception 'the person who asked for an erasure cannot approve it'
-            using errcode = 'object_not_in_prerequisite_state', hint = 'another person of the personnel agency can';
+            using errcode = 'MU516', hint = 'another person of the personnel agency can';
     end if;
     if session_user::text = v_request.login and (
         select count(*) from pg_roles r
         where r.rolcanlogin and not r.rolsuper and pg_has_role(r.oid, 'medan_personnel', 'member')
     ) > 1 then
-        raise exception 'an erasure is approved through another login than the one that asked for it'
-            using errcode = 'object_not_in_prerequisite_state', hint = 'it was asked for as ' || v_request.login;
+        raise exception 'an erasure is approved through another login than %, which asked for it', v_request.login
+            using errcode = 'MU517', detail = jsonb_build_object('login', v_request.login)::text;
     end if;
     perform hold_erasure();
     v_audit_event_id := v_request.row_key ->> 'audit_event_id';
@@ -117,7 +119,7 @@ begin
         and e.operation not in ('request', 'erase');
     if not found then
         raise exception 'the payload of event % is erased already', v_audit_event_id
-            using errcode = 'object_not_in_prerequisite_state';
+            using errcode = 'MU518', detail = jsonb_build_object('event', v_audit_event_id::text)::text;
     end if;
     return record_event(
         p_agency_id, 'erase', 'audit_event', jsonb_build_object('audit_event_id', v_audit_event_id),
@@ -449,7 +451,7 @@ begin
         or exists (select from assignment where agency_id = p_from and lower(valid) >= p_day)
     then
         raise exception 'something of the merged agency begins on the day of the merger or later'
-            using errcode = 'object_not_in_prerequisite_state';
+            using errcode = 'MU404';
     end if;
     if not exists (select from employment where agency_id = p_from and valid @> p_day) then
         return 0;
@@ -548,7 +550,7 @@ begin
         where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.method = 'password'
             and l.rotated_at = now() and l.valid_until is not distinct from p_valid_until
     ) then
-        raise exception 'a rotation is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'a rotation is listed before it is made' using errcode = 'MU418';
     end if;
     execute format(
         'alter role %I login password %L valid until %L', v_login, p_verifier, coalesce(p_valid_until, 'infinity'));
@@ -837,7 +839,7 @@ begin
         where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.created_at = now()
             and l.connection_limit = p_connection_limit and l.valid_until is not distinct from p_valid_until
     ) then
-        raise exception 'a login is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'a login is listed before it is made' using errcode = 'MU415';
     end if;
     if to_regrole(v_login) is null then
         execute format('create role %I', v_login);
@@ -865,13 +867,13 @@ declare
 begin
     select * into v_objection from objection where agency_id = p_agency_id and objection_id = p_objection_id;
     if v_objection is null then
-        raise exception 'there is no such objection' using errcode = 'foreign_key_violation', table = 'objection';
+        raise exception 'there is no such objection' using errcode = 'MU211', table = 'objection';
     end if;
     if exists (
         select from objection_decision where agency_id = p_agency_id and objection_id = p_objection_id
     ) then
-        raise exception 'the objection is decided, and that is final'
-            using errcode = 'object_not_in_prerequisite_state', table = 'objection_decision';
+        raise exception 'the person''s objection is decided, and that is final'
+            using errcode = 'MU215', table = 'objection_decision';
     end if;
     if p_work_result is not null then
         v_version := revise_result(
@@ -898,8 +900,7 @@ begin
         select from agency_login l
         where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null
     ) then
-        raise exception 'a login is listed as revoked before it is dropped'
-            using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'a login is listed as revoked before it is dropped' using errcode = 'MU419';
     elsif to_regrole(v_login) is null then
         return;
     end if;
@@ -1131,8 +1132,8 @@ begin
         where e.agency_id = new.agency_id
             and coalesce(upper(e.valid), 'infinity') > (now() at time zone 'Asia/Jakarta')::date;
         if v_people > 0 then
-            raise exception '% people serve in agency %', v_people, new.code
-                using errcode = 'object_not_in_prerequisite_state',
+            raise exception 'agency % still has people who serve there: %', new.code, v_people
+                using errcode = 'MU403', detail = jsonb_build_object('agency', new.code, 'count', v_people)::text,
                     hint = 'move them, or merge the agency into another';
         end if;
     end if;
@@ -1228,8 +1229,7 @@ begin
             and l.database = (select d.oid from pg_database d where d.datname = current_database())
             and l.classid::bigint::bit(32)::integer = erasure_lock_class() and l.objid = 0::oid
     ) then
-        raise exception 'a transaction asks for one erasure, or approves one'
-            using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'a transaction asks for one erasure, or approves one' using errcode = 'MU513';
     end if;
     perform pg_advisory_xact_lock(erasure_lock_class(), 0);
 end
@@ -1246,11 +1246,11 @@ begin
         select from agency_login l
         where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.method = 'password'
     ) then
-        raise exception 'only a listed login with a password is held'
-            using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'only a listed login with a password is held' using errcode = 'MU416';
     elsif to_regrole(v_login) is null then
         raise exception 'the server has no role % for this login', v_login
-            using errcode = 'object_not_in_prerequisite_state', hint = 'revoke the login, then add it again';
+            using errcode = 'MU417', detail = jsonb_build_object('role', v_login)::text,
+                hint = 'revoke the login, then add it again';
     end if;
     perform shut_login(v_login);
 end
@@ -1266,7 +1266,8 @@ declare
 begin
     -- Each lock takes a place in a table of the server that all share: none for what is not there.
     if not exists (select from cycle where cycle_id = p_cycle_id) then
-        raise exception 'there is no cycle %', p_cycle_id using errcode = 'foreign_key_violation', table = 'cycle';
+        raise exception 'there is no cycle %', p_cycle_id
+            using errcode = 'MU101', table = 'cycle', detail = jsonb_build_object('cycle', p_cycle_id::text)::text;
     end if;
     case p_how
         when 'rate' then
@@ -1425,7 +1426,7 @@ CREATE FUNCTION medan.login_role(p_agency_id integer, p_label text) RETURNS text
     AS $_$
 begin
     if p_agency_id is null or p_agency_id not between 1 and 999999999 or p_label !~ '^[a-z][a-z0-9]{0,11}$' then
-        raise exception 'no login of an agency can have this name' using errcode = 'invalid_parameter_value';
+        raise exception 'no login of an agency can have this name' using errcode = 'MU411';
     end if;
     -- Without a label, the agency's own role: nobody logs in as it, its logins are members of it.
     return concat_ws('_', 'medan_agency', p_agency_id, p_label);
@@ -1505,8 +1506,7 @@ CREATE FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) RET
     AS $$
 begin
     if not exists (select from agency where agency_id = p_from and merged_into = p_to) then
-        raise exception 'the agency is not one that is being merged into the other'
-            using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'the agency is not one that is being merged into the other' using errcode = 'MU405';
     end if;
     return carry_people(p_from, p_to, p_day);
 end
@@ -1525,38 +1525,36 @@ begin
     perform lock_people();
     perform require_move(p_from, p_to);
     if nullif(trim(p_decree_number), '') is null or p_decree_date is null then
-        raise exception 'a move needs its decree' using errcode = 'invalid_parameter_value';
+        raise exception 'a move needs its decree' using errcode = 'MU323';
     end if;
     if p_day is null or p_day > (now() at time zone 'Asia/Jakarta')::date + 366 then
-        raise exception 'a move is carried out on a day of the coming year at the latest'
-            using errcode = 'invalid_parameter_value';
+        raise exception 'a move is carried out on a day of the coming year at the latest' using errcode = 'MU324';
     end if;
     update employment set valid = daterange(lower(valid), p_day)
     where agency_id = p_from and person_id = p_person_id and valid @> p_day and lower(valid) < p_day
         and upper_inf(valid)
     returning employment_id into v_employment_id;
     if v_employment_id is null then
-        raise exception 'the person does not serve in the releasing agency on the day before'
-            using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'the person does not serve in the releasing agency on the day before' using errcode = 'MU325';
     end if;
     if exists (
         select from assignment
         where agency_id = p_from and employment_id = v_employment_id and lower(valid) >= p_day
     ) then
         raise exception 'the person has an assignment in the releasing agency that begins on the day or later'
-            using errcode = 'object_not_in_prerequisite_state';
+            using errcode = 'MU326';
     end if;
     update assignment set valid = daterange(lower(valid), p_day)
     where agency_id = p_from and employment_id = v_employment_id and valid @> p_day;
     select capacity into v_capacity from post where agency_id = p_to and post_id = p_post_id;
     if v_capacity is null then
-        raise exception 'there is no such post in the receiving agency' using errcode = 'foreign_key_violation';
+        raise exception 'there is no such post in the receiving agency' using errcode = 'MU327';
     end if;
     if (
         select count(*) from assignment
         where agency_id = p_to and post_id = p_post_id and kind = 'definitive' and valid @> p_day
     ) >= v_capacity then
-        raise exception 'the post in the receiving agency is taken' using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'the post in the receiving agency is taken' using errcode = 'MU328';
     end if;
     update person set agency_id = p_to, changed_at = now() where agency_id = p_from and person_id = p_person_id;
     insert into employment (agency_id, person_id, valid)
@@ -1964,7 +1962,8 @@ declare
     v_count integer;
 begin
     if not exists (select from rule_set where rule_set = p_rule_set) then
-        raise exception 'there is no rule set %', p_rule_set using errcode = 'foreign_key_violation';
+        raise exception 'there is no rule set %', p_rule_set
+            using errcode = 'MU601', detail = jsonb_build_object('rule_set', p_rule_set)::text;
     end if;
     with changed as (
         update appraisal_score set superseded = true
@@ -1982,7 +1981,7 @@ begin
     end if;
     if score_results(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true) < v_count then
         raise exception 'rule set % has no rating for some of them: nothing was changed', p_rule_set
-            using errcode = 'object_not_in_prerequisite_state';
+            using errcode = 'MU603', detail = jsonb_build_object('rule_set', p_rule_set)::text;
     end if;
     if phase_began(p_agency_id, p_cycle_id, 'place') then
         update talent_placement set superseded = true
@@ -2096,11 +2095,11 @@ begin
         raise exception 'a read of another agency' using errcode = 'insufficient_privilege';
     end if;
     if v_agency is null and p_agency_id is distinct from 0 then
-        raise exception 'there is no agency %', p_agency_id using errcode = 'no_data_found';
+        raise exception 'there is no agency %', p_agency_id
+            using errcode = 'MU401', detail = jsonb_build_object('agency', p_agency_id::text)::text;
     end if;
     if length(p_row_key::text) > 2000 or length(p_fields::text) > 2000 then
-        raise exception 'the key and the fields of a read take at most 2000 characters each'
-            using errcode = 'invalid_parameter_value';
+        raise exception 'the key and the fields of a read take at most 2000 characters each' using errcode = 'MU502';
     end if;
     return record_event(
         p_agency_id, 'read', 'person', p_row_key, jsonb_build_object('fields', p_fields), left(p_purpose, 200));
@@ -2231,7 +2230,7 @@ begin
         select from added a join appraisal_score s on s.rule_set = a.rule_set
     ) then
         raise exception 'results are computed with this rule set: load another one'
-            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name;
+            using errcode = 'MU602', table = tg_table_name;
     end if;
     return null;
 end
@@ -2260,8 +2259,7 @@ begin
             select from appraisal_closing c
             where c.agency_id = v_key.agency_id and c.cycle_id = v_key.cycle_id
         ) then
-            raise exception 'the cycle is closed in this agency'
-                using errcode = 'object_not_in_prerequisite_state', table = 'rating_event';
+            raise exception 'the cycle is closed in this agency' using errcode = 'MU102', table = 'rating_event';
         end if;
     end loop;
     return null;
@@ -2277,12 +2275,11 @@ begin
     -- Milestones are reached under the same lock.
     perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     if new.kind = 'calibration' and has_reached(new.agency_id, new.cycle_id, 'calibrated') then
-        raise exception 'calibration is locked in this agency'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
+        raise exception 'calibration is locked in this agency' using errcode = 'MU114', table = 'appraisal_revision';
     end if;
     if new.kind in ('correction', 'recomputation') and has_reached(new.agency_id, new.cycle_id, 'final') then
         raise exception 'the results of this agency are final; only an objection can change one'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
+            using errcode = 'MU115', table = 'appraisal_revision';
     end if;
     if new.kind = 'correction' and exists (
         select from objection o
@@ -2290,7 +2287,7 @@ begin
         where o.agency_id = new.agency_id and o.cycle_id = new.cycle_id and o.employment_id = new.employment_id
     ) then
         raise exception 'the person''s objection is decided, and that is final'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
+            using errcode = 'MU215', table = 'appraisal_revision';
     end if;
     return new;
 end
@@ -2334,9 +2331,9 @@ begin
         join added a on a.agency_id = v_agency_id and a.post_id = h.post_id and a.valid && h.held
             and a.assignment_id = any (v_taking);
         if v_posts > 0 then
-            raise exception '% posts would have more definitive holders than seats', v_posts
-                using errcode = 'exclusion_violation', table = 'assignment',
-                hint = 'end the assignment of the present holder first, or raise the number of seats';
+            raise exception 'posts would have more definitive holders than seats: %', v_posts
+                using errcode = 'MU311', table = 'assignment', detail = jsonb_build_object('count', v_posts)::text,
+                    hint = 'end the assignment of the present holder first, or raise the number of seats';
         end if;
     end loop;
     return null;
@@ -2366,7 +2363,7 @@ begin
         where h.holders > new.capacity and not h.held << daterange((now() at time zone 'Asia/Jakarta')::date, null)
     ) then
         raise exception 'the post has more definitive holders than it would have seats'
-            using errcode = 'exclusion_violation', table = 'post';
+            using errcode = 'MU312', table = 'post';
     end if;
     return null;
 end
@@ -2386,8 +2383,7 @@ begin
         join agency g on g.agency_id = a.agency_id and g.state = 'closed'
         where upper_inf(a.valid) or upper(a.valid) > (now() at time zone 'Asia/Jakarta')::date
     ) then
-        raise exception 'nobody serves in an agency that is closed'
-            using errcode = 'object_not_in_prerequisite_state', table = 'employment';
+        raise exception 'nobody serves in an agency that is closed' using errcode = 'MU302', table = 'employment';
     end if;
     -- Agency by agency: an index that begins with the person would tell a reader of other agencies' rows by the pages
     -- read.
@@ -2405,9 +2401,9 @@ begin
         where g.agency_id <> a.agency_id and e.valid && a.valid
     );
     if v_people > 0 then
-        raise exception '% people would serve two agencies at once', v_people
-            using errcode = 'exclusion_violation', table = 'employment',
-            hint = 'a change of agency is a transfer; two employments of a person do not overlap';
+        raise exception 'people would serve two agencies at once: %', v_people
+            using errcode = 'MU303', table = 'employment', detail = jsonb_build_object('count', v_people)::text,
+                hint = 'a change of agency is a transfer; two employments of a person do not overlap';
     end if;
     return null;
 end
@@ -2485,7 +2481,7 @@ CREATE FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigi
     AS $$
 begin
     if nullif(trim(p_reason), '') is null then
-        raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
+        raise exception 'an erasure needs its reason' using errcode = 'MU515';
     end if;
     perform require_actor();
     if not exists (
@@ -2494,7 +2490,8 @@ begin
             and e.operation not in ('request', 'erase')
     ) then
         raise exception 'there is no event % with a payload to erase in agency %', p_audit_event_id, p_agency_id
-            using errcode = 'invalid_parameter_value';
+            using errcode = 'MU512',
+                detail = jsonb_build_object('event', p_audit_event_id::text, 'agency', p_agency_id::text)::text;
     end if;
     perform hold_erasure();
     return record_event(
@@ -2509,8 +2506,8 @@ CREATE FUNCTION medan.require_actor() RETURNS void
     AS $$
 begin
     if nullif(trim(audit_setting('mutasi.actor')), '') is null then
-        raise exception 'an erasure needs to know who works' using errcode = 'invalid_parameter_value',
-            hint = 'the setting mutasi.actor is empty';
+        raise exception 'an erasure needs to know who works'
+            using errcode = 'MU514', hint = 'the setting mutasi.actor is empty';
     end if;
 end
 $$;
@@ -2529,15 +2526,15 @@ begin
     perform require_fresh_view();
     select * into v_objection from objection where agency_id = new.agency_id and objection_id = new.objection_id;
     if v_objection is null then
-        raise exception 'there is no such objection' using errcode = 'foreign_key_violation', table = 'objection';
+        raise exception 'there is no such objection' using errcode = 'MU211', table = 'objection';
     end if;
     if new.decided_on < v_objection.filed_on then
         raise exception 'the decision is dated before the objection of %', v_objection.filed_on
-            using errcode = 'invalid_parameter_value', table = 'objection_decision';
+            using errcode = 'MU221', table = 'objection_decision',
+                detail = jsonb_build_object('filed', v_objection.filed_on)::text;
     end if;
     if new.decided_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
-        raise exception 'the decision is dated in the future' using errcode = 'invalid_parameter_value',
-            table = 'objection_decision';
+        raise exception 'the decision is dated in the future' using errcode = 'MU222', table = 'objection_decision';
     end if;
     select array_agg(distinct r.nip) into v_raters
     from (
@@ -2561,23 +2558,22 @@ begin
         where r.nip is not null;
     end if;
     if new.decided_by = any (v_raters) then
-        raise exception 'the rater cannot decide the objection' using errcode = 'check_violation',
-            table = 'objection_decision';
+        raise exception 'the rater cannot decide the objection' using errcode = 'MU223', table = 'objection_decision';
     end if;
     select array_agg(r.decided_by) into v_calibrators from appraisal_revision r
     where r.agency_id = new.agency_id and r.cycle_id = v_objection.cycle_id
         and r.employment_id = v_objection.employment_id and r.kind = 'calibration';
     if new.decided_by = any (v_calibrators) then
-        raise exception 'who calibrated the result cannot decide the objection' using errcode = 'check_violation',
-            table = 'objection_decision';
+        raise exception 'a person who calibrated the result cannot decide the objection'
+            using errcode = 'MU224', table = 'objection_decision';
     end if;
     select p.nip into v_person
     from employment e
     join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
     where e.agency_id = new.agency_id and e.employment_id = v_objection.employment_id;
     if new.decided_by = v_person then
-        raise exception 'nobody decides an objection of their own' using errcode = 'check_violation',
-            table = 'objection_decision';
+        raise exception 'nobody decides an objection of their own'
+            using errcode = 'MU225', table = 'objection_decision';
     end if;
     -- The rater's superior; where that one rated or calibrated, too, the next above. Whom the agency does not know, as
     -- above its head, it does not ask for.
@@ -2597,8 +2593,8 @@ begin
     from line
     where nip <> all (v_raters) and nip <> all (coalesce(v_calibrators, '{}')) and nip is distinct from v_person;
     if v_superiors is not null and new.decided_by <> all (v_superiors) then
-        raise exception 'an objection is decided by the rater''s superior' using errcode = 'check_violation',
-            table = 'objection_decision';
+        raise exception 'an objection is decided by the rater''s superior'
+            using errcode = 'MU226', table = 'objection_decision';
     end if;
     -- The head of an agency has superiors outside of it only.
     if v_superiors is null and exists (
@@ -2608,7 +2604,7 @@ begin
         where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id and p.nip = new.decided_by
     ) then
         raise exception 'nobody in the agency is above the rater: the objection is decided outside of it'
-            using errcode = 'check_violation', table = 'objection_decision';
+            using errcode = 'MU227', table = 'objection_decision';
     end if;
     return new;
 end
@@ -2656,7 +2652,7 @@ begin
         )
     then
         raise exception 'the role % is there already and is not what an earlier login of this agency left', p_login
-            using errcode = 'object_not_in_prerequisite_state',
+            using errcode = 'MU414', detail = jsonb_build_object('role', p_login)::text,
                 hint = 'choose another label, or drop the role as a superuser if nobody uses it';
     end if;
 end
@@ -2668,10 +2664,10 @@ CREATE FUNCTION medan.require_move(p_from integer, p_to integer) RETURNS void
     AS $$
 begin
     if p_from = p_to then
-        raise exception 'a move needs two agencies' using errcode = 'invalid_parameter_value';
+        raise exception 'a move needs two agencies' using errcode = 'MU321';
     end if;
     if not exists (select from agency where agency_id = p_to and state = 'active') then
-        raise exception 'the receiving agency is not active' using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'the receiving agency is not active' using errcode = 'MU322';
     end if;
 end
 $$;
@@ -2696,17 +2692,19 @@ begin
     new.deadline := objection_deadline(new.cycle_id, v_received_on);
     if new.filed_on < v_received_on then
         raise exception 'the objection is dated before the receipt of %', v_received_on
-            using errcode = 'invalid_parameter_value', table = 'objection';
+            using errcode = 'MU212', table = 'objection', detail = jsonb_build_object('received', v_received_on)::text;
     end if;
     if new.filed_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
-        raise exception 'the objection is dated in the future' using errcode = 'invalid_parameter_value',
-            table = 'objection';
+        raise exception 'the objection is dated in the future' using errcode = 'MU213', table = 'objection';
     end if;
     if new.filed_on > new.deadline then
         raise exception
             'the objection is late: the evaluation was received on %, the last day was %, it was filed on %',
             v_received_on, new.deadline, new.filed_on
-            using errcode = 'object_not_in_prerequisite_state', table = 'objection';
+            using errcode = 'MU214', table = 'objection',
+                detail = jsonb_build_object(
+                    'received', v_received_on, 'last', new.deadline, 'filed', new.filed_on
+                )::text;
     end if;
     return new;
 end
@@ -2724,7 +2722,7 @@ begin
         ) is null
     ) then
         raise exception 'an employment needs its person in the same agency'
-            using errcode = 'foreign_key_violation', table = 'employment';
+            using errcode = 'MU301', table = 'employment';
     end if;
     return null;
 end
@@ -2743,7 +2741,7 @@ begin
         where y.cycle_id = p_cycle_id
     ) then
         raise exception 'phase % of the cycle is not under way in this agency', p_phase
-            using errcode = 'object_not_in_prerequisite_state';
+            using errcode = 'MU103', detail = jsonb_build_object('phase', p_phase)::text;
     end if;
 end
 $$;
@@ -2761,7 +2759,7 @@ begin
             where c.code = a.subject and p.phase = a.step and p.ordinal = a.ordinal
         )
     ) then
-        raise exception 'a run of a cycle is one of its phases' using errcode = 'foreign_key_violation', table = 'run';
+        raise exception 'a run of a cycle is one of its phases' using errcode = 'MU104', table = 'run';
     end if;
     return null;
 end
@@ -2778,7 +2776,7 @@ begin
         where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id
     ) then
         raise exception 'no receipt of the evaluation is recorded: the time for an objection has not begun'
-            using errcode = 'object_not_in_prerequisite_state', table = 'objection';
+            using errcode = 'MU205', table = 'objection';
     end if;
     return null;
 end
@@ -2800,29 +2798,29 @@ begin
     perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+            using errcode = 'MU116', table = 'appraisal_receipt';
     end if;
     if new.received_on < least(v_released_on, phase_day(new.cycle_id, 'release')) then
         raise exception 'the receipt is dated before the release of the results'
-            using errcode = 'invalid_parameter_value', table = 'appraisal_receipt';
+            using errcode = 'MU201', table = 'appraisal_receipt';
     end if;
     if new.received_on > v_today then
-        raise exception 'the receipt is dated in the future' using errcode = 'invalid_parameter_value',
-            table = 'appraisal_receipt';
+        raise exception 'the receipt is dated in the future' using errcode = 'MU202', table = 'appraisal_receipt';
     end if;
     if tg_op = 'UPDATE' and exists (
         select from objection o
         where o.agency_id = new.agency_id and o.cycle_id = new.cycle_id and o.employment_id = new.employment_id
     ) then
         raise exception 'the person has filed an objection: the day of the receipt stands'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+            using errcode = 'MU203', table = 'appraisal_receipt';
     end if;
     if tg_op = 'UPDATE' and objection_deadline(new.cycle_id, new.received_on) < v_today
         and objection_deadline(old.cycle_id, old.received_on) >= v_today
     then
         raise exception 'the time for an objection runs until %, and a correction does not end it',
             objection_deadline(old.cycle_id, old.received_on)
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+            using errcode = 'MU204', table = 'appraisal_receipt',
+                detail = jsonb_build_object('last', objection_deadline(old.cycle_id, old.received_on))::text;
     end if;
     return new;
 end
@@ -2869,7 +2867,7 @@ begin
     end if;
     if orphaned then
         raise exception 'a row of % refers to nothing in its agency', tg_table_name
-            using errcode = 'foreign_key_violation', table = tg_table_name;
+            using errcode = 'MU304', table = tg_table_name, detail = jsonb_build_object('table', tg_table_name)::text;
     end if;
     return null;
 end
@@ -2883,7 +2881,7 @@ begin
     if p_verifier
         !~ '^SCRAM-SHA-256[$][1-9][0-9]*:[A-Za-z0-9+/]{22,}={0,2}[$][A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$'
     then
-        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
+        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'MU412';
     end if;
 end
 $_$;
@@ -3021,11 +3019,10 @@ CREATE FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, 
     AS $$
 begin
     if p_kind is null or p_kind not in ('correction', 'calibration') then
-        raise exception 'a result is revised by a correction or a calibration'
-            using errcode = 'invalid_parameter_value';
+        raise exception 'a result is revised by a correction or a calibration' using errcode = 'MU112';
     end if;
     if p_work_result is null or p_work_behaviour is null or nullif(trim(p_reason), '') is null then
-        raise exception 'a version needs its rating and its reason' using errcode = 'invalid_parameter_value';
+        raise exception 'a version needs its rating and its reason' using errcode = 'MU113';
     end if;
     return revise_result(
         p_agency_id, p_cycle_id, p_employment_id, p_kind, p_work_result, p_work_behaviour, p_reason, p_decided_by
@@ -3051,8 +3048,7 @@ begin
             raise exception 'the result was revised by somebody else just now: look at it first'
                 using errcode = 'serialization_failure', table = 'appraisal_closing';
         end if;
-        raise exception 'the appraisal is not closed'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_closing';
+        raise exception 'the appraisal is not closed' using errcode = 'MU111', table = 'appraisal_closing';
     end if;
     v_version := newest_version(p_agency_id, p_cycle_id, p_employment_id) + 1;
     insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason, decided_by)
@@ -3231,7 +3227,7 @@ begin
         end;
     end loop;
     raise exception 'the role % is being changed by sessions of its own, again and again', p_login
-        using errcode = 'object_not_in_prerequisite_state',
+        using errcode = 'MU413', detail = jsonb_build_object('role', p_login)::text,
             hint = 'try again, or ''alter role … nologin'' as a superuser';
 end
 $$;
@@ -3671,7 +3667,7 @@ begin
         select from jsonb_to_recordset(p_seals) x (agency_id integer, block integer, mac text)
         where x.agency_id is null or x.block is null or x.mac is null
     ) then
-        raise exception 'a seal has its agency_id, block and mac' using errcode = 'invalid_parameter_value';
+        raise exception 'a seal lacks its agency_id, block or mac' using errcode = 'MU501';
     end if;
     for v_part in
         select x.agency_id, x.block, x.leaves, s.block is null as is_gone,

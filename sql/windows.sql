@@ -1,4 +1,4 @@
--- The windows through which agencies' logins read. Run by `mutasi db init` each time, at its end, as a superuser.
+-- The windows through which agencies' logins read. Run as a superuser each time a city is set up, at the end.
 --
 -- A policy is no wall against a login that writes its own conditions: a leakproof condition that costs less runs
 -- before it, and what a sub-select in it does tells of every row that matched. So agencies have no right to a table

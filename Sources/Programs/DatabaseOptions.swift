@@ -5,6 +5,7 @@ public import CityWork
 import Foundation
 public import LocalServer
 public import Postgres
+import Texts
 
 /// Which city, in which database.
 public struct DatabaseOptions: ParsableArguments {
@@ -26,7 +27,7 @@ public struct DatabaseOptions: ParsableArguments {
     }
 
     public func namedCity() throws -> City {
-        guard let city = City(city) else { throw Stop(.usage, "'\(city)' is not a valid city name") }
+        guard let city = City(city) else { throw Stop(.cityName, ["city": .text(city)]) }
         return city
     }
 
@@ -89,7 +90,7 @@ public struct DatabaseOptions: ParsableArguments {
             let given = ProcessInfo.processInfo.environment["MUTASI_ACTOR"]?.trimmingCharacters(in: .whitespaces) ?? ""
             let text = OutsideText(given.isEmpty ? ProcessInfo.processInfo.userName : given)
             guard let control = text.text.firstControl else { return text.text }
-            throw Stop(.configuration, "MUTASI_ACTOR holds the control character \(control), which nobody can read")
+            throw Stop(.actorControl, ["character": "\(control)"])
         }
     }
 

@@ -4,8 +4,8 @@ import CityDatabase
 import CityWork
 import Foundation
 import LocalServer
-import Personnel
 import Postgres
+import Texts
 
 /// A program's exit status for an error, in the family of `sysexits.h`.
 public enum ExitStatus: Int32, Sendable, CaseIterable {
@@ -24,16 +24,12 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
         self =
             switch error {
             case let error as Stop: error.status
-            case let error as CityError:
-                switch error.kind {
-                case .input, .notFound, .conflict: .inputData
-                case .schema: .configuration
-                case .busy: .tryAgain
-                }
+            case let error as CityError: Self(error.kind)
             case is CSVError: .inputData
             case is CycleCalendar.InvalidDates: .usage
             case is CancellationError: .tryAgain
-            case let error as PostgresError: error.exitStatus
+            // A rule of the city is one, whatever way it came.
+            case let error as PostgresError: CityError(refusal: error).map { Self($0.kind) } ?? error.exitStatus
             // Files that the system refuses to read or to write.
             case is CocoaError: .cannotWrite
             case let error as LocalServerError: error.kind == .invalidConfiguration ? .configuration : .unavailable
@@ -41,53 +37,45 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
             }
     }
 
+    private init(_ kind: CityError.Kind) {
+        self =
+            switch kind {
+            case .input, .notFound, .conflict: .inputData
+            case .schema: .configuration
+            case .busy: .tryAgain
+            }
+    }
+
+    /// Of a kind in `errors.csv`; nil for a word that is none.
+    public init?(kind: String) {
+        if let kind = CityError.Kind(rawValue: kind) {
+            self.init(kind)
+            return
+        }
+        switch kind {
+        case "found": self = .found
+        case "usage": self = .usage
+        case "bug": self = .bug
+        case "cannotWrite": self = .cannotWrite
+        case "configuration": self = .configuration
+        default: return nil
+        }
+    }
+
     /// Says what failed and what to do next, and ends the program. Usage errors, help and version are printed by
     /// `command`, as ArgumentParser words them.
     public static func leave(_ error: any Error, _ command: any ParsableCommand.Type) -> Never {
-        switch error {
-        case let error as Stop where error.message == nil: break
-        case let error as Stop: Terminal.say("error: \(error.message ?? "")")
-        case let error as CityError: Terminal.say("error: \(error.message)", hint: error.hint)
-        case let error as CSVError: Terminal.say("error: \(error)", hint: error.hint)
-        case is CycleCalendar.InvalidDates:
-            Terminal.say(
-                "error: a phase would be due before the one it needs",
-                hint: CyclePhase.allCases.map(\.rawValue).joined(separator: " ≤ ")
-            )
-        case let error as PostgresError: Terminal.say("error: \(error)", hint: error.advice)
-        case let error as LocalServerError:
-            Terminal.say("error: \(error.message)\(error.output.isEmpty ? "" : "\n\(error.output)")", hint: error.hint)
-        case let error as CocoaError:
-            Terminal.say(
-                "error: \(error.localizedDescription)",
-                hint: "look at the file's place, its rights and the room there"
-            )
-        case is CancellationError:
-            Terminal.say(
-                "error: ended before the work in hand was done",
-                hint: "the next worker takes it up; run it again"
-            )
-        default:
-            // ArgumentParser prints its own usage errors, help and version.
-            guard command.exitCode(for: error) == .failure, !(error is ValidationError) else {
-                let code = command.exitCode(for: error)
-                let message = command.fullMessage(for: error)
-                if !message.isEmpty { code == .success ? Terminal.print(message) : Terminal.say(message) }
-                exit(code.rawValue)
-            }
-            Terminal.say("error: \(error)", hint: "this should not happen; please report it with the command you ran")
+        let status = ExitStatus(error)
+        let isKnown = status != .bug || error is Stop || error is PostgresError
+        // ArgumentParser prints its own usage errors, help and version.
+        let code = command.exitCode(for: error)
+        if !isKnown, code != .failure || error is ValidationError {
+            let message = command.fullMessage(for: error)
+            if !message.isEmpty { code == .success ? Terminal.print(message) : Terminal.say(message) }
+            exit(code.rawValue)
         }
-        exit(ExitStatus(error).rawValue)
-    }
-}
-
-/// Ends a command early, with what was to be said already said, or with a message.
-public struct Stop: Error {
-    public let status: ExitStatus
-    public let message: String?
-
-    public init(_ status: ExitStatus, _ message: String? = nil) {
-        self.status = status
-        self.message = message
+        let language = ProgramLanguage.current
+        if let words = ErrorWords(error, in: language) { Terminal.say(words.lines(in: language)) }
+        exit(status.rawValue)
     }
 }

@@ -28,9 +28,9 @@ public struct ProgramLanguage: Sendable {
         words = option.rest
         refusal =
             if let wrong = option.values.first(where: { $0.flatMap(Language.init) == nil }) {
-                Stop(.usage, Self.refusal(.languageUnknown, of: wrong, in: language))
+                Stop(.languageUnknown, Self.refused(wrong))
             } else if option.values.isEmpty, let variable, Language(rawValue: variable) == nil {
-                Stop(.configuration, Self.refusal(.languageUnknownVariable, of: variable, in: language))
+                Stop(.languageUnknownVariable, Self.refused(variable))
             } else {
                 nil
             }
@@ -64,9 +64,11 @@ public struct ProgramLanguage: Sendable {
         return (values, rest)
     }
 
-    private static func refusal(_ message: Message, of value: String?, in language: Language) -> String {
-        let possible = Language.allCases.map(\.rawValue).joined(separator: ", ")
-        return message(["value": .text(value ?? ""), "possible": .text(possible)])(language)
+    private static func refused(_ value: String?) -> [String: TextArgument] {
+        [
+            "value": .text(value ?? ""),
+            "possible": .text(Language.allCases.map(\.rawValue).joined(separator: ", ")),
+        ]
     }
 }
 

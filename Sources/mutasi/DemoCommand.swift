@@ -2,6 +2,7 @@ import ArgumentParser
 import CityDatabase
 import CityViews
 import CityWork
+import Files
 import Foundation
 import Jobs
 import LocalServer
@@ -99,16 +100,18 @@ struct DemoCommand: AsyncParsableCommand {
         let text = "people \(people), seed \(seed)\n"
         if let known = try? String(contentsOf: mark, encoding: .utf8), known != text {
             throw Stop(
-                .usage,
-                "the private server holds a demo of \(known.dropLast()); for another, 'mutasi local stop' and remove "
-                    + "\(server.directory) and \(mark.path), or name others by MUTASI_LOCAL_DIRECTORY"
+                .demoOther,
+                [
+                    "directory": .text(server.directory), "demo": .text(String(known.dropLast())),
+                    "mark": .text(mark.path),
+                ]
             )
         }
         do {
             try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
             try Data(text.utf8).write(to: mark)
         } catch {
-            throw Stop(.cannotWrite, "cannot write to \(home): \(error.localizedDescription)")
+            throw Stop(.outputRefused, ["path": .text(home), "reason": .text(error.localizedDescription)])
         }
     }
 
@@ -185,7 +188,13 @@ struct DemoCommand: AsyncParsableCommand {
             let report = try await Importer(city)
                 .run(kind, file: path, agency: id, asOf: CityClock.today, isComplete: kind.isRegister)
             if let rejection = report.rejections.first {
-                throw Stop(.bug, "\(path): line \(rejection.line): \(rejection.reason) [\(rejection.code)]")
+                throw Stop(
+                    .demoImport,
+                    [
+                        "path": .text(path), "line": "\(rejection.line)",
+                        "reason": "\(rejection.reason) [\(rejection.code)]",
+                    ]
+                )
             }
             reports.append((code, kind, report))
         }
@@ -200,7 +209,7 @@ struct DemoCommand: AsyncParsableCommand {
         daemon.arguments = ["--until-idle", "--city", Self.city.name]
         daemon.environment = ProcessInfo.processInfo.environment.merging(["MUTASI_DATABASE": uri]) { $1 }
         guard FileManager.default.createFile(atPath: log, contents: nil), let file = FileHandle(forWritingAtPath: log)
-        else { throw Stop(.cannotWrite, "cannot write \(log)") }
+        else { throw OutputFile.refusal(log, SystemError.last) }
         daemon.standardError = file
         daemon.standardOutput = file
         let ended = AsyncStream.makeStream(of: Void.self)
@@ -208,7 +217,7 @@ struct DemoCommand: AsyncParsableCommand {
         do {
             try daemon.run()
         } catch {
-            throw Stop(.configuration, "cannot start \(programs.path)/mutasid: it belongs beside mutasi")
+            throw Stop(.demoDaemonMissing, ["path": "\(programs.path)/mutasid"])
         }
         let watch = Task {
             let runs = CycleRuns(Self.city, database)
@@ -228,7 +237,7 @@ struct DemoCommand: AsyncParsableCommand {
         watch.cancel()
         _ = await watch.result
         guard daemon.terminationStatus == 0 else {
-            throw Stop(.bug, "mutasid ended with status \(daemon.terminationStatus); its words are in \(log)")
+            throw Stop(.demoDaemonFailed, ["status": "\(daemon.terminationStatus)", "path": .text(log)])
         }
     }
 

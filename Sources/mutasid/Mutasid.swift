@@ -10,6 +10,7 @@ import PostgresObservers
 import Programs
 import ServiceLifecycle
 import Telemetry
+import Texts
 import UnixSignals
 
 /// The worker's program.
@@ -83,7 +84,7 @@ struct Mutasid: AsyncParsableCommand {
 
     func run() async throws {
         let current: WorkerSettings
-        do { current = try source.read() } catch { throw Stop(.configuration, "\(error)") }
+        do { current = try source.read() } catch { throw Stop(.settingsInvalid, ["reason": "\(error)"]) }
         let level = AdjustableLevel(current.logLevel)
         let format = logFormat ?? LogFormat.detected()
         var logger = Logger(label: "mutasid") { AdjustableLogHandler(format.handler(label: $0), level) }
@@ -137,16 +138,13 @@ struct Mutasid: AsyncParsableCommand {
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch let error as ProbeError {
-            throw Stop(.configuration, "\(error)")
+            throw Stop(.probeInvalid, ["reason": "\(error)"])
         }
         if worker.wasCutOff { throw CancellationError() }
         let failures = untilIdle ? try await CycleRuns(city, database).failures() : []
         database.close()
         if let first = failures.first {
-            throw Stop(
-                .found,
-                "\(failures.count.counted("run", "runs")) failed, the first: \(first); 'mutasi run retry' tries again"
-            )
+            throw Stop(.runFailed, ["count": .number(failures.count), "first": .text(first)])
         }
     }
 }

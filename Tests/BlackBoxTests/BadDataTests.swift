@@ -109,7 +109,7 @@ struct BadDataTests {
             let place = "left out: agency dinkes, employment \(employments[number - 1]), column \(column): "
             #expect(due.standardError.contains(place), "\(due.standardError)")
         }
-        #expect(due.standardError.contains("error: 7 rows cannot be read; 'mutasi quality --list --only DATE'"))
+        #expect(due.standardError.contains("error: 7 rows cannot be read [rows.unreadable]\nhint: 'mutasi quality"))
         let listed = try await stage("quality", "--list", "--only", "DATE", "--format", "json")
         #expect(listed.status == 2 && !listed.standardOutput.contains(SampleFile.nip(10)))
         for number in 1...9 { #expect(listed.standardOutput.contains(SampleFile.nip(number)), "\(number)") }

@@ -97,7 +97,10 @@ struct FullOutputTests {
             """
         )
         let cause = name.hasPrefix("/") ? "No space left on device" : "File too large"
-        #expect(result.standardOutput.contains("error: cannot write \(list): \(cause)\n"), "\(result.standardOutput)")
+        #expect(
+            result.standardOutput.contains("error: cannot write \(list): \(cause) [output.refused]\n"),
+            "\(result.standardOutput)"
+        )
         #expect(result.standardOutput.hasSuffix("status 73\n"))
         #expect(!FileManager.default.fileExists(atPath: folder.file("list.csv.unfinished")))
     }

@@ -72,7 +72,7 @@ struct MigrationWaitTests {
             let result = try await CommandStage.end(try Self.start(city, user, "db", command, "--wait", "3"))
             #expect(result.status == 75, "\(result.standardError)")
             #expect(result.standardError.contains("error: gave up after 3 seconds: other sessions hold what"))
-            #expect(result.standardError.contains("when their transactions have ended: processes \(pid)\n"))
+            #expect(result.standardError.contains("needs; processes: \(pid) [schema.busy]\n"))
         }
         #expect(try await city.psql("select count(*) from applied_file where path = 'policies/person.sql'") == "0\n")
         #expect(try await city.psql("select count(*) > 0 from pg_policy where polrelid = 'person'::regclass") == "t\n")

@@ -57,7 +57,10 @@ struct TalentCommandTests {
 
     private func expectNoDigits(of nip: String, _ result: Program.Result) throws {
         #expect(result.status == 65, "\(result.standardError)")
-        #expect(result.standardOutput.isEmpty && result.standardError.contains("no NIP"), "\(result.standardError)")
+        #expect(
+            result.standardOutput.isEmpty && result.standardError.contains("[nip.invalid]"),
+            "\(result.standardError)"
+        )
         for length in stride(from: 6, through: 18, by: 4) {
             #expect(
                 !result.standardError.contains(nip.prefix(length)) && !result.standardError.contains(nip.suffix(length))
@@ -139,7 +142,7 @@ struct TalentCommandTests {
 
         try await stage.run(through: "release")
         try await expect(0, "until 2026-11-03", "appraisal receive 2026-Q3 \(nip(4)) \(own) --on 2026-10-20")
-        try await expect(65, "2026-10-20 already", "appraisal receive 2026-Q3 \(nip(4)) \(own) --on 2026-10-21")
+        try await expect(65, "the receipt of 2026-10-20", "appraisal receive 2026-Q3 \(nip(4)) \(own) --on 2026-10-21")
         let receive = "appraisal receive 2026-Q3 \(nip(4)) \(own)"
         try await expect(64, "needs --on and --reason", "\(receive) --on 2026-10-21 --correct")
         try await expect(64, "--reason needs", receive, reason: "typing error")

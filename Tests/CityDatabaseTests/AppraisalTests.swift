@@ -5,6 +5,7 @@ import Personnel
 import Postgres
 import TestSupport
 import Testing
+import Texts
 
 /// A cycle from its opening to its recomputation, person by person; objections are in `ObjectionDecisionTests`.
 @Suite("Appraisals", .serialized, .timeLimit(.minutes(20)))
@@ -109,12 +110,12 @@ struct AppraisalTests {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
         let appraisals = try await stage.appraisals
-        await #expect(throws: CityError.self) { try await appraisals.rate(nip(4), good, rater: nip(4)) }
+        await #expect(throws: CityError(.ratingOwn)) { try await appraisals.rate(nip(4), good, rater: nip(4)) }
         #expect(try await appraisals.rate(nip(4), good, rater: nip(2)) == nil)
         #expect(try await appraisals.rate(nip(4), poor, rater: nip(109)) == nip(2), "somebody of another agency")
         try await stage.run(through: .close)
         let late = await #expect(throws: CityError.self) { try await appraisals.rate(nip(4), good, rater: nip(2)) }
-        #expect(late?.message == "the cycle is closed in this agency")
+        #expect(late?.code == .cycleClosed)
         let record = try await appraisals.record(nip(4))
         #expect(record.ratings.count == 2 && record.versions.first?.workResult == .below)
         #expect(try await appraisals.record(nip(5)).state == .missing)
@@ -187,14 +188,15 @@ struct AppraisalTests {
         let locked = await #expect(throws: CityError.self) {
             try await appraisals.calibrate(nip(5), good, by: nip(1), reason: "too late")
         }
-        #expect(locked?.message.contains("locked") == true)
+        #expect(locked?.code == .calibrationLocked)
         #expect(try await appraisals.record(nip(5)).versions.count == 1, "a refused version leaves nothing")
 
         try await stage.run(through: .release)
         let other = try await stage.appraisals(of: 1)
-        await #expect(throws: CityError.self) {
+        let released = await #expect(throws: CityError.self) {
             try await other.calibrate(nip(104), good, by: nip(101), reason: "after the release")
         }
+        #expect(released?.code == .calibrationLocked)
     }
 
     @Test("two revisions of one person at once make two versions, or one is told to try again; never one lost")

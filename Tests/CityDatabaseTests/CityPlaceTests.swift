@@ -3,6 +3,7 @@ import Personnel
 import Postgres
 import TestSupport
 import Testing
+import Texts
 
 @testable import CityDatabase
 
@@ -49,8 +50,7 @@ struct CityPlaceTests {
             try await medan.create()
             let other = CityDatabase(try #require(City("binjai")), database)
             let refused = await #expect(throws: CityError.self) { try await Schema(other).create() }
-            #expect(refused?.kind == .conflict && refused?.message.contains("holds the city medan") == true)
-            #expect(refused?.hint?.contains("make a database") == true)
+            #expect(refused == CityError(.databaseCityOther, ["other": "medan", "city": "binjai"]))
             #expect(try await server.run("select count(*) from pg_roles where rolname ~ '^binjai'") == "0\n")
 
             // As an earlier version made them.
@@ -91,7 +91,7 @@ struct CityPlaceTests {
             let database = try await Self.database(server, "one")
             let city = CityDatabase(.medan, database)
             let refused = await #expect(throws: CityError.self) { try await Schema(city).create() }
-            #expect(refused?.kind == .conflict && refused?.message.contains("a city medan_agency_1,") == true)
+            #expect(refused == CityError(.databaseServerShared, ["other": "medan_agency_1", "city": "medan"]))
 
             // Without the others nothing tells that it is a city's.
             try await server.run("drop role medan_agency_1_owner")
@@ -108,7 +108,7 @@ struct CityPlaceTests {
                     try await AgencyLogins(city)
                         .add(label, to: code, .password, validThrough: nil, connectionLimit: 1)
                 }
-                #expect(taken?.kind == .conflict && taken?.message.contains("medan_agency_1_\(label) is there") == true)
+                #expect(taken == CityError(.loginRoleTaken, ["role": "medan_agency_1_\(label)"]))
             }
             #expect(try await server.run(attributes) == before)
             #expect(try await AgencyLogins(city).list(in: .city).isEmpty)

@@ -73,7 +73,7 @@ struct FormerObjectsTests {
         )
         let unknowing = Schema(city.city, files: files, former: FormerObjects(objects: []))
         let refused = await #expect(throws: CityError.self) { try await unknowing.migrate() }
-        #expect(refused?.message.contains("ambiguous function") == true)
+        #expect(refused?.code == .schemaFileRefused && refused?.description.contains("ambiguous function") == true)
         let schema = Schema(city.city, files: files, former: Self.former)
         #expect(try await drops(of: schema) == ["function rating_locks(integer, text)"])
     }

@@ -5,6 +5,7 @@ import Personnel
 import Postgres
 import TestSupport
 import Testing
+import Texts
 
 /// Objections to a released result (PP 30/2019 art 59).
 @Suite("Objections and their decisions", .serialized, .timeLimit(.minutes(20)))
@@ -36,7 +37,10 @@ struct ObjectionDecisionTests {
                 grounds: "targets met"
             )
         }
-        #expect(late?.message.contains("2026-11-03") == true && late?.message.contains("2026-11-04") == true)
+        #expect(
+            late?.code == .objectionLate
+                && late?.arguments == ["received": "2026-10-20", "last": "2026-11-03", "filed": "2026-11-04"]
+        )
         let early = await #expect(throws: CityError.self) {
             _ = try await appraisals.object(
                 nip(4),
@@ -45,12 +49,12 @@ struct ObjectionDecisionTests {
                 grounds: "targets met"
             )
         }
-        #expect(early?.message.contains("before the receipt") == true)
+        #expect(early?.code == .objectionEarly && early?.arguments == ["received": "2026-10-20"])
         _ = try await appraisals.object(nip(4), on: date("2026-11-03"), isForThePerson: true, grounds: "targets met")
         let twice = await #expect(throws: CityError.self) {
             _ = try await appraisals.object(nip(4), on: date("2026-11-03"), isForThePerson: false, grounds: "again")
         }
-        #expect(twice?.message.contains("already") == true)
+        #expect(twice?.code == .objectionFiled)
         let unreceived = await #expect(throws: CityError.self) {
             _ = try await appraisals.object(
                 nip(5),
@@ -59,7 +63,7 @@ struct ObjectionDecisionTests {
                 grounds: "targets met"
             )
         }
-        #expect(unreceived?.message.contains("no receipt") == true)
+        #expect(unreceived?.code == .receiptMissing)
         let entry = try #require(try await appraisals.objections().first)
         #expect(entry.filedOn == (try date("2026-11-03")) && entry.deadline == entry.filedOn && entry.decidedOn == nil)
     }
@@ -97,8 +101,10 @@ struct ObjectionDecisionTests {
                 grounds: "targets met"
             )
         }
-        let refusals = [(4, 2, "rater cannot"), (4, 3, "superior"), (4, 4, "their own"), (7, 1, "calibrated")]
-        for (number, decider, words) in refusals {
+        let refusals: [(Int, Int, CityError.Code)] = [
+            (4, 2, .decisionRater), (4, 3, .decisionNotSuperior), (4, 4, .decisionOwn), (7, 1, .decisionCalibrator),
+        ]
+        for (number, decider, code) in refusals {
             let refused = await #expect(throws: CityError.self) {
                 try await appraisals.decideObjection(
                     of: nip(number),
@@ -108,7 +114,7 @@ struct ObjectionDecisionTests {
                     reason: "heard both"
                 )
             }
-            #expect(refused?.message.contains(words) == true, "\(number) by \(decider): \(refused?.message ?? "")")
+            #expect(refused?.code == code, "\(number) by \(decider)")
         }
         #expect(try await appraisals.record(nip(4)).versions.count == 1, "a refused decision leaves nothing")
         let version = try await appraisals.decideObjection(
@@ -131,7 +137,7 @@ struct ObjectionDecisionTests {
                 reason: "no"
             )
         }
-        #expect(again?.message.contains("final") == true)
+        #expect(again?.code == .objectionDecided)
     }
 
     @Test("a rejected objection changes no result")
@@ -169,7 +175,7 @@ struct ObjectionDecisionTests {
         let unreleased = await #expect(throws: CityError.self) {
             _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-20"))
         }
-        #expect(unreleased?.message.contains("not released") == true)
+        #expect(unreleased?.code == .resultUnreleased)
         try await stage.run(through: .release)
         #expect(try await state() == .released)
         _ = try await appraisals.recordReceipt(nip(4), on: date("2026-10-20"))
@@ -193,7 +199,7 @@ struct ObjectionDecisionTests {
         let corrected = await #expect(throws: CityError.self) {
             _ = try await appraisals.correct(nip(5), poor, by: nil, reason: "too late")
         }
-        #expect(corrected?.message.contains("final") == true)
+        #expect(corrected?.code == .resultFinal)
         #expect(try await appraisals.record(nip(5)).state == .final)
     }
 }

@@ -3,6 +3,7 @@ import Personnel
 import Postgres
 import TestSupport
 import Testing
+import Texts
 
 /// Dated rule sets: found by their day, added whole or not at all, and never changed once they are there.
 @Suite("Rule sets of a city", .serialized, .timeLimit(.minutes(20)))
@@ -47,9 +48,9 @@ struct RuleSetsTests {
         #expect(try await sets.find(on: date("2025-12-31")).code == "2023.1")
         #expect(try await sets.find(on: date("2026-01-01")).code == "2026.1")
         let none = await #expect(throws: CityError.self) { _ = try await sets.find(on: date("2022-12-31")) }
-        #expect(none?.kind == .notFound && none?.message.contains("2022-12-31") == true)
+        #expect(none == CityError(.rulesNoneOn, ["day": "2022-12-31"]))
         let unknown = await #expect(throws: CityError.self) { _ = try await sets.find("2019.1") }
-        #expect(unknown?.kind == .notFound)
+        #expect(unknown == CityError(.rulesUnknown, ["rule_set": "2019.1"]))
         // What the program carries is what the city has.
         let carried = try RuleSets.newestCarried()
         #expect(try await sets.find(carried.code).differences(from: carried).isEmpty)
@@ -75,18 +76,18 @@ struct RuleSetsTests {
         let after = try await rows(city)
         for other in [tables("2027.1", from: "2027-01-01"), set.on("2027-02-01")] {
             let differing = await #expect(throws: CityError.self) { _ = try await sets.load(other) }
-            #expect(differing?.kind == .conflict && differing?.message.contains("differs") == true)
+            #expect(differing == CityError(.rulesDiffer, ["rule_set": "2027.1"]))
         }
         #expect(try await rows(city) == after)
         for isDryRun in [true, false] {
             let sameDay = await #expect(throws: CityError.self) {
                 _ = try await sets.load(tables("2026.9", from: "2026-01-01"), dryRun: isDryRun)
             }
-            #expect(sameDay?.kind == .conflict && sameDay?.message.contains("2026.1") == true)
+            #expect(sameDay?.code == .rulesSameDay && sameDay?.arguments["other"] == "2026.1")
         }
         #expect(try await rows(city) == after)
         let empty = await #expect(throws: CityError.self) { _ = try await sets.load(RuleTables([:])) }
-        #expect(empty?.kind == .input)
+        #expect(empty == CityError(.rulesUnnamed))
     }
 
     @Test(
@@ -128,8 +129,11 @@ struct RuleSetsTests {
         for table in RuleTable.allCases { both[table] += whole[table] }
         for tables in [set, both] {
             let refused = await #expect(throws: CityError.self) { _ = try await sets.load(tables) }
-            #expect(refused?.kind == .input && refused?.message.contains(words) == true, "\(refused?.message ?? "")")
-            #expect(refused?.message.contains("2027.1") == true)
+            #expect(
+                refused?.code == .rulesNotWhole && refused?.description.contains(words) == true,
+                "\(refused?.description ?? "")"
+            )
+            #expect(refused?.arguments["rule_set"] == "2027.1")
         }
         #expect(try await rows(city) == before)
     }
@@ -150,10 +154,9 @@ struct RuleSetsTests {
             "insert into sub_score (rule_set, component, at_least, score) values ('2027.1', 'education', 99, 1)",
         ]
         for statement in statements {
-            let refused = await #expect(throws: PostgresError.self) {
+            await #expect(throws: CityError(.rulesInUse)) {
                 try await city.city.transaction(as: .personnel) { tx in try tx.execute(statement) }
             }
-            #expect(refused?.sqlState?.code == "55000")
         }
         let changes: [SQL] = [
             "update setting set value = 1 where rule_set = '2027.1'", "update rule_set set valid_from = '2020-01-01'",

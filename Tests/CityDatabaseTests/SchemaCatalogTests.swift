@@ -1,6 +1,7 @@
 import Postgres
 import TestSupport
 import Testing
+import Texts
 
 @testable import CityDatabase
 
@@ -93,7 +94,7 @@ struct SchemaCatalogTests {
         let database = TestServer.shared.superuser(name)
         let city = try #require(City(word))
         let error = await #expect(throws: CityError.self) { try await Schema(CityDatabase(city, database)).create() }
-        #expect(error?.message == "a city cannot be named '\(word)': the schema itself uses this word")
+        #expect(error == CityError(.cityNameReserved, ["name": .text(word)]))
         let isAbsent = try await database.transaction(as: .login) { tx in
             try tx.one("select to_regnamespace(\(word)) is null", as: Bool.self)
         }

@@ -1,6 +1,7 @@
 import Postgres
 import TestSupport
 import Testing
+import Texts
 
 @testable import CityDatabase
 
@@ -106,11 +107,11 @@ struct SchemaTests {
         let changed = Schema(city.city, files: files)
         #expect(try await changed.status().filter { $0.state == .changed }.map(\.path) == [files[index].path])
         let error = await #expect(throws: CityError.self) { try await changed.migrate() }
-        #expect(error?.message == "migrations/0003_create_people.sql changed after it was applied")
+        #expect(error == CityError(.schemaFileChanged, ["file": "migrations/0003_create_people.sql"]))
 
         files.remove(at: index)
         let missing = await #expect(throws: CityError.self) { try await Schema(city.city, files: files).migrate() }
-        #expect(missing?.message == "migrations/0003_create_people.sql is missing after it was applied")
+        #expect(missing == CityError(.schemaFileMissing, ["file": "migrations/0003_create_people.sql"]))
     }
 
     @Test("a repeatable file is applied again when it changed")
@@ -132,7 +133,7 @@ struct SchemaTests {
         let text = "create table half (a integer);\n\nselect no_such_function();\n"
         let files = SchemaFile.all + [SchemaFile(kind: .migration, path: "migrations/9999_break.sql", text: text)]
         let error = await #expect(throws: CityError.self) { try await Schema(city.city, files: files).migrate() }
-        #expect(error?.message.hasPrefix("sql/migrations/9999_break.sql:3: ") == true)
+        #expect(error?.code == .schemaFileRefused && error?.arguments["file"] == "migrations/9999_break.sql:3")
         #expect(try await city.psql("select to_regclass('half') is null") == "t\n")
         #expect(try await Schema(city.city).status().allSatisfy { $0.state == .applied })
     }

@@ -3,6 +3,7 @@ import Personnel
 import Postgres
 import TestSupport
 import Testing
+import Texts
 
 /// Who changed posts in the period: a segment for each post, rated by the superior there, combined by days.
 @Suite("Segments", .serialized, .timeLimit(.minutes(20)))
@@ -42,7 +43,7 @@ struct SegmentTests {
         let unknown = await #expect(throws: CityError.self) {
             try await appraisals.rate(nip(4), expectations(1, 1), rater: nip(3), segment: 3)
         }
-        #expect(unknown?.message.contains("no segment 3") == true)
+        #expect(unknown == CityError(.appraisalSegmentUnknown, ["segment": "3"]))
         try await stage.run(through: .score)
         let record = try await appraisals.record(nip(4))
         #expect(record.segments.map(\.rater) == [SampleFile.nip(2), SampleFile.nip(3)])

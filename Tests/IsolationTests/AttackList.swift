@@ -254,7 +254,7 @@ enum AttackList {
             insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour)
             values ({own}, {open_cycle}, {foreign_employment}, 1, 1)
             """,
-            .refused("23503")
+            .refused("MU304")
         ),
         Attack(
             32,
@@ -263,7 +263,7 @@ enum AttackList {
             insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour)
             values ({own}, {open_cycle}, 999999999, 1, 1)
             """,
-            .refused("23503")
+            .refused("MU304")
         ),
         Attack(34, "lock rows", "select nip from person for update"),
         Attack(34, "lock rows weakly", "select nip from person for key share"),

@@ -23,7 +23,7 @@ struct RefusalTests {
                 insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour)
                 values ({own}, {closed}, {employment}, 1, 1)
                 """,
-            state: "55000"
+            state: "MU102"
         ),
         Refusal(
             name: "a rating of nobody",
@@ -32,7 +32,7 @@ struct RefusalTests {
                 insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour)
                 values ({own}, {open}, 987654321, 1, 1)
                 """,
-            state: "23503"
+            state: "MU304"
         ),
         Refusal(
             name: "a rating for no cycle",
@@ -41,7 +41,7 @@ struct RefusalTests {
                 insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour)
                 values ({own}, 987654, {employment}, 1, 1)
                 """,
-            state: "23503"
+            state: "MU101"
         ),
         Refusal(
             name: "an appraisal of nobody",
@@ -50,7 +50,7 @@ struct RefusalTests {
                 insert into appraisal (agency_id, cycle_id, employment_id, post_id, position_level)
                 values ({own}, {open}, 987654321, {post}, 'pelaksana')
                 """,
-            state: "23503"
+            state: "MU304"
         ),
         Refusal(
             name: "an exclusion of nobody",
@@ -59,7 +59,7 @@ struct RefusalTests {
                 insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
                 values ({own}, {open}, 987654321, 'moved')
                 """,
-            state: "23503"
+            state: "MU304"
         ),
         Refusal(
             name: "a part of no appraisal",
@@ -68,21 +68,21 @@ struct RefusalTests {
                 insert into appraisal_segment (agency_id, cycle_id, employment_id, segment, title, position_level, valid)
                 values ({own}, {open}, {employment}, 1, 'x', 'pelaksana', '[2026-10-01,2026-11-01)')
                 """,
-            state: "23503"
+            state: "MU304"
         ),
         Refusal(
             name: "an employment of nobody",
             table: "employment",
             statement:
                 "insert into employment (agency_id, person_id, valid) values ({own}, 987654321, '[2026-01-01,)')",
-            state: "23503"
+            state: "MU301"
         ),
         Refusal(
             name: "an employment of whoever serves another agency",
             table: "employment",
             statement:
                 "insert into employment (agency_id, person_id, valid) values ({own}, {doubled}, '[2026-01-01,)')",
-            state: "23P01"
+            state: "MU303"
         ),
         Refusal(
             name: "a second holder of a seat",
@@ -91,19 +91,19 @@ struct RefusalTests {
                 insert into assignment (agency_id, employment_id, post_id, valid)
                 values ({own}, {seatless}, {post}, '[2026-11-01,)')
                 """,
-            state: "23P01"
+            state: "MU311"
         ),
         Refusal(
             name: "an assignment that is made longer over a successor's",
             table: "assignment",
             statement: "update assignment set valid = '[2020-01-01,)' where assignment_id = {ended}",
-            state: "23P01"
+            state: "MU311"
         ),
         Refusal(
             name: "seats taken away under their holders",
             table: "post",
             statement: "update post set capacity = 1 where post_id = {crowded}",
-            state: "23P01"
+            state: "MU312"
         ),
         Refusal(
             name: "a run that is no phase of its cycle",
@@ -112,7 +112,7 @@ struct RefusalTests {
                 insert into run (kind, subject, step, ordinal, intended_at)
                 values ('cycle_phase', '2026-Q3', 'zzz', 0, '2100-01-01')
                 """,
-            state: "23503"
+            state: "MU104"
         ),
         Refusal(
             name: "a rule of a set that results have",
@@ -120,7 +120,7 @@ struct RefusalTests {
             statement: """
                 insert into setting (rule_set, name, value, basis) select rule_set, 'x', 1, 'x' from cycle where cycle_id = {closed}
                 """,
-            state: "55000"
+            state: "MU602"
         ),
         Refusal(
             name: "a day that is none",

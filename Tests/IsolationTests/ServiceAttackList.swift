@@ -51,7 +51,7 @@ enum ServiceAttackList {
             insert into run (kind, subject, step, ordinal, intended_at)
             values ('cycle_phase', '2026-Q4', 'zzz', 0, '2100-01-01')
             """,
-            .refused("23503"),
+            .refused("MU104"),
             as: .personnel
         ),
         Attack(
@@ -104,44 +104,44 @@ enum ServiceAttackList {
             52,
             "release before the time",
             "select release_results({own}, {open_cycle})",
-            .refused("55000"),
+            .refused("MU103"),
             as: .pool
         ),
         Attack(
             52,
             "end corrections before the time",
             "select * from finalise_results({own}, {open_cycle})",
-            .refused("55000"),
+            .refused("MU103"),
             as: .pool
         ),
         Attack(
             52,
             "open a cycle before the time",
             "select open_appraisals({own}, {open_cycle}, 0, 9999999)",
-            .refused("55000"),
+            .refused("MU103"),
             as: .pool
         ),
         Attack(
             52,
             "close it",
             "select close_appraisals({own}, {open_cycle}, 0, 9999999)",
-            .refused("55000"),
+            .refused("MU103"),
             as: .pool
         ),
         Attack(
             52,
             "score it",
             "select score_appraisals({own}, {open_cycle}, 0, 9999999)",
-            .refused("55000"),
+            .refused("MU103"),
             as: .pool
         ),
-        Attack(52, "place it", "select place_talent({own}, {open_cycle}, 0, 9999999)", .refused("55000"), as: .pool),
+        Attack(52, "place it", "select place_talent({own}, {open_cycle}, 0, 9999999)", .refused("MU103"), as: .pool),
         Attack(52, "score by other rules", "select score_results({own}, 1, 0, 9, 'x', true)", as: .pool),
         Attack(
             52,
             "revise as if an objection had been granted",
             "select revise_appraisal({own}, 1, {own_employment}, 'objection', 1::smallint, 1::smallint, 'x', null)",
-            .refused("22023"),
+            .refused("MU112"),
             as: .pool
         ),
         Attack(
@@ -168,7 +168,7 @@ enum ServiceAttackList {
             """
             select revise_appraisal({foreign}, 1, {foreign_employment}, 'correction', 1::smallint, 1::smallint, 'x', null)
             """,
-            .refused("55000"),
+            .refused("MU111"),
             as: .pool
         ),
     ]
@@ -218,7 +218,7 @@ enum ServiceAttackList {
             52,
             "swallow an agency that is not being merged",
             "select merge_people({foreign}, {own}, current_date)",
-            .refused("55000"),
+            .refused("MU405"),
             as: .mover
         ),
         Attack(
@@ -232,7 +232,7 @@ enum ServiceAttackList {
             )
             insert into employment (agency_id, person_id, valid) select {own}, person_id, '[2026-01-01,)' from planted
             """,
-            .refused("23P01"),
+            .refused("MU303"),
             as: .pool
         ),
         Attack(
@@ -245,7 +245,7 @@ enum ServiceAttackList {
             select h.agency_id, {own_employment}, h.post_id, '[2026-06-01,)'
             from assignment h where h.employment_id = {own_employment}
             """,
-            .refused("23P01"),
+            .refused("MU311"),
             as: .pool
         ),
     ]

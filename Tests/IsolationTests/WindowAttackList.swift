@@ -94,7 +94,7 @@ enum WindowAttackList {
             insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour)
             select {own}, 1000 + n, employment_id, 2, 2 from own_employment, generate_series(1, 20000) n
             """,
-            .refused("23503")
+            .refused("MU101")
         ),
         Attack(43, "see which agency is being written to", "select count(*) from pg_locks"),
         Attack(43, "see who is connected", "select usename from pg_stat_activity"),

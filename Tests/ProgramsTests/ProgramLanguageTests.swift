@@ -61,7 +61,7 @@ struct ProgramLanguageTests {
         #expect(language.language == expected)
         let refusal = try #require(throws: Stop.self) { try language.arguments() }
         #expect(refusal.status == status)
-        #expect(refusal.message?.contains("id, en") == true)
+        #expect(ErrorWords(refusal, in: expected)?.fact.contains("id, en") == true)
     }
 
     @Test("the option wins over a wrong variable")

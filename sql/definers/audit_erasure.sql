@@ -56,8 +56,7 @@ begin
             and l.database = (select d.oid from pg_database d where d.datname = current_database())
             and l.classid::bigint::bit(32)::integer = erasure_lock_class() and l.objid = 0::oid
     ) then
-        raise exception 'a transaction asks for one erasure, or approves one'
-            using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'a transaction asks for one erasure, or approves one' using errcode = 'MU513';
     end if;
     perform pg_advisory_xact_lock(erasure_lock_class(), 0);
 end
@@ -71,8 +70,8 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     if nullif(trim(audit_setting('mutasi.actor')), '') is null then
-        raise exception 'an erasure needs to know who works' using errcode = 'invalid_parameter_value',
-            hint = 'the setting mutasi.actor is empty';
+        raise exception 'an erasure needs to know who works'
+            using errcode = 'MU514', hint = 'the setting mutasi.actor is empty';
     end if;
 end
 $$;
@@ -86,7 +85,7 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     if nullif(trim(p_reason), '') is null then
-        raise exception 'an erasure needs its reason' using errcode = 'invalid_parameter_value';
+        raise exception 'an erasure needs its reason' using errcode = 'MU515';
     end if;
     perform require_actor();
     if not exists (
@@ -95,7 +94,8 @@ begin
             and e.operation not in ('request', 'erase')
     ) then
         raise exception 'there is no event % with a payload to erase in agency %', p_audit_event_id, p_agency_id
-            using errcode = 'invalid_parameter_value';
+            using errcode = 'MU512',
+                detail = jsonb_build_object('event', p_audit_event_id::text, 'agency', p_agency_id::text)::text;
     end if;
     perform hold_erasure();
     return record_event(
@@ -121,19 +121,20 @@ begin
         and e.table_name = 'audit_event';
     if not found then
         raise exception 'there is no request % for an erasure in agency %', p_request_id, p_agency_id
-            using errcode = 'invalid_parameter_value';
+            using errcode = 'MU511',
+                detail = jsonb_build_object('request', p_request_id::text, 'agency', p_agency_id::text)::text;
     end if;
     perform require_actor();
     if lower(trim(audit_setting('mutasi.actor'))) = lower(trim(v_request.actor)) then
         raise exception 'the person who asked for an erasure cannot approve it'
-            using errcode = 'object_not_in_prerequisite_state', hint = 'another person of the personnel agency can';
+            using errcode = 'MU516', hint = 'another person of the personnel agency can';
     end if;
     if session_user::text = v_request.login and (
         select count(*) from pg_roles r
         where r.rolcanlogin and not r.rolsuper and pg_has_role(r.oid, '{city}_personnel', 'member')
     ) > 1 then
-        raise exception 'an erasure is approved through another login than the one that asked for it'
-            using errcode = 'object_not_in_prerequisite_state', hint = 'it was asked for as ' || v_request.login;
+        raise exception 'an erasure is approved through another login than %, which asked for it', v_request.login
+            using errcode = 'MU517', detail = jsonb_build_object('login', v_request.login)::text;
     end if;
     perform hold_erasure();
     v_audit_event_id := v_request.row_key ->> 'audit_event_id';
@@ -142,7 +143,7 @@ begin
         and e.operation not in ('request', 'erase');
     if not found then
         raise exception 'the payload of event % is erased already', v_audit_event_id
-            using errcode = 'object_not_in_prerequisite_state';
+            using errcode = 'MU518', detail = jsonb_build_object('event', v_audit_event_id::text)::text;
     end if;
     return record_event(
         p_agency_id, 'erase', 'audit_event', jsonb_build_object('audit_event_id', v_audit_event_id),

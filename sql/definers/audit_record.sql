@@ -180,11 +180,11 @@ begin
         raise exception 'a read of another agency' using errcode = 'insufficient_privilege';
     end if;
     if v_agency is null and p_agency_id is distinct from 0 then
-        raise exception 'there is no agency %', p_agency_id using errcode = 'no_data_found';
+        raise exception 'there is no agency %', p_agency_id
+            using errcode = 'MU401', detail = jsonb_build_object('agency', p_agency_id::text)::text;
     end if;
     if length(p_row_key::text) > 2000 or length(p_fields::text) > 2000 then
-        raise exception 'the key and the fields of a read take at most 2000 characters each'
-            using errcode = 'invalid_parameter_value';
+        raise exception 'the key and the fields of a read take at most 2000 characters each' using errcode = 'MU502';
     end if;
     return record_event(
         p_agency_id, 'read', 'person', p_row_key, jsonb_build_object('fields', p_fields), left(p_purpose, 200));

@@ -134,7 +134,7 @@ begin
         select from jsonb_to_recordset(p_seals) x (agency_id integer, block integer, mac text)
         where x.agency_id is null or x.block is null or x.mac is null
     ) then
-        raise exception 'a seal has its agency_id, block and mac' using errcode = 'invalid_parameter_value';
+        raise exception 'a seal lacks its agency_id, block or mac' using errcode = 'MU501';
     end if;
     for v_part in
         select x.agency_id, x.block, x.leaves, s.block is null as is_gone,

@@ -65,7 +65,7 @@ begin
     end if;
     if orphaned then
         raise exception 'a row of % refers to nothing in its agency', tg_table_name
-            using errcode = 'foreign_key_violation', table = tg_table_name;
+            using errcode = 'MU304', table = tg_table_name, detail = jsonb_build_object('table', tg_table_name)::text;
     end if;
     return null;
 end
@@ -126,8 +126,7 @@ begin
             select from appraisal_closing c
             where c.agency_id = v_key.agency_id and c.cycle_id = v_key.cycle_id
         ) then
-            raise exception 'the cycle is closed in this agency'
-                using errcode = 'object_not_in_prerequisite_state', table = 'rating_event';
+            raise exception 'the cycle is closed in this agency' using errcode = 'MU102', table = 'rating_event';
         end if;
     end loop;
     return null;
@@ -150,12 +149,11 @@ begin
     -- Milestones are reached under the same lock.
     perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     if new.kind = 'calibration' and has_reached(new.agency_id, new.cycle_id, 'calibrated') then
-        raise exception 'calibration is locked in this agency'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
+        raise exception 'calibration is locked in this agency' using errcode = 'MU114', table = 'appraisal_revision';
     end if;
     if new.kind in ('correction', 'recomputation') and has_reached(new.agency_id, new.cycle_id, 'final') then
         raise exception 'the results of this agency are final; only an objection can change one'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
+            using errcode = 'MU115', table = 'appraisal_revision';
     end if;
     if new.kind = 'correction' and exists (
         select from objection o
@@ -163,7 +161,7 @@ begin
         where o.agency_id = new.agency_id and o.cycle_id = new.cycle_id and o.employment_id = new.employment_id
     ) then
         raise exception 'the person''s objection is decided, and that is final'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_revision';
+            using errcode = 'MU215', table = 'appraisal_revision';
     end if;
     return new;
 end

@@ -19,29 +19,29 @@ begin
     perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+            using errcode = 'MU116', table = 'appraisal_receipt';
     end if;
     if new.received_on < least(v_released_on, phase_day(new.cycle_id, 'release')) then
         raise exception 'the receipt is dated before the release of the results'
-            using errcode = 'invalid_parameter_value', table = 'appraisal_receipt';
+            using errcode = 'MU201', table = 'appraisal_receipt';
     end if;
     if new.received_on > v_today then
-        raise exception 'the receipt is dated in the future' using errcode = 'invalid_parameter_value',
-            table = 'appraisal_receipt';
+        raise exception 'the receipt is dated in the future' using errcode = 'MU202', table = 'appraisal_receipt';
     end if;
     if tg_op = 'UPDATE' and exists (
         select from objection o
         where o.agency_id = new.agency_id and o.cycle_id = new.cycle_id and o.employment_id = new.employment_id
     ) then
         raise exception 'the person has filed an objection: the day of the receipt stands'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+            using errcode = 'MU203', table = 'appraisal_receipt';
     end if;
     if tg_op = 'UPDATE' and objection_deadline(new.cycle_id, new.received_on) < v_today
         and objection_deadline(old.cycle_id, old.received_on) >= v_today
     then
         raise exception 'the time for an objection runs until %, and a correction does not end it',
             objection_deadline(old.cycle_id, old.received_on)
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_receipt';
+            using errcode = 'MU204', table = 'appraisal_receipt',
+                detail = jsonb_build_object('last', objection_deadline(old.cycle_id, old.received_on))::text;
     end if;
     return new;
 end
@@ -73,17 +73,19 @@ begin
     new.deadline := objection_deadline(new.cycle_id, v_received_on);
     if new.filed_on < v_received_on then
         raise exception 'the objection is dated before the receipt of %', v_received_on
-            using errcode = 'invalid_parameter_value', table = 'objection';
+            using errcode = 'MU212', table = 'objection', detail = jsonb_build_object('received', v_received_on)::text;
     end if;
     if new.filed_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
-        raise exception 'the objection is dated in the future' using errcode = 'invalid_parameter_value',
-            table = 'objection';
+        raise exception 'the objection is dated in the future' using errcode = 'MU213', table = 'objection';
     end if;
     if new.filed_on > new.deadline then
         raise exception
             'the objection is late: the evaluation was received on %, the last day was %, it was filed on %',
             v_received_on, new.deadline, new.filed_on
-            using errcode = 'object_not_in_prerequisite_state', table = 'objection';
+            using errcode = 'MU214', table = 'objection',
+                detail = jsonb_build_object(
+                    'received', v_received_on, 'last', new.deadline, 'filed', new.filed_on
+                )::text;
     end if;
     return new;
 end
@@ -105,7 +107,7 @@ begin
         where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id
     ) then
         raise exception 'no receipt of the evaluation is recorded: the time for an objection has not begun'
-            using errcode = 'object_not_in_prerequisite_state', table = 'objection';
+            using errcode = 'MU205', table = 'objection';
     end if;
     return null;
 end
@@ -131,15 +133,15 @@ begin
     perform require_fresh_view();
     select * into v_objection from objection where agency_id = new.agency_id and objection_id = new.objection_id;
     if v_objection is null then
-        raise exception 'there is no such objection' using errcode = 'foreign_key_violation', table = 'objection';
+        raise exception 'there is no such objection' using errcode = 'MU211', table = 'objection';
     end if;
     if new.decided_on < v_objection.filed_on then
         raise exception 'the decision is dated before the objection of %', v_objection.filed_on
-            using errcode = 'invalid_parameter_value', table = 'objection_decision';
+            using errcode = 'MU221', table = 'objection_decision',
+                detail = jsonb_build_object('filed', v_objection.filed_on)::text;
     end if;
     if new.decided_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
-        raise exception 'the decision is dated in the future' using errcode = 'invalid_parameter_value',
-            table = 'objection_decision';
+        raise exception 'the decision is dated in the future' using errcode = 'MU222', table = 'objection_decision';
     end if;
     select array_agg(distinct r.nip) into v_raters
     from (
@@ -163,23 +165,22 @@ begin
         where r.nip is not null;
     end if;
     if new.decided_by = any (v_raters) then
-        raise exception 'the rater cannot decide the objection' using errcode = 'check_violation',
-            table = 'objection_decision';
+        raise exception 'the rater cannot decide the objection' using errcode = 'MU223', table = 'objection_decision';
     end if;
     select array_agg(r.decided_by) into v_calibrators from appraisal_revision r
     where r.agency_id = new.agency_id and r.cycle_id = v_objection.cycle_id
         and r.employment_id = v_objection.employment_id and r.kind = 'calibration';
     if new.decided_by = any (v_calibrators) then
-        raise exception 'who calibrated the result cannot decide the objection' using errcode = 'check_violation',
-            table = 'objection_decision';
+        raise exception 'a person who calibrated the result cannot decide the objection'
+            using errcode = 'MU224', table = 'objection_decision';
     end if;
     select p.nip into v_person
     from employment e
     join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
     where e.agency_id = new.agency_id and e.employment_id = v_objection.employment_id;
     if new.decided_by = v_person then
-        raise exception 'nobody decides an objection of their own' using errcode = 'check_violation',
-            table = 'objection_decision';
+        raise exception 'nobody decides an objection of their own'
+            using errcode = 'MU225', table = 'objection_decision';
     end if;
     -- The rater's superior; where that one rated or calibrated, too, the next above. Whom the agency does not know, as
     -- above its head, it does not ask for.
@@ -199,8 +200,8 @@ begin
     from line
     where nip <> all (v_raters) and nip <> all (coalesce(v_calibrators, '{}')) and nip is distinct from v_person;
     if v_superiors is not null and new.decided_by <> all (v_superiors) then
-        raise exception 'an objection is decided by the rater''s superior' using errcode = 'check_violation',
-            table = 'objection_decision';
+        raise exception 'an objection is decided by the rater''s superior'
+            using errcode = 'MU226', table = 'objection_decision';
     end if;
     -- The head of an agency has superiors outside of it only.
     if v_superiors is null and exists (
@@ -210,7 +211,7 @@ begin
         where a.agency_id = new.agency_id and a.cycle_id = v_objection.cycle_id and p.nip = new.decided_by
     ) then
         raise exception 'nobody in the agency is above the rater: the objection is decided outside of it'
-            using errcode = 'check_violation', table = 'objection_decision';
+            using errcode = 'MU227', table = 'objection_decision';
     end if;
     return new;
 end

@@ -36,7 +36,7 @@ begin
         ) is null
     ) then
         raise exception 'an employment needs its person in the same agency'
-            using errcode = 'foreign_key_violation', table = 'employment';
+            using errcode = 'MU301', table = 'employment';
     end if;
     return null;
 end
@@ -65,8 +65,7 @@ begin
         join agency g on g.agency_id = a.agency_id and g.state = 'closed'
         where upper_inf(a.valid) or upper(a.valid) > (now() at time zone 'Asia/Jakarta')::date
     ) then
-        raise exception 'nobody serves in an agency that is closed'
-            using errcode = 'object_not_in_prerequisite_state', table = 'employment';
+        raise exception 'nobody serves in an agency that is closed' using errcode = 'MU302', table = 'employment';
     end if;
     -- Agency by agency: an index that begins with the person would tell a reader of other agencies' rows by the pages
     -- read.
@@ -84,9 +83,9 @@ begin
         where g.agency_id <> a.agency_id and e.valid && a.valid
     );
     if v_people > 0 then
-        raise exception '% people would serve two agencies at once', v_people
-            using errcode = 'exclusion_violation', table = 'employment',
-            hint = 'a change of agency is a transfer; two employments of a person do not overlap';
+        raise exception 'people would serve two agencies at once: %', v_people
+            using errcode = 'MU303', table = 'employment', detail = jsonb_build_object('count', v_people)::text,
+                hint = 'a change of agency is a transfer; two employments of a person do not overlap';
     end if;
     return null;
 end
@@ -169,9 +168,9 @@ begin
         join added a on a.agency_id = v_agency_id and a.post_id = h.post_id and a.valid && h.held
             and a.assignment_id = any (v_taking);
         if v_posts > 0 then
-            raise exception '% posts would have more definitive holders than seats', v_posts
-                using errcode = 'exclusion_violation', table = 'assignment',
-                hint = 'end the assignment of the present holder first, or raise the number of seats';
+            raise exception 'posts would have more definitive holders than seats: %', v_posts
+                using errcode = 'MU311', table = 'assignment', detail = jsonb_build_object('count', v_posts)::text,
+                    hint = 'end the assignment of the present holder first, or raise the number of seats';
         end if;
     end loop;
     return null;
@@ -198,7 +197,7 @@ begin
         where h.holders > new.capacity and not h.held << daterange((now() at time zone 'Asia/Jakarta')::date, null)
     ) then
         raise exception 'the post has more definitive holders than it would have seats'
-            using errcode = 'exclusion_violation', table = 'post';
+            using errcode = 'MU312', table = 'post';
     end if;
     return null;
 end

@@ -18,7 +18,7 @@ begin
         select from added a join appraisal_score s on s.rule_set = a.rule_set
     ) then
         raise exception 'results are computed with this rule set: load another one'
-            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name;
+            using errcode = 'MU602', table = tg_table_name;
     end if;
     return null;
 end
@@ -60,7 +60,7 @@ begin
             where c.code = a.subject and p.phase = a.step and p.ordinal = a.ordinal
         )
     ) then
-        raise exception 'a run of a cycle is one of its phases' using errcode = 'foreign_key_violation', table = 'run';
+        raise exception 'a run of a cycle is one of its phases' using errcode = 'MU104', table = 'run';
     end if;
     return null;
 end

@@ -19,7 +19,8 @@ declare
 begin
     -- Each lock takes a place in a table of the server that all share: none for what is not there.
     if not exists (select from cycle where cycle_id = p_cycle_id) then
-        raise exception 'there is no cycle %', p_cycle_id using errcode = 'foreign_key_violation', table = 'cycle';
+        raise exception 'there is no cycle %', p_cycle_id
+            using errcode = 'MU101', table = 'cycle', detail = jsonb_build_object('cycle', p_cycle_id::text)::text;
     end if;
     case p_how
         when 'rate' then

@@ -18,7 +18,7 @@ begin
         or exists (select from assignment where agency_id = p_from and lower(valid) >= p_day)
     then
         raise exception 'something of the merged agency begins on the day of the merger or later'
-            using errcode = 'object_not_in_prerequisite_state';
+            using errcode = 'MU404';
     end if;
     if not exists (select from employment where agency_id = p_from and valid @> p_day) then
         return 0;
@@ -93,8 +93,7 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     if not exists (select from agency where agency_id = p_from and merged_into = p_to) then
-        raise exception 'the agency is not one that is being merged into the other'
-            using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'the agency is not one that is being merged into the other' using errcode = 'MU405';
     end if;
     return carry_people(p_from, p_to, p_day);
 end

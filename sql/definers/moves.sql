@@ -13,10 +13,10 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     if p_from = p_to then
-        raise exception 'a move needs two agencies' using errcode = 'invalid_parameter_value';
+        raise exception 'a move needs two agencies' using errcode = 'MU321';
     end if;
     if not exists (select from agency where agency_id = p_to and state = 'active') then
-        raise exception 'the receiving agency is not active' using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'the receiving agency is not active' using errcode = 'MU322';
     end if;
 end
 $$;
@@ -153,39 +153,37 @@ begin
     perform lock_people();
     perform require_move(p_from, p_to);
     if nullif(trim(p_decree_number), '') is null or p_decree_date is null then
-        raise exception 'a move needs its decree' using errcode = 'invalid_parameter_value';
+        raise exception 'a move needs its decree' using errcode = 'MU323';
     end if;
     if p_day is null or p_day > (now() at time zone 'Asia/Jakarta')::date + 366 then
-        raise exception 'a move is carried out on a day of the coming year at the latest'
-            using errcode = 'invalid_parameter_value';
+        raise exception 'a move is carried out on a day of the coming year at the latest' using errcode = 'MU324';
     end if;
     update employment set valid = daterange(lower(valid), p_day)
     where agency_id = p_from and person_id = p_person_id and valid @> p_day and lower(valid) < p_day
         and upper_inf(valid)
     returning employment_id into v_employment_id;
     if v_employment_id is null then
-        raise exception 'the person does not serve in the releasing agency on the day before'
-            using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'the person does not serve in the releasing agency on the day before' using errcode = 'MU325';
     end if;
     if exists (
         select from assignment
         where agency_id = p_from and employment_id = v_employment_id and lower(valid) >= p_day
     ) then
         raise exception 'the person has an assignment in the releasing agency that begins on the day or later'
-            using errcode = 'object_not_in_prerequisite_state';
+            using errcode = 'MU326';
     end if;
     update assignment set valid = daterange(lower(valid), p_day)
     where agency_id = p_from and employment_id = v_employment_id and valid @> p_day;
 
     select capacity into v_capacity from post where agency_id = p_to and post_id = p_post_id;
     if v_capacity is null then
-        raise exception 'there is no such post in the receiving agency' using errcode = 'foreign_key_violation';
+        raise exception 'there is no such post in the receiving agency' using errcode = 'MU327';
     end if;
     if (
         select count(*) from assignment
         where agency_id = p_to and post_id = p_post_id and kind = 'definitive' and valid @> p_day
     ) >= v_capacity then
-        raise exception 'the post in the receiving agency is taken' using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'the post in the receiving agency is taken' using errcode = 'MU328';
     end if;
 
     update person set agency_id = p_to, changed_at = now() where agency_id = p_from and person_id = p_person_id;

@@ -26,7 +26,7 @@ begin
         where y.cycle_id = p_cycle_id
     ) then
         raise exception 'phase % of the cycle is not under way in this agency', p_phase
-            using errcode = 'object_not_in_prerequisite_state';
+            using errcode = 'MU103', detail = jsonb_build_object('phase', p_phase)::text;
     end if;
 end
 $$;

@@ -9,7 +9,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
     if p_agency_id is null or p_agency_id not between 1 and 999999999 or p_label !~ '^[a-z][a-z0-9]{0,11}$' then
-        raise exception 'no login of an agency can have this name' using errcode = 'invalid_parameter_value';
+        raise exception 'no login of an agency can have this name' using errcode = 'MU411';
     end if;
     -- Without a label, the agency's own role: nobody logs in as it, its logins are members of it.
     return concat_ws('_', '{city}_agency', p_agency_id, p_label);
@@ -29,13 +29,14 @@ declare
     v_state text := (select state from agency where agency_id = p_agency_id);
 begin
     if v_state is null then
-        raise exception 'there is no agency %', p_agency_id using errcode = 'no_data_found';
+        raise exception 'there is no agency %', p_agency_id
+            using errcode = 'MU401', detail = jsonb_build_object('agency', p_agency_id::text)::text;
     end if;
     if to_regrole(v_role) is null then
         execute format('create role %I nologin connection limit 0', v_role);
     end if;
     -- Only what is not so already, for a role belongs to the whole server: two of its databases may be at it.
-    -- CREATEDB and CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and `mutasi db init` takes
+    -- CREATEDB and CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and the set-up takes
     -- them away.
     if not exists (select from pg_roles where rolname = v_role and not rolcanlogin and rolinherit) then
         execute format('alter role %I nologin inherit connection limit 0', v_role);
@@ -46,9 +47,9 @@ begin
         execute format('revoke {city}_agency from %I', v_role);
         -- From PostgreSQL 16 on a role takes away only what it granted itself; a restore grants as the superuser.
         if pg_has_role(v_role, '{city}_agency', 'member') then
-            raise exception '% is still a member of {city}_agency, because another role granted that', v_role
-                using errcode = 'object_not_in_prerequisite_state',
-                    hint = 'run ''mutasi db init'' as a superuser, then try again';
+            raise exception 'role % is still a member of the group of agencies, because another role granted that',
+                v_role
+                using errcode = 'MU402', detail = jsonb_build_object('role', v_role)::text;
         end if;
     end if;
 end
@@ -75,8 +76,8 @@ begin
         where e.agency_id = new.agency_id
             and coalesce(upper(e.valid), 'infinity') > (now() at time zone 'Asia/Jakarta')::date;
         if v_people > 0 then
-            raise exception '% people serve in agency %', v_people, new.code
-                using errcode = 'object_not_in_prerequisite_state',
+            raise exception 'agency % still has people who serve there: %', new.code, v_people
+                using errcode = 'MU403', detail = jsonb_build_object('agency', new.code, 'count', v_people)::text,
                     hint = 'move them, or merge the agency into another';
         end if;
     end if;

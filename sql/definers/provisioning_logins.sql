@@ -11,7 +11,7 @@ begin
     if p_verifier
         !~ '^SCRAM-SHA-256[$][1-9][0-9]*:[A-Za-z0-9+/]{22,}={0,2}[$][A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$'
     then
-        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'invalid_parameter_value';
+        raise exception 'a password comes as its SCRAM verifier only' using errcode = 'MU412';
     end if;
 end
 $$;
@@ -66,7 +66,7 @@ begin
         end;
     end loop;
     raise exception 'the role % is being changed by sessions of its own, again and again', p_login
-        using errcode = 'object_not_in_prerequisite_state',
+        using errcode = 'MU413', detail = jsonb_build_object('role', p_login)::text,
             hint = 'try again, or ''alter role … nologin'' as a superuser';
 end
 $$;
@@ -103,13 +103,13 @@ begin
         )
     then
         raise exception 'the role % is there already and is not what an earlier login of this agency left', p_login
-            using errcode = 'object_not_in_prerequisite_state',
+            using errcode = 'MU414', detail = jsonb_build_object('role', p_login)::text,
                 hint = 'choose another label, or drop the role as a superuser if nobody uses it';
     end if;
 end
 $$;
 
--- What the login was given, so that `mutasi db check` sees when it has another.
+-- What the login was given, so that the check login_password_changed sees when it has another.
 create or replace function note_verifier(p_agency_id integer, p_label text, p_verifier text) returns void
 language sql
 volatile
@@ -139,7 +139,7 @@ begin
         where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.created_at = now()
             and l.connection_limit = p_connection_limit and l.valid_until is not distinct from p_valid_until
     ) then
-        raise exception 'a login is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'a login is listed before it is made' using errcode = 'MU415';
     end if;
     if to_regrole(v_login) is null then
         execute format('create role %I', v_login);
@@ -172,11 +172,11 @@ begin
         select from agency_login l
         where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.method = 'password'
     ) then
-        raise exception 'only a listed login with a password is held'
-            using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'only a listed login with a password is held' using errcode = 'MU416';
     elsif to_regrole(v_login) is null then
         raise exception 'the server has no role % for this login', v_login
-            using errcode = 'object_not_in_prerequisite_state', hint = 'revoke the login, then add it again';
+            using errcode = 'MU417', detail = jsonb_build_object('role', v_login)::text,
+                hint = 'revoke the login, then add it again';
     end if;
     perform shut_login(v_login);
 end
@@ -200,7 +200,7 @@ begin
         where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null and l.method = 'password'
             and l.rotated_at = now() and l.valid_until is not distinct from p_valid_until
     ) then
-        raise exception 'a rotation is listed before it is made' using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'a rotation is listed before it is made' using errcode = 'MU418';
     end if;
     execute format(
         'alter role %I login password %L valid until %L', v_login, p_verifier, coalesce(p_valid_until, 'infinity'));
@@ -228,8 +228,7 @@ begin
         select from agency_login l
         where l.agency_id = p_agency_id and l.label = p_label and l.revoked_at is null
     ) then
-        raise exception 'a login is listed as revoked before it is dropped'
-            using errcode = 'object_not_in_prerequisite_state';
+        raise exception 'a login is listed as revoked before it is dropped' using errcode = 'MU419';
     elsif to_regrole(v_login) is null then
         return;
     end if;

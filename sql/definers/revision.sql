@@ -26,8 +26,7 @@ begin
             raise exception 'the result was revised by somebody else just now: look at it first'
                 using errcode = 'serialization_failure', table = 'appraisal_closing';
         end if;
-        raise exception 'the appraisal is not closed'
-            using errcode = 'object_not_in_prerequisite_state', table = 'appraisal_closing';
+        raise exception 'the appraisal is not closed' using errcode = 'MU111', table = 'appraisal_closing';
     end if;
     v_version := newest_version(p_agency_id, p_cycle_id, p_employment_id) + 1;
     insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason, decided_by)
@@ -70,11 +69,10 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     if p_kind is null or p_kind not in ('correction', 'calibration') then
-        raise exception 'a result is revised by a correction or a calibration'
-            using errcode = 'invalid_parameter_value';
+        raise exception 'a result is revised by a correction or a calibration' using errcode = 'MU112';
     end if;
     if p_work_result is null or p_work_behaviour is null or nullif(trim(p_reason), '') is null then
-        raise exception 'a version needs its rating and its reason' using errcode = 'invalid_parameter_value';
+        raise exception 'a version needs its rating and its reason' using errcode = 'MU113';
     end if;
     return revise_result(
         p_agency_id, p_cycle_id, p_employment_id, p_kind, p_work_result, p_work_behaviour, p_reason, p_decided_by
@@ -96,7 +94,8 @@ declare
     v_count integer;
 begin
     if not exists (select from rule_set where rule_set = p_rule_set) then
-        raise exception 'there is no rule set %', p_rule_set using errcode = 'foreign_key_violation';
+        raise exception 'there is no rule set %', p_rule_set
+            using errcode = 'MU601', detail = jsonb_build_object('rule_set', p_rule_set)::text;
     end if;
     with changed as (
         update appraisal_score set superseded = true
@@ -114,7 +113,7 @@ begin
     end if;
     if score_results(p_agency_id, p_cycle_id, p_first, p_last, p_rule_set, true) < v_count then
         raise exception 'rule set % has no rating for some of them: nothing was changed', p_rule_set
-            using errcode = 'object_not_in_prerequisite_state';
+            using errcode = 'MU603', detail = jsonb_build_object('rule_set', p_rule_set)::text;
     end if;
     if phase_began(p_agency_id, p_cycle_id, 'place') then
         update talent_placement set superseded = true
@@ -142,13 +141,13 @@ declare
 begin
     select * into v_objection from objection where agency_id = p_agency_id and objection_id = p_objection_id;
     if v_objection is null then
-        raise exception 'there is no such objection' using errcode = 'foreign_key_violation', table = 'objection';
+        raise exception 'there is no such objection' using errcode = 'MU211', table = 'objection';
     end if;
     if exists (
         select from objection_decision where agency_id = p_agency_id and objection_id = p_objection_id
     ) then
-        raise exception 'the objection is decided, and that is final'
-            using errcode = 'object_not_in_prerequisite_state', table = 'objection_decision';
+        raise exception 'the person''s objection is decided, and that is final'
+            using errcode = 'MU215', table = 'objection_decision';
     end if;
     if p_work_result is not null then
         v_version := revise_result(

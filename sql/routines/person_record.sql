@@ -1,4 +1,4 @@
--- Which tables are about a person, and by which column: what `mutasi subject export` reads, and what the check
+-- Which tables are about a person, and by which column: what the record of a person reads, and what the check
 -- person_unreached compares with. The one place of the rule:
 -- * A row is about the person whose key it holds under the key's own name, beside agency_id: person_id, then
 --   employment_id, then the key of each table that is itself about a person (assignment_id, objection_id), whether or

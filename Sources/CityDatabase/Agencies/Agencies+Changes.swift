@@ -1,6 +1,7 @@
 import Characters
 public import Personnel
 import Postgres
+import Texts
 
 extension Agencies {
     /// Gives the agency another name from `day` on; documents of earlier days keep the earlier one.
@@ -14,7 +15,7 @@ extension Agencies {
         dryRun: Bool = false
     ) async throws -> Outcome {
         guard !OutsideText(name).text.isEmpty, !OutsideText(shortName).text.isEmpty else {
-            throw CityError(.input, "the new name is empty", hint: "nothing was changed")
+            throw CityError(.agencyNewNameMissing)
         }
         return try await provision(dryRun: dryRun) { tx in
             let agency = try find(code, &tx)
@@ -28,9 +29,8 @@ extension Agencies {
             if lastName == name, lastShortName == shortName, since <= day { return .unchanged }
             guard since <= day else {
                 throw CityError(
-                    .conflict,
-                    "agency \(code) has its present name from \(since) on, which is after \(day)",
-                    hint: "nothing was changed; choose a day from then on"
+                    .agencyRenamedSince,
+                    ["agency": "\(code)", "since": "\(since)", "day": "\(day)"]
                 )
             }
             if since == day {
@@ -73,9 +73,7 @@ extension Agencies {
     ///
     /// - Throws: `CityError` while people serve there, or are to.
     public func close(_ code: AgencyCode, dryRun: Bool = false) async throws -> Outcome {
-        try await CityError.refusing {
-            try await set(.closed, from: [.active, .suspended], code, dryRun: dryRun)
-        }
+        try await set(.closed, from: [.active, .suspended], code, dryRun: dryRun)
     }
 
     /// Moves everybody of an agency, with units and posts, into another on `day`, and closes it. Cut off between the two,
@@ -89,7 +87,7 @@ extension Agencies {
         dryRun: Bool = false
     ) async throws -> (people: Int, outcome: Outcome) {
         guard code != other else {
-            throw CityError(.input, "agency \(code) cannot be merged into itself", hint: "nothing was changed")
+            throw CityError(.mergerSelf, ["agency": "\(code)"])
         }
         let (from, to) = (try await find(code), try await find(other))
         guard from.state != .closed else {
@@ -97,7 +95,7 @@ extension Agencies {
                 try tx.optional("select merged_into from agency where agency_id = \(from.id)", as: AgencyID?.self)
             }
             guard target == to.id else {
-                throw CityError(.conflict, "agency \(code) is closed", hint: "nothing was changed")
+                throw CityError(.agencyClosed, ["agency": "\(code)"])
             }
             return (0, try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: dryRun))
         }
@@ -110,14 +108,10 @@ extension Agencies {
                 """
             )
             guard marked == 1 else {
-                throw CityError(
-                    .conflict,
-                    "agency \(code) is being merged into another one",
-                    hint: "nothing was changed; finish that"
-                )
+                throw CityError(.mergerOther, ["agency": "\(code)"])
             }
         }
-        let people = try await CityError.refusing { try await movePeople(from.id, to.id, day, dryRun: dryRun) }
+        let people = try await movePeople(from.id, to.id, day, dryRun: dryRun)
         // Rehearsed, the people are still there.
         if dryRun { return (people, .changed) }
         return (people, try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: false))
@@ -142,7 +136,7 @@ extension Agencies {
         let (id, outcome) = try await provision(dryRun: dryRun) { tx -> (AgencyID, Outcome) in
             let agency = try find(code, &tx)
             guard agency.state == state || former.contains(agency.state) else {
-                throw CityError(.conflict, "agency \(code) is \(agency.state.rawValue)", hint: "nothing was changed")
+                throw CityError(.agencyState, ["agency": "\(code)", "state": .text(agency.state.rawValue)])
             }
             if agency.state != state {
                 try tx.execute(

@@ -1,6 +1,7 @@
 import Characters
 public import Personnel
 import Postgres
+import Texts
 
 /// The city's agencies: listed, found, provisioned, renamed, suspended, closed.
 ///
@@ -49,7 +50,7 @@ public struct Agencies: Sendable {
             if let unnamed = definitions.first(where: {
                 OutsideText($0.name).text.isEmpty || OutsideText($0.shortName).text.isEmpty
             }) {
-                throw CityError(.input, "agency \(unnamed.code) has no name", hint: "nothing was changed")
+                throw CityError(.agencyNameMissing, ["agency": "\(unnamed.code)"])
             }
             return try definitions.map { ($0, try self.add($0, &tx)) }
         }
@@ -77,9 +78,8 @@ public struct Agencies: Sendable {
         guard known.name == definition.name, known.shortName == definition.shortName, known.kind == definition.kind
         else {
             throw CityError(
-                .conflict,
-                "agency \(code) exists with another name or kind: \(known.name), \(known.kind)",
-                hint: "nothing was changed; an agency keeps its kind, and 'mutasi agency rename' gives a new name"
+                .agencyDiffers,
+                ["agency": "\(code)", "name": .text(known.name), "kind": .text(known.kind)]
             )
         }
         // Mends a role that was changed by hand, or is missing after a restore.
@@ -95,15 +95,13 @@ public struct Agencies: Sendable {
         _ body: @Sendable (inout Transaction) throws -> Output
     ) async throws -> Output {
         try await rehearsing(dryRun) { () throws in
-            try await CityError.refusing {
-                try await city.transaction(as: .provisioner) { tx in
-                    // A plan that was made while there were few agencies reads all of them when there are many.
-                    try tx.execute("set local plan_cache_mode = force_custom_plan")
-                    try tx.execute("select lock_agencies()")
-                    let output = try body(&tx)
-                    if dryRun { throw Rehearsal(output: output) }
-                    return output
-                }
+            try await city.transaction(as: .provisioner) { tx in
+                // A plan that was made while there were few agencies reads all of them when there are many.
+                try tx.execute("set local plan_cache_mode = force_custom_plan")
+                try tx.execute("select lock_agencies()")
+                let output = try body(&tx)
+                if dryRun { throw Rehearsal(output: output) }
+                return output
             }
         }
     }
@@ -123,11 +121,7 @@ public struct Agencies: Sendable {
 
     func known(_ agency: Agency?, _ code: AgencyCode) throws -> Agency {
         if let agency { return agency }
-        throw CityError(
-            .notFound,
-            "there is no agency \(code)",
-            hint: "'mutasi agency list' shows the agencies of \(city.city)"
-        )
+        throw CityError(.agencyUnknown, ["agency": "\(code)"])
     }
 
     /// The agency within the provisioner's transaction.

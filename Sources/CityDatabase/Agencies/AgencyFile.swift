@@ -1,6 +1,7 @@
 import CSV
 import Characters
 import Personnel
+import Texts
 
 /// A CSV file of agencies: columns code, name, short_name, kind.
 public enum AgencyFile {
@@ -35,32 +36,34 @@ public enum AgencyFile {
             }
             let line = record.line
             guard record.count == header.count else {
-                throw wrong(line, "the header has \(header.count) columns, this row has \(record.count)")
+                throw CityError(
+                    .agencyFileRowLength,
+                    ["line": "\(line)", "columns": .number(header.count), "cells": .number(record.count)]
+                )
             }
             let cells = header.cells(of: record)
             if let control = cells.lazy.compactMap({ $0?.firstControl }).first {
-                throw wrong(line, "it holds the control character \(control)")
+                throw CityError(.agencyFileControl, ["line": "\(line)", "character": "\(control)"])
             }
-            guard let code = cells[0].flatMap({ AgencyCode($0) }) else { throw wrong(line, "the code is not one") }
-            guard let name = cells[1] else { throw wrong(line, "the name is empty") }
+            guard let code = cells[0].flatMap({ AgencyCode($0) }) else {
+                throw CityError(.agencyFileCode, ["line": "\(line)"])
+            }
+            guard let name = cells[1] else { throw CityError(.agencyFileName, ["line": "\(line)"]) }
             guard let kind = cells[3], AgencyDefinition.kinds.contains(kind) else {
-                throw wrong(line, "the kind is not one of \(AgencyDefinition.kinds.joined(separator: ", "))")
+                throw CityError(
+                    .agencyFileKind,
+                    ["line": "\(line)", "kinds": .text(AgencyDefinition.kinds.joined(separator: ", "))]
+                )
             }
             guard !definitions.contains(where: { $0.code == code }) else {
-                throw wrong(line, "the code \(code) stands on an earlier line too")
+                throw CityError(.agencyFileCodeTwice, ["line": "\(line)", "agency": "\(code)"])
             }
             definitions.append(AgencyDefinition(code: code, name: name, shortName: cells[2] ?? name, kind: kind))
         }
 
         func finish() throws -> [AgencyDefinition] {
-            guard !definitions.isEmpty else {
-                throw CityError(.input, "the file has a header but no rows", hint: "nothing was changed")
-            }
+            guard !definitions.isEmpty else { throw CityError(.fileRowsMissing) }
             return definitions
-        }
-
-        private func wrong(_ line: Int, _ reason: String) -> CityError {
-            CityError(.input, "line \(line): \(reason)", hint: "nothing was changed")
         }
     }
 }

@@ -1,5 +1,6 @@
 public import Personnel
 public import Postgres
+import Texts
 
 /// By what a login of an agency proves who it is.
 public enum LoginProof: Sendable, Hashable {
@@ -87,7 +88,7 @@ public struct AgencyLogins: Sendable {
     ) async throws -> Credentials {
         try Self.check(label)
         guard (1...100).contains(connectionLimit) else {
-            throw CityError(.input, "a login takes from 1 to 100 connections", hint: "nothing was changed")
+            throw CityError(.loginConnectionLimit)
         }
         let certificate: String? = if case .certificate(let name) = proof { name } else { nil }
         if let certificate {
@@ -96,18 +97,14 @@ public struct AgencyLogins: Sendable {
                 byte.isLetterOrDigit || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains(byte)
             }
             guard (1...64).contains(certificate.utf8.count), certificate.utf8.allSatisfy(allowed) else {
-                throw CityError(
-                    .input,
-                    "a certificate's name has from 1 to 64 letters, digits, dots, hyphens and underscores",
-                    hint: "nothing was changed"
-                )
+                throw CityError(.loginCertificateName)
             }
         }
         let password = certificate == nil ? Self.drawPassword() : nil
         return try await agencies.provision(dryRun: dryRun) { tx in
             let agency = try agencies.find(code, &tx)
             guard agency.state != .closed else {
-                throw CityError(.conflict, "agency \(code) is closed", hint: "nothing was changed")
+                throw CityError(.agencyClosed, ["agency": "\(code)"])
             }
             let role = try Self.role(agency, label, &tx)
             let isSame = try tx.optional(
@@ -121,11 +118,7 @@ public struct AgencyLogins: Sendable {
             )
             if let isSame {
                 guard isSame else {
-                    throw CityError(
-                        .conflict,
-                        "login \(label) of \(code) is there already, with another certificate, validity or limit",
-                        hint: "nothing was changed; revoke it first"
-                    )
+                    throw CityError(.loginDiffers, ["label": .text(label), "agency": "\(code)"])
                 }
                 return Credentials(role: role, password: nil, outcome: .unchanged)
             }
@@ -239,18 +232,10 @@ public struct AgencyLogins: Sendable {
             as: String.self
         )
         guard let method else {
-            throw CityError(
-                .notFound,
-                "agency \(agency.code) has no login \(label)",
-                hint: "'mutasi login list --agency \(agency.code)' shows them"
-            )
+            throw CityError(.loginUnknown, ["agency": "\(agency.code)", "label": .text(label)])
         }
         guard method == "password" else {
-            throw CityError(
-                .conflict,
-                "login \(label) of \(agency.code) has no password, but a certificate",
-                hint: "nothing was changed; a new certificate of the same name needs no change here"
-            )
+            throw CityError(.loginCertificate, ["label": .text(label), "agency": "\(agency.code)"])
         }
     }
 
@@ -264,11 +249,7 @@ public struct AgencyLogins: Sendable {
         guard (1...12).contains(bytes.count), (0x61...0x7A).contains(bytes[0]),
             bytes.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) })
         else {
-            throw CityError(
-                .input,
-                "a login's label has from 1 to 12 lower-case letters and digits, a letter first",
-                hint: "nothing was changed"
-            )
+            throw CityError(.loginLabel)
         }
     }
 

@@ -153,20 +153,19 @@ extension Appraisals {
     ///
     /// - Returns: how many have a new version; who has one of the rule set already is left alone.
     public func recompute(with ruleSet: String, reason: String) async throws -> Int {
-        guard !OutsideText(reason).text.isEmpty else { throw CityError(.input, "a version needs its reason") }
+        guard !OutsideText(reason).text.isEmpty else { throw CityError(.revisionReasonMissing) }
         _ = try await RuleSets(city).find(ruleSet)
-        return try await CityError.refusing {
-            try await city.transaction(as: .agency(agency.id), options: TransactionOptions(timeout: .seconds(1_800))) {
-                tx in
-                try tx.one(
-                    """
-                    select recompute_results(
-                        \(agency.id), \(cycle.id), \(ruleSet), \(Int64.min), \(Int64.max), \(reason)
-                    )
-                    """,
-                    as: Int.self
+        return try await city.transaction(as: .agency(agency.id), options: TransactionOptions(timeout: .seconds(1_800)))
+        {
+            tx in
+            try tx.one(
+                """
+                select recompute_results(
+                    \(agency.id), \(cycle.id), \(ruleSet), \(Int64.min), \(Int64.max), \(reason)
                 )
-            }
+                """,
+                as: Int.self
+            )
         }
     }
 }

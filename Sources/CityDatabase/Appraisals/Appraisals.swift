@@ -1,6 +1,7 @@
 import Characters
 public import Personnel
 import Postgres
+import Texts
 
 /// The appraisals of one agency in one cycle, person by person. Every change is a row that is added; nothing is rewritten
 /// but the day of a receipt that was mistyped.
@@ -31,7 +32,7 @@ public struct Appraisals: Sendable {
         rater: NIP?,
         segment: Int? = nil
     ) async throws -> NIP? {
-        guard rater != nip else { throw CityError(.input, "nobody rates themselves", hint: "nothing was changed") }
+        guard rater != nip else { throw CityError(.ratingOwn) }
         return try await change { tx in
             let employment = try self.employment(nip, &tx)
             if let segment {
@@ -48,11 +49,7 @@ public struct Appraisals: Sendable {
                     as: Int.self
                 )
                 guard isKnown > 0 else {
-                    throw CityError(
-                        .notFound,
-                        "the period has no segment \(segment) for this person",
-                        hint: "'mutasi appraisal show' lists them; nothing was changed"
-                    )
+                    throw CityError(.appraisalSegmentUnknown, ["segment": "\(segment)"])
                 }
             }
             try tx.execute(
@@ -107,8 +104,8 @@ public struct Appraisals: Sendable {
         by: NIP?,
         reason: String
     ) async throws -> Int {
-        guard !OutsideText(reason).text.isEmpty else { throw CityError(.input, "a version needs its reason") }
-        guard by != nip else { throw CityError(.input, "nobody revises their own rating", hint: "nothing was changed") }
+        guard !OutsideText(reason).text.isEmpty else { throw CityError(.revisionReasonMissing) }
+        guard by != nip else { throw CityError(.revisionOwn) }
         return try await change { tx in
             let employment = try self.employment(nip, &tx)
             return try tx.one(
@@ -151,11 +148,7 @@ public struct Appraisals: Sendable {
                 as: (CivilDate, CivilDate).self
             )
             guard known == day else {
-                throw CityError(
-                    .conflict,
-                    "the receipt is recorded of \(known) already",
-                    hint: "if that was mistyped, give the right day with --correct; nothing was changed"
-                )
+                throw CityError(.receiptRecorded, ["day": "\(known)"])
             }
             return deadline
         }
@@ -166,7 +159,7 @@ public struct Appraisals: Sendable {
     ///
     /// - Returns: the last day for an objection.
     public func correctReceipt(_ nip: NIP, to day: CivilDate, reason: String) async throws -> CivilDate {
-        guard !OutsideText(reason).text.isEmpty else { throw CityError(.input, "a correction needs its reason") }
+        guard !OutsideText(reason).text.isEmpty else { throw CityError(.receiptReasonMissing) }
         return try await change { tx in
             let employment = try self.employment(nip, &tx)
             try tx.execute("select set_config('mutasi.purpose', \(reason), true)")
@@ -179,7 +172,7 @@ public struct Appraisals: Sendable {
                 as: CivilDate.self
             )
             guard let deadline else {
-                throw CityError(.notFound, "no receipt is recorded of the person", hint: "nothing was changed")
+                throw CityError(.receiptUnknown)
             }
             return deadline
         }
@@ -195,7 +188,7 @@ public struct Appraisals: Sendable {
         isForThePerson: Bool,
         grounds: String
     ) async throws -> Int64 {
-        guard !OutsideText(grounds).text.isEmpty else { throw CityError(.input, "an objection needs its grounds") }
+        guard !OutsideText(grounds).text.isEmpty else { throw CityError(.objectionGroundsMissing) }
         return try await change { tx in
             let employment = try self.employment(nip, &tx)
             do {
@@ -210,7 +203,7 @@ public struct Appraisals: Sendable {
                     as: Int64.self
                 )
             } catch let error as PostgresError where error.sqlState == .uniqueViolation {
-                throw CityError(.conflict, "the person has filed an objection in this cycle already")
+                throw CityError(.objectionFiled)
             }
         }
     }
@@ -227,7 +220,7 @@ public struct Appraisals: Sendable {
         rating: Expectations?,
         reason: String
     ) async throws -> Int? {
-        guard !OutsideText(reason).text.isEmpty else { throw CityError(.input, "a decision needs its reason") }
+        guard !OutsideText(reason).text.isEmpty else { throw CityError(.decisionReasonMissing) }
         return try await change { tx in
             let employment = try self.employment(nip, &tx)
             let objection = try tx.optional(
@@ -238,7 +231,7 @@ public struct Appraisals: Sendable {
                 as: Int64.self
             )
             guard let objection else {
-                throw CityError(.notFound, "the person has filed no objection in cycle \(cycle.code)")
+                throw CityError(.objectionUnfiled, ["cycle": "\(cycle.code)"])
             }
             return try tx.one(
                 """
@@ -265,7 +258,7 @@ public struct Appraisals: Sendable {
                     as: Int64.self
                 )
                 guard unitID != nil else {
-                    throw CityError(.notFound, "agency \(agency.code) has no unit \(unit)", hint: "nothing was changed")
+                    throw CityError(.unitUnknown, ["agency": "\(agency.code)", "unit": .text(unit)])
                 }
             }
             try tx.execute(
@@ -293,9 +286,8 @@ public struct Appraisals: Sendable {
         )
         guard let employment else {
             throw CityError(
-                .notFound,
-                "agency \(agency.code) appraises nobody with this NIP in cycle \(cycle.code)",
-                hint: "'mutasi cycle excluded' lists who is out, and why; nothing was changed"
+                .appraisalPersonUnknown,
+                ["agency": "\(agency.code)", "cycle": "\(cycle.code)"]
             )
         }
         return employment
@@ -305,10 +297,8 @@ public struct Appraisals: Sendable {
     private func change<Output: Sendable>(
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        try await CityError.refusing {
-            try await city.transaction(as: .agency(agency.id), options: TransactionOptions(retries: 0)) { tx in
-                try await body(&tx)
-            }
+        try await city.transaction(as: .agency(agency.id), options: TransactionOptions(retries: 0)) { tx in
+            try await body(&tx)
         }
     }
 }

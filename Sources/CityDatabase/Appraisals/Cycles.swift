@@ -1,5 +1,6 @@
 public import Personnel
 public import Postgres
+import Texts
 
 /// An appraisal cycle: a quarter or a year, with the rule set it is computed with.
 public struct Cycle: Sendable, Hashable, RowDecodable {
@@ -31,11 +32,7 @@ public struct Cycles: Sendable {
     public func find(_ code: CycleCode) async throws -> Cycle {
         let cycle = try await city.transaction(as: .personnel) { tx in try Self.find(code, &tx) }
         guard let cycle else {
-            throw CityError(
-                .notFound,
-                "there is no cycle \(code)",
-                hint: "'mutasi cycle list' shows the cycles, 'mutasi cycle add \(code)' makes it"
-            )
+            throw CityError(.cycleUnknown, ["cycle": "\(code)"])
         }
         return cycle
     }
@@ -56,9 +53,8 @@ public struct Cycles: Sendable {
     ) throws {
         guard years.contains(code.year) else {
             throw CityError(
-                .input,
-                "the year \(code.year) is not from \(years.lowerBound) to \(years.upperBound)",
-                hint: "nothing was changed"
+                .cycleYear,
+                ["year": "\(code.year)", "first": "\(years.lowerBound)", "last": "\(years.upperBound)"]
             )
         }
         let ruleSet = try tx.optional(
@@ -66,7 +62,7 @@ public struct Cycles: Sendable {
             as: String.self
         )
         guard let ruleSet else {
-            throw CityError(.input, "no rule set is in force on \(code.last)", hint: "the oldest begins later")
+            throw CityError(.rulesNoneOn, ["day": "\(code.last)"])
         }
         let kind = code.kind == .year ? "year" : "quarter"
         let id = try tx.one(

@@ -1,5 +1,6 @@
 public import Personnel
 import Postgres
+import Texts
 
 /// The city's audit trail, of the city with all its agencies or of one agency. No agency reads it: the auditor does, and
 /// what computes it again is the personnel agency. Events are written by the database itself (`sql/definers/audit_record.sql`).
@@ -48,7 +49,7 @@ public struct AuditTrail: Sendable {
             try tx.all("\(fragment: AuditEvent.rows) where e.audit_event_id = \(id)", as: AuditEvent.self)
         }
         guard let event = events.first else {
-            throw CityError(.notFound, "there is no event \(id)", hint: "'mutasi audit list' shows them")
+            throw CityError(.auditEventUnknown, ["event": "\(id)"])
         }
         return event
     }
@@ -76,11 +77,7 @@ public struct AuditTrail: Sendable {
     public func verify(against seals: [String]) async throws -> [AuditProblem] {
         for (index, seal) in seals.enumerated() {
             do throws(JSONFlaw) { _ = try JSONDocument(checking: seal, limit: .max) } catch {
-                throw CityError(
-                    .input,
-                    "line \(index + 1) of the file is not a valid seal: \(error)",
-                    hint: "it is read as 'mutasi audit export-seals' writes it, a JSON object a line"
-                )
+                throw CityError(.auditSealInvalid, ["line": "\(index + 1)", "reason": "\(error)"])
             }
         }
         do {
@@ -89,11 +86,7 @@ public struct AuditTrail: Sendable {
                 return try AuditVerification(city.city).problems(beside: list, &tx)
             }
         } catch let error as PostgresError where error.sqlState.map({ SQLState.Class.dataException ~= $0 }) ?? false {
-            throw CityError(
-                .input,
-                "the file holds something else than seals",
-                hint: "it is read as 'mutasi audit export-seals' writes it, a JSON object a line"
-            )
+            throw CityError(.auditNotSeals)
         }
     }
 

@@ -113,11 +113,7 @@ struct AuditVerification: Sendable {
             var named: Set<AgencyID> = []
             for (agency, block, lacksMac, isGone, leaves) in others {
                 guard let agency, let block, !lacksMac else {
-                    throw CityError(
-                        .input,
-                        "a seal of the file lacks its agency_id, block or mac",
-                        hint: "it is read as 'mutasi audit export-seals' writes it, a JSON object a line"
-                    )
+                    throw CityError(.auditSealIncomplete)
                 }
                 if named.insert(agency).inserted {
                     let count = others.count { $0.0 == agency }

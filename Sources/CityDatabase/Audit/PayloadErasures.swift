@@ -1,4 +1,5 @@
 public import Postgres
+import Texts
 
 /// Erasures of what events of the audit trail say was changed: one person asks for each, another approves it. The database
 /// refuses anything else, and both steps are events (`sql/definers/audit_erasure.sql`).
@@ -33,11 +34,11 @@ public struct PayloadErasures: Sendable {
     /// - Returns: the request's number.
     /// - Throws: `CityError` when the event does not exist or has no payload, or the reason is empty.
     public func request(_ event: Int64, reason: String) async throws -> Int64 {
-        try await CityError.refusing {
-            try await city.transaction(as: .personnel) { tx in
-                let agency = try Self.agency(of: "event", event, "mutasi audit list", &tx)
-                return try tx.one("select request_erasure(\(agency), \(event), \(reason))", as: Int64.self)
+        try await city.transaction(as: .personnel) { tx in
+            guard let agency = try Self.agency(of: event, &tx) else {
+                throw CityError(.auditEventUnknown, ["event": "\(event)"])
             }
+            return try tx.one("select request_erasure(\(agency), \(event), \(reason))", as: Int64.self)
         }
     }
 
@@ -45,11 +46,11 @@ public struct PayloadErasures: Sendable {
     ///
     /// - Throws: `CityError` when the request does not exist, was approved before, or comes from the person who approves it.
     public func approve(_ request: Int64) async throws {
-        try await CityError.refusing {
-            try await city.transaction(as: .personnel) { tx in
-                let agency = try Self.agency(of: "request", request, "mutasi audit erase list", &tx)
-                _ = try tx.execute("select approve_erasure(\(agency), \(request))")
+        try await city.transaction(as: .personnel) { tx in
+            guard let agency = try Self.agency(of: request, &tx) else {
+                throw CityError(.erasureRequestUnknown, ["request": "\(request)"])
             }
+            _ = try tx.execute("select approve_erasure(\(agency), \(request))")
         }
     }
 
@@ -75,19 +76,8 @@ public struct PayloadErasures: Sendable {
         }
     }
 
-    private static func agency(
-        of what: String,
-        _ number: Int64,
-        _ list: String,
-        _ tx: inout Transaction
-    ) throws -> AgencyID {
-        let agency = try tx.optional(
-            "select agency_id from audit_event where audit_event_id = \(number)",
-            as: AgencyID.self
-        )
-        guard let agency else {
-            throw CityError(.notFound, "there is no \(what) \(number)", hint: "'\(list)' shows them")
-        }
-        return agency
+    /// Of an event by its number; nil when there is none.
+    private static func agency(of event: Int64, _ tx: inout Transaction) throws -> AgencyID? {
+        try tx.optional("select agency_id from audit_event where audit_event_id = \(event)", as: AgencyID.self)
     }
 }

@@ -17,7 +17,7 @@ public struct SubjectRecord: Sendable {
     /// - Throws: `CityError` when no agency knows the NIP; nothing is then recorded.
     public func export(_ nip: NIP, purpose: String) async throws -> String {
         guard !OutsideText(purpose).text.isEmpty else {
-            throw CityError(.input, "a person's data is read for a purpose", hint: "say which by --purpose")
+            throw CityError(.personPurposeMissing)
         }
         let options = TransactionOptions(isolation: .repeatableRead, timeout: .seconds(600), retries: 3)
         return try await city.transaction(as: .personnel, options: options) { tx in
@@ -31,7 +31,7 @@ public struct SubjectRecord: Sendable {
                 as: Int64.self
             )
             guard !people.isEmpty else {
-                throw CityError(.notFound, "no agency knows this NIP", hint: "nothing was read")
+                throw CityError(.personUnknown)
             }
             let agencies = try tx.all(
                 """

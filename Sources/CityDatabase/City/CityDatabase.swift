@@ -1,6 +1,8 @@
 public import Postgres
+import Texts
 
-/// One city's data. Every statement runs in a transaction of a principal.
+/// One city's data. Every statement runs in a transaction of a principal, which throws what the database refuses by a rule of
+/// the city as a `CityError`, and every other failure as a `PostgresError`.
 public struct CityDatabase: Sendable {
     public let city: City
     /// Who works, for the audit trail; nil for the login itself.
@@ -19,12 +21,14 @@ public struct CityDatabase: Sendable {
         options: TransactionOptions = TransactionOptions(),
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        guard let actor else {
-            return try await database.transaction(as: principal.scope(in: city), options: options, body)
-        }
-        return try await database.transaction(as: principal.scope(in: city), options: options) { tx in
-            try tx.execute("select set_config('mutasi.actor', \(actor), true)")
-            return try await body(&tx)
+        try await CityError.translatingRefusals {
+            guard let actor else {
+                return try await database.transaction(as: principal.scope(in: city), options: options, body)
+            }
+            return try await database.transaction(as: principal.scope(in: city), options: options) { tx in
+                try tx.execute("select set_config('mutasi.actor', \(actor), true)")
+                return try await body(&tx)
+            }
         }
     }
 
@@ -35,12 +39,14 @@ public struct CityDatabase: Sendable {
         options: TransactionOptions = TransactionOptions(),
         _ body: @Sendable (inout Transaction) throws -> Output
     ) async throws -> Output {
-        guard let actor else {
-            return try await database.transaction(as: principal.scope(in: city), options: options, body)
-        }
-        return try await database.transaction(as: principal.scope(in: city), options: options) { tx in
-            try tx.execute("select set_config('mutasi.actor', \(actor), true)")
-            return try body(&tx)
+        try await CityError.translatingRefusals {
+            guard let actor else {
+                return try await database.transaction(as: principal.scope(in: city), options: options, body)
+            }
+            return try await database.transaction(as: principal.scope(in: city), options: options) { tx in
+                try tx.execute("select set_config('mutasi.actor', \(actor), true)")
+                return try body(&tx)
+            }
         }
     }
 
@@ -83,10 +89,8 @@ public struct CityDatabase: Sendable {
             }
             guard let first = rows.first else { throw error }
             throw CityError(
-                .input,
-                "\(error)",
-                hint: "dates in the database cannot be: \(rows.count), the first in \(first); "
-                    + "'mutasi quality --list --only DATE' shows all, a corrected import puts them right"
+                .dataImpossibleDates,
+                ["error": "\(error)", "count": .number(rows.count), "first": .text(first)]
             )
         }
     }

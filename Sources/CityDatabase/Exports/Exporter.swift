@@ -1,6 +1,7 @@
 import CSV
 public import Personnel
 import Postgres
+import Texts
 
 /// What can be exported, each in the columns in which it is imported. Raw values are the words of the command line.
 public enum ExportKind: String, Sendable, CaseIterable {
@@ -48,7 +49,7 @@ public struct Exporter: Sendable {
         cycle: Cycle?,
         to write: @Sendable (String) throws -> Void
     ) async throws -> Int {
-        if kind.needsCycle, cycle == nil { throw CityError(.input, "\(kind.rawValue) are exported of a cycle") }
+        if kind.needsCycle, cycle == nil { throw CityError(.exportCycleNeeded, ["kind": .text(kind.rawValue)]) }
         return try await city.namingBadData(as: .agency(agency.id)) {
             try await city.transaction(as: .agency(agency.id), options: .reading) { tx in
                 try PersonalReading.record("export \(kind.rawValue)", ["all of the file"], in: .agency(agency), &tx)

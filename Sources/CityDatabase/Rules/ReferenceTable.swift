@@ -1,6 +1,7 @@
 import CSV
 import Personnel
 import Postgres
+import Texts
 
 /// A file of `sql/reference`: the table of the file's name, its columns in the first line, all rows.
 struct ReferenceTable {
@@ -17,7 +18,7 @@ struct ReferenceTable {
         columns = records.first ?? []
         rows = Array(records.dropFirst())
         guard !rows.isEmpty, rows.allSatisfy({ $0.count == columns.count }) else {
-            throw CityError(.schema, "sql/\(file.path): rows do not have the header's \(columns.count) columns")
+            throw CityError(.schemaRowsUneven, ["file": .text(file.path), "columns": .number(columns.count)])
         }
     }
 

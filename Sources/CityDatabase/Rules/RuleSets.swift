@@ -2,6 +2,7 @@ import CSV
 import Characters
 public import Personnel
 import Postgres
+import Texts
 
 /// The city's dated rule sets.
 public struct RuleSets: Sendable {
@@ -48,7 +49,7 @@ public struct RuleSets: Sendable {
                 as: String.self
             )
             guard let code else {
-                throw CityError(.notFound, "no rule set is in force on \(day)", hint: "'mutasi rules list' shows them")
+                throw CityError(.rulesNoneOn, ["day": "\(day)"])
             }
             return try Self.find(code, &tx)
         }
@@ -57,7 +58,7 @@ public struct RuleSets: Sendable {
     static func find(_ code: String, _ tx: inout Transaction) throws -> RuleSet {
         let tables = try read(&tx)
         guard tables.codes.contains(code) else {
-            throw CityError(.notFound, "there is no rule set \(code)", hint: "'mutasi rules list' shows them")
+            throw CityError(.rulesUnknown, ["rule_set": .text(code)])
         }
         return try Self.ruleSet(code, of: tables)
     }
@@ -67,10 +68,11 @@ public struct RuleSets: Sendable {
             return try RuleSet(tables: tables, code: code)
         } catch {
             throw CityError(
-                .input,
-                "rule set \(code) is not whole:\n"
-                    + error.problems.map { "  \($0)" }.joined(separator: "\n"),
-                hint: "nothing was changed; mend the rows and load them again"
+                .rulesNotWhole,
+                [
+                    "rule_set": .text(code),
+                    "problems": .text(error.problems.map { "  \($0)" }.joined(separator: "\n")),
+                ]
             )
         }
     }
@@ -121,7 +123,7 @@ public struct RuleSets: Sendable {
     /// - Throws: `CityError` when one is not whole, or differs from what is there; nothing is then added.
     public func load(_ tables: RuleTables, dryRun: Bool = false) async throws -> [(code: String, isNew: Bool)] {
         guard !tables.codes.isEmpty else {
-            throw CityError(.input, "the files name no rule set", hint: "rule_set.csv holds a row for each")
+            throw CityError(.rulesUnnamed)
         }
         let sets = try tables.codes.map { try Self.ruleSet($0, of: tables) }
         return try await city.transaction(as: .personnel) { tx in
@@ -132,20 +134,15 @@ public struct RuleSets: Sendable {
                     let before = try Self.ruleSet(set.code, of: known)
                     let differences = set.differences(from: before)
                     guard differences.isEmpty, before.validFrom == set.validFrom else {
-                        throw CityError(
-                            .conflict,
-                            "rule set \(set.code) is there already, and differs",
-                            hint: "results refer to it: give the new rules another name and day; nothing was changed"
-                        )
+                        throw CityError(.rulesDiffer, ["rule_set": .text(set.code)])
                     }
                     loaded.append((set.code, false))
                     continue
                 }
                 if let other = known[.ruleSet].first(where: { $0["valid_from"] == set.validFrom.iso })?["rule_set"] {
                     throw CityError(
-                        .conflict,
-                        "rule set \(set.code) begins on \(set.validFrom), as \(other) does",
-                        hint: "one rule set is in force on a day: give the new rules another; nothing was changed"
+                        .rulesSameDay,
+                        ["rule_set": .text(set.code), "day": "\(set.validFrom)", "other": .text(other)]
                     )
                 }
                 if !dryRun {
@@ -193,23 +190,19 @@ public struct RuleSets: Sendable {
         try parser.finish { records.append(Self.cells(of: $0)) }
         let header = records.first ?? []
         let missing = columns.filter { !header.contains($0) }
-        guard missing.isEmpty, Set(header).count == header.count else {
-            throw CityError(
-                .input,
-                missing.isEmpty
-                    ? "a column is there twice" : "the first line lacks the columns \(missing.joined(separator: ", "))",
-                hint: "cells are separated by commas, and the first line names them"
-            )
+        guard missing.isEmpty else {
+            throw CityError(.fileColumnsMissing, ["columns": .text(missing.joined(separator: ", "))])
         }
+        guard Set(header).count == header.count else { throw CityError(.fileColumnTwice) }
         return try records.dropFirst().enumerated()
             .map { number, fields in
                 if let control = fields.lazy.compactMap({ $0.firstControl }).first {
-                    throw CityError(.input, "row \(number + 2) holds the control character \(control)")
+                    throw CityError(.fileControl, ["row": "\(number + 2)", "character": "\(control)"])
                 }
                 guard fields.count == header.count else {
                     throw CityError(
-                        .input,
-                        "the header has \(header.count) columns, row \(number + 2) has \(fields.count)"
+                        .fileRowLength,
+                        ["columns": .number(header.count), "row": "\(number + 2)", "cells": .number(fields.count)]
                     )
                 }
                 return Dictionary(uniqueKeysWithValues: zip(header, fields))

@@ -47,11 +47,7 @@ public struct CatalogCheck: Sendable {
         } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
             let isCurrent = try await Schema(city).status().allSatisfy { $0.state == .applied }
             guard !isCurrent else { throw error }
-            throw CityError(
-                .schema,
-                "the checks need what this schema lacks: it is not at this program's version",
-                hint: "run 'mutasi db init' as a superuser, then check again"
-            )
+            throw CityError(.schemaChecksNewer)
         }
     }
 
@@ -102,7 +98,7 @@ public struct CatalogCheck: Sendable {
         let count = Finding(
             check: catalogDiffers,
             object: "\(differences.count) objects",
-            problem: "differ; the first \(most) are listed. See 'mutasi db status': is the schema of another version?"
+            problem: "differ, of which the first \(most) are listed: is the schema of another version?"
         )
         return shown + [count]
     }

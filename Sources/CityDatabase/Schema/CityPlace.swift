@@ -1,4 +1,5 @@
 import Postgres
+import Texts
 
 /// Whether a city may be set up in this database, on this server.
 struct CityPlace {
@@ -19,12 +20,7 @@ struct CityPlace {
     private func requireEncoding(_ tx: inout Transaction) throws {
         let encoding = try tx.one("select getdatabaseencoding()::text", as: String.self)
         guard encoding != "UTF8" else { return }
-        throw CityError(
-            .schema,
-            "the database's encoding is \(encoding), mutasi needs UTF8",
-            hint:
-                "nothing was changed; make a database by 'createdb -E UTF8 -T template0 NAME', and name it by --database"
-        )
+        throw CityError(.databaseEncoding, ["encoding": .text(encoding)])
     }
 
     private func requireExtension(_ tx: inout Transaction) throws {
@@ -33,12 +29,7 @@ struct CityPlace {
             as: Bool.self
         )
         guard !isThere else { return }
-        throw CityError(
-            .schema,
-            "the server has no extension btree_gist, which the city's tables need",
-            hint: "install PostgreSQL's additional modules on the server (package postgresql-contrib; Debian's "
-                + "postgresql-15 contains them), then run it again"
-        )
+        throw CityError(.databaseExtensionMissing)
     }
 
     /// A backup role reads every schema of its database, so two cities in one would read each other. A city that shares its
@@ -58,11 +49,7 @@ struct CityPlace {
             as: String.self
         )
         guard let other else { return }
-        throw CityError(
-            .conflict,
-            "this database holds the city \(other); the backup of each city would read the other",
-            hint: "nothing was changed; make a database for \(city) (createdb), and name it by --database"
-        )
+        throw CityError(.databaseCityOther, ["other": .text(other), "city": "\(city)"])
     }
 
     /// `medan_agency_5_backup` is the role of a city `medan_agency_5`, or a login of agency 5 of `medan`. Such a city's name
@@ -88,10 +75,6 @@ struct CityPlace {
             as: String.self
         )
         guard let other else { return }
-        throw CityError(
-            .conflict,
-            "this server holds a city \(other), whose roles look like logins of an agency of \(city)",
-            hint: "nothing was changed; set \(city) up on another server, or remove the roles of \(other) first"
-        )
+        throw CityError(.databaseServerShared, ["other": .text(other), "city": "\(city)"])
     }
 }

@@ -4,7 +4,7 @@ import Postgres
 /// Functions, triggers, policies and views that some version made (`sql/made.csv`), and this one does without.
 ///
 /// A function with other parameters is another function: the older one would stay beside it, with its rights. What nobody
-/// of us ever made is not touched: `mutasi db check` finds it.
+/// of us ever made is not touched: the check of the catalog finds it.
 struct FormerObjects: Sendable {
     let objects: Set<SchemaCatalog.Object>
 
@@ -40,7 +40,7 @@ struct FormerObjects: Sendable {
     }
 
     /// Drops those that are there, in an order in which none needs another; what was dropped, as "function lock(integer)".
-    /// What something else still needs stays, for `mutasi db check` to name.
+    /// What something else still needs stays, for the check of the catalog to name.
     func drop(_ tx: inout Transaction) async throws -> [String] {
         guard !objects.isEmpty else { return [] }
         var left = try present(&tx)

@@ -1,5 +1,6 @@
 public import Postgres
 import Synchronization
+import Texts
 
 /// How long changes of the schema wait for what other sessions hold.
 ///
@@ -110,11 +111,13 @@ struct LockWaiting: Sendable {
     private func givenUp(_ what: String) -> CityError {
         let seconds = Int(patience.total / .seconds(1))
         let sessions = log.ahead.withLock { $0 }.map { "\($0.pid)" }
-        let named = sessions.isEmpty ? "" : ": processes \(sessions.joined(separator: ", "))"
+        let named: TextArgument =
+            sessions.isEmpty
+            ? .wording(Wording(indonesian: "tidak diketahui", english: "not known"))
+            : .text(sessions.joined(separator: ", "))
         return CityError(
-            .busy,
-            "gave up after \(seconds) second\(seconds == 1 ? "" : "s"): other sessions hold what \(what) needs",
-            hint: "nothing of it was changed; run it again when their transactions have ended\(named)"
+            .schemaBusy,
+            ["seconds": .number(seconds), "file": .text(what), "processes": named]
         )
     }
 

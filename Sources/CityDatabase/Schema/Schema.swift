@@ -1,4 +1,5 @@
 import Postgres
+import Texts
 
 /// The city's schema: created, brought up to date, and checked.
 public struct Schema: Sendable {
@@ -52,11 +53,7 @@ public struct Schema: Sendable {
         let waiting = LockWaiting(city, patience, asking: .owner, report)
         let done = try await apply(as: .owner, waiting, report) { $0.kind != .definer }
         guard try await status().allSatisfy({ $0.state == .applied }) else {
-            throw CityError(
-                .schema,
-                "the functions of sql/definers are not those of this program",
-                hint: "run 'mutasi db init' as a superuser: they act above those who call them"
-            )
+            throw CityError(.schemaDefinersDiffer)
         }
         try await dropFormer(as: .owner, waiting, report)
         return done
@@ -68,11 +65,7 @@ public struct Schema: Sendable {
         let missing = try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
             let exists = try tx.one("select to_regclass('applied_file') is not null", as: Bool.self)
             guard exists else {
-                throw CityError(
-                    .schema,
-                    "this database has no city \(city.city)",
-                    hint: "run 'mutasi db init' as a superuser: it makes one"
-                )
+                throw CityError(.databaseCityMissing, ["city": "\(city.city)"])
             }
             return try tx.all(
                 "select r from unnest(\(roles)) r where to_regrole(quote_ident(r)) is null",
@@ -80,11 +73,7 @@ public struct Schema: Sendable {
             )
         }
         guard missing.isEmpty else {
-            throw CityError(
-                .schema,
-                "this version needs roles that the server does not have: \(missing.joined(separator: ", "))",
-                hint: "run 'mutasi db init' as a superuser: it makes them, and migrates; nothing was changed"
-            )
+            throw CityError(.schemaRolesMissing, ["roles": .text(missing.joined(separator: ", "))])
         }
     }
 
@@ -127,11 +116,7 @@ public struct Schema: Sendable {
             status = []
         }
         guard !status.isEmpty, status.allSatisfy({ $0.state == .applied }) else {
-            throw CityError(
-                .schema,
-                "the schema of \(city.city) is not at this program's version",
-                hint: "see 'mutasi db status', then 'mutasi db migrate', or install the matching program"
-            )
+            throw CityError(.schemaNotCurrent, ["city": "\(city.city)"])
         }
     }
 
@@ -151,11 +136,7 @@ public struct Schema: Sendable {
             file.words.contains { $0 == name || $0.hasPrefix(name + "_") }
         }
         guard isKeyword || isWord else { return }
-        throw CityError(
-            .input,
-            "a city cannot be named '\(name)': the schema itself uses this word",
-            hint: "choose another name, such as 'kota_\(name)'"
-        )
+        throw CityError(.cityNameReserved, ["name": .text(name)])
     }
 
     private func createRoles(_ waiting: LockWaiting) async throws {
@@ -238,9 +219,8 @@ public struct Schema: Sendable {
             let status = try self.status(&tx)
             if let broken = status.first(where: { $0.state == .changed || $0.state == .missing }) {
                 throw CityError(
-                    .schema,
-                    "\(broken.path) \(broken.state == .changed ? "changed" : "is missing") after it was applied",
-                    hint: "restore the file as it was, and put the change into a new migration"
+                    broken.state == .changed ? .schemaFileChanged : .schemaFileMissing,
+                    ["file": .text(broken.path)]
                 )
             }
             // What this version does without has nothing to be applied: migrations took away what it made.
@@ -294,9 +274,8 @@ public struct Schema: Sendable {
             }
             let line = diagnostic.position.map { text.prefix($0 - 1).count { $0 == "\n" } + 1 }
             throw CityError(
-                .schema,
-                "sql/\(file.path)\(line.map { ":\($0)" } ?? ""): \(diagnostic.summary)",
-                hint: diagnostic.isRaised ? diagnostic.hint : nil
+                .schemaFileRefused,
+                ["file": "\(file.path)\(line.map { ":\($0)" } ?? "")", "reason": .text(diagnostic.summary)]
             )
         }
     }
@@ -316,7 +295,7 @@ public struct Schema: Sendable {
     /// a right to them.
     private func giveFunctions(of file: SchemaFile, _ tx: inout Transaction) throws {
         guard let owner = file.functionOwner?.naming(city.city) else {
-            throw CityError(.schema, "sql/\(file.path) does not name the owner of its functions in its first line")
+            throw CityError(.schemaOwnerUnnamed, ["file": .text(file.path)])
         }
         let statements = try tx.all(
             """

@@ -1,4 +1,5 @@
 import Postgres
+import Texts
 
 /// A version of PostgreSQL, as `server_version_num` gives it: 150014 for 15.14.
 struct ServerVersion: Comparable, CustomStringConvertible {
@@ -31,10 +32,6 @@ struct ServerVersion: Comparable, CustomStringConvertible {
             number: try tx.one("select current_setting('server_version_num')::integer", as: Int32.self)
         )
         guard let required = version.required else { return }
-        throw CityError(
-            .schema,
-            "PostgreSQL \(version) does not keep agencies apart: row security has holes that \(required) has not",
-            hint: "install PostgreSQL \(required) or newer; a minor release needs a restart and nothing else"
-        )
+        throw CityError(.serverVersion, ["version": "\(version)", "required": "\(required)"])
     }
 }

@@ -112,7 +112,7 @@ public struct Succession: Sendable {
                 as: Bool.self
             )
             guard let known else {
-                throw CityError(.notFound, "agency \(agency.code) has no post \(post)", hint: "nothing was changed")
+                throw CityError(.postUnknown, ["agency": "\(agency.code)", "post": "\(post)"])
             }
             try tx.execute(
                 """

@@ -1,5 +1,6 @@
 public import Personnel
 import Postgres
+import Texts
 
 /// Who stands where: the talent map of a city or an agency, in a cycle or as of a day.
 public struct TalentMap: Sendable {
@@ -73,11 +74,7 @@ public struct TalentMap: Sendable {
                 as: TalentPlacement.self
             )
             guard let placement else {
-                throw CityError(
-                    .notFound,
-                    "agency \(agency.code) has placed nobody with this NIP",
-                    hint: "'mutasi cycle missing' lists who has no rating"
-                )
+                throw CityError(.talentPersonUnknown, ["agency": "\(agency.code)"])
             }
             let evidence = try tx.all(Self.inputs(of: placement, source, agency.id), as: Evidence.self)
             return (placement, evidence, try RuleSets.find(placement.ruleSet, &tx))

@@ -1,5 +1,6 @@
 public import Personnel
 import Postgres
+import Texts
 
 /// A decided move of one person to a post of another agency.
 public struct Move: Sendable, Hashable {
@@ -49,29 +50,23 @@ public struct Moves: Sendable {
     public func carryOut(_ move: Move) async throws -> Int64 {
         let agencies = Agencies(city)
         let (from, to) = (try await agencies.find(move.from), try await agencies.find(move.to))
-        return try await CityError.refusing {
-            try await city.transaction(as: .mover, options: .givingWay) { tx in
-                let person = try tx.optional(
-                    "select person_id from person where agency_id = \(from.id) and nip = \(move.nip.text)",
-                    as: Int64.self
-                )
-                guard let person else {
-                    throw CityError(
-                        .notFound,
-                        "agency \(move.from) has no such person",
-                        hint: "nothing was changed; an earlier attempt may have moved the person already"
-                    )
-                }
-                return try tx.one(
-                    """
-                    select move_person(
-                        \(from.id), \(to.id), \(person), \(move.day), \(move.postID), \(move.decreeNumber),
-                        \(move.decreeDate)
-                    )
-                    """,
-                    as: Int64.self
-                )
+        return try await city.transaction(as: .mover, options: .givingWay) { tx in
+            let person = try tx.optional(
+                "select person_id from person where agency_id = \(from.id) and nip = \(move.nip.text)",
+                as: Int64.self
+            )
+            guard let person else {
+                throw CityError(.movePersonUnknown, ["agency": "\(move.from)"])
             }
+            return try tx.one(
+                """
+                select move_person(
+                    \(from.id), \(to.id), \(person), \(move.day), \(move.postID), \(move.decreeNumber),
+                    \(move.decreeDate)
+                )
+                """,
+                as: Int64.self
+            )
         }
     }
 }

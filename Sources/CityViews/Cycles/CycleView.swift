@@ -19,7 +19,7 @@ public struct CycleView {
 
     private var city: CycleFigures { agencies.reduce(CycleFigures()) { $0 + $1.figures } }
 
-    /// The stable document of `cycle show --format json`.
+    /// The stable JSON document of a cycle.
     public var document: JSONValue {
         .object([
             .init("cycle", .string(cycle.code.description)),

@@ -161,7 +161,7 @@ public struct CityPictures {
     private func cycle(_ code: CycleCode?) async throws -> Cycle {
         if let code { return try await Cycles(city).find(code) }
         guard let newest = try await scored().last else {
-            throw CityError(.notFound, "no cycle was scored by \(day)", hint: "'mutasi cycle list' shows the cycles")
+            throw CityError(.cycleNoneScored, ["day": "\(day)"])
         }
         return newest
     }

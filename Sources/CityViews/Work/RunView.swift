@@ -109,7 +109,7 @@ public enum RunView {
         return Table(columns: columns, rows: rows)
     }
 
-    /// The stable document of `run show --format json`.
+    /// The stable JSON document of a run.
     public static func document(
         _ run: RunProgress,
         _ agencies: [(code: AgencyCode, progress: RunAgencyProgress)],

@@ -2,6 +2,7 @@ import CityDatabase
 public import Jobs
 import Personnel
 public import Postgres
+import Texts
 
 /// Does a cycle's phases: the subject of the run is the cycle's code, its step the phase.
 public struct CyclePhaseHandler: RunHandler {
@@ -41,7 +42,7 @@ public struct CyclePhaseHandler: RunHandler {
     private func read(_ run: Run, _ tx: inout Transaction) throws -> (CyclePhase, Cycle) {
         guard let phase = CyclePhase(rawValue: run.step), let code = CycleCode(run.subject),
             let cycle = try Cycles.find(code, &tx)
-        else { throw CityError(.notFound, "there is no phase \(run.step) of a cycle \(run.subject)") }
+        else { throw CityError(.phaseUnknown, ["phase": .text(run.step), "cycle": .text(run.subject)]) }
         return (phase, cycle)
     }
 }

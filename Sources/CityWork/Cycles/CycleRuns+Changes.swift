@@ -2,6 +2,7 @@ import CityDatabase
 public import Jobs
 public import Personnel
 import Postgres
+import Texts
 
 /// The city's runs as whoever watches over them reads and changes them.
 extension CycleRuns {
@@ -35,12 +36,16 @@ extension CycleRuns {
     ///
     /// - Throws: `CityError` when there is no such run, or it is paused or has ended.
     public func pause(_ id: Int64, note: String?) async throws -> RunProgress {
-        try await change(id, "be paused") { tx in try Run.pause(id, note: note, &tx) }
+        try await change(id, Wording(indonesian: "dijeda", english: "be paused")) { tx in
+            try Run.pause(id, note: note, &tx)
+        }
     }
 
     /// - Throws: `CityError` when there is no such run, or it is not paused.
     public func resume(_ id: Int64) async throws -> RunProgress {
-        let run = try await change(id, "be resumed") { tx in try Run.resume(id, &tx) }
+        let run = try await change(id, Wording(indonesian: "dilanjutkan", english: "be resumed")) { tx in
+            try Run.resume(id, &tx)
+        }
         await doorbell.ring()
         return run
     }
@@ -49,7 +54,9 @@ extension CycleRuns {
     ///
     /// - Throws: `CityError` when there is no such run, or it neither failed nor was cancelled.
     public func retry(_ id: Int64) async throws -> RunProgress {
-        let run = try await change(id, "be retried") { tx in try Run.retry(id, &tx) }
+        let run = try await change(id, Wording(indonesian: "diulangi", english: "be retried")) { tx in
+            try Run.retry(id, &tx)
+        }
         await doorbell.ring()
         return run
     }
@@ -58,41 +65,39 @@ extension CycleRuns {
     ///
     /// - Throws: `CityError` when there is no such run, or it is done or cancelled.
     public func cancel(_ id: Int64) async throws -> RunProgress {
-        try await change(id, "be cancelled") { tx in try Run.cancel(id, &tx) }
+        try await change(id, Wording(indonesian: "dibatalkan", english: "be cancelled")) { tx in try Run.cancel(id, &tx)
+        }
     }
 
     private func change(
         _ id: Int64,
-        _ what: String,
+        _ what: Wording,
         _ body: @Sendable (inout Transaction) throws -> Bool
     ) async throws -> RunProgress {
         try await city.transaction(as: .worker) { tx in
             let applies = try body(&tx)
             let run = try Self.known(id, &tx)
-            guard applies else {
-                throw CityError(
-                    .conflict,
-                    "run \(id) (\(run.subject) \(run.step)) is \(run.isPaused ? "paused" : run.state.rawValue)"
-                        + " and cannot \(what)",
-                    hint: Self.hint(for: run)
-                )
-            }
+            guard applies else { throw Self.refusal(of: run, what) }
             return run
         }
     }
 
-    private static func hint(for run: RunProgress) -> String {
-        if run.isPaused { return "'mutasi run resume \(run.id)' lets it go on, 'mutasi run cancel \(run.id)' ends it" }
+    /// A code for each way in which a run stands, for what to do next depends on that.
+    private static func refusal(of run: RunProgress, _ what: Wording) -> CityError {
+        let arguments: [String: TextArgument] = [
+            "run": "\(run.id)", "subject": .text(run.subject), "step": .text(run.step), "change": .wording(what),
+        ]
+        if run.isPaused { return CityError(.runPaused, arguments) }
+        let state = ["state": TextArgument.text(run.state.rawValue)]
         return switch run.state {
-        case .scheduled, .waiting, .running:
-            "'mutasi run pause \(run.id)' keeps it from starting more, 'mutasi run cancel \(run.id)' ends it"
-        case .failed, .cancelled: "'mutasi run retry \(run.id)' takes it up again"
-        case .done: "nothing is left to do"
+        case .scheduled, .waiting, .running: CityError(.runUnderWay, arguments.merging(state) { $1 })
+        case .failed, .cancelled: CityError(.runStopped, arguments.merging(state) { $1 })
+        case .done: CityError(.runDone, arguments)
         }
     }
 
     private static func known(_ id: Int64, _ tx: inout Transaction) throws -> RunProgress {
         if let run = try RunProgress.find(id, &tx) { return run }
-        throw CityError(.notFound, "there is no run \(id)", hint: "'mutasi run list' shows the runs")
+        throw CityError(.runUnknown, ["run": "\(id)"])
     }
 }

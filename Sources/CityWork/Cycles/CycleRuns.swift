@@ -2,6 +2,7 @@ public import CityDatabase
 public import Jobs
 public import Personnel
 public import Postgres
+import Texts
 
 /// A city's cycles as scheduled runs: where `Jobs` and `CityDatabase` meet.
 public struct CycleRuns: Sendable {
@@ -28,11 +29,7 @@ public struct CycleRuns: Sendable {
                     return true
                 }
                 guard try Cycles.due(known, &tx) == calendar.due else {
-                    throw CityError(
-                        .conflict,
-                        "cycle \(code) exists with other dates",
-                        hint: "'mutasi cycle show \(code)' shows them; nothing was changed"
-                    )
+                    throw CityError(.cycleDatesDiffer, ["cycle": "\(code)"])
                 }
                 return false
             }

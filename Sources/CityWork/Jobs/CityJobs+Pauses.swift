@@ -1,6 +1,7 @@
 import CityDatabase
 import Jobs
 import Postgres
+public import Texts
 
 /// What of a city's jobs is not claimed for the time being. Changed as the personnel agency.
 extension CityJobs {
@@ -14,6 +15,15 @@ extension CityJobs {
             case .kind(let kind): "kind \(kind)"
             case .owner(.city): "the city"
             case .owner(.agency(let code)): "agency \(code)"
+            }
+        }
+
+        /// The same in both languages.
+        public var wording: Wording {
+            switch self {
+            case .kind(let kind): Wording(indonesian: "jenis \(kind)", english: description)
+            case .owner(.city): Wording(indonesian: "kota", english: description)
+            case .owner(.agency(let code)): Wording(indonesian: "perangkat daerah \(code)", english: description)
             }
         }
     }
@@ -36,18 +46,18 @@ extension CityJobs {
     ///
     /// - Throws: `CityError` when there is no such kind or agency, or it is paused already.
     public func pause(_ part: Part, note: String?) async throws {
-        try await change(part, "paused already") { pause, tx in try pause.begin(note: note, &tx) }
+        try await change(part, .jobPaused) { pause, tx in try pause.begin(note: note, &tx) }
     }
 
     /// - Throws: `CityError` when there is no such kind or agency, or it is not paused.
     public func resume(_ part: Part) async throws {
-        try await change(part, "not paused") { pause, tx in try pause.end(&tx) }
+        try await change(part, .jobNotPaused) { pause, tx in try pause.end(&tx) }
         await ring()
     }
 
     private func change(
         _ part: Part,
-        _ state: String,
+        _ refusal: CityError.Code,
         _ body: @Sendable (JobPause, inout Transaction) throws -> Bool
     ) async throws {
         try await city.transaction(as: .personnel) { tx in
@@ -61,11 +71,7 @@ extension CityJobs {
                 pause = .agency(try Self.numbers(owner, Self.owners(&tx))[0])
             }
             guard try body(pause, &tx) else {
-                throw CityError(
-                    .conflict,
-                    "\(part) is \(state); nothing was changed",
-                    hint: "'mutasi job stats' says what is paused"
-                )
+                throw CityError(refusal, ["part": .wording(part.wording)])
             }
         }
     }

@@ -2,6 +2,7 @@ public import CityDatabase
 public import Jobs
 import Personnel
 public import Postgres
+import Texts
 
 /// A city's jobs as whoever watches over them reads and changes them, whatever agency they are for.
 public struct CityJobs: Sendable {
@@ -142,11 +143,8 @@ public struct CityJobs: Sendable {
         }
         if let other = jobs.first(where: { !isFitting($0.state) }) {
             throw CityError(
-                .conflict,
-                "job \(other.id) is \(other.state.rawValue); nothing was changed",
-                hint: other.state.isEnded && other.state != .dead
-                    ? "what has ended so stays; 'mutasi job show \(other.id)' shows it"
-                    : "what is dead can be sent again ('mutasi job retry'), what waits or is claimed be cancelled"
+                other.state.isEnded && other.state != .dead ? .jobEnded : .jobState,
+                ["job": "\(other.id)", "state": .text(other.state.rawValue)]
             )
         }
         return Dictionary(grouping: jobs, by: \.agency).sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.id)) }
@@ -164,11 +162,7 @@ extension CityJobs {
         guard let owner else { return owners.keys.sorted() }
         let numbers = owners.filter { $0.value == owner }.map(\.key)
         guard numbers.isEmpty else { return numbers }
-        throw CityError(
-            .notFound,
-            "there is no agency \(owner)",
-            hint: "'mutasi agency list' shows the agencies; the city's own jobs are those of 'city'"
-        )
+        throw CityError(.jobOwnerUnknown, ["agency": "\(owner)"])
     }
 
     private static func known(
@@ -178,11 +172,7 @@ extension CityJobs {
     ) throws -> [JobRecord] {
         let jobs = try JobRecord.find(ids, agencies: owners.keys.sorted(), &tx)
         guard let missing = Set(ids).subtracting(jobs.map(\.id)).min() else { return jobs }
-        throw CityError(
-            .notFound,
-            "there is no job \(missing)",
-            hint: "'mutasi job list' shows them; what was sent again has a new number, what ended long ago is forgotten"
-        )
+        throw CityError(.jobUnknown, ["job": "\(missing)"])
     }
 
     private static func checkIsKnown(_ kind: String, _ owners: [Int32: JobOwner], _ tx: inout Transaction) throws {
@@ -191,11 +181,8 @@ extension CityJobs {
     }
 
     static func unknown(_ kind: String, _ kinds: [String]) -> CityError {
-        CityError(
-            .notFound,
-            "there is no kind of job '\(kind)'",
-            hint: kinds.isEmpty
-                ? "no worker that does jobs has been started yet" : "workers do: \(kinds.joined(separator: ", "))"
-        )
+        kinds.isEmpty
+            ? CityError(.jobKindNone, ["kind": .text(kind)])
+            : CityError(.jobKindUnknown, ["kind": .text(kind), "kinds": .text(kinds.joined(separator: ", "))])
     }
 }

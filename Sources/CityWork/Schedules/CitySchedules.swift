@@ -3,6 +3,7 @@ public import Foundation
 public import Jobs
 public import Personnel
 public import Postgres
+import Texts
 
 /// A city's schedules and the calendar of holidays they follow. Changes are made as the personnel agency.
 public struct CitySchedules: Sendable {
@@ -27,15 +28,17 @@ public struct CitySchedules: Sendable {
     public func check(_ schedule: Schedule) throws {
         guard let handler = CityWorker.jobs.first(where: { $0.kind.name == schedule.kind }) else {
             throw CityError(
-                .input,
-                "there are no jobs of the kind \(schedule.kind)",
-                hint: "there are \(CityWorker.jobs.map(\.kind.name).joined(separator: ", "))"
+                .scheduleKindUnknown,
+                [
+                    "kind": .text(schedule.kind),
+                    "kinds": .text(CityWorker.jobs.map(\.kind.name).joined(separator: ", ")),
+                ]
             )
         }
         do throws(JobRefusal) {
             try (handler as? any ScheduleChecking)?.check(schedule)
         } catch {
-            throw CityError(.input, error.reason, hint: "see 'mutasi schedule add --help'")
+            throw CityError(.scheduleRefused, ["reason": .text(error.reason)])
         }
     }
 
@@ -43,11 +46,7 @@ public struct CitySchedules: Sendable {
     public func add(_ schedule: Schedule) async throws {
         let added = try await city.transaction(as: .personnel) { tx in try Self.schedules(&tx).add(schedule, &tx) }
         guard added else {
-            throw CityError(
-                .conflict,
-                "there is a schedule \(schedule.name) already",
-                hint: "'mutasi schedule show \(schedule.name)' shows it; to change it, remove it and add it again"
-            )
+            throw CityError(.scheduleExists, ["schedule": .text(schedule.name)])
         }
     }
 
@@ -68,11 +67,7 @@ public struct CitySchedules: Sendable {
     public func pause(_ name: String, note: String?) async throws {
         try await city.transaction(as: .personnel) { tx in
             guard try Self.schedules(&tx).pause(try Self.find(name, &tx), note: note, &tx) else {
-                throw CityError(
-                    .conflict,
-                    "schedule \(name) is paused already; nothing was changed",
-                    hint: "'mutasi schedule list' shows why, 'mutasi schedule resume \(name)' lets it go on"
-                )
+                throw CityError(.schedulePaused, ["schedule": .text(name)])
             }
         }
     }
@@ -111,7 +106,7 @@ public struct CitySchedules: Sendable {
             let dates = schedules.occurrences(of: record.schedule.recurrence, from: from, count: 1_001)
                 .filter { $0 <= min(through, now.date) }
             guard dates.count <= 1_000 else {
-                throw CityError(.input, "these are more than 1,000 occurrences", hint: "make up for less at a time")
+                throw CityError(.scheduleTooMany)
             }
             return (dates, dryRun ? 0 : try schedules.backfill(record, dates, &tx))
         }
@@ -138,7 +133,7 @@ public struct CitySchedules: Sendable {
     public func removeHoliday(_ day: CivilDate) async throws -> Int {
         try await city.transaction(as: .personnel) { tx in
             guard try Holidays.remove(day, &tx) else {
-                throw CityError(.notFound, "\(day) is no holiday", hint: "'mutasi holiday list' shows them")
+                throw CityError(.holidayUnknown, ["day": "\(day)"])
             }
             return try Self.schedules(&tx).moveToCalendar(&tx)
         }
@@ -156,10 +151,6 @@ public struct CitySchedules: Sendable {
     }
 
     private static func unknown(_ name: String) -> CityError {
-        CityError(
-            .notFound,
-            "there is no schedule \(name)",
-            hint: "'mutasi schedule list' shows them; one that cannot be read is to be removed and added again"
-        )
+        CityError(.scheduleUnknown, ["schedule": .text(name)])
     }
 }

@@ -74,7 +74,7 @@ extension AgencyCommand {
         func run() async throws {
             let question = Message.agencyAskClose(["agency": "\(code)"])
             guard dryRun || yes || Terminal.confirms(question) else {
-                throw Stop(.usage, "nothing was changed; --yes closes it without a question")
+                throw Stop(.confirmationMissing)
             }
             let outcome = try await Agencies(try options.cityDatabase()).close(code, dryRun: dryRun)
             AgencyCommand.tell(code, outcome, .agencyClosed, dryRun)
@@ -103,11 +103,11 @@ extension AgencyCommand {
         func run() async throws {
             let day = on ?? CityClock.today
             guard day <= CityClock.today else {
-                throw Stop(.usage, "\(day) is to come; a merger is carried out on its day")
+                throw Stop(.mergerToCome, ["day": "\(day)"])
             }
             let question = Message.agencyAskMerge(["agency": "\(code)", "into": "\(into)"])
             guard dryRun || yes || Terminal.confirms(question) else {
-                throw Stop(.usage, "nothing was changed; --yes merges them without a question")
+                throw Stop(.confirmationMissing)
             }
             let (people, outcome) = try await Agencies(try options.cityDatabase())
                 .merge(code, into: into, on: day, dryRun: dryRun)

@@ -102,10 +102,13 @@ struct AuditCommand: AsyncParsableCommand {
                 do {
                     text = try String(contentsOfFile: against, encoding: .utf8)
                 } catch {
-                    throw CityError(.input, "cannot read \(against): \(error.localizedDescription)")
+                    throw Stop(
+                        .sealFileUnreadable,
+                        ["path": .text(against), "reason": .text(error.localizedDescription)]
+                    )
                 }
                 let seals = text.split(separator: "\n").map(String.init)
-                guard !seals.isEmpty else { throw CityError(.input, "\(against) holds no seals") }
+                guard !seals.isEmpty else { throw Stop(.sealFileEmpty, ["path": .text(against)]) }
                 problems += try await trail.verify(against: seals)
             }
             let columns = [

@@ -22,14 +22,12 @@ struct SubjectCommand: AsyncParsableCommand {
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Argument(help: "The person's NIP.") var nip: String
+        @Argument(help: "The person's NIP.") var nip: TypedNIP
         @Option(help: "The purpose of the reading.") var purpose: TypedText
         @Option(help: "A file for its owner only, instead of standard output.") var output: String?
 
         func run() async throws {
-            guard let nip = try? NIP(nip) else {
-                throw CityError(.input, "this is no NIP", hint: "18 digits: birth, appointment, sex, number")
-            }
+            let nip = try nip.read()
             let file = try output.map { try OutputFile($0, permissions: 0o600) }
             let document = try await SubjectRecord(try options.cityDatabase())
                 .export(nip, purpose: try purpose.read("--purpose"))

@@ -181,16 +181,16 @@ struct CycleCommand: AsyncParsableCommand {
             if let behind = phases.first(where: { $0.isHeldBack || $0.state == .cancelled }),
                 !phases.contains(where: { $0.state == .failed })
             {
-                throw Stop(
-                    .found,
-                    "phase \(behind.step) is not done everywhere; 'mutasi run show \(behind.id)' says where"
-                )
+                throw Stop(.cycleBehind, ["phase": .text(behind.step), "run": "\(behind.id)"])
             }
             if let failed = phases.first(where: { $0.state == .failed }) {
                 throw Stop(
-                    .found,
-                    "phase \(failed.step) failed: \(failed.lastError ?? "no reason is known"); 'mutasi run show \(failed.id)' "
-                        + "says in which agencies"
+                    .cycleFailed,
+                    [
+                        "phase": .text(failed.step), "run": "\(failed.id)",
+                        "reason": failed.lastError.map { .text($0) }
+                            ?? .wording(Wording(indonesian: "alasan tidak diketahui", english: "no reason is known")),
+                    ]
                 )
             }
         }

@@ -52,7 +52,7 @@ struct ImportCommand: AsyncParsableCommand {
         let city = try options.cityDatabase()
         let agency = try await Agencies(city).find(agency)
         // Before anything is imported: a list that cannot be written would be lost.
-        if let rejects, rejects == warnings { throw Stop(.usage, "--rejects and --warnings name the same file") }
+        if let rejects, rejects == warnings { throw Stop(.importListsSame) }
         let rejected = try list(at: rejects)
         let warned = try list(at: warnings)
         let line = TerminalProgress(Message.importReading(["kind": .text(kind.rawValue)]))
@@ -78,8 +78,10 @@ struct ImportCommand: AsyncParsableCommand {
         Self.list(report.warnings, as: Message.importWarning(), rest: warnings, option: "--warnings")
         Self.list(report.rejections, as: Message.importRejected(), rest: rejects, option: "--rejects")
         if report.rejected > 0 {
-            let rows = report.rows.counted("row", "rows")
-            throw Stop(.inputData, "\(dryRun ? "would reject" : "rejected") \(report.rejected) of \(rows)")
+            throw Stop(
+                dryRun ? .importWouldReject : .importRejected,
+                ["rejected": .number(report.rejected), "rows": .number(report.rows)]
+            )
         }
     }
 
@@ -109,7 +111,7 @@ struct ImportCommand: AsyncParsableCommand {
         guard let path else { return nil }
         let output = try OutputFile(path, permissions: 0o600)
         guard !output.isSame(as: file) else {
-            throw Stop(.usage, "\(path) is the file to import; a list written there would destroy it")
+            throw Stop(.importListIsFile, ["path": .text(path)])
         }
         let lines = try output.lines()
         try lines.append("line,column,code,reason")

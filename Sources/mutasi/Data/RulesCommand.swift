@@ -99,17 +99,12 @@ struct RulesCommand: AsyncParsableCommand {
             for table in RuleTable.allCases {
                 let path = "\(directory)/\(table.rawValue).csv"
                 guard let bytes = FileManager.default.contents(atPath: path) else {
-                    throw Stop(
-                        .inputData,
-                        "cannot read \(path): a rule set has a file for each table; nothing was changed"
-                    )
+                    throw Stop(.rulesFileUnreadable, ["path": .text(path)])
                 }
                 do {
                     tables[table] = try RuleSets.rows(Array(bytes), requiring: table.columns)
-                } catch let error as CSVError {
-                    throw CityError(.input, "\(path): \(error)", hint: "\(error.hint); nothing was changed")
-                } catch let error as CityError {
-                    throw CityError(.input, "\(path): \(error.message)", hint: error.hint ?? "nothing was changed")
+                } catch let error where error is CSVError || error is CityError {
+                    throw Stop(.rulesFileRefused, ["path": .text(path), "reason": .wording(Wording(error))])
                 }
             }
             for (code, isNew) in try await RuleSets(try options.cityDatabase()).load(tables, dryRun: dryRun) {

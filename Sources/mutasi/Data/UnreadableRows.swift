@@ -12,11 +12,7 @@ enum UnreadableRows {
     static func report(_ rows: [UnreadableRow]) throws {
         guard !rows.isEmpty else { return }
         name(rows)
-        throw Stop(
-            .inputData,
-            "\(rows.count.counted("row", "rows")) cannot be read; 'mutasi quality --list --only DATE' shows impossible dates, "
-                + "'mutasi db check' holes in the schema"
-        )
+        throw Stop(.rowsUnreadable, ["count": .number(rows.count)])
     }
 
     /// What a picture or a report had to leave out, which is made all the same.

@@ -3,7 +3,9 @@ public import CityDatabase
 public import CityViews
 public import Jobs
 public import Personnel
+import Programs
 public import Reports
+import Texts
 
 // What is typed for values of the domain.
 
@@ -38,16 +40,12 @@ struct TypedNIP: ExpressibleByArgument {
         text = argument
     }
 
-    /// - Throws: `CityError`, which shows no digit of it.
+    /// - Throws: `Stop`, which shows no digit of it.
     func read() throws -> NIP {
         do {
             return try NIP(text)
         } catch {
-            throw CityError(
-                .input,
-                "this is no NIP: \(error.reason)",
-                hint: "18 digits: birth, appointment, sex, number"
-            )
+            throw Stop(.nipInvalid, ["reason": .text(error.reason)])
         }
     }
 }

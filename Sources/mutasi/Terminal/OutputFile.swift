@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Programs
+import Texts
 
 /// A file that a command writes whole. An ordinary file takes its place only when it is complete; a pipe, a terminal or
 /// another device in its place is written to and never replaced.
@@ -23,7 +24,7 @@ struct OutputFile {
             try create("")
             unsafe unlink(unfinished)
         } else if known == .typeDirectory {
-            throw Stop(.cannotWrite, "cannot write \(path): it is a folder")
+            throw Stop(.outputFolder, ["path": .text(path)])
         } else {
             guard unsafe access(path, W_OK) == 0 else { throw Self.refusal(path, SystemError.last) }
         }
@@ -88,6 +89,6 @@ struct OutputFile {
 
     /// What is said of a file that cannot be written.
     static func refusal(_ path: String, _ error: any Error) -> Stop {
-        Stop(.cannotWrite, "cannot write \(path): \(error)")
+        Stop(.outputRefused, ["path": .text(path), "reason": "\(error)"])
     }
 }

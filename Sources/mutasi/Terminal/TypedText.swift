@@ -1,6 +1,7 @@
 import ArgumentParser
 import Characters
 import Programs
+import Texts
 
 /// Words as typed, to be kept: a name, a reason, a note. They are read only when they are needed: the parser's own refusal
 /// would print what was typed.
@@ -19,7 +20,7 @@ struct TypedText: ExpressibleByArgument {
         do {
             return try text.plain
         } catch {
-            throw Stop(.usage, "\(option) holds the control character \(error), which nobody can read; leave it out")
+            throw Stop(.textControl, ["option": .text(option), "character": "\(error)"])
         }
     }
 }

@@ -70,11 +70,7 @@ struct HolidayCommand: AsyncParsableCommand {
                 let fields = record.fields.map { OutsideText(SpreadsheetText.text(OutsideText($0).text)).text }
                 if line == 1 {
                     guard fields == ["day", "name", "kind"] else {
-                        throw CityError(
-                            .input,
-                            "\(file): the first line is not day,name,kind",
-                            hint: "see 'mutasi holiday import --help'"
-                        )
+                        throw Stop(.holidayFileHeader, ["path": .text(file)])
                     }
                     return
                 }
@@ -87,11 +83,12 @@ struct HolidayCommand: AsyncParsableCommand {
                 holidays.append(Holiday(day: day, name: fields[1], kind: kind))
             }
             guard problems.isEmpty else {
-                throw CityError(
-                    .input,
-                    "\(file): \(problems.joined(separator: ", ")): not a day, a name without control characters and a kind",
-                    hint:
-                        "nothing was changed; kinds are \(Holiday.Kind.allCases.map(\.rawValue).joined(separator: ", "))"
+                throw Stop(
+                    .holidayFileRows,
+                    [
+                        "path": .text(file), "records": .text(problems.joined(separator: ", ")),
+                        "kinds": .text(Holiday.Kind.allCases.map(\.rawValue).joined(separator: ", ")),
+                    ]
                 )
             }
             return holidays

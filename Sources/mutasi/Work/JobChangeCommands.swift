@@ -67,7 +67,7 @@ extension JobCommand {
                 ? Message.jobAskCancel(["job": "\(ids[0])"])
                 : Message.jobAskCancelSeveral(["count": .number(ids.count)])
             guard yes || Terminal.confirms(question) else {
-                throw Stop(.usage, "nothing was changed; --yes cancels without a question")
+                throw Stop(.confirmationMissing)
             }
             let cancelled = try await options.cityJobs().cancel(ids)
             Terminal.say(

@@ -94,7 +94,7 @@ extension RunCommand {
                     "run": .wording(RunView.name(run)), "state": .wording(RunView.state(of: run)),
                 ]
                 guard Terminal.confirms(Message.runAskCancel(facts)) else {
-                    throw Stop(.usage, "nothing was changed; --yes cancels it without a question")
+                    throw Stop(.confirmationMissing)
                 }
             }
             let run = try await runs.cancel(id)

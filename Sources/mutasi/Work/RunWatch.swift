@@ -76,11 +76,7 @@ extension RunCommand {
                 return { RunWatchState(runs: try await runs.runs(of: watched)) }
             }
             guard let id = Int64(watched) else {
-                throw CityError(
-                    .notFound,
-                    "there is no run of a subject '\(watched)'",
-                    hint: "'mutasi run list' shows the runs, 'mutasi cycle list' the cycles"
-                )
+                throw Stop(.runSubjectUnknown, ["subject": .text(watched)])
             }
             return { RunWatchState(runs: [try await runs.run(id)]) }
         }

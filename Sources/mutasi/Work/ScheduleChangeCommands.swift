@@ -63,7 +63,7 @@ extension ScheduleCommand {
 
         func run() async throws {
             guard yes || Terminal.confirms(Message.scheduleAskRemove(["schedule": .text(name)])) else {
-                throw Stop(.usage, "nothing was changed; --yes removes it without a question")
+                throw Stop(.confirmationMissing)
             }
             try await CitySchedules(try options.cityDatabase()).remove(name)
             Terminal.say(Message.scheduleRemoved(["schedule": .text(name)]))
@@ -98,7 +98,7 @@ extension ScheduleCommand {
             let time = ZonedTime(zone: recurrence.zone)
             let end = min(through.flatMap { time.start(of: $0 + 1) }.map { $0 - 1 } ?? .now, .now)
             guard let start = time.start(of: from), start <= end else {
-                throw CityError(.input, "\(from) is still to come", hint: "only what has passed is made up for")
+                throw Stop(.scheduleFromFuture, ["day": "\(from)"])
             }
             let (dates, count) = try await schedules.backfill(name, from: start, through: end, dryRun: dryRun)
             guard !dates.isEmpty else {

@@ -84,11 +84,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             try schedules.check(schedule)
             let next = try await schedules.occurrences(of: schedule.recurrence, from: .now, count: 5)
             guard !next.isEmpty else {
-                throw CityError(
-                    .input,
-                    "the rule has no occurrence from now on",
-                    hint: "see --rule, --anchor and UNTIL"
-                )
+                throw Stop(.scheduleNoOccurrence)
             }
             let time = ZonedTime(zone: schedule.recurrence.zone)
             let rows: [[Table.Cell]] = next.map { [.code(time.text($0, .english), time.words($0))] }
@@ -108,7 +104,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             let first = anchor ?? CityClock.today
             do {
                 guard let anchor = PostgresDate(year: first.year, month: first.month, day: first.day) else {
-                    throw CityError(.input, "\(first) is no day to begin with")
+                    throw Stop(.scheduleAnchor, ["day": "\(first)"])
                 }
                 return try Schedule(
                     name: name,
@@ -123,9 +119,12 @@ struct ScheduleCommand: AsyncParsableCommand {
                     overlap: overlap
                 )
             } catch let error as RecurrenceError {
-                throw CityError(.input, "\(error.part): \(error.reason)", hint: "possible: \(error.possible)")
+                throw Stop(
+                    .scheduleRule,
+                    ["part": .text(error.part), "reason": .text(error.reason), "possible": .text(error.possible)]
+                )
             } catch let error as ScheduleError {
-                throw CityError(.input, error.description)
+                throw Stop(.scheduleInvalid, ["reason": .text(error.description)])
             }
         }
     }

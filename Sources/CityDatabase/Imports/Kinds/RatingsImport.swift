@@ -64,7 +64,7 @@ enum RatingsImport: ImportSubject {
             "select line from staged_ratings where cycle_id is null",
             "periodikNama",
             "unknown_cycle",
-            "there is no such cycle; see 'mutasi cycle list'",
+            "there is no such cycle",
             &tx,
             &report
         )

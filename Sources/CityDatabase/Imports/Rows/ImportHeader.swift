@@ -1,5 +1,6 @@
 import CSV
 import Characters
+import Texts
 
 /// A column that an import reads. The file may have others, in any order.
 struct ImportColumn {
@@ -18,28 +19,16 @@ struct ImportHeader {
     init(_ record: borrowing CSVRecord, columns: [ImportColumn]) throws(CityError) {
         let names = record.fields.map { OutsideText($0).text.lowercased() }
         if names.count == 1, let delimiter = [";", "\t", "|"].first(where: { names[0].contains($0) }) {
-            let shown = delimiter == "\t" ? "tab" : "\"\(delimiter)\""
-            throw CityError(
-                .input,
-                "the file's columns are separated by \(shown), not by commas",
-                hint: "export it as comma-separated CSV in UTF-8; nothing was imported"
-            )
+            let shown: TextArgument = delimiter == "\t" ? "tab" : "\"\(delimiter)\""
+            throw CityError(.fileDelimiter, ["delimiter": shown])
         }
         let missing = columns.filter { $0.isRequired && !names.contains($0.name.lowercased()) }
         guard missing.isEmpty else {
-            throw CityError(
-                .input,
-                "the header lacks: \(missing.map(\.name).joined(separator: ", "))",
-                hint: "the first line must hold SIASN's column names; nothing was imported"
-            )
+            throw CityError(.fileHeaderLacks, ["columns": .text(missing.map(\.name).joined(separator: ", "))])
         }
         let twice = columns.filter { column in names.count { $0 == column.name.lowercased() } > 1 }
         guard twice.isEmpty else {
-            throw CityError(
-                .input,
-                "the header has twice: \(twice.map(\.name).joined(separator: ", "))",
-                hint: "remove one of the columns; nothing was imported"
-            )
+            throw CityError(.fileHeaderTwice, ["columns": .text(twice.map(\.name).joined(separator: ", "))])
         }
         positions = columns.map { column in names.firstIndex(of: column.name.lowercased()) }
         count = names.count

@@ -1,8 +1,5 @@
 /// What the programs say beside their data. Each is a text of `messages.csv` under its raw value.
 public enum Message: String, CaseIterable, Sendable {
-    case languageUnknown = "language.unknown"
-    case languageUnknownVariable = "language.unknown_variable"
-
     case terminalHint = "terminal.hint"
     case terminalWarning = "terminal.warning"
     case terminalQuestion = "terminal.question"

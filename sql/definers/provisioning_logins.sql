@@ -102,7 +102,7 @@ begin
                 and d.classid <> 'pg_auth_members'::regclass
         )
     then
-        raise exception 'the role % is there already and is not what an earlier login of this agency left', p_login
+        raise exception 'the role % exists and is not what an earlier login of this agency left', p_login
             using errcode = 'MU414', detail = jsonb_build_object('role', p_login)::text,
                 hint = 'choose another label, or drop the role as a superuser if nobody uses it';
     end if;

@@ -24,7 +24,7 @@ public struct CitySchedules: Sendable {
     /// Whether a schedule can be added.
     ///
     /// - Throws: `CityError` when no worker does such jobs, or not as it is planned.
-    public func check(_ schedule: Schedule) throws {
+    public func check(_ schedule: Schedule) async throws {
         guard let handler = CycleRuns.jobs.first(where: { $0.kind.name == schedule.kind }) else {
             throw CityError(
                 .input,
@@ -36,6 +36,15 @@ public struct CitySchedules: Sendable {
             try (handler as? any ScheduleChecking)?.check(schedule)
         } catch {
             throw CityError(.input, error.reason, hint: "see 'mutasi schedule add --help'")
+        }
+        guard handler is AddCycleJob else { return }
+        let zone = try await city.time().zone
+        guard schedule.recurrence.zone == zone else {
+            throw CityError(
+                .input,
+                "a cycle is the city's and goes by its days: in the zone \(zone.identifier)",
+                hint: "see 'mutasi schedule add --help'"
+            )
         }
     }
 

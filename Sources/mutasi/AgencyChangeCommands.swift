@@ -20,12 +20,13 @@ extension AgencyCommand {
 
         func run() async throws {
             let fullName = try name.read("--name")
-            let outcome = try await Agencies(try options.cityDatabase())
+            let city = try options.cityDatabase()
+            let outcome = try await Agencies(city)
                 .rename(
                     code,
                     to: fullName,
                     shortName: try shortName?.read("--short-name") ?? fullName,
-                    from: from ?? CityClock.today,
+                    from: try await CityClock.day(from, in: city),
                     dryRun: dryRun
                 )
             AgencyCommand.tell(code, outcome, "renamed", dryRun)
@@ -100,14 +101,16 @@ extension AgencyCommand {
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
         func run() async throws {
-            let day = on ?? CityClock.today
-            guard day <= CityClock.today else {
+            let city = try options.cityDatabase()
+            let today = try await CityClock.today(in: city)
+            let day = on ?? today
+            guard day <= today else {
                 throw Stop(.usage, "\(day) is to come; a merger is carried out on its day")
             }
             guard dryRun || yes || Terminal.confirms("Merge agency \(code) into \(into) for good?") else {
                 throw Stop(.usage, "nothing was changed; --yes merges them without a question")
             }
-            let (people, outcome) = try await Agencies(try options.cityDatabase())
+            let (people, outcome) = try await Agencies(city)
                 .merge(code, into: into, on: day, dryRun: dryRun)
             Terminal.say("\(people.counted("person", "people")) \(dryRun ? "would move" : "moved") to \(into)")
             AgencyCommand.tell(code, outcome, "closed", dryRun)

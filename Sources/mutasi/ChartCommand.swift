@@ -55,7 +55,7 @@ struct ChartCommand: AsyncParsableCommand {
         let pictures = CityPictures(
             city,
             agency: chosen,
-            day: asOf ?? CityClock.today,
+            day: try await CityClock.day(asOf, in: city),
             leavesOut: UnreadableRows.say
         )
         let picture: any Picture =

@@ -12,12 +12,15 @@ enum ClockWarning {
 
     /// Of runs and jobs.
     static func say(of kinds: [ClockTrace.Kind], in city: CityDatabase) async throws {
-        for trace in try await ClockTraces(city).work() where kinds.contains(trace.kind) {
+        let traces = try await ClockTraces(city).work().filter { kinds.contains($0.kind) }
+        guard !traces.isEmpty else { return }
+        let time = try await city.time()
+        for trace in traces {
             let what =
                 trace.kind == .chunk
                 ? trace.number.counted("chunk of a run", "chunks of runs") : trace.number.counted("job", "jobs")
             Terminal.say(
-                "warning: \(what) would stand still until \(ZonedTime.city.minute(trace.furthest)): the server's "
+                "warning: \(what) would stand still until \(time.minute(trace.furthest)): the server's "
                     + "clock was ahead when that was set",
                 hint: hint
             )
@@ -25,8 +28,11 @@ enum ClockWarning {
     }
 
     static func say(of records: [ScheduleRecord], in city: CityDatabase) async throws {
-        for record in try await ClockTraces(city).schedules(among: records) {
-            let next = record.nextAt.map { ZonedTime.city.minute($0) } ?? "for ever"
+        let behind = try await ClockTraces(city).schedules(among: records)
+        guard !behind.isEmpty else { return }
+        let time = try await city.time()
+        for record in behind {
+            let next = record.nextAt.map { time.minute($0) } ?? "for ever"
             Terminal.say(
                 "warning: schedule \(record.schedule.name) leaves occurrences out until \(next): the server's clock was ahead "
                     + "when that was set",

@@ -20,22 +20,34 @@ struct DatabaseCommand: AsyncParsableCommand {
             discussion: """
                 A city has a database of its own. Run it again after a restore and on a server of another major version: it \
                 brings the roles of agencies and their logins in accord with the city's rows, and names those it mended. \
-                Otherwise it changes nothing, unless functions, triggers, policies, grants or reference data are not as this \
+                Otherwise it changes nothing but the time zone, if another is given, unless functions, triggers, policies, grants or reference data are not as this \
                 program makes them: then it applies their files again. Exit status 2 when 'mutasi db check' still finds something.
                 """
         )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var waiting: WaitingOptions
+        @Option(
+            help: """
+                The city's time zone, by which its days begin: \(CityZone.ofIndonesia) or another name of IANA's. Without \
+                it a new city has \(CityZone.usual), and one that is there keeps its own.
+                """
+        )
+        var zone: String?
+        @Flag(help: "Do not ask before a city with cycles or schedules gets another time zone.") var yes = false
 
         func run() async throws {
             let city = CityDatabase(
                 try options.namedCity(),
                 try options.connection(as: .superuser, observer: SchemaWarnings())
             )
+            let zones = CityZone(city, patience: waiting.patience)
+            if let zone { try await zones.require(zone) }
+            let former = try await zones.current()
             let schema = Schema(city, patience: waiting.patience)
             let applied = try await schema.create { DatabaseCommand.tell($0) }
             DatabaseCommand.tell(applied)
+            try await settle(zones, former)
             let mending = try await schema.mend { DatabaseCommand.tell($0, again: true) }
             if !mending.files.isEmpty {
                 Terminal.say(
@@ -51,6 +63,45 @@ struct DatabaseCommand: AsyncParsableCommand {
                 )
                 throw Stop(.found)
             }
+        }
+
+        private func settle(_ zones: CityZone, _ former: String?) async throws {
+            guard let zone, let change = try await zones.change(to: zone) else {
+                guard zone == nil, former == nil else { return }
+                return Terminal.say(
+                    "the city's time zone is \(try await zones.current() ?? CityZone.usual)",
+                    hint: "'mutasi db init --zone' sets another: \(CityZone.ofIndonesia)"
+                )
+            }
+            if change.isGrave {
+                for line in effects(of: change) { Terminal.say(line) }
+                guard yes || Terminal.confirms("Move the city from \(change.from) to \(change.to)?") else {
+                    throw Stop(.usage, "the time zone is still \(change.from); --yes changes it without a question")
+                }
+            }
+            try await zones.apply(change) { DatabaseCommand.tell($0) }
+            Terminal.say("the city's time zone is \(change.to)")
+        }
+
+        private func effects(of change: CityZone.Change) -> [String] {
+            let plans = [
+                (
+                    change.cycles,
+                    "\(change.cycles.counted("cycle keeps", "cycles keep")) the days of the phases, which begin at midnight "
+                        + "of \(change.to)"
+                ),
+                (
+                    change.schedules,
+                    "\(change.schedules.counted("schedule keeps", "schedules keep")) the days and hours, in \(change.to)"
+                ),
+                (
+                    change.keeping,
+                    "\(change.keeping.counted("schedule was", "schedules were")) made with another zone, and "
+                        + "nothing changes there"
+                ),
+            ]
+            return plans.filter { $0.0 > 0 }.map { $0.1 }
+                + ["what has happened keeps its instant; near midnight that may be another day now"]
         }
     }
 
@@ -171,7 +222,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         }
         guard session.pid > 0 else { return "a prepared transaction" }
         let login = session.login.map { "login \($0)" } ?? "of the server's own"
-        let since = session.since.map { ", in a transaction since \(ZonedTime.city.iso($0))" }
+        // The city may not be there yet.
+        let since = session.since.map { ", in a transaction since \($0)" }
         return "process \(session.pid), \(login)\(since ?? "")"
     }
 

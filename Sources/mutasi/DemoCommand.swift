@@ -71,7 +71,8 @@ struct DemoCommand: AsyncParsableCommand {
         let view = CycleView(
             cycle,
             try await CycleRuns(Self.city, database).progress(code),
-            try await Cycles(city).figures(cycle)
+            try await Cycles(city).figures(cycle),
+            in: try await city.time()
         )
         Terminal.print("\n" + view.phaseTable.rendered(as: .table, width: Terminal.width))
         Terminal.print("\n" + view.agencyTable.rendered(as: .table, width: Terminal.width))
@@ -180,7 +181,13 @@ struct DemoCommand: AsyncParsableCommand {
             let path = "\(home)/\(code)-\(kind.rawValue).csv"
             try OutputFile(path, permissions: 0o644).write(text)
             let report = try await Importer(city)
-                .run(kind, file: path, agency: id, asOf: CityClock.today, isComplete: kind.isRegister)
+                .run(
+                    kind,
+                    file: path,
+                    agency: id,
+                    asOf: try await CityClock.today(in: city),
+                    isComplete: kind.isRegister
+                )
             if let rejection = report.rejections.first {
                 throw Stop(.bug, "\(path): line \(rejection.line): \(rejection.reason) [\(rejection.code)]")
             }

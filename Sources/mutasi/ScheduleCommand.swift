@@ -52,7 +52,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         @Option(help: "urgent, high, normal or low.") var priority: JobRequest.Priority = .normal
         @Option(help: "The first day, from which intervals count, as 2026-01-01; without it, today.") var anchor:
             CivilDate?
-        @Option(help: "IANA time zone of the rule's days and times.") var zone = "Asia/Jakarta"
+        @Option(help: "IANA time zone of the rule's days and times; without it, the city's.") var zone: String?
         @Option(help: "When the day is off (Saturday, Sunday, holiday): none, next or previous working day.")
         var shift: Recurrence.Shift = .none
         @Option(help: "Spread the jobs over so long; each agency has its own delay.") var jitter = TimeSpan(.zero)
@@ -79,7 +79,7 @@ struct ScheduleCommand: AsyncParsableCommand {
             let city = try options.cityDatabase()
             let schedules = CitySchedules(city)
             let schedule = try await schedule(city)
-            try schedules.check(schedule)
+            try await schedules.check(schedule)
             let next = try await schedules.occurrences(of: schedule.recurrence, from: .now, count: 5)
             guard !next.isEmpty else {
                 throw CityError(
@@ -89,7 +89,12 @@ struct ScheduleCommand: AsyncParsableCommand {
                 )
             }
             let rows: [[Table.Cell]] = next.map { [.text(ZonedTime(zone: schedule.recurrence.zone).text($0))] }
-            output.print(Table(columns: [.init(key: "next", title: "Next occurrences (\(zone))")], rows: rows))
+            output.print(
+                Table(
+                    columns: [.init(key: "next", title: "Next occurrences (\(schedule.recurrence.zone.identifier))")],
+                    rows: rows
+                )
+            )
             if dryRun { return Terminal.say("dry run: nothing was saved") }
             try await schedules.add(schedule)
             Terminal.say("schedule \(name) added")
@@ -98,7 +103,9 @@ struct ScheduleCommand: AsyncParsableCommand {
         private func schedule(_ city: CityDatabase) async throws -> Schedule {
             var target: Schedule.Target = eachAgency ? .everyAgency : .city
             if let agency { target = .agency(try await Agencies(city).find(agency).id) }
-            let first = anchor ?? CityClock.today
+            let first = try await CityClock.day(anchor, in: city)
+            let zone =
+                if let zone { zone } else { try await city.time().zone.identifier }
             do {
                 guard let anchor = PostgresDate(year: first.year, month: first.month, day: first.day) else {
                     throw CityError(.input, "\(first) is no day to begin with")

@@ -71,7 +71,7 @@ extension TalentCommand {
                 let isNew = try await succession.mark(post, agency: chosen, isCritical: add != nil)
                 return Terminal.say(isNew ? "changed" : "it was so already; nothing was changed")
             }
-            let posts = try await succession.criticalPosts(agency: chosen, on: asOf ?? CityClock.today)
+            let posts = try await succession.criticalPosts(agency: chosen, on: try await CityClock.day(asOf, in: city))
             output.print(SuccessionView.table(of: posts))
         }
     }
@@ -82,13 +82,24 @@ extension TalentCommand {
         @Option(help: "Of one agency only.") var agency: AgencyCode?
         @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
 
-        var day: CivilDate { asOf ?? CityClock.today }
+        struct Loaded {
+            let workforce: Workforce
+            let agency: Agency?
+            let rules: RuleSet
+            let day: CivilDate
+        }
 
-        func load() async throws -> (workforce: Workforce, agency: Agency?, rules: RuleSet) {
+        func load() async throws -> Loaded {
             let city = try options.cityDatabase()
+            let day = try await CityClock.day(asOf, in: city)
             var chosen: Agency?
             if let agency { chosen = try await Agencies(city).find(agency) }
-            return (Workforce(city, asOf: day), chosen, try await RuleSets(city).find(on: day))
+            return Loaded(
+                workforce: Workforce(city, asOf: day),
+                agency: chosen,
+                rules: try await RuleSets(city).find(on: day),
+                day: day
+            )
         }
     }
 
@@ -106,9 +117,9 @@ extension TalentCommand {
         @Flag(help: "Also who may be transferred and is not due.") var eligible = false
 
         func run() async throws {
-            let (workforce, agency, rules) = try await chosen.load()
-            let holders = try await workforce.holders(agency: agency, purpose: "talent due")
-            output.print(WorkforceView.due(holders, eligible: eligible, rules: rules, on: chosen.day))
+            let loaded = try await chosen.load()
+            let holders = try await loaded.workforce.holders(agency: loaded.agency, purpose: "talent due")
+            output.print(WorkforceView.due(holders, eligible: eligible, rules: loaded.rules, on: loaded.day))
             try UnreadableRows.report(holders.unreadable)
         }
     }
@@ -128,10 +139,10 @@ extension TalentCommand {
         }
 
         func run() async throws {
-            let (workforce, agency, _) = try await chosen.load()
-            let end = chosen.day.adding(months: months)
-            let holders = try await workforce.holders(agency: agency, purpose: "talent retirements")
-            output.print(WorkforceView.retirements(holders, by: end, on: chosen.day))
+            let loaded = try await chosen.load()
+            let end = loaded.day.adding(months: months)
+            let holders = try await loaded.workforce.holders(agency: loaded.agency, purpose: "talent retirements")
+            output.print(WorkforceView.retirements(holders, by: end, on: loaded.day))
             try UnreadableRows.report(holders.unreadable)
         }
     }
@@ -159,8 +170,8 @@ extension TalentCommand {
         }
 
         func run() async throws {
-            let (workforce, agency, _) = try await chosen.load()
-            let vacancies = try await workforce.vacancies(agency: agency, by: by ?? chosen.day)
+            let loaded = try await chosen.load()
+            let vacancies = try await loaded.workforce.vacancies(agency: loaded.agency, by: by ?? loaded.day)
             output.print(WorkforceView.table(vacancies.filter { level == nil || $0.positionLevel == level }))
         }
     }

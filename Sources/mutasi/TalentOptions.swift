@@ -36,7 +36,7 @@ struct TalentOptions: ParsableArguments {
         if let agency { chosenAgency = try await Agencies(city).find(agency) }
         if let cycle {
             let known = try await Cycles(city).find(cycle)
-            let due = try await Cycles(city).due(known)[.place].map(CycleCalendar.day)
+            let due = try await Cycles(city).days(known)[.place]
             return Chosen(
                 city: city,
                 map: map,
@@ -46,7 +46,7 @@ struct TalentOptions: ParsableArguments {
                 rules: try await RuleSets(city).find(known.ruleSet)
             )
         }
-        let day = asOf ?? CityClock.today
+        let day = try await CityClock.day(asOf, in: city)
         return Chosen(
             city: city,
             map: map,

@@ -9,10 +9,10 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 declare
     v_released_on date := (
-        select (reached_at at time zone 'Asia/Jakarta')::date from cycle_milestone
+        select city_day(reached_at) from cycle_milestone
         where agency_id = new.agency_id and cycle_id = new.cycle_id and milestone = 'released'
     );
-    v_today date := (clock_timestamp() at time zone 'Asia/Jakarta')::date;
+    v_today date := city_day(clock_timestamp());
 begin
     perform require_fresh_view();
     -- A receipt that is corrected, and an objection that is filed, take turns.
@@ -75,7 +75,7 @@ begin
         raise exception 'the objection is dated before the receipt of %', v_received_on
             using errcode = 'invalid_parameter_value', table = 'objection';
     end if;
-    if new.filed_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+    if new.filed_on > city_day(clock_timestamp()) then
         raise exception 'the objection is dated in the future' using errcode = 'invalid_parameter_value',
             table = 'objection';
     end if;
@@ -137,7 +137,7 @@ begin
         raise exception 'the decision is dated before the objection of %', v_objection.filed_on
             using errcode = 'invalid_parameter_value', table = 'objection_decision';
     end if;
-    if new.decided_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+    if new.decided_on > city_day(clock_timestamp()) then
         raise exception 'the decision is dated in the future' using errcode = 'invalid_parameter_value',
             table = 'objection_decision';
     end if;

@@ -138,7 +138,7 @@ begin
                 -- The version that counted by then.
                 and coalesce(v.decided_at <= p_known_at, true)
                 and o.agency_id = p_agency_id and o.employment_id between p_first and p_last
-                and (f.due_at at time zone 'Asia/Jakarta')::date <= p_day
+                and f.due_at < (select city_instant(p_day + 1))
             order by s.employment_id, upper(c.period) desc, c.kind desc, s.version desc
         )
     ), fact as (

@@ -16,9 +16,11 @@ public enum RunView {
     ]
 
     /// What somebody reads, in fewer columns, or what a program reads.
-    public static func table(_ runs: [RunProgress], for format: OutputFormat) -> Table {
+    ///
+    /// - Parameter time: the city's, here and below.
+    public static func table(_ runs: [RunProgress], for format: OutputFormat, in time: ZonedTime) -> Table {
         guard format == .table else {
-            return Table(columns: keys.map { Table.Column(key: $0, title: $0) }, rows: runs.map(cells))
+            return Table(columns: keys.map { Table.Column(key: $0, title: $0) }, rows: runs.map { cells($0, in: time) })
         }
         let columns = [
             "ID", "Subject", "Step", "State", "Due", "Chunks", "People", "Rate/s", "ETA", "Failures", "Seconds",
@@ -27,7 +29,7 @@ public enum RunView {
         let rows: [[Table.Cell]] = runs.map { run in
             [
                 .integer(Int(run.id)), .text(run.subject), .text(run.step), .text(state(of: run)),
-                .text(CycleCalendar.day(of: run.dueAt).iso), .text("\(run.chunksDone)/\(run.chunks)"),
+                .text(time.day(of: run.dueAt).iso), .text("\(run.chunksDone)/\(run.chunks)"),
                 .integer(run.processed), run.rate.map { .decimal($0.fixed(0)) } ?? .missing,
                 run.secondsLeft.map { .text(ProgressLine.clock($0)) } ?? .missing, .integer(run.failures),
                 run.seconds.map { .decimal($0.fixed(1)) } ?? .missing,
@@ -36,11 +38,11 @@ public enum RunView {
         return Table(columns: columns, rows: rows)
     }
 
-    private static func cells(_ run: RunProgress) -> [Table.Cell] {
+    private static func cells(_ run: RunProgress, in time: ZonedTime) -> [Table.Cell] {
         [
             .integer(Int(run.id)), .text(run.subject), .text(run.step), .text(run.state.rawValue),
             .boolean(run.isPaused),
-            .text(ZonedTime.city.iso(run.dueAt)), .integer(run.chunks), .integer(run.chunksDone),
+            .text(time.iso(run.dueAt)), .integer(run.chunks), .integer(run.chunksDone),
             .integer(run.processed),
             run.expected.map { .integer($0) } ?? .missing, run.rate.map { .decimal($0.fixed(1)) } ?? .missing,
             run.secondsLeft.map { .decimal($0.fixed(1)) } ?? .missing, .integer(run.failures),
@@ -86,14 +88,17 @@ public enum RunView {
     public static func document(
         _ run: RunProgress,
         _ agencies: [(code: AgencyCode, progress: RunAgencyProgress)],
-        _ people: [UnhandledPerson]?
+        _ people: [UnhandledPerson]?,
+        in time: ZonedTime
     ) -> JSONValue {
         var members: [JSONValue.Member] = []
-        if case .array(let rows) = table([run], for: .json).json, case .object(let own)? = rows.first { members = own }
+        if case .array(let rows) = table([run], for: .json, in: time).json, case .object(let own)? = rows.first {
+            members = own
+        }
         members += [
             .init("pause_note", run.pauseNote.map { .string($0) } ?? .null),
-            .init("started", run.startedAt.map { .string(ZonedTime.city.iso($0)) } ?? .null),
-            .init("ended", run.endedAt.map { .string(ZonedTime.city.iso($0)) } ?? .null),
+            .init("started", run.startedAt.map { .string(time.iso($0)) } ?? .null),
+            .init("ended", run.endedAt.map { .string(time.iso($0)) } ?? .null),
             .init("agencies", table(agencies).json),
         ]
         if let people { members.append(.init("people_failed", table(people).json)) }
@@ -103,7 +108,7 @@ public enum RunView {
     // MARK: - Watching
 
     /// How the run stands, on one line of a terminal.
-    public static func line(_ run: RunProgress, width: Int) -> String {
+    public static func line(_ run: RunProgress, width: Int, in time: ZonedTime) -> String {
         let label = "\(run.subject) \(run.step)".padding(toLength: 14, withPad: " ", startingAt: 0)
         func words(_ text: String) -> String { ProgressLine.words(text, label: label, width: width) }
         func bar(_ expected: Int, _ seconds: Double?, _ label: String) -> String {
@@ -120,7 +125,7 @@ public enum RunView {
         case .scheduled, .waiting:
             guard !run.isPaused else { return words("paused\(note)") }
             return words(
-                run.state == .scheduled ? "due \(ZonedTime.city.minute(run.dueAt))" : "waits for the steps before it"
+                run.state == .scheduled ? "due \(time.minute(run.dueAt))" : "waits for the steps before it"
             )
         case .running:
             guard let expected = run.expected else {
@@ -139,9 +144,9 @@ public enum RunView {
 
     /// How the run stands, as eight words that programs can read: time, run, step, state, people done/expected, people a
     /// second, seconds left, agencies late; `-` for what is not known.
-    public static func words(_ run: RunProgress, at now: Instant) -> String {
+    public static func words(_ run: RunProgress, at now: Instant, in time: ZonedTime) -> String {
         [
-            ZonedTime.city.iso(now), "\(run.id)", run.step, run.isPaused ? "paused" : run.state.rawValue,
+            time.iso(now), "\(run.id)", run.step, run.isPaused ? "paused" : run.state.rawValue,
             "\(run.processed)/\(run.expected.map { "\($0)" } ?? "-")", run.rate.map { $0.fixed(1) } ?? "-",
             run.secondsLeft.map { $0.rounded(.up).fixed(0) } ?? "-", "\(run.late.count)",
         ]

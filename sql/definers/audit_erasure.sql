@@ -136,7 +136,7 @@ begin
             using errcode = 'object_not_in_prerequisite_state', hint = 'it was asked for as ' || v_request.login;
     end if;
     perform hold_erasure();
-    v_audit_event_id := v_request.row_key ->> 'audit_event_id';
+    v_audit_event_id := (v_request.row_key ->> 'audit_event_id')::bigint;
     update audit_event e set commitment = audit_commitment(e.salt, e.payload), salt = null, payload = null
     where e.agency_id = p_agency_id and e.audit_event_id = v_audit_event_id and e.payload is not null
         and e.operation not in ('request', 'erase');

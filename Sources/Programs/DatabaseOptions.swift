@@ -62,8 +62,7 @@ public struct DatabaseOptions: ParsableArguments {
     ) throws -> Database {
         let options = ConnectionOptions(
             uri: try uri(as: login),
-            applicationName: ProcessInfo.processInfo.processName,
-            timeZone: "Asia/Jakarta"
+            applicationName: ProcessInfo.processInfo.processName
         )
         return Database(options, limits: limits, observer: observer)
     }

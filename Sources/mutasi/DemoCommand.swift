@@ -74,7 +74,8 @@ struct DemoCommand: AsyncParsableCommand {
         let view = CycleView(
             cycle,
             try await CycleRuns(Self.city, database).progress(code),
-            try await Cycles(city).figures(cycle, in: .city)
+            try await Cycles(city).figures(cycle, in: .city),
+            in: try await city.time()
         )
         Terminal.print("")
         Terminal.print(view.phaseTable)
@@ -186,7 +187,13 @@ struct DemoCommand: AsyncParsableCommand {
             let path = "\(home)/\(code)-\(kind.rawValue).csv"
             try OutputFile(path, permissions: 0o644).write(text)
             let report = try await Importer(city)
-                .run(kind, file: path, agency: id, asOf: CityClock.today, isComplete: kind.isRegister)
+                .run(
+                    kind,
+                    file: path,
+                    agency: id,
+                    asOf: try await CityClock.today(in: city),
+                    isComplete: kind.isRegister
+                )
             if let rejection = report.rejections.first {
                 throw Stop(
                     .demoImport,

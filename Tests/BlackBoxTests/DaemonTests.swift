@@ -173,8 +173,8 @@ struct DaemonTests {
         let city = try await TestCity.make()
         _ = try await city.psql(
             """
-            insert into schedule (name, kind, target, payload, rule, anchor)
-            select 'other', kind, target, payload, rule, anchor from schedule where name = 'forget-jobs'
+            insert into schedule (name, kind, target, payload, rule, anchor, zone)
+            select 'other', kind, target, payload, rule, anchor, zone from schedule where name = 'forget-jobs'
             """
         )
         func spoil(_ rule: String) async throws {

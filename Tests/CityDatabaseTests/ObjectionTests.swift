@@ -123,7 +123,7 @@ struct ObjectionTests {
         let day = try date("2026-10-20")
         _ = try await stage.city.psql(
             """
-            update setting set value = (now() at time zone 'Asia/Jakarta')::date - date '\(day.iso)'
+            update setting set value = city_day(now()) - date '\(day.iso)'
             where name = 'objection_days'
             """
         )

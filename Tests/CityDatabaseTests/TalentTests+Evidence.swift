@@ -183,7 +183,7 @@ extension TalentTests {
             "select level, withdrawn_at is not null from evidence where kind = 'award' order by employment_id"
         )
         #expect(rows == "national|t\nnational|f\n")
-        let today = try date(try await stage.city.psql("select (now() at time zone 'Asia/Jakarta')::date").trimmingLine)
+        let today = try date(try await stage.city.psql("select city_day(now())").trimmingLine)
         let known = try await placement(4, stage, on: day, knownOn: today + -5)
         #expect(known.components[.award] == Score(75))
         #expect(try await placement(4, stage, on: day, knownOn: today).components[.award] == Score(0))

@@ -47,7 +47,7 @@ extension TalentTests {
         #expect(try await placement(4, stage).components[.rating] == Score(20))
         let today = try #require(
             CivilDate(
-                iso: try await stage.city.psql("select (now() at time zone 'Asia/Jakarta')::date").trimmingLine
+                iso: try await stage.city.psql("select city_day(now())").trimmingLine
             )
         )
         #expect(try await placement(4, stage, on: day, knownOn: today + -1).components[.rating] == Score(80))

@@ -49,12 +49,12 @@ struct AppraisalListViewTests {
         )
     }
 
-    @Test("revisions have the city's day")
+    @Test("revisions have the day of the decision")
     func revisions() async throws {
         let revisions = try await RowReader.all(
             """
             select '1', 'A', 2::smallint, 'correction', null::smallint, 1::smallint, null::text,
-                '2026-10-20 23:30+00'::timestamptz, 'r'
+                '2026-10-21'::date, 'r'
             """,
             as: Appraisals.Revision.self
         )

@@ -15,7 +15,7 @@ struct AppraisalViewTests {
     private func view(objection: AppraisalRecord.Objection? = nil) async throws -> AppraisalView {
         let version = try await RowReader.one(
             """
-            select 2::smallint, 'calibration', 'as agreed', '197501012000031001', '2026-10-20 10:00+07'::timestamptz,
+            select 2::smallint, 'calibration', 'as agreed', '197501012000031001', '2026-10-20'::date,
                 1::smallint, 2::smallint, 2::smallint, '2026.1', 82.50::numeric, null::numeric, null::smallint
             """,
             as: AppraisalVersion.self

@@ -1,5 +1,6 @@
 import CityDatabase
 import CityViews
+import Foundation
 import Jobs
 import Personnel
 import Postgres
@@ -27,7 +28,8 @@ struct CycleViewTests {
         return CycleView(
             try await RowReader.one("select 1, '2026-Q3', '2026.1'", as: Cycle.self),
             [try await RunRow.read()],
-            Array(zip(agencies, [first, second])).map { (agency: $0, figures: $1) }
+            Array(zip(agencies, [first, second])).map { (agency: $0, figures: $1) },
+            in: ZonedTime(zone: try #require(TimeZone(identifier: "Asia/Jakarta")))
         )
     }
 

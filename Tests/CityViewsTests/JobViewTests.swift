@@ -1,5 +1,7 @@
+import CityDatabase
 import CityViews
 import CityWork
+import Foundation
 import Jobs
 import Postgres
 import Reports
@@ -8,6 +10,12 @@ import Texts
 
 @Suite("Job view")
 struct JobViewTests {
+    private let time: ZonedTime
+
+    init() throws {
+        time = ZonedTime(zone: try #require(TimeZone(identifier: "Asia/Jakarta")))
+    }
+
     private func job(state: String = "claimed", isCancelled: Bool = false) async throws -> CityJobs.Owned {
         let job = try await RowReader.one(
             """
@@ -25,7 +33,7 @@ struct JobViewTests {
     func csv() async throws {
         let job = try await job()
         #expect(
-            JobView.table([job], for: .csv).rendered(as: .csv, width: nil) == """
+            JobView.table([job], for: .csv, in: time).rendered(as: .csv, width: nil) == """
                 id,agency,kind,state,priority,due,attempt,errors,losses,progress,created,started,ended,last_error
                 4711,city,add_cycle,claimed,\(job.job.priority),2026-10-15T06:00:00+07:00,2,1,0,40,\
                 2026-10-14T06:00:00+07:00,2026-10-15T06:00:02+07:00,,disk full
@@ -35,9 +43,9 @@ struct JobViewTests {
 
     @Test("a claimed job that was asked to end is ending, for somebody who reads")
     func ending() async throws {
-        let rows = JobView.table([try await job(isCancelled: true)], for: .table).rows
+        let rows = JobView.table([try await job(isCancelled: true)], for: .table, in: time).rows
         #expect(
-            JobView.table([try await job(isCancelled: true)], for: .table)
+            JobView.table([try await job(isCancelled: true)], for: .table, in: time)
                 .rendered(as: .table, .indonesian, width: nil).contains("akan berhenti")
         )
         #expect(rows[0][3] == .text("ending") && rows[0][5] == .text("2026-10-15 06:00"))
@@ -45,11 +53,11 @@ struct JobViewTests {
 
     @Test("one job is a fact a line, with its payload")
     func facts() async throws {
-        let rows = JobView.facts(try await job(), JSONDocument(text: #"{"period": "quarter"}"#)).rows
+        let rows = JobView.facts(try await job(), JSONDocument(text: #"{"period": "quarter"}"#), in: time).rows
         #expect(rows.first == [.text("id"), .integer(4711)])
         #expect(rows.contains([.text("unique_key"), .text("quarters")]))
         #expect(rows.last == [.text("payload"), .text(#"{"period": "quarter"}"#)])
-        #expect(JobView.facts(try await job(), nil).rows.last?[1] == .missing)
+        #expect(JobView.facts(try await job(), nil, in: time).rows.last?[1] == .missing)
     }
 
     @Test("the kinds have their counts, and nothing for what was not asked for")

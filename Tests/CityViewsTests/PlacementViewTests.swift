@@ -26,7 +26,7 @@ struct PlacementViewTests {
         )
         let version = try await RowReader.one(
             """
-            select 1::smallint, 'cycle', null::text, null::text, null::timestamptz, 2::smallint, 2::smallint,
+            select 1::smallint, 'cycle', null::text, null::text, null::date, 2::smallint, 2::smallint,
                 2::smallint, '2026.1', 82.50::numeric, 70.00::numeric, 8::smallint
             """,
             as: AppraisalVersion.self

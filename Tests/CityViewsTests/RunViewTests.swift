@@ -1,4 +1,5 @@
 import CityViews
+import Foundation
 import Jobs
 import Personnel
 import Postgres
@@ -10,11 +11,17 @@ import Texts
 
 @Suite("Run view")
 struct RunViewTests {
+    private let time: ZonedTime
+
+    init() throws {
+        time = ZonedTime(zone: try #require(TimeZone(identifier: "Asia/Jakarta")))
+    }
+
     @Test("a program reads every column")
     func csv() async throws {
         let run = try await RunRow.read(late: [7])
         #expect(
-            RunView.table([run], for: .csv).rendered(as: .csv, width: nil) == """
+            RunView.table([run], for: .csv, in: time).rendered(as: .csv, width: nil) == """
                 id,subject,step,state,paused,due,chunks,chunks_done,people,expected,rate,eta_seconds,failures,seconds,\
                 last_error,agencies_late
                 12,2026-Q3,score,running,false,2026-10-15T00:00:00+07:00,4,2,500,1000,50.0,10.0,3,10.000,,1
@@ -25,7 +32,7 @@ struct RunViewTests {
     @Test("somebody reads fewer, and who is late with the state")
     func table() async throws {
         let run = try await RunRow.read(late: [7])
-        let table = RunView.table([run], for: .table)
+        let table = RunView.table([run], for: .table, in: time)
         #expect(
             table.columns.map(\.title.english)
                 == [
@@ -39,13 +46,13 @@ struct RunViewTests {
     func indonesian() async throws {
         let run = try await RunRow.read(late: [7])
         #expect(
-            RunView.table([run], for: .table).rendered(as: .table, .indonesian, width: nil) == """
+            RunView.table([run], for: .table, in: time).rendered(as: .table, .indonesian, width: nil) == """
                 ID  Perihal  Tahap  Status                 Jadwal      Bagian  Pegawai  Laju/dtk  Sisa waktu  Gagal  Detik
                 ──  ───────  ─────  ─────────────────────  ──────────  ──────  ───────  ────────  ──────────  ─────  ─────
                 12  2026-Q3  score  berjalan, 1 terlambat  2026-10-15     2/4      500        50        0:10      3   10,0
                 """
         )
-        let table = RunView.table([run], for: .csv)
+        let table = RunView.table([run], for: .csv, in: time)
         for format in [OutputFormat.json, .csv] {
             #expect(
                 table.rendered(as: format, .indonesian, width: nil) == table.rendered(as: format, .english, width: nil)
@@ -57,8 +64,8 @@ struct RunViewTests {
     func paused() async throws {
         let run = try await RunRow.read(paused: "audit")
         #expect(RunView.state(of: run) == Wording(indonesian: "dijeda", english: "paused"))
-        #expect(RunView.line(run, .english, width: 60).contains("paused: audit"))
-        #expect(RunView.line(run, .indonesian, width: 60).contains("dijeda: audit"))
+        #expect(RunView.line(run, .english, width: 60, in: time).contains("paused: audit"))
+        #expect(RunView.line(run, .indonesian, width: 60, in: time).contains("dijeda: audit"))
     }
 
     @Test(
@@ -67,7 +74,7 @@ struct RunViewTests {
     )
     func line(state: String) async throws {
         let run = try await RunRow.read(state: state, lastError: "disk full")
-        let line = RunView.line(run, .english, width: 70)
+        let line = RunView.line(run, .english, width: 70, in: time)
         #expect(line.count <= 70 && line.hasPrefix("2026-Q3 score"))
         let expected = [
             "scheduled": "due 2026-10-15 00:00", "waiting": "waits for the steps before it", "running": "500/1000",
@@ -80,11 +87,11 @@ struct RunViewTests {
     func words() async throws {
         let now = Instant(secondsSince1970: 1_790_787_600)
         #expect(
-            RunView.words(try await RunRow.read(), at: now)
+            RunView.words(try await RunRow.read(), at: now, in: time)
                 == "2026-10-01T00:00:00+07:00 12 score running 500/1000 50.0 10 0"
         )
         let unknown = try await RunRow.read(state: "waiting", seconds: nil, processed: 0, expected: nil)
-        #expect(RunView.words(unknown, at: now) == "2026-10-01T00:00:00+07:00 12 score waiting 0/- - - 0")
+        #expect(RunView.words(unknown, at: now, in: time) == "2026-10-01T00:00:00+07:00 12 score waiting 0/- - - 0")
     }
 
     @Test("the document has the agencies, and the people where they were asked for")
@@ -96,13 +103,13 @@ struct RunViewTests {
         )
         let code = try #require(AgencyCode("dinkes"))
         let person = UnhandledPerson(agency: code, nip: nil, code: "no_rating", reason: "r")
-        let text = RunView.document(run, [(code, part)], [person]).rendered()
+        let text = RunView.document(run, [(code, part)], [person], in: time).rendered()
         for words in [
             #""pause_note": null"#, #""started": "2026-10-15T00:00:01+07:00""#, #""last_error": "disk full""#,
             #""people_failed""#, #""nip": null"#,
         ] {
             #expect(text.contains(words), "\(words) in \(text)")
         }
-        #expect(!RunView.document(run, [], nil).rendered().contains("people_failed"))
+        #expect(!RunView.document(run, [], nil, in: time).rendered().contains("people_failed"))
     }
 }

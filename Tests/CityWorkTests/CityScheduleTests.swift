@@ -16,7 +16,7 @@ struct CityScheduleTests {
             name: "mark",
             target: target,
             kind: "mark",
-            recurrence: try Recurrence("FREQ=DAILY", anchor: anchor),
+            recurrence: try Recurrence("FREQ=DAILY", anchor: anchor, zone: "Asia/Jakarta"),
             catchUp: .seconds(86_400 * 300)
         )
     }
@@ -54,7 +54,7 @@ struct CityScheduleTests {
     func refusals() async throws {
         let stage = try await JobStage.make()
         let schedules = CitySchedules(stage.city.city)
-        #expect(throws: CityError.self) { try schedules.check(try daily()) }
+        await #expect(throws: CityError.self) { try await schedules.check(try daily()) }
         try await schedules.add(try daily())
         await #expect(throws: CityError.self) { try await schedules.add(try daily()) }
         try await schedules.pause("mark", note: "audit")
@@ -74,7 +74,12 @@ struct CityScheduleTests {
         let yearly = try Schedule(
             name: "mark",
             kind: "mark",
-            recurrence: try Recurrence("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=7", anchor: anchor, shift: .next)
+            recurrence: try Recurrence(
+                "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=7",
+                anchor: anchor,
+                zone: "Asia/Jakarta",
+                shift: .next
+            )
         )
         try await schedules.add(yearly)
         let next = "select next_at at time zone 'Asia/Jakarta' from schedule where name = 'mark'"
@@ -95,7 +100,11 @@ struct CityScheduleTests {
             name: "mark",
             kind: "add_cycle",
             payload: JSONDocument(text: #"{"period": "quarter"}"#),
-            recurrence: try Recurrence("FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1", anchor: anchor)
+            recurrence: try Recurrence(
+                "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1",
+                anchor: anchor,
+                zone: "Asia/Jakarta"
+            )
         )
         let schedules = CitySchedules(stage.city.city)
         try await schedules.add(quarterly)

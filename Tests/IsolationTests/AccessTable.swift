@@ -11,7 +11,7 @@ enum AccessTable {
 
     /// Roles that reach few tables, a line each: `table:letters`, and nothing of the others. A new role gets its line here.
     private static let narrow = """
-        definer agency:r agency_login:r cycle:r employment:s job:riud job_agency:r job_history:riud job_kind:ri job_turn:riu \
+        definer agency:r agency_login:r city:r cycle:r employment:s job:riud job_agency:r job_history:riud job_kind:ri job_turn:riu \
         login_fingerprint:riu person:s run:ru run_chunk:riu run_failure:ri worker:r
         audit audit_block:riu audit_event:ri audit_seal:ri
         verifier
@@ -49,6 +49,7 @@ enum AccessTable {
         audit_block             -     -     r     -     r     -     -     -     r     r     -     -
         audit_event             -     r     r     -     r     -     -     -     -     s     -     -
         audit_seal              -     r     r     -     r     -     -     -     r     r     -     -
+        city                    r     -     r     r     r     r     r     r     r     r     r     r
         component_part          r     -     r     r     ri    -     -     -     -     -     -     riu
         cycle                   r     -     r     r     ri    -     r     -     ri    -     r     -
         cycle_milestone         -     r     r     ri    r     -     -     -     -     -     r     -

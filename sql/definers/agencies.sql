@@ -1,5 +1,6 @@
 -- Owner: {city}_definer
--- What the functions of the room Jobs ask of the city: for which agencies there is work. They name none of its tables.
+-- What the functions of the room Jobs ask of the city: for which agencies there is work; and
+-- city_zone() (routines/city.sql), whose clock times of day are told by. They name none of its tables.
 
 -- In their order. One that is suspended comes back; one that is closed does not.
 create or replace function open_agencies() returns setof integer

@@ -137,7 +137,7 @@ begin
             using errcode = 'MU517', detail = jsonb_build_object('login', v_request.login)::text;
     end if;
     perform hold_erasure();
-    v_audit_event_id := v_request.row_key ->> 'audit_event_id';
+    v_audit_event_id := (v_request.row_key ->> 'audit_event_id')::bigint;
     update audit_event e set commitment = audit_commitment(e.salt, e.payload), salt = null, payload = null
     where e.agency_id = p_agency_id and e.audit_event_id = v_audit_event_id and e.payload is not null
         and e.operation not in ('request', 'erase');

@@ -76,7 +76,7 @@ begin
             gen_random_uuid(), jsonb_build_object('from', v_old - v_same, 'to', v_new - v_same)
         );
         exit when v_agency_id = coalesce((v_new ->> 'agency_id')::integer, 0);
-        v_agency_id := v_new ->> 'agency_id';
+        v_agency_id := (v_new ->> 'agency_id')::integer;
     end loop;
     return null;
 end

@@ -56,7 +56,6 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 declare
-    v_block integer;
     v_open integer;
     v_sealed integer;
 begin

@@ -45,7 +45,7 @@ as $$
         'person', 'employment', 'org_unit', 'post', 'assignment', 'evidence', 'evidence_register', 'rating_event',
         'appraisal_segment', 'appraisal_revision', 'cycle_milestone', 'appraisal_receipt', 'objection',
         'objection_decision', 'organisation_rating',
-        'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
+        'city', 'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
         'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
         'talent_box', 'scoring_weight', 'component_part', 'sub_score', 'level_score', 'threshold', 'setting',
         'job_kind', 'job_agency'

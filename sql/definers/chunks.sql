@@ -175,7 +175,7 @@ begin
         return null;
     end if;
     select string_agg(
-        format('%s since %s', s.login, to_char(s.began_at at time zone 'Asia/Jakarta', 'HH24:MI:SS')), ', '
+        format('%s since %s', s.login, to_char(s.began_at at time zone city_zone(), 'HH24:MI:SS')), ', '
     )
     into v_sessions
     from (select * from agency_transactions(p_agency_id) order by began_at limit 3) s;

@@ -9,10 +9,10 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 declare
     v_released_on date := (
-        select (reached_at at time zone 'Asia/Jakarta')::date from cycle_milestone
+        select city_day(reached_at) from cycle_milestone
         where agency_id = new.agency_id and cycle_id = new.cycle_id and milestone = 'released'
     );
-    v_today date := (clock_timestamp() at time zone 'Asia/Jakarta')::date;
+    v_today date := city_day(clock_timestamp());
 begin
     perform require_fresh_view();
     -- A receipt that is corrected, and an objection that is filed, take turns.
@@ -75,7 +75,7 @@ begin
         raise exception 'the objection is dated before the receipt of %', v_received_on
             using errcode = 'MU212', table = 'objection', detail = jsonb_build_object('received', v_received_on)::text;
     end if;
-    if new.filed_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+    if new.filed_on > city_day(clock_timestamp()) then
         raise exception 'the objection is dated in the future' using errcode = 'MU213', table = 'objection';
     end if;
     if new.filed_on > new.deadline then
@@ -140,7 +140,7 @@ begin
             using errcode = 'MU221', table = 'objection_decision',
                 detail = jsonb_build_object('filed', v_objection.filed_on)::text;
     end if;
-    if new.decided_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+    if new.decided_on > city_day(clock_timestamp()) then
         raise exception 'the decision is dated in the future' using errcode = 'MU222', table = 'objection_decision';
     end if;
     select array_agg(distinct r.nip) into v_raters

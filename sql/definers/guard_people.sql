@@ -63,7 +63,7 @@ begin
     if exists (
         select from added a
         join agency g on g.agency_id = a.agency_id and g.state = 'closed'
-        where upper_inf(a.valid) or upper(a.valid) > (now() at time zone 'Asia/Jakarta')::date
+        where upper_inf(a.valid) or upper(a.valid) > (select city_day(now()))
     ) then
         raise exception 'nobody serves in an agency that is closed' using errcode = 'MU302', table = 'employment';
     end if;
@@ -194,7 +194,7 @@ begin
     perform lock_seats(new.agency_id);
     if exists (
         select from seats_held(new.agency_id, array[new.post_id]) h
-        where h.holders > new.capacity and not h.held << daterange((now() at time zone 'Asia/Jakarta')::date, null)
+        where h.holders > new.capacity and not h.held << daterange((select city_day(now())), null)
     ) then
         raise exception 'the post has more definitive holders than it would have seats'
             using errcode = 'MU312', table = 'post';

@@ -155,7 +155,7 @@ begin
     if nullif(trim(p_decree_number), '') is null or p_decree_date is null then
         raise exception 'a move needs its decree' using errcode = 'MU323';
     end if;
-    if p_day is null or p_day > (now() at time zone 'Asia/Jakarta')::date + 366 then
+    if p_day is null or p_day > city_day(now()) + 366 then
         raise exception 'a move is carried out on a day of the coming year at the latest' using errcode = 'MU324';
     end if;
     update employment set valid = daterange(lower(valid), p_day)

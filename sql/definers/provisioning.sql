@@ -74,7 +74,7 @@ begin
         from employment e
         join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         where e.agency_id = new.agency_id
-            and coalesce(upper(e.valid), 'infinity') > (now() at time zone 'Asia/Jakarta')::date;
+            and coalesce(upper(e.valid), 'infinity') > (select city_day(now()));
         if v_people > 0 then
             raise exception 'agency % still has people who serve there: %', new.code, v_people
                 using errcode = 'MU403', detail = jsonb_build_object('agency', new.code, 'count', v_people)::text,

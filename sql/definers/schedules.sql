@@ -6,5 +6,4 @@
 update schedule set next_at = next_at - interval '1 day'
 where name = 'forget-jobs' and rule = 'FREQ=DAILY;BYHOUR=2;BYMINUTE=30' and shift = 'none'
     and next_at > clock_timestamp() + interval '1 day'
-    and next_at
-        = ((clock_timestamp() at time zone 'Asia/Jakarta')::date + 1 + time '02:30') at time zone 'Asia/Jakarta';
+    and next_at = ((clock_timestamp() at time zone zone)::date + 1 + time '02:30') at time zone zone;

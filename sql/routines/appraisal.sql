@@ -6,7 +6,7 @@ language sql
 stable
 set search_path from current
 as $$
-    select (due_at at time zone 'Asia/Jakarta')::date
+    select city_day(due_at)
     from cycle_phase
     where cycle_id = p_cycle_id and phase = p_phase
 $$;

@@ -28,12 +28,12 @@ declare
     v_level jsonb := (
         select jsonb_object_agg(component || '/' || level, score) from level_score where rule_set = p_rule_set
     );
-    v_assessed date := p_day - make_interval(years => (v_setting ->> 'assessment_years')::integer);
-    v_awarded date := p_day - make_interval(years => (v_setting ->> 'award_years')::integer);
-    v_served date := p_day - make_interval(years => (v_setting ->> 'team_duty_years')::integer);
-    v_trained date := p_day - make_interval(years => (v_setting ->> 'training_years')::integer);
-    v_disciplined date := p_day - make_interval(years => (v_setting ->> 'discipline_years')::integer);
-    v_registered date := p_day - make_interval(years => (v_setting ->> 'register_years')::integer);
+    v_assessed date := (p_day - make_interval(years => (v_setting ->> 'assessment_years')::integer))::date;
+    v_awarded date := (p_day - make_interval(years => (v_setting ->> 'award_years')::integer))::date;
+    v_served date := (p_day - make_interval(years => (v_setting ->> 'team_duty_years')::integer))::date;
+    v_trained date := (p_day - make_interval(years => (v_setting ->> 'training_years')::integer))::date;
+    v_disciplined date := (p_day - make_interval(years => (v_setting ->> 'discipline_years')::integer))::date;
+    v_registered date := (p_day - make_interval(years => (v_setting ->> 'register_years')::integer))::date;
     v_minimum_assessments integer := (v_setting ->> 'minimum_assessments')::integer;
     v_minimum_performance integer := (v_setting ->> 'minimum_performance_weight')::integer;
     -- Of which kinds whoever has no evidence has none.
@@ -41,37 +41,37 @@ declare
         select coalesce(array_agg(distinct kind), '{}') from evidence_register
         where agency_id = p_agency_id and complete_to > v_registered and recorded_at <= p_known_at
     );
-    v_rating integer := v_weight ->> 'rating';
-    v_award integer := v_weight ->> 'award';
-    v_team_duty integer := v_weight ->> 'team_duty';
-    v_feedback integer := v_weight ->> 'feedback';
-    v_competency integer := v_weight ->> 'competency';
-    v_development integer := v_weight ->> 'development';
-    v_experience integer := v_weight ->> 'experience';
-    v_potential integer := v_weight ->> 'potential';
-    v_education integer := v_weight ->> 'education';
-    v_field_match integer := v_weight ->> 'field_match';
-    v_discipline integer := v_weight ->> 'discipline';
-    v_certificate_part integer := v_part ->> 'certificates';
-    v_leadership_part integer := v_part ->> 'leadership';
-    v_time_part integer := v_part ->> 'time_in_level';
-    v_variety_part integer := v_part ->> 'variety';
-    v_acting_part integer := v_part ->> 'acting';
+    v_rating integer := (v_weight ->> 'rating')::integer;
+    v_award integer := (v_weight ->> 'award')::integer;
+    v_team_duty integer := (v_weight ->> 'team_duty')::integer;
+    v_feedback integer := (v_weight ->> 'feedback')::integer;
+    v_competency integer := (v_weight ->> 'competency')::integer;
+    v_development integer := (v_weight ->> 'development')::integer;
+    v_experience integer := (v_weight ->> 'experience')::integer;
+    v_potential integer := (v_weight ->> 'potential')::integer;
+    v_education integer := (v_weight ->> 'education')::integer;
+    v_field_match integer := (v_weight ->> 'field_match')::integer;
+    v_discipline integer := (v_weight ->> 'discipline')::integer;
+    v_certificate_part integer := (v_part ->> 'certificates')::integer;
+    v_leadership_part integer := (v_part ->> 'leadership')::integer;
+    v_time_part integer := (v_part ->> 'time_in_level')::integer;
+    v_variety_part integer := (v_part ->> 'variety')::integer;
+    v_acting_part integer := (v_part ->> 'acting')::integer;
     v_rating_score numeric[] := array[
         v_level ->> 'rating/sangat_baik', v_level ->> 'rating/baik', v_level ->> 'rating/butuh_perbaikan',
-        v_level ->> 'rating/kurang', v_level ->> 'rating/sangat_kurang'
-    ];
-    v_no_award numeric := case when 'award' = any (v_registers) then v_level ->> 'award/none' end;
-    v_no_duty numeric := case when 'team_duty' = any (v_registers) then v_level ->> 'team_duty/none' end;
-    v_no_sanction numeric := case when 'discipline' = any (v_registers) then v_level ->> 'discipline/none' end;
+        v_level ->> 'rating/kurang', v_level ->> 'rating/sangat_kurang']::numeric[];
+    v_no_award numeric := case when 'award' = any (v_registers) then (v_level ->> 'award/none')::numeric end;
+    v_no_duty numeric := case when 'team_duty' = any (v_registers) then (v_level ->> 'team_duty/none')::numeric end;
+    v_no_sanction numeric :=
+        case when 'discipline' = any (v_registers) then (v_level ->> 'discipline/none')::numeric end;
     v_trainings_known boolean := 'training' = any (v_registers);
     -- One row of one post says nothing of the posts before it, unless the record is complete.
-    v_one_unit numeric := case when 'posting' = any (v_registers) then v_level ->> 'variety/one_unit' end;
-    v_never_acting numeric := case when 'posting' = any (v_registers) then v_level ->> 'acting/none' end;
-    v_acting_higher numeric := v_level ->> 'acting/plt_higher';
-    v_acting_equal numeric := v_level ->> 'acting/plt_equal';
-    v_cross_agency numeric := v_level ->> 'variety/cross_agency';
-    v_cross_unit numeric := v_level ->> 'variety/cross_unit';
+    v_one_unit numeric := case when 'posting' = any (v_registers) then (v_level ->> 'variety/one_unit')::numeric end;
+    v_never_acting numeric := case when 'posting' = any (v_registers) then (v_level ->> 'acting/none')::numeric end;
+    v_acting_higher numeric := (v_level ->> 'acting/plt_higher')::numeric;
+    v_acting_equal numeric := (v_level ->> 'acting/plt_equal')::numeric;
+    v_cross_agency numeric := (v_level ->> 'variety/cross_agency')::numeric;
+    v_cross_unit numeric := (v_level ->> 'variety/cross_unit')::numeric;
     -- Steps: from which number on a score is due.
     v_education_from integer[];
     v_education_score numeric[];
@@ -138,7 +138,7 @@ begin
                 -- The version that counted by then.
                 and coalesce(v.decided_at <= p_known_at, true)
                 and o.agency_id = p_agency_id and o.employment_id between p_first and p_last
-                and (f.due_at at time zone 'Asia/Jakarta')::date <= p_day
+                and f.due_at < (select city_instant(p_day + 1))
             order by s.employment_id, upper(c.period) desc, c.kind desc, s.version desc
         )
     ), fact as (

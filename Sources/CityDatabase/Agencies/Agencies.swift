@@ -68,7 +68,7 @@ public struct Agencies: Sendable {
                 insert into agency_name (agency_id, name, short_name, valid)
                 values (
                     \(id), \(definition.name), \(definition.shortName),
-                    daterange((now() at time zone 'Asia/Jakarta')::date, null)
+                    daterange(city_day(now()), null)
                 )
                 """
             )

@@ -56,7 +56,7 @@ public struct AgencyLogins: Sendable {
             try tx.all(
                 """
                 select a.code, l.label, \(stem) || l.agency_id || '_' || l.label, l.certificate_name,
-                    (l.valid_until at time zone 'Asia/Jakarta')::date - 1, l.connection_limit,
+                    city_day(l.valid_until) - 1, l.connection_limit,
                     case
                         when l.revoked_at is not null then 'revoked'
                         when l.valid_until <= now() then 'expired'
@@ -255,7 +255,7 @@ public struct AgencyLogins: Sendable {
 
     /// The instant after the last day in the city's time.
     private static func end(of day: CivilDate?) -> SQL {
-        "((\(day)::date + 1)::timestamp at time zone 'Asia/Jakarta')"
+        "city_instant(\(day)::date + 1)"
     }
 
     /// 24 characters of 56 that are not taken for each other: 139 bits of the system's randomness.

@@ -72,12 +72,13 @@ extension Appraisals {
         public let before: Rating?
         public let after: Rating?
         public let decidedBy: String?
-        public let decidedAt: Instant
+        /// The city's day.
+        public let decidedOn: CivilDate
         public let reason: String
 
         public init(_ row: borrowing Row) throws(PostgresError) {
             let number: Int16
-            (nip, name, number, kind, before, after, decidedBy, decidedAt, reason) = try row.decode()
+            (nip, name, number, kind, before, after, decidedBy, decidedOn, reason) = try row.decode()
             version = Int(number)
         }
     }
@@ -87,7 +88,8 @@ extension Appraisals {
         try await list("appraisal revisions") { tx in
             try tx.all(
                 """
-                select p.nip, p.name, r.version, r.kind, b.rating, a.rating, r.decided_by, r.decided_at, r.reason
+                select p.nip, p.name, r.version, r.kind, b.rating, a.rating, r.decided_by,
+                    city_day(r.decided_at), r.reason
                 from appraisal_revision r
                 join employment e on e.agency_id = r.agency_id and e.employment_id = r.employment_id
                 left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id

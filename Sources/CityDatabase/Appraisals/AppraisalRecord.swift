@@ -34,7 +34,8 @@ public struct AppraisalRecord: Sendable {
     }
 
     public struct RatingGiven: Sendable {
-        public let at: Instant
+        /// The city's day.
+        public let on: CivilDate
         public let result: Expectation
         public let behaviour: Expectation
         public let rater: String?
@@ -85,7 +86,8 @@ public struct AppraisalVersion: Sendable, RowDecodable {
     public let kind: Kind
     public let reason: String?
     public let decidedBy: String?
-    public let decidedAt: Instant?
+    /// The city's day; nil for the cycle's own.
+    public let decidedOn: CivilDate?
     public let workResult: Expectation?
     public let workBehaviour: Expectation?
     public let rating: Rating?
@@ -97,7 +99,7 @@ public struct AppraisalVersion: Sendable, RowDecodable {
     public init(_ row: borrowing Row) throws(PostgresError) {
         let (number, kind, box): (Int16, String, Int16?)
         (
-            number, kind, reason, decidedBy, decidedAt, workResult, workBehaviour, rating, ruleSet, performanceScore,
+            number, kind, reason, decidedBy, decidedOn, workResult, workBehaviour, rating, ruleSet, performanceScore,
             potentialScore, box
         ) = try row.decode()
         self.number = Int(number)
@@ -144,7 +146,7 @@ extension Appraisals {
                 segments: try self.segments(employment, &tx),
                 ratings: try self.ratings(employment, &tx),
                 versions: try self.versions(employment, &tx),
-                remindedOn: try self.day("appraisal_reminder", "reminded_at", employment, &tx),
+                remindedOn: try self.day("appraisal_reminder", "city_day(reminded_at)", employment, &tx),
                 receivedOn: try self.day("appraisal_receipt", "received_on", employment, &tx),
                 objection: try self.objection(employment, &tx),
                 quarters: try self.quarters(employment, &tx),
@@ -155,14 +157,13 @@ extension Appraisals {
 
     private func day(
         _ table: Identifier,
-        _ column: Identifier,
+        _ day: SQL,
         _ employment: Int64,
         _ tx: inout Transaction
     ) throws -> CivilDate? {
         try tx.optional(
             """
-            select (\(identifier: column)::timestamptz at time zone 'Asia/Jakarta')::date
-            from \(identifier: table)
+            select \(fragment: day) from \(identifier: table)
             where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
             """,
             as: CivilDate.self
@@ -196,15 +197,15 @@ extension Appraisals {
     private func ratings(_ employment: Int64, _ tx: inout Transaction) throws -> [AppraisalRecord.RatingGiven] {
         try tx.all(
             """
-            select recorded_at, work_result, work_behaviour, rater_nip, segment, source from rating_event
+            select city_day(recorded_at), work_result, work_behaviour, rater_nip, segment, source from rating_event
             where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
             order by rating_event_id
             """,
-            as: (Instant, Expectation, Expectation, String?, Int16?, String).self
+            as: (CivilDate, Expectation, Expectation, String?, Int16?, String).self
         )
         .map {
             AppraisalRecord.RatingGiven(
-                at: $0.0,
+                on: $0.0,
                 result: $0.1,
                 behaviour: $0.2,
                 rater: $0.3,
@@ -217,7 +218,7 @@ extension Appraisals {
     private func versions(_ employment: Int64, _ tx: inout Transaction) throws -> [AppraisalVersion] {
         try tx.all(
             """
-            select v.version, coalesce(r.kind, 'cycle'), r.reason, r.decided_by, r.decided_at, c.work_result,
+            select v.version, coalesce(r.kind, 'cycle'), r.reason, r.decided_by, city_day(r.decided_at), c.work_result,
                 c.work_behaviour, s.rating, s.rule_set, t.performance_score, t.potential_score, t.box
             from (
                 select 1::smallint as version

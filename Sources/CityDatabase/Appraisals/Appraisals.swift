@@ -9,7 +9,7 @@ import Texts
 /// What the rules refuse (a rating after the close, a late objection, a rater who decides on it) the database refuses, and
 /// the error says which and, where a date decides, the date.
 public struct Appraisals: Sendable {
-    let city: CityDatabase
+    public let city: CityDatabase
     public let agency: Agency
     public let cycle: Cycle
 

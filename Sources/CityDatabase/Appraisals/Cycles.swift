@@ -44,11 +44,11 @@ public struct Cycles: Sendable {
     /// Of which cycles can be.
     private static let years = 1950...2200
 
-    /// Adds a cycle with the instants at which its phases are due, under the rule set in force on its last day.
+    /// Adds a cycle with the city's days on which its phases are due, each from its first instant on, under the rule set in force on its last day.
     /// Runs as the personnel agency.
     public static func insert(
         _ code: CycleCode,
-        due: [CyclePhase: Instant],
+        days: [CyclePhase: CivilDate],
         _ tx: inout Transaction
     ) throws {
         guard years.contains(code.year) else {
@@ -73,25 +73,25 @@ public struct Cycles: Sendable {
             """,
             as: Int32.self
         )
-        for (phase, instant) in due {
+        for (phase, day) in days {
             try tx.execute(
                 """
                 insert into cycle_phase (cycle_id, phase, ordinal, due_at)
-                values (\(id), \(phase.rawValue), \(Int16(phase.ordinal)), \(instant))
+                values (\(id), \(phase.rawValue), \(Int16(phase.ordinal)), city_instant(\(day)))
                 """
             )
         }
     }
 
-    /// The instants at which a cycle's phases are due.
-    public func due(_ cycle: Cycle) async throws -> [CyclePhase: Instant] {
-        try await city.transaction(as: .personnel) { tx in try Self.due(cycle, &tx) }
+    /// The city's days on which a cycle's phases are due.
+    public func days(_ cycle: Cycle) async throws -> [CyclePhase: CivilDate] {
+        try await city.transaction(as: .personnel) { tx in try Self.days(cycle, &tx) }
     }
 
-    public static func due(_ cycle: Cycle, _ tx: inout Transaction) throws -> [CyclePhase: Instant] {
+    public static func days(_ cycle: Cycle, _ tx: inout Transaction) throws -> [CyclePhase: CivilDate] {
         let rows = try tx.all(
-            "select phase, due_at from cycle_phase where cycle_id = \(cycle.id)",
-            as: (String, Instant).self
+            "select phase, city_day(due_at) from cycle_phase where cycle_id = \(cycle.id)",
+            as: (String, CivilDate).self
         )
         return Dictionary(rows.compactMap { row in CyclePhase(rawValue: row.0).map { ($0, row.1) } }) { first, _ in
             first

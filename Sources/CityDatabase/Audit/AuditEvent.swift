@@ -30,7 +30,7 @@ public struct AuditEvent: Sendable, RowDecodable {
     static let rows: SQL =
         """
         select a.code, e.audit_event_id, e.block,
-            to_char(e.at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI:SS.US'), mask_nip(e.actor),
+            to_char(e.at at time zone (select city_zone()), 'YYYY-MM-DD HH24:MI:SS.US'), mask_nip(e.actor),
             e.login, e.role, mask_nip(e.request), mask_nip(e.purpose), e.operation, e.table_name,
             mask_nip(e.row_key::text),
             masked_payload(e.agency_id, e.block, e.audit_event_id)

@@ -31,8 +31,8 @@ public struct AuditTrail: Sendable {
                 """
                 \(fragment: AuditEvent.rows)
                 where \(fragment: filter.reach.condition("e.agency_id"))
-                    and e.at >= coalesce(\(filter.since)::timestamp at time zone 'Asia/Jakarta', '-infinity')
-                    and e.at < coalesce((\(filter.until)::date + 1)::timestamp at time zone 'Asia/Jakarta', 'infinity')
+                    and e.at >= coalesce((select city_instant(\(filter.since)::date)), '-infinity')
+                    and e.at < coalesce((select city_instant(\(filter.until)::date + 1)), 'infinity')
                     and e.actor = coalesce(\(filter.actor), e.actor)
                     and e.table_name = coalesce(\(filter.table), e.table_name)
                     and e.operation = coalesce(\(filter.operation), e.operation)

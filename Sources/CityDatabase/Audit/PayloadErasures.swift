@@ -60,8 +60,7 @@ public struct PayloadErasures: Sendable {
             try tx.all(
                 """
                 select r.audit_event_id, a.code, (r.row_key ->> 'audit_event_id')::bigint, e.table_name,
-                    r.payload ->> 'reason', r.actor, to_char(r.at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI:SS'),
-                    d.actor
+                    r.payload ->> 'reason', r.actor, to_char(r.at at time zone (select city_zone()), 'YYYY-MM-DD HH24:MI:SS'), d.actor
                 from audit_event r
                 left join audit_event e
                     on e.agency_id = r.agency_id and e.audit_event_id = (r.row_key ->> 'audit_event_id')::bigint

@@ -21,6 +21,8 @@ public struct SubjectRecord: Sendable {
         }
         let options = TransactionOptions(isolation: .repeatableRead, timeout: .seconds(600), retries: 3)
         return try await city.transaction(as: .personnel, options: options) { tx in
+            // The person reads the city's clock in it.
+            try tx.execute("select set_config('TimeZone', city_zone(), true)")
             // Who moved or was corrected keeps the number; an earlier NIP stands in the history.
             let people = try tx.all(
                 """

@@ -52,5 +52,5 @@ public struct Agency: Sendable, Hashable, RowDecodable {
         """
     }
 
-    static var today: SQL { rows(on: "(now() at time zone 'Asia/Jakarta')::date") }
+    static var today: SQL { rows(on: "(select city_day(now()))") }
 }

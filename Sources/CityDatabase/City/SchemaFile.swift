@@ -17,11 +17,11 @@ struct SchemaFile: Sendable {
 
     var isRepeatable: Bool { kind != .migration }
 
-    /// In the order of application. `rule_set.csv` comes before the tables that refer to it.
+    /// In the order of application. `city.sql` comes before the routines that call its own, and `rule_set.csv` before the
+    /// tables that refer to it.
     static let all: [SchemaFile] =
-        files(.migration, in: "migrations/") + files(.routine, in: "routines/") + files(.policy, in: "policies/")
-        + files(.reference, in: "reference/").filter { $0.path.hasSuffix("/rule_set.csv") }
-        + files(.reference, in: "reference/").filter { !$0.path.hasSuffix("/rule_set.csv") }
+        files(.migration, in: "migrations/") + files(.routine, in: "routines/", first: "city.sql")
+        + files(.policy, in: "policies/") + files(.reference, in: "reference/", first: "rule_set.csv")
         + files(.definer, in: "definers/")
 
     /// Before the files and after them, by a superuser, each time.
@@ -97,8 +97,10 @@ struct SchemaFile: Sendable {
         bound(EmbeddedFiles.all.first { $0.path == path }?.text ?? "")
     }
 
-    private static func files(_ kind: Kind, in folder: String) -> [SchemaFile] {
-        EmbeddedFiles.all.filter { $0.path.hasPrefix(folder) }
+    private static func files(_ kind: Kind, in folder: String, first: String? = nil) -> [SchemaFile] {
+        let found = EmbeddedFiles.all.filter { $0.path.hasPrefix(folder) }
+        let isFirst = { (path: String) in path.dropFirst(folder.count) == first ?? "" }
+        return (found.filter { isFirst($0.path) } + found.filter { !isFirst($0.path) })
             .map { SchemaFile(kind: kind, path: $0.path, text: kind == .migration ? $0.text : bound($0.text)) }
     }
 }

@@ -164,6 +164,7 @@ extension CityError {
         case schedulePaused = "schedule.paused"
         case scheduleKindUnknown = "schedule.kind_unknown"
         case scheduleRefused = "schedule.refused"
+        case scheduleZone = "schedule.zone"
         case scheduleTooMany = "schedule.too_many"
         case holidayUnknown = "holiday.unknown"
         case runUnknown = "run.unknown"
@@ -174,6 +175,9 @@ extension CityError {
 
         // MARK: The database and its schema
         case cityNameReserved = "city.name_reserved"
+        case cityZoneUnknown = "city.zone_unknown"
+        case cityZoneUnsupported = "city.zone_unsupported"
+        case cityZoneChanged = "city.zone_changed"
         case databaseCityMissing = "database.city_missing"
         case databaseEncoding = "database.encoding"
         case databaseExtensionMissing = "database.extension_missing"

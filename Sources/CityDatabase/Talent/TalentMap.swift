@@ -95,13 +95,13 @@ public struct TalentMap: Sendable {
                 from evidence where agency_id = \(agency) and evidence_id = any (\(placement.inputs))
                 union all
                 (
-                    select 'rating', null, null, c.code, (f.due_at at time zone 'Asia/Jakarta')::date, null, null, null
+                    select 'rating', null, null, c.code, city_day(f.due_at), null, null, null
                     from appraisal_score s
                     join cycle c on c.cycle_id = s.cycle_id
                     join cycle_phase f on f.cycle_id = s.cycle_id and f.phase = 'score'
                     where s.agency_id = \(agency) and s.employment_id = \(placement.employment) and not s.superseded
                         and (s.cycle_id = \(cycle) or \(cycle == nil)
-                            and (f.due_at at time zone 'Asia/Jakarta')::date <= \(day))
+                            and city_day(f.due_at) <= \(day))
                     order by upper(c.period) desc, c.kind desc limit 1
                 )
                 union all
@@ -117,7 +117,7 @@ public struct TalentMap: Sendable {
                         limit 1
                     ), 'infinity')
                 union all
-                select 'education', null, null, coalesce(p.education, l.title), (p.changed_at at time zone 'Asia/Jakarta')::date,
+                select 'education', null, null, coalesce(p.education, l.title), city_day(p.changed_at),
                     null, null, null
                 from employment e
                 join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id

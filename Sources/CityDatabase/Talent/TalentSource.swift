@@ -34,7 +34,7 @@ public enum TalentSource: Sendable, Hashable {
                 from agency a
                 cross join lateral talent_scores(
                     a.agency_id, \(Int64.min), \(Int64.max), \(day), \(ruleSet), null::integer,
-                    coalesce((\(knownOn) + 1)::timestamp at time zone 'Asia/Jakarta', 'infinity')
+                    coalesce(city_instant(\(knownOn)::date + 1), 'infinity')
                 ) s
                 where \(fragment: reach.condition("a.agency_id")) and \(fragment: living)
                 """

@@ -56,7 +56,7 @@ public enum AppraisalListView {
                 [
                     .optional($0.nip), .optional($0.name), .integer($0.version), .text($0.kind),
                     .optional($0.before?.code), .optional($0.after?.code), .optional($0.decidedBy),
-                    .text(CycleCalendar.day(of: $0.decidedAt).iso), .text($0.reason),
+                    .text($0.decidedOn.iso), .text($0.reason),
                 ]
             }
         )

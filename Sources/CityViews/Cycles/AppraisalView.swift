@@ -89,7 +89,7 @@ public struct AppraisalView {
             columns: Table.Column.list("at", "result", "behaviour", "rater", "segment", "source"),
             rows: record.ratings.map {
                 [
-                    .text(Self.time($0.at)), .integer($0.result.rawValue), .integer($0.behaviour.rawValue),
+                    .text($0.on.iso), .integer($0.result.rawValue), .integer($0.behaviour.rawValue),
                     .optional($0.rater), .optional($0.segment), .text($0.source),
                 ]
             }
@@ -117,7 +117,7 @@ public struct AppraisalView {
                     .optional($0.workBehaviour?.rawValue), .optional($0.rating?.code),
                     $0.performanceScore.map { .decimal($0.description) } ?? .missing,
                     $0.potentialScore.map { .decimal($0.description) } ?? .missing, .optional($0.box),
-                    .optional($0.ruleSet), .optional($0.decidedAt.map(Self.time)), .optional($0.decidedBy),
+                    .optional($0.ruleSet), .optional($0.decidedOn?.iso), .optional($0.decidedBy),
                     .optional($0.reason),
                 ]
             }
@@ -150,6 +150,4 @@ public struct AppraisalView {
             .init("reason", Table.Cell.optional(objection.reason).json),
         ])
     }
-
-    private static func time(_ instant: Instant) -> String { CycleCalendar.day(of: instant).iso }
 }

@@ -10,11 +10,19 @@ public struct CycleView {
     private let cycle: Cycle
     private let phases: [RunProgress]
     private let agencies: [(agency: Agency, figures: CycleFigures)]
+    private let time: ZonedTime
 
-    public init(_ cycle: Cycle, _ phases: [RunProgress], _ agencies: [(agency: Agency, figures: CycleFigures)]) {
+    /// - Parameter time: the city's.
+    public init(
+        _ cycle: Cycle,
+        _ phases: [RunProgress],
+        _ agencies: [(agency: Agency, figures: CycleFigures)],
+        in time: ZonedTime
+    ) {
         self.cycle = cycle
         self.phases = phases
         self.agencies = agencies
+        self.time = time
     }
 
     private var city: CycleFigures { agencies.reduce(CycleFigures()) { $0 + $1.figures } }
@@ -26,7 +34,7 @@ public struct CycleView {
             .init("first", .string(cycle.code.first.iso)),
             .init("last", .string(cycle.code.last.iso)),
             .init("rule_set", .string(cycle.ruleSet)),
-            .init("phases", .array(phases.map(Self.document))),
+            .init("phases", .array(phases.map(document))),
             .init("city", .object(Self.members(city))),
             .init("agencies", .array(agencies.map(Self.document))),
         ])
@@ -47,10 +55,10 @@ public struct CycleView {
         ] + zip(Rating.allCases, figures.ratings).map { .init($0.code, .integer($1)) }
     }
 
-    private static func document(_ phase: RunProgress) -> JSONValue {
+    private func document(_ phase: RunProgress) -> JSONValue {
         .object([
             .init("phase", .string(phase.step)), .init("state", .string(phase.state.rawValue)),
-            .init("due", .string(CycleCalendar.day(of: phase.dueAt).iso)),
+            .init("due", .string(time.day(of: phase.dueAt).iso)),
             .init("chunks", .integer(phase.chunks)), .init("chunks_done", .integer(phase.chunksDone)),
             .init("people", .integer(phase.processed)), .init("failures", .integer(phase.failures)),
             .init("seconds", phase.seconds.map { .decimal($0.fixed(3)) } ?? .null),
@@ -91,16 +99,16 @@ public struct CycleView {
         return Table(columns: columns, rows: rows)
     }
 
-    public var phaseTable: Table { Self.table(of: phases) }
+    public var phaseTable: Table { Self.table(of: phases, in: time) }
 
-    public static func table(of phases: [RunProgress]) -> Table {
+    public static func table(of phases: [RunProgress], in time: ZonedTime) -> Table {
         let columns =
             [Table.Column("phase"), Table.Column("state", codes: .words("run")), Table.Column("due")]
             + Table.Column.list("chunks", "done", "people", "failures", "seconds", alignment: .trailing)
         let rows: [[Table.Cell]] = phases.map { phase in
             [
                 .text(phase.step), .text(phase.state.rawValue),
-                .text(CycleCalendar.day(of: phase.dueAt).iso),
+                .text(time.day(of: phase.dueAt).iso),
                 .integer(phase.chunks), .integer(phase.chunksDone), .integer(phase.processed), .integer(phase.failures),
                 phase.seconds.map { .decimal($0.fixed(2)) } ?? .missing,
             ]

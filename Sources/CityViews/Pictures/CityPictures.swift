@@ -170,7 +170,7 @@ public struct CityPictures {
         let cycles = Cycles(city)
         var scored: [Cycle] = []
         for cycle in try await cycles.list() {
-            guard let due = try await cycles.due(cycle)[.score], CycleCalendar.day(of: due) <= day else { continue }
+            guard let due = try await cycles.days(cycle)[.score], due <= day else { continue }
             scored.append(cycle)
         }
         return scored

@@ -55,7 +55,7 @@ public struct PlacementView {
                 PersonSheet.Version(
                     number: version.number,
                     kind: TextCatalogue.words.wording("appraisal.\(version.kind.rawValue)"),
-                    day: version.decidedAt.map { CycleCalendar.day(of: $0) } ?? day,
+                    day: version.decidedOn ?? day,
                     by: version.decidedBy ?? "–",
                     why: version.reason ?? "–"
                 )

@@ -28,7 +28,7 @@ public struct TalentReportView {
     }
 
     public func report() async throws -> TalentReport {
-        let due = try await Cycles(city).due(cycle)[.place].map(CycleCalendar.day) ?? cycle.code.last
+        let due = try await Cycles(city).days(cycle)[.place] ?? cycle.code.last
         let pictures = CityPictures(city, in: reach, day: due, title: title, leavesOut: leavesOut)
         let nineBox = try await pictures.nineBox(cycle.code)
         return TalentReport(

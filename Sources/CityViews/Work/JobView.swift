@@ -1,3 +1,4 @@
+public import CityDatabase
 public import CityWork
 public import Jobs
 import Personnel
@@ -23,29 +24,32 @@ public enum JobView {
         )
 
     /// What somebody reads, in fewer columns, or what a program reads.
-    public static func table(_ jobs: [CityJobs.Owned], for format: OutputFormat) -> Table {
+    ///
+    /// - Parameter time: the city's, here and below.
+    public static func table(_ jobs: [CityJobs.Owned], for format: OutputFormat, in time: ZonedTime) -> Table {
         guard format == .table else {
-            return Table(columns: columns, rows: jobs.map(cells))
+            return Table(columns: columns, rows: jobs.map { cells($0, in: time) })
         }
         let shown = columns.prefix(5) + Table.Column.list("due_or_ended", "attempt", "errors", "last_error")
         let rows: [[Table.Cell]] = jobs.map { owner, job in
             [
                 .integer(Int(job.id)), .text(owner.description), .text(job.kind), .text(state(of: job)),
                 .text("\(job.priority)"),
-                (job.endedAt ?? job.dueAt).map { .text(ZonedTime.city.minute($0)) } ?? .missing,
+                (job.endedAt ?? job.dueAt).map { .text(time.minute($0)) } ?? .missing,
                 .integer(job.attempt), .integer(job.errors), job.lastError.map { .text($0) } ?? .missing,
             ]
         }
         return Table(columns: Array(shown), rows: rows)
     }
 
-    private static func cells(_ owned: CityJobs.Owned) -> [Table.Cell] {
+    private static func cells(_ owned: CityJobs.Owned, in time: ZonedTime) -> [Table.Cell] {
         let job = owned.job
+        let cell = { (instant: Instant?) in Table.Cell.optional(instant.map(time.iso)) }
         return [
             .integer(Int(job.id)), .text(owned.owner.description), .text(job.kind), .text(job.state.rawValue),
-            .text("\(job.priority)"), time(job.dueAt), .integer(job.attempt), .integer(job.errors),
+            .text("\(job.priority)"), cell(job.dueAt), .integer(job.attempt), .integer(job.errors),
             .integer(job.losses),
-            job.progress.map { .integer($0) } ?? .missing, time(job.createdAt), time(job.startedAt), time(job.endedAt),
+            job.progress.map { .integer($0) } ?? .missing, cell(job.createdAt), cell(job.startedAt), cell(job.endedAt),
             job.lastError.map { .text($0) } ?? .missing,
         ]
     }
@@ -53,10 +57,6 @@ public enum JobView {
     /// `ending` for a claimed one that was asked to end.
     private static func state(of job: JobRecord) -> String {
         job.state == .claimed && job.isCancelled ? "ending" : job.state.rawValue
-    }
-
-    private static func time(_ instant: Instant?) -> Table.Cell {
-        instant.map { .text(ZonedTime.city.iso($0)) } ?? .missing
     }
 
     /// A kind of jobs, or those of the city or an agency.
@@ -69,16 +69,17 @@ public enum JobView {
     }
 
     /// One job, a fact a line.
-    public static func facts(_ owned: CityJobs.Owned, _ payload: JSONDocument?) -> Table {
+    public static func facts(_ owned: CityJobs.Owned, _ payload: JSONDocument?, in time: ZonedTime) -> Table {
         let job = owned.job
+        let cell = { (instant: Instant?) in Table.Cell.optional(instant.map(time.iso)) }
         let rest: [(String, Table.Cell)] = [
-            ("unique_key", job.uniqueKey.map { .text($0) } ?? .missing), ("intended", time(job.intendedAt)),
-            ("worker", job.worker.map { .integer(Int($0)) } ?? .missing), ("deadline", time(job.deadline)),
+            ("unique_key", job.uniqueKey.map { .text($0) } ?? .missing), ("intended", cell(job.intendedAt)),
+            ("worker", job.worker.map { .integer(Int($0)) } ?? .missing), ("deadline", cell(job.deadline)),
             ("asked_to_end", .boolean(job.isCancelled)), ("payload", payload.map { .text($0.text) } ?? .missing),
         ]
         return Table(
             columns: [Table.Column("fact", codes: .key), Table.Column("value")],
-            rows: (zip(columns.map(\.key), cells(owned)) + rest).map { [.text($0.0), $0.1] }
+            rows: (Array(zip(columns.map(\.key), cells(owned, in: time))) + rest).map { [.text($0.0), $0.1] }
         )
     }
 

@@ -30,9 +30,11 @@ public enum RunView {
     )
 
     /// What somebody reads, in fewer columns, or what a program reads.
-    public static func table(_ runs: [RunProgress], for format: OutputFormat) -> Table {
+    ///
+    /// - Parameter time: the city's, here and below.
+    public static func table(_ runs: [RunProgress], for format: OutputFormat, in time: ZonedTime) -> Table {
         guard format == .table else {
-            return Table(columns: columns, rows: runs.map(cells))
+            return Table(columns: columns, rows: runs.map { cells($0, in: time) })
         }
         let columns =
             Table.Column.list("id", "subject", "step", "state", "due")
@@ -42,7 +44,7 @@ public enum RunView {
             [
                 .integer(Int(run.id)), .text(run.subject), .text(run.step),
                 .code(run.state.rawValue, state(of: run)),
-                .text(CycleCalendar.day(of: run.dueAt).iso), .text("\(run.chunksDone)/\(run.chunks)"),
+                .text(time.day(of: run.dueAt).iso), .text("\(run.chunksDone)/\(run.chunks)"),
                 .integer(run.processed), run.rate.map { .decimal($0.fixed(0)) } ?? .missing,
                 run.secondsLeft.map { .text(ProgressLine.clock($0)) } ?? .missing, .integer(run.failures),
                 run.seconds.map { .decimal($0.fixed(1)) } ?? .missing,
@@ -51,11 +53,11 @@ public enum RunView {
         return Table(columns: columns, rows: rows)
     }
 
-    private static func cells(_ run: RunProgress) -> [Table.Cell] {
+    private static func cells(_ run: RunProgress, in time: ZonedTime) -> [Table.Cell] {
         [
             .integer(Int(run.id)), .text(run.subject), .text(run.step), .text(run.state.rawValue),
             .boolean(run.isPaused),
-            .text(ZonedTime.city.iso(run.dueAt)), .integer(run.chunks), .integer(run.chunksDone),
+            .text(time.iso(run.dueAt)), .integer(run.chunks), .integer(run.chunksDone),
             .integer(run.processed),
             run.expected.map { .integer($0) } ?? .missing, run.rate.map { .decimal($0.fixed(1)) } ?? .missing,
             run.secondsLeft.map { .decimal($0.fixed(1)) } ?? .missing, .integer(run.failures),
@@ -113,14 +115,17 @@ public enum RunView {
     public static func document(
         _ run: RunProgress,
         _ agencies: [(code: AgencyCode, progress: RunAgencyProgress)],
-        _ people: [UnhandledPerson]?
+        _ people: [UnhandledPerson]?,
+        in time: ZonedTime
     ) -> JSONValue {
         var members: [JSONValue.Member] = []
-        if case .array(let rows) = table([run], for: .json).json, case .object(let own)? = rows.first { members = own }
+        if case .array(let rows) = table([run], for: .json, in: time).json, case .object(let own)? = rows.first {
+            members = own
+        }
         members += [
             .init("pause_note", run.pauseNote.map { .string($0) } ?? .null),
-            .init("started", run.startedAt.map { .string(ZonedTime.city.iso($0)) } ?? .null),
-            .init("ended", run.endedAt.map { .string(ZonedTime.city.iso($0)) } ?? .null),
+            .init("started", run.startedAt.map { .string(time.iso($0)) } ?? .null),
+            .init("ended", run.endedAt.map { .string(time.iso($0)) } ?? .null),
             .init("agencies", table(agencies).json),
         ]
         if let people { members.append(.init("people_failed", table(people).json)) }
@@ -130,7 +135,7 @@ public enum RunView {
     // MARK: - Watching
 
     /// How the run stands, on one line of a terminal.
-    public static func line(_ run: RunProgress, _ language: Language, width: Int) -> String {
+    public static func line(_ run: RunProgress, _ language: Language, width: Int, in time: ZonedTime) -> String {
         let label = "\(run.subject) \(run.step)".padding(toLength: 14, withPad: " ", startingAt: 0)
         func words(_ text: Wording) -> String { ProgressLine.words(text(language), label: label, width: width) }
         func bar(_ expected: Int, _ seconds: Double?, after label: String) -> String {
@@ -147,8 +152,8 @@ public enum RunView {
         switch run.state {
         case .scheduled, .waiting:
             guard !run.isPaused else { return words(paused) }
-            let time = ZonedTime.city.minute(run.dueAt)
-            return words(run.state == .scheduled ? Message.runDue(["time": .text(time)]) : Message.runWaits())
+            let due = Message.runDue(["time": .text(time.minute(run.dueAt))])
+            return words(run.state == .scheduled ? due : Message.runWaits())
         case .running:
             guard let expected = run.expected else { return words(run.isPaused ? paused : Message.runCounts()) }
             if run.isPaused { return bar(expected, nil, after: "\(label)  \(paused(language))") }
@@ -165,9 +170,9 @@ public enum RunView {
 
     /// How the run stands, as eight words that programs can read: time, run, step, state, people done/expected, people a
     /// second, seconds left, agencies late; `-` for what is not known.
-    public static func words(_ run: RunProgress, at now: Instant) -> String {
+    public static func words(_ run: RunProgress, at now: Instant, in time: ZonedTime) -> String {
         [
-            ZonedTime.city.iso(now), "\(run.id)", run.step, run.isPaused ? "paused" : run.state.rawValue,
+            time.iso(now), "\(run.id)", run.step, run.isPaused ? "paused" : run.state.rawValue,
             "\(run.processed)/\(run.expected.map { "\($0)" } ?? "-")", run.rate.map { $0.fixed(1) } ?? "-",
             run.secondsLeft.map { $0.rounded(.up).fixed(0) } ?? "-", "\(run.late.count)",
         ]

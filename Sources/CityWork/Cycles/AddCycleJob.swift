@@ -18,7 +18,7 @@ public struct AddCycleJob: ScheduleChecking {
 
     public func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult {
         let payload = try payload(job.payload)
-        let day = CycleCalendar.day(of: job.intendedAt ?? job.dueAt)
+        let day = try tx.one("select city_day(\(job.intendedAt ?? job.dueAt))", as: CivilDate.self)
         let text = payload.period == .year ? "\(day.year)" : "\(day.year)-Q\((day.month + 2) / 3)"
         guard let code = CycleCode(text) else { throw JobRefusal("\(day.iso) is in no cycle") }
         // One that somebody has added before, with other dates perhaps, is left as it is.
@@ -28,10 +28,8 @@ public struct AddCycleJob: ScheduleChecking {
 
     public func check(_ schedule: Schedule) throws(JobRefusal) {
         let rule = schedule.recurrence
-        guard schedule.target == .city, rule.zone.identifier == "Asia/Jakarta", rule.shift != .previous else {
-            throw JobRefusal(
-                "a cycle is the city's and goes by its days: without an agency, another zone, or a shift back"
-            )
+        guard schedule.target == .city, rule.shift != .previous else {
+            throw JobRefusal("a cycle is the city's and goes by its days: without an agency, or a shift back")
         }
         _ = try payload(schedule.payload)
     }

@@ -1,9 +1,7 @@
 public import Personnel
-public import Postgres
 
-/// When a cycle's phases are due. Instants are midnight in the city (Asia/Jakarta, UTC+7 all year).
+/// On which days of the city a cycle's phases are due, each from its first instant on.
 public struct CycleCalendar: Sendable {
-    public let due: [CyclePhase: Instant]
     public let days: [CyclePhase: CivilDate]
 
     /// Without other dates: open on the first day of the period, close a fortnight after its last, remind a week before
@@ -25,19 +23,8 @@ public struct CycleCalendar: Sendable {
         let ordered = CyclePhase.allCases.compactMap { days[$0] }
         guard ordered == ordered.sorted() else { throw InvalidDates() }
         self.days = days
-        due = days.mapValues(Self.midnight)
     }
 
     /// A phase would be due before the one it needs.
     public struct InvalidDates: Error {}
-
-    private static func midnight(_ day: CivilDate) -> Instant {
-        Instant(microsecondsSince2000: (Int64(day.daysSince2000) * 86_400 - 7 * 3_600) * 1_000_000)
-    }
-
-    /// The city's day at an instant.
-    public static func day(of instant: Instant) -> CivilDate {
-        let seconds = Double(instant.microsecondsSince2000) / 1_000_000 + 7 * 3_600
-        return CivilDate(daysSince2000: Int32((seconds / 86_400).rounded(.down)))
-    }
 }

@@ -9,14 +9,14 @@ enum CyclePlan {
     static func add(_ code: CycleCode, _ calendar: CycleCalendar, _ tx: inout Transaction) throws -> Cycle? {
         try tx.execute("select lock_cycles()")
         if let known = try Cycles.find(code, &tx) { return known }
-        try Cycles.insert(code, due: calendar.due, &tx)
-        for (phase, instant) in calendar.due {
+        try Cycles.insert(code, days: calendar.days, &tx)
+        for (phase, day) in calendar.days {
             let plan = RunPlan(
                 kind: CyclePhaseHandler.kind,
                 subject: code.description,
                 step: phase.rawValue,
                 ordinal: Int16(phase.ordinal),
-                dueAt: instant
+                dueAt: try tx.one("select city_instant(\(day))", as: Instant.self)
             )
             try plan.insert(&tx)
         }

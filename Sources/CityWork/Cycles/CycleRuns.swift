@@ -28,7 +28,7 @@ public struct CycleRuns: Sendable {
                     if dryRun { throw Rehearsal() }
                     return true
                 }
-                guard try Cycles.due(known, &tx) == calendar.due else {
+                guard try Cycles.days(known, &tx) == calendar.days else {
                     throw CityError(.cycleDatesDiffer, ["cycle": "\(code)"])
                 }
                 return false

@@ -25,7 +25,7 @@ public struct CitySchedules: Sendable {
     /// Whether a schedule can be added.
     ///
     /// - Throws: `CityError` when no worker does such jobs, or not as it is planned.
-    public func check(_ schedule: Schedule) throws {
+    public func check(_ schedule: Schedule) async throws {
         guard let handler = CityWorker.jobs.first(where: { $0.kind.name == schedule.kind }) else {
             throw CityError(
                 .scheduleKindUnknown,
@@ -39,6 +39,11 @@ public struct CitySchedules: Sendable {
             try (handler as? any ScheduleChecking)?.check(schedule)
         } catch {
             throw CityError(.scheduleRefused, ["reason": .text(error.reason)])
+        }
+        guard handler is AddCycleJob else { return }
+        let zone = try await city.time().zone
+        guard schedule.recurrence.zone == zone else {
+            throw CityError(.scheduleZone, ["zone": .text(zone.identifier)])
         }
     }
 

@@ -112,7 +112,7 @@ public struct Recurrence: Sendable, Hashable {
         minutes: [Int] = [0],
         until: Date? = nil,
         anchor: PostgresDate,
-        zone: String = "Asia/Jakarta",
+        zone: String,
         shift: Shift = .none
     ) throws(RecurrenceError) {
         guard interval >= 1 else {
@@ -213,7 +213,7 @@ extension Recurrence {
             throw RecurrenceError(
                 part: "zone",
                 reason: "\"\(name.prefix(40))\" is not in the IANA time zone database",
-                possible: "Asia/Jakarta, Asia/Makassar, Asia/Jayapura, Europe/Berlin and the like"
+                possible: "a region and a city, as the database has them, or UTC"
             )
         }
         return zone

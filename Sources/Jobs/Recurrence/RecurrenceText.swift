@@ -12,7 +12,7 @@ extension Recurrence: CustomStringConvertible {
     public init(
         _ text: some StringProtocol,
         anchor: PostgresDate,
-        zone: String = "Asia/Jakarta",
+        zone: String,
         shift: Shift = .none
     ) throws(RecurrenceError) {
         var parts = try Parts(text)

@@ -20,12 +20,13 @@ extension AgencyCommand {
 
         func run() async throws {
             let fullName = try name.read("--name")
-            let outcome = try await Agencies(try options.cityDatabase())
+            let city = try options.cityDatabase()
+            let outcome = try await Agencies(city)
                 .rename(
                     code,
                     to: fullName,
                     shortName: try shortName?.read("--short-name") ?? fullName,
-                    from: from ?? CityClock.today,
+                    from: try await CityClock.day(from, in: city),
                     dryRun: dryRun
                 )
             AgencyCommand.tell(code, outcome, .agencyRenamed, dryRun)
@@ -101,15 +102,17 @@ extension AgencyCommand {
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
         func run() async throws {
-            let day = on ?? CityClock.today
-            guard day <= CityClock.today else {
+            let city = try options.cityDatabase()
+            let today = try await CityClock.today(in: city)
+            let day = on ?? today
+            guard day <= today else {
                 throw Stop(.mergerToCome, ["day": "\(day)"])
             }
             let question = Message.agencyAskMerge(["agency": "\(code)", "into": "\(into)"])
             guard dryRun || yes || Terminal.confirms(question) else {
                 throw Stop(.confirmationMissing)
             }
-            let (people, outcome) = try await Agencies(try options.cityDatabase())
+            let (people, outcome) = try await Agencies(city)
                 .merge(code, into: into, on: day, dryRun: dryRun)
             let moved: Message = dryRun ? .agencyWouldMove : .agencyMoved
             Terminal.say(moved(["count": .number(people), "into": "\(into)"]))

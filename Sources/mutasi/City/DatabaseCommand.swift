@@ -20,23 +20,35 @@ struct DatabaseCommand: AsyncParsableCommand {
             discussion: """
                 A city has a database of its own. Run it again after a restore and on a server of another major version: it \
                 makes the roles of agencies and their logins agree with the city's rows, and names those it mended. \
-                Otherwise it changes nothing, unless functions, triggers, policies, grants or reference data differ from \
-                those of this program: then it applies their files again. Exit status 2 when 'mutasi db check' still \
-                finds something.
+                Otherwise it changes nothing but the time zone, if another is given, unless functions, triggers, policies, \
+                grants or reference data differ from those of this program: then it applies their files again. Exit status \
+                2 when 'mutasi db check' still finds something.
                 """
         )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var waiting: WaitingOptions
+        @Option(
+            help: """
+                The city's time zone, by which its days begin: \(CityZone.ofIndonesia) or another name of IANA's. Without \
+                it a new city has \(CityZone.usual), and one that is there keeps its own.
+                """
+        )
+        var zone: String?
+        @Flag(help: "Do not ask before a city with cycles or schedules gets another time zone.") var yes = false
 
         func run() async throws {
             let city = CityDatabase(
                 try options.namedCity(),
                 try options.connection(as: .superuser, observer: SchemaWarnings())
             )
+            let zones = CityZone(city, patience: waiting.patience)
+            if let zone { try await zones.require(zone) }
+            let former = try await zones.current()
             let schema = Schema(city, patience: waiting.patience)
             let applied = try await schema.create { DatabaseCommand.tell($0) }
             DatabaseCommand.tell(applied)
+            try await settle(zones, former)
             let mending = try await schema.mend { DatabaseCommand.tell($0, again: true) }
             if !mending.files.isEmpty {
                 Terminal.say(Message.dbAppliedAgain(["count": .number(mending.files.count)]))
@@ -46,6 +58,35 @@ struct DatabaseCommand: AsyncParsableCommand {
                 Terminal.say(Message.dbFindingsLeft(["count": .number(left)]), hint: Message.dbFindingsLeftHint())
                 throw Stop(.found)
             }
+        }
+
+        private func settle(_ zones: CityZone, _ former: String?) async throws {
+            guard let zone, let change = try await zones.change(to: zone) else {
+                guard zone == nil, former == nil else { return }
+                return Terminal.say(
+                    Message.dbZone(["zone": .text(try await zones.current() ?? CityZone.usual)]),
+                    hint: Message.dbZoneHint(["zones": .text(CityZone.ofIndonesia)])
+                )
+            }
+            if change.isGrave {
+                for line in effects(of: change) { Terminal.say(line) }
+                let question = Message.dbZoneAsk(["from": .text(change.from), "to": .text(change.to)])
+                guard yes || Terminal.confirms(question) else {
+                    throw Stop(.confirmationMissing)
+                }
+            }
+            try await zones.apply(change) { DatabaseCommand.tell($0) }
+            Terminal.say(Message.dbZone(["zone": .text(change.to)]))
+        }
+
+        private func effects(of change: CityZone.Change) -> [Wording] {
+            let plans: [(count: Int, message: Message)] = [
+                (change.cycles, .dbZoneCycles), (change.schedules, .dbZoneSchedules),
+            ]
+            var words = plans.filter { $0.count > 0 }
+                .map { $0.message(["count": .number($0.count), "zone": .text(change.to)]) }
+            if change.keeping > 0 { words.append(Message.dbZoneKeeping(["count": .number(change.keeping)])) }
+            return words + [Message.dbZoneInstants()]
         }
     }
 
@@ -164,7 +205,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         let login = session.login.map { Message.dbLogin(["login": .text($0)]) } ?? Message.dbLoginServer()
         var facts: [String: TextArgument] = ["pid": "\(session.pid)", "login": .wording(login)]
         guard let since = session.since else { return Message.dbSession(facts) }
-        facts["since"] = .text(ZonedTime.city.iso(since))
+        // The city may not be there yet.
+        facts["since"] = .text("\(since)")
         return Message.dbSessionSince(facts)
     }
 

@@ -144,7 +144,7 @@ struct AppraisalCommand: AsyncParsableCommand {
 
         func run() async throws {
             let (nip, appraisals) = try await person.load()
-            let day = on ?? CityClock.today
+            let day = try await CityClock.day(on, in: appraisals.city)
             let last =
                 if let reason = try reason?.read("--reason") {
                     try await appraisals.correctReceipt(nip, to: day, reason: reason)

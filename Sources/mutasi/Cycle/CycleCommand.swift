@@ -93,10 +93,11 @@ struct CycleCommand: AsyncParsableCommand {
         @Argument(help: "The cycle's code.") var code: CycleCode
 
         func run() async throws {
-            let cycles = Cycles(try options.cityDatabase())
+            let city = try options.cityDatabase()
+            let cycles = Cycles(city)
             let cycle = try await cycles.find(code)
             let phases = try await options.cycleRuns().progress(code)
-            let view = CycleView(cycle, phases, try await cycles.figures(cycle, in: .city))
+            let view = CycleView(cycle, phases, try await cycles.figures(cycle, in: .city), in: try await city.time())
             switch output.format {
             case .json: Terminal.print(view.document.rendered(indent: 2))
             case .csv: output.print(view.agencyTable)
@@ -177,7 +178,7 @@ struct CycleCommand: AsyncParsableCommand {
             try await worker.run(untilIdle: true)
             line.finish()
             let phases = try await runs.progress(code)
-            Terminal.print(CycleView.table(of: phases))
+            Terminal.print(CycleView.table(of: phases, in: try await city.time()))
             if let behind = phases.first(where: { $0.isHeldBack || $0.state == .cancelled }),
                 !phases.contains(where: { $0.state == .failed })
             {

@@ -34,7 +34,7 @@ struct ObjectionCommand: AsyncParsableCommand {
             let (nip, appraisals) = try await person.load()
             _ = try await appraisals.object(
                 nip,
-                on: on ?? CityClock.today,
+                on: try await CityClock.day(on, in: appraisals.city),
                 isForThePerson: forThePerson,
                 grounds: try grounds.read("--grounds")
             )
@@ -76,7 +76,7 @@ struct ObjectionCommand: AsyncParsableCommand {
                 try await appraisals
                 .decideObjection(
                     of: nip,
-                    on: on ?? CityClock.today,
+                    on: try await CityClock.day(on, in: appraisals.city),
                     by: try by.read(),
                     rating: rating,
                     reason: try reason.read("--reason")

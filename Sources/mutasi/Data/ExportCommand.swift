@@ -46,7 +46,13 @@ struct ExportCommand: AsyncParsableCommand {
         let file = try OutputFile(output, permissions: 0o600)
         let text = TextBuffer()
         let rows = try await Exporter(city)
-            .export(kind, of: agency, on: asOf ?? CityClock.today, cycle: chosen, to: { text.append($0) })
+            .export(
+                kind,
+                of: agency,
+                on: try await CityClock.day(asOf, in: city),
+                cycle: chosen,
+                to: { text.append($0) }
+            )
         try file.write(text.content)
         Terminal.say(Message.fileRowsWritten(["count": .number(rows), "path": .text(output)]))
     }

@@ -61,7 +61,7 @@ struct ImportCommand: AsyncParsableCommand {
                 kind,
                 file: file,
                 agency: agency.id,
-                asOf: CityClock.today,
+                asOf: try await CityClock.today(in: city),
                 isComplete: complete,
                 dryRun: dryRun,
                 listener: ImportListener(

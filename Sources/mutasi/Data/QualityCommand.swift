@@ -33,7 +33,7 @@ struct QualityCommand: AsyncParsableCommand {
         let found = try await DataQuality(city)
             .offenders(
                 in: try await scope.reach(in: city),
-                on: asOf ?? CityClock.today,
+                on: try await CityClock.day(asOf, in: city),
                 only: only.isEmpty ? DataQuality.Indicator.allCases : only
             )
         output.print(list ? DataQualityView.offenders(found) : DataQualityView.counts(found))

@@ -54,12 +54,13 @@ struct RulesCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let sets = RuleSets(try options.cityDatabase())
+            let city = try options.cityDatabase()
+            let sets = RuleSets(city)
             let rules: RuleSet
             if let code {
                 rules = try await sets.find(code)
             } else {
-                rules = try await sets.find(on: on ?? CityClock.today)
+                rules = try await sets.find(on: try await CityClock.day(on, in: city))
             }
             if output.format == .table {
                 Terminal.say(

@@ -54,7 +54,7 @@ struct ChartCommand: AsyncParsableCommand {
         let pictures = CityPictures(
             city,
             in: reach,
-            day: asOf ?? CityClock.today,
+            day: try await CityClock.day(asOf, in: city),
             leavesOut: UnreadableRows.say
         )
         let picture: any Picture =

@@ -51,7 +51,8 @@ struct ReportCommand: AsyncParsableCommand {
         let cycles = Cycles(CityDatabase(city, database))
         let cycle = try await cycles.find(code)
         let phases = try await CycleRuns(city, database).progress(code)
-        let view = CycleView(cycle, phases, try await cycles.figures(cycle, in: .city))
+        let time = try await CityDatabase(city, database).time()
+        let view = CycleView(cycle, phases, try await cycles.figures(cycle, in: .city), in: time)
         let pictures = CityPictures(
             CityDatabase(city, database),
             in: .city,
@@ -61,7 +62,7 @@ struct ReportCommand: AsyncParsableCommand {
         )
         let page = view.report(
             title: title ?? "Kota \(city.name.capitalized)",
-            asOf: CityClock.today,
+            asOf: time.day(of: CityClock.now),
             boxes: try await RuleSets(CityDatabase(city, database)).find(cycle.ruleSet).boxes,
             history: try await pictures.history(through: cycle)
         )

@@ -72,7 +72,8 @@ extension TalentCommand {
                 let already: Message = add != nil ? .talentMarkedAlready : .talentUnmarkedAlready
                 return Terminal.say(isNew ? Message.resultChanged() : already())
             }
-            let posts = try await succession.criticalPosts(in: reach, on: asOf ?? CityClock.today)
+            let day = try await CityClock.day(asOf, in: city)
+            let posts = try await succession.criticalPosts(in: reach, on: day)
             output.print(SuccessionView.table(of: posts))
         }
     }
@@ -83,12 +84,22 @@ extension TalentCommand {
         @OptionGroup var scope: AgencyOption
         @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
 
-        var day: CivilDate { asOf ?? CityClock.today }
+        struct Loaded {
+            let workforce: Workforce
+            let reach: Reach
+            let rules: RuleSet
+            let day: CivilDate
+        }
 
-        func load() async throws -> (workforce: Workforce, reach: Reach, rules: RuleSet) {
+        func load() async throws -> Loaded {
             let city = try options.cityDatabase()
-            let rules = try await RuleSets(city).find(on: day)
-            return (Workforce(city, asOf: day), try await scope.reach(in: city), rules)
+            let day = try await CityClock.day(asOf, in: city)
+            return Loaded(
+                workforce: Workforce(city, asOf: day),
+                reach: try await scope.reach(in: city),
+                rules: try await RuleSets(city).find(on: day),
+                day: day
+            )
         }
     }
 
@@ -107,9 +118,9 @@ extension TalentCommand {
         @Flag(help: "Also list people who may be transferred and are not due.") var eligible = false
 
         func run() async throws {
-            let (workforce, reach, rules) = try await chosen.load()
-            let holders = try await workforce.holders(in: reach, purpose: "talent due")
-            output.print(WorkforceView.due(holders, eligible: eligible, rules: rules, on: chosen.day))
+            let loaded = try await chosen.load()
+            let holders = try await loaded.workforce.holders(in: loaded.reach, purpose: "talent due")
+            output.print(WorkforceView.due(holders, eligible: eligible, rules: loaded.rules, on: loaded.day))
             try UnreadableRows.report(holders.unreadable)
         }
     }
@@ -129,10 +140,10 @@ extension TalentCommand {
         }
 
         func run() async throws {
-            let (workforce, reach, _) = try await chosen.load()
-            let end = chosen.day.adding(months: months)
-            let holders = try await workforce.holders(in: reach, purpose: "talent retirements")
-            output.print(WorkforceView.retirements(holders, by: end, on: chosen.day))
+            let loaded = try await chosen.load()
+            let end = loaded.day.adding(months: months)
+            let holders = try await loaded.workforce.holders(in: loaded.reach, purpose: "talent retirements")
+            output.print(WorkforceView.retirements(holders, by: end, on: loaded.day))
             try UnreadableRows.report(holders.unreadable)
         }
     }
@@ -160,8 +171,8 @@ extension TalentCommand {
         }
 
         func run() async throws {
-            let (workforce, reach, _) = try await chosen.load()
-            let vacancies = try await workforce.vacancies(in: reach, by: by ?? chosen.day)
+            let loaded = try await chosen.load()
+            let vacancies = try await loaded.workforce.vacancies(in: loaded.reach, by: by ?? loaded.day)
             output.print(WorkforceView.table(vacancies.filter { level == nil || $0.positionLevel == level }))
         }
     }

@@ -34,7 +34,7 @@ struct TalentOptions: ParsableArguments {
         let reach = try await scope.reach(in: city)
         if let cycle {
             let known = try await Cycles(city).find(cycle)
-            let due = try await Cycles(city).due(known)[.place].map(CycleCalendar.day)
+            let due = try await Cycles(city).days(known)[.place]
             return Chosen(
                 city: city,
                 map: map,
@@ -44,7 +44,7 @@ struct TalentOptions: ParsableArguments {
                 rules: try await RuleSets(city).find(known.ruleSet)
             )
         }
-        let day = asOf ?? CityClock.today
+        let day = try await CityClock.day(asOf, in: city)
         return Chosen(
             city: city,
             map: map,

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CityDatabase
 import CityViews
 public import CityWork
 import Jobs
@@ -45,8 +46,9 @@ struct JobCommand: AsyncParsableCommand {
             var filter = CityJobs.Filter()
             (filter.states, filter.kind, filter.owner, filter.limit) = (state.states, kind, agency, limit)
             let jobs = try await options.cityJobs().list(filter)
-            output.print(JobView.table(jobs, for: output.format))
-            try await ClockWarning.say(of: [.job, .claim], in: try options.cityDatabase())
+            let city = try options.cityDatabase()
+            output.print(JobView.table(jobs, for: output.format, in: try await city.time()))
+            try await ClockWarning.say(of: [.job, .claim], in: city)
         }
     }
 
@@ -68,7 +70,8 @@ struct JobCommand: AsyncParsableCommand {
         func run() async throws {
             let jobs = try options.cityJobs()
             let job = try await jobs.find(id)
-            output.print(JobView.facts(job, try await jobs.payload(of: job.job)))
+            let time = try await options.cityDatabase().time()
+            output.print(JobView.facts(job, try await jobs.payload(of: job.job), in: time))
         }
     }
 

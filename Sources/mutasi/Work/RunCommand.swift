@@ -41,9 +41,10 @@ struct RunCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
+            let city = try options.cityDatabase()
             let runs = try await options.cycleRuns().runs(state.states, limit: limit)
-            output.print(RunView.table(runs, for: output.format))
-            try await ClockWarning.say(of: [.chunk], in: try options.cityDatabase())
+            output.print(RunView.table(runs, for: output.format, in: try await city.time()))
+            try await ClockWarning.say(of: [.chunk], in: city)
         }
     }
 
@@ -69,16 +70,17 @@ struct RunCommand: AsyncParsableCommand {
         @Flag(help: "Also list the people whom it could not handle, and why.") var failures = false
 
         func run() async throws {
-            let runs = try options.cycleRuns()
+            let (city, runs) = (try options.cityDatabase(), try options.cycleRuns())
             let run = try await runs.run(id)
             let agencies = try await runs.agencies(of: id)
-            let people = failures ? try await UnhandledPeople(try options.cityDatabase()).list(run: id) : nil
-            try await ClockWarning.say(of: [.chunk], in: try options.cityDatabase())
+            let people = failures ? try await UnhandledPeople(city).list(run: id) : nil
+            let time = try await city.time()
+            try await ClockWarning.say(of: [.chunk], in: city)
             switch output.format {
-            case .json: Terminal.print(RunView.document(run, agencies, people).rendered(indent: 2))
+            case .json: Terminal.print(RunView.document(run, agencies, people, in: time).rendered(indent: 2))
             case .csv: output.print(people.map(RunView.table) ?? RunView.table(agencies))
             case .table:
-                output.print(RunView.table([run], for: .table))
+                output.print(RunView.table([run], for: .table, in: time))
                 if let note = run.pauseNote { Terminal.print(Message.runPausedNote(["note": .text(note)])) }
                 let late = agencies.filter { run.late.contains($0.progress.agency) }.map(\.code.description)
                 if !late.isEmpty {

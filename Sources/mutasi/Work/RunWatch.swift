@@ -39,7 +39,8 @@ extension RunCommand {
         func run() async throws {
             let runs = try options.cycleRuns()
             let look = try await first(runs)
-            var view: any RunWatchView = Terminal.width == nil ? RunWatchLines() : RunWatchBlock()
+            let time = try await options.cityDatabase().time()
+            var view: any RunWatchView = Terminal.width == nil ? RunWatchLines(time) : RunWatchBlock(time)
             var isAway = false
             var seen = try await look()
             try await ClockWarning.say(of: [.chunk], in: try options.cityDatabase())
@@ -108,6 +109,11 @@ protocol RunWatchView {
 /// On a terminal: a line for each run, in place.
 struct RunWatchBlock: RunWatchView {
     private var block = TerminalBlock()
+    private let time: ZonedTime
+
+    init(_ time: ZonedTime) {
+        self.time = time
+    }
 
     mutating func show(_ state: RunWatchState) {
         var runs = state.runs
@@ -116,7 +122,7 @@ struct RunWatchBlock: RunWatchView {
             runs.remove(at: runs.firstIndex { $0.state == .done } ?? runs.count - 1)
         }
         let width = (Terminal.width ?? 80) - 1
-        block.draw(runs.map { RunView.line($0, ProgramLanguage.current, width: width) })
+        block.draw(runs.map { RunView.line($0, ProgramLanguage.current, width: width, in: time) })
     }
 
     mutating func say(_ text: Wording) {
@@ -130,15 +136,17 @@ struct RunWatchBlock: RunWatchView {
 /// Elsewhere: a line for each change.
 struct RunWatchLines: RunWatchView {
     private var shown: [Int64: RunProgress] = [:]
+    private let time: ZonedTime
 
-    init() {
+    init(_ time: ZonedTime) {
+        self.time = time
         // A reader that went away has seen enough.
         signal(SIGPIPE) { _ in _exit(0) }
     }
 
     mutating func show(_ state: RunWatchState) {
         for run in state.runs where shown[run.id].map({ Self.differs($0, run) }) ?? true {
-            Terminal.print(RunView.words(run, at: CityClock.now))
+            Terminal.print(RunView.words(run, at: CityClock.now, in: time))
             shown[run.id] = run
         }
     }

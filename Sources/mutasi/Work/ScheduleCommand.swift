@@ -53,7 +53,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         @Option(help: "urgent, high, normal or low.") var priority: JobRequest.Priority = .normal
         @Option(help: "The first day, from which intervals count, as 2026-01-01; without it, today.") var anchor:
             CivilDate?
-        @Option(help: "IANA time zone of the rule's days and times.") var zone = "Asia/Jakarta"
+        @Option(help: "IANA time zone of the rule's days and times; without it, the city's.") var zone: String?
         @Option(help: "When the day is off (Saturday, Sunday, holiday): none, next or previous working day.")
         var shift: Recurrence.Shift = .none
         @Option(help: "Spread the jobs over this time; each agency has its own delay.") var jitter = TimeSpan(.zero)
@@ -81,14 +81,14 @@ struct ScheduleCommand: AsyncParsableCommand {
             let city = try options.cityDatabase()
             let schedules = CitySchedules(city)
             let schedule = try await schedule(city)
-            try schedules.check(schedule)
+            try await schedules.check(schedule)
             let next = try await schedules.occurrences(of: schedule.recurrence, from: .now, count: 5)
             guard !next.isEmpty else {
                 throw Stop(.scheduleNoOccurrence)
             }
             let time = ZonedTime(zone: schedule.recurrence.zone)
             let rows: [[Table.Cell]] = next.map { [.code(time.text($0, .english), time.words($0))] }
-            let column = Table.Column("next", title: "next.zone", ["zone": .text(zone)])
+            let column = Table.Column("next", title: "next.zone", ["zone": .text(schedule.recurrence.zone.identifier)])
             output.print(Table(columns: [column], rows: rows))
             if dryRun { return Terminal.say(Message.resultDryRunUnsaved()) }
             try await schedules.add(schedule)
@@ -101,7 +101,9 @@ struct ScheduleCommand: AsyncParsableCommand {
                 case .city: eachAgency ? .everyAgency : .city
                 case .agency(let agency): .agency(agency.id)
                 }
-            let first = anchor ?? CityClock.today
+            let first = try await CityClock.day(anchor, in: city)
+            let zone =
+                if let zone { zone } else { try await city.time().zone.identifier }
             do {
                 guard let anchor = PostgresDate(year: first.year, month: first.month, day: first.day) else {
                     throw Stop(.scheduleAnchor, ["day": "\(first)"])

@@ -73,9 +73,19 @@ struct RecurrenceShiftTests {
     @Test("may lead before the anchor, never past the end")
     func bounds() throws {
         let anchor = try #require(PostgresDate(year: 2026, month: 2, day: 1))
-        let sunday = try Recurrence("FREQ=WEEKLY;UNTIL=20260214T235959Z", anchor: anchor, shift: .previous)
+        let sunday = try Recurrence(
+            "FREQ=WEEKLY;UNTIL=20260214T235959Z",
+            anchor: anchor,
+            zone: "Asia/Jakarta",
+            shift: .previous
+        )
         #expect(sunday.next(after: utc(2026, 1, 1), isHoliday: noHoliday) == utc(2026, 1, 29, 17))
-        let late = try Recurrence("FREQ=WEEKLY;UNTIL=20260214T235959Z", anchor: anchor, shift: .next)
+        let late = try Recurrence(
+            "FREQ=WEEKLY;UNTIL=20260214T235959Z",
+            anchor: anchor,
+            zone: "Asia/Jakarta",
+            shift: .next
+        )
         #expect(
             late.occurrences(from: .distantPast, through: .distantFuture, isHoliday: noHoliday)
                 == [utc(2026, 2, 1, 17), utc(2026, 2, 8, 17)]
@@ -89,6 +99,7 @@ struct RecurrenceShiftTests {
         let daily = try Recurrence(
             "FREQ=DAILY",
             anchor: try #require(PostgresDate(year: 9900, month: 1, day: 1)),
+            zone: "Asia/Jakarta",
             shift: shift
         )
         #expect(

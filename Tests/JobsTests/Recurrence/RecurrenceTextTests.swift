@@ -39,9 +39,9 @@ struct RecurrenceTextTests {
         ] as [(String, String?)]
     )
     func canonical(text: String, canonical: String?) throws {
-        let rule = try Recurrence(text, anchor: try anchor())
+        let rule = try Recurrence(text, anchor: try anchor(), zone: "Asia/Jakarta")
         #expect(rule.description == canonical ?? text)
-        #expect(try Recurrence(rule.description, anchor: rule.anchor) == rule)
+        #expect(try Recurrence(rule.description, anchor: rule.anchor, zone: "Asia/Jakarta") == rule)
     }
 
     @Test(
@@ -81,18 +81,24 @@ struct RecurrenceTextTests {
     )
     func refused(text: String, part: String) throws {
         let anchor = try anchor()
-        let error = #expect(throws: RecurrenceError.self) { try Recurrence(text, anchor: anchor) }
+        let error = #expect(throws: RecurrenceError.self) { try Recurrence(text, anchor: anchor, zone: "Asia/Jakarta") }
         #expect(error?.part == part, "\(error?.description ?? "")")
     }
 
     @Test("says what is wrong and what is possible")
     func messages() throws {
         let anchor = try anchor()
-        let hour = #expect(throws: RecurrenceError.self) { try Recurrence("FREQ=DAILY;BYHOUR=24", anchor: anchor) }
+        let hour = #expect(throws: RecurrenceError.self) {
+            try Recurrence("FREQ=DAILY;BYHOUR=24", anchor: anchor, zone: "Asia/Jakarta")
+        }
         #expect(hour?.description == "BYHOUR: 24 is out of range; possible: 0 to 23")
-        let frequency = #expect(throws: RecurrenceError.self) { try Recurrence("FREQ=HOURLY", anchor: anchor) }
+        let frequency = #expect(throws: RecurrenceError.self) {
+            try Recurrence("FREQ=HOURLY", anchor: anchor, zone: "Asia/Jakarta")
+        }
         #expect(frequency?.description == "FREQ: \"HOURLY\" is not supported; possible: DAILY, WEEKLY, MONTHLY, YEARLY")
-        let day = #expect(throws: RecurrenceError.self) { try Recurrence("FREQ=MONTHLY;BYMONTHDAY=0", anchor: anchor) }
+        let day = #expect(throws: RecurrenceError.self) {
+            try Recurrence("FREQ=MONTHLY;BYMONTHDAY=0", anchor: anchor, zone: "Asia/Jakarta")
+        }
         #expect(
             day?.description
                 == "BYMONTHDAY: 0 is out of range; possible: 1 to 31, and -1 to -31 from the month's end"
@@ -110,36 +116,61 @@ struct RecurrenceTextTests {
         for name in ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Kolkata", "Pacific/Apia", "GMT"] {
             #expect(try Recurrence("FREQ=DAILY", anchor: anchor, zone: name).zone.identifier == name)
         }
-        #expect(try Recurrence("FREQ=DAILY", anchor: anchor).zone.identifier == "Asia/Jakarta")
+        #expect(try Recurrence("FREQ=DAILY", anchor: anchor, zone: "Asia/Jakarta").zone.identifier == "Asia/Jakarta")
     }
 
     @Test("does not matter for equality, but what it says does")
     func equality() throws {
         let anchor = try anchor()
-        let text = try Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1,15;BYHOUR=6", anchor: anchor)
-        let parts = try Recurrence(.monthly, daysOfMonth: [15, -1, 15], hours: [6], minutes: [0], anchor: anchor)
+        let text = try Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1,15;BYHOUR=6", anchor: anchor, zone: "Asia/Jakarta")
+        let parts = try Recurrence(
+            .monthly,
+            daysOfMonth: [15, -1, 15],
+            hours: [6],
+            minutes: [0],
+            anchor: anchor,
+            zone: "Asia/Jakarta"
+        )
         #expect(text == parts)
         #expect(text.hashValue == parts.hashValue)
-        #expect(try text != Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1,15;BYHOUR=6", anchor: anchor, shift: .next))
-        let end = try Recurrence(.daily, until: utc(2026, 1, 1) + 0.75, anchor: anchor)
+        #expect(
+            try text
+                != Recurrence(
+                    "FREQ=MONTHLY;BYMONTHDAY=-1,15;BYHOUR=6",
+                    anchor: anchor,
+                    zone: "Asia/Jakarta",
+                    shift: .next
+                )
+        )
+        let end = try Recurrence(.daily, until: utc(2026, 1, 1) + 0.75, anchor: anchor, zone: "Asia/Jakarta")
         #expect(end.until == utc(2026, 1, 1))
     }
 
     @Test("refuses parts no text could give")
     func parts() throws {
         let anchor = try anchor()
-        #expect(throws: RecurrenceError.self) { try Recurrence(.daily, hours: [], anchor: anchor) }
-        #expect(throws: RecurrenceError.self) { try Recurrence(.daily, minutes: [], anchor: anchor) }
-        #expect(throws: RecurrenceError.self) { try Recurrence(.daily, interval: .min, anchor: anchor) }
-        #expect(throws: RecurrenceError.self) { try Recurrence(.monthly, daysOfMonth: [.min], anchor: anchor) }
+        #expect(throws: RecurrenceError.self) {
+            try Recurrence(.daily, hours: [], anchor: anchor, zone: "Asia/Jakarta")
+        }
+        #expect(throws: RecurrenceError.self) {
+            try Recurrence(.daily, minutes: [], anchor: anchor, zone: "Asia/Jakarta")
+        }
+        #expect(throws: RecurrenceError.self) {
+            try Recurrence(.daily, interval: .min, anchor: anchor, zone: "Asia/Jakarta")
+        }
+        #expect(throws: RecurrenceError.self) {
+            try Recurrence(.monthly, daysOfMonth: [.min], anchor: anchor, zone: "Asia/Jakarta")
+        }
         for seconds in [Double.nan, .infinity, -.infinity, 1e15] {
             let until = Date(timeIntervalSinceReferenceDate: seconds)
-            #expect(throws: RecurrenceError.self) { try Recurrence(.daily, until: until, anchor: anchor) }
+            #expect(throws: RecurrenceError.self) {
+                try Recurrence(.daily, until: until, anchor: anchor, zone: "Asia/Jakarta")
+            }
         }
         for year in [0, 10_000] {
             let outside = try #require(PostgresDate(year: year, month: 6, day: 1))
-            #expect(throws: RecurrenceError.self) { try Recurrence(.daily, anchor: outside) }
+            #expect(throws: RecurrenceError.self) { try Recurrence(.daily, anchor: outside, zone: "Asia/Jakarta") }
         }
-        #expect(throws: RecurrenceError.self) { try Recurrence(.daily, anchor: .infinity) }
+        #expect(throws: RecurrenceError.self) { try Recurrence(.daily, anchor: .infinity, zone: "Asia/Jakarta") }
     }
 }

@@ -23,7 +23,7 @@ struct ScheduleTests {
             name: name,
             target: target,
             kind: "mark",
-            recurrence: try Recurrence(rule, anchor: anchor, shift: shift),
+            recurrence: try Recurrence(rule, anchor: anchor, zone: "Asia/Jakarta", shift: shift),
             jitter: jitter,
             catchUp: catchUp,
             missed: missed,

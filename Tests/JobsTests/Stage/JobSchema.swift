@@ -90,7 +90,8 @@ enum JobSchema {
             """
     }
 
-    /// What the room asks for: who works, whether they do so now, who holds a lock of theirs, and a trail of finished chunks.
+    /// What the room asks for: who works, whether they do so now, who holds a lock of theirs, by which
+    /// clock times are told, and a trail of finished chunks.
     private static let surroundings = """
         create table team (team_id integer primary key, state text not null default 'active');
         grant select on team to yard_worker, yard_definer;
@@ -104,6 +105,7 @@ enum JobSchema {
         create function agency_transactions(integer)
             returns table (pid integer, login text, began_at timestamptz) language sql stable
             as $$ select 0, '', now() where false $$;
+        create function city_zone() returns text language sql stable return 'Europe/Berlin';
         create function record_chunk(integer, bigint, bigint, integer, integer) returns void language sql
             begin atomic; end
         """

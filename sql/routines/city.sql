@@ -1,0 +1,26 @@
+-- Which day it is in the city, and when a day begins there, whatever TimeZone a session has.
+--
+-- city_zone() is one look-up; the other two are inlined. Where many rows are compared with a day, make the day once:
+-- `upper(valid) > (select city_day(now()))`, or `(select city_zone())` for what is converted row by row.
+create or replace function city_zone() returns text
+language sql
+stable
+parallel safe
+return (select c.zone from city c);
+
+create or replace function city_day(p_at timestamptz) returns date
+language sql
+stable
+parallel safe
+return (p_at at time zone city_zone())::date;
+
+-- The instant of a day and hour of the city; of a day, its first.
+create or replace function city_instant(p_local timestamp) returns timestamptz
+language sql
+stable
+parallel safe
+return p_local at time zone city_zone();
+
+grant execute on function city_zone, city_day, city_instant
+    to {city}_agency, {city}_pool, {city}_appraiser, {city}_personnel, {city}_mover, {city}_carrier, {city}_provisioner,
+    {city}_worker, {city}_auditor, {city}_definer, {city}_guard;

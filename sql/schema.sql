@@ -113,7 +113,7 @@ begin
             using errcode = 'MU517', detail = jsonb_build_object('login', v_request.login)::text;
     end if;
     perform hold_erasure();
-    v_audit_event_id := v_request.row_key ->> 'audit_event_id';
+    v_audit_event_id := (v_request.row_key ->> 'audit_event_id')::bigint;
     update audit_event e set commitment = audit_commitment(e.salt, e.payload), salt = null, payload = null
     where e.agency_id = p_agency_id and e.audit_event_id = v_audit_event_id and e.payload is not null
         and e.operation not in ('request', 'erase');
@@ -194,7 +194,7 @@ CREATE FUNCTION medan.audited_tables() RETURNS TABLE(table_name text, kind text,
         'person', 'employment', 'org_unit', 'post', 'assignment', 'evidence', 'evidence_register', 'rating_event',
         'appraisal_segment', 'appraisal_revision', 'cycle_milestone', 'appraisal_receipt', 'objection',
         'objection_decision', 'organisation_rating',
-        'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
+        'city', 'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
         'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
         'talent_box', 'scoring_weight', 'component_part', 'sub_score', 'level_score', 'threshold', 'setting',
         'job_kind', 'job_agency'
@@ -577,6 +577,27 @@ CREATE FUNCTION medan.changed_passwords() RETURNS SETOF text
         and v.sha256 is distinct from f.sha256
 $$;
 ALTER FUNCTION medan.changed_passwords() OWNER TO medan_definer;
+CREATE TABLE medan.city (
+    city_id smallint DEFAULT 1 NOT NULL,
+    zone text DEFAULT 'Asia/Jakarta'::text NOT NULL,
+    CONSTRAINT city_single_check CHECK ((city_id = 1)),
+    CONSTRAINT city_zone_check CHECK (((zone ~~ '%/%'::text) AND (('2026-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE zone) IS NOT NULL)))
+);
+ALTER TABLE ONLY medan.city FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.city OWNER TO medan_owner;
+COMMENT ON COLUMN medan.city.zone IS 'IANA name of the time zone in which the city''s days begin: Asia/Jakarta is WIB, Asia/Makassar WITA';
+CREATE FUNCTION medan.city_zone() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT c.zone FROM medan.city c);
+ALTER FUNCTION medan.city_zone() OWNER TO medan_owner;
+CREATE FUNCTION medan.city_day(p_at timestamp with time zone) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((p_at AT TIME ZONE medan.city_zone()))::date;
+ALTER FUNCTION medan.city_day(p_at timestamp with time zone) OWNER TO medan_owner;
+CREATE FUNCTION medan.city_instant(p_local timestamp without time zone) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (p_local AT TIME ZONE medan.city_zone());
+ALTER FUNCTION medan.city_instant(p_local timestamp without time zone) OWNER TO medan_owner;
 CREATE FUNCTION medan.claim_chunk(p_worker_id integer) RETURNS TABLE(agency_id integer, run_chunk_id bigint, first_key bigint, last_key bigint, keys integer, claim uuid, run_id bigint, kind text, subject text, step text, intended_at timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1130,7 +1151,7 @@ begin
         from employment e
         join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         where e.agency_id = new.agency_id
-            and coalesce(upper(e.valid), 'infinity') > (now() at time zone 'Asia/Jakarta')::date;
+            and coalesce(upper(e.valid), 'infinity') > (select city_day(now()));
         if v_people > 0 then
             raise exception 'agency % still has people who serve there: %', new.code, v_people
                 using errcode = 'MU403', detail = jsonb_build_object('agency', new.code, 'count', v_people)::text,
@@ -1334,7 +1355,7 @@ begin
         return null;
     end if;
     select string_agg(
-        format('%s since %s', s.login, to_char(s.began_at at time zone 'Asia/Jakarta', 'HH24:MI:SS')), ', '
+        format('%s since %s', s.login, to_char(s.began_at at time zone city_zone(), 'HH24:MI:SS')), ', '
     )
     into v_sessions
     from (select * from agency_transactions(p_agency_id) order by began_at limit 3) s;
@@ -1527,7 +1548,7 @@ begin
     if nullif(trim(p_decree_number), '') is null or p_decree_date is null then
         raise exception 'a move needs its decree' using errcode = 'MU323';
     end if;
-    if p_day is null or p_day > (now() at time zone 'Asia/Jakarta')::date + 366 then
+    if p_day is null or p_day > city_day(now()) + 366 then
         raise exception 'a move is carried out on a day of the coming year at the latest' using errcode = 'MU324';
     end if;
     update employment set valid = daterange(lower(valid), p_day)
@@ -1865,7 +1886,7 @@ CREATE FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) RETURNS date
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
     AS $$
-    select (due_at at time zone 'Asia/Jakarta')::date
+    select city_day(due_at)
     from cycle_phase
     where cycle_id = p_cycle_id and phase = p_phase
 $$;
@@ -2143,7 +2164,7 @@ begin
             gen_random_uuid(), jsonb_build_object('from', v_old - v_same, 'to', v_new - v_same)
         );
         exit when v_agency_id = coalesce((v_new ->> 'agency_id')::integer, 0);
-        v_agency_id := v_new ->> 'agency_id';
+        v_agency_id := (v_new ->> 'agency_id')::integer;
     end loop;
     return null;
 end
@@ -2360,7 +2381,7 @@ begin
     perform lock_seats(new.agency_id);
     if exists (
         select from seats_held(new.agency_id, array[new.post_id]) h
-        where h.holders > new.capacity and not h.held << daterange((now() at time zone 'Asia/Jakarta')::date, null)
+        where h.holders > new.capacity and not h.held << daterange((select city_day(now())), null)
     ) then
         raise exception 'the post has more definitive holders than it would have seats'
             using errcode = 'MU312', table = 'post';
@@ -2381,7 +2402,7 @@ begin
     if exists (
         select from added a
         join agency g on g.agency_id = a.agency_id and g.state = 'closed'
-        where upper_inf(a.valid) or upper(a.valid) > (now() at time zone 'Asia/Jakarta')::date
+        where upper_inf(a.valid) or upper(a.valid) > (select city_day(now()))
     ) then
         raise exception 'nobody serves in an agency that is closed' using errcode = 'MU302', table = 'employment';
     end if;
@@ -2533,7 +2554,7 @@ begin
             using errcode = 'MU221', table = 'objection_decision',
                 detail = jsonb_build_object('filed', v_objection.filed_on)::text;
     end if;
-    if new.decided_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+    if new.decided_on > city_day(clock_timestamp()) then
         raise exception 'the decision is dated in the future' using errcode = 'MU222', table = 'objection_decision';
     end if;
     select array_agg(distinct r.nip) into v_raters
@@ -2694,7 +2715,7 @@ begin
         raise exception 'the objection is dated before the receipt of %', v_received_on
             using errcode = 'MU212', table = 'objection', detail = jsonb_build_object('received', v_received_on)::text;
     end if;
-    if new.filed_on > (clock_timestamp() at time zone 'Asia/Jakarta')::date then
+    if new.filed_on > city_day(clock_timestamp()) then
         raise exception 'the objection is dated in the future' using errcode = 'MU213', table = 'objection';
     end if;
     if new.filed_on > new.deadline then
@@ -2788,10 +2809,10 @@ CREATE FUNCTION medan.require_release() RETURNS trigger
     AS $$
 declare
     v_released_on date := (
-        select (reached_at at time zone 'Asia/Jakarta')::date from cycle_milestone
+        select city_day(reached_at) from cycle_milestone
         where agency_id = new.agency_id and cycle_id = new.cycle_id and milestone = 'released'
     );
-    v_today date := (clock_timestamp() at time zone 'Asia/Jakarta')::date;
+    v_today date := city_day(clock_timestamp());
 begin
     perform require_fresh_view();
     -- A receipt that is corrected, and an objection that is filed, take turns.
@@ -3125,7 +3146,6 @@ CREATE FUNCTION medan.seal_audit(p_agency_id integer) RETURNS integer
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
-    v_block integer;
     v_open integer;
     v_sealed integer;
 begin
@@ -3303,12 +3323,12 @@ declare
     v_level jsonb := (
         select jsonb_object_agg(component || '/' || level, score) from level_score where rule_set = p_rule_set
     );
-    v_assessed date := p_day - make_interval(years => (v_setting ->> 'assessment_years')::integer);
-    v_awarded date := p_day - make_interval(years => (v_setting ->> 'award_years')::integer);
-    v_served date := p_day - make_interval(years => (v_setting ->> 'team_duty_years')::integer);
-    v_trained date := p_day - make_interval(years => (v_setting ->> 'training_years')::integer);
-    v_disciplined date := p_day - make_interval(years => (v_setting ->> 'discipline_years')::integer);
-    v_registered date := p_day - make_interval(years => (v_setting ->> 'register_years')::integer);
+    v_assessed date := (p_day - make_interval(years => (v_setting ->> 'assessment_years')::integer))::date;
+    v_awarded date := (p_day - make_interval(years => (v_setting ->> 'award_years')::integer))::date;
+    v_served date := (p_day - make_interval(years => (v_setting ->> 'team_duty_years')::integer))::date;
+    v_trained date := (p_day - make_interval(years => (v_setting ->> 'training_years')::integer))::date;
+    v_disciplined date := (p_day - make_interval(years => (v_setting ->> 'discipline_years')::integer))::date;
+    v_registered date := (p_day - make_interval(years => (v_setting ->> 'register_years')::integer))::date;
     v_minimum_assessments integer := (v_setting ->> 'minimum_assessments')::integer;
     v_minimum_performance integer := (v_setting ->> 'minimum_performance_weight')::integer;
     -- Of which kinds whoever has no evidence has none.
@@ -3316,37 +3336,37 @@ declare
         select coalesce(array_agg(distinct kind), '{}') from evidence_register
         where agency_id = p_agency_id and complete_to > v_registered and recorded_at <= p_known_at
     );
-    v_rating integer := v_weight ->> 'rating';
-    v_award integer := v_weight ->> 'award';
-    v_team_duty integer := v_weight ->> 'team_duty';
-    v_feedback integer := v_weight ->> 'feedback';
-    v_competency integer := v_weight ->> 'competency';
-    v_development integer := v_weight ->> 'development';
-    v_experience integer := v_weight ->> 'experience';
-    v_potential integer := v_weight ->> 'potential';
-    v_education integer := v_weight ->> 'education';
-    v_field_match integer := v_weight ->> 'field_match';
-    v_discipline integer := v_weight ->> 'discipline';
-    v_certificate_part integer := v_part ->> 'certificates';
-    v_leadership_part integer := v_part ->> 'leadership';
-    v_time_part integer := v_part ->> 'time_in_level';
-    v_variety_part integer := v_part ->> 'variety';
-    v_acting_part integer := v_part ->> 'acting';
+    v_rating integer := (v_weight ->> 'rating')::integer;
+    v_award integer := (v_weight ->> 'award')::integer;
+    v_team_duty integer := (v_weight ->> 'team_duty')::integer;
+    v_feedback integer := (v_weight ->> 'feedback')::integer;
+    v_competency integer := (v_weight ->> 'competency')::integer;
+    v_development integer := (v_weight ->> 'development')::integer;
+    v_experience integer := (v_weight ->> 'experience')::integer;
+    v_potential integer := (v_weight ->> 'potential')::integer;
+    v_education integer := (v_weight ->> 'education')::integer;
+    v_field_match integer := (v_weight ->> 'field_match')::integer;
+    v_discipline integer := (v_weight ->> 'discipline')::integer;
+    v_certificate_part integer := (v_part ->> 'certificates')::integer;
+    v_leadership_part integer := (v_part ->> 'leadership')::integer;
+    v_time_part integer := (v_part ->> 'time_in_level')::integer;
+    v_variety_part integer := (v_part ->> 'variety')::integer;
+    v_acting_part integer := (v_part ->> 'acting')::integer;
     v_rating_score numeric[] := array[
         v_level ->> 'rating/sangat_baik', v_level ->> 'rating/baik', v_level ->> 'rating/butuh_perbaikan',
-        v_level ->> 'rating/kurang', v_level ->> 'rating/sangat_kurang'
-    ];
-    v_no_award numeric := case when 'award' = any (v_registers) then v_level ->> 'award/none' end;
-    v_no_duty numeric := case when 'team_duty' = any (v_registers) then v_level ->> 'team_duty/none' end;
-    v_no_sanction numeric := case when 'discipline' = any (v_registers) then v_level ->> 'discipline/none' end;
+        v_level ->> 'rating/kurang', v_level ->> 'rating/sangat_kurang']::numeric[];
+    v_no_award numeric := case when 'award' = any (v_registers) then (v_level ->> 'award/none')::numeric end;
+    v_no_duty numeric := case when 'team_duty' = any (v_registers) then (v_level ->> 'team_duty/none')::numeric end;
+    v_no_sanction numeric :=
+        case when 'discipline' = any (v_registers) then (v_level ->> 'discipline/none')::numeric end;
     v_trainings_known boolean := 'training' = any (v_registers);
     -- One row of one post says nothing of the posts before it, unless the record is complete.
-    v_one_unit numeric := case when 'posting' = any (v_registers) then v_level ->> 'variety/one_unit' end;
-    v_never_acting numeric := case when 'posting' = any (v_registers) then v_level ->> 'acting/none' end;
-    v_acting_higher numeric := v_level ->> 'acting/plt_higher';
-    v_acting_equal numeric := v_level ->> 'acting/plt_equal';
-    v_cross_agency numeric := v_level ->> 'variety/cross_agency';
-    v_cross_unit numeric := v_level ->> 'variety/cross_unit';
+    v_one_unit numeric := case when 'posting' = any (v_registers) then (v_level ->> 'variety/one_unit')::numeric end;
+    v_never_acting numeric := case when 'posting' = any (v_registers) then (v_level ->> 'acting/none')::numeric end;
+    v_acting_higher numeric := (v_level ->> 'acting/plt_higher')::numeric;
+    v_acting_equal numeric := (v_level ->> 'acting/plt_equal')::numeric;
+    v_cross_agency numeric := (v_level ->> 'variety/cross_agency')::numeric;
+    v_cross_unit numeric := (v_level ->> 'variety/cross_unit')::numeric;
     -- Steps: from which number on a score is due.
     v_education_from integer[];
     v_education_score numeric[];
@@ -3412,7 +3432,7 @@ begin
                 -- The version that counted by then.
                 and coalesce(v.decided_at <= p_known_at, true)
                 and o.agency_id = p_agency_id and o.employment_id between p_first and p_last
-                and (f.due_at at time zone 'Asia/Jakarta')::date <= p_day
+                and f.due_at < (select city_instant(p_day + 1))
             order by s.employment_id, upper(c.period) desc, c.kind desc, s.version desc
         )
     ), fact as (
@@ -4932,7 +4952,7 @@ CREATE TABLE medan.schedule (
     priority smallint DEFAULT 2 NOT NULL,
     rule text NOT NULL,
     anchor date NOT NULL,
-    zone text DEFAULT 'Asia/Jakarta'::text NOT NULL,
+    zone text NOT NULL,
     shift text DEFAULT 'none'::text NOT NULL,
     jitter_seconds integer DEFAULT 0 NOT NULL,
     catch_up_seconds integer DEFAULT 86400 NOT NULL,
@@ -5094,6 +5114,8 @@ ALTER TABLE ONLY medan.audit_event
     ADD CONSTRAINT audit_event_pkey PRIMARY KEY (agency_id, block, audit_event_id);
 ALTER TABLE ONLY medan.audit_seal
     ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (agency_id, block);
+ALTER TABLE ONLY medan.city
+    ADD CONSTRAINT city_pkey PRIMARY KEY (city_id);
 ALTER TABLE ONLY medan.component_part
     ADD CONSTRAINT component_part_pkey PRIMARY KEY (rule_set, component, part);
 ALTER TABLE ONLY medan.cycle
@@ -5246,6 +5268,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.appraisal_segment REFERENCING 
 ALTER TABLE medan.appraisal_segment ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.assignment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assignment_id');
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.city REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'city_id');
+ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.component_part REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'part');
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
@@ -5336,6 +5360,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.appraisal_segment REFERENCING 
 ALTER TABLE medan.appraisal_segment ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'assignment_id');
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.city REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'city_id');
+ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.component_part REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'part');
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
@@ -5426,6 +5452,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.appraisal_segment FOR EACH
 ALTER TABLE medan.appraisal_segment ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.assignment FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.city FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.component_part FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -5516,6 +5544,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.appraisal_segment FOR EACH ROW
 ALTER TABLE medan.appraisal_segment ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.assignment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'assignment_id');
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.city FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'city_id');
+ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.component_part FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'part');
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'cycle_id');
@@ -5922,6 +5952,19 @@ CASE
 END));
 CREATE POLICY audit_seal_window ON medan.audit_seal FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 CREATE POLICY audit_seal_worker ON medan.audit_seal FOR SELECT TO medan_worker USING (true);
+ALTER TABLE medan.city ENABLE ROW LEVEL SECURITY;
+CREATE POLICY city_agency ON medan.city FOR SELECT TO medan_agency USING (true);
+CREATE POLICY city_appraiser ON medan.city FOR SELECT TO medan_appraiser USING (true);
+CREATE POLICY city_auditor ON medan.city FOR SELECT TO medan_auditor USING (true);
+CREATE POLICY city_carrier ON medan.city FOR SELECT TO medan_carrier USING (true);
+CREATE POLICY city_definer ON medan.city FOR SELECT TO medan_definer USING (true);
+CREATE POLICY city_guard ON medan.city FOR SELECT TO medan_guard USING (true);
+CREATE POLICY city_mover ON medan.city FOR SELECT TO medan_mover USING (true);
+CREATE POLICY city_owner ON medan.city FOR SELECT TO medan_owner USING (true);
+CREATE POLICY city_personnel ON medan.city FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY city_pool ON medan.city FOR SELECT TO medan_pool USING (true);
+CREATE POLICY city_provisioner ON medan.city FOR SELECT TO medan_provisioner USING (true);
+CREATE POLICY city_worker ON medan.city FOR SELECT TO medan_worker USING (true);
 ALTER TABLE medan.component_part ENABLE ROW LEVEL SECURITY;
 CREATE POLICY component_part_agency ON medan.component_part FOR SELECT TO medan_agency USING (true);
 CREATE POLICY component_part_appraiser ON medan.component_part FOR SELECT TO medan_appraiser USING (true);
@@ -6409,6 +6452,53 @@ REVOKE ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, 
 GRANT ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.changed_passwords() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.changed_passwords() TO medan_owner;
+GRANT SELECT ON TABLE medan.city TO medan_agency;
+GRANT SELECT ON TABLE medan.city TO medan_pool;
+GRANT SELECT ON TABLE medan.city TO medan_appraiser;
+GRANT SELECT ON TABLE medan.city TO medan_personnel;
+GRANT SELECT ON TABLE medan.city TO medan_mover;
+GRANT SELECT ON TABLE medan.city TO medan_carrier;
+GRANT SELECT ON TABLE medan.city TO medan_provisioner;
+GRANT SELECT ON TABLE medan.city TO medan_worker;
+GRANT SELECT ON TABLE medan.city TO medan_auditor;
+GRANT SELECT ON TABLE medan.city TO medan_definer;
+GRANT SELECT ON TABLE medan.city TO medan_guard;
+REVOKE ALL ON FUNCTION medan.city_zone() FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_agency;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_pool;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_personnel;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_mover;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_carrier;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_provisioner;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_worker;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_auditor;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_definer;
+GRANT ALL ON FUNCTION medan.city_zone() TO medan_guard;
+REVOKE ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_agency;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_pool;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_mover;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_carrier;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_provisioner;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_worker;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_auditor;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_definer;
+GRANT ALL ON FUNCTION medan.city_day(p_at timestamp with time zone) TO medan_guard;
+REVOKE ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_agency;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_pool;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_mover;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_carrier;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_provisioner;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_worker;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_auditor;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_definer;
+GRANT ALL ON FUNCTION medan.city_instant(p_local timestamp without time zone) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.claim_chunk(p_worker_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.claim_chunk(p_worker_id integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.claim_jobs(p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]) FROM PUBLIC;

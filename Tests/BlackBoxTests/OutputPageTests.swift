@@ -166,6 +166,8 @@ struct OutputPageTests {
             where employment_id = (select employment_id from numbered where nip = '\(nip(6))')
             """
         )
+        // The reminder goes to each part's rater.
+        try await stage.run("2026", through: "remind")
         try await run(
             "schedule add quarters --kind add_cycle --payload {\"period\":\"quarter\"} --anchor 2024-01-01 "
                 + "--rule FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=1;BYHOUR=6"

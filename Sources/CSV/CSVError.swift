@@ -57,20 +57,6 @@ public enum CSVError: Error, Sendable, Hashable {
         case .unreadable(let path, let cause): "could not read \"\(path)\": \(cause)"
         }
     }
-
-    /// What to do about it.
-    public var hint: String {
-        switch self {
-        case .invalidUTF8: "save the file as \"CSV UTF-8\""
-        case .fieldTooLong: "look for a quote that is not closed on this line, or raise the limit"
-        case .tooManyFields: "check that the delimiter is the right one, or raise the limit"
-        case .unterminatedQuote: "close the quote, and write a quote inside a field twice"
-        case .strayQuote: "put the whole field in quotes, and write a quote inside it twice"
-        case .strayReturn: "end lines with a line feed, with or without a carriage return before it"
-        case .empty: "export the file again"
-        case .unreadable: "check the path and who may read it"
-        }
-    }
 }
 
 extension CSVError: CustomStringConvertible {

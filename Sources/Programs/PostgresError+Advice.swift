@@ -1,7 +1,7 @@
 import Postgres
 import Texts
 
-/// What to do next after a failure of the database that is no refusal of the city's: a row of `advice.csv` each.
+/// What to do next after a failure of the database that no rule of the city causes: each has a row of `advice.csv`.
 enum PostgresAdvice: String, CaseIterable {
     case configuration = "postgres.configuration"
     case commitUnknown = "postgres.commit_unknown"

@@ -53,6 +53,17 @@ struct ErrorWordsTests {
         #expect(stop.fact == "1 row cannot be read" && stop.code == "rows.unreadable")
         let file = try #require(ErrorWords(CSVError.strayQuote(line: 3, column: 2), in: .english))
         #expect(file.fact == "\(CSVError.strayQuote(line: 3, column: 2))" && file.code == "csv.stray_quote")
+        let unread: [CSVError] = [
+            .invalidUTF8(line: 7, byteOffset: 90), .fieldTooLong(line: 7, column: 3, limit: 512),
+            .tooManyFields(line: 7, limit: 512), .unterminatedQuote(line: 7), .strayQuote(line: 7, column: 3),
+            .strayReturn(line: 7, column: 3), .empty, .unreadable(path: "people.csv", cause: "Permission denied"),
+        ]
+        for error in unread {
+            let words = try #require(ErrorWords(error, in: .english))
+            #expect(words.fact == "\(error)")
+            let advice = try #require(words.advice, "\(error)")
+            #expect(!advice.isEmpty && !advice.hasSuffix("."))
+        }
     }
 
     @Test("a failure of the database is told in its own words, and the advice follows the language")

@@ -5,7 +5,7 @@ extension CityError {
     /// What the database refused by a rule of the city; nil for any other error of it.
     ///
     /// Its functions raise an SQLSTATE of class `MU` for each such rule, with the values of the message as a JSON object in the
-    /// detail (`sql/README.md`). Two states of this class are no refusals: `MU001`, a lost claim, and `MU002`, by which a
+    /// detail (`sql/README.md`). Two states of this class do not refuse anything: `MU001`, a lost claim, and `MU002`, by which a
     /// rehearsal takes its changes back.
     public init?(refusal error: PostgresError) {
         guard let diagnostic = error.diagnostic, diagnostic.isRaised,

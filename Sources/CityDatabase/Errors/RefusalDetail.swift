@@ -47,7 +47,7 @@ struct RefusalDetail {
         return nil
     }
 
-    /// `jsonb` writes `\u` for control characters only, which are no halves of a pair.
+    /// `jsonb` writes `\u` for control characters only, and they are not halves of a pair.
     private mutating func escaped() -> Unicode.Scalar? {
         switch rest.popFirst() {
         case "n": return "\n"

@@ -2,7 +2,7 @@ public import CityDatabase
 public import Jobs
 public import Postgres
 
-/// Who does the work of a city: its runs, its jobs, and the jobs that its schedules add.
+/// Does the work of a city: its runs, its jobs, and the jobs that its schedules add.
 public struct CityWorker: Sendable {
     private let city: City
     private let database: Database

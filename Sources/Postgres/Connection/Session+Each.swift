@@ -7,7 +7,7 @@ extension Session {
         fileprivate static let stride = 16
 
         fileprivate var first: SQL?
-        /// Of the first statement; all have it.
+        /// Of the first statement; all have it. By itself, because each look into `first` would copy the statement.
         fileprivate var text: [UInt8] = []
         fileprivate var form = PGConnection.Form.unnamed
         /// To what came before the items.

@@ -363,6 +363,16 @@ struct CycleRunTests {
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
     }
 
+    @Test("the runs of a cycle are numbered in the order of its phases", arguments: 1...8)
+    func numbers(_ quarter: Int) async throws {
+        let city = try await TestCity.make()
+        let runs = CycleRuns(.medan, city.database)
+        let code = try #require(CycleCode("\(2026 + quarter / 4)-Q\(quarter % 4 + 1)"))
+        #expect(try await runs.add(code, CycleCalendar(code)))
+        let numbered = try await runs.progress(code).sorted { $0.id < $1.id }
+        #expect(numbered.map(\.step) == CyclePhase.allCases.map(\.rawValue))
+    }
+
     @Test("adding a cycle twice changes nothing; with other dates it is refused")
     func addTwice() async throws {
         let (_, runs, code) = try await stage()

@@ -10,7 +10,9 @@ enum CyclePlan {
         try tx.execute("select lock_cycles()")
         if let known = try Cycles.find(code, &tx) { return known }
         try Cycles.insert(code, days: calendar.days, &tx)
-        for (phase, day) in calendar.days {
+        // In their order, so that the runs' numbers follow it.
+        for phase in CyclePhase.allCases {
+            guard let day = calendar.days[phase] else { continue }
             let plan = RunPlan(
                 kind: CyclePhaseHandler.kind,
                 subject: code.description,

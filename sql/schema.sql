@@ -187,34 +187,31 @@ CREATE FUNCTION medan.audit_setting(p_name text) RETURNS text
     RETURN "left"(NULLIF(current_setting(p_name, true), ''::text), 200);
 ALTER FUNCTION medan.audit_setting(p_name text) OWNER TO medan_audit;
 CREATE FUNCTION medan.audited_tables() RETURNS TABLE(table_name text, kind text, counted_by text)
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
-    select unnest(array[
-        'person', 'employment', 'org_unit', 'post', 'assignment', 'evidence', 'evidence_register', 'rating_event',
-        'appraisal_segment', 'appraisal_revision', 'cycle_milestone', 'appraisal_receipt', 'objection',
-        'objection_decision', 'organisation_rating',
-        'city', 'agency', 'agency_name', 'agency_login', 'cycle', 'cycle_phase', 'schedule', 'holiday', 'run',
-        'grade_rank', 'position_level', 'education_level', 'rule_set', 'rating_matrix', 'performance_level',
-        'talent_box', 'scoring_weight', 'component_part', 'sub_score', 'level_score', 'threshold', 'setting',
-        'job_kind', 'job_agency'
-    ]), 'rows', null
+    with named (table_name, kind, counted_by) as (
+        values
+            ('appraisal', 'count', 'cycle_id'),
+            ('appraisal_closing', 'count', 'cycle_id'),
+            ('appraisal_score', 'count', 'cycle_id'),
+            ('talent_placement', 'count', 'cycle_id'),
+            ('appraisal_exclusion', 'count', 'cycle_id'),
+            ('appraisal_reminder', 'count', 'cycle_id'),
+            ('run_failure', 'count', 'run_id')
+        union all
+        select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
+        union all
+        select unnest(array[
+            'applied_file', 'person_history', 'login_fingerprint', 'run_chunk', 'worker', 'job', 'job_history',
+            'job_turn', 'schedule_occurrence'
+        ]), 'machinery', null
+    )
+    select n.table_name, n.kind, n.counted_by from named n
     union all
-    values
-        ('appraisal', 'count', 'cycle_id'),
-        ('appraisal_closing', 'count', 'cycle_id'),
-        ('appraisal_score', 'count', 'cycle_id'),
-        ('talent_placement', 'count', 'cycle_id'),
-        ('appraisal_exclusion', 'count', 'cycle_id'),
-        ('appraisal_reminder', 'count', 'cycle_id'),
-        ('run_failure', 'count', 'run_id')
-    union all
-    select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
-    union all
-    select unnest(array[
-        'applied_file', 'person_history', 'login_fingerprint', 'run_chunk', 'worker', 'job', 'job_history', 'job_turn',
-        'schedule_occurrence'
-    ]), 'machinery', null
+    select c.relname::text, 'rows', null from pg_class c
+    where c.relnamespace = 'medan'::regnamespace and c.relkind in ('r', 'p')
+        and not exists (select from named n where n.table_name = c.relname)
 $$;
 ALTER FUNCTION medan.audited_tables() OWNER TO medan_audit;
 CREATE FUNCTION medan.await_writers(p_agency_id integer) RETURNS void

@@ -45,8 +45,6 @@ struct IsolationStage: Sendable {
             insert into run_failure (agency_id, run_id, key, code, reason)
             select agency_id, (select min(run_id) from run), 1, 'no_post', 'planted' from agency;
             insert into job (agency_id, kind) select agency_id, 'planted' from agency;
-            insert into job_agency (agency_id) select agency_id from agency;
-            insert into job_turn (agency_id) select agency_id from agency on conflict do nothing;
             insert into job_kind (kind) values ('planted');
             insert into schedule_occurrence (schedule_id, intended_at) select schedule_id, '2000-01-01' from schedule;
             insert into job_history (agency_id, job_id, kind, priority, payload, attempt, errors, losses, created_at, outcome)
@@ -59,8 +57,6 @@ struct IsolationStage: Sendable {
             select agency_id, cycle_id, employment_id, 'no_post' from appraisal;
             insert into appraisal_segment (agency_id, cycle_id, employment_id, segment, title, position_level, valid)
             select agency_id, cycle_id, employment_id, 1, 'planted', 'pelaksana', '[2026-07-01,2026-08-01)' from appraisal;
-            insert into appraisal_reminder (agency_id, cycle_id, employment_id)
-            select agency_id, cycle_id, employment_id from appraisal;
             insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason)
             select agency_id, cycle_id, employment_id, 2, 'correction', 'planted' from appraisal;
             insert into appraisal_receipt (agency_id, cycle_id, employment_id, received_on)
@@ -69,7 +65,8 @@ struct IsolationStage: Sendable {
             select agency_id, cycle_id, employment_id, '2026-10-21', false, 'planted', '2026-11-03' from appraisal;
             insert into objection_decision (agency_id, objection_id, decided_on, decided_by, is_granted, reason)
             select agency_id, objection_id, '2026-10-22', '\(nip(0))', false, 'planted' from objection;
-            insert into organisation_rating (agency_id, cycle_id, rating) select agency_id, 1, 'baik' from agency
+            insert into organisation_rating (agency_id, cycle_id, rating) select agency_id, 1, 'baik' from agency;
+            \(PlantedRows.statement)
             """
         )
         _ = try await AuditTrail(city.city).sealAll()

@@ -15,7 +15,7 @@ begin
         for update skip locked
     ) o
     where c.agency_id = o.agency_id and c.run_id = o.run_id and c.run_chunk_id = o.run_chunk_id;
-    -- An agency that was closed meanwhile has nobody any more.
+    -- An agency that was closed meanwhile has no people left.
     update run_chunk c set state = 'done', processed = 0, failures = 0, ended_at = clock_timestamp()
     where c.state = 'ready' and c.agency_id not in (select open_agencies());
     update run r
@@ -27,7 +27,7 @@ begin
         select from run_chunk c where c.run_id = r.run_id and c.state in ('ready', 'running')
     );
     for v_run_id in
-        -- Looked at once more when it is locked: another worker may just have started it.
+        -- Checked once more under the lock: another worker may just have started it.
         select r.run_id from run r
         where r.run_id in (select startable_runs()) and r.state = 'waiting' and not r.is_paused
         order by r.run_id for update skip locked
@@ -64,8 +64,8 @@ begin
     if to_regrole(v_role) is null then
         execute format('create role %I nologin connection limit 0', v_role);
     end if;
-    -- Only what is not so already, for a role belongs to the whole server: two of its databases may be at it.
-    -- CREATEDB and CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and the set-up takes
+    -- Only what differs is changed, because a role belongs to the whole server: two of its databases may change it at
+    -- once. CREATEDB and CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and the set-up takes
     -- them away.
     if not exists (select from pg_roles where rolname = v_role and not rolcanlogin and rolinherit) then
         execute format('alter role %I nologin inherit connection limit 0', v_role);
@@ -334,7 +334,7 @@ begin
         e.last_error, e.created_at, e.started_at, 'cancelled'
     from ended e;
     get diagnostics waiting = row_count;
-    -- In a statement of its own, which sees who was claimed in between.
+    -- In a statement of its own, which sees jobs that were claimed in between.
     update job j set is_cancelled = true
     where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and j.worker_id is not null;
     get diagnostics claimed = row_count;
@@ -396,7 +396,7 @@ begin
         select p_to, v_cycle.cycle_id, p_new_employment_id, row_number() over (order by f.valid), f.former_agency_id,
             f.title, f.position_level, f.valid, f.rater_nip
         from (
-            -- What was carried here by an earlier move of the same period.
+            -- Segments that an earlier move of the same period carried here.
             select s.former_agency_id, s.title, s.position_level, s.valid, s.rater_nip
             from appraisal_segment s
             where s.agency_id = p_from and s.cycle_id = v_cycle.cycle_id and s.employment_id = p_employment_id
@@ -417,7 +417,8 @@ begin
         from rating_event e
         left join appraisal_segment o on o.agency_id = p_from and o.cycle_id = e.cycle_id
             and o.employment_id = p_employment_id and o.segment = e.segment
-        -- The same segment; of a rating of the whole period each segment of its rater, or else all that there were.
+        -- The same segment; a rating of the whole period goes to each segment of its rater, or else to all that
+        -- existed.
         left join appraisal_segment n on n.agency_id = p_to and n.cycle_id = e.cycle_id
             and n.employment_id = p_new_employment_id
             and case
@@ -441,7 +442,7 @@ CREATE FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date) RET
 declare
     v_count integer;
 begin
-    -- Before anything is looked at: an agency may be closing.
+    -- Before anything is read: an agency may be closing.
     perform lock_people();
     perform require_move(p_from, p_to);
     if exists (select from employment where agency_id = p_from and lower(valid) >= p_day)
@@ -456,7 +457,7 @@ begin
     insert into org_unit (agency_id, siasn_id, parent_siasn_id, name)
     select p_to, siasn_id, parent_siasn_id, name from org_unit where agency_id = p_from
     on conflict (agency_id, siasn_id) do nothing;
-    -- Where unit and title are there already, the seats are added.
+    -- Where unit and title exist already, the seats are added.
     insert into post (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity)
     select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity
     from post t
@@ -469,7 +470,7 @@ begin
         where agency_id = p_from and valid @> p_day
         returning employment_id, person_id
     ), former as (
-        -- As they were before: to the day that they were to end on, if any.
+        -- With the same end as before, if they had one.
         select employment_id, upper(valid) as until from employment where agency_id = p_from and valid @> p_day
     ), former_assignment as (
         select assignment_id, upper(valid) as until from assignment where agency_id = p_from and valid @> p_day
@@ -611,12 +612,12 @@ begin
     from (
         select n.agency_id, n.run_id, n.run_chunk_id
         from run a
-        -- Once for a run, and not for each of its chunks.
+        -- Once for a run, not for each of its chunks.
         cross join lateral (select array(select held_agencies(a.run_id)) as agencies offset 0) h
         join run_chunk n on n.run_id = a.run_id
         where a.state = 'running' and not a.is_paused and n.state = 'ready' and n.due_at <= clock_timestamp()
             and n.agency_id <> all (h.agencies)
-        -- Whoever may have to be waited for again comes last.
+        -- Agencies that may have to be waited for again come last.
         order by n.late_since is not null, n.run_id, n.agency_id, n.run_chunk_id limit 1 for update of n skip locked
     ) n, run r
     where c.agency_id = n.agency_id and c.run_id = n.run_id and c.run_chunk_id = n.run_chunk_id
@@ -646,12 +647,12 @@ declare
     v_is_lost boolean;
     v_jobs bigint[];
 begin
-    -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for
-    -- the disk.
+    -- If a crash of the server undoes a claim, it also cuts off the worker that held it: nobody has to wait for the
+    -- disk.
     perform set_config('synchronous_commit', 'off', true);
     -- An agency without waiting jobs costs one look into the index, and not `not exists`, for which the planner may
-    -- make a table of all agencies' waiting jobs; only then each kind and priority is looked at, for what is not yet
-    -- due would be walked over otherwise.
+    -- make a table of all agencies' waiting jobs. Only then is each kind and priority looked at; otherwise the scan
+    -- would walk over jobs that are not yet due.
     select t.agency_id into v_agency_id
     from job_turn t
     where case
@@ -661,7 +662,7 @@ begin
             when not exists (
                 select from unnest(v_kinds) k
                 cross join generate_series(0, 3) p
-                -- With a limit it stays a look into the index, and becomes no join.
+                -- With a limit it stays a look into the index, and does not become a join.
                 cross join lateral (
                     select from job j
                     where j.agency_id = t.agency_id and j.worker_id is null and j.kind = k and j.priority = p
@@ -669,7 +670,7 @@ begin
                     limit 1
                 ) j
             ) then false
-            -- The city's, 0, or an active agency's.
+            -- The city's own, 0, or an active agency's.
             else (t.agency_id = 0 or is_agency_active(t.agency_id)) and not exists (
                 select from job_agency a
                 where a.agency_id = t.agency_id and (
@@ -685,7 +686,7 @@ begin
     if not found then
         return;
     end if;
-    -- Counted again, with the agency's row held: whoever claimed before has committed.
+    -- Counted again while the agency's row is held: earlier claims have committed.
     select coalesce(max(a.weight), 1),
         max(a.claim_limit) - (select count(*) from job j where j.agency_id = v_agency_id and j.worker_id is not null)
     into v_weight, v_room
@@ -718,14 +719,14 @@ begin
         order by h.place, h.job_id
         limit v_room
     );
-    -- By key: with `is null`, the planner may read all that the agency has waiting.
+    -- By key: with `is null`, the planner may read everything that the agency has waiting.
     return query
     update job j set worker_id = p_worker_id, attempt = j.attempt + 1, started_at = v_now,
         deadline = v_now + make_interval(secs => p_seconds[array_position(p_kinds, v_kind)])
     where j.agency_id = v_agency_id and j.job_id = any (v_jobs) and coalesce(j.worker_id, 0) = 0
     returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.due_at, j.intended_at,
         case when j.agency_id = 0 then j.payload end;
-    -- Who was away for long gets one turn first, and does not catch up on all the others.
+    -- An agency that was away for long gets one turn first, and does not catch up on all the others.
     update job_turn t
     set turn = greatest(t.turn, (select max(o.turn) from job_turn o) - 100)
         + coalesce(cardinality(v_jobs), 0)::double precision / v_weight
@@ -810,7 +811,8 @@ CREATE FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p
             where e.agency_id = s.agency_id and e.cycle_id = s.cycle_id and e.employment_id = s.employment_id
                 and (
                     e.segment = s.segment
-                    -- A rating of the whole period is one of all segments of its rater; from somebody else, of all.
+                    -- A rating of the whole period counts for all segments of its rater; from another person, for all
+                    -- segments.
                     or e.segment is null and (
                         e.rater_nip = s.rater_nip
                         or not exists (
@@ -820,7 +822,7 @@ CREATE FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p
                         )
                     )
                 )
-            -- The segment's own, or its rater's, before somebody else's.
+            -- A rating of the segment, or by its rater, comes before one by another person.
             order by e.segment is not null or e.rater_nip is not distinct from s.rater_nip desc, e.rating_event_id desc
             limit 1
         ) e on true
@@ -922,7 +924,7 @@ begin
     elsif to_regrole(v_login) is null then
         return;
     end if;
-    -- Shut out first: what the role may have left behind, in whatever database, keeps it from being dropped.
+    -- Shut out first: objects that the role left behind, in any database, keep it from being dropped.
     perform shut_login(v_login);
     execute format('alter role %I connection limit 0 password null', v_login);
     execute format('revoke %I from %I', login_role(p_agency_id, null), v_login);
@@ -955,7 +957,7 @@ begin
     from job_turn t
     cross join job_kind k
     cross join generate_series(0, 3) p
-    -- By index: what is due already, which may be a million jobs, is not looked at.
+    -- By index: jobs that are already due, perhaps a million, are not read.
     cross join lateral (
         select * from job j
         where j.agency_id = t.agency_id and j.kind = k.kind and j.priority = p and j.worker_id is null
@@ -1090,8 +1092,8 @@ begin
     if p_worker_id is null then
         raise exception 'jobs that nobody has claimed' using errcode = 'MU001';
     end if;
-    -- Each row by its key. With `=` for the worker, the planner takes the index of what is claimed, which by its
-    -- statistics is nothing, and reads all of the agency's claims for each.
+    -- Each row by its key. With `=` for the worker, the planner takes the index of claimed jobs, which is empty by its
+    -- statistics, and reads all of the agency's claims for each.
     with given as (
         select * from unnest(p_jobs, p_attempts, p_outcomes, p_pauses, p_errors)
             g (job_id, attempt, outcome, pause, error)
@@ -1282,7 +1284,7 @@ declare
     v_locks bigint[] := rating_locks(p_agency_id, p_cycle_id);
     v_lock bigint;
 begin
-    -- Each lock takes a place in a table of the server that all share: none for what is not there.
+    -- Each lock takes a place in a server table that all share: no lock for a cycle that does not exist.
     if not exists (select from cycle where cycle_id = p_cycle_id) then
         raise exception 'there is no cycle %', p_cycle_id
             using errcode = 'MU101', table = 'cycle', detail = jsonb_build_object('cycle', p_cycle_id::text)::text;
@@ -1446,7 +1448,7 @@ begin
     if p_agency_id is null or p_agency_id not between 1 and 999999999 or p_label !~ '^[a-z][a-z0-9]{0,11}$' then
         raise exception 'no login of an agency can have this name' using errcode = 'MU411';
     end if;
-    -- Without a label, the agency's own role: nobody logs in as it, its logins are members of it.
+    -- Without a label, the agency's own role: nobody logs in as it, its logins are its members.
     return concat_ws('_', 'medan_agency', p_agency_id, p_label);
 end
 $_$;
@@ -1539,7 +1541,7 @@ declare
     v_new_employment_id bigint;
     v_capacity integer;
 begin
-    -- Before anything is looked at: an agency may be closing.
+    -- Before anything is read: an agency may be closing.
     perform lock_people();
     perform require_move(p_from, p_to);
     if nullif(trim(p_decree_number), '') is null or p_decree_date is null then
@@ -1834,12 +1836,12 @@ CREATE FUNCTION medan.personal_columns() RETURNS TABLE(table_name text, column_n
             a.attnotnull as is_certain
         from city_table t
         join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
-        -- What a run counts by: of the phases of a cycle people, by their employment.
+        -- The key that a run counts by: phases of a cycle count people, by their employment.
         left join (
             values ('run_failure', 'key', 'employment_id')
         ) o (table_name, column_name, key_name) on o.table_name = t.table_name and o.column_name = a.attname
     ),
-    -- Tables may point to each other: no way is longer than there are tables.
+    -- Tables may point to each other: no path is longer than the number of tables.
     reached (key_name, steps) as (
         select 'person_id' collate "C", 0
         union
@@ -1853,12 +1855,12 @@ CREATE FUNCTION medan.personal_columns() RETURNS TABLE(table_name text, column_n
             row_number() over (partition by c.table_name order by c.is_certain desc, r.steps, c.column_name) as rank
         from city_column c
         join (select r.key_name, min(r.steps) as steps from reached r group by r.key_name) r using (key_name)
-        -- A table's own key says which row it is, and not whose.
+        -- A table's own key says which row it is, not whose row it is.
         where c.column_name is distinct from c.own_key or c.own_key = 'person_id'
     )
     select p.table_name, p.column_name, p.key_name, p.own_key from personal p where p.rank = 1 or not p.has_certain
     union all
-    -- Who migrated; who carried an agency over a milestone.
+    -- The person who migrated; the person who carried an agency over a milestone.
     values ('applied_file', 'applied_by', null, null), ('cycle_milestone', 'reached_by', null, null)
 $$;
 ALTER FUNCTION medan.personal_columns() OWNER TO medan_owner;
@@ -1939,7 +1941,7 @@ begin
         join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
         join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         where t.agency_id = p_agency_id and (t.echelon is not null or t.title ~* '^kepala ')
-        -- Heads of schools and health centres are functional officials; an acting head where the post has no holder.
+        -- Functional officials head schools and health centres; an acting head counts where the post has no holder.
         order by t.org_unit_id, t.echelon is null, l.ordinal, a.kind = 'acting', t.post_id, a.assignment_id
     ), above as (
         select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance
@@ -1948,7 +1950,7 @@ begin
         select a.org_unit_id, u.siasn_id, u.parent_siasn_id, a.distance + 1
         from above a
         join org_unit u on u.agency_id = p_agency_id and u.siasn_id = a.parent_siasn_id
-        -- A unit that stands above itself is a mistake of the import, and ends the way up.
+        -- A unit that is above itself is a mistake of the import, and ends the way up.
         where a.distance < 12
     ), chain as (
         select a.org_unit_id, h.employment_id, h.nip,
@@ -2212,7 +2214,7 @@ CREATE FUNCTION medan.refuse_audit_change() RETURNS trigger
     AS $$
 begin
     if tg_op = 'UPDATE' and current_user = 'medan_audit' then
-        -- Nested, for an expression is read with all its columns, which the other tables have not.
+        -- Nested, because an expression is read with all its columns, which the other tables do not have.
         if tg_table_name = 'audit_event' then
             if new.salt is null and new.payload is null
                 and new.commitment = audit_commitment(old.salt, old.payload)
@@ -2403,8 +2405,8 @@ begin
     ) then
         raise exception 'nobody serves in an agency that is closed' using errcode = 'MU302', table = 'employment';
     end if;
-    -- Agency by agency: an index that begins with the person would tell a reader of other agencies' rows by the pages
-    -- read.
+    -- Agency by agency: an index that begins with the person would show a reader, by the number of pages read, that
+    -- other agencies have rows.
     select count(*) into v_people
     from added a
     left join person p on p.agency_id = a.agency_id and p.person_id = a.person_id
@@ -2562,7 +2564,7 @@ begin
     ) r
     where r.nip is not null;
     if v_raters is null then
-        -- Nobody is on record as having rated: those who were to.
+        -- If nobody is on record as rater, the expected raters count.
         select array_agg(distinct r.nip) into v_raters
         from (
             select a.rater_nip as nip from appraisal a
@@ -2593,8 +2595,8 @@ begin
         raise exception 'nobody decides an objection of their own'
             using errcode = 'MU225', table = 'objection_decision';
     end if;
-    -- The rater's superior; where that one rated or calibrated, too, the next above. Whom the agency does not know, as
-    -- above its head, it does not ask for.
+    -- The rater's superior; where that person also rated or calibrated, the next one above. It does not ask for people
+    -- unknown to the agency, such as those above its head.
     with recursive line as (
         select unnest(v_raters) as nip
         union
@@ -2614,7 +2616,7 @@ begin
         raise exception 'an objection is decided by the rater''s superior'
             using errcode = 'MU226', table = 'objection_decision';
     end if;
-    -- The head of an agency has superiors outside of it only.
+    -- The head of an agency has superiors only outside it.
     if v_superiors is null and exists (
         select from appraisal a
         join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
@@ -2703,7 +2705,7 @@ begin
     select received_on into v_received_on from appraisal_receipt
     where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id;
     if v_received_on is null then
-        -- Refused below, once the policies have spoken.
+        -- Refused below, after the policies have been checked.
         new.deadline := new.filed_on;
         return new;
     end if;
@@ -2812,7 +2814,7 @@ declare
     v_today date := city_day(clock_timestamp());
 begin
     perform require_fresh_view();
-    -- A receipt that is corrected, and an objection that is filed, take turns.
+    -- Correcting a receipt and filing an objection take turns.
     perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
@@ -2967,7 +2969,7 @@ begin
     end loop;
     foreach v_setting in array array['search_path=medan, pg_temp', 'idle_in_transaction_session_timeout=1min', 'idle_session_timeout=1h',
     'statement_timeout=1min', 'lock_timeout=5s', 'temp_file_limit=1GB'] loop
-        -- A path is a list of names, and no text.
+        -- A path is a list of names, not a text.
         execute format(
             case when v_setting like 'search_path=%' then 'alter role %I set %I to %s'
                 else 'alter role %I set %I to %L' end,
@@ -3006,7 +3008,7 @@ CREATE FUNCTION medan.retires_on(p_birth_date date, p_age integer) RETURNS date
     SET search_path TO 'medan', 'pg_temp'
     AS $$
 begin
-    -- Of an impossible day nothing can be said, and no list shall end for it.
+    -- An impossible day has no answer, and must not stop a whole list.
     return case when p_birth_date between date '1900-01-01' and date '2200-12-31' then
         (date_trunc('month', p_birth_date + make_interval(years => p_age)) + interval '1 month')::date end;
 end
@@ -3074,7 +3076,7 @@ begin
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, version, rating_event_id, work_result, work_behaviour)
     values (p_agency_id, p_cycle_id, p_employment_id, v_version, p_rating_event_id, p_work_result, p_work_behaviour);
-    -- Under the rules that the result had: a revision changes the rating and nothing else.
+    -- Under the rules that the result had: a revision changes only the rating.
     v_rule_set := (
         select rule_set from appraisal_score
         where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id and not superseded
@@ -3159,7 +3161,8 @@ begin
         return 0;
     end if;
     perform await_writers(p_agency_id);
-    -- One sealer at a time in an agency. After the waiting, for a repeatable read writer may wait for this row.
+    -- One sealer at a time in an agency. The lock comes after the waiting, because a repeatable read writer may wait
+    -- for this row.
     select b.sealed_block into v_sealed from audit_block b where b.agency_id = p_agency_id for no key update;
     for v_block in v_sealed + 1 .. v_open - 1 loop
         insert into audit_seal (
@@ -3238,7 +3241,7 @@ begin
             perform pg_terminate_backend(a.pid, 5000) from pg_stat_activity a where a.usename = p_login;
             execute format('alter role %I nologin', p_login);
             return;
-        -- The second: changed while we waited.
+        -- The second error: the role was changed while we waited.
         exception when lock_not_available or internal_error then
             null;
         end;
@@ -3296,7 +3299,7 @@ CREATE FUNCTION medan.startable_runs() RETURNS SETOF bigint
                 where c.run_id = p.run_id and c.state in ('ready', 'running') and c.late_since is null
                     and c.agency_id <> all (array(select held_agencies(p.run_id)))
             )
-            -- Before its end; one that had failed and is left at that is as a failed one.
+            -- Cancelled before its end; a failed run that was then cancelled counts as a failed one.
             or p.state = 'cancelled' and not (
                 exists (select from run_chunk c where c.run_id = p.run_id)
                 and not exists (select from run_chunk c where c.run_id = p.run_id and c.state in ('ready', 'running'))
@@ -3328,7 +3331,7 @@ declare
     v_registered date := (p_day - make_interval(years => (v_setting ->> 'register_years')::integer))::date;
     v_minimum_assessments integer := (v_setting ->> 'minimum_assessments')::integer;
     v_minimum_performance integer := (v_setting ->> 'minimum_performance_weight')::integer;
-    -- Of which kinds whoever has no evidence has none.
+    -- The kinds for which a person without evidence is known to have none.
     v_registers text[] := (
         select coalesce(array_agg(distinct kind), '{}') from evidence_register
         where agency_id = p_agency_id and complete_to > v_registered and recorded_at <= p_known_at
@@ -3357,14 +3360,14 @@ declare
     v_no_sanction numeric :=
         case when 'discipline' = any (v_registers) then (v_level ->> 'discipline/none')::numeric end;
     v_trainings_known boolean := 'training' = any (v_registers);
-    -- One row of one post says nothing of the posts before it, unless the record is complete.
+    -- One row of one post says nothing about the posts before it, unless the record is complete.
     v_one_unit numeric := case when 'posting' = any (v_registers) then (v_level ->> 'variety/one_unit')::numeric end;
     v_never_acting numeric := case when 'posting' = any (v_registers) then (v_level ->> 'acting/none')::numeric end;
     v_acting_higher numeric := (v_level ->> 'acting/plt_higher')::numeric;
     v_acting_equal numeric := (v_level ->> 'acting/plt_equal')::numeric;
     v_cross_agency numeric := (v_level ->> 'variety/cross_agency')::numeric;
     v_cross_unit numeric := (v_level ->> 'variety/cross_unit')::numeric;
-    -- Steps: from which number on a score is due.
+    -- Steps: the number from which each score is due.
     v_education_from integer[];
     v_education_score numeric[];
     v_certificates_from integer[];
@@ -3426,7 +3429,7 @@ begin
             where p_cycle_id is null and e.agency_id = p_agency_id and e.employment_id between p_first and p_last
                 and e.valid @> p_day
                 and s.agency_id = p_agency_id and s.employment_id between p_first and p_last
-                -- The version that counted by then.
+                -- The version that counted at that instant.
                 and coalesce(v.decided_at <= p_known_at, true)
                 and o.agency_id = p_agency_id and o.employment_id between p_first and p_last
                 and f.due_at < (select city_instant(p_day + 1))
@@ -3443,7 +3446,7 @@ begin
             (count(*) filter (where e.kind = 'leadership' and e.occurred_on > v_trained))::integer as leaderships,
             count(*) filter (where e.kind = 'posting' and e.level is not null) as postings,
             min(e.occurred_on) filter (where e.kind = 'posting' and e.level = s.position_level) as level_since,
-            -- The newest: arrays are ordered by their first elements, and a kind has one score a day.
+            -- The newest one: arrays are ordered by their first elements, and a kind has one score a day.
             (max(e.stated) filter (where e.kind = 'feedback'))[2] as feedback,
             (max(e.stated) filter (where e.kind = 'competency'))[2] as competency,
             (max(e.stated) filter (where e.kind = 'potential'))[2] as potential,
@@ -3465,7 +3468,7 @@ begin
         where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.occurred_on <= p_day
             and e.recorded_at <= p_known_at and coalesce(e.withdrawn_at > p_known_at, true)
             and e.kind not in ('rating', 'unpaid_leave')
-            -- A score that somebody stated counts as long as an assessment does.
+            -- A score that somebody stated counts for as long as an assessment does.
             and (e.score is null or e.occurred_on > v_assessed)
         group by e.employment_id
     ), held as (
@@ -3596,7 +3599,7 @@ CREATE FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_job
     SET enable_mergejoin TO 'off'
     AS $$
 begin
-    -- Whoever is finishing it has no need of its progress: a row that is locked is left alone.
+    -- A finished job needs no progress: a row that is locked, because it is being finished, is left alone.
     update job j set progress = p.progress
     from (
         select j.agency_id, j.job_id, p.progress

@@ -7,7 +7,7 @@ public import LocalServer
 public import Postgres
 import Texts
 
-/// Which city, in which database.
+/// The city, and the database that holds it.
 public struct DatabaseOptions: ParsableArguments {
     @Option(help: "The database: a connection URI or string of libpq.")
     public var database: String?
@@ -31,7 +31,7 @@ public struct DatabaseOptions: ParsableArguments {
         return city
     }
 
-    /// As whom a program connects to the private server; elsewhere the connection settings say it.
+    /// The login with which a program connects to the private server; elsewhere the connection settings name it.
     public enum Login: Sendable {
         case admin, daemon, superuser
 
@@ -53,8 +53,8 @@ public struct DatabaseOptions: ParsableArguments {
         )
     }
 
-    /// Opens nothing yet. `--database`, else MUTASI_DATABASE, else libpq's own settings if there are any, else the private
-    /// server if it runs.
+    /// Opens nothing yet. It takes `--database`, else MUTASI_DATABASE, else libpq's own settings if there are any, else
+    /// the private server if it runs.
     public func connection(
         as login: Login = .admin,
         limits: PoolLimits = PoolLimits(),
@@ -83,7 +83,7 @@ public struct DatabaseOptions: ParsableArguments {
         CityJobs(try namedCity(), try connection(), actor: try Self.actor)
     }
 
-    /// Who works, as the audit trail shall have it: MUTASI_ACTOR, else the name of the system's user.
+    /// The person who works, for the audit trail: MUTASI_ACTOR, else the name of the system's user.
     private static var actor: String {
         get throws {
             let given = ProcessInfo.processInfo.environment["MUTASI_ACTOR"]?.trimmingCharacters(in: .whitespaces) ?? ""

@@ -6,16 +6,16 @@ import LocalServer
 import Postgres
 public import Texts
 
-/// What a program says of an error.
+/// The words of a program about an error.
 public struct ErrorWords: Sendable, Equatable {
     /// What failed, and why.
     public let fact: String
-    /// Of the catalogue; nil for what a layer below words itself.
+    /// The code in the catalogue; nil when a layer below has its own words.
     public let code: String?
     /// What to do next.
     public let advice: String?
 
-    /// - Parameter error: nil comes of a `Stop` that has nothing left to say.
+    /// - Parameter error: nil comes from a `Stop` that has nothing left to say.
     public init?(_ error: any Error, in language: Language) {
         switch error {
         case let error as Stop:
@@ -44,7 +44,7 @@ public struct ErrorWords: Sendable, Equatable {
         }
     }
 
-    /// What a program refuses itself.
+    /// The words for something that a program itself refuses.
     init(_ code: Stop.Code, _ arguments: [String: TextArgument], _ language: Language) {
         self.init(
             fact: code.entry.words(arguments, in: language),
@@ -57,7 +57,7 @@ public struct ErrorWords: Sendable, Equatable {
         (self.fact, self.code, self.advice) = (fact, code, advice)
     }
 
-    /// What the database refuses is taken back as a whole, so that much can always be said.
+    /// The database takes back a refused change as a whole, so the advice can always say at least that.
     private static func advice(
         _ code: CityError.Code,
         _ arguments: [String: TextArgument],
@@ -67,7 +67,7 @@ public struct ErrorWords: Sendable, Equatable {
         return code.state.map { _ in TextCatalogue.advice.words("refused", in: language) }
     }
 
-    /// As standard error shows it, a line for each: "error: the cycle is closed in this agency [cycle.closed]".
+    /// As standard error shows it, one line each: "error: the cycle is closed in this agency [cycle.closed]".
     public func lines(in language: Language) -> String {
         let fact = "\(language.text("galat", "error")): \(fact)" + (code.map { " [\($0)]" } ?? "")
         return fact + (advice.map { "\n\(language.text("saran", "hint")): \($0)" } ?? "")

@@ -28,7 +28,7 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
             case is CSVError: .inputData
             case is CycleCalendar.InvalidDates: .usage
             case is CancellationError: .tryAgain
-            // A rule of the city is one, whatever way it came.
+            // A refusal by a rule of the city counts as such, even when it comes as an error of the database.
             case let error as PostgresError: CityError(refusal: error).map { Self($0.kind) } ?? error.exitStatus
             // Files that the system refuses to read or to write.
             case is CocoaError: .cannotWrite
@@ -46,7 +46,7 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
             }
     }
 
-    /// Of a kind in `errors.csv`; nil for a word that is none.
+    /// The status of a kind in `errors.csv`; nil for an unknown kind.
     public init?(kind: String) {
         if let kind = CityError.Kind(rawValue: kind) {
             self.init(kind)

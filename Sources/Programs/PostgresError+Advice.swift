@@ -1,7 +1,7 @@
 import Postgres
 import Texts
 
-/// What to do next after a failure of the database that no rule of the city causes: each has a row of `advice.csv`.
+/// What to do next after a failure of the database that comes from no rule of the city: each has a row of `advice.csv`.
 enum PostgresAdvice: String, CaseIterable {
     case configuration = "postgres.configuration"
     case commitUnknown = "postgres.commit_unknown"
@@ -18,7 +18,7 @@ enum PostgresAdvice: String, CaseIterable {
     case limitReached = "postgres.limit_reached"
     case password = "postgres.password"
     case pooler = "postgres.pooler"
-    // By what helps, where nothing more is known.
+    // Chosen by the remedy, where nothing more is known.
     case again = "postgres.again"
     case wait = "postgres.wait"
     case data = "postgres.data"
@@ -30,7 +30,7 @@ enum PostgresAdvice: String, CaseIterable {
 }
 
 extension PostgresError {
-    /// Every error of the database is somebody's to mend; only what the program itself did wrong is a bug.
+    /// Every error of the database is for somebody to correct; only mistakes of the program itself are bugs.
     var exitStatus: ExitStatus {
         switch remedy {
         case .again: .tryAgain

@@ -5,7 +5,7 @@ public import Texts
 /// The language that a program speaks, on the terminal and in the files that it writes: `--language` anywhere in the command
 /// line, else `MUTASI_LANGUAGE`, else the locale's.
 public struct ProgramLanguage: Sendable {
-    /// Of this process, for as long as it runs.
+    /// The language of this process, for as long as it runs.
     public static var current: Language { process.language }
 
     private static let process = ProgramLanguage(
@@ -13,7 +13,7 @@ public struct ProgramLanguage: Sendable {
         environment: ProcessInfo.processInfo.environment
     )
 
-    /// The first one of the three that names a language; a wrong value is passed over, so that its refusal has a language, too.
+    /// The first of the three that names a language. A wrong value is skipped, so that its refusal has a language, too.
     public let language: Language
     private let words: [String]
     private let refusal: Stop?
@@ -36,9 +36,10 @@ public struct ProgramLanguage: Sendable {
             }
     }
 
-    /// What is left for ArgumentParser to parse: every command has the option, and none declares it.
+    /// The words left for ArgumentParser to parse: every command has the option, and none declares it.
     ///
-    /// - Throws: `Stop` for a value that is not a language: a usage error in the option, a configuration error in the variable.
+    /// - Throws: `Stop` for a value that is not a language: a usage error in the option, a configuration error in the
+    ///   variable.
     public func arguments() throws -> [String] {
         if let refusal { throw refusal }
         return words
@@ -47,7 +48,7 @@ public struct ProgramLanguage: Sendable {
     /// The same for this process's command line.
     public static func arguments() throws -> [String] { try process.arguments() }
 
-    /// The option's values, nil where it has none, and the other words. After `--` no word is an option.
+    /// The option's values, nil where one is missing, and the other words. After `--` no word is an option.
     private static func split(_ arguments: [String]) -> (values: [String?], rest: [String]) {
         var (values, rest, words): ([String?], [String], ArraySlice<String>) = ([], [], arguments[...])
         while let word = words.popFirst() {
@@ -72,8 +73,8 @@ public struct ProgramLanguage: Sendable {
     }
 }
 
-/// Shows `--language` in the help of a program, and offers it for completion. It is taken off the command line before this is
-/// parsed.
+/// Shows `--language` in the help of a program, and offers it for completion. It is taken off the command line before
+/// this is parsed.
 public struct LanguageOption: ParsableArguments {
     @Option(
         help:

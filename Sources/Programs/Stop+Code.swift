@@ -1,5 +1,5 @@
 extension Stop {
-    /// What a program itself refuses, beside the codes of `CityError`. Each has its row in `errors.csv` of `Texts`.
+    /// What a program itself refuses, besides the codes of `CityError`. Each has its row in `errors.csv` of `Texts`.
     public enum Code: String, CaseIterable, Sendable {
         // MARK: What the programs refuse
         case languageUnknown = "language.unknown"

@@ -1,6 +1,6 @@
 public import Texts
 
-/// Ends a command early: with what a code says, or with everything said already.
+/// Ends a command early, with the text of a code, or with nothing more to say.
 public struct Stop: Error {
     public let status: ExitStatus
     /// Nil when nothing is left to say.
@@ -9,7 +9,7 @@ public struct Stop: Error {
 
     /// Says the code's text, and ends with the status of its kind.
     ///
-    /// - Parameter arguments: one for each place of the code's text, and no other.
+    /// - Parameter arguments: one for each place of the code's text, and no others.
     public init(_ code: Code, _ arguments: [String: TextArgument] = [:]) {
         let entry = code.entry
         assert(Set(arguments.keys) == entry.english.names, "\(code.rawValue) says \(entry.english.names.sorted())")
@@ -35,7 +35,7 @@ extension Stop.Code {
         return entry
     }
 
-    /// With which the program ends.
+    /// The status with which the program ends.
     public var status: ExitStatus {
         guard let status = entry.attributes["kind"].flatMap(ExitStatus.init(kind:)) else {
             preconditionFailure("errors.csv gives '\(rawValue)' no kind")

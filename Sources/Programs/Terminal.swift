@@ -2,7 +2,7 @@ import Characters
 import Foundation
 public import Texts
 
-/// Where the program's words go: data to standard output, everything else to standard error. Names and messages come from
+/// Prints the program's words: data to standard output, everything else to standard error. Names and messages come from
 /// outside, so control characters in them are shown and never obeyed.
 public enum Terminal {
     public static func say(_ text: String, hint: String? = nil) {
@@ -15,23 +15,23 @@ public enum Terminal {
         say(text(ProgramLanguage.current), hint: hint?(ProgramLanguage.current))
     }
 
-    /// For people, and JSON, which has escapes of its own.
+    /// For people, and for JSON, which has its own escapes.
     public static func print(_ text: String) { write(text.visible) }
 
     /// In the program's language.
     public static func print(_ text: Wording) { print(text(ProgramLanguage.current)) }
 
-    /// For other programs: into a file or a pipe it goes as it is.
+    /// For other programs: a file or a pipe gets it unchanged.
     public static func print(data text: String) { write(isatty(STDOUT_FILENO) == 1 ? text.visible : text) }
 
-    /// Lines with colours of ours, whose texts are visible already.
+    /// Lines with our own colours, whose texts are visible already.
     public static func print(painted text: String) { write(text) }
 
     private static func write(_ text: String) {
         StandardStream.output.write(text.hasSuffix("\n") ? text : text + "\n")
     }
 
-    /// Columns of the terminal that standard output is, nil when it is none.
+    /// Columns of the terminal on standard output; nil when it is not a terminal.
     public static var width: Int? { columns(of: STDOUT_FILENO) }
 
     public static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }
@@ -44,7 +44,7 @@ public enum Terminal {
         size(of: descriptor).flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil }
     }
 
-    /// Lines of the terminal that standard output is, nil when it is none.
+    /// Lines of the terminal on standard output; nil when it is not a terminal.
     public static var height: Int? {
         size(of: STDOUT_FILENO).flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil }
     }
@@ -54,8 +54,8 @@ public enum Terminal {
         return unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 ? size : nil
     }
 
-    /// Asks before something cannot be undone: "y", "ya" and "yes" are a yes in every language. Without a terminal the
-    /// answer is no.
+    /// Asks before something that cannot be undone: "y", "ya" and "yes" mean yes in every language. Without a terminal
+    /// the answer is no.
     public static func confirms(_ question: Wording) -> Bool {
         guard isatty(STDIN_FILENO) == 1 else { return false }
         let prompt = Message.terminalQuestion(["question": .wording(question)])

@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 import Texts
 
-@Suite("What programs advise")
+@Suite("Advice of the programs")
 struct AdviceTests {
-    @Test("names commands of the programs only")
+    @Test("names only commands of the programs")
     func commands() async throws {
         var named: Set<[String]> = []
         for entry in TextCatalogue.advice.entries {
@@ -24,7 +24,7 @@ struct AdviceTests {
         }
     }
 
-    @Test("an error is told with its code and what to do, in the language of the program")
+    @Test("an error shows its code and what to do, in the language of the program")
     func languages() async throws {
         let stage = try await CommandStage.make()
         let english = try await stage("agency", "show", "nowhere")

@@ -5,7 +5,7 @@ import Testing
 struct AuditEraseCommandTests {
     private let mutasi = Program.built("mutasi")
 
-    @Test("one asks and is refused when approving; another approves; both are listed")
+    @Test("one person asks and is refused when approving; another approves; both are listed")
     func twoPeople() async throws {
         let city = try await TestCity.make()
         _ = try await city.add("dinkes")

@@ -3,9 +3,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Rows that the tables refuse, planted by a superuser who took the constraints away: no list ends with a bug for one of
-/// them, it says which it is, and the others are shown.
-@Suite("Rows that cannot be", .timeLimit(.minutes(20)))
+/// Rows that the tables refuse, planted by a superuser who took the constraints away: no list ends with a bug because
+/// of one of them; it names the row and shows the others.
+@Suite("Impossible rows", .timeLimit(.minutes(20)))
 struct BadDataTests {
     private static let withoutConstraints = """
         do $$
@@ -32,7 +32,7 @@ struct BadDataTests {
         """
     }
 
-    /// What each of nine people has that cannot be; the tenth is as people are.
+    /// The impossible value of each of nine people; the tenth is an ordinary person.
     private static let impossible: [String] =
         ["4713-01-01 BC", "infinity", "-infinity", "5874897-12-31"].enumerated()
         .map { "update person set birth_date = '\($1)' where nip = '\(SampleFile.nip($0 + 1))'" }

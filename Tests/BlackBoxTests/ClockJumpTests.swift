@@ -4,15 +4,15 @@ import Postgres
 import TestSupport
 import Testing
 
-/// The server's clock jumps, days and years, while the worker does a cycle, and comes back: nothing stands still, nothing is
-/// done twice, nobody has to do anything.
+/// The server's clock jumps, by days and years, while the worker does a cycle, and comes back: nothing stands still,
+/// nothing is done twice, nobody has to do anything.
 @Suite("Fault: the server's clock jumps and comes back", .timeLimit(.minutes(30)))
 struct ClockJumpTests {
     private let people = 3_000
     private let mutasi = Program.built("mutasi")
     private let mutasid = Program.built("mutasid")
 
-    @Test("a cycle ends as an undisturbed one, schedules and jobs go on, and the log says what was put right")
+    @Test("a cycle ends like an undisturbed one, schedules and jobs go on, and the log says what was corrected")
     func jumps() async throws {
         try await ScratchServer.with(
             settings: ["max_connections": "200"],
@@ -53,7 +53,7 @@ struct ClockJumpTests {
                 while try await ask(server, "select bool_and(next_at > clock_timestamp()) from schedule") != "t\n" {
                     try await Task.sleep(for: .milliseconds(5))
                 }
-                // As what is done just before the clock comes back.
+                // Like a change that is made just before the clock comes back.
                 _ = try await ask(
                     server,
                     """
@@ -97,7 +97,7 @@ struct ClockJumpTests {
         }
     }
 
-    @Test("while no worker runs, lists say what stands still; a worker puts it right, and then they say nothing")
+    @Test("while no worker runs, lists say what stands still; a worker corrects it, and then they say nothing")
     func told() async throws {
         try await ScratchServer.with(
             settings: ["max_connections": "200"],

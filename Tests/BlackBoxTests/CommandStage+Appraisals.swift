@@ -53,7 +53,7 @@ extension CommandStage {
         return stage
     }
 
-    /// Runs the phases of a cycle up to one, and no further, although they are all due.
+    /// Runs the phases of a cycle up to one, and no further, although all are due.
     func run(_ cycle: String = "2026-Q3", through phase: String = "place") async throws {
         _ = try await city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
         let result = try await self("cycle", "run", cycle, "--through", phase)

@@ -4,13 +4,13 @@ import Personnel
 import TestSupport
 import Testing
 
-/// A city, and the admin's program on it, which is waited for on threads of its own.
+/// A city, and the admin's program on it; threads of its own wait for the program.
 struct CommandStage {
     let city: TestCity
     let agencies: [Agency]
     private let mutasi = Program.built("mutasi")
 
-    /// Two agencies; with `people`, so many in the first one, all rated in `2026-Q3`, which is added.
+    /// Two agencies. With `people`, the first one has that many people, all rated in `2026-Q3`, which is added.
     /// - Parameter ownRoles: no other test shares the roles of its agencies, so that logins can be made.
     static func make(people: Int = 0, ownRoles: Bool = false) async throws -> CommandStage {
         let city = try await TestCity.make(ownRoles: ownRoles)
@@ -33,7 +33,8 @@ struct CommandStage {
         return try await mutasi.run(words, environment: environment)
     }
 
-    /// Expects a status and a hint, or ArgumentParser's words, of a line such as "64 job lits", on a city without agencies.
+    /// Expects a status and a hint, or ArgumentParser's words, for a line such as "64 job lits", on a city without
+    /// agencies.
     static func expectRefusal(_ expected: String) async throws {
         let words = expected.split(separator: " ").map(String.init)
         let city = try await TestCity.make()
@@ -44,7 +45,7 @@ struct CommandStage {
         #expect(result.status == 64 || result.standardError.contains("hint: "))
     }
 
-    /// What `mutasi` shows on a terminal, data and words together, to its end.
+    /// Everything that `mutasi` shows on a terminal until its end, data and messages together.
     func shown(_ words: [String]) async throws -> (status: Int32, text: String) {
         let environment = Program.environment(environment)
         return try await BlockingWork.run {
@@ -83,7 +84,7 @@ struct CommandStage {
 
     func start(_ words: String...) throws -> RunningProgram { try mutasi.start(words, environment: environment) }
 
-    /// What `mutasi` lists as JSON.
+    /// The objects that `mutasi` lists as JSON.
     func rows(_ words: String...) async throws -> [[String: Any]] {
         let (mutasi, environment) = (mutasi, environment)
         let result = try await mutasi.run(words + ["--format", "json"], environment: environment)
@@ -93,7 +94,7 @@ struct CommandStage {
         )
     }
 
-    /// Until a program has written so much, or has ended.
+    /// Waits until a program has written that much, or has ended.
     static func wait(
         _ running: RunningProgram,
         until condition: @escaping @Sendable (String, String) -> Bool
@@ -108,7 +109,7 @@ struct CommandStage {
         }
     }
 
-    /// Its status, output and errors when it has ended.
+    /// Waits for its end; returns its status, output and errors.
     static func end(_ running: RunningProgram) async throws -> Program.Result {
         return try await BlockingWork.run {
             running.process.waitUntilExit()

@@ -50,7 +50,7 @@ struct CommandTests {
         #expect(try await mutasi.run(["agency", "list", "--database", uri]).status == 77)
     }
 
-    @Test("db init makes a city that is current; db status says 2 while something is pending")
+    @Test("db init makes a city that is current; db status ends with 2 while something is pending")
     func database() async throws {
         let name = try await TestServer.shared.createDatabase()
         let uri = TestServer.shared.server.uri(database: name)
@@ -70,7 +70,7 @@ struct CommandTests {
     }
 
     @Test(
-        "a check that finds nothing lists nothing, as JSON and CSV, too",
+        "a check that finds nothing lists nothing, also as JSON and CSV",
         arguments: [["db", "check"], ["audit", "verify"]]
     )
     func nothingFound(_ command: [String]) async throws {
@@ -83,7 +83,7 @@ struct CommandTests {
         #expect(csv.status == 0 && csv.standardOutput.split(separator: "\n").count == 1, "\(csv.standardOutput)")
     }
 
-    @Test("what somebody changed in the database is found by db check, and mended by db init")
+    @Test("db check finds changes that somebody made in the database, and db init mends them")
     func mending() async throws {
         let name = try await TestServer.shared.createDatabase()
         let database = ["--database", TestServer.shared.server.uri(database: name)]
@@ -104,14 +104,14 @@ struct CommandTests {
         #expect(again.standardError.contains("applied reference/scoring_weight.csv again"))
         let mended = try await mutasi.run(["db", "check"] + database)
         #expect(mended.status == 0, "\(mended.standardOutput)")
-        // What no file brings back is left, and said.
+        // An object that no file restores stays, and is reported.
         try await TestServer.shared.run("create function medan.stray() returns integer return 1", database: name)
         let left = try await mutasi.run(["db", "init"] + database)
         #expect(left.status == 2 && left.standardError.contains("3 findings are left\n"), "\(left.standardError)")
     }
 
     @Test(
-        "a run that was started twice in an old city is told of when it is migrated, and by db check, which says how to mend"
+        "migrating reports a run that was started twice in an old city; so does db check, with statements that mend it"
     )
     func startedTwice() async throws {
         let city = try await TestCity.make()
@@ -139,7 +139,7 @@ struct CommandTests {
             _ = try await city.psql(String(statement))
         }
         let mended = try await mutasi.run(["db", "check"] + database)
-        // The server's roles are those of other tests' cities, too.
+        // The server's roles belong to other tests' cities, too.
         #expect(!mended.standardOutput.contains("run_started_twice"), "\(mended.standardOutput)")
         #expect(try await city.psql("select state from run_chunk") == "done\n")
         _ = try await city.psql("delete from applied_file where path = 'policies/run_chunk.sql'")
@@ -148,7 +148,7 @@ struct CommandTests {
         #expect(again.standardError.hasSuffix("\n1 file applied\n"))
     }
 
-    @Test("db init takes over a program's login that was there before, and it inherits nothing")
+    @Test("db init takes over an existing login of a program, and it inherits nothing")
     func adoptedLogin() async throws {
         try await TestServer.shared.run("create role binjai_admin login inherit")
         let name = try await TestServer.shared.createDatabase()
@@ -197,7 +197,7 @@ struct CommandTests {
         #expect(missing.status == 65 && missing.standardError.contains("/nonexistent.csv"))
     }
 
-    @Test("figures of cycle show agree with the imported files, counted by other means")
+    @Test("figures of cycle show agree with the imported files, counted in another way")
     func figures() async throws {
         let city = try await TestCity.make()
         let population = Population(people: 400, seed: 7, asOf: SampleFile.day)
@@ -241,7 +241,7 @@ struct CommandTests {
         #expect(try String(contentsOfFile: report, encoding: .utf8).contains("2026-Q3"))
     }
 
-    /// Counts lines of the files, with the matrix written down once more, by hand.
+    /// Counts lines of the files, with a second copy of the matrix, written by hand.
     private func count(people: String, ratings: String) throws -> [String: Int] {
         let matrix = [
             "11": "sangat_baik", "12": "baik", "13": "kurang", "21": "baik", "22": "baik", "23": "kurang",
@@ -286,7 +286,7 @@ struct CommandTests {
             environment: environment
         )
         #expect(elsewhere.status == 64, "the mark stands with the server, not with the files")
-        // Nothing chosen: the commands find the private server by themselves.
+        // Nothing is chosen: the commands find the private server by themselves.
         let list = try await mutasi.run(["agency", "list", "--format", "csv"], environment: environment)
         #expect(list.standardOutput.split(separator: "\n").count == 53)
         #expect(try await mutasi.run(["local", "status"], environment: environment).status == 0)

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("The worker's program", .timeLimit(.minutes(10)))
 struct DaemonTests {
-    /// A running daemon that tells systemd, in its place us, how it is.
+    /// A running daemon that reports its state to systemd; the test takes systemd's place.
     private final class Daemon {
         let program: RunningProgram
         let folder: ScratchDirectory
@@ -33,7 +33,7 @@ struct DaemonTests {
                 )
         }
 
-        /// Until systemd has been told so, after what was waited for before.
+        /// Waits until systemd has received this, after the text of the previous wait.
         func told(_ text: String) async throws {
             while true {
                 while let message = messages.first {
@@ -61,7 +61,7 @@ struct DaemonTests {
         }
     }
 
-    /// Reads as it comes, as systemd does: what more than ten notices wait for is not taken.
+    /// Reads each notice as it comes, as systemd does: when more than ten wait, further ones are lost.
     private final class NoticeReader: Sendable {
         private let messages = Mutex<[String]>([])
         private let isEnding = Atomic(false)
@@ -145,7 +145,7 @@ struct DaemonTests {
         }
     }
 
-    @Test("a look at agencies' sessions that fails is a warning once, and so is its end, while all else goes on")
+    @Test("a failed look at agencies' sessions is a warning once, and so is its end, while everything else goes on")
     func warden() async throws {
         let city = try await TestCity.make()
         _ = try await city.psql("revoke execute on function end_agency_sessions from medan_worker")
@@ -168,7 +168,7 @@ struct DaemonTests {
         #expect(lines("database unavailable").isEmpty)
     }
 
-    @Test("a schedule that cannot be read is logged when it is first seen, and again when it has changed")
+    @Test("a schedule that cannot be read is logged when it is first seen, and again after a change")
     func unreadable() async throws {
         let city = try await TestCity.make()
         _ = try await city.psql(
@@ -188,7 +188,7 @@ struct DaemonTests {
         func lines() -> Int {
             daemon.log.count { ($0["message"] as? String)?.hasPrefix("schedule cannot be read") == true }
         }
-        /// Until the worker has looked at what is due so often.
+        /// Waits until the worker has looked for due work that many times.
         func looks(_ count: Int) async throws {
             for _ in 0..<count {
                 _ = try await city.psql("update schedule set next_at = now() - interval '1 hour' where name = 'other'")
@@ -197,7 +197,7 @@ struct DaemonTests {
                 }
             }
         }
-        // What is found at one look is logged after it, and so before the look after the next.
+        // Findings of one look are logged after it, and so before the look after the next.
         try await looks(4)
         #expect(lines() == 1)
         try await spoil("nothing")

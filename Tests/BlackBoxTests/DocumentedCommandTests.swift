@@ -35,7 +35,7 @@ private struct DocumentedLine {
     let place: String
     let words: [String]
 
-    /// Those of all Markdown pages of the repository.
+    /// The lines of all Markdown pages of the repository.
     static func all() throws -> [DocumentedLine] {
         let root = URL(filePath: #filePath).resolvingSymlinksInPath().appending(path: "../../..").standardized
         let paths = try #require(
@@ -56,7 +56,7 @@ private struct DocumentedLine {
         return found
     }
 
-    /// A shell's words of the line's first command: quotes are taken away, and what follows `#`, `|`, `>` or `<` is left out.
+    /// A shell's words of the line's first command: without quotes, and without the part after `#`, `|`, `>` or `<`.
     private static func shellWords(of line: some StringProtocol) -> [String] {
         var words: [String] = []
         var word = ""

@@ -5,7 +5,7 @@ import Postgres
 import TestSupport
 import Testing
 
-/// 70 is a bug of ours: a mistake of somebody's, a busy database or bad data is told by another status, with words.
+/// 70 is a bug of ours: a user's mistake, a busy database or bad data gets another status, with words.
 @Suite("Exit statuses", .timeLimit(.minutes(20)))
 struct ExitStatusTests {
     @Test("a file without a line is bad input", arguments: ["", "\u{FEFF}", "\u{FEFF}\r\n\r\n"])
@@ -43,7 +43,7 @@ struct ExitStatusTests {
         #expect(try await stage.city.psql("select count(*) from cycle") == "0\n")
     }
 
-    @Test("a cycle is rehearsed, and added then")
+    @Test("a cycle is rehearsed, and then added")
     func rehearsedCycle() async throws {
         let stage = try await CommandStage.make()
         let rehearsed = try await stage("cycle", "add", "2200-Q4", "--dry-run")
@@ -68,7 +68,7 @@ struct ExitStatusTests {
         #expect(try String(contentsOfFile: file, encoding: .utf8) == "kept")
     }
 
-    @Test("a statement whose time is up is to be tried again")
+    @Test("a statement that runs out of time should be tried again")
     func timeout() async throws {
         let stage = try await CommandStage.make()
         let holder = stage.city.superuser
@@ -76,7 +76,7 @@ struct ExitStatusTests {
         let result = try await holder.transaction(as: .login) { tx in
             try tx.execute("lock table medan.agency in access exclusive mode")
             let running = try stage.start("agency", "list")
-            // As the server does when the time is up, once the program waits.
+            // The server does this when the time is up, once the program waits.
             while running.process.isRunning {
                 let cancelled = try tx.one(
                     """
@@ -94,7 +94,7 @@ struct ExitStatusTests {
         #expect(result.standardError.contains("hint: cancelled by the server's administrator, or its time was up"))
     }
 
-    @Test("what a check of the database refuses is bad input")
+    @Test("a refusal by a check of the database is bad input")
     func check() async throws {
         let stage = try await CommandStage.make()
         _ = try await stage.city.psql("alter table holiday add constraint holiday_test_check check (name <> 'Planted')")

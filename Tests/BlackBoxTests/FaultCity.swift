@@ -7,8 +7,8 @@ import Postgres
 import TestSupport
 import Testing
 
-/// A city whose one cycle is due in all its phases, on a server of the test's own: one copy that runs undisturbed, and any
-/// number that something befalls.
+/// A city whose one cycle is due in all its phases, on a server of the test's own: one copy runs undisturbed, and any
+/// number of copies suffer faults.
 struct FaultCity: Sendable {
     let server: ScratchServer
     let people: Int
@@ -16,8 +16,8 @@ struct FaultCity: Sendable {
     static let cycle = "2026-Q3"
     private static let original = "original"
 
-    /// Sets the city up; nothing of its cycle is done yet.
-    /// - Parameter more: statements for whatever else each copy shall have, run as the superuser.
+    /// Sets the city up; its cycle has not begun.
+    /// - Parameter more: statements for other things that each copy needs, run as the superuser.
     init(_ server: ScratchServer, people: Int, agencies: Int, more: String = "") async throws {
         (self.server, self.people, self.agencies) = (server, people, agencies)
         try await server.run("create database \(Self.original)")
@@ -43,7 +43,7 @@ struct FaultCity: Sendable {
         return FaultCityCopy(server: server, name: name)
     }
 
-    /// What the cycle leaves when nothing befalls it.
+    /// The rows that the cycle leaves without a fault.
     func undisturbed() async throws -> String {
         let copy = try await copy("undisturbed")
         try await copy.work()
@@ -58,13 +58,13 @@ struct FaultCityCopy: Sendable {
 
     func uri(_ user: String) -> String { server.uri(database: name, user: user) }
 
-    /// What `psql` prints as the superuser.
+    /// The output of `psql` as the superuser.
     @discardableResult
     func psql(_ statement: String) async throws -> String {
         try await server.run("set search_path to medan, pg_temp; \(statement)", database: name)
     }
 
-    /// A worker in this process, as the daemon, until nothing is left to do.
+    /// A worker in this process, like the daemon, until nothing is left to do.
     func work(observe: @escaping @Sendable (Worker.Event) -> Void = { _ in }) async throws {
         let database = Database(ConnectionOptions(uri: uri("medan_daemon")))
         defer { database.close() }

@@ -8,7 +8,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Fault: the worker is told to end, or may not begin")
+@Suite("Fault: the worker must end, or may not begin")
 struct FaultTests {
     private let daemon = Program.built("mutasid")
     private static let people = 12_000
@@ -30,7 +30,7 @@ struct FaultTests {
         ["--until-idle", "--database", city.uri(user: "medan_daemon"), "--chunk-size", "\(Self.chunkSize)"]
     }
 
-    @Test("on SIGTERM it finishes what it has in hand, ends with 0, and the next one goes on")
+    @Test("on SIGTERM it finishes its claimed work, ends with 0, and the next one goes on")
     func terminated() async throws {
         let city = try await TestCity.make(copying: try await stage().name)
         let running = try daemon.start(arguments(city))

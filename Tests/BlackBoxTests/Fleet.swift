@@ -3,7 +3,7 @@ import LocalServer
 import Postgres
 import TestSupport
 
-/// Three workers of one database, and how their work stands as the server sees it.
+/// Three workers of one database, and the state of their work as the server sees it.
 final class Fleet {
     struct Worker {
         let name: String
@@ -12,7 +12,7 @@ final class Fleet {
 
         func send(_ signal: Int32) { process.send(signal) }
 
-        /// What it ended with; nil when that was a signal.
+        /// Its exit status; nil when a signal ended it.
         @discardableResult
         func end() async throws -> Int32? {
             _ = try await BlockingWork.run { [process] in process.waitForEnd(within: .seconds(600)) }
@@ -37,7 +37,8 @@ final class Fleet {
     private var count = 0
     private static let scope = Scope(role: nil, searchPath: ["medan"])
 
-    /// - Parameter clocks: what each worker in turn has in its environment besides, for another time of day than the true one.
+    /// - Parameter clocks: additions to each worker's environment, in order, which give it another time of day than the
+    ///   true one.
     init(
         _ server: ScratchServer,
         _ name: String,
@@ -72,17 +73,17 @@ final class Fleet {
         )
     }
 
-    /// What the newest worker ended with.
+    /// The exit status of the newest worker.
     func end() async throws -> Int32? { try await workers.last?.end() }
 
-    /// What the newest worker said.
+    /// The log of the newest worker.
     var lastWords: String { workers.last.flatMap { try? String(contentsOfFile: $0.log, encoding: .utf8) } ?? "" }
 
     func killAll() {
         for worker in workers { worker.send(SIGKILL) }
     }
 
-    /// Until a part of all is done; whoever has ended is replaced.
+    /// Waits until a part of all is done; workers that have ended are replaced.
     func work(until part: Double, of total: Progress) async throws {
         while true {
             try replaceEnded()
@@ -111,7 +112,7 @@ final class Fleet {
         return Progress(jobs: jobs, keys: keys)
     }
 
-    /// What a worker has in hand and what its sessions are at, just now.
+    /// A worker's claims and the statements of its sessions, at this moment.
     func state(of worker: Worker) async throws -> String {
         let (isThere, jobs, chunks, activity) = try await ask(
             """
@@ -145,7 +146,7 @@ final class Fleet {
         return "\(hand), \(activity)"
     }
 
-    /// One that is known to the others, and perhaps has something in hand just now; nil when nothing is left to do.
+    /// A worker that the others know, and that perhaps holds a claim at this moment; nil when nothing is left to do.
     func working(holds: Bool) async throws -> Worker? {
         while try await !hasNothingLeft() {
             try replaceEnded()
@@ -177,13 +178,13 @@ final class Fleet {
             """,
             as: Bool.self
         ) {
-            // Somebody has to be there who takes over.
+            // A living worker must be there to take over.
             try replaceEnded()
             try await Task.sleep(for: .milliseconds(5))
         }
     }
 
-    /// Those that have outlived five workers are given up; somebody sends them again. How many.
+    /// Sends jobs again that are dead because they outlived five workers; returns how many.
     func redrive() async throws -> Int {
         try await ask(
             """
@@ -238,7 +239,7 @@ final class Fleet {
         )
     }
 
-    /// Asked again while the server is away.
+    /// Repeats the question while the server is away.
     private func ask<each Column: PostgresDecodable & Sendable>(
         _ query: SQL,
         as type: (repeat each Column).Type

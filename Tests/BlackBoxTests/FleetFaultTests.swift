@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Three workers, some of whose clocks are wrong, share a cycle and single jobs. At random moments one is killed, or stopped
-/// for longer than its lease and then continued, or its connections are cut, or the server goes down. In the end every row is
-/// that of an undisturbed run, and each job has left its row once.
+/// Three workers, some with wrong clocks, share a cycle and single jobs. At random moments one is killed, or stopped
+/// for longer than its lease and then continued, or its connections are cut, or the server goes down. In the end every
+/// row equals that of an undisturbed run, and each job has left its row once.
 ///
-/// `MUTASI_FAULT_KILLS` says how often one is killed (8), `MUTASI_FAULT_PEOPLE` and `MUTASI_FAULT_JOBS` how much there is to
-/// do (6,000 and 2,000).
+/// `MUTASI_FAULT_KILLS` says how often one is killed (8), `MUTASI_FAULT_PEOPLE` and `MUTASI_FAULT_JOBS` how much there
+/// is to do (6,000 and 2,000).
 @Suite("Fault: workers under fire", .timeLimit(.minutes(60)))
 struct FleetFaultTests {
     private enum Fault { case kill, stop, cut, crash }
@@ -20,11 +20,11 @@ struct FleetFaultTests {
     private let people = setting("MUTASI_FAULT_PEOPLE", 6_000)
     private let jobs = setting("MUTASI_FAULT_JOBS", 2_000)
     private let probe = Program.built("jobs-probe")
-    /// So many chunks, and jobs so slow, that each kill finds some.
+    /// Enough chunks, and jobs slow enough, that each kill hits some.
     private var chunkSize: Int { max(20, people * 4 / max(kills * 8, 100)) }
     private var jobMilliseconds: Int { max(4, min(kills / 25, 40)) }
 
-    /// A kill, and now and then something else.
+    /// Kills, and sometimes another fault.
     private var plan: [Fault] {
         var plan: [Fault] = []
         for number in 1...kills {
@@ -69,10 +69,10 @@ struct FleetFaultTests {
             var killed = 0
             let plan = plan
             for (number, fault) in plan.enumerated() {
-                // The last tenth is left alone, so that nobody is struck who has nothing to do.
+                // The last tenth has no faults, so that each of them hits a worker that has something to do.
                 let mark = 0.9 * Double(number + 1) / Double(plan.count)
                 try await disturbed.work(until: mark, of: total)
-                // One of ten may be struck while it starts, most of the others with something in hand.
+                // One of ten may be hit while it starts, most of the others while they hold a claim.
                 let victim =
                     number % 10 == 0
                     ? disturbed.workers.randomElement() : try await disturbed.working(holds: number % 10 > 2)
@@ -88,7 +88,7 @@ struct FleetFaultTests {
                     try await victim.end()
                 case .stop:
                     victim.send(SIGSTOP)
-                    // The others take over what it has, before it goes on with what it believes.
+                    // The others take over its claims, before it goes on with what it believes.
                     try await disturbed.untilNothing(isHeldBy: victim)
                     victim.send(SIGCONT)
                 case .cut: try await disturbed.cut(victim)
@@ -98,7 +98,7 @@ struct FleetFaultTests {
                 }
                 report["\(fault), \(state)", default: 0] += 1
             }
-            // Whoever ended early, because the others had all in hand, leaves nothing undone.
+            // A worker that ended early, because the others had claimed everything, leaves nothing undone.
             for worker in disturbed.workers { try await worker.end() }
             let redriven = try await disturbed.redrive()
             try disturbed.start()
@@ -123,7 +123,7 @@ struct FleetFaultTests {
         }
     }
 
-    /// Jobs that leave a row, and what is stopped within a transaction is not waited for as long as usual.
+    /// Jobs that leave a row; and the wait for a stopped worker's transaction is shorter than usual.
     private var work: String {
         """
         alter role medan_daemon set idle_in_transaction_session_timeout = '2s';

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A disk that is full under what a program writes.
-@Suite("Output that finds no room", .timeLimit(.minutes(20)))
+/// The disk is full under a program's output.
+@Suite("Output without room", .timeLimit(.minutes(20)))
 struct FullOutputTests {
     private func run(_ stage: CommandStage, _ line: String) async throws -> Program.Result {
         let environment = stage.environment.merging(["MUTASI": Program.built("mutasi").path]) { $1 }
@@ -11,7 +11,7 @@ struct FullOutputTests {
     }
 
     @Test(
-        "a full standard output is 73, with the cause, and what was changed stays",
+        "a full standard output is 73, with the cause, and changes stay",
         arguments: [
             "agency list", "agency list --format json", "--help", "cycle list --format csv",
             "agency add dkop --name Dinas --kind dinas",
@@ -26,7 +26,7 @@ struct FullOutputTests {
         #expect(try await stage.city.psql("select count(*) from agency where code = 'dkop'") == "1\n")
     }
 
-    @Test("a closed standard output is 73; a reader that goes away is no error", arguments: [">&-", "| head -1"])
+    @Test("a closed standard output is 73; a reader that goes away is not an error", arguments: [">&-", "| head -1"])
     func closed(_ place: String) async throws {
         let stage = try await CommandStage.make()
         let result = try await run(stage, "\"$MUTASI\" agency list \(place)")
@@ -48,7 +48,7 @@ struct FullOutputTests {
                 environment: ["MUTASI_DATABASE": stage.city.uri(user: user)]
             )
         defer { kill(running.process.processIdentifier, SIGKILL) }
-        // What it prints, or where it prints nothing its session, says that it is at work.
+        // Its output shows that it is at work, or its session where it prints nothing.
         let sessions = "select count(*) from pg_stat_activity where usename = 'medan_daemon'"
         while running.output.contents().isEmpty,
             try await stage.city.psql(sessions + " and datname = current_database()") == "0\n"
@@ -61,7 +61,7 @@ struct FullOutputTests {
         }
     }
 
-    @Test("with its standard streams closed, a worker does a cycle as ever, and a command writes its file")
+    @Test("with its standard streams closed, a worker still does a cycle, and a command writes its file")
     func closedStreams() async throws {
         let stage = try await CommandStage.make(people: 3)
         let worker = try await Program(path: "/bin/sh")
@@ -79,7 +79,7 @@ struct FullOutputTests {
     }
 
     @Test(
-        "a list of rejected rows that finds no room is 73, with the system's reason",
+        "a list of rejected rows that has no room is 73, with the system's reason",
         arguments: ["/dev/full", "list.csv"]
     )
     func list(_ name: String) async throws {
@@ -87,7 +87,7 @@ struct FullOutputTests {
         let folder = try ScratchDirectory()
         let (file, list) = (folder.file("people.csv"), name.hasPrefix("/") ? name : folder.file(name))
         try (SampleFile.peopleHeader + "\nnothing\n").write(toFile: file, atomically: true, encoding: .utf8)
-        // Where an ordinary file may hold nothing, what is said goes into pipes.
+        // Where an ordinary file cannot hold anything, the messages go into pipes.
         let limit = name.hasPrefix("/") ? "true" : "ulimit -f 0; trap '' XFSZ"
         let result = try await run(
             stage,
@@ -105,14 +105,14 @@ struct FullOutputTests {
         #expect(!FileManager.default.fileExists(atPath: folder.file("list.csv.unfinished")))
     }
 
-    @Test("a standard error that is full changes nothing")
+    @Test("a full standard error changes nothing")
     func errors() async throws {
         let stage = try await CommandStage.make()
         #expect(try await run(stage, "\"$MUTASI\" agency list 2> /dev/full").status == 0)
         #expect(try await run(stage, "\"$MUTASI\" agency show nowhere 2> /dev/full").status == 65)
     }
 
-    @Test("a file that finds no room is 73, and the one that stood there stays", arguments: [true, false])
+    @Test("a file that has no room is 73, and the existing one stays", arguments: [true, false])
     func file(_ isDevice: Bool) async throws {
         let stage = try await CommandStage.make()
         let folder = try ScratchDirectory()

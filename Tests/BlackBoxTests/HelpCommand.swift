@@ -25,7 +25,7 @@ struct HelpCommand: Decodable {
         return try JSONDecoder().decode(Help.self, from: Data(result.standardOutput.utf8)).command
     }
 
-    /// The commands that are run, by their words, with the names of their options.
+    /// The commands that can be run, by their words, with the names of their options.
     func leaves(_ words: [String] = []) -> [(words: String, options: Set<String>)] {
         // Every program has the command "help".
         let inner = (subcommands ?? []).filter { $0.commandName != "help" }
@@ -42,7 +42,7 @@ struct HelpCommand: Decodable {
         return words[..<place] + words[(place + 2)...]
     }
 
-    /// Why the program would refuse these words; nil when it takes them.
+    /// The reason for which the program would refuse these words; nil when it accepts them.
     func flaw(in words: ArraySlice<String>) -> String? {
         if let next = words.first, let command = subcommands?.first(where: { $0.commandName == next }) {
             return command.flaw(in: words.dropFirst())

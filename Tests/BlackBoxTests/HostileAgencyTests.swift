@@ -8,8 +8,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// One agency of many misbehaves while a cycle runs: it is delayed, and nobody else. `MUTASI_FAULT_AGENCIES` says of how many
-/// (6).
+/// One agency of many misbehaves while a cycle runs: only this agency is delayed. `MUTASI_FAULT_AGENCIES` is the number
+/// of agencies (6).
 @Suite("Fault: a hostile agency", .timeLimit(.minutes(20)))
 struct HostileAgencyTests {
     private static let login = "medan_agency_1_desk"
@@ -31,7 +31,7 @@ struct HostileAgencyTests {
             )
     }
 
-    /// All that the others have to do is done, whatever the first agency has left.
+    /// Everything that the others have to do is done, whatever the first agency has left.
     private static let othersAreDone = """
         select not exists (
             select from run r cross join agency a
@@ -47,7 +47,7 @@ struct HostileAgencyTests {
         )
         """
 
-    @Test("whatever it does, the others end their cycle beside it, and its own is ended when it stops")
+    @Test("whatever it does, the others end their cycle beside it, and its own cycle ends when it stops")
     func tenWays() async throws {
         try await ScratchServer.with(settings: ["max_connections": "250"]) { server in
             let city = try await FaultCity(server, people: 10 * Self.agencies, agencies: Self.agencies)
@@ -82,7 +82,7 @@ struct HostileAgencyTests {
         try await work.value
         #expect(try await copy.isDone(), "\(way)")
         #expect(try await copy.digest() == expected, "\(way)")
-        // Only the one is waited for, and it is said who holds it up.
+        // Only this one is waited for, and the session that holds it up is named.
         #expect(late.withLock { $0.allSatisfy { $0.hasPrefix("1 ") } }, "\(way)")
         if [.uncommittedRating, .sleepBesideRating, .allConnections, .stalledCopy].contains(way) {
             #expect(
@@ -92,7 +92,9 @@ struct HostileAgencyTests {
         }
     }
 
-    @Test("a session that lifts its limits and takes a thousand locks, or stays open too long, is ended, and no other")
+    @Test(
+        "a session that lifts its limits and takes a thousand locks, or stays open too long, is ended, and no other is"
+    )
     func warden() async throws {
         try await ScratchServer.with { server in
             let city = try await FaultCity(server, people: 40, agencies: 2)
@@ -113,15 +115,13 @@ struct HostileAgencyTests {
         }
     }
 
-    @Test(
-        "of two agencies that work while the queue of notifications fills, the one that keeps it is ended, not the other"
-    )
+    @Test("if two agencies work while the queue of notifications fills, the one that keeps it is ended, not the other")
     func notifications() async throws {
         try await ScratchServer.with { server in
             let copy = try await FaultCity(server, people: 40, agencies: 2).copy("flood")
             for agency in 1...2 { try await addLogin(server, copy.name, agency: agency) }
             let listener = try await HostileSession.begin(.listenAndStay, on: copy, login: Self.login)
-            // The innocent one goes from one short transaction to the next, and is in one of them whenever somebody looks.
+            // The innocent one goes from one short transaction to the next, and is in one of them at every look.
             let innocent = Database(
                 ConnectionOptions(uri: copy.uri("medan_agency_2_desk")),
                 limits: PoolLimits(maximum: 1)
@@ -173,7 +173,7 @@ struct HostileAgencyTests {
             async let imported = importPeople(1, copy)
             let ends = try await [moved, imported]
             #expect(ends.allSatisfy { [0, 75].contains($0) }, "\(ends)")
-            // What has given way holds nothing, and the others are not held up by what goes on.
+            // A transaction that has given way holds nothing, and running work does not hold the others up.
             let held = """
                 select count(*) from pg_locks l join pg_stat_activity a using (pid)
                 where a.usename = 'medan_admin' and l.locktype <> 'virtualxid'
@@ -191,7 +191,7 @@ struct HostileAgencyTests {
         }
     }
 
-    /// Of the first person of an agency to a post of another; the exit status that a program would end with.
+    /// Moves the first person of an agency to a post of another; returns a program's exit status for it.
     private func move(from: Int, to: Int, _ copy: FaultCityCopy) async throws -> Int32 {
         let admin = Database(ConnectionOptions(uri: copy.uri("medan_admin")))
         defer { admin.close() }

@@ -6,7 +6,7 @@ import Postgres
 import Synchronization
 import TestSupport
 
-/// What a login of one agency may do, by neglect or on purpose, while the city's cycle runs.
+/// Things that a login of one agency can do, by neglect or on purpose, while the city's cycle runs.
 enum Misbehaviour: String, CaseIterable, Sendable {
     case uncommittedRating, forgottenSnapshot, tableLock, endlessQuery, sleepBesideRating, manySavepoints
     case floodOfNotifications, listenAndStay, allConnections, ratingAgainAndAgain, stalledCopy
@@ -17,7 +17,7 @@ final class HostileSession: Sendable {
     private let database: Database
     private let task: Task<Void, any Error>
 
-    /// Returns when the harm is under way.
+    /// Returns when the harm has begun.
     /// - Parameter login: a role that logs in without a password.
     static func begin(_ how: Misbehaviour, on copy: FaultCityCopy, login: String) async throws -> HostileSession {
         let options = ConnectionOptions(uri: copy.uri(login), applicationName: "hostile")
@@ -50,7 +50,7 @@ final class HostileSession: Sendable {
     }
 
     static let scope = Scope(role: nil, searchPath: ["medan"])
-    /// What every login may do to itself.
+    /// Settings that every login may change for itself.
     private static let liftLimits = SQLScript(
         name: "lift",
         uncheckedText: """
@@ -107,7 +107,7 @@ final class HostileSession: Sendable {
             }
         default:
             if how == .listenAndStay {
-                // On the one connection that there is; heard once it is committed.
+                // On the only connection; it hears once the transaction is committed.
                 try await database.transaction(as: scope) { tx in
                     try tx.run(SQLScript(name: "listen", uncheckedText: "listen flood"))
                 }

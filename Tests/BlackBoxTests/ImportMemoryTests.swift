@@ -13,7 +13,7 @@ struct ImportMemoryTests {
         print("peak memory: \(few.peak >> 20) MB with 3,000 rows of garbage, \(many.peak >> 20) MB with 300,000")
     }
 
-    /// Each row with several reasons, and many twice.
+    /// Each row has several faults, and many occur twice.
     private func importGarbage(_ count: Int, _ stage: CommandStage) async throws -> (peak: Int, lines: Int) {
         var text = SampleFile.assessmentsHeader + "\n"
         for number in 0..<count {
@@ -35,7 +35,7 @@ struct ImportMemoryTests {
         )
         let peak = try await BlockingWork.run { () throws -> Int in
             var peak = 0
-            // It only rises (proc(5)).
+            // The value only rises (proc(5)).
             while running.process.isRunning {
                 let status = try? String(
                     contentsOfFile: "/proc/\(running.process.processIdentifier)/status",
@@ -59,7 +59,7 @@ struct ImportMemoryTests {
         return (peak, listed.count)
     }
 
-    @Test("what is cut off while it lists leaves no half list")
+    @Test("a command that is cut off while it lists leaves no half list")
     func broken() async throws {
         let stage = try await CommandStage.make()
         let file = try SampleFile.write(SampleFile.assessmentsHeader + "\nx,y,z,a\n\"never closed")

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Programs on a database that answers at random with any state of PostgreSQL's appendix A. Whatever it is, it is not the
-/// program's bug.
+/// Programs on a database that answers at random with any state of PostgreSQL's appendix A. No such answer may look
+/// like a bug of the program.
 ///
 /// `MUTASI_FAULT_STATES` says how many commands are run (100).
 @Suite("Fault: any state, anywhere", .timeLimit(.minutes(120)))
@@ -11,7 +11,7 @@ struct InjectedFaultTests {
     private static let count =
         ProcessInfo.processInfo.environment["MUTASI_FAULT_STATES"].flatMap { Int($0) } ?? 100
 
-    /// Every statement that looks at a table of the city may fail.
+    /// Every statement that reads a table of the city may fail.
     private static let injector = #"""
         create table public.state as
         select (regexp_matches(pg_read_file(setting || '/errcodes.txt'), '^([0-9A-Z]{5}) +[EWS] ', 'gn'))[1] as code

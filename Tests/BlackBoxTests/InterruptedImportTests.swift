@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An import that somebody breaks off while it reads its file.
-@Suite("An import that is broken off", .timeLimit(.minutes(20)))
+/// A person interrupts an import while it reads its file.
+@Suite("An interrupted import", .timeLimit(.minutes(20)))
 struct InterruptedImportTests {
     @Test(
-        "by the server's administrator: nothing is imported, what to do is said, and the next import works",
+        "by the server's administrator: nothing is imported, the next step is named, and the next import works",
         arguments: ["pg_cancel_backend", "pg_terminate_backend"],
         ["people", "posts"]
     )

@@ -6,8 +6,8 @@ import Testing
 
 @Suite("mutasi job", .timeLimit(.minutes(20)))
 struct JobCommandTests {
-    /// The first agency has three that wait, one of them urgent and one delayed, and a dead one; the second has one, the city
-    /// one of another kind.
+    /// The first agency has three waiting jobs, one of them urgent and one delayed, and a dead one; the second has one,
+    /// the city one of another kind.
     private func stage() async throws -> CommandStage {
         let stage = try await CommandStage.make()
         let (own, other) = (stage.agencies[0].id, stage.agencies[1].id)
@@ -51,7 +51,7 @@ struct JobCommandTests {
     )
     func usage(_ expected: String) async throws { try await CommandStage.expectRefusal(expected) }
 
-    @Test("a list shows what is open and what is dead, of all agencies or one, without payloads; one job shows its own")
+    @Test("a list shows open and dead jobs, of all agencies or one, without payloads; a single job shows its own")
     func list() async throws {
         let stage = try await stage()
         let all = try await stage.rows("job", "list")
@@ -70,7 +70,7 @@ struct JobCommandTests {
         #expect(try await stage("job", "show", "101").standardOutput.contains("dead"))
     }
 
-    @Test("a paused kind is not claimed, nor a paused agency; resumed, they are")
+    @Test("no job of a paused kind or agency is claimed; after a resume, they are")
     func pause() async throws {
         let stage = try await stage()
         #expect(try await stage("job", "pause", "--kind", "mark", "--note", "moving").status == 0)
@@ -109,7 +109,7 @@ struct JobCommandTests {
         #expect(try await stage.rows("job", "list", "--state", "dead").isEmpty)
     }
 
-    @Test("a cancelled job is not done; what has ended cannot be cancelled")
+    @Test("a cancelled job is not done; a job that has ended cannot be cancelled")
     func cancel() async throws {
         let stage = try await stage()
         #expect(try await stage("job", "cancel", "2", "102", "--yes").status == 65)
@@ -119,7 +119,7 @@ struct JobCommandTests {
         #expect(try await stage.city.psql("select note from effect") == "{\"case\": 7}\n")
     }
 
-    @Test("the statistics count by kind what waits, is due, delayed and ended")
+    @Test("the statistics count by kind which jobs wait, are due, are delayed and have ended")
     func stats() async throws {
         let stage = try await stage()
         _ = try await stage.city.psql(

@@ -9,7 +9,7 @@ import Testing
 struct LoginCommandTests {
     private let mutasi = Program.built("mutasi")
 
-    @Test("what a stolen login left in its settings and as its password is found by db check and ended by login rotate")
+    @Test("db check finds settings and a password that an intruder gave a login, and login rotate ends them")
     func stolenLogin() async throws {
         let city = try await TestCity.make(ownRoles: true)
         let agency = try await city.add("dinkes")[0]
@@ -17,7 +17,7 @@ struct LoginCommandTests {
         let added = try await mutasi.run(["login", "add", "tool", "--agency", "dinkes"], environment: environment)
         #expect(added.status == 0, "\(added.standardError)")
         let role = "medan_agency_\(agency.id)_tool"
-        // No statement but the tool's own: what it relies on are its settings.
+        // Only the tool's own statements: it relies on its settings.
         func psql(_ password: String, _ statements: String...) async throws -> Program.Result {
             try await Program(path: "/usr/bin/psql")
                 .run(
@@ -53,7 +53,7 @@ struct LoginCommandTests {
     }
 
     @Test(
-        "a name that cannot be a city's ends with 64 and says what can",
+        "a name that is not valid for a city ends with 64 and says which names are",
         arguments: ["pg_x", "postgres", "medan_agency_5", "medan_backup", "Medan"]
     )
     func cityNames(_ name: String) async throws {
@@ -64,7 +64,7 @@ struct LoginCommandTests {
         }
     }
 
-    @Test("a second city in a database ends with 65 and the advice to make one of its own")
+    @Test("a second city in a database ends with 65 and the advice to create another database")
     func secondCity() async throws {
         let city = try await TestCity.make()
         let words = ["db", "init", "--city", "serdang", "--database", city.uri(user: LocalServer.superuser)]

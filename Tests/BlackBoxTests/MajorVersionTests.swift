@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// PostgreSQL 18, whose rules about who may change which role are others than those of 15. A machine that cannot fetch it
-/// (`deploy/install-prerequisites tests` says so) skips this.
+/// PostgreSQL 18 has other rules than 15 about which roles may change others. The suite is skipped on a machine that
+/// cannot fetch it (`deploy/install-prerequisites tests` says so).
 @Suite(
     "Another major version of PostgreSQL",
     .timeLimit(.minutes(20)),
@@ -84,7 +84,7 @@ struct MajorVersionTests {
         try await expectClean(server)
     }
 
-    @Test("a city on 18: logins, a cycle, the trail and the checks are as on 15")
+    @Test("a city on 18: logins, a cycle, the trail and the checks work as on 15")
     func wholeCity() async throws {
         try await PrivateServer.with(programs: OtherMajorVersion.programs) { server in
             #expect(try await server.psql("select current_setting('server_version_num')::integer / 10000") == "18\n")
@@ -102,8 +102,8 @@ struct MajorVersionTests {
         }
     }
 
-    /// As deploy/README says. The roles may be dumped by the programs of either server, which write who granted what
-    /// differently: 15's names the grantor before he may grant, 18's leaves him out.
+    /// Follows deploy/README. Programs of either server may dump the roles, and they write the grantors differently:
+    /// 15's names the grantor before he may grant, 18's leaves him out.
     @Test("a city moves from this machine's PostgreSQL to 18 by its dump", arguments: [false, true])
     func moved(rolesByNewer: Bool) async throws {
         try await PrivateServer.with { source in
@@ -154,14 +154,14 @@ struct MajorVersionTests {
     }
 
     private func restore(_ server: PrivateServer, dump: String, roles: String) async throws {
-        // Roles that are there already, and grants by roles that may not grant yet: psql goes on.
+        // Some roles exist already, and some grants name roles that may not grant yet: psql goes on.
         try expect(await server.run("psql", "--no-psqlrc", "--quiet", "--dbname", "postgres", "--file", roles))
         try expect(await server.run("dropdb", "mutasi"))
         try expect(await server.run("createdb", "mutasi"))
         try expect(await server.run("pg_restore", "--dbname", "mutasi", "--exit-on-error", dump))
     }
 
-    @Test("a server without PostgreSQL's additional modules is told which package it lacks, with 78")
+    @Test("a server without PostgreSQL's additional modules ends with 78, and the missing package is named")
     func withoutModules() async throws {
         let programs = try #require(OtherMajorVersion.programs)
         let folder = try ScratchDirectory()

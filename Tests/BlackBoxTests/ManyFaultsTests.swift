@@ -6,11 +6,11 @@ import Postgres
 import TestSupport
 import Testing
 
-/// All at once: what befalls a server, an agency that misbehaves, and clocks that jump, while a worker takes the city through
-/// its cycle again and again. Nobody touches it, and each time it ends as the undisturbed one.
+/// Everything at once: faults of the server, an agency that misbehaves, and clocks that jump, while a worker takes the
+/// city through its cycle again and again. Nobody intervenes, and each cycle ends like the undisturbed one.
 ///
-/// `MUTASI_FAULT_SECONDS` says for how long (5, and until that cycle has ended), `MUTASI_FAULT_AGENCIES` with how many agencies (6),
-/// `MUTASI_FAULT_SEED` draws the faults anew.
+/// `MUTASI_FAULT_SECONDS` is the duration (5, and until that cycle has ended), `MUTASI_FAULT_AGENCIES` the number of
+/// agencies (6), `MUTASI_FAULT_SEED` draws other faults.
 @Suite("Fault: all at once", .timeLimit(.minutes(60)))
 struct ManyFaultsTests {
     private enum Act: CaseIterable {
@@ -25,7 +25,7 @@ struct ManyFaultsTests {
     private let agencies = setting("MUTASI_FAULT_AGENCIES", 6)
     private static let login = "medan_agency_1_desk"
 
-    @Test("the cycle ends as the undisturbed one, and nobody has touched it")
+    @Test("the cycle ends like the undisturbed one, and nobody has intervened")
     func together() async throws {
         var random = SeededGenerator(state: UInt64(Self.setting("MUTASI_FAULT_SEED", 2026)))
         try await SmallDisk.with(mebibytes: 256) { disk in
@@ -53,7 +53,7 @@ struct ManyFaultsTests {
         }
     }
 
-    /// One cycle, by one worker that nobody starts anew.
+    /// One cycle, by one worker that nobody restarts.
     private func live(
         _ copy: FaultCityCopy,
         _ disk: SmallDisk,
@@ -64,7 +64,7 @@ struct ManyFaultsTests {
         let worker = try Program.built("mutasid")
             .start(["--chunk-size", "10"], environment: ["MUTASI_DATABASE": copy.uri("medan_daemon")])
         defer { if worker.process.isRunning { kill(worker.process.processIdentifier, SIGKILL) } }
-        // Before it has been at work, a worker that finds no server ends, for somebody to see.
+        // A worker that finds no server before it has ever worked ends, so that somebody notices.
         while try await copy.psql("select count(*) from worker") == "0\n" {
             try await Task.sleep(for: .milliseconds(5))
         }

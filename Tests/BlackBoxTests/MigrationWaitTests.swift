@@ -3,17 +3,17 @@ import Postgres
 import TestSupport
 import Testing
 
-/// Somebody reads, and then lies idle in the transaction, while the schema changes.
+/// A session reads, and then stays idle in its transaction, while the schema changes.
 @Suite("Migrations behind an idle transaction", .timeLimit(.minutes(5)))
 struct MigrationWaitTests {
-    /// A city of which one policy file is to be applied again.
+    /// A city in which one policy file must be applied again.
     private static func outdated() async throws -> TestCity {
         let city = try await TestCity.make()
         _ = try await city.psql("delete from applied_file where path = 'policies/person.sql'")
         return city
     }
 
-    /// Holds the table as a login of the city does after a read, while the body runs, which gets its process.
+    /// Holds the table, as a login of the city does after a read, while the body runs; the body gets its process.
     private static func whileIdle(_ city: TestCity, _ body: @Sendable (Int32) async throws -> Void) async throws {
         let idle = city.superuser
         defer { idle.close() }
@@ -28,7 +28,7 @@ struct MigrationWaitTests {
     }
 
     @Test(
-        "says whom it waits for, lets readers pass, and ends well when the transaction does",
+        "says which session it waits for, lets readers pass, and ends well when the transaction does",
         arguments: ["migrate", "init"]
     )
     func waits(_ command: String) async throws {
@@ -39,7 +39,7 @@ struct MigrationWaitTests {
             let words = "waiting for process \(pid), login mutasi_super, in a transaction since 20"
             try await CommandStage.wait(running) { $1.contains(words) }
             #expect(running.process.isRunning)
-            // Each of them comes behind the migration's wish for the table.
+            // Each of them waits behind the migration's request for the table.
             for _ in 1...5 {
                 #expect(try await city.psql("select count(*) from person", user: "mutasi_super") == "0\n")
             }
@@ -52,7 +52,7 @@ struct MigrationWaitTests {
         #expect(try await city.psql("select count(*) from applied_file where path = 'policies/person.sql'") == "1\n")
     }
 
-    @Test("says that it waits also where it cannot know for whom, as in a city of an older version")
+    @Test("says that it waits also where it cannot find out for whom, as in a city of an older version")
     func unknown() async throws {
         let city = try await Self.outdated()
         _ = try await city.psql("drop function sessions_ahead(integer)")
@@ -64,7 +64,7 @@ struct MigrationWaitTests {
         }
     }
 
-    @Test("gives up in time with 75, and says who held what; nothing was changed", arguments: ["migrate", "init"])
+    @Test("gives up in time with 75, names the holder, and changes nothing", arguments: ["migrate", "init"])
     func givesUp(_ command: String) async throws {
         let city = try await Self.outdated()
         let user = command == "init" ? "mutasi_super" : "medan_admin"
@@ -78,7 +78,7 @@ struct MigrationWaitTests {
         #expect(try await city.psql("select count(*) > 0 from pg_policy where polrelid = 'person'::regclass") == "t\n")
     }
 
-    @Test("who is waited for is told of the asker's own sessions only")
+    @Test("names only the sessions that the asker's own sessions wait for")
     func otherSessions() async throws {
         let city = try await Self.outdated()
         let other = city.superuser

@@ -4,10 +4,10 @@ import Postgres
 import TestSupport
 import Testing
 
-/// What befalls every server some day. The worker lives, says that it is not ready, and goes on by itself.
+/// Ordinary troubles of a server. The worker lives, says that it is not ready, and goes on by itself.
 @Suite("Fault: ordinary life of a server", .timeLimit(.minutes(20)))
 struct OrdinaryLifeTests {
-    /// A running worker, and what it says of itself.
+    /// A running worker, and its own reports.
     private final class Daemon {
         let program: RunningProgram
         private let folder: ScratchDirectory
@@ -23,7 +23,7 @@ struct OrdinaryLifeTests {
 
         var words: String { String(decoding: program.errors.contents(), as: UTF8.self) }
 
-        /// Until `/ready` answers so, with a text in it, while the process lives.
+        /// Waits until `/ready` answers this, with a text in it, while the process lives.
         func isReady(_ expected: Bool, _ text: String = "ready") async throws {
             while true {
                 try #require(program.process.isRunning, "the worker ended: \(words)")
@@ -52,7 +52,7 @@ struct OrdinaryLifeTests {
         }
     }
 
-    @Test("a server that takes no writes for a while")
+    @Test("a server that accepts no writes for a while")
     func readOnly() async throws {
         try await ScratchServer.with(settings: ["max_connections": "60"]) { server in
             let city = try await FaultCity(server, people: 200, agencies: 4)
@@ -81,7 +81,7 @@ struct OrdinaryLifeTests {
             let expected = try await city.undisturbed()
             let copy = try await city.copy("failover")
             try await server.withStandby { standby in
-                // On the standby alone a worker says what the matter is, and ends: there is nothing yet to wait for.
+                // With only the standby a worker names the problem, and ends: there is nothing to wait for yet.
                 let lonely = try await Program.built("mutasid")
                     .run([], environment: ["MUTASI_DATABASE": standby.uri(database: copy.name, user: "medan_daemon")])
                 #expect(lonely.status == 69 && lonely.standardError.contains("25006"), "\(lonely.standardError)")
@@ -139,7 +139,7 @@ struct OrdinaryLifeTests {
         }
     }
 
-    @Test("a disk that is full for the data, and has room again")
+    @Test("a full disk for the data, which has room again later")
     func data() async throws {
         try await SmallDisk.with(mebibytes: 64) { disk in
             try await ScratchServer.with(settings: ["max_connections": "60"]) { server in
@@ -164,7 +164,7 @@ struct OrdinaryLifeTests {
         }
     }
 
-    @Test("a disk that is full for the log, so that the server goes down and is started again")
+    @Test("a full disk for the log, so that the server goes down and is started again")
     func log() async throws {
         try await SmallDisk.with(mebibytes: 160) { disk in
             try await ScratchServer.with(settings: ["max_connections": "60"], parent: disk.path) { server in
@@ -176,7 +176,7 @@ struct OrdinaryLifeTests {
                 try await daemon.isReady(true)
                 let filler = disk.path + "/filler"
                 #expect(Self.fill(filler) > 0)
-                // Somebody's work takes the rest.
+                // Another client's work takes the remaining room.
                 _ = try? await copy.psql(
                     "create table greedy as select repeat('x', 1000) from generate_series(1, 100000)"
                 )
@@ -194,7 +194,7 @@ struct OrdinaryLifeTests {
         }
     }
 
-    /// Takes all the room that is left; how many bytes that was.
+    /// Fills all the room that is left; returns how many bytes that was.
     private static func fill(_ path: String) -> Int {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT, 0o666)
         defer { close(descriptor) }

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// What `Output.md` says of the commands that list, and of exit statuses.
+/// The content of `Output.md` about the commands that list, and about exit statuses.
 struct OutputPage {
     struct Entry: Sendable, CustomTestStringConvertible {
         /// The words of the command, and an option where the keys depend on it.
         let command: String
-        /// Of a list the keys of each object; of an object its keys, those within it as `phases.state`.
+        /// The keys of each object of a list; of a single object its keys, with inner ones as `phases.state`.
         let json: [String]
         let csv: [String]
         let isList: Bool
@@ -33,7 +33,7 @@ struct OutputPage {
         return OutputPage(entries: entries, statuses: rows.compactMap { Int32($0[0]) })
     }
 
-    /// The words in code, without those in parentheses, which are values.
+    /// The words in code, except words in parentheses, which are values.
     private static func code(in cell: String) -> [String] {
         let bare = cell.replacing(#/\([^)]*\)/#, with: "")
         return bare.matches(of: #/`([^`]+)`/#).map { String($0.1) }

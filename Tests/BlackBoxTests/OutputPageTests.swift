@@ -4,10 +4,10 @@ import Programs
 import TestSupport
 import Testing
 
-/// `Output.md` beside the programs: no key is added, renamed or left out unsaid.
+/// Compares `Output.md` with the programs: a key that is added, renamed or removed must be on the page.
 @Suite("The page of outputs", .timeLimit(.minutes(20)))
 struct OutputPageTests {
-    /// What follows each command's words. A command of the page without a line here fails.
+    /// The arguments after each command's words. A command of the page without a line here fails.
     private static let arguments: [String: [String]] = {
         let (nip, first, agency) = (SampleFile.nip(4), "2026-Q3", "--agency dinkes")
         let lines = [
@@ -41,7 +41,7 @@ struct OutputPageTests {
         return lines
     }()
 
-    /// Keys within what the city of the test does not have: nobody failed in a run.
+    /// Keys within objects that the test's city does not have: no person failed in a run.
     private static let unfilled: Set = ["people_failed"]
 
     @Test("names every command that lists, and no other")
@@ -55,7 +55,7 @@ struct OutputPageTests {
         #expect(Set(named) == listing.union(charts))
     }
 
-    @Test("says the keys of each command's JSON and CSV")
+    @Test("gives the keys of each command's JSON and CSV")
     func keys() async throws {
         let stage = try await Self.stage()
         let entries = try OutputPage.read().entries
@@ -75,7 +75,7 @@ struct OutputPageTests {
                 #expect(entry.isList == (value is [Any]), "\(entry.command): a list or one object")
                 for object in value as? [Any] ?? [value] { found.formUnion(Self.paths(of: object)) }
             }
-            // Of a list without rows the header has told the keys.
+            // For a list without rows the header has shown the keys.
             if entry.isList, found.isEmpty { continue }
             let said = Set(entry.json)
             let unsaid = found.filter { path in !said.contains { $0 == path || $0.hasPrefix(path + ".") } }
@@ -86,7 +86,7 @@ struct OutputPageTests {
         }
     }
 
-    @Test("says every exit status")
+    @Test("gives every exit status")
     func statuses() throws {
         #expect(try OutputPage.read().statuses == ExitStatus.allCases.map(\.rawValue))
     }
@@ -152,7 +152,7 @@ struct OutputPageTests {
         )
         try await run("cycle add 2026")
         try await stage.run("2026", through: "open")
-        // A year in which somebody changes posts has segments.
+        // A year in which a person changes posts has segments.
         _ = try await stage.city.psql(
             """
             create temporary view numbered as
@@ -166,7 +166,7 @@ struct OutputPageTests {
             where employment_id = (select employment_id from numbered where nip = '\(nip(6))')
             """
         )
-        // The reminder goes to each part's rater.
+        // The reminder goes to the rater of each part.
         try await stage.run("2026", through: "remind")
         try await run(
             "schedule add quarters --kind add_cycle --payload {\"period\":\"quarter\"} --anchor 2024-01-01 "

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What comes from outside and stands in names: what nobody sees, what a spreadsheet runs, what a terminal obeys.
+/// Characters from outside in names: invisible ones, ones that a spreadsheet runs, ones that a terminal obeys.
 @Suite("Texts from outside", .timeLimit(.minutes(20)))
 struct OutsideTextTests {
     private static let header =
@@ -80,7 +80,7 @@ struct OutsideTextTests {
         #expect(names == "=1+1\nAisyah\n'Aisyah\nMa'ruf\n")
     }
 
-    @Test("every kind that holds typed words comes back from its export as it was")
+    @Test("every kind with typed words comes back from its export unchanged")
     func registers() async throws {
         let stage = try await CommandStage.make(people: 2)
         let nip = SampleFile.nip(1)
@@ -156,7 +156,7 @@ struct OutsideTextTests {
 
                 """
         )
-        // Corrected where they stand, with what the spreadsheet puts before a NIP.
+        // Corrected in place, with the character that the spreadsheet puts before a NIP.
         let mended = try Self.write(
             Self.header,
             Self.person("'199204042015031084", "Red", born: "04-04-1992"),
@@ -190,7 +190,7 @@ struct OutsideTextTests {
         #expect(try await stage.city.psql("select count(*) from agency_name where name ~ 'Planted'") == "0\n")
     }
 
-    @Test("a name of whoever works that nobody can read is a configuration error")
+    @Test("an unreadable name of the person who works is a configuration error")
     func actor() async throws {
         let stage = try await CommandStage.make()
         let environment = stage.environment.merging(["MUTASI_ACTOR": "Planted\u{1B}[2J"]) { $1 }
@@ -199,7 +199,7 @@ struct OutsideTextTests {
         #expect(result.standardError.hasPrefix("error: MUTASI_ACTOR holds the control character U+001B"))
     }
 
-    @Test("a typed text loses what nobody sees")
+    @Test("a typed text loses invisible characters")
     func cleanedWords() async throws {
         let stage = try await CommandStage.make()
         #expect(
@@ -208,7 +208,7 @@ struct OutsideTextTests {
         #expect(try await stage.rows("agency", "show", "dlh").first?["name"] as? String == "Dinas Lingkungan")
     }
 
-    @Test("the program's own words show what was typed, and no terminal obeys it")
+    @Test("the program's own words show the typed text, and no terminal obeys it")
     func usage() async throws {
         let stage = try await CommandStage.make()
         for words in [["cycle", "show", "\u{1B}[31m2026"], ["agency", "\u{9B}2J"]] {
@@ -223,7 +223,8 @@ struct OutsideTextTests {
         }
     }
 
-    /// What of a shown text a terminal would obey, but for our own colours, cursor and line ends; nothing planted is so.
+    /// The parts of a shown text that a terminal would obey, except our own colours, cursor and line ends; none is
+    /// planted.
     private static func obeyed(_ shown: String) -> [String] {
         shown.replacing(/\u{1B}\[\??[0-9;]*[mlhAJK]/, with: "").unicodeScalars
             .filter {
@@ -280,13 +281,13 @@ struct OutsideTextTests {
             "chart tenure --agency dinkes --as csv", "chart tenure --agency dinkes --as html", "job list",
             "subject export \(nip) --purpose test", "run watch \(id) --interval 0.05",
         ] {
-            // What is watched is over.
+            // The run that is watched has ended.
             if command.hasPrefix("run watch") { _ = try await stage.city.psql("update run set state = 'failed'") }
             let (status, shown) = try await stage.shown(command.split(separator: " ").map(String.init))
             #expect([0, 2].contains(status) && !shown.isEmpty, "\(command): \(status) \(shown.debugDescription)")
             #expect(Self.obeyed(shown).isEmpty, "\(command): \(Self.obeyed(shown))")
         }
-        // Into a pipe CSV is data, and exact.
+        // In a pipe CSV is data, and exact.
         let csv = try await stage("agency", "list", "--format", "csv").standardOutput
         #expect(csv.contains("\u{1B}]0;Planted\u{7}\u{9B}2J\u{202E}\u{2028}\u{7F}"))
         let json = try await stage("agency", "list", "--format", "json").standardOutput

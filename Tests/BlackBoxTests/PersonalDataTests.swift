@@ -6,12 +6,12 @@ import Postgres
 import TestSupport
 import Testing
 
-/// Planted values of one person go through everything that takes them, well and badly; then everything is read that is kept
-/// or printed beside the data.
+/// Planted values of one person go through every command that takes them, valid or not; then the test reads everything
+/// that is kept or printed besides the data.
 @Suite("Personal data", .timeLimit(.minutes(20)))
 struct PersonalDataTests {
     private static let name = "Tertanam Rahasia"
-    /// No other test's: a day of a leap year that the sample's people are not born on.
+    /// No other test uses it: a day of a leap year on which nobody of the sample is born.
     private static let nip = "197602292005031901"
     private static let bad = "197602302005031902"
     private static var row: String {
@@ -22,7 +22,7 @@ struct PersonalDataTests {
     private let mutasi = Program.built("mutasi")
     private let daemon = Program.built("mutasid")
 
-    @Test("neither name nor NIP is in what the programs say, in the server's log, or in what it shows of sessions")
+    @Test("neither name nor NIP is in the programs' output, in the server's log, or in its view of sessions")
     func planted() async throws {
         let city = try await TestCity.make(ownRoles: true)
         let agencies = try await city.add("dinkes", "dlh")
@@ -79,7 +79,7 @@ struct PersonalDataTests {
         #expect(unknown.status != 0)
         said += [unknown.standardOutput, unknown.standardError]
 
-        // What the database refuses, it says to whoever asked and to nobody else.
+        // The database shows a refused value only to the session that sent it.
         for statement in [
             "insert into rating_event (agency_id, employment_id, note) values (1, 1, '\(Self.name)')",
             "update person set name = '\(Self.name)' where nip = '\(Self.nip)'", "select '\(Self.nip)' from nowhere",

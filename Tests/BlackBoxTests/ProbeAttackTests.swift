@@ -2,15 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The worker's program while its probes are asked by those who mean it no good.
+/// The worker's program while attackers ask its probes.
 @Suite("The worker under hostile probes", .timeLimit(.minutes(20)))
 struct ProbeAttackTests {
-    @Test("answers, works on, keeps its lease and its memory, with few descriptors, and ends when it is told to")
+    @Test("answers, works on, keeps its lease and its memory, with few descriptors, and ends on request")
     func attacked() async throws {
         let city = try await TestCity.make()
         let folder = try ScratchDirectory()
         let address = "unix:" + folder.file("probe.sock")
-        // Few descriptors: what its own sessions need, and some for probes.
+        // Few descriptors: enough for its own sessions, and some for probes.
         let daemon = try Program(path: "/bin/sh")
             .start(
                 ["-c", #"ulimit -n 72; exec "$0" --probes "$1""#, Program.built("mutasid").path, address],

@@ -5,11 +5,11 @@ import Personnel
 import TestSupport
 import Testing
 
-/// Rules, and scores checked by hand, as somebody at a terminal has them.
+/// Rules, and scores checked by hand, as a person at a terminal sees them.
 @Suite("mutasi rules", .serialized, .timeLimit(.minutes(20)))
 struct RulesCommandTests {
     private let mutasi = Program.built("mutasi")
-    /// Where no database is.
+    /// A place without a database.
     private let nowhere = ["MUTASI_DATABASE": "host=/nonexistent"]
 
     private func object(_ text: String) throws -> [String: Any] {
@@ -20,7 +20,7 @@ struct RulesCommandTests {
         FileManager.default.temporaryDirectory.path + "/mutasi-talent-\(UUID().uuidString)\(suffix)"
     }
 
-    @Test("a file of rules that cannot be read is named, with what to do, before a database is asked")
+    @Test("an unreadable file of rules is named, with what to do, before a database is asked")
     func unreadableRules() async throws {
         for (bytes, words) in [
             (Data("rule_set;valid_from;basis\n".utf8), "lacks the columns"), (Data([0x72, 0xff, 0x0a]), "not UTF-8"),
@@ -52,7 +52,7 @@ struct RulesCommandTests {
         #expect(object["missing"] is NSNull && object["performance_known_percent"] as? Int == 100)
     }
 
-    @Test("a component that is not known leaves with its weight and is named; without an assessment there is no box")
+    @Test("an unknown component is named, and its weight is left out; without an assessment there is no box")
     func tryMissing() async throws {
         let result = try await mutasi.run(
             [
@@ -92,7 +92,7 @@ struct RulesCommandTests {
     }
 
     @Test(
-        "a typing error, a wrong count or words that exclude each other are 64, and nothing is asked of a database",
+        "a typing error, a wrong count or words that exclude each other are 64, and no database is asked",
         arguments: [
             "rules tyr talent", "rules try talent --performance 80,25,75 --potential 85,75,80,70,90,100,100",
             "rules try talent --performance 80,25,75,80 --potential 85,75,80,70,90,100",
@@ -145,7 +145,7 @@ struct RulesCommandTests {
         return directory
     }
 
-    @Test("rule sets are listed, shown, loaded whole or not at all, and compared: 2 when they differ")
+    @Test("rule sets are listed, shown, loaded completely or not at all, and compared: 2 when they differ")
     func ruleSets() async throws {
         let stage = try await CommandStage.make()
         let listed = try await stage.rows("rules", "list")

@@ -22,7 +22,7 @@ struct RunCommandTests {
     }
 
     @Test(
-        "a typo is 64 and a run that is not there 65, with a hint",
+        "a typo is 64 and an unknown run 65, with a hint",
         arguments: [
             "64 run lsit", "64 run list --state runing", "64 run list --limit 0", "64 run show x",
             "64 run watch 1 --interval 0", "65 run cancel 1", "65 run show 1", "65 run pause 1", "65 run resume 1",
@@ -46,7 +46,7 @@ struct RunCommandTests {
         #expect(keys.count > 5 && keys.filter { !named.contains($0) }.isEmpty)
     }
 
-    @Test("a paused run is not worked on and says so; resumed, it is done, and then can be neither")
+    @Test("a paused run is not worked on and says so; after a resume it is done, and then it can be neither")
     func pause() async throws {
         let stage = try await CommandStage.make(people: 3)
         let open = try await id("open", stage)
@@ -74,7 +74,7 @@ struct RunCommandTests {
         #expect(recorded == "2\n", "the trail names who paused and resumed it")
     }
 
-    @Test("a cancelled run ends, what follows it waits, watching says 2, and a retry takes all up again")
+    @Test("a cancelled run ends, the runs after it wait, watching ends with 2, and a retry takes everything up again")
     func cancel() async throws {
         let stage = try await CommandStage.make(people: 3)
         let score = try await id("score", stage)
@@ -98,7 +98,7 @@ struct RunCommandTests {
         #expect(try await stage("run", "watch", "2026-Q3").status == 0)
     }
 
-    @Test("a failed run shows in which agency and why, and is done after a retry")
+    @Test("a failed run shows agency and reason, and is done after a retry")
     func retry() async throws {
         let stage = try await CommandStage.make(people: 3)
         _ = try await stage.city.psql(
@@ -120,7 +120,7 @@ struct RunCommandTests {
         #expect(try await states(stage)["place"] == "done")
     }
 
-    @Test("whom a run could not handle is listed on demand only, and the reading is recorded")
+    @Test("people that a run could not handle are listed only on request, and the reading is recorded")
     func failures() async throws {
         let stage = try await CommandStage.make(people: 3)
         try await stage.city.importLines(

@@ -12,7 +12,7 @@ struct RunWatchTests {
         text.split(separator: "\n").map { $0.split(separator: " ") }
     }
 
-    @Test("into a file or pipe, a line for each change, and the end with the last run")
+    @Test("into a file or pipe it writes a line for each change, and ends with the last run")
     func lines() async throws {
         let stage = try await CommandStage.make(people: 3)
         let watch = try stage.start("run", "watch", "2026-Q3", "--interval", "0.05")
@@ -32,7 +32,7 @@ struct RunWatchTests {
         for (line, next) in zip(lines, lines.dropFirst()) { #expect(line.dropFirst() != next.dropFirst()) }
     }
 
-    @Test("into a pipe it says how many agencies are late, and when none is any more")
+    @Test("into a pipe it says how many agencies are late, and when none is late any more")
     func late() async throws {
         let stage = try await CommandStage.make(people: 1)
         _ = try await stage.city.psql(
@@ -87,7 +87,7 @@ struct RunWatchTests {
         #expect(status == 0 && errors.isEmpty)
     }
 
-    @Test("while the database is away it says so once, waits, and goes on when it is there again")
+    @Test("while the database is away it says so once, waits, and goes on when it is back")
     func away() async throws {
         let stage = try await CommandStage.make(people: 1)
         let name = stage.city.name
@@ -108,7 +108,7 @@ struct RunWatchTests {
         #expect(result.standardError.split(separator: "\n").count == 2, "\(result.standardError)")
     }
 
-    @Test("on a terminal it rewrites its lines within the width, and Ctrl-C leaves the cursor to be seen")
+    @Test("on a terminal it rewrites its lines within the width, and Ctrl-C leaves the cursor visible")
     func terminal() async throws {
         let stage = try await CommandStage.make(people: 1)
         _ = try await stage.city.psql("update run set intended_at = '2199-01-01'")

@@ -66,7 +66,7 @@ struct ScheduleCommandTests {
     }
 
     @Test(
-        "what cannot be is refused, and why is said",
+        "an impossible schedule is refused with the reason",
         arguments: [
             ["--kind", "nope", "--rule", "FREQ=DAILY"], ["--kind", "add_cycle", "--rule", "FREQ=HOURLY"],
             ["--kind", "add_cycle", "--rule", "FREQ=DAILY"],
@@ -113,7 +113,7 @@ struct ScheduleCommandTests {
         #expect(try await city.psql("select count(*) from schedule") == "1\n")
     }
 
-    @Test("holidays are imported as a whole or not at all, and a working day comes back")
+    @Test("holidays are imported completely or not at all, and a working day comes back")
     func holidays() async throws {
         let city = try await TestCity.make()
         await #expect(

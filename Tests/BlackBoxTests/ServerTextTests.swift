@@ -3,8 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is listed and exported does not depend on the settings of server, database and role.
-@Suite("Lists on a database with settings of its own", .timeLimit(.minutes(20)))
+/// Lists and exports do not depend on the settings of server, database and role.
+@Suite("Lists on a database with its own settings", .timeLimit(.minutes(20)))
 struct ServerTextTests {
     private static let lists = """
         agency list
@@ -52,9 +52,9 @@ struct ServerTextTests {
         "people", "posts", "ratings", "talent", "awards", "duties", "training", "discipline", "leave",
     ]
 
-    @Test("all lists and exports are the same, byte for byte, before and after the database is set otherwise")
+    @Test("all lists and exports are the same, byte for byte, before and after the database's settings change")
     func same() async throws {
-        // A login is made, and `db check` looks at the roles of the whole server.
+        // The test makes a login, and `db check` reads the roles of the whole server.
         let stage = try await CommandStage.make(people: 6, ownRoles: true)
         let agency = stage.agencies[0]
         try await stage.city.importLines(
@@ -63,7 +63,7 @@ struct ServerTextTests {
             (1...6).map { SampleFile.assessment($0, "85", "90") },
             to: agency
         )
-        // Of case 18: confirmed before appointed, which the list of quality says with both dates.
+        // From case 18: confirmed before appointed; the list of quality shows it with both dates.
         _ = try await stage.city.psql(
             "update person set confirmed_on = appointed_on - 366 where nip = '\(SampleFile.nip(1))'"
         )
@@ -128,7 +128,7 @@ struct ServerTextTests {
         let subject = try await run(stage, ["subject", "export", SampleFile.nip(1), "--purpose", "case 18"])
         outputs.append("subject \(subject.status)\n\(subject.standardOutput.prefix { $0 != "[" })")
         let seals = try await run(stage, ["audit", "export-seals", "--agency", "dlh"])
-        // Each reading is an event, and so a seal more.
+        // Each reading is an event, and therefore one more seal.
         outputs.append("seals \(seals.status)\n\(seals.standardOutput.split(separator: "\n").first ?? "")")
         return outputs
     }

@@ -5,11 +5,11 @@ import Personnel
 import TestSupport
 import Testing
 
-/// Talent map, appraisal, quality, pictures and exports, as somebody at a terminal has them.
+/// Talent map, appraisal, quality, pictures and exports, as a person at a terminal sees them.
 @Suite("Talent and appraisal commands", .serialized, .timeLimit(.minutes(20)))
 struct TalentCommandTests {
     private let mutasi = Program.built("mutasi")
-    /// Where no database is.
+    /// A place without a database.
     private let nowhere = ["MUTASI_DATABASE": "host=/nonexistent"]
 
     private func object(_ text: String) throws -> [String: Any] {
@@ -22,7 +22,7 @@ struct TalentCommandTests {
 
     // MARK: - NIPs
 
-    @Test("a wrong NIP is 65, wherever it stands, and none of its digits is printed")
+    @Test("a wrong NIP is 65, in every argument, and none of its digits is printed")
     func wrongNIP() async throws {
         let bad = "198013452005031977"
         for line in [
@@ -261,7 +261,7 @@ struct TalentCommandTests {
     }
 
     @Test(
-        "every picture in every form is whole, on standard output and in a file",
+        "every picture in every form is complete, on standard output and in a file",
         arguments: ["nine-box", "distribution", "coverage", "ages", "tenure"]
     )
     func chart(_ kind: String) async throws {
@@ -305,7 +305,7 @@ struct TalentCommandTests {
         #expect(try await stage("chart", kind, "--output", "/nonexistent/x.svg").status == 73)
     }
 
-    /// Its tags close in their order, and it says what it shows.
+    /// Its tags close in their order, and it describes its content.
     private static func expectSVG(_ text: String) throws {
         let svg = text.trimmingCharacters(in: .whitespacesAndNewlines)
         #expect(
@@ -330,7 +330,7 @@ struct TalentCommandTests {
         }
     }
 
-    @Test("quality ends with 2 when there is an offender, lists him on request, and with 0 when there is none")
+    @Test("quality ends with 2 when there is an offender, lists the person on request, and with 0 when there is none")
     func quality() async throws {
         let stage = try await CommandStage.appraising(rated: 1...8)
         try await stage.run()
@@ -372,7 +372,7 @@ struct TalentCommandTests {
             #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
             let text = try String(contentsOfFile: path, encoding: .utf8)
             #expect(text.split(separator: "\n").count == rows + 1)
-            // A closed cycle takes no ratings any more.
+            // A closed cycle accepts no more ratings.
             guard kind != "ratings" else { continue }
             let back = kind == "talent" ? "assessments" : kind
             let read = try await stage("import", back, path, "--agency", "dinkes")

@@ -2,12 +2,12 @@ import LocalServer
 import TestSupport
 import Testing
 
-/// What the programs print in cities of different zones.
+/// Output of the programs in cities of different zones.
 @Suite("Zones, by the programs", .timeLimit(.minutes(20)))
 struct ZoneCommandTests {
     private let mutasi = Program.built("mutasi")
 
-    @Test("a city is made in a zone, prints days and times of it, and is asked before it moves to another")
+    @Test("a city is made in a zone, prints days and times of it, and asks before it moves to another")
     func zones() async throws {
         let name = try await TestServer.shared.createDatabase()
         let database = ["--database", TestServer.shared.server.uri(database: name)]
@@ -15,7 +15,7 @@ struct ZoneCommandTests {
 
         let wrong = try await run("db", "init", "--zone", "WIT")
         #expect(wrong.status == 65 && wrong.standardError.contains("Asia/Jayapura (WIT)"), "\(wrong.standardError)")
-        // Nothing was made before the name was looked up.
+        // The name is looked up before anything is made.
         #expect(try await run("db", "status").status != 0)
 
         let made = try await run("db", "init", "--zone", "Asia/Jayapura")
@@ -71,7 +71,7 @@ struct ZoneCommandTests {
         #expect(try await run("db", "check").status == 0)
     }
 
-    @Test("without a word the zone is Medan's, and that is said once")
+    @Test("without an option the zone is Medan's, and that is said once")
     func usual() async throws {
         let name = try await TestServer.shared.createDatabase()
         let database = ["--database", TestServer.shared.server.uri(database: name)]
@@ -79,7 +79,7 @@ struct ZoneCommandTests {
         #expect(made.standardError.contains("the city's time zone is Asia/Jakarta\nhint: 'mutasi db init --zone'"))
         let again = try await mutasi.run(["db", "init"] + database)
         #expect(again.status == 0 && !again.standardError.contains("zone"))
-        // Asked for what it is, it does nothing, and asks nothing.
+        // When asked for the present zone, it does nothing, and asks nothing.
         #expect(try await mutasi.run(["cycle", "add", "2100-Q3"] + database).status == 0)
         #expect(try await mutasi.run(["db", "init", "--zone", "Asia/Jakarta"] + database).status == 0)
     }

@@ -6,9 +6,10 @@ import Postgres
 import TestSupport
 import Testing
 
-/// Two agencies with a unit each: a head, two heads of sections below, and executors in the sections, who are rated by them.
+/// Two agencies with a unit each: a head, two heads of sections below, and executors in the sections, whom these rate.
 ///
-/// Numbers: 1 the head of the agency, 2 and 3 the heads of its sections, 4 to 6 in the section of 2, 7 to 9 in that of 3; in
+/// Numbers: 1 the head of the agency, 2 and 3 the heads of its sections, 4 to 6 in the section of 2, 7 to 9 in that of
+/// 3; in the second agency the same plus 100.
 /// the second agency the same and 100.
 struct AppraisalStage {
     let city: TestCity
@@ -26,7 +27,7 @@ struct AppraisalStage {
 
     static func nip(_ number: Int) throws -> NIP { try NIP(SampleFile.nip(number)) }
 
-    /// - Parameter rated: everybody of the first agency but its head has a rating, 2 and 2.
+    /// - Parameter rated: everybody of the first agency except its head has a rating, 2 and 2.
     static func make(_ code: String = "2026-Q3", rated: Bool = true) async throws -> AppraisalStage {
         let city = try await TestCity.make(ownRoles: true)
         let agencies = try await city.add("dinkes", "dlh")

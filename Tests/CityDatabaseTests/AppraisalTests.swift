@@ -16,7 +16,9 @@ struct AppraisalTests {
     private let good = Expectations(workResult: .above, workBehaviour: .above)
     private let poor = Expectations(workResult: .below, workBehaviour: .below)
 
-    @Test("the rater is the head of the unit, of a head that of the unit above, and nobody of the agency's head")
+    @Test(
+        "the head of a unit rates it, the head of the unit above rates a head, and nobody of the agency rates its head"
+    )
     func raters() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .open)
@@ -42,7 +44,7 @@ struct AppraisalTests {
         #expect(try await stage.appraisals.record(nip(4)).rater == SampleFile.nip(3))
     }
 
-    @Test("who is on unpaid leave or has no post is out, with the reason; the rest is in")
+    @Test("people on unpaid leave or without a post are out, with the reason; the others are in")
     func exclusions() async throws {
         let stage = try await AppraisalStage.make()
         _ = try await stage.city.psql("update person set legal_status = 'CLTN' where nip = '\(SampleFile.nip(5))'")
@@ -78,7 +80,7 @@ struct AppraisalTests {
         #expect(try await stage.appraisals.excluded().map(\.nip) == [SampleFile.nip(5)])
     }
 
-    @Test("who has no rating when raters are reminded is listed with the rater, and who is rated since is told apart")
+    @Test("people without a rating at the reminder are listed with their rater, and later ratings are told apart")
     func reminders() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
@@ -92,7 +94,7 @@ struct AppraisalTests {
         #expect(reminders.reduce(0) { $0 + $1.waiting + $1.ratedSince } == 8)
     }
 
-    @Test("an imported rating that somebody gave themselves is rejected with its line, and the others are taken")
+    @Test("an imported rating that a person gave themselves is rejected with its line, and the others are accepted")
     func ownRating() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         let lines = [4, 5]
@@ -104,7 +106,7 @@ struct AppraisalTests {
     }
 
     @Test(
-        "nobody rates themselves; another rater than expected is told, and the rating counts; after the close it is too late"
+        "nobody rates themselves; an unexpected rater is reported and the rating counts; after the close it is too late"
     )
     func rating() async throws {
         let stage = try await AppraisalStage.make(rated: false)
@@ -121,7 +123,7 @@ struct AppraisalTests {
         #expect(try await appraisals.record(nip(5)).state == .missing)
     }
 
-    @Test("a correction makes a version, scores and places anew, touches nobody else, and the old one stays readable")
+    @Test("a correction makes a version, scores and places again, touches nobody else, and the old one stays readable")
     func correction() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .place)
@@ -145,7 +147,7 @@ struct AppraisalTests {
         #expect(figures.rated == 8 && figures.ratings == [1, 7, 0, 0, 0], "the newest version counts, once")
     }
 
-    @Test("who was missing gets a rating by correction, and is missing no more")
+    @Test("a person without a rating gets one by correction, and is no longer missing")
     func correctionOfMissing() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .place)
@@ -174,7 +176,7 @@ struct AppraisalTests {
         )
     }
 
-    @Test("calibration keeps before, after, who and why; the lock ends it, and so does the release")
+    @Test("calibration keeps before, after, the person and the reason; the lock ends it, and so does the release")
     func calibration() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
@@ -199,7 +201,7 @@ struct AppraisalTests {
         #expect(released?.code == .calibrationLocked)
     }
 
-    @Test("two revisions of one person at once make two versions, or one is told to try again; never one lost")
+    @Test("two revisions of one person at once make two versions, or one must try again; none is lost")
     func concurrentRevisions() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .place)
@@ -226,7 +228,7 @@ struct AppraisalTests {
 
     // MARK: - Rule sets and quarters
 
-    @Test("recomputing with another rule set makes results beside the old ones; again it changes nothing")
+    @Test("recomputing with another rule set makes results beside the old ones; repeating it changes nothing")
     func recomputation() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .place)
@@ -253,7 +255,7 @@ struct AppraisalTests {
         #expect(try await stage.city.psql("select count(*) from appraisal_closing where version > 1") == "0\n")
         let untouched = "select count(*) from appraisal_revision where agency_id = \(stage.agencies[1].id)"
         #expect(try await stage.city.psql(untouched) == "0\n")
-        // A correction after it keeps the rules that the result has.
+        // A later correction keeps the rules of the result.
         try await appraisals.correct(nip(4), good, by: nil, reason: "typing error")
         #expect(try await appraisals.record(nip(4)).versions.last?.ruleSet == "2026.2")
     }

@@ -4,11 +4,11 @@ import Testing
 
 @testable import CityDatabase
 
-/// A city whose trail is sealed, and how it is tampered with.
+/// A city with a sealed trail, and ways to tamper with it.
 enum AuditStage {
     private struct Undo: Error {}
 
-    /// Two agencies with people; all is sealed.
+    /// Two agencies with people; everything is sealed.
     static func make() async throws -> (TestCity, [Agency], AuditTrail) {
         let city = try await TestCity.make(ownRoles: true)
         let agencies = try await city.add("dinkes", "dlh")
@@ -21,7 +21,7 @@ enum AuditStage {
         return (city, agencies, trail)
     }
 
-    /// As a superuser who has switched every wall off, in a transaction that is undone, or not.
+    /// Runs as a superuser who has switched every wall off, in a transaction that is kept or undone.
     static func tampering(
         _ city: TestCity,
         isKept: Bool = false,
@@ -40,7 +40,7 @@ enum AuditStage {
         superuser.close()
     }
 
-    /// As the program finds them, and as the database's own function does.
+    /// Problems that the program finds, and those that the database's own function finds.
     static func problems(_ agency: AgencyID, _ tx: inout Transaction) throws -> [AuditProblem] {
         let problems = try AuditVerification(.medan).problems(of: agency, &tx)
         #expect(try Set(tx.all("select * from verify_audit(\(agency))", as: AuditProblem.self)) == Set(problems))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CityDatabase
 
-/// What somebody changed who is above the database's walls.
+/// Changes by a person above the database's walls.
 @Suite("Audit trail, tampered with", .timeLimit(.minutes(20)))
 struct AuditTamperTests {
     @Test("one flipped value in any column of an event or a seal is found, and named")
@@ -109,20 +109,20 @@ struct AuditTamperTests {
         }
     }
 
-    @Test("what was computed anew from a row on is found beside seals that left the machine")
+    @Test("rows that were recomputed are found by comparing with seals that left the machine")
     func against() async throws {
         let (city, agencies, trail) = try await AuditStage.make()
         let agency = agencies[0].id
         let seals = try await trail.exportSeals(in: .city).seals
         #expect(seals.count == 2)
         #expect(try await trail.verify(against: seals).isEmpty)
-        // Later events change nothing of what was sealed.
+        // Later events change nothing that was sealed.
         try await city.city.transaction(as: .agency(agency)) { tx in
             _ = try tx.execute("update person set name = 'Later' where agency_id = \(agency)")
         }
         #expect(try await trail.verify(against: seals).isEmpty)
         let list = "[\(seals.joined(separator: ","))]"
-        // Rewritten and sealed again, as whoever is above the database can.
+        // Rewritten and sealed again, as a person above the database can.
         try await AuditStage.tampering(city, isKept: true) { (tx) throws in
             try tx.run(
                 SQLScript(

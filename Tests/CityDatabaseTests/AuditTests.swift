@@ -9,7 +9,7 @@ import Testing
 struct AuditTests {
     private struct Undo: Error {}
 
-    @Test("a change is an event with who, as which role, from what to what; what is undone is none")
+    @Test("a change is an event with person, role, old and new value; a change that is undone leaves none")
     func events() async throws {
         let (city, agencies, _) = try await AuditStage.make()
         let id = agencies[0].id
@@ -35,14 +35,14 @@ struct AuditTests {
         filter.operation = "insert"
         filter.reach = .agency(agencies[1])
         let inserted = try await AuditTrail(named).list(filter).filter { $0.table == "person" }
-        // The auditor is outside of the agency: of a NIP it sees the last four digits.
+        // The auditor is outside the agency: it sees only the last four digits of a NIP.
         #expect(inserted.count == 5)
         for number in 11...15 {
             let nip = SampleFile.nip(number)
             #expect(!inserted.contains { $0.payload?.contains(nip) ?? true })
         }
         #expect(inserted.allSatisfy { $0.payload?.contains("\"birth_date\": \"****-**-**\"") ?? false })
-        // Whatever the session says of backslashes.
+        // Whatever the session's settings for backslashes are.
         let loose = try await city.psql(
             """
             set standard_conforming_strings = off; set role medan_auditor;
@@ -57,7 +57,7 @@ struct AuditTests {
         #expect(try await AuditTrail(named).find(event.id).payload == event.payload)
     }
 
-    @Test("an agency's own login is named, and reads its own events only; nobody writes or changes one")
+    @Test("an agency's own login is named, and reads only its own events; nobody writes or changes one")
     func rights() async throws {
         let (city, agencies, _) = try await AuditStage.make()
         let login = try await AgencyLogins(city.city)
@@ -100,7 +100,7 @@ struct AuditTests {
         #expect(try await trail.verify(against: seals).isEmpty)
         filter.table = "audit_event"
         #expect(try await trail.list(filter).map(\.operation) == ["erase", "request"])
-        // Erased by hand it is not recorded, and found.
+        // An erasure by hand is not recorded, and is found.
         let other = try #require(
             try await city.city.transaction(as: .personnel) { tx in
                 try tx.optional(
@@ -123,7 +123,7 @@ struct AuditTests {
         }
     }
 
-    @Test("the sealer waits for who is writing, and nobody waits for the sealer; what is late is in the seal")
+    @Test("the sealer waits for running writers, and nobody waits for the sealer; late events are in the seal")
     func waiting() async throws {
         let (city, agencies, trail) = try await AuditStage.make()
         let agency = agencies[0].id
@@ -143,7 +143,7 @@ struct AuditTests {
             }
         }
         await held.pass()
-        // In a closed block, as yet not sealed.
+        // In a closed block that is not sealed yet.
         try await city.city.transaction(as: .worker) { tx in _ = try tx.execute("select close_audit(\(agency))") }
         let sealer = Task { try await trail.sealAll() }
         try await city.city.transaction(as: .agency(agency)) { tx in try change(2, &tx) }
@@ -159,7 +159,7 @@ struct AuditTests {
         #expect(
             try await city.psql(sealed) == city.psql("select count(*) from audit_event where agency_id = \(agency)")
         )
-        // What is closed in this transaction, others do not see closed yet, with or without a savepoint.
+        // Others do not yet see the block closed that this transaction closes, with or without a savepoint.
         try await city.city.transaction(as: .agency(agency)) { tx in try change(4, &tx) }
         let close = "select close_audit(\(agency))"
         for text in [close, "savepoint a; \(close); release savepoint a"] {
@@ -172,7 +172,7 @@ struct AuditTests {
         }
     }
 
-    @Test("a transaction with an old snapshot is told to try again once its block is closed")
+    @Test("a transaction with an old snapshot must try again once its block is closed")
     func oldSnapshot() async throws {
         let (city, agencies, trail) = try await AuditStage.make()
         let agency = agencies[0].id
@@ -229,7 +229,7 @@ struct AuditTests {
         #expect(try await city.psql("select count(*) > 2 from audit_seal where agency_id = \(agency)") == "t\n")
     }
 
-    @Test("a person's data and who changed or read it come in one document, and the reading is recorded")
+    @Test("a person's data, with everybody who changed or read it, come in one document; the reading is recorded")
     func subject() async throws {
         let (city, agencies, trail) = try await AuditStage.make()
         let nip = try NIP(SampleFile.nip(1))

@@ -59,7 +59,7 @@ struct AuditVerificationTests {
         #expect(problems.map(\.kind) == ["changed row"] && problems.first?.agency == agency)
     }
 
-    @Test("nor a trail that was computed anew, beside seals that left the machine")
+    @Test("nor a trail that was recomputed, when seals that left the machine are compared")
     func silentComparison() async throws {
         let (city, agency, trail, seals) = try await stage()
         _ = try await city.psql(

@@ -29,7 +29,7 @@ struct CityErrorTests {
     }
 
     @Test(
-        "the database raises each state of the catalogue, in the catalogue's English and with its values, and no other"
+        "the database raises each state of the catalogue, with the catalogue's English and values, and no other state"
     )
     func raised() throws {
         var raised: Set<String> = []
@@ -38,7 +38,7 @@ struct CityErrorTests {
                 #expect(Refusal.foreign.contains(refusal.state), "\(refusal.place): \(refusal.state)")
                 continue
             }
-            // A lost claim, and the end of a rehearsal: nobody reads these.
+            // A lost claim, and the end of a rehearsal: no user sees these.
             if ["MU001", "MU002"].contains(refusal.state) { continue }
             raised.insert(refusal.state)
             let code = try #require(
@@ -53,7 +53,7 @@ struct CityErrorTests {
     }
 
     @Test(
-        "a refusal is told by its state and values; one of another version, or of the server itself, stays what it was"
+        "a refusal is recognised by its state and values; one of another version, or of the server itself, is unchanged"
     )
     func door() async throws {
         let city = try await TestCity.make()
@@ -101,11 +101,11 @@ private struct Refusal {
     let place: String
     let message: String
     let state: String
-    /// Those of the values in the detail.
+    /// Names of the values in the detail.
     let names: Set<String>
 
-    /// What a role may not do, what is to be tried again, what another isolation level would find, and what a function does
-    /// not take: none of them is a rule of the city.
+    /// A missing right, a conflict to try again, a wrong isolation level, and a value that a function does not take:
+    /// none of them is a rule of the city.
     static let foreign: Set<String> = [
         "insufficient_privilege", "serialization_failure", "invalid_transaction_state", "invalid_parameter_value", "",
     ]

@@ -7,11 +7,11 @@ import Texts
 
 @testable import CityDatabase
 
-/// What stands in a city's way on a server, on a server of its own: other cities' roles would be found by all tests.
+/// Obstacles to a city on a server. The server is the suite's own: other cities' roles would be found by all tests.
 @Suite("The place of a city", .timeLimit(.minutes(10)))
 struct CityPlaceTests {
     @Test(
-        "a name that is the server's, or makes one city's role look like another's, is not a city's",
+        "a name is not valid if it is the server's, or makes one city's role look like another's",
         arguments: [
             "", "Medan", "1medan", "medan-kota", "pg_x", "postgres", "public", "information_schema", "medan_agency",
             "medan_agency_5", "medan_agency_5_x", "medan_backup", "medan_admin", "medan_pool", "medan_definer",
@@ -23,14 +23,14 @@ struct CityPlaceTests {
     }
 
     @Test(
-        "names that only begin like these are a city's",
+        "names that only begin like these are valid",
         arguments: ["medan", "binjai", "kota_2", "pgx", "publicity", "backup", "agency", "medan_adminkota"]
     )
     func otherNames(_ name: String) {
         #expect(City(name)?.name == name)
     }
 
-    @Test("every role of roles.sql has its word among those that no city's name ends with")
+    @Test("every role of roles.sql has its word among those with which no city's name may end")
     func roleWords() {
         let made = SchemaFile.roles.matches(of: /\{city\}_([a-z]+)/).map { String($0.1) }
         #expect(made.count > 20)
@@ -53,7 +53,7 @@ struct CityPlaceTests {
             #expect(refused == CityError(.databaseCityOther, ["other": "medan", "city": "binjai"]))
             #expect(try await server.run("select count(*) from pg_roles where rolname ~ '^binjai'") == "0\n")
 
-            // As an earlier version made them.
+            // Made by an earlier version.
             try await server.run(
                 "create role binjai_owner; create role binjai_backup; create schema binjai authorization binjai_owner",
                 database: "one"
@@ -93,7 +93,7 @@ struct CityPlaceTests {
             let refused = await #expect(throws: CityError.self) { try await Schema(city).create() }
             #expect(refused == CityError(.databaseServerShared, ["other": "medan_agency_1", "city": "medan"]))
 
-            // Without the others nothing tells that it is a city's.
+            // Without the others nothing shows that it belongs to a city.
             try await server.run("drop role medan_agency_1_owner")
             try await Schema(city).create()
             let code = try #require(AgencyCode("dinkes"))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Roles")
 struct CityRoleTests {
-    @Test("each line of the list is a role of its own, bound by an expression that there is")
+    @Test("each line of the list is a separate role, bound by an expression that exists")
     func list() {
         let roles = CityRole.all
         #expect(roles.count == SchemaFile.roleList.split(separator: "\n").count - 1)
@@ -19,7 +19,7 @@ struct CityRoleTests {
         #expect(roles.filter { $0.kind == .owner }.map(\.word) == ["owner"])
     }
 
-    @Test("each role that a program takes has its principal, and no other")
+    @Test("each role that a program takes has its principal, and no other role has one")
     func principals() {
         let principals: [Principal] = [.agency(1), .personnel, .mover, .provisioner, .worker, .auditor, .owner]
         #expect(Set(principals.map(\.role)) == Set(CityRole.all.filter { !$0.takenBy.isEmpty }.map(\.word)))
@@ -28,7 +28,7 @@ struct CityRoleTests {
         }
     }
 
-    @Test("what the files say of roles is filled in everywhere")
+    @Test("what the files need to know about roles is filled in everywhere")
     func bindings() {
         for file in SchemaFile.made.map(\.text) + SchemaFile.checks.map(\.text) {
             for name in SchemaFile.bindings.map(\.name) { #expect(!file.contains("{\(name)}"), "\(name)") }

@@ -24,7 +24,7 @@ struct CityZoneTests {
         return change
     }
 
-    /// One where it is another day than in Medan at this instant: one of the two always is.
+    /// A zone with another day than Medan's at this instant: one of the two always has one.
     private func zoneOfAnotherDay() throws -> String {
         let now = Instant(secondsSince1970: Date().timeIntervalSince1970)
         let day = { (name: String) in
@@ -34,7 +34,7 @@ struct CityZoneTests {
     }
 
     @Test(
-        "a name that the server does not know is refused, with what is possible",
+        "a name that the server does not know is refused, and valid ones are named",
         arguments: ["", "WIB", "UTC", "+07", "asia/makassar", "Asia/Medan", "Asia/", "/Jakarta", "'", "Asia/Jakarta "]
     )
     func unknown(_ zone: String) async throws {
@@ -42,7 +42,7 @@ struct CityZoneTests {
         let error = await #expect(throws: CityError.self) { try await move(city, to: zone) }
         #expect(error?.code == .cityZoneUnknown)
         #expect(error?.description.contains("Asia/Jayapura (WIT)") == true)
-        // The server itself takes names in any case, which other readers of the row do not.
+        // The server itself takes names in any case, but other readers of the row do not.
         if zone != "asia/makassar" {
             await #expect(throws: (any Error).self) {
                 try await city.psql("update city set zone = '\(zone.replacing("'", with: "''"))'")
@@ -80,12 +80,12 @@ struct CityZoneTests {
         let time = try await stage.city.city.time()
         #expect(time.day(of: late).iso == "2026-10-21" && time.minute(late) == "2026-10-21 01:30")
         #expect(time.iso(late) == "2026-10-21T01:30:00+09:00")
-        // What a person may ask for has the city's clock, too.
+        // The document that a person may ask for follows the city's clock, too.
         let record = try await SubjectRecord(stage.city.city).export(nip(4), purpose: "asked for it")
         #expect(record.contains("+09:00"))
     }
 
-    @Test("the last day of an objection is the city's: filed on it, it counts, and the day after it is still to come")
+    @Test("the last day of an objection is the city's: filed on it, it counts, and the day after it is in the future")
     func objection() async throws {
         let stage = try await AppraisalStage.make()
         let zone = try zoneOfAnotherDay()
@@ -103,7 +103,7 @@ struct CityZoneTests {
         }
         #expect(early?.code == .objectionFuture)
         _ = try await appraisals.object(nip(4), on: today, isForThePerson: false, grounds: "met")
-        // The receipt of a result is not of tomorrow either.
+        // The receipt of a result cannot be of tomorrow either.
         let tomorrow = await #expect(throws: CityError.self) {
             try await appraisals.recordReceipt(nip(5), on: today + 1)
         }
@@ -129,7 +129,7 @@ struct CityZoneTests {
     }
 
     @Test(
-        "in another zone phases and schedules keep days and hours, a schedule of yet another zone its own, logins their days"
+        "in another zone phases and schedules keep days and hours, schedules of a third zone theirs, logins their days"
     )
     func change() async throws {
         let stage = try await AppraisalStage.make()
@@ -157,7 +157,7 @@ struct CityZoneTests {
         #expect(after.contains("own 2099-12-31 21:00 Asia/Jayapura") && after.contains("2099-12-31 15:00"))
         #expect(after.contains("foreign 2100-01-01 05:00 Europe/Amsterdam"))
         #expect(after.contains("open 2026-06-30 15:00 2026-06-30 15:00"), "\(after)")
-        // What the program reads is the same.
+        // The program reads the same.
         let days = try await Cycles(stage.city.city).days(Cycles(stage.city.city).find(stage.code))
         let calendar = try CycleCalendar(stage.code)
         #expect(days == calendar.days)
@@ -174,7 +174,8 @@ struct CityZoneTests {
         #expect(try await plans(stage) == before)
     }
 
-    /// In UTC: the due times of phases and their runs, the schedules' next occurrences, and the end of logins and their roles.
+    /// In UTC: the due times of phases and their runs, the schedules' next occurrences, and the end of logins and their
+    /// roles.
     private func plans(_ stage: AppraisalStage) async throws -> String {
         try await stage.city
             .psql(

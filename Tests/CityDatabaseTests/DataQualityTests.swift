@@ -4,7 +4,7 @@ import Population
 import TestSupport
 import Testing
 
-/// Each indicator finds its offender and nobody else: a twin that is just right stands beside every one.
+/// Each indicator finds its offender and nobody else: beside every offender there is a twin who is just right.
 @Suite("Data quality", .serialized, .timeLimit(.minutes(20)))
 struct DataQualityTests {
     private let day = TalentStage.day
@@ -55,7 +55,7 @@ struct DataQualityTests {
         )
     }
 
-    /// 4 alone is found, with a name; nobody's twin.
+    /// Expects only person 4, with a name, and no twin.
     private func expectOnly(
         _ number: Int = 4,
         _ indicator: DataQuality.Indicator,
@@ -68,7 +68,7 @@ struct DataQualityTests {
         #expect(found.allSatisfy { $0.agency == stage.agencies[0].code && $0.name != nil && $0.what.contains(what) })
     }
 
-    @Test("COM_1: no rating of a cycle that ended in the last two years, of whoever serves as long")
+    @Test("COM_1: no rating of a cycle that ended in the last two years, for people who served that long")
     func noRating() async throws {
         let stage = try await stage()
         _ = try await stage.city.psql(
@@ -83,7 +83,7 @@ struct DataQualityTests {
         #expect(try await offenders(.noRating, stage, agency: 1).count == 9, "the other agency rated nobody")
     }
 
-    @Test("COM_1: who was rated in a former agency is rated")
+    @Test("COM_1: people who were rated in a former agency are rated")
     func ratedElsewhere() async throws {
         let stage = try await stage()
         try await stage.moveToTheOther(on: "2026-10-16")
@@ -93,7 +93,7 @@ struct DataQualityTests {
     }
 
     @Test(
-        "COM_2: a structural post without a definitive holder; an acting one does not fill it, an executors' post may be empty"
+        "COM_2: a structural post without a definitive holder; an acting one does not fill it; executors' may be empty"
     )
     func vacantPost() async throws {
         let stage = try await stage()
@@ -113,9 +113,7 @@ struct DataQualityTests {
         #expect(try await offenders(.vacantPost, stage, on: day + -1).isEmpty, "he held it to the day before")
     }
 
-    @Test(
-        "TIM_1: a unit with posts that nobody holds; neither one without posts nor one that is held by acting officials"
-    )
+    @Test("TIM_1: a unit with posts without holders; not one without posts, and not one that acting officials hold")
     func emptyUnit() async throws {
         let stage = try await stage()
         let agency = stage.agencies[0].id
@@ -134,12 +132,12 @@ struct DataQualityTests {
         #expect(try await offenders(.emptyUnit, stage, on: date("2025-12-31")).map(\.what) == ["Unit D", "Unit F"])
     }
 
-    @Test("TIM_4: two holders of one structural post, both; an executors' post has many")
+    @Test("TIM_4: two holders of one structural post, both of them; an executors' post may have many")
     func doubleHolder() async throws {
         let stage = try await stage()
         _ = try await stage.city.psql(
             """
-            -- As an older version let it in.
+            -- An older version let it in.
             set session_replication_role = replica;
             update assignment set post_id = (select post_id from assignment where employment_id = \(stage.employment(2)))
             where employment_id = \(stage.employment(5))
@@ -176,7 +174,7 @@ struct DataQualityTests {
         let stage = try await stage()
         let first = try date("2028-04-01")
         let functional = PositionLevel.fungsional
-        // A reference is the age of the post's own row in SIASN, which teachers have in every tier.
+        // The reference is the age in the post's own row in SIASN, which teachers have in every tier.
         let posts: [(title: String, level: PositionLevel, tier: FunctionalTier?, reference: Int?, age: Int)] = [
             ("Guru Ahli Madya", functional, .madya, 60, 60), ("Guru Ahli Muda", functional, .muda, 60, 60),
             ("Guru Ahli Utama", functional, .utama, 60, 60), ("Dokter Ahli Utama", functional, .utama, nil, 65),
@@ -232,17 +230,17 @@ struct DataQualityTests {
                 """
             )
         }
-        // Without a leave on record nothing can have ended.
+        // Without a leave on record no leave can have ended.
         try await set(stage, 8, "legal_status = 'CLTN'")
         try await expectOnly(4, .leaveEnded, stage, what: "CLTN")
-        // A leave that was taken back is none.
+        // A leave that was taken back does not count.
         _ = try await stage.city.psql(
             "update evidence set withdrawn_at = now() where employment_id = \(stage.employment(4))"
         )
         #expect(try await offenders(.leaveEnded, stage).isEmpty)
     }
 
-    @Test("ACC_1: confirmed before the appointment; on its day is right")
+    @Test("ACC_1: confirmed before the appointment; on the same day is right")
     func confirmedBeforeAppointed() async throws {
         let stage = try await stage()
         try await set(stage, 4, "confirmed_on = '2005-02-28'")
@@ -298,7 +296,7 @@ struct DataQualityTests {
         }
     }
 
-    @Test("CON_1 to CON_4: what the NIP says of appointment, birth, sex and contract")
+    @Test("CON_1 to CON_4: the NIP differs in appointment, birth, sex or contract")
     func consistency() async throws {
         let stage = try await stage()
         try await set(stage, 4, "appointed_on = '2005-04-01'")
@@ -317,7 +315,7 @@ struct DataQualityTests {
         try await expectOnly(4, .appointmentDiffers, stage)
     }
 
-    @Test("of a generated agency what its files lack is counted, and what the importer refuses is not there")
+    @Test("in a generated agency gaps of its files are counted, and faults that the importer refuses do not occur")
     func generated() async throws {
         let stage = try await TalentStage.make(people: 900)
         try await stage.run()

@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// What is exported can be imported again, and gives the same city.
+/// Exported files can be imported again, and give the same city.
 @Suite("Exports", .serialized, .timeLimit(.minutes(20)))
 struct ExportTests {
     private let day = TalentStage.day
@@ -25,7 +25,7 @@ struct ExportTests {
         return (whole, rows)
     }
 
-    /// What a kind of export is imported as.
+    /// The kind of import that reads a kind of export.
     private func importKind(_ kind: ExportKind) -> ImportKind {
         switch kind {
         case .people: .people
@@ -72,7 +72,7 @@ struct ExportTests {
         )
     }
 
-    /// Digests of what the exports hold, without the numbers that a database gives.
+    /// Digests of the exports' content, without the numbers that a database gives.
     private static let contents = [
         """
         select p.nip, p.name, p.front_title, p.back_title, p.birth_date, p.sex, p.kind, p.appointed_on, p.confirmed_on,
@@ -95,7 +95,7 @@ struct ExportTests {
         """,
     ]
 
-    @Test("every kind is read back by the importer without a rejection, and holds the same facts")
+    @Test("the importer reads back every kind without a rejection, with the same facts")
     func everyKind() async throws {
         let first = try await TalentStage.make(people: 900)
         try await plantLeave(first)
@@ -113,7 +113,7 @@ struct ExportTests {
         for query in Self.contents {
             #expect(try await first.city.psql(digest(query)) == second.city.psql(digest(query)), "\(query)")
         }
-        // The ratings that count, and not those of people whom the cycle does not appraise.
+        // The ratings that count, without those of people whom the cycle does not appraise.
         func ratings(_ table: String) -> String {
             """
             select p.nip, r.work_result, r.work_behaviour from \(table) r
@@ -125,7 +125,7 @@ struct ExportTests {
             try await first.city.psql(digest(ratings("appraisal_closing")))
                 == second.city.psql(digest(ratings("rating_event")))
         )
-        // Again it changes nothing.
+        // A second import changes nothing.
         for kind in ExportKind.allCases {
             let report = try await second.load(importKind(kind), try await export(kind, first).text, second.agencies[0])
             #expect(report.added == 0 && report.changed == 0 && report.rejected == 0, "\(kind): \(report)")
@@ -161,7 +161,7 @@ struct ExportTests {
         }
     }
 
-    @Test("the same holds where little is known: what is missing stays missing")
+    @Test("the same is true where little is known: missing facts stay missing")
     func simataOfLittle() async throws {
         let first = try await TalentStage.make(people: 900, registers: [false])
         try await first.run()
@@ -200,7 +200,7 @@ struct ExportTests {
         }
     }
 
-    @Test("ratings and placements are exported of a cycle only, in the version that counts")
+    @Test("ratings and placements are exported only for a cycle, in the version that counts")
     func cycles() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .place)

@@ -17,7 +17,7 @@ struct FileReading {
     private let training: [String: [[String: String]]]
     private let discipline: [String: [[String: String]]]
 
-    /// - Parameter isComplete: whether the registers are whole: whoever is not in one has nothing of its kind.
+    /// - Parameter isComplete: whether the registers are complete: a person who is not in one has nothing of its kind.
     init(
         _ files: AgencyFiles,
         _ scoring: TalentScoring,
@@ -40,7 +40,7 @@ struct FileReading {
         discipline = try rows(files.discipline, "nip")
     }
 
-    /// Of what the files hold alone; nil for a component that is not known.
+    /// Scores from the files only; nil for an unknown component.
     func scores(_ nip: String) throws -> [TalentComponent: Score?] {
         let assessment = assessments[nip]?.first
         let isValid = isRecent(.assessmentYears, assessment?["Tanggal Asesmen"])

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CityDatabase
 
-@Suite("What older versions made")
+@Suite("Objects that older versions made")
 struct FormerObjectsTests {
     private static let overload = """
         create function rating_locks(p_agency_id integer, p_cycle text) returns bigint language sql immutable
@@ -44,7 +44,7 @@ struct FormerObjectsTests {
         return said.withLock { $0 }
     }
 
-    @Test("is dropped by the next migration, which says so, in an order in which nothing needs it any more")
+    @Test("are dropped by the next migration, which says so, in an order in which nothing still needs them")
     func dropped() async throws {
         let city = try await landed()
         #expect(try await CatalogCheck(city.city).findings().contains { $0.object == "view lock_list" })
@@ -59,7 +59,7 @@ struct FormerObjectsTests {
         #expect(try await drops(of: schema) == [])
     }
 
-    @Test("a function with other parameters goes before its file is applied, which names it without them")
+    @Test("a function with other parameters is dropped before its file is applied, which names it without them")
     func overload() async throws {
         let city = try await TestCity.make()
         _ = try await city.psql("set role medan_owner; \(Self.overload)")
@@ -78,7 +78,7 @@ struct FormerObjectsTests {
         #expect(try await drops(of: schema) == ["function rating_locks(integer, text)"])
     }
 
-    @Test("what nobody of us made stays, and is found; so does what something else needs")
+    @Test("objects that no version made stay, and are found; so are objects that something else needs")
     func foreign() async throws {
         let city = try await landed()
         _ = try await city.psql(
@@ -102,7 +102,7 @@ struct FormerObjectsTests {
         )
     }
 
-    @Test("the list of all that was ever made holds what the program makes, and nothing of it is taken for former")
+    @Test("the list of all objects ever made holds those of the program, and none of these counts as former")
     func list() {
         let carried = SchemaCatalog.carried.hashes.keys.filter { FormerObjects.kinds.contains($0.kind) }
         #expect(FormerObjects.everMade.isSuperset(of: carried))

@@ -5,11 +5,11 @@ import Testing
 
 @testable import CityDatabase
 
-/// plpgsql_check looks at each function and trigger as the server would run it: unknown columns and tables, wrong types, variables
-/// that nobody reads, paths without a `return`.
+/// plpgsql_check reads each function and trigger as the server would run it, and finds unknown columns and tables,
+/// wrong types, unused variables, paths without a `return`.
 @Suite("Functions in PL/pgSQL", .timeLimit(.minutes(20)))
 struct FunctionCheckTests {
-    /// Findings that are no fault, by function and message, with the reason.
+    /// Findings that are not faults, by function and message, with the reason.
     private static let exceptions: [(function: String, message: String, reason: String)] = [
         ("record_change()", #"relation "changed" does not exist"#, "a truncate has no such table, and is over before"),
         ("record_change()", "column c.agency_id does not exist", "a city-wide table, where the branch is not reached"),
@@ -29,7 +29,7 @@ struct FunctionCheckTests {
         ),
     ]
 
-    @Test("plpgsql_check finds nothing but what is listed here with its reason")
+    @Test("plpgsql_check finds only what is listed here with its reason")
     func noFindings() async throws {
         let city = try await TestCity.make(connections: 1)
         _ = try await city.psql("create schema checker; create extension plpgsql_check schema checker")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The rating of a unit's head", .timeLimit(.minutes(20)))
 struct HeadRatingTests {
-    @Test("is the unit's own, and is told where it differs")
+    @Test("is the unit's own, and a difference is reported")
     func differs() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
@@ -21,7 +21,7 @@ struct HeadRatingTests {
         #expect(byUnit["B0"]?.members == 4 && byUnit["B0"]?.findings.allSatisfy(\.isSmall) == true)
     }
 
-    @Test("has a rating for each of the unit's, from the best to the worst", arguments: OrganisationRating.allCases)
+    @Test("has a value for each rating of the unit, from best to worst", arguments: OrganisationRating.allCases)
     func each(_ organisation: OrganisationRating) {
         let ratings = Rating.allCases
         #expect(

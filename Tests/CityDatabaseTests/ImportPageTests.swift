@@ -3,7 +3,7 @@ import Testing
 
 @testable import CityDatabase
 
-/// `Columns.md` beside the imports: no column is added, renamed or left out unsaid.
+/// Compares `Columns.md` with the imports: a column that is added, renamed or removed must be on the page.
 @Suite("The page of columns")
 struct ImportPageTests {
     private static func rows() throws -> [String: String] {
@@ -17,13 +17,13 @@ struct ImportPageTests {
         return rows
     }
 
-    @Test("names each import that there is")
+    @Test("names each import that exists")
     func kinds() throws {
         #expect(try Set(Self.rows().keys) == Set(ImportKind.allCases.map(\.rawValue)))
     }
 
     @Test(
-        "names the columns that an import reads, and sets those in bold that it needs",
+        "names the columns that an import reads, and prints required ones in bold",
         arguments: ImportKind.allCases
     )
     func columns(_ kind: ImportKind) throws {

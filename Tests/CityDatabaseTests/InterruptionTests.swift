@@ -4,13 +4,13 @@ import Postgres
 import TestSupport
 import Testing
 
-/// The connection is cut at each message of each change, before the server has it and after; then the change is asked for
-/// again.
+/// The connection is cut at each message of each change, before the server receives it and after; then the change is
+/// asked for again.
 @Suite("Interrupted provisioning", .timeLimit(.minutes(20)))
 struct InterruptionTests {
     private typealias Step = @Sendable (CityDatabase) async throws -> Void
 
-    /// In the order that they build on one another.
+    /// In the order in which they build on one another.
     private func steps() throws -> [(name: String, Step)] {
         let (day, farDay) = try (#require(CivilDate(iso: "2026-07-01")), #require(CivilDate(iso: "2100-01-01")))
         let codes = try ["baru", "dinkes", "dlh", "dishub"].map { try #require(AgencyCode($0)) }
@@ -45,7 +45,7 @@ struct InterruptionTests {
         return city
     }
 
-    /// Rows and roles, with codes for the numbers.
+    /// Rows and roles, with codes in place of the numbers.
     private func outcome(_ city: TestCity) async throws -> String {
         try await city.psql(
             """
@@ -63,7 +63,7 @@ struct InterruptionTests {
         )
     }
 
-    @Test("cut off at any message, a change is whole when it is asked for again")
+    @Test("a change that is cut off at any message is complete when it is asked for again")
     func interruptions() async throws {
         let undisturbed = try await stage()
         for (_, step) in try steps() { try await step(undisturbed.city) }
@@ -84,7 +84,7 @@ struct InterruptionTests {
         #expect(try await outcome(city) == expected)
     }
 
-    /// Whether it was cut.
+    /// Returns whether it was cut.
     private func attempt(
         _ step: Step,
         on city: TestCity,

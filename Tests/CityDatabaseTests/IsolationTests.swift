@@ -81,7 +81,7 @@ struct IsolationTests {
         }
     }
 
-    @Test("a direct login sees its own rows through psql, and no setting talks it out of that")
+    @Test("a direct login sees its own rows through psql, and no setting changes that")
     func directLogin() async throws {
         let (city, agencies) = try await stage()
         let credentials = try await AgencyLogins(city.city)

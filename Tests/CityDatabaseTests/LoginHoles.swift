@@ -1,4 +1,4 @@
-/// The holes of roles, logins and the cities beside this one, as `SchemaTests` has those of tables.
+/// The holes of roles, logins and the cities beside this one; `SchemaTests` makes them, like those of tables.
 let loginHoles: KeyValuePairs<String, [String]> = [
     "agency_role_missing": [
         "reset role; \(agency("active"))",

@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-/// People who cross from one agency to another.
+/// People who move from one agency to another.
 @Suite("Moves", .timeLimit(.minutes(20)))
 struct MoveTests {
     private struct Stage {
@@ -13,7 +13,7 @@ struct MoveTests {
         /// A login of each agency.
         let logins: [AgencyLogins.Credentials]
 
-        /// What each agency answers by its own login, which reads through windows.
+        /// Each agency's answer through its own login, which reads through windows.
         func ask(_ tables: String) async throws -> [String] {
             let question = tables.replacing("from ", with: "from own_").replacing("join ", with: "join own_")
             var answers: [String] = []
@@ -36,7 +36,7 @@ struct MoveTests {
 
     private let day = CivilDate(daysSince2000: 9_800)  // 2026-10-31
 
-    /// Three agencies with two people in posts of one unit each; a rating of every one.
+    /// Three agencies with two people in posts of one unit each; everybody has a rating.
     private func stage() async throws -> Stage {
         let city = try await TestCity.make(ownRoles: true)
         let agencies = try await city.add("dinkes", "dlh", "dishub")
@@ -89,7 +89,7 @@ struct MoveTests {
                 "select move_person(\(from.id), \(to.id), \(person), \(day), \(post), 'SK/1', \(day))",
                 as: Int64.self
             )
-            // Done, but not committed: nobody sees anything of it.
+            // Done, but not committed: nobody sees any of it.
             #expect(try await stage.ask(present) == ["1", "0", "0"])
             #expect(try await stage.ask(history) == ["1", "0", "0"])
         }
@@ -163,7 +163,7 @@ struct MoveTests {
         #expect(try await stage.city.psql("select count(*) from employment where upper_inf(valid)") == "6\n")
     }
 
-    @Test("a merger moves everybody with units and posts, closes the agency, and again does nothing")
+    @Test("a merger moves everybody with units and posts, closes the agency, and when repeated does nothing")
     func merger() async throws {
         let stage = try await stage()
         let agencies = Agencies(stage.city.city)
@@ -179,7 +179,7 @@ struct MoveTests {
             try await agencies.merge(from.code, into: stage.agencies[2].code, on: day)
         }
         #expect(try await stage.pool("select count(*) from person") == [0, 4, 2])
-        // Everybody sits where they sat, in the other agency's own units and posts.
+        // Everybody has the same post as before, in the other agency's own units and posts.
         let seats = """
             select count(*) from assignment a
             join employment e using (agency_id, employment_id)

@@ -15,7 +15,7 @@ struct ObjectionDecisionTests {
     private let good = Expectations(workResult: .above, workBehaviour: .above)
     private let poor = Expectations(workResult: .below, workBehaviour: .below)
 
-    /// Released, and the person has received the result on a day.
+    /// A released result that the person has received on a day.
     private func received(_ number: Int, on day: String) async throws -> (AppraisalStage, Appraisals) {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .release)
@@ -26,7 +26,9 @@ struct ObjectionDecisionTests {
 
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
 
-    @Test("filed on the last day it is taken, a day later it is refused with the dates; without a receipt no time runs")
+    @Test(
+        "an objection is accepted on the last day, refused a day later with the dates; without a receipt no time runs"
+    )
     func deadline() async throws {
         let (_, appraisals) = try await received(4, on: "2026-10-20")
         let late = await #expect(throws: CityError.self) {
@@ -68,7 +70,7 @@ struct ObjectionDecisionTests {
         #expect(entry.filedOn == (try date("2026-11-03")) && entry.deadline == entry.filedOn && entry.decidedOn == nil)
     }
 
-    @Test("in working days the last day leaves weekends and holidays out, as the city's calendar has them")
+    @Test("in working days the last day skips weekends and holidays of the city's calendar")
     func workingDays() async throws {
         let stage = try await AppraisalStage.make()
         _ = try await stage.city.psql("update setting set value = 1 where name = 'objection_working_days'")
@@ -83,13 +85,13 @@ struct ObjectionDecisionTests {
     }
 
     @Test(
-        "neither a rater, nor a calibrator, nor anybody but the rater's superior decides; the decision re-places and is final"
+        "neither a rater, a calibrator nor anybody but the rater's superior decides; the decision places again, finally"
     )
     func decision() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
         let appraisals = try await stage.appraisals
-        // The head of the agency is the superior of the rater, 2; for 7 he has calibrated.
+        // The head of the agency is the superior of the rater, 2; he has calibrated the rating of 7.
         try await appraisals.calibrate(nip(7), poor, by: nip(1), reason: "as the team's")
         try await stage.run(through: .release)
         for number in [4, 7] {
@@ -157,7 +159,7 @@ struct ObjectionDecisionTests {
     }
 
     @Test(
-        "the state goes from opened to final, and the final phase lists whose time still runs or who waits for a decision"
+        "the state goes from opened to final; the final phase lists people whose time runs or who wait for a decision"
     )
     func states() async throws {
         let stage = try await AppraisalStage.make(rated: false)

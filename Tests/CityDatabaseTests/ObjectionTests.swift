@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Texts
 
-/// Who may decide an objection, until when anything may change, and that a transfer takes no right away.
+/// People who may decide an objection, the time until which anything may change, and rights that a transfer keeps.
 @Suite("Objections", .serialized, .timeLimit(.minutes(20)))
 struct ObjectionTests {
     private let good = Expectations(workResult: .above, workBehaviour: .above)
@@ -40,7 +40,7 @@ struct ObjectionTests {
         await #expect(throws: CityError.self) { try await body() }
     }
 
-    @Test("where the rater's superior has calibrated, somebody above the agency decides, and nobody within")
+    @Test("where the rater's superior has calibrated, a person above the agency decides, and nobody within it")
     func superiorCalibrated() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
@@ -55,12 +55,12 @@ struct ObjectionTests {
         #expect(try await decide(7, by: nip(101), appraisals) == 3)
     }
 
-    @Test("who gave the rating is its rater, whoever was to give it")
+    @Test("the person who gave the rating is its rater, even if another was expected")
     func actualRater() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
         let appraisals = try await stage.appraisals
-        // 2 was to rate; the colleague 5, whose own superior is 2, did.
+        // 2 was the expected rater; the colleague 5, whose own superior is 2, rated.
         try await appraisals.rate(nip(4), poor, rater: nip(5))
         try await stage.run(through: .release)
         try await object(4, appraisals)
@@ -69,7 +69,7 @@ struct ObjectionTests {
         #expect(try await decide(4, by: nip(2), appraisals) == 2)
     }
 
-    @Test("what an objection decided stays; nothing is dated in the future, and no receipt before the release")
+    @Test("an objection's decision stays; nothing is dated in the future, and no receipt before the release")
     func dates() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .release)
@@ -85,7 +85,7 @@ struct ObjectionTests {
         #expect(try await appraisals.record(nip(4)).versions.last?.rating == .sangatBaik)
     }
 
-    @Test("a mistyped receipt is put right with a reason, until an objection is filed; the trail keeps both days")
+    @Test("a mistyped receipt is corrected with a reason, until an objection is filed; the trail keeps both days")
     func mistypedReceipt() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .release)
@@ -114,12 +114,12 @@ struct ObjectionTests {
         #expect(try await appraisals.record(nip(4)).receivedOn == (try date("2026-10-19")))
     }
 
-    @Test("the correction of a receipt ends no time that still runs, and may give more of it")
+    @Test("the correction of a receipt never ends a time that still runs, and may extend it")
     func runningTime() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .release)
         let appraisals = try await stage.appraisals
-        // Today is the last day for whoever received the result on this one.
+        // Today is the last day for a person who received the result on this one.
         let day = try date("2026-10-20")
         _ = try await stage.city.psql(
             """
@@ -133,7 +133,7 @@ struct ObjectionTests {
         #expect(try await appraisals.correctReceipt(nip(4), to: day + 1, reason: "mistyped") == last + 1)
     }
 
-    @Test("where nobody was rated at the close, a correction after the release is scored and placed all the same")
+    @Test("where nobody was rated at the close, a correction after the release is still scored and placed")
     func ratedLate() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .release)
@@ -144,7 +144,7 @@ struct ObjectionTests {
         #expect(try await stage.city.psql(placed) == "1\n")
     }
 
-    @Test("who moved away after the release receives the result and objects in the agency that gave it")
+    @Test("a person who moved away after the release receives the result and objects in the agency that gave it")
     func movedAway() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .release)

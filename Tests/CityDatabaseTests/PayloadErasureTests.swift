@@ -35,7 +35,7 @@ struct PayloadErasureTests {
         return Stage(city: city, agency: agency.id, events: events)
     }
 
-    @Test("who asked cannot approve, under any spelling of the name; another can, once; both are events")
+    @Test("the person who asked cannot approve, under any spelling of the name; another can, once; both are events")
     func twoPeople() async throws {
         let stage = try await stage()
         let request = try await stage.erasures("Budi").request(stage.events[0], reason: "retention has ended")
@@ -58,7 +58,7 @@ struct PayloadErasureTests {
         #expect(try await trail.verify(in: .city).isEmpty)
     }
 
-    @Test("nothing is erased that was not asked for, nor any number at once")
+    @Test("only payloads that were asked for are erased, one at a time")
     func inBulk() async throws {
         let stage = try await stage()
         let agency = stage.agency
@@ -76,7 +76,7 @@ struct PayloadErasureTests {
             stage.erasures("Budi").request(stage.events[0], reason: "x"),
             stage.erasures("Budi").request(stage.events[1], reason: "x"),
         ]
-        // A request is not erased itself.
+        // A request itself is not erased.
         await #expect(throws: CityError.self) { _ = try await stage.erasures("Ani").request(requests[0], reason: "x") }
         let ani = CityDatabase(.medan, stage.city.database, actor: "Ani")
         for statement: SQL in [
@@ -87,7 +87,7 @@ struct PayloadErasureTests {
                 _ = try await ani.transaction(as: .personnel) { tx in try tx.execute(statement) }
             }
         }
-        // Nor by turns of the name.
+        // Nor with another name from the middle of the transaction on.
         await #expect(throws: CityError(.erasureOneAtATime)) {
             try await ani.transaction(as: .personnel) { tx in
                 let request = try tx.one("select request_erasure(\(agency), \(stage.events[2]), 'x')", as: Int64.self)
@@ -96,7 +96,7 @@ struct PayloadErasureTests {
             }
         }
         #expect(try await stage.erased() == "0\n")
-        // What is undone holds nothing up.
+        // A transaction that is undone holds nothing up.
         try await ani.transaction(as: .personnel) { tx in
             _ = try? await tx.savepoint { tx in
                 try tx.execute("select approve_erasure(\(agency), \(requests[0])), 1 / 0")

@@ -77,7 +77,7 @@ struct PeopleImportTests {
         }
     }
 
-    @Test("an appointment at an unusual age is a warning and no rejection")
+    @Test("an appointment at an unusual age is a warning, not a rejection")
     func warnings() async throws {
         let city = try await TestCity.make()
         let agency = try await city.add("dinkes")[0]
@@ -89,7 +89,7 @@ struct PeopleImportTests {
         #expect(report.warnings.map(\.column) == ["nip_baru"])
     }
 
-    @Test("a person whom another agency employs is a transfer, not an import")
+    @Test("a person whom another agency employs needs a transfer, not an import")
     func employedElsewhere() async throws {
         let city = try await TestCity.make()
         let agencies = try await city.add("dinkes", "dlh", "dishub")
@@ -104,7 +104,7 @@ struct PeopleImportTests {
         #expect(report.rejections.map(\.code) == ["employed_elsewhere"])
     }
 
-    @Test("two agencies that import the same people at once do not both employ them")
+    @Test("when two agencies import the same people at once, only one employs them")
     func concurrently() async throws {
         let city = try await TestCity.make()
         let agencies = try await city.add("dinkes", "dlh", "dishub")
@@ -128,7 +128,9 @@ struct PeopleImportTests {
         #expect(try await city.psql("select valid from employment") == "[2005-03-01,)\n")
     }
 
-    @Test("whoever came by a move serves the agency since then, whatever a later import says of the appointment")
+    @Test(
+        "a person who came by a move serves the agency since then, whatever a later import says about the appointment"
+    )
     func afterMove() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.moveToTheOther(on: "2026-10-16")
@@ -149,7 +151,7 @@ struct PeopleImportTests {
         #expect(try await city.psql("select count(*) from person") == "0\n")
     }
 
-    @Test("a header without rows is an agency with nothing to report")
+    @Test("a header without rows means an agency with nothing to report")
     func headerOnly() async throws {
         let city = try await TestCity.make()
         let agency = try await city.add("dinkes")[0]
@@ -187,7 +189,7 @@ struct PeopleImportTests {
             #expect(error is CSVError || error is CityError, "\(name): \(String(describing: error))")
         }
         #expect(try await city.psql("select count(*) from person") == "0\n")
-        // The connection is as good as new.
+        // The connection works like a new one.
         #expect(try await city.importLines(.people, header, [good], to: agency).added == 1)
     }
 }

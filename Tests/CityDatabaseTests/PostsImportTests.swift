@@ -13,7 +13,7 @@ struct PostsImportTests {
         return (city, agency)
     }
 
-    @Test("units, posts and assignments come out of one file; again changes nothing")
+    @Test("units, posts and assignments come from one file; importing it again changes nothing")
     func idempotent() async throws {
         let (city, agency) = try await stage()
         let lines = [
@@ -53,7 +53,7 @@ struct PostsImportTests {
         )
     }
 
-    @Test("a structural post has one holder; who replaces a holder must come with the row that moves the other")
+    @Test("a structural post has one holder; a new holder must come with the row that moves the old one")
     func oneHolder() async throws {
         let (city, agency) = try await stage()
         let head = { (number: Int, since: String) in
@@ -81,7 +81,7 @@ struct PostsImportTests {
         #expect(holders == "1\n")
     }
 
-    @Test("a chain of seats is moved whole or not at all, and a rejected row leaves no unit and no post")
+    @Test("a chain of seats is moved completely or not at all, and a rejected row leaves no unit and no post")
     func chain() async throws {
         let (city, agency) = try await stage()
         let seat = { (number: Int, title: String, since: String) in

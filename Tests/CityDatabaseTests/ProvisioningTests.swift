@@ -18,7 +18,7 @@ struct ProvisioningTests {
         }
     }
 
-    /// Three agencies with a person each, and roles that no other test has.
+    /// Three agencies with a person each, and roles that no other test uses.
     private func stage() async throws -> Stage {
         let city = try await TestCity.make(ownRoles: true)
         let agencies = try await city.add("dinkes", "dlh", "dishub")
@@ -60,7 +60,7 @@ struct ProvisioningTests {
         #expect(third.password != first.password && third.password != rotated.password)
     }
 
-    @Test("a dry run changes nothing and shows no password; what cannot be is refused")
+    @Test("a dry run changes nothing and shows no password; invalid values are refused")
     func refusals() async throws {
         let stage = try await stage()
         let code = stage.agencies[0].code
@@ -99,7 +99,7 @@ struct ProvisioningTests {
         #expect(listed.map(\.certificateName) == ["bridge.example", nil] && listed.map(\.validThrough) == [nil, past])
     }
 
-    @Test("a suspended agency's logins see nothing, what they run is ended, and the pool shows nothing of it")
+    @Test("a suspended agency's logins see nothing, their running work is ended, and the pool shows nothing of it")
     func suspension() async throws {
         let stage = try await stage()
         let (own, other) = (try await add(stage), try await add(stage, to: 1))
@@ -109,7 +109,7 @@ struct ProvisioningTests {
         let uri = stage.city.uri(user: own.role) + "&password=\(try #require(own.password))"
         let direct = Database(ConnectionOptions(uri: uri), limits: PoolLimits(maximum: 1))
         let watch = stage.city.superuser
-        // One statement runs, and is ended by the suspension, not by its own time.
+        // One statement runs; the suspension ends it, not its own time limit.
         let running = Task {
             try await direct.transaction(as: .login) { tx in try tx.execute("select pg_sleep(300) from own_person") }
         }
@@ -145,12 +145,12 @@ struct ProvisioningTests {
         watch.close()
     }
 
-    @Test("what was changed by hand is mended when it is asked for again")
+    @Test("changes by hand are mended when the same is asked for again")
     func mended() async throws {
         let stage = try await stage()
         let login = try await add(stage)
         let role = "medan_agency_\(stage.agencies[0].id)"
-        // Roles are the whole server's: this drift is none that the checks of another suite's city would find.
+        // Roles belong to the whole server: the checks of another suite's city do not find this drift.
         _ = try await stage.city
             .psql("revoke medan_agency from \(role); alter role \(role) connection limit 9 noinherit")
         await #expect(throws: PsqlFailure.self) { try await stage.psql("select nip from own_person", login) }
@@ -168,7 +168,7 @@ struct ProvisioningTests {
         #expect(try await stage.city.psql(attributes) == "f|t|0\n")
     }
 
-    @Test("a rotation ends what an intruder left in the login's settings, and the sessions that go on changing them")
+    @Test("a rotation removes an intruder's settings from the login, and ends the sessions that go on changing them")
     func rotatedSettings() async throws {
         let stage = try await stage()
         let code = stage.agencies[0].code
@@ -178,7 +178,7 @@ struct ProvisioningTests {
             _ = try await stage.psql("alter role current_user \(change)", stolen)
         }
         await #expect(throws: PsqlFailure.self) {
-            // Without the path of `psql()` here: the agency's tool has none of its own.
+            // Without the path of `psql()` here: the agency's tool sets none of its own.
             try await TestServer.shared.psql(
                 "select nip from own_person",
                 uri: stage.city.uri(user: role),
@@ -188,7 +188,8 @@ struct ProvisioningTests {
         let found = try await CatalogCheck(stage.city.city).findings()
         #expect(Set(found.map(\.check)) == ["login_settings"] && found.allSatisfy { $0.object.hasPrefix(role) })
 
-        // It goes on changing the password, from a session that knows the old one, until that is ended.
+        // The intruder changes the password again and again, from a session that knows the old one, until that is
+        // ended.
         let uri = stage.city.uri(user: role) + "&password=\(try #require(stolen.password))"
         let direct = Database(ConnectionOptions(uri: uri), limits: PoolLimits(maximum: 1))
         let begun = Gate()
@@ -198,7 +199,7 @@ struct ProvisioningTests {
                 try await direct.transaction(as: .login) { tx in
                     try tx.run(SQLScript(name: "x", uncheckedText: "alter role current_user password 'x'"))
                     begun.open()
-                    // Held, as a transaction that is left open holds it.
+                    // Held, like the row of a transaction that is left open.
                     try tx.execute("select pg_sleep(0.05)")
                 }
             }
@@ -219,7 +220,7 @@ struct ProvisioningTests {
         #expect(try await CatalogCheck(stage.city.city).findings() == [])
     }
 
-    @Test("a password that a login gave itself is found until it is rotated, and nobody reads what the server keeps")
+    @Test("a password that a login gave itself is found until it is rotated, and nobody reads the server's copy")
     func changedPassword() async throws {
         let stage = try await stage()
         let (login, code) = (try await add(stage), stage.agencies[0].code)
@@ -228,14 +229,14 @@ struct ProvisioningTests {
         let catalog = CatalogCheck(stage.city.city)
         #expect(try await catalog.findings() == [])
         _ = try await stage.psql("alter role current_user password 'x'", login)
-        // What a login with a certificate may do as well.
+        // A login with a certificate can do this as well.
         _ = try await stage.city.psql("alter role \(bridge.role) password 'x'")
         #expect(
             try await catalog.findings().map { "\($0.check) \($0.object)" }.sorted()
                 == [bridge.role, login.role].map { "login_password_changed \($0)" }
         )
         #expect(try await stage.logins.revoke("bridge", of: code) == .changed)
-        // As of a login that is older than the fingerprints.
+        // The state of a login that is older than the fingerprints.
         _ = try await stage.city.psql("delete from login_fingerprint")
         #expect(try await catalog.findings() == [])
         _ = try await stage.logins.rotate("siasn", of: code, validThrough: nil)
@@ -245,7 +246,7 @@ struct ProvisioningTests {
 
         let id = stage.agencies[0].id
         for principal: Principal in [.owner, .provisioner, .personnel, .mover, .auditor, .worker, .agency(id)] {
-            // The owner has the table, of which row security shows it nothing.
+            // The owner owns the table, but row security shows it none of the rows.
             let own = principal == .owner ? [] : ["select from login_fingerprint"]
             for statement in own + ["select from pg_authid", "select from login_verifiers()"] {
                 let error = await #expect(throws: PostgresError.self, "\(principal): \(statement)") {
@@ -295,11 +296,12 @@ struct ProvisioningTests {
         superuser.close()
     }
 
-    @Test("a role that is there already becomes a login only when an earlier login of the agency left it")
+    @Test("an existing role becomes a login only when an earlier login of the agency left it behind")
     func leftOver() async throws {
         let stage = try await stage()
         let stem = "medan_agency_\(stage.agencies[0].id)"
-        // What drop_login leaves when something depends on the role, and one that owns something and is nobody's.
+        // A role that drop_login leaves when something depends on it, and a role that owns something and belongs to
+        // nobody.
         _ = try await stage.city.psql(
             """
             create role \(stem)_left nologin connection limit 0; create schema remains authorization \(stem)_left; \
@@ -318,7 +320,7 @@ struct ProvisioningTests {
         #expect(try await CatalogCheck(stage.city.city).findings() == [])
     }
 
-    @Test("the provisioner makes agencies' roles and nothing else")
+    @Test("the provisioner makes only agencies' roles")
     func narrow() async throws {
         let stage = try await stage()
         for statement in [
@@ -343,7 +345,7 @@ struct ProvisioningTests {
         #expect(error?.sqlState == .insufficientPrivilege)
     }
 
-    @Test("an agency is not closed while people serve there, also not beside one who is just arriving")
+    @Test("an agency is not closed while people serve there, nor while a person is just arriving")
     func closing() async throws {
         let stage = try await stage()
         let agencies = Agencies(stage.city.city)
@@ -358,7 +360,7 @@ struct ProvisioningTests {
         let arrival = Task {
             defer { arrived.open() }
             try await stage.city.city.transaction(as: .agency(empty.id)) { tx in
-                // As imports do.
+                // Imports take the same lock.
                 try tx.execute("select lock_people()")
                 try tx.execute(
                     """

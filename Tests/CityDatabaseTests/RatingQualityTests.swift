@@ -3,16 +3,14 @@ import Personnel
 import TestSupport
 import Testing
 
-/// How ratings are spread, who rates otherwise than others, and how groups stand: advice, and nobody's secret.
+/// Distribution of ratings, raters who differ from others, and groups compared: guidance that reveals nobody.
 @Suite("Rating quality", .serialized, .timeLimit(.minutes(20)))
 struct RatingQualityTests {
     private func quality(_ stage: AppraisalStage) async throws -> RatingQuality {
         RatingQuality(stage.city.city, try await Cycles(stage.city.city).find(stage.code))
     }
 
-    @Test(
-        "a distribution is compared with the pattern of the newest rating of the unit itself, and small units are marked"
-    )
+    @Test("a distribution is compared with the pattern of the unit's own newest rating, and small units are marked")
     func distributions() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
@@ -27,7 +25,7 @@ struct RatingQualityTests {
         try await appraisals.rateOrganisation(.baik, unit: nil, documentNumber: "800/12/2026")
         try await appraisals.rateOrganisation(.istimewa, unit: "B0", documentNumber: nil)
         let rated = try await quality.distributions(in: .agency(stage.agencies[0]))
-        // A0 is the head's alone, who has no rating.
+        // Only the head is in A0, without a rating.
         #expect(
             rated.map { $0.unit?.name } == [nil, "Unit B0", "Unit C0"]
                 && rated.map { $0.unit?.id } == [nil, "B0", "C0"]
@@ -83,7 +81,7 @@ struct RatingQualityTests {
         #expect(first.nip == planted && first.severity.isNotable && first.severity.severity > 0)
         #expect(first.severity.rawMean == 5 && first.agency == stage.agencies[0].code && first.name != nil)
         #expect(raters.count > 1 && raters.allSatisfy { abs($0.severity.severity) <= first.severity.severity })
-        // Of whom the cycle appraises: not of whoever was appointed after it opened.
+        // For people whom the cycle appraises: not for a person appointed after it opened.
         let given = await Int(
             try stage.city
                 .psql(
@@ -93,7 +91,7 @@ struct RatingQualityTests {
         )
         #expect(raters.reduce(0) { $0 + $1.severity.n } == given)
         #expect(try await stage.city.psql("select count(*) from appraisal_revision") == "0\n")
-        // A correction is no habit of the rater: the first version is looked at.
+        // A correction shows no habit of the rater: the first version counts.
         let nip = try await NIP(
             try stage.city
                 .psql(
@@ -109,7 +107,7 @@ struct RatingQualityTests {
         #expect(try await quality.raters(in: .agency(stage.agencies[0])).first?.severity == first.severity)
     }
 
-    @Test("groups are counted by axis; small cells are hidden, with what could give them away")
+    @Test("groups are counted by axis; small cells are hidden, with cells that would reveal them")
     func fairness() async throws {
         let stage = try await TalentStage.make(people: 900, registers: [true, false])
         try await stage.run()

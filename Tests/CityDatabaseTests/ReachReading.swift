@@ -1,7 +1,7 @@
 import CityDatabase
 import Personnel
 
-/// What can be read of the city or of one of its agencies.
+/// Readings of the city or of one of its agencies.
 enum ReachReading: CaseIterable, Sendable {
     case counts, countsOfDay, placements, placementsOfDay
     case missing, cycleFigures, distributions, raters, fairness
@@ -16,11 +16,11 @@ enum ReachReading: CaseIterable, Sendable {
         }
     }
 
-    /// What a reading gave.
+    /// The result of a reading.
     struct Answer: Equatable {
         /// Rows by their agency.
         var rows: [AgencyCode: [String]] = [:]
-        /// Counts of people in whose rows no agency is named.
+        /// Counts of people in rows that name no agency.
         var counts: [String: Int] = [:]
         var isEmpty: Bool { rows.values.allSatisfy(\.isEmpty) && counts.values.allSatisfy { $0 == 0 } }
 
@@ -62,7 +62,7 @@ enum ReachReading: CaseIterable, Sendable {
         case .cycleFigures:
             return .rows(try await Cycles(city).figures(cycle, in: reach), of: { $0.agency.code }) { "\($0.figures)" }
         case .distributions:
-            // With an agency its units follow, which are not of the city's list.
+            // With an agency its units follow, which are not in the city's list.
             let whole = try await RatingQuality(city, cycle).distributions(in: reach).filter { $0.unit == nil }
             return .rows(whole, of: \.agency) { row in
                 "\(Rating.allCases.map { row.ratings[$0] ?? 0 }) \(row.findings) \(String(describing: row.head))"
@@ -91,7 +91,7 @@ enum ReachReading: CaseIterable, Sendable {
         case .logins:
             return .rows(try await AgencyLogins(city).list(in: reach), of: \.agency)
         case .audit:
-            // Of what other tests of the stage leave alone.
+            // Only events that other tests of the stage leave alone.
             var filter = AuditTrail.Filter()
             (filter.reach, filter.table, filter.operation, filter.limit) = (reach, "person", "insert", 10_000)
             return .rows(try await AuditTrail(city).list(filter), of: { $0.agency.flatMap { AgencyCode($0) } })

@@ -5,10 +5,10 @@ import Testing
 
 @testable import CityDatabase
 
-/// The city or one agency: the same rows, by the narrowest principal.
+/// The city or one agency gives the same rows, read by the narrowest principal.
 @Suite("Reach", .timeLimit(.minutes(20)))
 struct ReachTests {
-    /// Two agencies with ratings by raters, people without one, placements, a login each, and somebody who has moved.
+    /// Two agencies with ratings by raters, people without one, placements, a login each, and a person who has moved.
     private struct Stage {
         let city: TestCity
         let agencies: [Agency]
@@ -60,7 +60,7 @@ struct ReachTests {
 
     private static let stage = Task { try await Stage.make() }
 
-    @Test("an agency's rows are those of the city's that belong to it", arguments: ReachReading.allCases)
+    @Test("an agency's rows are the city's rows that belong to it", arguments: ReachReading.allCases)
     func sameRows(_ reading: ReachReading) async throws {
         let stage = try await Self.stage.value
         let whole = try await stage.answer(reading, in: .city)
@@ -77,7 +77,7 @@ struct ReachTests {
         #expect(counts.filter { $0.value > 0 } == whole.counts.filter { $0.value > 0 })
     }
 
-    @Test("a login without the personnel agency's role reads what is an agency's own", arguments: ReachReading.allCases)
+    @Test("a login without the personnel agency's role reads its agency's rows", arguments: ReachReading.allCases)
     func ownRole(_ reading: ReachReading) async throws {
         let stage = try await Self.stage.value
         let database = Database(ConnectionOptions(uri: stage.city.uri(user: "medan_daemon")))
@@ -96,7 +96,7 @@ struct ReachTests {
         }
     }
 
-    @Test("an agency that is shut off is read by the personnel agency, and nothing of it is lacking")
+    @Test("the personnel agency reads an agency that is shut off, and nothing of it is missing")
     func suspended() async throws {
         let stage = try await Stage.make()
         let agencies = Agencies(stage.city.city)

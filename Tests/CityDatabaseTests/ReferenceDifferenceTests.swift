@@ -32,7 +32,7 @@ struct ReferenceDifferenceTests {
         let found = try await findings(city)
         #expect(found["threshold rule_set=2026.1, axis=potential, level=2"] == "differs in at_least")
         #expect(found["grade_rank grade_rank_id=11"] == "differs in title")
-        // It is a hole in its rule set, too.
+        // It also leaves a hole in its rule set.
         let removed = "level_score rule_set=2023.1, component=rating, level=baik"
         #expect(found[removed]?.hasPrefix("is missing") == true)
         #expect(found.count == 3)
@@ -41,7 +41,7 @@ struct ReferenceDifferenceTests {
         #expect(try await findings(city).isEmpty)
     }
 
-    @Test("a row more in the program's own rule set is found, and stays until it is deleted by hand")
+    @Test("an additional row in the program's own rule set is found, and stays until it is deleted by hand")
     func furtherRow() async throws {
         let city = try await TestCity.make(connections: 1)
         _ = try await city.psql("insert into setting values ('2026.1', 'stray', 1, 'nobody')")
@@ -53,7 +53,7 @@ struct ReferenceDifferenceTests {
         #expect(try await findings(city).isEmpty)
     }
 
-    @Test("the city's own rule sets and holidays are no finding; a rule set that does not add up is one")
+    @Test("the city's own rule sets and holidays are not findings; a rule set that does not add up is one")
     func ownRules() async throws {
         let city = try await TestCity.make(connections: 1)
         var tables = RuleSets.carried
@@ -71,7 +71,7 @@ struct ReferenceDifferenceTests {
             "delete from holiday where day = '2026-01-01'; insert into holiday values ('2026-12-30', 'x', 'local')"
         )
         #expect(try await findings(city).isEmpty)
-        // As a role that may insert rules can, past the program.
+        // Done by a role that may insert rules, past the program.
         try await city.city.transaction(as: .personnel) { tx in
             try tx.execute("insert into rule_set (rule_set, valid_from, basis) values ('evil', '2027-07-01', 'x')")
             try tx.execute("insert into scoring_weight values ('evil', 'performance', 'rating', 1)")

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Texts
 
-/// Dated rule sets: found by their day, added whole or not at all, and never changed once they are there.
+/// Dated rule sets: found by their day, added whole or not at all, and never changed after that.
 @Suite("Rule sets of a city", .serialized, .timeLimit(.minutes(20)))
 struct RuleSetsTests {
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
@@ -51,13 +51,13 @@ struct RuleSetsTests {
         #expect(none == CityError(.rulesNoneOn, ["day": "2022-12-31"]))
         let unknown = await #expect(throws: CityError.self) { _ = try await sets.find("2019.1") }
         #expect(unknown == CityError(.rulesUnknown, ["rule_set": "2019.1"]))
-        // What the program carries is what the city has.
+        // The city has the rules that the program carries.
         let carried = try RuleSets.newestCarried()
         #expect(try await sets.find(carried.code).differences(from: carried).isEmpty)
         #expect(try await sets.find("2026.1")[.awardYears] == 5)
     }
 
-    @Test("a whole set is added, in a dry run it is not; the same again is not new, a differing one is refused")
+    @Test("a complete set is added, but not in a dry run; the same again is not new, a differing one is refused")
     func load() async throws {
         let city = try await TestCity.make()
         let sets = RuleSets(city.city)
@@ -123,7 +123,7 @@ struct RuleSetsTests {
         case "twice": set[table].append(set[table][0])
         default: set[table][0]["score"] = "101"
         }
-        // Beside one that is whole: neither is added.
+        // Beside a complete one: neither is added.
         var both = set
         let whole = tables("2028.1", from: "2028-01-01")
         for table in RuleTable.allCases { both[table] += whole[table] }
@@ -138,7 +138,7 @@ struct RuleSetsTests {
         #expect(try await rows(city) == before)
     }
 
-    @Test("a set that a cycle is computed with gets no more rows, and nobody who is not the owner changes one")
+    @Test("a set that a cycle uses gets no more rows, and only the owner can change one")
     func frozen() async throws {
         let city = try await TestCity.make()
         let sets = RuleSets(city.city)

@@ -7,13 +7,13 @@ import Texts
 
 @Suite("Live catalog beside the program's")
 struct SchemaCatalogTests {
-    /// Something that a superuser changes behind the program's back.
+    /// A change that a superuser makes behind the program's back.
     struct Tampering: Sendable, CustomTestStringConvertible {
         let title: String
         let statement: String
-        /// What is found: the objects, and how they differ.
+        /// The findings: the objects, and how they differ.
         let findings: [String: String]
-        /// What an operator does where applying files again does not help.
+        /// Statements of an operator where applying files again does not help.
         let byHand: String?
 
         init(_ title: String, _ statement: String, _ findings: [String: String], byHand: String? = nil) {
@@ -23,7 +23,7 @@ struct SchemaCatalogTests {
         var testDescription: String { title }
     }
 
-    @Test("what was changed is found by name, and mended by the files or by hand", arguments: tamperings)
+    @Test("changes are found by name, and mended by the files or by hand", arguments: tamperings)
     func tampering(_ tampering: Tampering) async throws {
         let city = try await TestCity.make(connections: 1)
         #expect(try await CatalogCheck(city.city).findings() == [])
@@ -54,7 +54,7 @@ struct SchemaCatalogTests {
         #expect(Set(found.map(\.object)) == ["person", "rating_event"])
     }
 
-    @Test("what differs does not depend on the database's settings")
+    @Test("the differences do not depend on the database's settings")
     func settings() async throws {
         let city = try await TestCity.make(connections: 1)
         for setting in [
@@ -67,7 +67,7 @@ struct SchemaCatalogTests {
         #expect(try await CatalogCheck(city.city).findings() == [])
     }
 
-    @Test("a schema of another version is a count, and the first fifty objects")
+    @Test("a schema of another version is reported as a count, and the first fifty objects")
     func manyDifferences() async throws {
         let city = try await TestCity.make(connections: 1)
         let functions = (1...60).map { "create function stray_\($0)() returns integer return 1" }
@@ -76,7 +76,7 @@ struct SchemaCatalogTests {
         #expect(found.count == 51 && found.last?.object == "60 objects")
     }
 
-    @Test("a check that misses what it looks at is a finding, not an error")
+    @Test("a check without the objects that it reads is a finding, not an error")
     func unrunnableCheck() async throws {
         let city = try await TestCity.make(connections: 1)
         _ = try await city.psql("drop function audited_tables()")
@@ -86,7 +86,7 @@ struct SchemaCatalogTests {
     }
 
     @Test(
-        "a city is not named by a word of the schema or of SQL, which could not be told from its name",
+        "a city must not have the name of a word of the schema or of SQL, which would look like it",
         arguments: ["person", "rating", "audit", "select", "current"]
     )
     func takenName(_ word: String) async throws {
@@ -102,7 +102,7 @@ struct SchemaCatalogTests {
         database.close()
     }
 
-    @Test("a file is named that makes what differs")
+    @Test("the file that makes a differing object is named")
     func sources() {
         let source = { (kind: String, name: String, change: SchemaCatalog.Change) in
             SchemaCatalog.Difference(object: SchemaCatalog.Object(kind: kind, name: name), change: change).source

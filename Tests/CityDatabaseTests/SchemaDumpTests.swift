@@ -8,7 +8,7 @@ import Testing
 
 @Suite("sql/schema.sql, sql/catalog.csv and sql/made.csv")
 struct SchemaDumpTests {
-    /// `make schema` writes both. The dump shows in review what a migration changes.
+    /// `make schema` writes both. In review, the dump shows what a migration changes.
     @Test("the first is the dump of a migrated city")
     func dump() async throws {
         let city = try await TestCity.make()
@@ -34,8 +34,10 @@ struct SchemaDumpTests {
         try expect(catalog.csv, is: "catalog.csv")
     }
 
-    /// A later version drops what is in the list and not in its own catalog. So nothing ever leaves the list.
-    @Test("the third names every function, trigger, policy and view of a migrated city, beside those of older versions")
+    /// A later version drops objects that are in the list and not in its own catalog. So nothing ever leaves the list.
+    @Test(
+        "the third names every function, trigger, policy and view of a migrated city, besides those of older versions"
+    )
     func everMade() async throws {
         let city = try await TestCity.make()
         let catalog = try await city.city.transaction(as: .owner) { tx in try SchemaCatalog(of: .medan, &tx) }

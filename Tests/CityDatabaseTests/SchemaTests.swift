@@ -30,7 +30,7 @@ struct SchemaTests {
         }
     }
 
-    @Test("what a check finds is told by object and problem")
+    @Test("a check reports each finding with object and problem")
     func finding() async throws {
         let city = try await TestCity.make()
         _ = try await city.psql("set role medan_owner; alter table person no force row level security")
@@ -40,15 +40,15 @@ struct SchemaTests {
         #expect(findings.dropFirst().map(\.object) == ["table person"])
     }
 
-    // One after another within a group: they share a city, and a hole that locks a table would wait for, or deadlock with,
-    // another's. Those of roles, which belong to the whole server, are a group.
+    // Within a group they run one after another: they share a city, and a hole that locks a table would wait for
+    // another's, or deadlock with it. Holes of roles, which belong to the whole server, form a group.
     @Test("a hole makes its own check fail, and no other", arguments: Self.groups.indices)
     func checksFail(_ group: Int) async throws {
         let city = try await TestCity.make(connections: 1)
         let superuser = city.superuser
         for (check, hole) in Self.groups[group] {
             let findings = try await Self.findings(hole, city, superuser)
-                // A table that a hole makes is one that nobody audits, too.
+                // A table that a hole makes is also a table that nobody audits.
                 .filter { $0.check == check || !$0.problem.hasPrefix("has no trigger audit_") }
             #expect(Set(findings.map(\.check)) == [check], "\(hole): \(findings)")
         }
@@ -64,7 +64,8 @@ struct SchemaTests {
         return [ofRoles] + parts
     }()
 
-    /// What all checks find with a hole that is never committed: a bad role would fail the checks of other suites.
+    /// Everything that all checks find with a hole that is never committed: a bad role would fail the checks of other
+    /// suites.
     private static func findings(
         _ hole: String,
         _ city: TestCity,
@@ -88,7 +89,7 @@ struct SchemaTests {
 
     @Test("every check has a hole that it finds")
     func everyCheckIsTested() {
-        // A statement of a transaction prepares none; `CityPlaceTests` does.
+        // A statement within a transaction cannot prepare it; `CityPlaceTests` does.
         let elsewhere: Set = ["transaction_prepared"]
         let holed = Set((Array(tableHoles) + Array(loginHoles) + Array(personHoles)).map(\.key)).union(elsewhere)
         #expect(holed == Set(SchemaFile.checks.map(\.name)))

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Texts
 
-/// Who changed posts in the period: a segment for each post, rated by the superior there, combined by days.
+/// People who changed posts in the period: a segment for each post, rated by the superior there, combined by days.
 @Suite("Segments", .serialized, .timeLimit(.minutes(20)))
 struct SegmentTests {
     private func nip(_ number: Int) throws -> NIP { try AppraisalStage.nip(number) }
@@ -18,7 +18,7 @@ struct SegmentTests {
         )
     }
 
-    /// Person 4 serves in section B until a day, and in section C, of person 3, from it.
+    /// Person 4 serves in section B until a day, and from it in section C, which person 3 heads.
     private func changePost(_ stage: AppraisalStage, on day: String) async throws {
         _ = try await stage.city.psql(
             """
@@ -31,7 +31,9 @@ struct SegmentTests {
         )
     }
 
-    @Test("within the agency each part is rated by its own superior, and the whole is their mean by days")
+    @Test(
+        "within the agency each part is rated by its own superior, and the overall rating is the mean weighted by days"
+    )
     func withinTheAgency() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
@@ -69,7 +71,7 @@ struct SegmentTests {
     func combined(_ first: Int, _ second: Int, _ behaviour: Int) async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
-        // 46 and 46 days: every half there is.
+        // 46 and 46 days: every tie that is possible.
         try await changePost(stage, on: "2026-08-16")
         let appraisals = try await stage.appraisals
         try await appraisals.rate(nip(4), expectations(first, behaviour), rater: nip(2), segment: 1)
@@ -98,15 +100,15 @@ struct SegmentTests {
         let appraisals = try await stage.appraisals
         try await appraisals.rate(nip(4), expectations(1, 1), rater: nip(2))
         try await stage.run(through: .close)
-        // 31 of 92 days are rated: 34 of the 50 percent that are needed.
+        // 31 of 92 days are rated: 34 percent, and 50 are needed.
         #expect(try await appraisals.record(nip(4)).state == .missing)
     }
 
-    @Test("a rating of the whole period by somebody who is to rate no part of it is one of each part")
+    @Test("a rating of the whole period by a person who rates no part of it counts for each part")
     func wholePeriod() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
-        // The last part is 30 of 92 days, too few by themselves.
+        // The last part is 30 of 92 days, too few by itself.
         try await changePost(stage, on: "2026-09-01")
         let appraisals = try await stage.appraisals
         try await appraisals.rate(nip(4), expectations(1, 1), rater: nip(9))
@@ -114,9 +116,7 @@ struct SegmentTests {
         #expect(try await appraisals.record(nip(4)).versions.last?.workResult == .above)
     }
 
-    @Test(
-        "a move takes the appraisal along, with the time and the rating of the former agency; that one closes it no more"
-    )
+    @Test("a move takes the appraisal along, with time and rating of the former agency, which no longer closes it")
     func acrossAgencies() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
@@ -125,7 +125,7 @@ struct SegmentTests {
         try await stage.moveToTheOther(on: "2026-09-01")
         #expect(try await before.excluded().map(\.reason) == ["moved"])
         let after = try await stage.appraisals(of: 1)
-        // The former rater rates the own part once more, from the other agency.
+        // The former rater rates that rater's own part once more, from the other agency.
         try await after.rate(nip(4), expectations(2, 2), rater: nip(2), segment: 1)
         try await after.rate(nip(4), expectations(1, 1), rater: nip(102), segment: 2)
         try await stage.run(through: .place)
@@ -149,7 +149,7 @@ struct SegmentTests {
         )
     }
 
-    @Test("evidence and former posts go along with a move, and count there")
+    @Test("evidence and former posts move along, and count there")
     func evidence() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.city.importLines(

@@ -5,7 +5,7 @@ import Testing
 @Suite("Version of the server")
 struct ServerVersionTests {
     @Test(
-        "below the release that mended row security, each major one is refused",
+        "below the release that fixed row security, each major version is refused",
         arguments: [
             (140_022, 150_014), (150_000, 150_014), (150_013, 150_014), (150_014, nil), (150_018, nil),
             (160_009, 160_010),

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CityDatabase
 
-/// What a person is told that the city holds.
+/// The document that shows a person everything that the city holds.
 @Suite("A person's record", .timeLimit(.minutes(20)))
 struct SubjectRecordTests {
     /// The tables of a person's record, each with its rows.
@@ -31,7 +31,7 @@ struct SubjectRecordTests {
         try await city.city.transaction(as: .personnel) { tx in try PersonalPart.all(&tx) }
     }
 
-    @Test("a row is by that column the person's which is nearest to the person, and is never null")
+    @Test("a row belongs to a person by the column that is nearest to the person and never null")
     func columns() async throws {
         let city = try await TestCity.make()
         let parts = try await parts(city)
@@ -50,9 +50,7 @@ struct SubjectRecordTests {
         #expect(parts.first { $0.table == "cycle_milestone" } == nil)
     }
 
-    @Test(
-        "an objection with its decision, what became of them, and what a run could not do are told; of others nothing"
-    )
+    @Test("an objection, its decision and result, and failures of a run are shown; nothing about others")
     func whole() async throws {
         let stage = try await AppraisalStage.make(rated: false)
         try await stage.run(through: .open)
@@ -70,7 +68,7 @@ struct SubjectRecordTests {
             rating: Expectations(workResult: .above, workBehaviour: .above),
             reason: "heard both"
         )
-        // Another kind of run counts by something else.
+        // Another kind of run counts by another key.
         _ = try await stage.city.psql(
             """
             insert into run (kind, subject, step, ordinal, intended_at) values ('other', 'x', 'x', 0, '2199-01-01');
@@ -91,7 +89,7 @@ struct SubjectRecordTests {
         #expect(record.events(of: "objection_decision") == ["insert"])
         #expect(record.events(of: "person").first == "insert" && record.events(of: "person").last == "read")
 
-        // Who rated or decided is told of neither.
+        // The records of the rater and of the decider contain neither the rating nor the decision.
         for number in [2, 5] {
             let other = try await Record(number, stage.city)
             #expect(other.data["person"]?.count == 1 && other.data["run_failure"]?.count == 1)
@@ -100,13 +98,13 @@ struct SubjectRecordTests {
         }
     }
 
-    @Test("a table that is made later is told without a word more, over as many others as it takes")
+    @Test("a table that is made later is shown without a change here, over any number of tables in between")
     func laterTables() async throws {
         let city = try await TestCity.make()
         let agency = try await city.add("dinkes")[0]
         let people = [SampleFile.person(1), SampleFile.person(2)]
         try await city.importLines(.people, SampleFile.peopleHeader, people, to: agency)
-        // Two that point to each other, and one that is reached by either of two columns that may be null.
+        // Two tables that point to each other, and one that is reached by either of two columns that may be null.
         _ = try await city.psql(
             """
             create table notice (
@@ -133,7 +131,7 @@ struct SubjectRecordTests {
         }
     }
 
-    @Test("what somebody wrote into the trail in place of a key does not end it")
+    @Test("a forged key in the trail does not stop it")
     func scalarKey() async throws {
         let city = try await TestCity.make()
         let agency = try await city.add("dinkes")[0]

@@ -4,14 +4,14 @@ import TestSupport
 import Testing
 import Texts
 
-/// Who could follow on critical posts, and who is due, retires, or leaves a post vacant.
+/// Candidates for critical posts, and people who are due for a transfer, retire, or leave a post vacant.
 @Suite("Succession", .serialized, .timeLimit(.minutes(20)))
 struct SuccessionTests {
     private let day = TalentStage.day
     private func date(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
 
-    /// The heads of sections of both agencies, 2, 3, 102 and 103, in box 8 as all the others, of rank IV/a; the scores of
-    /// potential fall from the first to the last of them.
+    /// The heads of sections of both agencies, 2, 3, 102 and 103, in box 8 like all the others, of rank IV/a; the
+    /// scores of potential fall from the first to the last of them.
     private func stage() async throws -> AppraisalStage {
         let stage = try await AppraisalStage.make()
         try await stage.city.importLines(
@@ -63,9 +63,7 @@ struct SuccessionTests {
         return Ranking(successors: ranked)
     }
 
-    @Test(
-        "of the city's talent pool those at the level or the one below, by box, score, time in post; never the holder"
-    )
+    @Test("from the talent pool: people at the level or the one below, by box, score, time in post; never the holder")
     func order() async throws {
         let stage = try await stage()
         let ranking = try await rank(stage)
@@ -84,7 +82,7 @@ struct SuccessionTests {
             "so many each critical post should have"
         )
 
-        // A higher box goes before a higher score; of equals who is longer in the post, and then the lower NIP.
+        // A higher box comes before a higher score; among equals the longer time in the post, and then the lower NIP.
         try await stage.appraisals(of: 1)
             .correct(
                 AppraisalStage.nip(103),
@@ -102,7 +100,7 @@ struct SuccessionTests {
         #expect(try await rank(stage).numbers == [102, 2, 3, 103])
     }
 
-    @Test("who does not meet a condition is ranked all the same, after those who do, with the reason")
+    @Test("people who fail a condition are still ranked, after the others, with the reason")
     func flags() async throws {
         let stage = try await stage()
         func set(_ statement: String) async throws { _ = try await stage.city.psql(statement) }
@@ -122,13 +120,13 @@ struct SuccessionTests {
         ranking = try await rank(stage)
         #expect(ranking.numbers == [2, 3, 102, 103] && ranking.flags(2).isEmpty)
 
-        // Eleven months before retirement it is too late, twelve before it is not.
+        // Eleven months before retirement are too few, twelve are enough.
         try await born(2, "1969-09-20")
         #expect(try await rank(stage).flags(2) == ["retires on 2027-10-01"])
         try await born(2, "1969-10-01")
         #expect(try await rank(stage).flags(2).isEmpty)
 
-        // A sanction is served to its last day.
+        // A sanction counts to its last day.
         func sanction(_ number: Int, to end: String) async throws {
             try await set(
                 """
@@ -152,13 +150,13 @@ struct SuccessionTests {
         #expect(ranking.flags(102).count == 1 && ranking.flags(102)[0].hasPrefix("rank "))
         #expect(ranking.flags(103).count == 1 && ranking.flags(103)[0].hasPrefix("no rank"))
         #expect(ranking.numbers == [2, 3, 102, 103])
-        // Several at once are all said.
+        // Several at once are all listed.
         try await post(103, since: "2026-01-01")
         try await sanction(103, to: "2027-01-01")
         #expect(try await rank(stage).flags(103).count == 3)
     }
 
-    @Test("critical are JPT posts, heads of districts, health centres and hospitals, and what the city marks")
+    @Test("critical are JPT posts, heads of districts, health centres and hospitals, and posts that the city marks")
     func criticalPosts() async throws {
         let stage = try await stage()
         let succession = Succession(stage.city.city)
@@ -186,7 +184,7 @@ struct SuccessionTests {
         #expect(try await !succession.mark(post, agency: agency, isCritical: true), "it was so already")
         let posts = try await succession.criticalPosts(in: .agency(agency), on: day)
         #expect(posts.map(\.isMarked) == [false, true] && posts.last?.holders == [SampleFile.nip(3)])
-        // Of a level with nobody below in the pool, there are those at the level.
+        // For a level with nobody below in the pool, people at the level itself are listed.
         #expect(try await rank(stage, for: "Kepala Bidang C").numbers == [2, 102, 103])
         let foreign = await #expect(throws: CityError.self) {
             _ = try await succession.mark(post, agency: stage.agencies[1], isCritical: false)
@@ -211,7 +209,7 @@ struct SuccessionTests {
         let stage = try await AppraisalStage.make(rated: false)
         let workforce = Workforce(stage.city.city, asOf: day)
         #expect(try await workforce.vacancies(in: .city, by: day).isEmpty)
-        // A head of a section retires with 58, a head of an agency with 60, each on the first day of the next month.
+        // A head of a section retires at 58, a head of an agency at 60, each on the first day of the next month.
         _ = try await stage.city.psql(
             """
             update person set birth_date = '1968-12-05' where nip = '\(SampleFile.nip(2))';
@@ -259,7 +257,7 @@ struct SuccessionTests {
         let figures = try await Workforce(stage.city.city, asOf: day).figures(in: .agency(stage.agencies[0]))
         #expect(figures.people == 9 && figures.held == 8)
         #expect(figures.men.values.reduce(0, +) == 8 && figures.women == [AgeGroup(age: 57): 1])
-        // Since 2021-02-01 five years; to the day five, and a day less four.
+        // Since 2021-02-01: five years; five to the day, and a day less gives four.
         #expect(figures.tenure == [5: 7, 4: 1])
         #expect(figures.retirements[2027] == 1 && figures.retirements.values.reduce(0, +) == 8)
         let holders = try await Workforce(stage.city.city, asOf: day).holders(in: .city, purpose: "test")

@@ -1,4 +1,4 @@
-/// What each check is there to find: statements of the owner, or of a superuser after `reset role`.
+/// The holes that each check must find: statements of the owner, or of a superuser after `reset role`.
 let tableHoles: KeyValuePairs<String, [String]> = [
     "rls_not_forced": [
         "create table hole (a integer)",

@@ -7,8 +7,7 @@ import Population
 import TestSupport
 import Testing
 
-/// Generated agencies with all their files imported, and the cycle 2026-Q3 with their ratings, which is placed on
-/// 2026-10-16.
+/// Generated agencies with all their files imported, and the cycle 2026-Q3 with their ratings, placed on 2026-10-16.
 struct TalentStage {
     let city: TestCity
     let agencies: [Agency]
@@ -24,7 +23,7 @@ struct TalentStage {
 
     /// The largest agencies of a city of `people`.
     ///
-    /// - Parameter registers: for each agency, whether its registers are said to be complete.
+    /// - Parameter registers: for each agency, whether its registers are declared complete.
     static func make(people: Int = 400, registers: [Bool] = [true]) async throws -> TalentStage {
         let population = Population(people: people, seed: 7, asOf: day + -1)
         let chosen = population.agencies.sorted { $0.people > $1.people }.prefix(registers.count)
@@ -70,7 +69,7 @@ struct TalentStage {
         return TalentStage(city: city, agencies: agencies, files: files, definitions: definitions)
     }
 
-    /// Another city with agencies of the same names, and with nobody in them.
+    /// Another city with agencies of the same names, without people.
     func empty() async throws -> TalentStage {
         let city = try await TestCity.make(ownRoles: true)
         return try await TalentStage(city: city, agencies: [], files: files, definitions: definitions).provision()
@@ -99,7 +98,7 @@ struct TalentStage {
         Array(try await TalentMap(city.city).placements(.cycle(cycle), in: .agency(agencies[agency]), purpose: "test"))
     }
 
-    /// Box by NIP; nil for who is rated and in no box.
+    /// Box by NIP; nil for a person who is rated and in no box.
     func boxes(_ agency: Int = 0) async throws -> [String: Int?] {
         Dictionary(uniqueKeysWithValues: try await placements(agency).map { ($0.nip, $0.box) })
     }

@@ -4,7 +4,7 @@ import Population
 import TestSupport
 import Testing
 
-/// How long each piece of evidence counts, and what a register says by what it lacks.
+/// How long each piece of evidence counts, and what a missing row in a register means.
 extension TalentTests {
     var awardsHeader: String {
         "nip,hargaNama,tingkat,skNomor,skTanggal"
@@ -13,7 +13,7 @@ extension TalentTests {
         "\(SampleFile.nip(number)),Teladan \(day),\(level),861/1,\(day)"
     }
 
-    @Test("an award counts for five years to the day and not a day longer; the best one counts, and no record is none")
+    @Test("an award counts for five years to the day; the best one counts, and no record means none")
     func awards() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
@@ -31,7 +31,7 @@ extension TalentTests {
         for (number, score) in [(4, 0), (5, 0), (6, 75), (7, 100), (8, 50), (9, 0)] {
             #expect(try await placement(number, stage).components[.award] == Score(score), "\(number)")
         }
-        // What lies after the day does not count yet; what has lapsed by the next day counts no more.
+        // Evidence after the day does not count yet; evidence that has lapsed by the next day no longer counts.
         #expect(try await placement(8, stage, on: day + -1).components[.award] == Score(0))
         #expect(try await placement(6, stage, on: day + 1).components[.award] == Score(0))
     }
@@ -63,9 +63,7 @@ extension TalentTests {
         "nip,jenisTingkatHukumanId,jenisHukuman,skNomor,skTanggal,hukumanTanggal,akhirHukumTanggal"
     }
 
-    @Test(
-        "a sanction being served scores 0, to its last day; a past one by its level for five years, the worst of several"
-    )
+    @Test("a sanction scores 0 to its last day, a past one by its level for five years; of several the worst counts")
     func discipline() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
@@ -89,7 +87,7 @@ extension TalentTests {
     }
 
     @Test(
-        "an assessment counts for three years and not a day longer; the newest counts; without both there is no box but a score"
+        "an assessment counts for three years to the day; the newest counts; without both there is no box, but a score"
     )
     func assessments() async throws {
         let stage = try await AppraisalStage.make()
@@ -123,7 +121,7 @@ extension TalentTests {
 
     // MARK: - Registers
 
-    @Test("what no complete register says is missing and never zero; a complete one says none, for a year")
+    @Test("without a complete register a fact is missing and never zero; a complete one says none, for a year")
     func registers() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
@@ -138,7 +136,7 @@ extension TalentTests {
             #expect(try await placement(4, stage).components[component] == nil, "\(kind)")
             try await register(kind, header, [], stage)
             #expect(try await placement(4, stage).components[component] == Score(none), "\(kind)")
-            // Of the other agency nothing is said.
+            // Nothing is said about the other agency.
             let register = kind == .duties ? "team_duty" : kind == .awards ? "award" : "\(kind)"
             let count =
                 "select count(*) from evidence_register where agency_id = \(stage.agencies[1].id) and kind = '\(register)'"
@@ -158,9 +156,7 @@ extension TalentTests {
         #expect(try await placement(4, stage).components[.experience] == Score("53.8"))
     }
 
-    @Test(
-        "a complete register without a row takes it back; it stays readable, and a day on which it was known still has it"
-    )
+    @Test("a complete register without a row takes it back; it stays readable, and counts on days when it was known")
     func withdrawal() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
@@ -189,12 +185,12 @@ extension TalentTests {
         #expect(try await placement(4, stage, on: day, knownOn: today).components[.award] == Score(0))
         let unknown = try await placement(4, stage, on: day, knownOn: today + -20)
         #expect(unknown.components[.award] == nil, "neither the award nor the register was known then")
-        // Its evidence is read along, also once it is taken back.
+        // Its evidence is read as well, also after it is taken back.
         let map = TalentMap(stage.city.city)
         let source = try await map.source(on: day, knownOn: today + -5)
         let (_, evidence, _) = try await map.placement(of: nip(4), source, agency: stage.agencies[0])
         #expect(evidence.contains { $0.kind == "award" && $0.level == "national" && $0.documentNumber == "861/1" })
-        // The same file once more: nothing to take back, nothing new.
+        // The same file once more: nothing is taken back, nothing is new.
         let again = try await stage.city.importText(
             .awards,
             "\(awardsHeader)\n\(award(5, "Nasional", "01-02-2026"))\n",

@@ -3,7 +3,7 @@ import Personnel
 import TestSupport
 import Testing
 
-/// What was known when, and what a register can say.
+/// When something became known, and what a register can prove.
 extension TalentTests {
     private var header: String { "nip,hargaNama,tingkat,skNomor,skTanggal" }
 
@@ -11,7 +11,7 @@ extension TalentTests {
         "\(SampleFile.nip(number)),Teladan,\(level),861/1,01-02-2026"
     }
 
-    @Test("a register with a row that cannot be read is no whole one: it takes nothing back, and nobody has none by it")
+    @Test("a register with an unreadable row is not complete: it takes nothing back, and proves no missing fact")
     func rejectedRow() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)
@@ -24,7 +24,7 @@ extension TalentTests {
         #expect(try await placement(5, stage).components[.award] == nil)
     }
 
-    @Test("who has left keeps what a register of the former agency no longer holds")
+    @Test("a person who has left keeps facts that a register of the former agency no longer holds")
     func registerAfterLeaving() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)

@@ -3,7 +3,7 @@ import Personnel
 import TestSupport
 import Testing
 
-/// What the trainings on record are worth.
+/// The value of the trainings on record.
 extension TalentTests {
     @Test("certificates and leadership trainings of three years count by their number, half each")
     func trainings() async throws {
@@ -27,7 +27,7 @@ extension TalentTests {
         }
     }
 
-    @Test("without a complete register only the trainings that are on record are known; the other part is not zero")
+    @Test("without a complete register only the trainings on record are known; the other part is not zero")
     func someTrainings() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .score)

@@ -4,7 +4,7 @@ import Population
 import TestSupport
 import Testing
 
-/// The talent map as the database computes it, beside the rules as `TalentScoring` states them.
+/// Compares the talent map that the database computes with the rules in `TalentScoring`.
 @Suite("Talent map", .serialized, .timeLimit(.minutes(20)))
 struct TalentTests {
     let day = TalentStage.day
@@ -13,9 +13,9 @@ struct TalentTests {
 
     // MARK: - Many people
 
-    @Test("axes, known weights, levels, box and what is missing are those of TalentScoring, for every generated person")
+    @Test("axes, weights, levels, box and missing components equal those of TalentScoring, for every generated person")
     func agreesWithTheRules() async throws {
-        // Whoever has no record has none in the first agency, and is not known in the second.
+        // A person without a record has none in the first agency, and is unknown in the second.
         let stage = try await TalentStage.make(people: 900, registers: [true, false])
         try await stage.run()
         let rules = try await RuleSets(stage.city.city).find("2026.1")
@@ -53,7 +53,7 @@ struct TalentTests {
         #expect(missing[1].isSuperset(of: [.award, .teamDuty, .development, .discipline]))
     }
 
-    @Test("each component is what the rules make of the rows of the imported files")
+    @Test("each component follows by the rules from the rows of the imported files")
     func agreesWithTheFiles() async throws {
         let registers = [true, false]
         let stage = try await TalentStage.make(people: 900, registers: registers)
@@ -74,7 +74,7 @@ struct TalentTests {
     }
 
     @Test(
-        "as of the day of the placement the map is what the cycle placed, and another day of the cycle has no rating yet"
+        "on the day of the placement the map equals the cycle's placements; another day of the cycle has no rating yet"
     )
     func asOf() async throws {
         let stage = try await TalentStage.make(registers: [true, false])
@@ -196,7 +196,8 @@ struct TalentTests {
             stage,
             isComplete: false
         )
-        // In the order of the components; what the city has records of, or the cycle a rating, is not the stated score.
+        // In the order of the components. A stated score does not count where the city has records, or the cycle a
+        // rating.
         try await register(
             .assessments,
             Self.statedHeader,
@@ -279,7 +280,7 @@ struct TalentTests {
         #expect(after.post == "Kepala Bidang B" && after.postings == before.postings + ["Kepala Bidang B"])
     }
 
-    @Test("a person's placement is of the own agency, and nobody is found elsewhere")
+    @Test("a person's placement belongs to one agency, and no other agency finds the person")
     func ownAgency() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .place)

@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-/// What `sql/migrations/0016_refuse_control_characters.sql` refuses to every client, whoever it is.
+/// Texts that `sql/migrations/0016_refuse_control_characters.sql` refuses to every client.
 @Suite("Typed texts in the database", .timeLimit(.minutes(20)))
 struct TextConstraintTests {
     private static let columns = """
@@ -54,7 +54,7 @@ struct TextConstraintTests {
         .split(separator: "\n")
     }
 
-    @Test("none takes a control character, and each takes every other one that a name may have")
+    @Test("none accepts a control character, and each accepts every other one that a name may have")
     func characters() async throws {
         let city = try await TestCity.make()
         let controls = (1...0x3000).compactMap { Unicode.Scalar(UInt32($0)) }.filter { ControlCharacter($0) != nil }
@@ -70,7 +70,7 @@ struct TextConstraintTests {
     }
 
     @Test(
-        "a name of people is taken by every door",
+        "names that people have are accepted",
         arguments: ["Ma'ruf, S.Kom., M.M.", "D’Ürsø-Łukasz", "北 🙂", "O\\n"]
     )
     func names(_ name: String) async throws {
@@ -85,7 +85,7 @@ struct TextConstraintTests {
         #expect(try await city.psql("select name from person") == "\(name)\n")
     }
 
-    @Test("a filled city is migrated: what is there stays, is corrected by an import, and comes in no more")
+    @Test("a filled city is migrated: existing rows stay, an import corrects them, and no new ones come in")
     func olderRows() async throws {
         let city = try await TestCity.make()
         let agency = try await city.add("dinkes")[0]

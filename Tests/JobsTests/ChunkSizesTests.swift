@@ -20,7 +20,7 @@ struct ChunkSizesTests {
         intendedAt: .init(microsecondsSince2000: 0)
     )
 
-    @Test("goes to what fits into the time, fourfold at most, between the least and the most")
+    @Test("goes to the size that fits into the time, fourfold at most, between the least and the most")
     func follows() {
         let sizes = ChunkSizes(target: .seconds(1), most: 20_000)
         #expect(sizes.size(for: score).keys == 1_000)
@@ -47,7 +47,7 @@ struct ChunkSizesTests {
         #expect(sizes.size(for: score).keys == 200)
     }
 
-    @Test("before a step is measured its chunks grow up to the most, and afterwards are of its size")
+    @Test("before a step is measured its chunks grow up to the most, and afterwards they have its size")
     func growing() {
         let sizes = ChunkSizes(target: .seconds(1), most: 20_000)
         let parts = (0..<50).map { KeyRange(keys: $0 * 1_000 + 1...$0 * 1_000 + 1_000, count: 1_000) }
@@ -55,7 +55,7 @@ struct ChunkSizesTests {
         #expect(chunks.map(\.count) == [1_000, 4_000, 16_000, 20_000, 9_000])
         #expect(chunks.first?.keys == 1...1_000 && chunks.last?.keys == 41_001...50_000)
         #expect(zip(chunks, chunks.dropFirst()).allSatisfy { $0.keys.upperBound + 1 == $1.keys.lowerBound })
-        // As fast as can be told so far: still growing.
+        // The fastest that has been measured: still growing.
         sizes.record(score, keys: 1_000, took: .milliseconds(1))
         #expect(sizes.chunks(parts, of: sizes.size(for: score)).count == chunks.count)
         sizes.record(score, keys: 4_000, took: .seconds(1))

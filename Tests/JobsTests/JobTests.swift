@@ -46,7 +46,7 @@ struct JobTests {
     }
 
     @Test(
-        "who fails is tried again up to the limit and then dead, with its reason; the others of the batch are done once"
+        "a failing job is tried again up to the limit, then dead with its reason; the others of the batch are done once"
     )
     func failures() async throws {
         let stage = try await JobStage.make()
@@ -99,7 +99,7 @@ struct JobTests {
         #expect(try await stage.count("effect") == 3)
     }
 
-    @Test("a unique key keeps a second job out or changes the one that waits, and is free again when it ended")
+    @Test("a unique key keeps a second job out or changes the waiting one, and is free again when that has ended")
     func unique() async throws {
         let stage = try await JobStage.make()
         let request = { @Sendable (text: String) in
@@ -116,7 +116,7 @@ struct JobTests {
         #expect(try await stage.enqueue([request("4")]) == 1)
     }
 
-    @Test("the urgent go first, but none waits for ever; what is not due is left alone; paused kinds and agencies wait")
+    @Test("urgent jobs go first, but none waits for ever; future jobs are left alone; paused kinds and agencies wait")
     func order() async throws {
         let stage = try await JobStage.make()
         _ = try await stage.psql(
@@ -138,7 +138,7 @@ struct JobTests {
         _ = try await stage.psql(
             "insert into job_agency (agency_id, is_paused) values (\(stage.agencies[1]), true)"
         )
-        // It is idle, although there are jobs that nobody may do, or that are another's.
+        // It is idle, although there are jobs that nobody may do, or that belong to others.
         _ = try await stage.psql("insert into job (agency_id, kind) values (\(stage.own), 'unknown')")
         let options = Worker.Options(name: "test", parallelism: 1)
         try await stage.worker(handler, TestHandler(.eager("other")), options: options).run(untilIdle: true)
@@ -146,9 +146,7 @@ struct JobTests {
         #expect(try await stage.count("job") == 4)
     }
 
-    @Test(
-        "a claim limit is never exceeded, whatever number of workers there is, and an agency with few waits behind none"
-    )
+    @Test("a claim limit is never exceeded by any number of workers, and an agency with few jobs waits behind none")
     func limits() async throws {
         let stage = try await JobStage.make()
         let (busy, quiet) = (stage.own, stage.agencies[1])
@@ -177,7 +175,7 @@ struct JobTests {
                 let worker = stage.worker(handler, options: Worker.Options(name: "\(number)", parallelism: 3))
                 group.addTask { try await worker.run(untilIdle: true) }
             }
-            // As the database sees it.
+            // The database's view of the claims.
             group.addTask {
                 let scope = Scope(role: nil, searchPath: ["yard"])
                 let watch = TestServer.shared.superuser(stage.name)
@@ -226,7 +224,7 @@ struct JobTests {
         #expect(shares == "100,200,400\n")
     }
 
-    @Test("an agency that is not active is not worked for until it is")
+    @Test("an inactive agency gets no work until it is active")
     func suspended() async throws {
         let stage = try await JobStage.make()
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
@@ -238,7 +236,7 @@ struct JobTests {
         #expect(try await stage.count("effect") == 1)
     }
 
-    @Test("a job that waits is cancelled at once, one in hand is ended, and neither leaves anything")
+    @Test("a waiting job is cancelled at once, a claimed one is ended, and neither leaves anything")
     func cancelled() async throws {
         let stage = try await JobStage.make()
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
@@ -269,7 +267,7 @@ struct JobTests {
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
         let kind = JobKind.eager("mark", batch: 1, timeout: .milliseconds(200), errorLimit: 2)
         let handler = TestHandler(kind) { _, tx in
-            // Not the statement is too long, but all of them together.
+            // No single statement is too long, but all of them together are.
             while true { try tx.execute("select pg_sleep(0.05)") }
         }
         try await stage.worker(handler).run(untilIdle: true)
@@ -280,14 +278,14 @@ struct JobTests {
         #expect(try await stage.count("effect") == 0)
     }
 
-    @Test("whoever lost a claim changes nothing, and the job is done once by another")
+    @Test("a worker that lost a claim changes nothing, and another does the job once")
     func fence() async throws {
         let stage = try await JobStage.make()
         _ = try await stage.enqueue([JobRequest(agency: stage.own, kind: "mark")])
         let tries = Tally()
         let handler = TestHandler(.eager("mark", batch: 1)) { _, _ in
             if tries.add() == 1 {
-                // As when the process had been stopped for so long.
+                // As if the process had been stopped for that long.
                 _ = try await stage.psql("update job set deadline = '2000-01-01'; select rescue_jobs(5)")
             }
             return .done
@@ -342,7 +340,7 @@ struct JobTests {
         #expect(try await stage.count("effect") == 1)
     }
 
-    @Test("what ended long ago is forgotten, each outcome by itself")
+    @Test("jobs that ended long ago are forgotten, each outcome by itself")
     func forgotten() async throws {
         let stage = try await JobStage.make()
         _ = try await stage.psql(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Jobs
 
-@Suite("Jobs in hand")
+@Suite("Claimed jobs")
 struct JobsInHandTests {
     private let start = ContinuousClock.now
     private let inHand = JobsInHand()
@@ -41,7 +41,7 @@ struct JobsInHandTests {
         #expect(inHand.isOverdue(claim(7, attempt: 2)) && !inHand.isOverdue(claim(7, attempt: 1)))
     }
 
-    @Test("who is cancelled or overdue is ended once, the others go on")
+    @Test("a cancelled or overdue job is ended once, the others go on")
     func once() {
         let ended = Mutex<[Int64]>([])
         for id in Int64(1)...3 {

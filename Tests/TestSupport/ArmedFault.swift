@@ -19,10 +19,10 @@ public final class ArmedFault: Sendable {
         strikes.continuation.yield()
     }
 
-    /// How often it has struck.
+    /// How many times it has struck.
     public var count: Int { strikeCount.load(ordering: .sequentiallyConsistent) }
 
-    /// Returns when the fault has struck, once for each strike: one task only may wait.
+    /// Returns when the fault has struck, once for each strike: only one task may wait.
     public func struck() async throws {
         for await _ in strikes.stream { return }
         throw CancellationError()

@@ -1,5 +1,5 @@
 extension Sequence where Element: Sendable {
-    /// What `body` makes of each, one after the other.
+    /// The result of `body` for each element, one after the other.
     public func asyncMap<Output>(_ body: (Element) async throws -> Output) async rethrows -> [Output] {
         var outputs: [Output] = []
         for element in self { outputs.append(try await body(element)) }

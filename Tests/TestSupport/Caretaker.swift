@@ -1,12 +1,12 @@
 import Foundation
 import Synchronization
 
-/// A small process that outlives the tests by a moment and clears away what they left, however they ended: also after
-/// a crash, a `kill -9` or a Ctrl-C.
+/// A small process that outlives the tests by a moment and removes what they left, however they ended: also after a
+/// crash, a `kill -9` or a Ctrl-C.
 final class Caretaker: Sendable {
     static let shared = Caretaker()
 
-    /// Something to be done when the process has ended, unless it is done before.
+    /// An action for the time after the process has ended, unless it is done before.
     struct Task: Sendable {
         fileprivate let file: String
 
@@ -16,7 +16,7 @@ final class Caretaker: Sendable {
     private let folder: String
     private let tasks = Atomic(1_000_000)
 
-    /// Reads nothing until the last holder of the other end has gone; then the youngest task comes first.
+    /// Reads nothing until the last holder of the other end is gone; then the youngest task comes first.
     private static let script = """
         trap '' HUP INT TERM
         cat >/dev/null
@@ -56,6 +56,6 @@ final class Caretaker: Sendable {
 private let caretakerEnds = Mutex<(descriptor: CInt, pid: pid_t)?>(nil)
 
 extension String {
-    /// One word of a shell.
+    /// The text as one word of a shell.
     var shellQuoted: String { "'" + replacing("'", with: #"'\''"#) + "'" }
 }

@@ -6,7 +6,7 @@ public struct Certificates: Sendable {
     public let authority: String
     /// An authority that signed nothing here.
     public let otherAuthority: String
-    /// For `localhost` and 127.0.0.1.
+    /// The server's certificate, for `localhost` and 127.0.0.1.
     let server: String
     let serverKey: String
 

@@ -6,14 +6,14 @@ import Synchronization
 /// Not Foundation's `Process`: that gives its child a socket, which the child's children would keep.
 public final class ChildProcess: Sendable {
     public let pid: Int32
-    /// As waitpid(2) gave it; nil while it runs.
+    /// The status from waitpid(2); nil while it runs.
     private let waitStatus = Mutex<CInt?>(nil)
     private let farewell: Caretaker.Task
 
     /// - Parameters:
-    ///   - log: the file that both streams are appended to.
-    ///   - environment: what is in its environment besides.
-    ///   - farewell: the signal that ends it at once, children and all.
+    ///   - log: the file to which both streams are appended.
+    ///   - environment: additions to its environment.
+    ///   - farewell: the signal that ends it at once, with all its children.
     init(
         _ program: String,
         _ arguments: [String],
@@ -34,7 +34,7 @@ public final class ChildProcess: Sendable {
         )
     }
 
-    /// One of ours, with an environment of its own, to be killed by the test.
+    /// One of our programs, with its own environment; the test kills it.
     public init(_ program: Program, environment: [String: String], log: String) throws {
         let output = unsafe open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard output >= 0 else {
@@ -47,7 +47,7 @@ public final class ChildProcess: Sendable {
         farewell = try Caretaker.shared.entrust(Self.ending(pid, name, SIGKILL))
     }
 
-    /// For the caretaker. After the tests' end the number may be another program's, hence the name.
+    /// For the caretaker. After the tests' end the number may belong to another program, hence the name.
     static func ending(_ pid: pid_t, _ name: String, _ signal: CInt) -> String {
         """
         alive() { [ "$(cat /proc/\(pid)/comm)" = \(name) ] && ! grep -q '^State:.Z' /proc/\(pid)/status; } 2>/dev/null
@@ -78,12 +78,12 @@ public final class ChildProcess: Sendable {
         if isRunning { Glibc.kill(pid, signal) }
     }
 
-    /// Blocks until it has ended; false when it did not in time.
+    /// Blocks until it has ended; false if it did not end in time.
     public func waitForEnd(within limit: Duration = .seconds(30)) -> Bool {
         ChildProcess.wait(within: limit) { !isRunning }
     }
 
-    /// Blocks until the condition holds, which no descriptor announces; false when it did not in time.
+    /// Blocks until the condition holds, which no descriptor announces; false if it did not hold in time.
     static func wait(within limit: Duration, until condition: () -> Bool) -> Bool {
         let end = ContinuousClock.now + limit
         while !condition() {
@@ -93,7 +93,7 @@ public final class ChildProcess: Sendable {
         return true
     }
 
-    /// Starts a program with nothing of ours open but the descriptors given; nil is `/dev/null`.
+    /// Starts a program with none of our descriptors open except those given; nil is `/dev/null`.
     static func spawn(_ words: [String], input: CInt?, output: CInt?) throws(StageError) -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -110,13 +110,13 @@ public final class ChildProcess: Sendable {
                 unsafe posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
             }
         }
-        // More than are open now: another thread may be opening one. Those that are not open do no harm.
+        // More than are open now, because another thread may be opening one. Numbers that are not open do no harm.
         let open = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? [])
             .compactMap { CInt($0) }
         for descriptor in (STDERR_FILENO + 1)...((open.max() ?? STDERR_FILENO) + 64) {
             unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
         }
-        // The threads of a pool block signals, which a program would inherit.
+        // The threads of a pool block signals, and a program would inherit that.
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }

@@ -1,4 +1,4 @@
-/// A connection string of libpq that says everything itself, whatever `PG*` variables say.
+/// A connection string of libpq that is complete by itself, whatever the `PG*` variables say.
 struct ConnectionURI {
     static func text(host: String, port: Int, _ parameters: [String: String]) -> String {
         let all = parameters.merging(["host": host, "port": "\(port)"]) { theirs, _ in theirs }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A datagram socket as systemd binds one.
+/// A datagram socket, bound as systemd does it.
 public final class DatagramSocket: Sendable {
     private let descriptor: Int32
 
@@ -26,9 +26,9 @@ public final class DatagramSocket: Sendable {
         close(descriptor)
     }
 
-    /// The messages that wait, without waiting for more: a datagram is there when its sending has returned.
+    /// The messages that wait now: a datagram is there as soon as its sending has returned.
     ///
-    /// - Parameter milliseconds: how long to block for the first.
+    /// - Parameter milliseconds: how long to block for the first one.
     public func messages(waiting milliseconds: Int32 = 0) -> [String] {
         var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         unsafe poll(&wait, 1, milliseconds)

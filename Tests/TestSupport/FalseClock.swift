@@ -1,18 +1,18 @@
 import Foundation
 import Glibc
 
-/// Lets a program take another time of day for the true one, by a library that is loaded before the C library. Its monotonic
-/// clock stays true, as on a machine whose clock was never set.
+/// Makes a program see another time of day than the true one, by a library that is loaded before the C library. Its
+/// monotonic clock stays true, as on a machine whose clock was never set.
 ///
-/// Not libfaketime: that moves the timers of libdispatch, too, which then never or always ring.
+/// Not libfaketime: that also moves the timers of libdispatch, which then ring never or always.
 public enum FalseClock {
-    /// What a program's environment needs.
+    /// The variables that a program's environment needs.
     public static func environment(ahead seconds: Int) async throws -> [String: String] {
         ["LD_PRELOAD": try await library.value.file("falseclock.so"), "FALSE_CLOCK_SECONDS": "\(seconds)"]
     }
 
-    /// A clock whose hands a test moves while the program runs, with all its children: for a server, of which it is to be
-    /// true that each process sees the same clock.
+    /// A clock whose hands a test moves while the program runs, with all its children: for a server, in which each
+    /// process must see the same clock.
     public struct Hands: Sendable {
         let environment: [String: String]
         private let file: String
@@ -33,7 +33,7 @@ public enum FalseClock {
             }
         }
 
-        /// From now on the program's clock is so many seconds ahead of the true one.
+        /// From now on the program's clock is this many seconds ahead of the true one.
         public func set(ahead seconds: Int) throws {
             let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
             guard descriptor >= 0 else { throw StageError("cannot write \(file)", hint: "make room on the disk") }

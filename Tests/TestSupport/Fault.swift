@@ -5,30 +5,30 @@ public enum Fault: Sendable, Hashable {
     /// The bytes are forwarded and the server's whole answer is awaited and dropped: it has done the work. Then both
     /// sides are closed. Not for TLS, whose messages cannot be told apart.
     case cutAfterSend
-    /// The bytes are forwarded, and so much of the answer; then both sides are closed.
+    /// The bytes are forwarded, and this much of the answer; then both sides are closed.
     case cutDuringAnswer(afterBytes: Int)
-    /// The bytes are forwarded; the answer is held back for so long.
+    /// The bytes are forwarded; the answer is held back for this long.
     case delay(Duration)
     /// From now on, and until `heal`, nothing is forwarded on any connection, and none is closed. New ones are accepted
-    /// and left alone. What was held back is delivered after `heal`.
+    /// and left alone. Bytes that were held back are delivered after `heal`.
     case halfOpen
-    /// From now on, and until `heal`, new connections are closed as soon as they come.
+    /// From now on, and until `heal`, new connections are closed at once.
     case refuse
 }
 
-/// When a fault strikes.
+/// The moment at which a fault strikes.
 public struct FaultTrigger: Sendable {
     let matches: (@Sendable ([UInt8]) -> Bool)?
 
-    /// `halfOpen` and `refuse` begin at once; others strike at what any client sends next.
+    /// `halfOpen` and `refuse` begin at once; others strike at the next bytes that any client sends.
     public static let now = FaultTrigger(matches: nil)
 
-    /// At bytes that one read of a client's gave.
+    /// At bytes that came in one read from a client.
     public static func bytes(_ matches: @escaping @Sendable ([UInt8]) -> Bool) -> FaultTrigger {
         FaultTrigger(matches: matches)
     }
 
-    /// At a read that holds this text, as a statement's message does.
+    /// At a read that contains this text, as a statement's message does.
     public static func text(_ text: String) -> FaultTrigger {
         let wanted = Array(text.utf8)
         return bytes { bytes in
@@ -36,6 +36,6 @@ public struct FaultTrigger: Sendable {
         }
     }
 
-    /// At a commit, which is a statement with nothing behind it; `read committed` is none.
+    /// At a commit, which is a statement with nothing behind it; `read committed` does not match.
     public static let commit = text("commit\0")
 }

@@ -2,7 +2,7 @@ import Foundation
 public import LocalServer
 import Synchronization
 
-/// A proxy between libpq and a server, by Unix socket and by TCP, that fails as it is told.
+/// A proxy between libpq and a server, by Unix socket and by TCP, that fails on command.
 ///
 ///     try await FaultProxy.with(to: server.socket) { proxy in
 ///         let fault = proxy.arm(.cutAfterSend, when: .commit)
@@ -18,7 +18,7 @@ public final class FaultProxy: Sendable {
     /// The TCP port, and the number in the socket's name.
     public let port: Int
 
-    /// Runs one while the closure runs; afterwards nothing of it is left, neither thread nor descriptor.
+    /// Runs one while the closure runs; afterwards none of its threads and descriptors is left.
     public static func with<Output>(
         to target: ServerAddress,
         _ body: (FaultProxy) async throws -> Output
@@ -28,7 +28,7 @@ public final class FaultProxy: Sendable {
         return try await body(proxy)
     }
 
-    /// Listens at once. The server need not run yet: it is reached anew for each connection.
+    /// Listens at once. The server need not run yet: the proxy connects to it again for each connection.
     public init(to target: ServerAddress) throws {
         home = try ScratchDirectory()
         let network = try Sockets.listen(.network(0))
@@ -48,7 +48,7 @@ public final class FaultProxy: Sendable {
 
     deinit { close() }
 
-    /// Arms a fault; the first of the armed ones that fits strikes.
+    /// Arms a fault; the first armed fault that fits strikes.
     ///
     /// - Parameter lasting: whether it strikes each time, until `heal`, and not only once.
     @discardableResult
@@ -61,10 +61,10 @@ public final class FaultProxy: Sendable {
     /// Closes all connections, on both sides.
     public func cutAll() { thread.perform { $0.cutAll() } }
 
-    /// Ends `halfOpen` and `refuse`, disarms all that did not strike, and delivers what was held back.
+    /// Ends `halfOpen` and `refuse`, disarms faults that did not strike, and delivers bytes that were held back.
     public func heal() { thread.perform { $0.heal() } }
 
-    /// How many clients came, also those that were refused.
+    /// How many clients came, including those that were refused.
     public var connections: Int { accepted.count }
 
     /// Closes all connections and ends the thread.
@@ -80,7 +80,7 @@ extension FaultProxy {
     /// The name of its thread.
     public var threadName: String { thread.name }
 
-    /// By the Unix socket; `parameters` are keywords of libpq.
+    /// Connects by the Unix socket; `parameters` are keywords of libpq.
     public func uri(
         database: String = "postgres",
         user: String = LocalServer.superuser,
@@ -90,7 +90,7 @@ extension FaultProxy {
         return ConnectionURI.text(host: home.path, port: port, parameters.merging(own) { theirs, _ in theirs })
     }
 
-    /// By TCP; `parameters` are keywords of libpq and may name another `host`, too.
+    /// Connects by TCP; `parameters` are keywords of libpq and may name another `host`, too.
     public func networkURI(
         database: String = "postgres",
         user: String = LocalServer.superuser,

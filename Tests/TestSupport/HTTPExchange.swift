@@ -9,7 +9,7 @@ public struct HTTPExchange: Sendable {
 
     /// - Parameter address: `127.0.0.1:port` or `unix:path`.
     public static func send(_ method: String, _ path: String, to address: String) async throws -> HTTPExchange {
-        // Off the tasks' threads, which the server needs.
+        // Outside the threads of tasks, which the server needs.
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
                 continuation.resume(with: Result { try HTTPExchange(method, path, to: address) })
@@ -48,7 +48,7 @@ public struct HTTPExchange: Sendable {
         )
     }
 
-    /// A connection, to be closed by the caller.
+    /// A connection; the caller closes it.
     public static func connected(to address: String) throws -> Int32 {
         let place: ServerAddress
         if address.hasPrefix("unix:") {
@@ -65,6 +65,6 @@ public struct HTTPExchange: Sendable {
         public init() {}
     }
 
-    /// What came is no answer.
+    /// The received bytes are not an answer.
     struct Unintelligible: Error {}
 }

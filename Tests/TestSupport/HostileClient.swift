@@ -1,9 +1,9 @@
 import Foundation
 import Glibc
 
-/// Connections on which something else comes than a request, for servers that must bear it.
+/// Connections that send something else than a request, for servers that must survive it.
 public enum HostileClient {
-    /// What is sent, and the status of the answer.
+    /// The bytes that are sent, and the status of the answer.
     public struct Attack: Sendable, CustomStringConvertible {
         public let name: String
         public let bytes: [UInt8]
@@ -108,7 +108,7 @@ public enum HostileClient {
         }
     }
 
-    /// Connections on which a request begins and does not go on, to be closed by the caller.
+    /// Connections on which a request begins and does not go on; the caller closes them.
     public static func slow(_ count: Int, to address: String) throws -> [Int32] {
         try (0..<count)
             .map { _ in
@@ -118,7 +118,7 @@ public enum HostileClient {
             }
     }
 
-    /// A few more bytes, whether or not somebody still reads.
+    /// Sends a few more bytes, whether or not the server still reads.
     public static func creep(_ descriptor: Int32, _ text: String = "a") {
         let bytes = Array(text.utf8)
         _ = unsafe Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))

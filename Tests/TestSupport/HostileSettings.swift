@@ -1,4 +1,4 @@
-/// What somebody may set for a database, and what then changes in the texts that the server renders or reads.
+/// Settings that somebody may make for a database, and that change the texts which the server renders or reads.
 public enum HostileSettings {
     public static let all = [
         "datestyle = 'German'", "timezone = 'America/Sao_Paulo'", "intervalstyle = 'iso_8601'",

@@ -6,7 +6,7 @@ struct MessageCount {
     private var header: [UInt8] = []
     private var left = 0
 
-    /// What the server answers by ReadyForQuery: Sync and Query.
+    /// Messages that the server answers by ReadyForQuery: Sync and Query.
     static let requests = MessageCount("SQ")
     static let readiness = MessageCount("Z")
 
@@ -29,6 +29,6 @@ struct MessageCount {
         }
     }
 
-    /// Whether the last message counted, and all before it, were read to their end.
+    /// Whether the last counted message, and all before it, were read to their end.
     var isAtBoundary: Bool { header.isEmpty && left <= 0 }
 }

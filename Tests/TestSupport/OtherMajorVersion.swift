@@ -1,8 +1,9 @@
 import Foundation
 
-/// A PostgreSQL of another major version than the machine's, which `deploy/install-prerequisites tests` fetches where it can.
+/// A PostgreSQL of another major version than the machine's; `deploy/install-prerequisites tests` fetches it if
+/// possible.
 public enum OtherMajorVersion {
-    /// The folder of its programs: that of `MUTASI_OTHER_PG_BIN`, else where the script put them; nil when they are not there.
+    /// The folder of its programs: `MUTASI_OTHER_PG_BIN`, else the script's folder; nil when they are missing.
     public static let programs: String? = {
         let environment = ProcessInfo.processInfo.environment
         if let chosen = environment["MUTASI_OTHER_PG_BIN"] { return chosen }

@@ -2,9 +2,9 @@ import Foundation
 public import LocalServer
 import Synchronization
 
-/// A PgBouncer of a test's own in transaction mode: many clients, few connections to the server.
+/// A PgBouncer in transaction mode for a single test: many clients, few connections to the server.
 ///
-/// Reached by a Unix socket in a directory that only this user may enter, where nobody needs a password.
+/// It listens on a Unix socket in a directory that only this user may enter, where nobody needs a password.
 public final class PgBouncer: Sendable {
     private let home: ScratchDirectory
     private let process: ChildProcess
@@ -14,9 +14,9 @@ public final class PgBouncer: Sendable {
     ///
     /// - Parameters:
     ///   - server: the directory of the server's socket.
-    ///   - port: of the server.
+    ///   - port: the server's port.
     ///   - poolSize: connections to the server, for each database and user.
-    ///   - users: who may connect; the server must let them in without a password.
+    ///   - users: the users who may connect; the server must let them in without a password.
     public static func with<Output>(
         server: String,
         port: Int = 5432,
@@ -37,7 +37,7 @@ public final class PgBouncer: Sendable {
         }
     }
 
-    /// By libpq; `parameters` are keywords of it.
+    /// Connects by libpq; `parameters` are keywords of it.
     public func uri(
         database: String = "postgres",
         user: String = LocalServer.superuser,

@@ -2,9 +2,9 @@ import Foundation
 public import LocalServer
 import Synchronization
 
-/// A city's server as `mutasi local` keeps it, started by the built program; it does not outlive the process.
+/// A city's server like that of `mutasi local`, started by the built program; it does not outlive the process.
 public struct PrivateServer: Sendable {
-    /// The folder of PostgreSQL's programs; nil is what the machine has.
+    /// The folder of PostgreSQL's programs; nil means the machine's own.
     public let programs: String?
     private let server: LocalServer
     private let mutasi = Program.built("mutasi")
@@ -51,7 +51,7 @@ public struct PrivateServer: Sendable {
         farewell.finished()
     }
 
-    /// Where the city is; without a user, as the program connects by itself.
+    /// The address of the city; without a user, the program connects as itself.
     public func uri(database: String = "mutasi", user: String = LocalServer.superuser) -> String {
         server.uri(database: database, user: user)
     }
@@ -69,7 +69,7 @@ public struct PrivateServer: Sendable {
             .run(["--until-idle"], environment: ["MUTASI_DATABASE": uri(user: "medan_daemon")])
     }
 
-    /// What `psql` prints for a statement, as the superuser or as a login with its password.
+    /// The output of `psql` for a statement, as the superuser or as a login with its password.
     public func psql(
         _ statement: String,
         user: String = LocalServer.superuser,
@@ -82,7 +82,8 @@ public struct PrivateServer: Sendable {
         )
     }
 
-    /// One of PostgreSQL's client programs, `pg_dump`, at this server; `other` are those of another version.
+    /// Runs one of PostgreSQL's client programs, such as `pg_dump`, on this server; `other` takes those of another
+    /// version.
     public func run(
         _ program: String,
         of other: String? = nil,

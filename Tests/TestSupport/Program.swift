@@ -20,18 +20,18 @@ public struct Program: Sendable {
         self.path = path
     }
 
-    /// One of ours, from the folder that the tests were built into.
+    /// One of our programs, from the folder that the tests were built into.
     public static func built(_ name: String) -> Program {
         let tests = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         return Program(path: tests.deletingLastPathComponent().appending(path: name).path)
     }
 
-    /// Runs to the end, which no thread of the cooperative pool waits for: others' tasks need it.
+    /// Runs to the end. No thread of the cooperative pool waits for it, because others' tasks need these threads.
     public func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Result {
         try await BlockingWork.run { try runBlocking(arguments, environment: environment) }
     }
 
-    /// As `run`, for those who have a thread of their own.
+    /// Like `run`, for callers that have a thread of their own.
     public func runBlocking(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
         let process = try start(arguments, environment: environment)
         process.process.waitUntilExit()
@@ -42,8 +42,8 @@ public struct Program: Sendable {
         )
     }
 
-    /// The environment of a program that a test starts: this process's, with `changes`. It speaks English wherever the tests
-    /// run, unless a change says otherwise.
+    /// The environment of a program that a test starts: this process's, with `changes`. The program speaks English
+    /// wherever the tests run, unless a change says otherwise.
     public static func environment(_ changes: [String: String]) -> [String: String] {
         var environment = ProcessInfo.processInfo.environment
         environment["MUTASI_LANGUAGE"] = nil
@@ -51,7 +51,7 @@ public struct Program: Sendable {
         return environment.merging(changes) { $1 }
     }
 
-    /// Starts and returns.
+    /// Starts it and returns.
     public func start(_ arguments: [String], environment: [String: String] = [:]) throws -> RunningProgram {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
@@ -74,7 +74,7 @@ public struct RunningProgram: Sendable {
     public let errors: OutputFile
 }
 
-/// Where a program's output goes: an unlinked file, so that no reader has to keep up.
+/// The place of a program's output: an unlinked file, so that no reader has to keep up.
 public struct OutputFile: Sendable {
     public let handle: FileHandle
 

@@ -9,19 +9,19 @@ final class ProxiedConnection {
     private var answerIsHeldUntil = ContinuousClock.now
     private(set) var isOver = false
 
-    /// A descriptor, and what could not be written to it yet.
+    /// A descriptor, and bytes that could not be written to it yet.
     private struct Side {
         let descriptor: CInt
         var pending: [UInt8] = []
         var hasEnded = false
 
-        /// Nothing is to be seen where nothing is wanted, not even the end.
+        /// Reports nothing when nothing is wanted, not even the end.
         func poll(reads: Bool) -> pollfd {
             let events = (reads && !hasEnded ? POLLIN : 0) | (pending.isEmpty ? 0 : POLLOUT)
             return pollfd(fd: events == 0 ? -1 : descriptor, events: Int16(events), revents: 0)
         }
 
-        /// What came; nil when nothing is there.
+        /// The bytes that came; nil when none are there.
         mutating func read() -> [UInt8]? {
             var bytes = [UInt8](repeating: 0, count: 1 << 16)
             let count = unsafe recv(descriptor, &bytes, bytes.count, CInt(MSG_DONTWAIT))
@@ -47,7 +47,7 @@ final class ProxiedConnection {
 
     private enum Answer {
         case forward
-        /// Drop it until the server is ready as often as it was asked, then cut.
+        /// Drop the answer until the server has been ready as many times as it was asked, then cut.
         case drop(MessageCount, requests: Int, ArmedFault)
         case cut(afterBytes: Int, ArmedFault)
     }
@@ -68,10 +68,10 @@ final class ProxiedConnection {
         if let server { Sockets.end(server.descriptor) }
     }
 
-    /// When the answer that is held back may go on.
+    /// The instant at which the held answer may go on.
     var wakes: ContinuousClock.Instant? { answerIsHeldUntil > .now ? answerIsHeldUntil : nil }
 
-    /// What to wait for: the client's side and the server's.
+    /// The events to wait for: the client's side and the server's.
     var polls: [pollfd] {
         guard let server else { return [] }
         return [
@@ -80,9 +80,9 @@ final class ProxiedConnection {
         ]
     }
 
-    /// Forwards what came.
+    /// Forwards the received bytes.
     ///
-    /// - Parameter judge: the fault that the client's bytes bring about.
+    /// - Parameter judge: the fault that the client's bytes trigger.
     func forward(_ polls: ArraySlice<pollfd>, judge: ([UInt8]) -> ArmedFault?) {
         guard let first = polls.first, let last = polls.last, !isOver else { return }
         if first.revents != 0, first.events & Int16(POLLIN) != 0, let bytes = client.read() {
@@ -102,7 +102,7 @@ final class ProxiedConnection {
         finish()
     }
 
-    /// False when nothing of it may go on now.
+    /// False when none of these bytes may go on now.
     private func ask(_ bytes: [UInt8], _ fault: ArmedFault?) -> Bool {
         server?.pending += bytes
         guard let fault else { return true }
@@ -147,7 +147,7 @@ final class ProxiedConnection {
         }
     }
 
-    /// Ends when a side has, and the other was given all.
+    /// Ends when one side has ended, and the other has received everything.
     private func finish() {
         if case .cut(0, let fault) = answer, client.pending.isEmpty {
             cut()

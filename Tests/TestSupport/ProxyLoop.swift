@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// What a proxy's thread works on: its listeners, its connections and the faults that are armed.
+/// The objects of a proxy's thread: its listeners, its connections and the armed faults.
 struct ProxyLoop {
     let target: ServerAddress
     let listeners: [CInt]
@@ -35,7 +35,7 @@ struct ProxyLoop {
         }
     }
 
-    /// Ends what lasts, and disarms what did not strike.
+    /// Ends lasting faults, and disarms those that did not strike.
     mutating func heal() {
         faults = []
         isHalfOpen = false
@@ -63,7 +63,7 @@ struct ProxyLoop {
 
     // MARK: - Work
 
-    /// Waits for one event or order, and does what follows from it.
+    /// Waits for one event or order, and reacts to it.
     mutating func turn(_ waker: CInt) {
         connections.removeAll(where: \.isOver)
         var polls = ([waker] + listeners).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
@@ -82,7 +82,7 @@ struct ProxyLoop {
         }
     }
 
-    /// Milliseconds until an answer that is held back may go on; -1 when none is.
+    /// Milliseconds until a held answer may go on; -1 when there is none.
     private func patience(_ connections: [ProxiedConnection]) -> CInt {
         guard let end = connections.compactMap(\.wakes).min() else { return -1 }
         let left = ContinuousClock.now.duration(to: end)
@@ -109,7 +109,7 @@ struct ProxyLoop {
         connections.append(connection)
     }
 
-    /// The first armed fault that these bytes bring about.
+    /// The first armed fault that these bytes trigger.
     private mutating func judge(_ bytes: [UInt8]) -> ArmedFault? {
         guard let index = faults.firstIndex(where: { $0.trigger.matches?(bytes) ?? true }) else { return nil }
         let fault = faults[index]

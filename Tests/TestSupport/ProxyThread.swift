@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// The thread of a `FaultProxy`: it waits for all its descriptors at once, and does what it is told between two waits.
+/// The thread of a `FaultProxy`: it waits for all its descriptors at once, and carries out orders between two waits.
 final class ProxyThread: Sendable {
     typealias Order = @Sendable (inout ProxyLoop) -> Void
 
@@ -13,7 +13,7 @@ final class ProxyThread: Sendable {
 
     private let state = Mutex(State())
     private let handle = Mutex<pthread_t?>(nil)
-    /// A byte in the first wakes the thread, who waits for the second.
+    /// A byte written to the first wakes the thread, which waits on the second.
     private let waker: (CInt, CInt)
     let name: String
 
@@ -33,7 +33,8 @@ final class ProxyThread: Sendable {
 
     var wakeDescriptor: CInt { waker.1 }
 
-    /// - Parameter loop: makes, on the thread, what it works on; that closes its descriptors at the end.
+    /// - Parameter loop: makes the objects that the thread works on, on that thread; the loop closes its descriptors at
+    ///   the end.
     func start(_ loop: @escaping @Sendable () -> ProxyLoop) throws {
         let box = unsafe Unmanaged.passRetained(Start(self, loop))
         var thread = pthread_t()
@@ -44,7 +45,7 @@ final class ProxyThread: Sendable {
         handle.withLock { $0 = thread }
     }
 
-    /// Returns when the thread has done it; does nothing after `stop`.
+    /// Returns when the thread has carried it out; does nothing after `stop`.
     func perform(_ order: @escaping Order) {
         let done = DispatchSemaphore(value: 0)
         let isTaken = state.withLock { state in

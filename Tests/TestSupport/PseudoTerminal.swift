@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A terminal for a program that a test runs: what it writes to the slave's side is read here.
+/// A terminal for a program that a test runs: text that it writes to the slave's side is read here.
 public final class PseudoTerminal {
     private let master: CInt
     /// The program's standard output.
@@ -11,7 +11,7 @@ public final class PseudoTerminal {
     private static let openPeer: UInt = 0x5441
 
     public init(columns: UInt16, rows: UInt16) throws {
-        // What `posix_openpt`, `unlockpt` and `ptsname` do, which the C library hides here.
+        // Does the work of `posix_openpt`, `unlockpt` and `ptsname`, which the C library hides here.
         master = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var isLocked: CInt = 0
         guard master >= 0, unsafe ioctl(master, Self.setLock, &isLocked) == 0 else {
@@ -26,7 +26,7 @@ public final class PseudoTerminal {
 
     deinit { close(master) }
 
-    /// Types into the program, which reads it when it asks.
+    /// Types into the program, which reads the text when it asks.
     public func type(_ text: String) throws {
         let bytes = Array(text.utf8)
         guard unsafe write(master, bytes, bytes.count) == bytes.count else {
@@ -34,7 +34,7 @@ public final class PseudoTerminal {
         }
     }
 
-    /// Blocks until something was written, and returns it.
+    /// Blocks until something is written, and returns it.
     public func read() throws -> String {
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = unsafe Glibc.read(master, &bytes, bytes.count)
@@ -42,7 +42,7 @@ public final class PseudoTerminal {
         return String(decoding: bytes.prefix(count), as: UTF8.self)
     }
 
-    /// Blocks until every program that holds the slave's side has ended, and returns all that was written.
+    /// Blocks until every program that holds the slave's side has ended, and returns everything that was written.
     public func readToEnd() throws -> String {
         try slave.close()
         var (bytes, all) = ([UInt8](repeating: 0, count: 4096), [UInt8]())

@@ -1,7 +1,7 @@
 import Glibc
 
-/// A free TCP port, kept free: bound without listening, it is given to nobody else, and a server that sets
-/// `SO_REUSEADDR`, as PostgreSQL and PgBouncer do, can still take it, as often as it is restarted.
+/// A free TCP port, kept free: it is bound without listening, so nobody else gets it, and a server that sets
+/// `SO_REUSEADDR`, as PostgreSQL and PgBouncer do, can still take it, also after each restart.
 final class ReservedPort: Sendable {
     let number: Int
     private let descriptor: CInt

@@ -18,7 +18,7 @@ public enum SampleFile {
         "nip_baru,nama,gelar_depan,gelar_belakang,tanggal_lahir,jenis_kelamin,status_cpns_pns,kedudukan_hukum_nama,"
         + "tmt_cpns,gol_akhir_id,gol_akhir_nama,tmt_golongan,tingkat_pendidikan_id,pendidikan_nama,nik"
 
-    /// A row of the people file that is right.
+    /// A valid row of the people file.
     public static func person(_ number: Int, name: String = "Budi Sihombing", rank: String = "33") -> String {
         let birth = CivilDate(daysSince2000: Int32(-7_305 + number % 360)).siasn
         return
@@ -53,7 +53,7 @@ public enum SampleFile {
         "\(nip(number)),10-02-2025,\(competency),\(potential)"
     }
 
-    /// Writes the text to a file of its own and returns the path.
+    /// Writes the text to a new file and returns the path.
     public static func write(_ text: String) throws -> String {
         try write(Array(text.utf8))
     }

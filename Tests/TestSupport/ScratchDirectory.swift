@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A directory of a test's own, which nobody else may enter and which does not outlive the process.
+/// A directory for a single test, which nobody else may enter and which does not outlive the process.
 public final class ScratchDirectory: Sendable {
     public let path: String
     private let removal: Caretaker.Task
@@ -29,7 +29,7 @@ public final class ScratchDirectory: Sendable {
         }
     }
 
-    /// Writes a file that only `owner` can read, nil being oneself; its path.
+    /// Writes a file that only `owner` can read (nil means this user); returns its path.
     func write(_ name: String, _ text: String, owner: UnprivilegedAccount?) throws -> String {
         let file = path + "/" + name
         let created = FileManager.default.createFile(
@@ -49,7 +49,7 @@ public final class ScratchDirectory: Sendable {
         return file
     }
 
-    /// Writes a file that only oneself can read, as libpq wants a password file; its path.
+    /// Writes a file that only this user can read, as libpq requires of a password file; returns its path.
     public func write(_ name: String, _ text: String) throws -> String {
         try write(name, text, owner: nil)
     }

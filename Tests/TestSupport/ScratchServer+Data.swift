@@ -1,7 +1,7 @@
 import Foundation
 import LocalServer
 
-/// What lies in a scratch server's directory, and the processes that work there.
+/// The files in a scratch server's directory, and the processes that work there.
 extension ScratchServer {
     /// An empty data directory, made once for the process and copied for each server.
     static let template = Result {
@@ -18,7 +18,7 @@ extension ScratchServer {
         return data
     }
 
-    /// A data directory has a thousand files, whose copying takes a second on some disks and no time in memory.
+    /// A data directory has a thousand files; copying them takes a second on some disks and no time in memory.
     static var quickestParent: String? {
         let memory = "/dev/shm"
         let room = try? FileManager.default.attributesOfFileSystem(forPath: memory)[.systemFreeSize] as? NSNumber
@@ -64,7 +64,7 @@ extension ScratchServer {
         return lines.sorted().joined(separator: "\n") + "\n"
     }
 
-    /// Writes the configuration and returns when the server takes connections.
+    /// Writes the configuration and returns when the server accepts connections.
     func launch() throws -> ChildProcess {
         let account = try UnprivilegedAccount.required()
         if let certificates = plan.certificates {
@@ -125,7 +125,8 @@ extension ScratchServer {
             .filter { (try? files.destinationOfSymbolicLink(atPath: "/proc/\($0)/cwd")) == data }
     }
 
-    /// A killed server leaves a segment of shared memory, whose number is the last word of the file's seventh line.
+    /// A killed server leaves a segment of shared memory behind; its number is the last word of the file's seventh
+    /// line.
     func removeSharedMemory() {
         let words = postmasterFile.dropFirst(6).first?.split(separator: " ") ?? []
         if words.count == 2, let number = CInt(words[1]) { shmctl(number, IPC_RMID, nil) }

@@ -2,8 +2,8 @@ import Foundation
 import LocalServer
 
 extension ScratchServer {
-    /// Runs a hot standby of this server while the closure runs, and removes it afterwards. It follows by streaming, and takes
-    /// over when it is promoted.
+    /// Runs a hot standby of this server while the closure runs, and removes it afterwards. The standby follows by
+    /// streaming, and takes over when it is promoted.
     public func withStandby<Output>(_ body: (ScratchServer) async throws -> Output) async throws -> Output {
         let standby = try await ScratchServer(plan)
         do {
@@ -29,12 +29,12 @@ extension ScratchServer {
         }
     }
 
-    /// Makes a standby the primary; returns when it takes writes.
+    /// Makes a standby the primary; returns when it accepts writes.
     public func promote() async throws {
         try await run("select pg_promote(wait_seconds => 600)")
     }
 
-    /// One that reaches whichever of two servers takes writes.
+    /// An address that reaches whichever of two servers accepts writes.
     public static func uri(_ one: ScratchServer, _ other: ScratchServer, database: String, user: String) -> String {
         ConnectionURI.text(
             host: "\(one.directory),\(other.directory)",

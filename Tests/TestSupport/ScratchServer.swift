@@ -3,37 +3,38 @@ public import LocalServer
 public import Postgres
 import Synchronization
 
-/// A PostgreSQL of a test's own, to be stopped, crashed, filled and locked: what the shared `TestServer` cannot be.
+/// A PostgreSQL for a single test that may stop, crash, fill and lock it, which the shared `TestServer` does not allow.
 ///
-/// It listens on a Unix socket in a directory that only this user may enter, where nobody needs a password; and, when
-/// asked, on a TCP port of 127.0.0.1, where everybody does. Nothing is synced to disk. It starts in about 0.2 s, and
+/// It listens on a Unix socket in a directory that only this user may enter, where nobody needs a password; and, on
+/// request, on a TCP port of 127.0.0.1, where everybody does. Nothing is synced to disk. It starts in about 0.2 s, and
 /// does not outlive the process.
 ///
 ///     try await ScratchServer.with(settings: ["max_connections": "3"]) { server in
 ///         let database = Database(ConnectionOptions(uri: server.uri()))
 ///     }
 public final class ScratchServer: Sendable {
-    /// How sessions end: both at once, `immediate` without a farewell and with recovery at the next start.
+    /// The end of sessions: both modes end them at once, `immediate` without a farewell and with recovery at the next
+    /// start.
     public enum StopMode: Sendable { case fast, immediate }
 
-    /// What is asked of a server.
+    /// The requirements for a server.
     public struct Plan: Sendable {
         /// More settings, which replace the server's own.
         public var settings: [String: String]
-        /// Lines of `pg_hba.conf` that come before the server's own; the first that fits decides.
+        /// Lines of `pg_hba.conf` that come before the server's own; the first line that fits decides.
         public var access: [String]
         /// Whether it listens on TCP, too.
         public var network: Bool
-        /// With them it offers TLS on TCP.
+        /// With certificates it offers TLS on TCP.
         public var certificates: Certificates?
         /// Whether its clock can be moved.
         public var movesClock = false
-        /// Where its directory is made; nil is memory while that has room, else the temporary directory.
+        /// The place of its directory; nil means memory while there is room, else the temporary directory.
         public var parent: String?
     }
 
     let home: ScratchDirectory
-    /// The hands of its clock, when it can be moved.
+    /// The hands of its clock, if it can be moved.
     public let clock: FalseClock.Hands?
     let plan: Plan
     let port: Int
@@ -92,7 +93,7 @@ public final class ScratchServer: Sendable {
         clock = plan.movesClock ? try await FalseClock.Hands(in: home.path) : nil
     }
 
-    /// Returns when it takes connections.
+    /// Returns when it accepts connections.
     public func start() async throws {
         try await BlockingWork.run { [self] in
             try process.withLock { process in
@@ -112,12 +113,12 @@ public final class ScratchServer: Sendable {
         try await start()
     }
 
-    /// As if the machine had lost its power: no process of the server lives when this returns. `start` recovers.
+    /// Acts as if the machine had lost its power: no process of the server lives when this returns. `start` recovers.
     public func crash() async throws {
         try await BlockingWork.run { [self] in try end(SIGKILL) }
     }
 
-    /// Ends it, and removes all that it had.
+    /// Ends it, and removes everything it had.
     public func remove() async {
         _ = try? await BlockingWork.run { [self] in
             try? end(SIGQUIT)
@@ -130,7 +131,7 @@ public final class ScratchServer: Sendable {
         try process.withLock { process in
             guard let running = process, running.isRunning else { return }
             running.send(signal)
-            // Those that a killed server leaves behind would end some time later by themselves.
+            // Processes that a killed server leaves behind would end some time later by themselves.
             let isGone =
                 running.waitForEnd()
                 && ChildProcess.wait(within: .seconds(30)) {
@@ -145,7 +146,7 @@ public final class ScratchServer: Sendable {
         }
     }
 
-    /// Runs a statement as the superuser in a session of its own, by `psql`; what it prints.
+    /// Runs a statement as the superuser in a session of its own, by `psql`; returns its output.
     @discardableResult
     public func run(_ statement: String, database: String = "postgres") async throws -> String {
         let result = try await Program(path: "/usr/bin/psql")
@@ -154,12 +155,12 @@ public final class ScratchServer: Sendable {
         return result.standardOutput
     }
 
-    /// A role that may log in. `attributes` are further words of `create role`.
+    /// Creates a role that may log in. `attributes` are further words of `create role`.
     public func createRole(_ name: String, password: String, attributes: String = "") async throws {
         try await run("create role \"\(name)\" login \(attributes) password '\(password)'")
     }
 
-    /// As the superuser, who is above every policy: for setting a stage and for looking behind it.
+    /// Connects as the superuser, who is above every policy: to set a stage and to look behind it.
     public func superuser(limit: Int = 1) -> Database {
         Database(ConnectionOptions(uri: uri()), limits: PoolLimits(maximum: limit))
     }
@@ -172,10 +173,10 @@ extension ScratchServer {
     /// Nothing listens there unless the server was asked to.
     public var network: ServerAddress { .network(port) }
 
-    /// What the server wrote.
+    /// The server's log.
     public var log: String { (try? String(contentsOfFile: home.path + "/server.log", encoding: .utf8)) ?? "" }
 
-    /// By the Unix socket, where nobody needs a password; `parameters` are keywords of libpq.
+    /// Connects by the Unix socket, where nobody needs a password; `parameters` are keywords of libpq.
     public func uri(
         database: String = "postgres",
         user: String = LocalServer.superuser,
@@ -185,7 +186,7 @@ extension ScratchServer {
         return ConnectionURI.text(host: home.path, port: port, parameters.merging(own) { theirs, _ in theirs })
     }
 
-    /// By TCP; `parameters` are keywords of libpq and may name another `host`, too.
+    /// Connects by TCP; `parameters` are keywords of libpq and may name another `host`, too.
     public func networkURI(
         database: String = "postgres",
         user: String,

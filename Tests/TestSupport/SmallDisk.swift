@@ -1,8 +1,8 @@
 import Foundation
 
-/// A file system of a few MiB that can really be full, mounted for one test.
+/// A file system of a few MiB that can really become full, mounted for one test.
 ///
-/// Only root can mount one: an ordinary user needs `sudo` without a password, else `with` throws and says so.
+/// Only root can mount it: an ordinary user needs `sudo` without a password; otherwise `with` throws and says so.
 public struct SmallDisk: Sendable {
     /// The mount point. The user who runs the servers may write there.
     public let path: String

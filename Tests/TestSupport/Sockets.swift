@@ -1,8 +1,8 @@
 import Glibc
 
-/// The few calls on sockets that the stage needs. Descriptors are not inherited by programs that a test starts.
+/// The few calls on sockets that the stage needs. Programs that a test starts do not inherit the descriptors.
 enum Sockets {
-    /// A bound socket. A port of 0 is any that is free.
+    /// A bound socket. Port 0 means any free port.
     static func bind(_ address: ServerAddress) throws(StageError) -> CInt {
         let descriptor = try make(address)
         if case .network = address {
@@ -29,7 +29,7 @@ enum Sockets {
         return descriptor
     }
 
-    /// Closes it for its peer, too, while a process that another thread has just begun to start still holds a copy.
+    /// Closes it for its peer as well, even while a process that another thread is just starting still holds a copy.
     static func end(_ descriptor: CInt) {
         shutdown(descriptor, CInt(SHUT_RDWR))
         close(descriptor)

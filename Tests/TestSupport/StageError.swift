@@ -1,4 +1,4 @@
-/// Why something that a test stands on could not be set up, and what to do next.
+/// The reason why something that a test needs could not be set up, and what to do next.
 public struct StageError: Error, Sendable, CustomStringConvertible {
     public let message: String
     public let hint: String

@@ -2,12 +2,12 @@ public import CityDatabase
 public import Postgres
 
 /// Fills a city with any number of people by set-based statements, for benchmarks and fault tests; imports are tested
-/// elsewhere. Nobody is real. Every person has a post, 96 of 100 a rating for the cycle, 88 of 100
-/// three assessments; some have awards, duties in teams, trainings, sanctions, and the registers of them are whole.
+/// elsewhere. Nobody is real. Every person has a post, 96 of 100 a rating for the cycle, 88 of 100 three assessments;
+/// some have awards, duties in teams, trainings, sanctions, and their registers are complete.
 public struct SyntheticCity: Sendable {
     public let people: Int
     public let agencies: Int
-    /// The cycle whose ratings are filled in; it must be there.
+    /// The cycle whose ratings are filled in; it must exist.
     public let cycle: String
 
     public init(people: Int, agencies: Int, cycle: String) {
@@ -16,11 +16,11 @@ public struct SyntheticCity: Sendable {
         self.cycle = cycle
     }
 
-    /// As the superuser, with agencies numbered from 1. Two of five people serve in the first agency, as most of a real
-    /// city's staff are its teachers.
+    /// Runs as the superuser, with agencies numbered from 1. Two of five people serve in the first agency, because most
+    /// of a real city's staff are its teachers.
     public func fill(_ superuser: Database, city: City) async throws {
-        // The audit trail writes an event for each row, which would be nearly all of the time. Replicas leave the other
-        // triggers out by themselves.
+        // The audit trail writes an event for each row, which would take nearly all of the time. The other triggers do
+        // not fire in a replica session anyway.
         for statement in [auditTriggers("disable")] + statements + [auditTriggers("enable always"), "analyze"] {
             let script = SQLScript(
                 name: "fill",
@@ -73,7 +73,8 @@ public struct SyntheticCity: Sendable {
             insert into post (agency_id, org_unit_id, title, position_level, capacity)
             select agency_id, org_unit_id, 'Pengadministrasi', 'pelaksana', \(people) from org_unit
             """,
-            // Filling the indexes of exclusion constraints row by row takes ten times as long as building them at the end.
+            // Filling the indexes of exclusion constraints row by row takes ten times as long as building them at the
+            // end.
             "alter table assignment drop constraint assignment_definitive_excl",
             """
             insert into assignment (agency_id, employment_id, post_id, valid)

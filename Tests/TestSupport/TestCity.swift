@@ -4,7 +4,7 @@ import Personnel
 public import Postgres
 import Synchronization
 
-/// A city of its own for a test: a copy of one migrated database.
+/// A separate city for a test: a copy of one migrated database.
 public struct TestCity: Sendable {
     /// The database's name on the test server.
     public let name: String
@@ -49,7 +49,7 @@ public struct TestCity: Sendable {
 
     /// A migrated city without agencies.
     ///
-    /// - Parameter ownRoles: the roles of its agencies are no other test's, for tests that change them.
+    /// - Parameter ownRoles: no other test has the roles of its agencies; for tests that change them.
     public static func make(connections: Int = 8, ownRoles: Bool = false) async throws -> TestCity {
         let city = try await make(copying: template.value, connections: connections)
         if ownRoles {
@@ -68,7 +68,7 @@ public struct TestCity: Sendable {
     /// A copy of another city, which must have no open connection.
     public static func make(copying template: String, connections: Int = 8) async throws -> TestCity {
         let name = try await TestServer.shared.createDatabase(template: template)
-        // A program's login: no rights but those of the role each transaction takes.
+        // A program's login: it has only the rights of the role that each transaction takes.
         let uri = TestServer.shared.server.uri(database: name, user: "medan_admin")
         let database = Database(
             ConnectionOptions(uri: uri),
@@ -97,7 +97,7 @@ public struct TestCity: Sendable {
         return agencies
     }
 
-    /// What `psql` prints for a statement as `user`, with the city's schema in the path.
+    /// The output of `psql` for a statement as `user`, with the city's schema in the path.
     public func psql(_ statement: String, user: String = "mutasi_super", password: String? = nil) async throws -> String
     {
         try await TestServer.shared.psql(

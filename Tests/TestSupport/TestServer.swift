@@ -3,7 +3,7 @@ public import LocalServer
 public import Postgres
 import Synchronization
 
-/// The suite's private PostgreSQL: started by the first test that asks, stopped when the process ends.
+/// The suite's private PostgreSQL: the first test that asks starts it, and it stops when the process ends.
 public final class TestServer: Sendable {
     public static let shared = TestServer()
 
@@ -28,7 +28,8 @@ public final class TestServer: Sendable {
         }
     }
 
-    /// In memory where there is room: a thousand databases are a million files, which a disk takes minutes to remove.
+    /// In memory where there is room: a thousand databases are a million files, and a disk takes minutes to remove
+    /// them.
     private static var folder: String {
         let memory = "/dev/shm"
         let attributes = try? FileManager.default.attributesOfFileSystem(forPath: memory)
@@ -37,10 +38,10 @@ public final class TestServer: Sendable {
             ? memory : FileManager.default.temporaryDirectory.path
     }
 
-    /// Where it listens, for a `FaultProxy`.
+    /// The address where it listens, for a `FaultProxy`.
     public var socket: ServerAddress { .socket("\(server.directory)/.s.PGSQL.5432") }
 
-    /// As the superuser, who is above every policy: for setting a stage and for looking behind it.
+    /// Connects as the superuser, who is above every policy: to set a stage and to look behind it.
     public func superuser(_ database: String = "postgres", limit: Int = 4) -> Database {
         Database(
             ConnectionOptions(uri: server.uri(database: database)),
@@ -57,7 +58,8 @@ public final class TestServer: Sendable {
     }
 
     /// Gives this database the privileges of another, which a copy of it lacks. `roles.sql` would do so, too, but takes
-    /// turns with whatever makes roles on the server: a hundred tests that begin at once would wait for each other.
+    /// turns with everything that makes roles on the server: a hundred tests that begin at once would wait for each
+    /// other.
     public static func privileges(of other: String) -> String {
         """
         do $$
@@ -80,12 +82,12 @@ public final class TestServer: Sendable {
         """
     }
 
-    /// Runs one statement as the superuser, outside of a transaction.
+    /// Runs one statement as the superuser, outside a transaction.
     public func run(_ statement: String, database: String = "postgres") async throws {
         _ = try await psql(statement, uri: server.uri(database: database))
     }
 
-    /// What `psql` prints for a statement: a client that is not ours.
+    /// The output of `psql` for a statement: a client that is not ours.
     public func psql(_ statement: String, uri: String, environment: [String: String] = [:]) async throws -> String {
         try await Self.psql(statement, uri: uri, environment: environment)
     }
@@ -102,7 +104,7 @@ public final class TestServer: Sendable {
     }
 }
 
-/// What `psql` refused, in its own words.
+/// A refusal of `psql`, in its own words.
 public struct PsqlFailure: Error, CustomStringConvertible {
     public let message: String
     public var description: String { message }

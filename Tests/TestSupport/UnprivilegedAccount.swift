@@ -1,7 +1,7 @@
 import Foundation
 
-/// The operating-system user that a test's servers run as: oneself, or for root `postgres` or `nobody`, because neither
-/// PostgreSQL nor PgBouncer runs as root.
+/// The operating-system user that a test's servers run as: this user, or for root `postgres` or `nobody`, because
+/// neither PostgreSQL nor PgBouncer runs as root.
 struct UnprivilegedAccount: Sendable {
     let userID: uid_t
     let groupID: gid_t

@@ -1,10 +1,10 @@
 import TestSupport
 
-/// Every command of `mutasi` that reads, with what it needs to be told, taken from a city.
+/// Every command of `mutasi` that reads, with its arguments, taken from a city.
 struct CityReadings {
     let commands: [[String]]
 
-    /// A word in braces stands for values of the city, each of which is tried.
+    /// A word in braces stands for values of the city; each of them is tried.
     static let all: [[String]] = [
         "db status", "db check", "agency list", "agency show {agency}", "login list", "login list --ident", "quality",
         "quality --list --agency {agency}", "cycle list", "cycle show {cycle}",
@@ -45,7 +45,7 @@ struct CityReadings {
 
     private static let queries = [
         "agency": "select max(code) from agency group by state",
-        // The first, of an old program, and the last.
+        // The first one, of an old program, and the last one.
         "cycle": """
         select code from cycle
         where cycle_id in (select min(cycle_id) from cycle union select max(cycle_id) from cycle)
@@ -62,7 +62,7 @@ struct CityReadings {
         "event": "select max(audit_event_id) from audit_event group by operation order by 1 desc limit 2",
     ]
 
-    /// Asks the city for what its commands are to be told.
+    /// Reads from the city the arguments that its commands need.
     init(_ landed: LandedCity) async throws {
         var values: [String: [String]] = [:]
         for (name, query) in Self.queries {
@@ -78,7 +78,7 @@ struct CityReadings {
         }
     }
 
-    /// Those that print a document of their own, or write a file, have none.
+    /// Commands that print a document of their own, or write a file, have none.
     private static func hasFormat(_ command: [String]) -> Bool {
         !["chart", "report", "export", "subject"].contains(command[0])
             && !command.starts(with: ["run", "watch"]) && !command.starts(with: ["audit", "export-seals"])

@@ -34,7 +34,7 @@ struct LandedCity: Sendable {
         try await Program.built("mutasi").run(words, environment: environment(LocalServer.superuser))
     }
 
-    /// `db init` until it has applied something, and then no more.
+    /// Runs `db init` until it has applied something, and then stops it.
     func interruptUpgrade() async throws {
         let running = try Program.built("mutasi")
             .start(["db", "init"], environment: environment(LocalServer.superuser))
@@ -47,7 +47,7 @@ struct LandedCity: Sendable {
         }
     }
 
-    /// As the superuser, with the city first in the path, or as a login.
+    /// Runs as the superuser, with the city first in the path, or as a login.
     func psql(_ statement: String, login: String? = nil, password: String = "") async throws -> String {
         let uri = TestServer.shared.server.uri(database: database, user: login ?? LocalServer.superuser)
         let path = login == nil ? "set search_path to \(dump.city); " : ""
@@ -55,7 +55,7 @@ struct LandedCity: Sendable {
             .trimmingCharacters(in: .newlines)
     }
 
-    /// Of the kinds that `FormerObjects` drops.
+    /// Objects of the kinds that `FormerObjects` drops.
     func objects() async throws -> Set<SchemaCatalog.Object> {
         let superuser = TestServer.shared.superuser(database, limit: 1)
         defer { superuser.close() }
@@ -64,7 +64,7 @@ struct LandedCity: Sendable {
         return Set(catalog.hashes.keys.filter { FormerObjects.kinds.contains($0.kind) })
     }
 
-    /// All that the program lists, in a form that programs read, and its pages and pictures.
+    /// Reads everything that the program lists, in a form for programs, and its pages and pictures.
     func readEverything() async throws {
         for words in try await CityReadings(self).commands {
             let result = try await run(words)
@@ -77,7 +77,7 @@ struct LandedCity: Sendable {
         }
     }
 
-    /// The worker works, a login that was there before reads its agency, and nothing is found afterwards.
+    /// The worker works, a login from before the upgrade reads its agency, and no check finds anything afterwards.
     func goOn() async throws {
         let worker = try await Program.built("mutasid")
             .run(["--until-idle"], environment: environment(LocalServer.superuser))

@@ -6,9 +6,9 @@ struct LandedData {
     let city: String
     let database: String
 
-    // What migrations mean to change.
+    // Changes that migrations intend.
 
-    /// What was said of assessments became evidence (0012).
+    /// Stated assessments became evidence (0012).
     private static let gone = "assessment_result"
     private static let notMoved = """
         select count(*) from landed.assessment_result a where not exists (
@@ -20,7 +20,7 @@ struct LandedData {
     /// Phases got numbers that leave room (0014).
     private static let changedColumns = "cycle_phase.ordinal,run.ordinal"
     private static let renamedColumns = ["talent_placement.known_weight": "potential_known"]
-    /// The trail says what migrations changed.
+    /// The trail records what migrations changed.
     private static let growing = "audit_event,audit_block"
     /// Rows of `sql/reference`, which `db check` compares with the program's, and the ledger.
     private static let maintained = """
@@ -41,7 +41,8 @@ struct LandedData {
         )
     }
 
-    /// Tables whose rows are not those of before, with what is wrong; empty when all is kept. Forgets what was kept.
+    /// Tables whose rows differ from those before, with the difference; empty when everything is kept. Forgets the kept
+    /// rows.
     func differences() async throws -> String {
         let renamed = Self.renamedColumns.map { "when '\($0)' then '\($1)'" }.joined(separator: " ")
         return try await psql(

@@ -21,7 +21,7 @@ struct LandedDump: Sendable, CustomStringConvertible {
     var city: String { "landed_" + name.replacing("-", with: "_") }
     var description: String { name }
 
-    /// What the version had applied: path and SHA-256.
+    /// The files that the version had applied: path and SHA-256.
     func ledger() async throws -> [String: String] {
         var ledger: [String: String] = [:]
         let lines = try await shell("gzip -dc \"$1\" | sed -n '/^COPY .*[.]applied_file /,/^[\\\\][.]$/p'")
@@ -32,7 +32,8 @@ struct LandedDump: Sendable, CustomStringConvertible {
         return ledger
     }
 
-    /// Into a database of its own on the suite's server, whose name is returned; the city's admin gets the password "landed".
+    /// Restores it into a database of its own on the suite's server, and returns its name; the city's admin gets the
+    /// password "landed".
     func restore() async throws -> String {
         let database = try await TestServer.shared.createDatabase()
         let uri = TestServer.shared.server.uri(database: database)

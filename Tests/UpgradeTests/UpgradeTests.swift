@@ -6,9 +6,10 @@ import Testing
 
 @Suite("Upgrades of landed versions", .timeLimit(.minutes(20)))
 struct UpgradeTests {
-    /// As the documents say: an admin tries `db migrate`, which says when it takes a superuser; then `db init` as one.
+    /// Follows the documents: an admin tries `db migrate`, which says when it needs a superuser; then a superuser runs
+    /// `db init`.
     @Test(
-        "a landed city migrates to the present: nothing is lost, nothing is found, every list and report runs",
+        "a landed city migrates to the present: nothing is lost, no check finds anything, every list and report runs",
         arguments: LandedDump.all
     )
     func migrates(_ dump: LandedDump) async throws {
@@ -30,7 +31,7 @@ struct UpgradeTests {
         try await landed.goOn()
     }
 
-    /// Who adds a migration, and does not dump a city that has it, learns of it here and by `make lint`.
+    /// A developer who adds a migration, and does not dump a city that has it, finds out here and by `make lint`.
     @Test("the ledgers of the dumps hold each migration of this program as it is, and no other")
     func frozen() async throws {
         var landed: [String: String] = [:]
@@ -49,7 +50,7 @@ struct UpgradeTests {
         #expect(Set(carried) == Set(landed.keys), "run 'make landed-dump'")
     }
 
-    @Test("no command of the program is left out of what a migrated city is asked")
+    @Test("every command of the program that reads is run on a migrated city")
     func everyCommand() async throws {
         let help = try await Program.built("mutasi").run(["--experimental-dump-help"])
         let tree = try #require(

@@ -1,7 +1,7 @@
--- Why: a policy is no wall against a login that writes its own conditions: what a condition does for a row that the
--- policy would hide can be told from what it does not. An agency reads through windows, which no condition passes.
--- Mend: revoke it, and drop the policy; give {city}_window the right to read in sql/policies/<table>.sql, then
--- `mutasi db init`.
+-- Why: a policy is not a wall against a login that writes its own conditions: the effects of a condition show whether
+-- it ran on a row that the policy hides. An agency reads through windows, which no condition passes.
+-- Mend: revoke it, and drop the policy; give {city}_window the right to read in sql/policies/<table>.sql, then `mutasi
+-- db init`.
 select c.relname || ' to ' || pg_get_userbyid(x.grantee) as object, lower(x.privilege_type) || ' is granted' as problem
 from pg_class c
 cross join lateral (
@@ -16,7 +16,7 @@ where c.relnamespace = current_schema()::regnamespace
     and c.relkind in ('r', 'p', 'v')
     and c.relowner <> '{city}_window'::regrole
     and x.privilege_type in ('SELECT', 'UPDATE', 'DELETE')
-    -- grant_to_others has the roles of single agencies.
+    -- grant_to_others finds grants to the roles of single agencies.
     and x.grantee = '{city}_agency'::regrole
     and c.relname not in ('agency', 'agency_name')
     and exists (

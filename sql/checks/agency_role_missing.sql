@@ -1,6 +1,6 @@
--- Why: an agency has its rights, or has none, by its role on the server; roles are no part of a database's dump.
--- After a restore, or a change by hand, an active agency sees nothing, a suspended one sees its rows, a revoked login
--- still works; after an upgrade of the server no login can be rotated.
+-- Why: an agency has or lacks its rights by its role on the server, and a database's dump contains no roles. After a
+-- restore, or a change by hand, an active agency sees nothing, a suspended one sees its rows, a revoked login still
+-- works; after an upgrade of the server no login can be rotated.
 -- Mend: `mutasi db init` as a superuser. A login without a role: `mutasi login revoke`, then `mutasi login add`; one
 -- that cannot log in: `mutasi login rotate`; a role that is not listed: `drop role …`, if nobody uses it.
 with agency_role (agency_id, state, rolname) as (

@@ -1,7 +1,7 @@
--- Why: what a trigger does not record leaves no event, and no seal can show that it is missing. A trigger that is
--- dropped, switched off, or passed over by a session that sets session_replication_role, records and refuses nothing.
--- Mend: `mutasi db init`, as a superuser; other triggers and those of foreign keys: `alter table … enable trigger …`.
--- A table that needs no events is named in audited_tables(), sql/definers/audit_tables.sql.
+-- Why: a change that no trigger records leaves no event, and no seal can show that it is missing. A trigger that is
+-- dropped, switched off, or skipped by a session that sets session_replication_role, records and refuses nothing.
+-- Mend: `mutasi db init`, as a superuser; other triggers and those of foreign keys: `alter table … enable trigger …`. A
+-- table that needs no events is named in audited_tables(), sql/definers/audit_tables.sql.
 with city_table as (
     select c.oid, c.relname from pg_class c
     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
@@ -46,7 +46,7 @@ from city_table c
 join pg_trigger g on g.tgrelid = c.oid
 left join pg_constraint k on k.oid = g.tgconstraint
 where g.tgenabled in ('D', 'R')
-    -- Above.
+    -- The query above finds these.
     and not exists (
         select from audited_tables() a
         join expected e on e.kind = a.kind

@@ -1,5 +1,5 @@
--- Why: rows that an older version let in break a rule of this one; what reads them may fail, or be wrong.
--- Mend: put the rows right (`select * from <table> where not (<the rule>)`), then `alter table <table> validate
+-- Why: rows of an older version break a rule of this one; code that reads them may fail, or give wrong results.
+-- Mend: correct the rows (`select * from <table> where not (<the rule>)`), then `alter table <table> validate
 -- constraint <name>` as {city}_owner.
 select c.relname || '.' || k.conname as object, 'rows of an older version break it' as problem
 from pg_constraint k

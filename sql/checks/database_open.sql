@@ -1,5 +1,5 @@
--- Why: PUBLIC's default rights let every login connect and shadow tables with temporary ones; who may create in the
--- database brings schemas and extensions of their own. A copied or restored database has the defaults again.
+-- Why: PUBLIC's default rights let every login connect and shadow tables with temporary ones; a role that may create in
+-- the database brings its own schemas and extensions. A copied or restored database has the defaults again.
 -- Mend: `mutasi db init` takes everything from PUBLIC; revoke the rest. Only {city}_pool has temporary tables.
 select d.datname || ' to ' || coalesce(r.rolname, 'PUBLIC') as object,
     lower(x.privilege_type) || ' is granted' as problem

@@ -1,5 +1,5 @@
--- Why: infinity, or a day before Christ, that one client writes ends lists, charts and reports of the whole city.
--- Mend: a check constraint that bounds the column, as migration 0015 gives the others: see the constraints
+-- Why: if one client writes infinity, or a day before Christ, it stops lists, charts and reports of the whole city.
+-- Mend: add a check constraint that bounds the column, as migration 0015 does for the others: see the constraints
 -- *_bounds_check.
 select c.relname || '.' || a.attname as object, 'any value is accepted' as problem
 from pg_class c
@@ -9,7 +9,7 @@ where c.relnamespace = current_schema()::regnamespace
     and a.atttypid in (
         'date'::regtype, 'timestamptz'::regtype, 'timestamp'::regtype, 'daterange'::regtype, 'tstzrange'::regtype
     )
-    -- Written by functions alone, by the server's clock; a check costs every writer.
+    -- Only functions write these, by the server's clock; a check costs every writer.
     and c.relname not in ('audit_event', 'audit_seal', 'applied_file', 'worker')
     and not exists (
         select from pg_constraint k

@@ -1,7 +1,8 @@
--- Why: a security definer function has its owner's rights: the tables' owner, or a superuser, is too much for one that
--- others call. Without the temporary schema last in its path it can be made to use its caller's tables.
--- Mend: only in sql/definers and sql/windows.sql, owned by a role that nobody can take, with
--- `set search_path = pg_catalog, {city}, pg_temp`.
+-- Why: a security definer function has its owner's rights: those of the tables' owner, or of a superuser, are too many
+-- for a function that others call. Without the temporary schema last in its path it can be made to use its caller's
+-- tables.
+-- Mend: define it only in sql/definers and sql/windows.sql, owned by a role that nobody can take, with `set search_path
+-- = pg_catalog, {city}, pg_temp`.
 select f.oid::regprocedure::text as object, 'acts as ' || pg_get_userbyid(f.proowner) as problem
 from pg_proc f
 where f.pronamespace = current_schema()::regnamespace

@@ -1,5 +1,5 @@
--- Why: what a foreign key changes by itself, it changes as the owner, in rows that the writer may not even see.
--- Mend: `on delete` and `on update no action`; what depends on a row is changed by a statement of its own.
+-- Why: a foreign key that changes rows by itself does so as the owner, in rows that the writer may not even see.
+-- Mend: `on delete` and `on update no action`; change dependent rows by a statement of its own.
 select c.relname || '.' || k.conname as object,
     concat_ws(' and ',
         case when k.confdeltype in ('c', 'n', 'd') then 'changes rows on delete' end,

@@ -1,5 +1,5 @@
--- Why: default privileges give away what is not made yet; and without one of ours PUBLIC may execute every function to
--- come.
+-- Why: default privileges give away objects that do not exist yet; and without a default of ours PUBLIC may execute
+-- every future function.
 -- Mend: `mutasi db init` takes EXECUTE from PUBLIC; `alter default privileges … revoke` takes back the rest.
 select 'new ' || case d.defaclobjtype
         when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types' else 'schemas'

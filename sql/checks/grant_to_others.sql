@@ -1,10 +1,10 @@
--- Why: PUBLIC is everybody, and whoever is granted something by name keeps it when its group, or its agency's
--- membership, is taken away.
+-- Why: PUBLIC is everybody, and a role that gets a right by name keeps it when its group, or its agency's membership,
+-- is taken away.
 -- Mend: revoke it; grant to the city's group roles, in sql/policies, or beside a function in sql/routines.
 with granted (object, owner, acl) as (
     select c.relname, c.relowner, c.relacl
     from pg_class c
-    -- grant_past_policies has the others.
+    -- grant_past_policies finds the others.
     where c.relnamespace = current_schema()::regnamespace
         and c.relkind in ('r', 'p', 'v', 'S')
         and not exists (select from pg_inherits i where i.inhrelid = c.oid)
@@ -30,7 +30,7 @@ from granted g
 cross join aclexplode(g.acl) x
 left join pg_roles r on r.oid = x.grantee
 where x.grantee <> g.owner
-    -- schema_open has CREATE.
+    -- schema_open finds CREATE.
     and x.privilege_type <> 'CREATE'
     and coalesce(r.rolname, '')
         !~ '^{city}_({role_words})$'

@@ -1,7 +1,7 @@
 -- Why: TRUNCATE, REFERENCES and TRIGGER are not covered by policies; DELETE and table-wide UPDATE allow locks that stop
 -- every agency; UPDATE on a sequence sets it back.
--- Mend: grant select, insert and update of named columns, in sql/policies/<table>.sql. Who deletes
--- rows is listed below: what is kept for ever has no such line.
+-- Mend: grant select, insert and update of named columns, in sql/policies/<table>.sql. The roles that may delete rows
+-- are listed below: rows that are kept for ever have no such line.
 with granted (object, relation, owner, acl, forbidden) as (
     select c.relname, c.oid, c.relowner, c.relacl,
         array['DELETE', 'UPDATE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']
@@ -26,5 +26,5 @@ where x.grantee <> g.owner
             ('schedule_occurrence', '{city}_worker'), ('holiday', '{city}_personnel')
         )
     )
-    -- grant_past_policies has these.
+    -- grant_past_policies finds these.
     and not exists (select from pg_inherits i where i.inhrelid = g.relation)

@@ -1,5 +1,5 @@
--- Why: any agency's login may `drop owned by` a group that it is a member of, which takes every policy that names the
--- group alone, and blinds all agencies; only an event trigger refuses that. No dump of a schema holds it.
+-- Why: any agency's login may `drop owned by` a group that it is a member of. That drops every policy that names only
+-- the group, and blinds all agencies; only an event trigger refuses it. No dump of a schema contains the trigger.
 -- Mend: `mutasi db init`, as a superuser.
 select '{city}_refuse_ownership_commands' as object, 'is missing, switched off, or not as roles.sql makes it' as problem
 where not exists (

@@ -1,5 +1,5 @@
--- Why: who may choose a row's number takes those that come next, or another agency's: whoever meets one is refused
--- for it.
+-- Why: a role that may choose a row's number can take the next ones, or another agency's: the writer that then gets the
+-- same number is refused.
 -- Mend: grant insert of the other columns, in sql/policies/<table>.sql, then `mutasi db init`.
 select c.relname || '.' || t.attname || ' to ' || r.rolname as object, 'insert is granted' as problem
 from pg_class c
@@ -8,5 +8,5 @@ join pg_roles r on r.rolname ~ '^{city}_({role_words})$' and r.oid <> c.relowner
 where c.relnamespace = current_schema()::regnamespace
     and c.relkind in ('r', 'p')
     and has_column_privilege(r.oid, c.oid, t.attnum, 'insert')
-    -- The trail's numbers are its own functions'.
+    -- The trail's own functions choose its numbers.
     and not (c.relname = 'audit_event' and r.rolname = '{city}_audit')

@@ -1,8 +1,8 @@
--- Why: under policies an index column serves only comparisons that are leakproof, as the catalog says. Those of
--- boolean, integers, text, uuid, date, timestamps and bytea are; those of enums, numeric, arrays, ranges and jsonb are
--- not, nor is any function of an expression index: the statement reads all rows of the agency instead.
+-- Why: under policies an index column serves only comparisons that the catalog marks as leakproof. Those of boolean,
+-- integers, text, uuid, date, timestamps and bytea are; those of enums, numeric, arrays, ranges and jsonb are not, nor
+-- is any function of an expression index: the statement reads all rows of the agency instead.
 -- Mend: store the value as text or smallint, or in a generated column. Exclusion constraints are exempt: they are not
--- there to be read by.
+-- made for reading.
 select c.relname || '.' || i.relname as object,
     case x.indkey[n.number - 1]
         when 0 then 'an expression'
@@ -19,7 +19,7 @@ where c.relnamespace = current_schema()::regnamespace
     and c.relname not in ('agency', 'agency_name')
     and not c.relispartition
     and not x.indisexclusion
-    -- What tenants may not read, they do not filter.
+    -- Tenants do not filter by columns that they may not read.
     and (
         has_any_column_privilege('{city}_agency', c.oid, 'select')
         or has_any_column_privilege('{city}_pool', c.oid, 'select')

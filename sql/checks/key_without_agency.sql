@@ -1,7 +1,7 @@
 -- Why: a key or index of a tenant table that does not begin with agency_id reveals other agencies' rows, or reaches
--- them: also one that is not unique, for a reader sees how many pages it read.
--- Mend: put agency_id, which may not be null, first on both sides. What is city-wide has no agency_id (agency
--- and job_turn excepted).
+-- them. An index that is not unique does so too, because a reader sees how many pages it read.
+-- Mend: put agency_id, which may not be null, first on both sides. City-wide tables have no agency_id (except agency
+-- and job_turn).
 select c.relname || '.' || i.relname as object, 'does not begin with agency_id' as problem
 from pg_index x
 join pg_class c on c.oid = x.indrelid

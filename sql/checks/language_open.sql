@@ -1,5 +1,5 @@
--- Why: a `do` block needs no right but that of its language: loops and caught errors in an agency's hand, for probing
--- and for holding up.
+-- Why: a `do` block needs only the right to its language: it gives an agency loops and caught errors, for probing and
+-- for holding others up.
 -- Mend: `mutasi db init` takes plpgsql from PUBLIC and gives it to {city}_owner.
 select l.lanname || ' to ' || coalesce(r.rolname, 'PUBLIC') as object, 'usage is granted' as problem
 from pg_language l

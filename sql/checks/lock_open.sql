@@ -1,6 +1,6 @@
--- Why: advisory locks are one namespace for the database: who takes another's lock stops it, or feigns to be it. Large
--- objects know no policies.
--- Mend: `mutasi db init` takes both from everybody; the locks that are needed are taken by sql/definers/locks.sql.
+-- Why: advisory locks are one namespace for the database: a session that takes another's lock stops it, or pretends to
+-- be it. Large objects have no policies.
+-- Mend: `mutasi db init` takes both from everybody; sql/definers/locks.sql takes the locks that are needed.
 select f.oid::regprocedure::text || ' to ' || coalesce(r.rolname, 'PUBLIC') as object, 'execute is granted' as problem
 from pg_proc f
 cross join aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) x

@@ -1,7 +1,7 @@
--- Why: a role may change its own settings, in any database. What an intruder left in them outlives the password, and
--- those of a group or of a program's login change what all its transactions do.
--- Mend: `mutasi login rotate`, which also ends what the intruder knows; `mutasi db init` as a superuser for all
--- others.
+-- Why: a role may change its own settings, in any database. Settings that an intruder left outlive the password, and
+-- those of a group or of a program's login change all its transactions.
+-- Mend: `mutasi login rotate`, which also makes the intruder's password useless; `mutasi db init` as a superuser for
+-- all others.
 with setting (rolname, place, line) as (
     select r.rolname, coalesce(' in database ' || d.datname, ''), x.line
     from pg_db_role_setting s
@@ -17,7 +17,7 @@ select s.rolname || s.place as object, 'has a setting of its own: ' || split_par
 from setting s
 where (
         s.rolname in (select t.rolname from standing t)
-        -- Another database of the same city has agencies of its own on this server.
+        -- Another database of the same city has its own agencies on this server.
         or substring(s.rolname from '^{city}_agency_([0-9]{1,9})(?:_|$)') in (select a.agency_id::text from agency a)
     )
     and not (s.rolname ~ '^{city}_agency_[0-9]+_' and s.place = '' and s.line = any ({login_settings}))

@@ -1,7 +1,7 @@
--- Why: an owner may do anything with what is its own: a superuser's function or table in the schema is above policies.
--- Mend: `alter … owner to {city}_owner`, or, for a function of sql/definers, the role that its file names.
+-- Why: an owner may do anything with its objects: a superuser's function or table in the schema is above policies.
+-- Mend: `alter … owner to {city}_owner`, or, for a function of sql/definers, to the role that its file names.
 with owned (object, owner) as (
-    -- view_not_invoker has views.
+    -- view_not_invoker finds views.
     select c.relname, c.relowner
     from pg_class c
     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'S', 'm', 'f', 'c')

@@ -1,7 +1,7 @@
--- Why: a person may ask for all that the city holds about him or her (UU 27/2022). What the record of a person
--- does not reach is missing from the answer, and nobody would notice.
+-- Why: a person may ask for all that the city holds about him or her (UU 27/2022). Rows that the record of a person
+-- does not reach are missing from the answer, and nobody would notice.
 -- Mend: give the table agency_id and person_id, employment_id or the key of another table about the person, and
--- {city}_personnel the right to read it in sql/policies/<table>.sql. A table that names others only: a line in
+-- {city}_personnel the right to read it in sql/policies/<table>.sql. For a table that names others only, add a line in
 -- personal_columns(), sql/routines/person_record.sql.
 with personal as materialized (
     select p.table_name, p.column_name, p.key_name, coalesce(p.own_key, p.key_name) as key from personal_columns() p

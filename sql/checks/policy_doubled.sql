@@ -1,5 +1,5 @@
--- Why: what one policy of a role does not show, its second one may: permissive policies add up, and the reader sees
--- one.
+-- Why: a role's second policy may show rows that its first one hides: permissive policies add up, and a reader of the
+-- files sees only one.
 -- Mend: one policy for each role and table, in sql/policies/<table>.sql; drop the other.
 select c.relname as object, count(*) || ' policies for ' || pg_get_userbyid(r.role) as problem
 from pg_policy p

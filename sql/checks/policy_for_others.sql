@@ -1,4 +1,4 @@
--- Why: a policy for PUBLIC reaches every role to come; one for a single agency or login adds to that of its group, and
+-- Why: a policy for PUBLIC reaches every future role; one for a single agency or login adds to that of its group, and
 -- outlives the agency's suspension.
 -- Mend: name the city's group roles in sql/policies/<table>.sql, one policy each.
 select c.relname || '.' || p.polname as object,

@@ -5,7 +5,7 @@ select distinct c.relname || '.' || p.polname as object,
     f.proname || case when f.provolatile = 'v' then ' is volatile' else ' is not parallel safe' end as problem
 from pg_policy p
 join pg_class c on c.oid = p.polrelid
--- From the stored expression, since no dependency on the server's own functions is recorded.
+-- From the stored expression, because no dependency on the server's own functions is recorded.
 cross join lateral regexp_matches(
     concat_ws(' ', p.polqual::text, p.polwithcheck::text), ':(?:op)?funcid (\d+)', 'g'
 ) m (id)

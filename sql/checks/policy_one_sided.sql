@@ -1,6 +1,6 @@
 -- Why: a policy that checks less than it shows lets rows be planted in, or moved to, another agency.
--- Mend: `using` and `with check` alike; for the pool a policy for all commands, or for select alone; for agencies,
--- which read through windows, for insert alone.
+-- Mend: make `using` and `with check` the same; for the pool a policy for all commands, or only for select; for
+-- agencies, which read through windows, only for insert.
 select c.relname || '.' || p.polname as object, 'using and with check differ' as problem
 from pg_policy p
 join pg_class c on c.oid = p.polrelid

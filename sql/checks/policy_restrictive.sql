@@ -1,4 +1,4 @@
--- Why: Citus takes a restrictive policy for a permissive one: what should narrow opens.
+-- Why: Citus takes a restrictive policy for a permissive one: a condition that should narrow the access opens it.
 -- Mend: write the whole condition into the one permissive policy of the role, in sql/policies/<table>.sql.
 select c.relname || '.' || p.polname as object, 'restrictive' as problem
 from pg_policy p

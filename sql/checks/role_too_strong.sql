@@ -1,5 +1,5 @@
--- Why: superuser, BYPASSRLS and REPLICATION stand above every policy; on PostgreSQL 15, CREATEROLE takes any role, and
--- who may create databases owns them.
+-- Why: superuser, BYPASSRLS and REPLICATION are above every policy; on PostgreSQL 15, CREATEROLE takes any role, and a
+-- role that may create databases owns them.
 -- Mend: `alter role … nobypassrls` and the like; leave bypassrls to {city}_backup and createrole to {city}_definer.
 select r.rolname as object, 'has ' || a.name as problem
 from pg_roles r
@@ -9,7 +9,7 @@ cross join lateral (
         ('createrole', r.rolcreaterole and r.rolname <> '{city}_definer')
 ) a (name, has)
 where a.has
-    -- The city's own roles, and whoever is in one of them: another city's name may begin like ours.
+    -- The city's own roles, and their members: another city's name may begin like ours.
     and (
         r.rolname ~ '^{city}_(({role_words})$'
             '|(backup|admin|daemon)$|agency_[0-9])'

@@ -1,4 +1,4 @@
--- Why: what a rule does, it does with the rights of the table's owner, not of the writer.
+-- Why: a rule acts with the rights of the table's owner, not of the writer.
 -- Mend: `drop rule`; write a trigger, in sql/routines.
 select c.relname || '.' || w.rulename as object, 'is a rule' as problem
 from pg_rewrite w

@@ -1,4 +1,4 @@
--- Why: who may create in the city's schema, or in public, plants functions and operators that others then call.
+-- Why: a role that may create in the city's schema, or in public, plants functions and operators that others then call.
 -- Mend: `mutasi db init` takes CREATE on public from PUBLIC; revoke the rest. Only the owner creates.
 select n.nspname || ' to ' || coalesce(r.rolname, 'PUBLIC') as object, 'create is granted' as problem
 from pg_namespace n

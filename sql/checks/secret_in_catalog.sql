@@ -1,5 +1,6 @@
 -- Why: every login may read the catalog: settings of roles and databases, bodies of functions, and policies.
--- Mend: change what was there for all to read, now; keep it in a password file, a service file or the environment.
+-- Mend: change the secret now, because everybody could read it; keep it in a password file, a service file or the
+-- environment.
 with told (object, text) as (
     select 'setting of ' || coalesce(r.rolname, 'the database'), x.setting
     from pg_db_role_setting s
@@ -21,7 +22,7 @@ with told (object, text) as (
 select object, 'holds ' || s.kind as problem
 from told
 join (
-    -- With a value after it: the bare word, a pattern and a place of format() are no secrets.
+    -- With a value after it: the bare word, a pattern and a place of format() are not secrets.
     values ('a password''s verifier', 'SCRAM-SHA-256\$\d+:|\mmd5[0-9a-f]{32}\M'),
         ('a password', 'password(\s+|\s*(:?=|=>)\s*)e?''[^''%]|password=[^\s''%]|\w+://[^\s:/@'']+:[^\s@'']+@'),
         ('a secret setting', '^[^=\s]+\.[^=\s]*(password|secret|token|key)[^=\s]*=.')

@@ -1,4 +1,4 @@
--- Why: these functions of the server tell any login which agency is being written to, who is connected, and how many
+-- Why: these functions of the server show any login which agency is being written to, who is connected, and how many
 -- rows every table of the city has.
 -- Mend: `mutasi db init` takes them from PUBLIC, and leaves them to pg_monitor.
 select f.oid::regprocedure::text || ' to ' || coalesce(r.rolname, 'PUBLIC') as object, 'execute is granted' as problem

@@ -1,5 +1,5 @@
--- Why: what is city-wide has no agency_id, so no policy parts one agency's rows from another's: who writes there writes
--- for all.
+-- Why: a city-wide table has no agency_id, so no policy separates one agency's rows from another's: a role that writes
+-- there writes for all.
 -- Mend: agencies and the pool read it; {city}_personnel, {city}_provisioner or {city}_worker write it. Or give the
 -- table an agency_id.
 select c.relname || ' to ' || pg_get_userbyid(x.grantee) as object, lower(x.privilege_type) || ' is granted' as problem

@@ -1,5 +1,5 @@
--- Why: a table that phases fill has no foreign keys, for each row would be checked by itself. Without the trigger
--- that checks a statement's rows at once, a row may be of a cycle, of a person or of an appraisal that is not there.
+-- Why: a table that phases fill has no foreign keys, because they would check each row by itself. Without the trigger
+-- that checks a statement's rows at once, a row may belong to a cycle, a person or an appraisal that does not exist.
 -- Mend: `mutasi db init`, as a superuser. A new table: its trigger require_source_row in
 -- sql/definers/guard_appraisal.sql, or foreign keys.
 select c.relname as object, 'has cycle_id and employment_id, and no trigger require_source_row' as problem
@@ -11,7 +11,7 @@ where c.relnamespace = current_schema()::regnamespace
         select count(*) from pg_attribute a
         where a.attrelid = c.oid and a.attname in ('agency_id', 'cycle_id', 'employment_id') and not a.attisdropped
     ) = 3
-    -- Of each statement that adds rows; audit_trigger_missing has those that are switched off.
+    -- For each statement that adds rows; audit_trigger_missing finds triggers that are switched off.
     and not exists (
         select from pg_trigger t
         join pg_proc f on f.oid = t.tgfoid

@@ -13,7 +13,7 @@ join pg_roles r on r.rolname = v.member
 join pg_auth_members m on m.member = r.oid
 join pg_roles g on g.oid = m.roleid
 where not exists (select from given x where x.member = v.member and x.role = g.rolname)
-    -- owner_reachable, server_role_held and agency_role_open have these.
+    -- owner_reachable, server_role_held and agency_role_open find these.
     and g.rolname not in ('{city}_owner', {keepers})
     and not g.rolsuper
     and g.rolname !~ '^pg_|^{city}_agency_[0-9]'
@@ -29,7 +29,7 @@ select r.rolname, 'can log in'
 from standing v
 join pg_roles r on r.rolname = v.member
 where r.rolcanlogin
-    -- owner_reachable has the first ones.
+    -- owner_reachable finds the first ones.
     and r.rolname not in (
         '{city}_owner', {keepers}, '{city}_backup', '{city}_admin', '{city}_daemon'
     )

@@ -1,7 +1,7 @@
--- Why: an agency's login, its window, the pool, or what makes results in its scope reads every agency with a policy
--- that does not compare agency_id as all others do.
+-- Why: if a policy does not compare agency_id like all others, then an agency's login, its window, the pool, or the
+-- functions that make results in its scope read every agency.
 -- Mend: `mutasi db init` applies the policy files again. A new policy compares agency_id with the expression of
--- sql/bindings/ that sql/roles.csv names for the role (bound_by); what is meant to change there changes here, too.
+-- sql/bindings/ that sql/roles.csv names for the role (bound_by); an intended change there must change this check, too.
 select c.relname || '.' || p.polname as object, 'does not bind agency_id as the others do' as problem
 from pg_policy p
 join pg_class c on c.oid = p.polrelid

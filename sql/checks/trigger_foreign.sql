@@ -1,5 +1,5 @@
--- Why: a trigger whose function lies outside of the city's schema runs code that no file of sql/ holds and no other
--- check sees, as its owner if it is a security definer.
+-- Why: a trigger whose function is outside the city's schema runs code that no file of sql/ holds and no other check
+-- sees, as its owner if it is a security definer.
 -- Mend: put the function into sql/routines, or sql/definers if it must act above the writer.
 select c.relname || '.' || g.tgname as object, 'calls ' || f.pronamespace::regnamespace || '.' || f.proname as problem
 from pg_trigger g

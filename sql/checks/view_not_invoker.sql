@@ -1,6 +1,7 @@
--- Why: a view reads as its owner, a superuser's above all policies, unless it is told to read as its caller.
+-- Why: a view reads as its owner, and a superuser's view reads above all policies, unless it is set to read as its
+-- caller.
 -- Mend: `create view … with (security_invoker = true)`, as the owner, in sql/routines. The windows of {city}_window
--- read as it does; window_unfenced looks at them.
+-- read as that role; window_unfenced checks them.
 select c.relname as object, 'does not read as its caller' as problem
 from pg_class c
 where c.relnamespace = current_schema()::regnamespace

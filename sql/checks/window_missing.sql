@@ -1,5 +1,5 @@
--- Why: what {city}_window may read has a window own_<table> with the same columns: an agency finds its rows there,
--- and what was added to the table as well.
+-- Why: each table that {city}_window may read has a window own_<table> with the same columns: there an agency finds its
+-- rows, also in columns that were added to the table.
 -- Mend: `mutasi db init`.
 select coalesce(t.relname, v.relname)::text as object,
     case

@@ -1,5 +1,5 @@
--- Why: a window that a condition can pass, or that lets its reader write, is a hole into every agency; so is one
--- whose expected numbers of rows come from the table's statistics.
+-- Why: a window that a condition can pass, or that lets its reader write, is a hole into every agency; so is one whose
+-- expected numbers of rows come from the table's statistics.
 -- Mend: `mutasi db init` makes the windows again: `with (security_barrier = true)`, ending in `offset 0`, for reading
 -- only.
 select v.relname as object, p.problem

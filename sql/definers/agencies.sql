@@ -1,8 +1,8 @@
 -- Owner: {city}_definer
--- What the functions of the room Jobs ask of the city: for which agencies there is work; and
--- city_zone() (routines/city.sql), whose clock times of day are told by. They name none of its tables.
+-- What the functions of the room Jobs ask the city: for which agencies there is work; and city_zone()
+-- (routines/city.sql), whose clock sets the times of day. They name none of its tables.
 
--- In their order. One that is suspended comes back; one that is closed does not.
+-- The agencies in their order. A suspended agency comes back; a closed one does not.
 create or replace function open_agencies() returns setof integer
 language sql
 stable

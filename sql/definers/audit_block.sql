@@ -2,24 +2,24 @@
 -- The audit trail. Its functions run as {city}_audit, a role that nobody can take, and depend on no right of the
 -- caller.
 --
--- An event is written by a trigger, in the transaction of the change, into the block that is open in its agency. A
--- closed block is sealed: sha256 over the seal before and the hashes of its events, which are made then and not by the
--- writers. Hashed is a commitment, not the payload, so that a payload can be erased. A superuser can compute all of it
--- anew: seals must leave the machine.
+-- A trigger writes each event, in the transaction of the change, into the open block of its agency. A closed block is
+-- sealed: sha256 over the seal before and the hashes of its events, which the sealer computes and not the writers. The
+-- hash covers a commitment, not the payload, so that a payload can be erased. A superuser can compute all of it again:
+-- seals must leave the machine.
 
--- Who it is. Actor, request and purpose are what the client says; login and role are the server's word.
+-- Identity. The client gives actor, request and purpose; the server gives login and role.
 create or replace function audit_setting(p_name text) returns text
 language sql
 stable
 return left(nullif(current_setting(p_name, true), ''), 200);
 
--- Not current_user: in a function of {city}_audit that is {city}_audit.
+-- Not current_user: in a function of {city}_audit it is always {city}_audit.
 create or replace function audit_role() returns text
 language sql
 stable
 return coalesce(nullif(current_setting('role'), 'none'), session_user::text);
 
--- Hashes. Independent of the session's settings: an instant is microseconds since 1970, null if it is no such.
+-- Hashes. They do not depend on the session's settings: an instant is microseconds since 1970, null if it is infinite.
 create or replace function audit_instant(p_at timestamptz) returns bigint
 language sql
 stable
@@ -60,17 +60,17 @@ return sha256(
     ) || p_leaves
 );
 
--- Blocks. A writer holds its agency by a shared advisory lock until its transaction ends, and reads after that which
--- block is open. Nobody waits for this lock: once a block is closed and that is committed, whoever comes to hold the
--- agency writes into a later one, so the sealer waits only for those that hold it at that moment. Locking the head's
--- row instead would write to its page, and make multixacts.
+-- Blocks. A writer holds its agency by a shared advisory lock until its transaction ends, and reads the open block only
+-- after it has the lock. Nobody waits for this lock: once a block is closed and that is committed, later writers write
+-- into a later block, so the sealer waits only for writers that hold the lock at that moment. A lock on the head's row
+-- instead would write to its page, and make multixacts.
 create or replace function audit_lock_class() returns integer
 language sql
 immutable
 return hashtext('mutasi audit {city}');
 
--- The open block where it cannot just be read: the agency has none yet; or the transaction reads an old snapshot, and
--- then locking the row fails when it has changed since (40001: try again), and else keeps it as it is.
+-- The open block where it cannot simply be read: the agency has none yet; or the transaction reads an old snapshot. In
+-- that case locking the row fails when it has changed since (40001: try again), and otherwise keeps it unchanged.
 create or replace function open_block(p_agency_id integer) returns integer
 language plpgsql
 volatile
@@ -85,7 +85,7 @@ begin
 end
 $$;
 
--- Takes hold of the agency; its open block.
+-- Takes the agency's lock; returns its open block.
 create or replace function hold_block(p_agency_id integer) returns integer
 language plpgsql
 volatile

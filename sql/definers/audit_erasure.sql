@@ -1,7 +1,7 @@
 -- Owner: {city}_audit
--- What an event says was changed, shown and erased.
+-- The payload of an event, which says what was changed: how it is shown and erased.
 
--- Of a NIP the last four digits, also when it is written in groups.
+-- Keeps only the last four digits of a NIP, also when it is written in groups.
 create or replace function mask_nip(p_text text) returns text
 language sql
 immutable
@@ -9,8 +9,8 @@ return regexp_replace(
     p_text, '(?<![0-9])[0-9]{8} ?[0-9]{6} ?(?=[0-9] ?[0-9]{3}(?![0-9]))', '**************', 'g'
 );
 
--- What an event says was changed, for whoever is outside of the agency and the personnel agency: without the days
--- that the rest of a NIP is made of.
+-- The payload of an event for readers outside the agency and the personnel agency: without the days that the rest of a
+-- NIP consists of.
 create or replace function masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) returns text
 language plpgsql
 stable
@@ -30,8 +30,8 @@ begin
 end
 $$;
 
--- Erasing what an event says was changed takes two people, an event and a transaction at a time. Both steps are
--- events: the request cannot be forged, nor an erasure hidden. The chain stays valid, for it holds the commitment.
+-- Erasing a payload takes two people, and one event and one transaction for each step. Both steps are events: nobody
+-- can forge the request or hide an erasure. The chain stays valid, because it holds the commitment.
 drop function if exists erase_payload(integer, bigint, text);
 
 comment on column audit_event.operation is
@@ -43,7 +43,7 @@ language sql
 immutable
 return hashtext('mutasi erasure {city}');
 
--- Once in a transaction, which this lock remembers, whatever it is that the session sets.
+-- Once in a transaction: this lock remembers it, whatever the session sets.
 create or replace function hold_erasure() returns void
 language plpgsql
 volatile
@@ -76,7 +76,7 @@ begin
 end
 $$;
 
--- The request's number.
+-- Returns the request's number.
 create or replace function request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) returns bigint
 language plpgsql
 volatile
@@ -104,8 +104,8 @@ begin
 end
 $$;
 
--- Erases what was asked for. Another actor than whoever asked; and another login, where more than one may do this.
--- The login is what the server knows; the actor is what the client says.
+-- Erases the payload that was asked for. The actor must differ from the one who asked; so must the login, where more
+-- than one may do this. The server knows the login; the client only states the actor.
 create or replace function approve_erasure(p_agency_id integer, p_request_id bigint) returns bigint
 language plpgsql
 volatile

@@ -1,5 +1,5 @@
 -- Owner: {city}_audit
--- What writes the trail: an event for what was changed, in the transaction of the change, and for what was looked at.
+-- Writes the trail: an event for each change, in the transaction of the change, and for each reading.
 
 -- One event.
 create or replace function record_event(
@@ -26,22 +26,22 @@ begin
 end
 $$;
 
--- The columns of a row that are its key.
+-- The columns of a row that form its key.
 create or replace function audit_key(p_row jsonb, p_columns text[]) returns jsonb
 language sql
 immutable
 return (select jsonb_object_agg(k, p_row -> k) from unnest(p_columns) k);
 
--- An event for a row that was changed; one in each agency, when that is what was changed. The arguments, here and
--- below: whether the table is an agency's or the city's, then the columns of its key. For each row, since for one
--- row, which is what agencies change all day, this is cheaper than a statement's transition tables; for many it is a
--- quarter dearer. For the same reason hold_block is written out.
+-- Records an event for a changed row; one in each agency, when the agency is what changed. The arguments, here and
+-- below: whether the table belongs to agencies or to the city, then the columns of its key. The trigger runs for each
+-- row: for a single row, which agencies change all day, this is cheaper than a statement's transition tables; for many
+-- rows it is a quarter dearer. For the same reason hold_block is written out.
 create or replace function record_update() returns trigger
 language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
--- How dates are written in the payload is not the caller's choice.
+-- The caller must not choose how dates are written in the payload.
 set datestyle = 'ISO, YMD'
 as $$
 declare
@@ -82,7 +82,7 @@ begin
 end
 $$;
 
--- An event for each row that a statement inserted or deleted.
+-- Records an event for each row that a statement inserted or deleted.
 create or replace function record_change() returns trigger
 language plpgsql
 volatile
@@ -143,7 +143,7 @@ begin
 end
 $$;
 
--- A chunk that was ended as done: its table is machinery, but that somebody says so is an event.
+-- A chunk that was ended as done: its table is machinery, but the claim that it is done is an event.
 create or replace function record_chunk(
     p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_processed integer, p_failures integer
 ) returns void
@@ -159,8 +159,8 @@ begin
 end
 $$;
 
--- Who looked at whose data, what for, and at which fields. Triggers do not see reads: whoever shows the data calls
--- this: the pool for its agency only, logins of agencies not at all.
+-- Records who looked at whose data, for what purpose, and at which fields. Triggers do not see reads, so the code that
+-- shows the data calls this: the pool for its agency only, logins of agencies not at all.
 create or replace function record_read(
     p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]
 ) returns bigint

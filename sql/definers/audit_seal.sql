@@ -1,8 +1,8 @@
 -- Owner: {city}_audit
--- How blocks of the trail are closed and sealed.
+-- Closes and seals blocks of the trail.
 
--- Closes the agency's open block, when there is an event in it; its number, else null. From the commit on, writers
--- take the next one. Waits for no writer (but a repeatable read one).
+-- Closes the agency's open block, when it contains an event; returns its number, else null. From the commit on, writers
+-- take the next one. Waits for no writer (except a repeatable read one).
 create or replace function close_audit(p_agency_id integer) returns integer
 language plpgsql
 volatile
@@ -21,8 +21,8 @@ begin
 end
 $$;
 
--- Waits until nobody holds the agency any more of those that hold it now, prepared transactions among them. Asked
--- again and again, for one transaction can wait for another only by standing in its way.
+-- Waits until all transactions that hold the agency now, also prepared ones, have released it. It asks again and again,
+-- because a transaction can wait for another only by standing in its way.
 create or replace function await_writers(p_agency_id integer) returns void
 language plpgsql
 volatile
@@ -46,8 +46,8 @@ begin
 end
 $$;
 
--- Seals the blocks that are closed; how many. It waits for the writers that may still add to them, so that nothing
--- arrives late. That those who come now see them closed, the closing must be committed: close_audit first, in a
+-- Seals the closed blocks; returns how many. It waits for the writers that may still add to them, so that nothing
+-- arrives late. New writers see them closed only when the closing is committed: call close_audit first, in a
 -- transaction of its own.
 create or replace function seal_audit(p_agency_id integer) returns integer
 language plpgsql
@@ -72,7 +72,8 @@ begin
         return 0;
     end if;
     perform await_writers(p_agency_id);
-    -- One sealer at a time in an agency. After the waiting, for a repeatable read writer may wait for this row.
+    -- One sealer at a time in an agency. The lock comes after the waiting, because a repeatable read writer may wait
+    -- for this row.
     select b.sealed_block into v_sealed from audit_block b where b.agency_id = p_agency_id for no key update;
     for v_block in v_sealed + 1 .. v_open - 1 loop
         insert into audit_seal (

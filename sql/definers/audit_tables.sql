@@ -1,9 +1,9 @@
 -- Owner: {city}_audit
--- Which tables are audited, and that nobody changes the trail. After audit_record.sql, whose functions its triggers
--- call.
+-- Which tables are audited, and the triggers that stop changes of the trail. Applied after audit_record.sql, whose
+-- functions its triggers call.
 
--- The second wall, where a right was granted by mistake, and for superusers: nothing is changed or removed, but by the
--- functions above a payload erased and a head moved on. Of a trigger, current_user is whoever makes the change.
+-- The second wall, for rights granted by mistake and for superusers: nothing is changed or removed, except that the
+-- functions above erase a payload and move a head on. In a trigger, current_user is the role that makes the change.
 create or replace function refuse_audit_change() returns trigger
 language plpgsql
 volatile
@@ -11,7 +11,7 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     if tg_op = 'UPDATE' and current_user = '{city}_audit' then
-        -- Nested, for an expression is read with all its columns, which the other tables have not.
+        -- Nested, because an expression is read with all its columns, which the other tables do not have.
         if tg_table_name = 'audit_event' then
             if new.salt is null and new.payload is null
                 and new.commitment = audit_commitment(old.salt, old.payload)
@@ -32,10 +32,10 @@ end
 $$;
 
 -- Which tables are audited, and how. rows, unless the table is named here as something else: each row is an event.
--- count: filled by the million, so each statement that adds rows is an event, with their number; the column says for
--- what. Any other change of these, which nobody has a right to, is an event for each row. trail: the trail itself, only
--- ever added to. machinery: not audited. That is person_history, which the events of person hold as well, and
--- applied_file, a ledger itself; the rest changes all the time.
+-- count: filled by the million, so each statement that adds rows is an event, with their number, for each value of the
+-- named column. Any other change of these tables, which nobody has a right to, is an event for each row. trail: the
+-- trail itself, to which rows are only added. machinery: not audited. These are person_history, which the events of
+-- person hold as well; applied_file, itself a ledger; and tables that change all the time.
 create or replace function audited_tables() returns table (table_name text, kind text, counted_by text)
 language sql
 stable

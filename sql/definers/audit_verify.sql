@@ -1,8 +1,9 @@
 -- Owner: {city}_audit
--- How the trail is verified: beside its own seals, and beside those that left the machine.
+-- Verifies the trail: against its own seals, and against seals that left the machine.
 
--- What is wrong with the events of a block, beside the leaves of its seal. Without leaves, as long as it is not sealed,
--- only whether an erasure was recorded can be told. p_erased are the keys of the events whose erasure was.
+-- What is wrong with the events of a block, beside the leaves of its seal. Without leaves, which a block has only after
+-- its seal, it can only tell whether an erasure was recorded. p_erased are the keys of the events with a recorded
+-- erasure.
 create or replace function verify_block(
     p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]
 ) returns table (kind text, agency_id integer, block integer, audit_event_id bigint, detail text)
@@ -48,7 +49,7 @@ begin
 end
 $$;
 
--- A row for each problem in an agency's trail; none when all is as it was written. Stable: one snapshot for all of it.
+-- A row for each problem in an agency's trail; none when the trail is intact. Stable: one snapshot for all of it.
 create or replace function verify_audit(
     p_agency_id integer
 ) returns table (kind text, agency_id integer, block integer, audit_event_id bigint, detail text)
@@ -116,9 +117,9 @@ begin
 end
 $$;
 
--- Compares with seals that left the machine; whether the events are as the database's seals say, verify_audit tells.
--- A list of {"agency_id", "block", "mac", "leaves"}, the last two in hex. The first seal of an agency that is gone or
--- another is named, and with the leaves, which are not required, each row.
+-- Compares with seals that left the machine; verify_audit compares the events with the database's own seals.
+-- A list of {"agency_id", "block", "mac", "leaves"}, the last two in hex. The first seal of an agency that is missing
+-- or differs is named; with the leaves, which are optional, also each row.
 create or replace function verify_audit_against(
     p_seals jsonb
 ) returns table (kind text, agency_id integer, block integer, audit_event_id bigint, detail text)

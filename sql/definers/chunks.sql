@@ -25,12 +25,12 @@ begin
     from (
         select n.agency_id, n.run_id, n.run_chunk_id
         from run a
-        -- Once for a run, and not for each of its chunks.
+        -- Once for a run, not for each of its chunks.
         cross join lateral (select array(select held_agencies(a.run_id)) as agencies offset 0) h
         join run_chunk n on n.run_id = a.run_id
         where a.state = 'running' and not a.is_paused and n.state = 'ready' and n.due_at <= clock_timestamp()
             and n.agency_id <> all (h.agencies)
-        -- Whoever may have to be waited for again comes last.
+        -- Agencies that may have to be waited for again come last.
         order by n.late_since is not null, n.run_id, n.agency_id, n.run_chunk_id limit 1 for update of n skip locked
     ) n, run r
     where c.agency_id = n.agency_id and c.run_id = n.run_id and c.run_chunk_id = n.run_chunk_id
@@ -41,8 +41,8 @@ begin
 end
 $$;
 
--- The fence of whoever ends a chunk in its agency's scope: the claim must still be this one, and the agency's rows to
--- be seen.
+-- The fence for ending a chunk in its agency's scope: the claim must still be this one, and the agency's rows must be
+-- visible.
 create or replace function end_chunk(
     p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer,
     p_failures integer
@@ -65,7 +65,7 @@ begin
 end
 $$;
 
--- Ends a chunk as done, with whom it could not handle. The three arrays are as long as each other.
+-- Ends a chunk as done, with the people it could not handle. The three arrays have the same length.
 create or replace function finish_chunk(
     p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[],
     p_codes text[], p_reasons text[]
@@ -85,8 +85,8 @@ begin
 end
 $$;
 
--- Ends a chunk by cutting it. Its parts are in order and apart from each other; each begins where the one before
--- ends, the first where the chunk began and the last ends where it ended: no key is left out.
+-- Ends a chunk by cutting it. Its parts are in order and do not overlap; each begins where the one before ends, the
+-- first where the chunk began, and the last ends where it ended: no key is left out.
 create or replace function split_chunk(
     p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[],
     p_keys integer[]
@@ -125,8 +125,8 @@ begin
 end
 $$;
 
--- Hands a chunk back: after an error with a pause that doubles, and for good after p_limit errors; after an
--- interruption, without an error, soon. False when it was not this claim's any more.
+-- Hands a chunk back: after an error with a pause that doubles, and permanently after p_limit errors; after an
+-- interruption, without an error, soon. False when this claim no longer held it.
 create or replace function give_back_chunk(
     p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_error text, p_limit integer
 ) returns boolean
@@ -150,9 +150,9 @@ begin
 end
 $$;
 
--- Leaves a chunk behind that cannot be done now, for a reason that is none of its own, and with it the others of the
--- agency, so that the rest of the city goes on: after a pause that grows up to ten seconds they are tried again.
--- Without a reason it waited in vain for a lock. Why, in words; null when it was not this claim's any more.
+-- Leaves a chunk behind that cannot be done now, for a reason outside it, and with it the others of the agency, so that
+-- the rest of the city goes on: they are tried again after a pause that grows up to ten seconds. Without a reason it
+-- waited in vain for a lock. Returns why, in words; null when this claim no longer held it.
 create or replace function leave_chunk_behind(
     p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_reason text default null
 ) returns text

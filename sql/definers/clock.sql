@@ -1,11 +1,11 @@
 -- Owner: {city}_definer
 -- Room: Jobs
--- What the server's clock leaves when it was ahead for a while and came back: due times that nobody would have set by
--- now, for which work would stand still until then.
+-- What the server's clock leaves behind after it was ahead for a while and came back: due times that the right clock
+-- would not have set yet, for which work would stand still until then.
 
 -- A chunk's pause is 0.2 s, doubled with each error, and ten seconds at most where its agency is late; a chunk that
--- waits for longer was handed back, cut or made under another clock. A job says itself when its due time was set. One
--- of a schedule whose time has not come is left to the schedule.
+-- waits longer was handed back, cut or made under another clock. A job itself says when its due time was set. A job of
+-- a schedule whose time has not come is left to the schedule.
 create or replace function due_far_ahead() returns table (
     what text, agency_id integer, run_id bigint, id bigint, due_at timestamptz, set_at timestamptz
 )
@@ -31,7 +31,7 @@ begin
     from job_turn t
     cross join job_kind k
     cross join generate_series(0, 3) p
-    -- By index: what is due already, which may be a million jobs, is not looked at.
+    -- By index: jobs that are already due, perhaps a million, are not read.
     cross join lateral (
         select * from job j
         where j.agency_id = t.agency_id and j.kind = k.kind and j.priority = p and j.worker_id is null
@@ -47,7 +47,7 @@ begin
 end
 $$;
 
--- Counts each pause anew from now. What was found: by kind, how many and the furthest.
+-- Starts each pause again from now. Returns what was found: by kind, how many and the furthest.
 create or replace function mend_due_far_ahead() returns table (what text, number integer, furthest timestamptz)
 language plpgsql
 volatile

@@ -1,8 +1,8 @@
 -- Owner: {city}_guard
--- What is refused about ratings and results, whoever brings it. These functions run above the caller, as a role that
--- sees every agency: one that looked for rows as its caller would find none under a narrower role, and accept.
+-- Refusals about ratings and results, for every writer. These functions run above the caller, as a role that sees every
+-- agency: one that looked for rows as its caller would find none under a narrower role, and accept.
 
--- A rule that looks at what others have just done sees it in read committed alone: an older snapshot would find less,
+-- A rule that depends on what others have just done sees it in read committed only: an older snapshot would find less,
 -- and accept.
 create or replace function require_fresh_view() returns void
 language plpgsql
@@ -20,7 +20,7 @@ end
 $$;
 
 -- The reference check of the tables that phases fill: once a statement, not once a row. The argument is the table in
--- which the same (agency_id, cycle_id, employment_id) must stand, or none for the tables that start from an employment.
+-- which the same (agency_id, cycle_id, employment_id) must exist, or none for the tables that start from an employment.
 -- Joins as in phases.sql.
 create or replace function require_source_row() returns trigger
 language plpgsql
@@ -94,8 +94,8 @@ create or replace trigger require_source_row after insert on appraisal_receipt
 create or replace trigger require_source_row after insert on objection
     referencing new table as added for each statement execute function require_source_row('appraisal_closing');
 
--- Only a move brings ratings along. Whoever inserts is told by current_user alone: the setting role can be changed
--- within a statement, after its rights were looked at.
+-- Only a move brings ratings along. Only current_user shows who inserts: the setting role can be changed within a
+-- statement, after its rights were checked.
 create or replace function refuse_claimed_move() returns trigger
 language plpgsql
 set search_path = pg_catalog, {city}, pg_temp
@@ -109,7 +109,7 @@ create or replace trigger refuse_claimed_move before insert on rating_event
     for each row when (new.source = 'moved' and current_user <> '{city}_carrier')
     execute function refuse_claimed_move();
 
--- A rating that comes after the close is refused, whoever brings it.
+-- Refuses a rating after the close, from every writer.
 create or replace function refuse_late_rating() returns trigger
 language plpgsql
 volatile
@@ -136,8 +136,8 @@ $$;
 create or replace trigger refuse_late_rating after insert on rating_event
     referencing new table as added for each statement execute function refuse_late_rating();
 
--- Calibration ends with its lock, which the release implies; corrections with the final state, or when the person's
--- objection is decided.
+-- Calibration ends with its lock, which the release includes; corrections end with the final state, or when the
+-- person's objection is decided.
 create or replace function refuse_late_revision() returns trigger
 language plpgsql
 volatile
@@ -170,5 +170,5 @@ $$;
 create or replace trigger refuse_late_revision after insert on appraisal_revision
     for each row execute function refuse_late_revision();
 
--- An agency that closes is looked at in the same way.
+-- Closing an agency needs the same check.
 grant execute on function require_fresh_view to {city}_definer;

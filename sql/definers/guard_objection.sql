@@ -1,5 +1,5 @@
 -- Owner: {city}_guard
--- What is refused about receipts and objections, whoever brings it. As in guard_appraisal.sql.
+-- Refusals about receipts and objections, for every writer. As in guard_appraisal.sql.
 
 create or replace function require_release() returns trigger
 language plpgsql
@@ -15,7 +15,7 @@ declare
     v_today date := city_day(clock_timestamp());
 begin
     perform require_fresh_view();
-    -- A receipt that is corrected, and an objection that is filed, take turns.
+    -- Correcting a receipt and filing an objection take turns.
     perform hold_ratings(new.agency_id, new.cycle_id, 'alone');
     if v_released_on is null then
         raise exception 'the results are not released in this agency'
@@ -50,7 +50,7 @@ $$;
 create or replace trigger require_release after insert or update on appraisal_receipt
     for each row execute function require_release();
 
--- Filed within the time, by whose clock is set in the rules; the deadline is the database's to compute.
+-- An objection is filed within the time, by the clock that the rules set; the database computes the deadline.
 create or replace function require_objection_in_time() returns trigger
 language plpgsql
 volatile
@@ -66,7 +66,7 @@ begin
     select received_on into v_received_on from appraisal_receipt
     where agency_id = new.agency_id and cycle_id = new.cycle_id and employment_id = new.employment_id;
     if v_received_on is null then
-        -- Refused below, once the policies have spoken.
+        -- Refused below, after the policies have been checked.
         new.deadline := new.filed_on;
         return new;
     end if;
@@ -116,7 +116,7 @@ $$;
 create or replace trigger require_receipt after insert on objection
     for each row execute function require_receipt();
 
--- Decided by the rater's superior, who is neither a rater nor a calibrator of the case (PP 30/2019 art 59).
+-- The rater's superior decides, who is neither a rater nor a calibrator of the case (PP 30/2019 art 59).
 create or replace function require_decider() returns trigger
 language plpgsql
 volatile
@@ -151,7 +151,7 @@ begin
     ) r
     where r.nip is not null;
     if v_raters is null then
-        -- Nobody is on record as having rated: those who were to.
+        -- If nobody is on record as rater, the expected raters count.
         select array_agg(distinct r.nip) into v_raters
         from (
             select a.rater_nip as nip from appraisal a
@@ -182,8 +182,8 @@ begin
         raise exception 'nobody decides an objection of their own'
             using errcode = 'MU225', table = 'objection_decision';
     end if;
-    -- The rater's superior; where that one rated or calibrated, too, the next above. Whom the agency does not know, as
-    -- above its head, it does not ask for.
+    -- The rater's superior; where that person also rated or calibrated, the next one above. It does not ask for people
+    -- unknown to the agency, such as those above its head.
     with recursive line as (
         select unnest(v_raters) as nip
         union
@@ -203,7 +203,7 @@ begin
         raise exception 'an objection is decided by the rater''s superior'
             using errcode = 'MU226', table = 'objection_decision';
     end if;
-    -- The head of an agency has superiors outside of it only.
+    -- The head of an agency has superiors only outside it.
     if v_superiors is null and exists (
         select from appraisal a
         join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id

@@ -1,7 +1,7 @@
 -- Owner: {city}_guard
--- What is refused about people, their employments and their seats, whoever brings it; and what is kept of each change.
+-- Refusals about people, their employments and their seats, for every writer; and the history kept of each change.
 
--- Keeps what a person's row said before each change.
+-- Keeps the content of a person's row before each change.
 create or replace function keep_person_history() returns trigger
 language plpgsql
 volatile
@@ -47,8 +47,8 @@ create or replace trigger require_person
     referencing new table as added
     for each statement execute function require_person();
 
--- Nobody serves two agencies at once, whether the person's row went along or there are two of the same NIP. Whoever
--- brings people takes turns, and sees who came before.
+-- Nobody serves two agencies at once, whether the person's row moved along or there are two rows with the same NIP.
+-- Writers that bring people take turns, and each sees those before it.
 create or replace function refuse_second_agency() returns trigger
 language plpgsql
 volatile
@@ -67,8 +67,8 @@ begin
     ) then
         raise exception 'nobody serves in an agency that is closed' using errcode = 'MU302', table = 'employment';
     end if;
-    -- Agency by agency: an index that begins with the person would tell a reader of other agencies' rows by the pages
-    -- read.
+    -- Agency by agency: an index that begins with the person would show a reader, by the number of pages read, that
+    -- other agencies have rows.
     select count(*) into v_people
     from added a
     left join person p on p.agency_id = a.agency_id and p.person_id = a.person_id
@@ -96,7 +96,7 @@ create or replace trigger refuse_second_agency after insert on employment
 create or replace trigger refuse_second_agency_later after update on employment
     referencing new table as added for each statement execute function refuse_second_agency();
 
--- How many definitive holders each of an agency's posts has from each day on, on which somebody comes or goes.
+-- How many definitive holders each of an agency's posts has, from each day on which somebody comes or goes.
 create or replace function seats_held(p_agency_id integer, p_posts bigint[])
 returns table (post_id bigint, held daterange, holders bigint)
 language plpgsql
@@ -125,9 +125,9 @@ begin
 end
 $$;
 
--- No post has more definitive holders at a time than seats, on any day that an assignment begins to take. Whoever
--- leaves earlier, or comes later, takes none: so what an older version let in can be put right. Those who take seats
--- of an agency take turns.
+-- No post has more definitive holders at a time than seats, on any day for which an assignment newly takes one. A
+-- holder who leaves earlier, or comes later, takes none: so rows that an older version let in can be corrected. Writers
+-- that take seats of an agency take turns.
 create or replace function refuse_overfull_post() returns trigger
 language plpgsql
 volatile
@@ -182,7 +182,7 @@ create or replace trigger refuse_overfull_post after insert on assignment
 create or replace trigger refuse_overfull_post_later after update on assignment
     referencing old table as former new table as added for each statement execute function refuse_overfull_post();
 
--- Nor do seats go away under those who hold them, or will.
+-- Seats cannot be removed either while people hold them, or will hold them.
 create or replace function refuse_seats_taken_away() returns trigger
 language plpgsql
 volatile

@@ -1,5 +1,5 @@
 -- Owner: {city}_guard
--- A rule set that cycles or results are computed with stays as it is: whoever needs other rules loads another set.
+-- A rule set that cycles or results are computed with stays as it is: for other rules, load another set.
 create or replace function refuse_change_of_rules() returns trigger
 language plpgsql
 volatile
@@ -43,8 +43,8 @@ create or replace trigger refuse_change_of_rules after insert on threshold
 create or replace trigger refuse_change_of_rules after insert on setting
     referencing new table as added for each statement execute function refuse_change_of_rules();
 
--- A run of a cycle's phase is one that the cycle has, in its place: a step of somebody's own would hold up all that
--- come after.
+-- A run of a cycle's phase must be a phase that the cycle has, in its place: an invented step would hold up all steps
+-- after it.
 create or replace function require_phase_of_cycle() returns trigger
 language plpgsql
 volatile

@@ -1,9 +1,10 @@
 -- Owner: {city}_definer
 -- Room: Jobs
--- What somebody, or time, does about jobs: cancelled, sent again, forgotten, and the kinds that can be paused. As in
+-- Changes of jobs by people, or with time: cancelled, sent again, forgotten; and the kinds that can be paused. As in
 -- jobs.sql.
 
--- Cancels jobs of an agency: those that wait at once; whoever has claimed one is asked to end. How many of each.
+-- Cancels jobs of an agency: waiting ones at once; a worker that has claimed one is asked to end. Returns how many of
+-- each.
 create or replace function cancel_jobs(p_agency_id integer, p_jobs bigint[])
 returns table (waiting bigint, claimed bigint)
 language plpgsql
@@ -28,7 +29,7 @@ begin
         e.last_error, e.created_at, e.started_at, 'cancelled'
     from ended e;
     get diagnostics waiting = row_count;
-    -- In a statement of its own, which sees who was claimed in between.
+    -- In a statement of its own, which sees jobs that were claimed in between.
     update job j set is_cancelled = true
     where j.agency_id = p_agency_id and j.job_id = any (p_jobs) and j.worker_id is not null;
     get diagnostics claimed = row_count;
@@ -36,7 +37,7 @@ begin
 end
 $$;
 
--- Sends jobs that were given up once more, as new ones; how many. One whose unique key is taken stays.
+-- Sends dead jobs again, as new ones; returns how many. A job whose unique key is taken stays.
 create or replace function redrive_jobs(p_agency_id integer, p_jobs bigint[]) returns integer
 language plpgsql
 volatile
@@ -67,8 +68,8 @@ begin
 end
 $$;
 
--- Notes which kinds there are, so that they can be paused; what the jobs of a worker say of their progress; and which
--- of them are to end.
+-- Notes which kinds exist, so that they can be paused; the progress that a worker's jobs report; and which of them must
+-- end.
 create or replace function register_job_kinds(p_kinds text[]) returns void
 language sql
 volatile
@@ -90,7 +91,7 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 begin
-    -- Whoever is finishing it has no need of its progress: a row that is locked is left alone.
+    -- A finished job needs no progress: a row that is locked, because it is being finished, is left alone.
     update job j set progress = p.progress
     from (
         select j.agency_id, j.job_id, p.progress
@@ -105,7 +106,7 @@ begin
 end
 $$;
 
--- Removes what ended before the days, of one outcome, in parts; how many rows. To be called until it is none.
+-- Removes jobs that ended before the days, of one outcome, in parts; returns how many rows. Call it until it returns 0.
 create or replace function forget_jobs(p_outcome text, p_before timestamptz, p_limit integer) returns integer
 language plpgsql
 volatile

@@ -1,14 +1,14 @@
 -- Owner: {city}_definer
 -- Room: Jobs
 -- Jobs: claimed, finished, rescued, cancelled and sent again. Finishing is fenced by worker and attempt, in the
--- transaction of the effect, and there is no other way: nobody has the right to change or delete a job but through
--- these functions. They run as {city}_definer, and by index whatever the statistics say: a queue's table is empty one
--- minute and holds a million rows the next.
+-- transaction of the effect, and there is no other way: only these functions may change or delete a job. They run as
+-- {city}_definer, and by index whatever the statistics say: a queue's table is empty one minute and holds a million
+-- rows the next.
 
--- Claims jobs of one kind in one agency, whose turn it is: the most urgent, at most as many as the kind's batch; one
--- that a worker has died with comes alone, so that it takes no other with it. None when nothing is due, or others are
--- at it. p_batches and p_seconds, as long as p_kinds: how many at once, and how long a claim is good for. An agency's
--- payloads are read in its scope.
+-- Claims jobs of one kind in the agency whose turn it is: the most urgent, at most as many as the kind's batch. A job
+-- that a worker has died with comes alone, so that it takes no other with it. None when nothing is due, or other
+-- workers are claiming. p_batches and p_seconds, as long as p_kinds: how many at once, and how long a claim is valid.
+-- An agency's payloads are read in its scope.
 create or replace function claim_jobs(
     p_worker_id integer, p_kinds text[], p_batches integer[], p_seconds double precision[]
 ) returns table (
@@ -36,12 +36,12 @@ declare
     v_is_lost boolean;
     v_jobs bigint[];
 begin
-    -- A claim that a crash of the server undoes was held by a worker that is cut off by it: nobody has to wait for
-    -- the disk.
+    -- If a crash of the server undoes a claim, it also cuts off the worker that held it: nobody has to wait for the
+    -- disk.
     perform set_config('synchronous_commit', 'off', true);
     -- An agency without waiting jobs costs one look into the index, and not `not exists`, for which the planner may
-    -- make a table of all agencies' waiting jobs; only then each kind and priority is looked at, for what is not yet
-    -- due would be walked over otherwise.
+    -- make a table of all agencies' waiting jobs. Only then is each kind and priority looked at; otherwise the scan
+    -- would walk over jobs that are not yet due.
     select t.agency_id into v_agency_id
     from job_turn t
     where case
@@ -51,7 +51,7 @@ begin
             when not exists (
                 select from unnest(v_kinds) k
                 cross join generate_series(0, 3) p
-                -- With a limit it stays a look into the index, and becomes no join.
+                -- With a limit it stays a look into the index, and does not become a join.
                 cross join lateral (
                     select from job j
                     where j.agency_id = t.agency_id and j.worker_id is null and j.kind = k and j.priority = p
@@ -59,7 +59,7 @@ begin
                     limit 1
                 ) j
             ) then false
-            -- The city's, 0, or an active agency's.
+            -- The city's own, 0, or an active agency's.
             else (t.agency_id = 0 or is_agency_active(t.agency_id)) and not exists (
                 select from job_agency a
                 where a.agency_id = t.agency_id and (
@@ -76,7 +76,7 @@ begin
         return;
     end if;
 
-    -- Counted again, with the agency's row held: whoever claimed before has committed.
+    -- Counted again while the agency's row is held: earlier claims have committed.
     select coalesce(max(a.weight), 1),
         max(a.claim_limit) - (select count(*) from job j where j.agency_id = v_agency_id and j.worker_id is not null)
     into v_weight, v_room
@@ -111,7 +111,7 @@ begin
         order by h.place, h.job_id
         limit v_room
     );
-    -- By key: with `is null`, the planner may read all that the agency has waiting.
+    -- By key: with `is null`, the planner may read everything that the agency has waiting.
     return query
     update job j set worker_id = p_worker_id, attempt = j.attempt + 1, started_at = v_now,
         deadline = v_now + make_interval(secs => p_seconds[array_position(p_kinds, v_kind)])
@@ -119,7 +119,7 @@ begin
     returning j.agency_id, j.job_id, j.kind, j.attempt, j.errors, j.due_at, j.intended_at,
         case when j.agency_id = 0 then j.payload end;
 
-    -- Who was away for long gets one turn first, and does not catch up on all the others.
+    -- An agency that was away for long gets one turn first, and does not catch up on all the others.
     update job_turn t
     set turn = greatest(t.turn, (select max(o.turn) from job_turn o) - 100)
         + coalesce(cardinality(v_jobs), 0)::double precision / v_weight
@@ -127,9 +127,9 @@ begin
 end
 $$;
 
--- Ends claims of a worker: 'done', 'dead' or 'cancelled' for good; 'retry', which counts an error, 'snooze' and
--- 'return', which do not, after a pause of seconds. All arrays are as long as p_jobs. Fails when one of the claims is
--- not the worker's any more: the transaction, and with it the effect, is undone.
+-- Ends claims of a worker: 'done', 'dead' or 'cancelled' permanently; after a pause of seconds 'retry', which counts an
+-- error, and 'snooze' and 'return', which do not. All arrays are as long as p_jobs. Fails when the worker no longer
+-- holds one of the claims: the transaction, and with it the effect, is undone.
 create or replace function finish_jobs(
     p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[],
     p_pauses double precision[], p_errors text[]
@@ -152,8 +152,8 @@ begin
     if p_worker_id is null then
         raise exception 'jobs that nobody has claimed' using errcode = 'MU001';
     end if;
-    -- Each row by its key. With `=` for the worker, the planner takes the index of what is claimed, which by its
-    -- statistics is nothing, and reads all of the agency's claims for each.
+    -- Each row by its key. With `=` for the worker, the planner takes the index of claimed jobs, which is empty by its
+    -- statistics, and reads all of the agency's claims for each.
     with given as (
         select * from unnest(p_jobs, p_attempts, p_outcomes, p_pauses, p_errors)
             g (job_id, attempt, outcome, pause, error)
@@ -195,8 +195,8 @@ begin
 end
 $$;
 
--- Takes back what dead workers hold, and what was not ended in time; given up when that has happened p_limit times. And
--- gives every agency its turn. How many jobs are waiting again.
+-- Takes back jobs that dead workers hold, and jobs that were not ended in time; a job to which that happened p_limit
+-- times is dead. It also gives every agency its turn. Returns how many jobs wait again.
 create or replace function rescue_jobs(p_limit integer) returns integer
 language plpgsql
 volatile

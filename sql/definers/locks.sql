@@ -1,11 +1,11 @@
 -- Owner: {city}_definer
--- The advisory locks of the city. Nobody but these functions may take one: they are one namespace for the database, and
--- whoever takes another's lock stops it.
+-- The advisory locks of the city. Only these functions may take one: they are one namespace for the database, and a
+-- session that takes another's lock stops it.
 
--- One agency's ratings of a cycle. Whoever rates holds them together with all others who rate (`rate`), chunks of the
--- close together with each other (`close`), and these two keep each other out; imports, revisions and milestones are
--- alone (`alone`). The server's locks know no two groups, so there are four parts: a rater shares all of them, a
--- chunk of the close takes one that is free. Called for rows that have passed their policy, and by those who carry
+-- One agency's ratings of a cycle. Raters hold them together with all others who rate (`rate`), chunks of the close
+-- together with each other (`close`), and these two keep each other out; imports, revisions and milestones hold them
+-- alone (`alone`). The server's locks cannot express two groups, so there are four parts: a rater shares all of them, a
+-- chunk of the close takes a free one. Called for rows that have passed their policy, and by the functions that carry
 -- people over.
 create or replace function hold_ratings(p_agency_id integer, p_cycle_id integer, p_how text) returns void
 language plpgsql
@@ -17,7 +17,7 @@ declare
     v_locks bigint[] := rating_locks(p_agency_id, p_cycle_id);
     v_lock bigint;
 begin
-    -- Each lock takes a place in a table of the server that all share: none for what is not there.
+    -- Each lock takes a place in a server table that all share: no lock for a cycle that does not exist.
     if not exists (select from cycle where cycle_id = p_cycle_id) then
         raise exception 'there is no cycle %', p_cycle_id
             using errcode = 'MU101', table = 'cycle', detail = jsonb_build_object('cycle', p_cycle_id::text)::text;
@@ -40,7 +40,7 @@ begin
 end
 $$;
 
--- The same for oneself only: whoever holds it holds up the agency's close.
+-- The same, for the caller itself only: a session that holds it holds up the agency's close.
 create or replace function lock_ratings(p_agency_id integer, p_cycle_id integer, p_how text) returns void
 language plpgsql
 volatile
@@ -55,7 +55,7 @@ begin
 end
 $$;
 
--- Where people come or go between agencies, or an agency closes.
+-- Taken where people come or go between agencies, or an agency closes.
 create or replace function lock_people() returns void
 language sql
 volatile
@@ -65,7 +65,7 @@ as $$
     select pg_advisory_xact_lock(hashtext('mutasi people'), hashtext('{city}'))
 $$;
 
--- Where seats of an agency are taken.
+-- Taken where seats of an agency are filled.
 create or replace function lock_seats(p_agency_id integer) returns void
 language sql
 volatile
@@ -75,7 +75,7 @@ as $$
     select pg_advisory_xact_lock(hashtext('mutasi seats {city}'), p_agency_id)
 $$;
 
--- Where agencies are added.
+-- Taken where agencies are added.
 create or replace function lock_agencies() returns void
 language sql
 volatile
@@ -85,7 +85,7 @@ as $$
     select pg_advisory_xact_lock(hashtext('mutasi agencies'), hashtext('{city}'))
 $$;
 
--- Where cycles are added.
+-- Taken where cycles are added.
 create or replace function lock_cycles() returns void
 language sql
 volatile

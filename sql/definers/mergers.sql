@@ -1,7 +1,8 @@
 -- Owner: {city}_carrier
--- How all people of an agency cross when it is merged into another. As in moves.sql.
+-- Moves all people of an agency when it is merged into another. As in moves.sql.
 
--- Everybody of an agency that is merged into another, with units and posts; how many people. Again, it finds nobody.
+-- Moves everybody of an agency into another, with units and posts; returns how many people. When repeated it finds
+-- nobody.
 create or replace function carry_people(p_from integer, p_to integer, p_day date) returns integer
 language plpgsql
 volatile
@@ -11,7 +12,7 @@ as $$
 declare
     v_count integer;
 begin
-    -- Before anything is looked at: an agency may be closing.
+    -- Before anything is read: an agency may be closing.
     perform lock_people();
     perform require_move(p_from, p_to);
     if exists (select from employment where agency_id = p_from and lower(valid) >= p_day)
@@ -27,7 +28,7 @@ begin
     insert into org_unit (agency_id, siasn_id, parent_siasn_id, name)
     select p_to, siasn_id, parent_siasn_id, name from org_unit where agency_id = p_from
     on conflict (agency_id, siasn_id) do nothing;
-    -- Where unit and title are there already, the seats are added.
+    -- Where unit and title exist already, the seats are added.
     insert into post (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity)
     select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity
     from post t
@@ -41,7 +42,7 @@ begin
         where agency_id = p_from and valid @> p_day
         returning employment_id, person_id
     ), former as (
-        -- As they were before: to the day that they were to end on, if any.
+        -- With the same end as before, if they had one.
         select employment_id, upper(valid) as until from employment where agency_id = p_from and valid @> p_day
     ), former_assignment as (
         select assignment_id, upper(valid) as until from assignment where agency_id = p_from and valid @> p_day
@@ -99,7 +100,7 @@ begin
 end
 $$;
 
--- Does it and takes it back: how many would move, or what refuses.
+-- Does it and takes it back: returns how many people would move, or raises the refusal.
 create or replace function rehearse_merger(p_from integer, p_to integer, p_day date) returns integer
 language plpgsql
 volatile

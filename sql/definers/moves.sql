@@ -1,10 +1,10 @@
 -- Owner: {city}_carrier
--- How people cross from one agency to another: called by {city}_mover, which has no right to the tables itself, in
--- one transaction, which is the instant of the move. What happened in the releasing agency stays there: employment,
--- assignments, ratings, results, and the person's row as it was. The row itself goes, so the receiving agency sees
--- the person from then on, and the releasing one no more.
+-- Moves people from one agency to another: called by {city}_mover, which has no right to the tables itself, in one
+-- transaction, which is the instant of the move. What happened in the releasing agency stays there: employment,
+-- assignments, ratings, results, and the person's row as it was. The row itself moves, so from then on the receiving
+-- agency sees the person, and the releasing one no longer does.
 
--- Refuses what no move can be: the same agency twice, and a receiving agency that is not active.
+-- Refuses an impossible move: the same agency twice, or a receiving agency that is not active.
 create or replace function require_move(p_from integer, p_to integer) returns void
 language plpgsql
 stable
@@ -21,7 +21,7 @@ begin
 end
 $$;
 
--- What is known of a person goes along: evidence, and each post held here as a posting. Here it stays as well.
+-- A person's known facts move along: evidence, and each post held here as a posting. They stay here as well.
 create or replace function carry_record(
     p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint
 ) returns void
@@ -47,7 +47,7 @@ as $$
     on conflict do nothing
 $$;
 
--- Appraisals that neither agency has closed go along, with the time spent here as segments that the superior here
+-- Appraisals that neither agency has closed move along, with the time spent here as segments that the superior here
 -- rates, and the ratings given so far.
 create or replace function carry_appraisals(
     p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date
@@ -96,7 +96,7 @@ begin
         select p_to, v_cycle.cycle_id, p_new_employment_id, row_number() over (order by f.valid), f.former_agency_id,
             f.title, f.position_level, f.valid, f.rater_nip
         from (
-            -- What was carried here by an earlier move of the same period.
+            -- Segments that an earlier move of the same period carried here.
             select s.former_agency_id, s.title, s.position_level, s.valid, s.rater_nip
             from appraisal_segment s
             where s.agency_id = p_from and s.cycle_id = v_cycle.cycle_id and s.employment_id = p_employment_id
@@ -117,7 +117,8 @@ begin
         from rating_event e
         left join appraisal_segment o on o.agency_id = p_from and o.cycle_id = e.cycle_id
             and o.employment_id = p_employment_id and o.segment = e.segment
-        -- The same segment; of a rating of the whole period each segment of its rater, or else all that there were.
+        -- The same segment; a rating of the whole period goes to each segment of its rater, or else to all that
+        -- existed.
         left join appraisal_segment n on n.agency_id = p_to and n.cycle_id = e.cycle_id
             and n.employment_id = p_new_employment_id
             and case
@@ -134,7 +135,7 @@ begin
 end
 $$;
 
--- One person, to a definitive post of the receiving agency; the number of the new employment.
+-- Moves one person to a definitive post of the receiving agency; returns the number of the new employment.
 create or replace function move_person(
     p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text,
     p_decree_date date
@@ -149,7 +150,7 @@ declare
     v_new_employment_id bigint;
     v_capacity integer;
 begin
-    -- Before anything is looked at: an agency may be closing.
+    -- Before anything is read: an agency may be closing.
     perform lock_people();
     perform require_move(p_from, p_to);
     if nullif(trim(p_decree_number), '') is null or p_decree_date is null then

@@ -1,6 +1,6 @@
 -- Owner: {city}_verifier
--- Whether a login has the password that it was given. Nobody but {city}_verifier reads what the server keeps of
--- passwords: this function gives only hashes of it, of this city's agencies only, and touches nothing that others
+-- Checks whether a login has the password that it was given. Only {city}_verifier reads what the server keeps of
+-- passwords: this function returns only hashes of it, only for this city's agencies, and touches nothing that others
 -- own.
 
 create or replace function login_verifiers() returns table (rolname text, sha256 bytea)

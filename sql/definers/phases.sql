@@ -1,14 +1,13 @@
 -- Owner: {city}_appraiser
 -- The phases of a cycle that make rows for people, each one set-based statement over a range of one agency's
--- employments. Results change through these functions and those of revision.sql alone. They run as {city}_appraiser,
--- a role that nobody can take and that is bound to the agency of the transaction as the pool is; each returns how
--- many people it handled.
+-- employments. Results change only through these functions and those of revision.sql. They run as {city}_appraiser, a
+-- role that nobody can take and that is bound to the agency of the transaction like the pool; each returns how many
+-- people it handled.
 --
--- Joins are of ranges of one agency, by hash or merge: fresh tables have no statistics, and where a plan takes a
--- table for empty, a nested loop goes through it once for each person. No statement runs long enough to be worth
--- compiling.
+-- Joins are of ranges of one agency, by hash or merge: fresh tables have no statistics, and where a plan takes a table
+-- for empty, a nested loop reads it once for each person. No statement runs long enough to be worth compiling.
 
--- A phase makes its rows while the worker has a chunk of it in hand, and at no other time.
+-- A phase makes its rows while the worker has claimed a chunk of it, and at no other time.
 create or replace function require_phase(
     p_agency_id integer, p_cycle_id integer, p_phase text, p_first bigint default null, p_last bigint default null
 ) returns void
@@ -31,9 +30,9 @@ begin
 end
 $$;
 
--- open: everybody employed with a definitive post on the day. Who has none, or does not serve, is out, with the
--- reason. Of posts before the first that is on record nothing is known: that one stands for them, or no cycle of the
--- past could be taken over from another system.
+-- open: everybody employed with a definitive post on the day. People without one, or who do not serve, are out, with
+-- the reason. Nothing is known about posts before the first one on record: that one stands for them, because otherwise
+-- no past cycle could be taken over from another system.
 create or replace function open_appraisals(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
 ) returns integer
@@ -95,7 +94,7 @@ begin
 end
 $$;
 
--- remind: who has no rating yet, and who is to give it. Returns how many were looked at.
+-- remind: people without a rating, and the person expected to give it. Returns how many were looked at.
 create or replace function remind_raters(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
 ) returns integer
@@ -132,8 +131,8 @@ begin
 end
 $$;
 
--- close: the newest rating counts, of whoever changed posts the combined one; who has none is missing, which is a row
--- with nulls and never a zero. Whoever moved away is closed by the agency that took over.
+-- close: the newest rating counts; for people who changed posts, the combined one. A missing rating is a row with nulls
+-- and never a zero. People who moved away are closed by the agency that took them over.
 create or replace function close_appraisals(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint
 ) returns integer
@@ -187,8 +186,8 @@ begin
 end
 $$;
 
--- The rating from the nine-row matrix of the rule set (PermenPANRB 6/2022), of those who have a closed rating and no
--- score that counts. `p_revised`: the version is that of the person's newest revision, else the closed rating's.
+-- The rating from the nine-row matrix of the rule set (PermenPANRB 6/2022), for people with a closed rating and without
+-- a score that counts. `p_revised`: the version is that of the person's newest revision, otherwise the closed rating's.
 create or replace function score_results(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text default null,
     p_revised boolean default false
@@ -289,7 +288,7 @@ begin
 end
 $$;
 
--- What older versions of this file called so, open to the pool.
+-- Functions with these names in older versions of this file, open to the pool.
 drop function if exists score_appraisals(integer, integer, bigint, bigint, text, boolean);
 drop function if exists place_talent(integer, integer, bigint, bigint, text, boolean);
 

@@ -1,6 +1,6 @@
 -- Owner: {city}_definer
--- What is done to roles, for one agency each: nothing that a caller gives becomes part of a name but a number and a
--- checked label. Executed by {city}_provisioner; nobody can take the role that these functions run as.
+-- Changes of roles, for one agency each: of a caller's values, only a number and a checked label become part of a name.
+-- {city}_provisioner executes them; nobody can take the role that these functions run as.
 
 create or replace function login_role(p_agency_id integer, p_label text) returns text
 language plpgsql
@@ -11,13 +11,13 @@ begin
     if p_agency_id is null or p_agency_id not between 1 and 999999999 or p_label !~ '^[a-z][a-z0-9]{0,11}$' then
         raise exception 'no login of an agency can have this name' using errcode = 'MU411';
     end if;
-    -- Without a label, the agency's own role: nobody logs in as it, its logins are members of it.
+    -- Without a label, the agency's own role: nobody logs in as it, its logins are its members.
     return concat_ws('_', '{city}_agency', p_agency_id, p_label);
 end
 $$;
 
--- Brings the agency's role in accord with the agency's row. Only the role of an active agency is in the group, from
--- which it has all rights: without it the agency's logins may not even connect, and the pool's policies show nothing.
+-- Makes the agency's role match the agency's row. Only the role of an active agency is in the group, from which it has
+-- all rights: without the group the agency's logins may not even connect, and the pool's policies show nothing.
 create or replace function apply_agency_state(p_agency_id integer) returns void
 language plpgsql
 volatile
@@ -35,8 +35,8 @@ begin
     if to_regrole(v_role) is null then
         execute format('create role %I nologin connection limit 0', v_role);
     end if;
-    -- Only what is not so already, for a role belongs to the whole server: two of its databases may be at it.
-    -- CREATEDB and CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and the set-up takes
+    -- Only what differs is changed, because a role belongs to the whole server: two of its databases may change it at
+    -- once. CREATEDB and CREATEROLE are not named: from PostgreSQL 16 on only a superuser may, and the set-up takes
     -- them away.
     if not exists (select from pg_roles where rolname = v_role and not rolcanlogin and rolinherit) then
         execute format('alter role %I nologin inherit connection limit 0', v_role);
@@ -55,8 +55,8 @@ begin
 end
 $$;
 
--- A state that is written by hand counts as well. An agency in which people serve is not closed; whom a merger moves
--- has left it, from whatever day on.
+-- A state that is written by hand counts as well. An agency in which people serve is not closed; people whom a merger
+-- moves have left it, from whatever day on.
 create or replace function follow_agency_state() returns trigger
 language plpgsql
 volatile

@@ -1,7 +1,8 @@
 -- Owner: {city}_definer
--- The logins of agencies: their settings, their passwords, how they are made, shut and dropped. As in provisioning.sql.
+-- The logins of agencies: their settings, their passwords, and how they are made, shut and dropped. As in
+-- provisioning.sql.
 
--- What is no whole verifier the server would take for the password itself, and log it.
+-- If the text is not a whole verifier, the server would take it for the password itself, and log it.
 create or replace function require_verifier(p_verifier text) returns void
 language plpgsql
 immutable
@@ -16,7 +17,7 @@ begin
 end
 $$;
 
--- Of the login's settings only those remain that every login has. A role may change its own, in any database.
+-- Resets a login's settings to those that every login has. A role may change its own, in any database.
 create or replace function reset_login_settings(p_login text) returns void
 language plpgsql
 volatile
@@ -36,7 +37,7 @@ begin
         execute format('alter role %I%s reset all', p_login, v_place);
     end loop;
     foreach v_setting in array {login_settings} loop
-        -- A path is a list of names, and no text.
+        -- A path is a list of names, not a text.
         execute format(
             case when v_setting like 'search_path=%' then 'alter role %I set %I to %s'
                 else 'alter role %I set %I to %L' end,
@@ -45,8 +46,8 @@ begin
 end
 $$;
 
--- Nobody logs in as this role from here on. Its sessions are ended first: one of them may be changing the role, or
--- hold it by a transaction that is left open.
+-- Nobody logs in as this role from here on. Its sessions are ended first: one of them may be changing the role, or hold
+-- it by an open transaction.
 create or replace function shut_login(p_login text) returns void
 language plpgsql
 volatile
@@ -60,7 +61,7 @@ begin
             perform pg_terminate_backend(a.pid, 5000) from pg_stat_activity a where a.usename = p_login;
             execute format('alter role %I nologin', p_login);
             return;
-        -- The second: changed while we waited.
+        -- The second error: the role was changed while we waited.
         exception when lock_not_available or internal_error then
             null;
         end;
@@ -71,8 +72,8 @@ begin
 end
 $$;
 
--- A login is made of a role that is there only when that role is what an earlier login of the agency left: neither one
--- that can do more, nor another's, such as one of a city whose name begins like this agency's role.
+-- Only a role that an earlier login of the agency left behind becomes a login again: no role that can do more, and no
+-- role of others, such as one of a city whose name begins like this agency's role.
 create or replace function require_left_over(p_agency_role text, p_login text) returns void
 language plpgsql
 stable
@@ -109,7 +110,7 @@ begin
 end
 $$;
 
--- What the login was given, so that the check login_password_changed sees when it has another.
+-- Notes the verifier that the login was given, so that the check login_password_changed sees when it has another.
 create or replace function note_verifier(p_agency_id integer, p_label text, p_verifier text) returns void
 language sql
 volatile
@@ -120,7 +121,7 @@ as $$
     on conflict (agency_id, label) do update set sha256 = excluded.sha256, taken_at = now()
 $$;
 
--- A login of an agency. The verifier is what the server keeps of a password; null where a certificate is shown.
+-- Creates a login of an agency. The verifier is what the server keeps of a password; null for a certificate.
 create or replace function create_login(
     p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamptz, p_connection_limit integer
 ) returns void
@@ -157,8 +158,8 @@ begin
 end
 $$;
 
--- Nobody logs in until the rotation that follows. Who has the old password could otherwise change it, and the login's
--- settings, between the end of the rotation and that of the sessions.
+-- Nobody logs in until the rotation that follows. A person with the old password could otherwise change it, and the
+-- login's settings, between the end of the rotation and that of the sessions.
 create or replace function hold_login(p_agency_id integer, p_label text) returns void
 language plpgsql
 volatile
@@ -232,7 +233,7 @@ begin
     elsif to_regrole(v_login) is null then
         return;
     end if;
-    -- Shut out first: what the role may have left behind, in whatever database, keeps it from being dropped.
+    -- Shut out first: objects that the role left behind, in any database, keep it from being dropped.
     perform shut_login(v_login);
     execute format('alter role %I connection limit 0 password null', v_login);
     execute format('revoke %I from %I', login_role(p_agency_id, null), v_login);
@@ -244,8 +245,8 @@ begin
 end
 $$;
 
--- Ends what an agency's logins are doing, or one of them, and waits for it; how many sessions. To be called when the
--- change that shuts them out is committed: until then they may come again.
+-- Ends the sessions of an agency's logins, or of one of them, and waits for their end; returns how many. Call it after
+-- the change that shuts them out is committed: until then they may come again.
 create or replace function end_sessions(p_agency_id integer, p_label text) returns integer
 language sql
 volatile
@@ -273,6 +274,6 @@ as $$
         and v.sha256 is distinct from f.sha256
 $$;
 
--- What works on a role by its name is called by these functions alone.
+-- Only these functions call others that take a role by its name.
 grant execute on function create_login, hold_login, change_verifier, drop_login, end_sessions to {city}_provisioner;
 grant execute on function changed_passwords to {city}_owner;

@@ -1,8 +1,8 @@
 -- Owner: {city}_appraiser
--- What comes after the close: versions of a result, calibration, release, objection. As in phases.sql.
+-- After the close: versions of a result, calibration, release, objection. As in phases.sql.
 
--- A further version of one person's result, as far as the phases have come: the rating that counts, the rating by the
--- matrix, the place. Other people's rows are not touched. The version's number.
+-- Makes a further version of one person's result, as far as the phases have come: the rating that counts, the rating by
+-- the matrix, the place. Other people's rows are not touched. Returns the version's number.
 create or replace function revise_result(
     p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint,
     p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint default null
@@ -35,7 +35,7 @@ begin
         (agency_id, cycle_id, employment_id, version, rating_event_id, work_result, work_behaviour)
     values (p_agency_id, p_cycle_id, p_employment_id, v_version, p_rating_event_id, p_work_result, p_work_behaviour);
 
-    -- Under the rules that the result had: a revision changes the rating and nothing else.
+    -- Under the rules that the result had: a revision changes only the rating.
     v_rule_set := (
         select rule_set from appraisal_score
         where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id and not superseded
@@ -56,8 +56,8 @@ begin
 end
 $$;
 
--- The same for whoever may correct or calibrate. What an objection or other rules change comes through the functions
--- below.
+-- The same for people who may correct or calibrate. Changes by an objection or by other rules come through the
+-- functions below.
 create or replace function revise_appraisal(
     p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint,
     p_work_behaviour smallint, p_reason text, p_decided_by text
@@ -80,8 +80,8 @@ begin
 end
 $$;
 
--- Scores and places under another rule set, beside the results that are there: who has one of it already is left alone.
--- How many people have a new version.
+-- Scores and places under another rule set, beside the existing results: people who already have one of it are left
+-- alone. Returns how many people have a new version.
 create or replace function recompute_results(
     p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text
 ) returns integer
@@ -125,7 +125,7 @@ begin
 end
 $$;
 
--- Decides, and where the objection is granted with another rating, makes its version. Final: there is no second one.
+-- Decides, and if the objection is granted with another rating, makes its version. Final: there is no second decision.
 create or replace function decide_objection(
     p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint,
     p_work_behaviour smallint, p_reason text
@@ -163,7 +163,7 @@ begin
 end
 $$;
 
--- Ends calibration in the agency; whether it had not ended already.
+-- Ends calibration in the agency; returns whether it ended now.
 create or replace function lock_calibration(p_agency_id integer, p_cycle_id integer, p_by text) returns boolean
 language plpgsql
 volatile
@@ -179,7 +179,7 @@ begin
 end
 $$;
 
--- release: from now on the results are the person's to receive, and calibration is locked.
+-- release: from now on people may receive their results, and calibration is locked.
 create or replace function release_results(p_agency_id integer, p_cycle_id integer) returns void
 language plpgsql
 volatile
@@ -195,8 +195,8 @@ begin
 end
 $$;
 
--- final: nothing but an objection changes a result any more. Whose objection is pending, or whose time still runs, is
--- returned with the reason. For whoever has not received the result the time has not begun: a receipt begins it,
+-- final: from now on only an objection changes a result. It returns people with a pending objection, or whose time
+-- still runs, with the reason. For people who have not received the result the time has not begun: a receipt begins it,
 -- whenever it comes.
 create or replace function finalise_results(p_agency_id integer, p_cycle_id integer)
 returns table (employment_id bigint, code text)

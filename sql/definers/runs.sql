@@ -1,11 +1,11 @@
 -- Owner: {city}_definer
 -- Room: Jobs
--- Runs and their chunks: started, claimed, split, finished, handed back, paused and retried. Nobody has the right to
--- change one but through these functions. Whoever claims a chunk is given a number that nobody else can read, and
--- ends it by that number, in the transaction of its effect.
+-- Runs and their chunks: started, claimed, split, finished, handed back, paused and retried. Only these functions may
+-- change one. A worker that claims a chunk gets a number that nobody else can read, and ends the chunk by that number,
+-- in the transaction of its effect.
 
--- An agency takes the steps of a subject one after the other: what it has not ended, or could not, holds back what
--- follows there, and nowhere else.
+-- An agency takes the steps of a subject one after the other: a step that it has not ended, or could not end, holds
+-- back the following ones there, and nowhere else.
 create or replace function held_agencies(p_run_id bigint) returns setof integer
 language sql
 stable
@@ -19,7 +19,7 @@ as $$
     where r.run_id = p_run_id
 $$;
 
--- Runs that wait and may start: those before them are done, but for agencies that are late or in which they failed.
+-- Waiting runs that may start: those before them are done, except for agencies that are late or in which they failed.
 create or replace function startable_runs() returns setof bigint
 language sql
 stable
@@ -36,7 +36,7 @@ as $$
                 where c.run_id = p.run_id and c.state in ('ready', 'running') and c.late_since is null
                     and c.agency_id <> all (array(select held_agencies(p.run_id)))
             )
-            -- Before its end; one that had failed and is left at that is as a failed one.
+            -- Cancelled before its end; a failed run that was then cancelled counts as a failed one.
             or p.state = 'cancelled' and not (
                 exists (select from run_chunk c where c.run_id = p.run_id)
                 and not exists (select from run_chunk c where c.run_id = p.run_id and c.state in ('ready', 'running'))
@@ -45,7 +45,7 @@ as $$
     )
 $$;
 
--- Lets wait what is due, starts what may start, ends what is finished, and takes back what dead workers held.
+-- Moves due runs to waiting, starts runs that may start, ends finished ones, and takes back what dead workers held.
 create or replace function advance_runs() returns void
 language plpgsql
 volatile
@@ -63,7 +63,7 @@ begin
         for update skip locked
     ) o
     where c.agency_id = o.agency_id and c.run_id = o.run_id and c.run_chunk_id = o.run_chunk_id;
-    -- An agency that was closed meanwhile has nobody any more.
+    -- An agency that was closed meanwhile has no people left.
     update run_chunk c set state = 'done', processed = 0, failures = 0, ended_at = clock_timestamp()
     where c.state = 'ready' and c.agency_id not in (select open_agencies());
     update run r
@@ -75,7 +75,7 @@ begin
         select from run_chunk c where c.run_id = r.run_id and c.state in ('ready', 'running')
     );
     for v_run_id in
-        -- Looked at once more when it is locked: another worker may just have started it.
+        -- Checked once more under the lock: another worker may just have started it.
         select r.run_id from run r
         where r.run_id in (select startable_runs()) and r.state = 'waiting' and not r.is_paused
         order by r.run_id for update skip locked
@@ -87,7 +87,7 @@ begin
 end
 $$;
 
--- What somebody may do about a run. Each returns whether it applied to the run as it is.
+-- What people may do about a run. Each returns whether it applied to the run in its present state.
 create or replace function pause_run(p_run_id bigint, p_note text) returns boolean
 language plpgsql
 volatile
@@ -126,7 +126,7 @@ begin
 end
 $$;
 
--- Gives what failed another chance, and takes up what was cancelled.
+-- Gives failed chunks another chance, and takes up cancelled ones.
 create or replace function retry_run(p_run_id bigint) returns boolean
 language plpgsql
 volatile
@@ -148,7 +148,7 @@ begin
 end
 $$;
 
--- Makes what is planned for later due now, up to a step; how many steps.
+-- Makes runs that are planned for later due now, up to a step; returns how many steps.
 create or replace function bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) returns integer
 language plpgsql
 volatile

@@ -1,8 +1,8 @@
 -- Owner: {city}_appraiser
--- The parts of a period of whoever changed posts in it.
+-- The parts of a period, for people who changed posts in it.
 
--- The parts of the period of whoever changed posts in it, up to a day. A part in a former agency came along with the
--- move.
+-- The parts of the period, up to a day, for people who changed posts in it. A part in a former agency came along with
+-- the move.
 create or replace function bring_segments(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date
 ) returns void
@@ -10,7 +10,7 @@ language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
--- Few people, each looked up by index; also where the caller wants no such plans.
+-- Few people, each looked up by index; also where the caller's settings forbid such plans.
 set enable_nestloop = on
 set jit = off
 as $$
@@ -70,7 +70,7 @@ begin
 end
 $$;
 
--- The same for whoever is to rate a part: until the agency has closed the cycle.
+-- The same for the rater of a part: until the agency has closed the cycle.
 create or replace function refresh_segments(
     p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date
 ) returns void

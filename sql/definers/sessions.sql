@@ -1,8 +1,8 @@
 -- Owner: {city}_verifier
--- Who holds others up. Nobody else may see what other sessions do; this tells which they are and since when they have
--- been in their transactions, and nothing of what they do there.
+-- Sessions that hold others up. Nobody else may see what other sessions do; these functions show which sessions they
+-- are and since when they have been in their transactions, and nothing of what they do there.
 
--- Of the caller's own sessions only: who holds what one of them waits for.
+-- For the caller's own sessions only: the sessions that hold what one of them waits for.
 create or replace function sessions_ahead(p_pid integer) returns table (pid integer, login text, since timestamptz)
 language sql
 stable

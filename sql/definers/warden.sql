@@ -1,10 +1,11 @@
 -- Owner: {city}_definer
--- Sessions of agencies' logins. Their settings limit what they do (bindings/login_settings.sql), but a session can
--- lift them for itself.
+-- Sessions of agencies' logins. Their settings limit what they do (bindings/login_settings.sql), but a session can lift
+-- these limits for itself.
 
--- Ends sessions of agencies that hold up others beyond their limits: a transaction that is older than five minutes,
--- one that has so many locks that the server's table of them, which all share, could fill, and, when the queue of
--- notifications grows, the oldest, for a transaction keeps what came after its beginning. Whom, and why.
+-- Ends sessions of agencies that hold up others beyond their limits: a transaction older than five minutes; one with so
+-- many locks that the server's table of them, which all share, could fill; and, when the queue of notifications grows,
+-- the oldest transaction, because a transaction keeps everything that came after its beginning. Returns the login and
+-- the reason.
 create or replace function end_agency_sessions() returns table (login text, reason text)
 language sql
 volatile

@@ -1,13 +1,13 @@
 -- Owner: {city}_definer
 -- Room: Jobs
--- Which worker processes live.
+-- Which worker processes are alive.
 
 create or replace function worker_lock_class() returns integer
 language sql
 immutable
 return hashtext('mutasi worker {city}');
 
--- A worker shows by it that it lives: the server frees it at once when the process dies.
+-- By this lock a worker shows that it is alive: the server frees it at once when the process dies.
 create or replace function lock_worker(p_worker_id integer) returns void
 language sql
 volatile

@@ -1,4 +1,4 @@
--- City-wide: everybody reads the list of agencies, the provisioner keeps it.
+-- City-wide: everybody reads the list of agencies; the provisioner keeps it.
 alter table agency enable row level security;
 alter table agency force row level security;
 

@@ -1,5 +1,5 @@
--- The provisioner keeps the logins, each agency reads its own, the personnel agency, the auditor and
--- the checks, which run as the owner, all.
+-- The provisioner keeps the logins. Each agency reads its own; the personnel agency, the auditor and the checks, which
+-- run as the owner, read all.
 alter table agency_login enable row level security;
 alter table agency_login force row level security;
 

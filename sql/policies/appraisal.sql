@@ -1,4 +1,4 @@
--- Tenant, append-only: filled by the worker in the agency's scope; a move takes along what is not closed.
+-- Tenant, append-only: filled by the worker in the agency's scope; a move takes along appraisals that are not closed.
 alter table appraisal enable row level security;
 alter table appraisal force row level security;
 

@@ -1,4 +1,4 @@
--- The head of each agency's chain: moved on by the functions of {city}_audit alone. The worker sees which agencies to
+-- The head of each agency's chain: only the functions of {city}_audit move it on. The worker sees which agencies need a
 -- seal.
 alter table audit_block enable row level security;
 alter table audit_block force row level security;

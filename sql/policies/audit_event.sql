@@ -1,5 +1,5 @@
--- Append-only: written and erased by the functions of {city}_audit alone, a role that nobody can take. An agency
--- reads its own. The auditor has the payloads through masked_payload only. The owner has no right and no policy.
+-- Append-only: only the functions of {city}_audit write and erase it, a role that nobody can take. An agency reads its
+-- own. The auditor reads payloads only through masked_payload. The owner has no right and no policy.
 alter table audit_event enable row level security;
 alter table audit_event force row level security;
 

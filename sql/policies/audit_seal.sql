@@ -1,5 +1,5 @@
--- Append-only: written by the functions of {city}_audit alone. The worker takes the seals to where nobody can change
--- them.
+-- Append-only: only the functions of {city}_audit write it. The worker copies the seals to a place where nobody can
+-- change them.
 alter table audit_seal enable row level security;
 alter table audit_seal force row level security;
 

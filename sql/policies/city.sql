@@ -1,4 +1,4 @@
--- City-wide: everybody reads in which zone the city is; only a superuser changes it.
+-- City-wide: everybody reads the city's zone; only a superuser changes it.
 alter table city enable row level security;
 alter table city force row level security;
 

@@ -1,4 +1,4 @@
--- Tenant. {city}_definer counts who serves in an agency that is to be closed.
+-- Tenant. {city}_definer counts the people who serve in an agency that is about to be closed.
 alter table employment enable row level security;
 alter table employment force row level security;
 

@@ -1,4 +1,4 @@
--- Tenant, append-only; taken back by a date. It goes along with its person.
+-- Tenant, append-only; taken back by a date. It moves along with its person.
 alter table evidence enable row level security;
 alter table evidence force row level security;
 

@@ -1,4 +1,4 @@
--- Reference: everybody reads, migrations load (as the owner).
+-- Reference: everybody reads; migrations load it (as the owner).
 alter table grade_rank enable row level security;
 alter table grade_rank force row level security;
 

@@ -1,4 +1,4 @@
--- City-wide: the personnel agency keeps the calendar, everybody reads it. Migrations load (as the owner).
+-- City-wide: the personnel agency keeps the calendar, everybody reads it. Migrations load it (as the owner).
 alter table holiday enable row level security;
 alter table holiday force row level security;
 

@@ -1,6 +1,6 @@
 -- Room: Jobs
--- Tenant. The worker hands out jobs without their payload. Claimed and ended through the functions of
--- definers/jobs.sql only; what waits may be replaced by whoever may enqueue it.
+-- Tenant. The worker hands out jobs without their payload. Only the functions of definers/jobs.sql claim and end them;
+-- a role that may enqueue a job may replace it while it waits.
 alter table job enable row level security;
 alter table job force row level security;
 

@@ -1,5 +1,5 @@
 -- Room: Jobs
--- City-wide, although each row is about an agency: what the personnel agency chose for its jobs.
+-- City-wide, although each row is about an agency: the settings that the personnel agency chose for its jobs.
 alter table job_agency enable row level security;
 alter table job_agency force row level security;
 

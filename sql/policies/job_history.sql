@@ -1,5 +1,5 @@
 -- Room: Jobs
--- Tenant. Written and forgotten through the functions of definers/jobs.sql only.
+-- Tenant. Only the functions of definers/jobs.sql write and remove rows.
 alter table job_history enable row level security;
 alter table job_history force row level security;
 

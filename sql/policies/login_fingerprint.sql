@@ -1,4 +1,4 @@
--- Written by the functions that give a login its password, read by the one that compares: no role that works has a
+-- The functions that give a login its password write it, and the one that compares reads it: no role that works has a
 -- right.
 alter table login_fingerprint enable row level security;
 alter table login_fingerprint force row level security;

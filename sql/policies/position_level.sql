@@ -1,4 +1,4 @@
--- Reference: everybody reads, migrations load (as the owner).
+-- Reference: everybody reads; migrations load it (as the owner).
 alter table position_level enable row level security;
 alter table position_level force row level security;
 

@@ -1,5 +1,5 @@
--- Tenant, append-only: an agency rates its own people. Number, time and, for an agency, source are the database's to
--- give.
+-- Tenant, append-only: an agency rates its own people. The database sets number and time and, for an agency, the
+-- source.
 alter table rating_event enable row level security;
 alter table rating_event force row level security;
 

@@ -1,5 +1,5 @@
 -- Room: Jobs
--- City-wide: what the worker did about schedules, and what the personnel agency asks it to make up for.
+-- City-wide: what the worker did about schedules, and the occurrences that the personnel agency asks it to make up for.
 alter table schedule_occurrence enable row level security;
 alter table schedule_occurrence force row level security;
 

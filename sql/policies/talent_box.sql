@@ -1,4 +1,4 @@
--- Reference: everybody reads; migrations load (as the owner), and the personnel agency whole rule sets, which then
+-- Reference: everybody reads. Migrations load it (as the owner); the personnel agency loads whole rule sets, which then
 -- stay.
 alter table talent_box enable row level security;
 alter table talent_box force row level security;

@@ -1,6 +1,6 @@
--- What is read about a cycle's people: the day of a phase, raters, segments' ratings, versions.
+-- Reads about a cycle's people: the day of a phase, raters, segments' ratings, versions.
 
--- The city's day on which a phase was due: what was so on that day counts, however late the run.
+-- The city's day on which a phase was due: the phase uses the facts of that day, however late the run is.
 create or replace function phase_day(p_cycle_id integer, p_phase text) returns date
 language sql
 stable
@@ -22,7 +22,8 @@ as $$
     from generate_series(1, 4) part
 $$;
 
--- Who rates the people of each unit on a day: the head of the unit, and of a head whoever heads the nearest unit above.
+-- The rater of each unit's people on a day: the head of the unit; a head is rated by the head of the nearest unit
+-- above.
 create or replace function raters(p_agency_id integer, p_day date)
 returns table (org_unit_id bigint, head bigint, head_nip text, above_nip text)
 language plpgsql
@@ -40,7 +41,7 @@ begin
         join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
         join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         where t.agency_id = p_agency_id and (t.echelon is not null or t.title ~* '^kepala ')
-        -- Heads of schools and health centres are functional officials; an acting head where the post has no holder.
+        -- Functional officials head schools and health centres; an acting head counts where the post has no holder.
         order by t.org_unit_id, t.echelon is null, l.ordinal, a.kind = 'acting', t.post_id, a.assignment_id
     ), above as (
         select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance
@@ -49,7 +50,7 @@ begin
         select a.org_unit_id, u.siasn_id, u.parent_siasn_id, a.distance + 1
         from above a
         join org_unit u on u.agency_id = p_agency_id and u.siasn_id = a.parent_siasn_id
-        -- A unit that stands above itself is a mistake of the import, and ends the way up.
+        -- A unit that is above itself is a mistake of the import, and ends the way up.
         where a.distance < 12
     ), chain as (
         select a.org_unit_id, h.employment_id, h.nip,
@@ -65,8 +66,7 @@ begin
 end
 $$;
 
--- The legal statuses (SIASN kedudukan hukum), in small letters, of those who do not serve: on unpaid leave, or
--- suspended.
+-- The legal statuses (SIASN kedudukan hukum), in lower case, of people who do not serve: on unpaid leave, or suspended.
 create or replace function not_serving() returns text[]
 language sql
 immutable
@@ -76,8 +76,9 @@ as $$
     select array['cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara']
 $$;
 
--- The rating of a period from its segments: mean by days of those that are rated, rounded to the nearest expectation, a
--- half towards the worse. Null where too small a part of the days is rated (setting minimum_segment_share).
+-- The rating of a period from its segments: the mean of the rated ones, weighted by days, rounded to the nearest
+-- expectation; a tie goes to the worse rating. Null where too small a part of the days is rated (setting
+-- minimum_segment_share).
 create or replace function combined_rating(
     p_agency_id integer, p_cycle_id integer, p_employment_id bigint
 ) returns table (rating_event_id bigint, work_result smallint, work_behaviour smallint)
@@ -94,7 +95,8 @@ as $$
             where e.agency_id = s.agency_id and e.cycle_id = s.cycle_id and e.employment_id = s.employment_id
                 and (
                     e.segment = s.segment
-                    -- A rating of the whole period is one of all segments of its rater; from somebody else, of all.
+                    -- A rating of the whole period counts for all segments of its rater; from another person, for all
+                    -- segments.
                     or e.segment is null and (
                         e.rater_nip = s.rater_nip
                         or not exists (
@@ -104,7 +106,7 @@ as $$
                         )
                     )
                 )
-            -- The segment's own, or its rater's, before somebody else's.
+            -- A rating of the segment, or by its rater, comes before one by another person.
             order by e.segment is not null or e.rater_nip is not distinct from s.rater_nip desc, e.rating_event_id desc
             limit 1
         ) e on true

@@ -1,7 +1,7 @@
--- Which day it is in the city, and when a day begins there, whatever TimeZone a session has.
+-- The day in the city, and the instant when a day begins there, whatever TimeZone a session has.
 --
--- city_zone() is one look-up; the other two are inlined. Where many rows are compared with a day, make the day once:
--- `upper(valid) > (select city_day(now()))`, or `(select city_zone())` for what is converted row by row.
+-- city_zone() is one look-up; the other two are inlined. Where many rows are compared with a day, compute the day once:
+-- `upper(valid) > (select city_day(now()))`, or `(select city_zone())` for conversions row by row.
 create or replace function city_zone() returns text
 language sql
 stable
@@ -14,7 +14,7 @@ stable
 parallel safe
 return (p_at at time zone city_zone())::date;
 
--- The instant of a day and hour of the city; of a day, its first.
+-- The instant of a day and hour of the city; for a day, its first instant.
 create or replace function city_instant(p_local timestamp) returns timestamptz
 language sql
 stable

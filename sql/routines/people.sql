@@ -1,4 +1,4 @@
--- Those who serve, and those who have left as they were then: history is about them, too, and their rows went along.
+-- People who serve, and people who have left, as they were then: history is about them, too, and their rows moved away.
 create or replace view known_person with (security_invoker = true) as
 select p.agency_id, p.person_id, p.nip, p.name, p.front_title, p.back_title, p.birth_date, p.sex, p.kind,
     p.appointed_on, p.grade_rank_id, p.education_level_id, p.education, p.legal_status, p.changed_at
@@ -18,8 +18,8 @@ revoke all on known_person from public, {groups};
 grant select on known_person
     to {city}_pool, {city}_appraiser, {city}_personnel, {city}_carrier, {city}_guard;
 
--- The day from which somebody is retired: the first of the month after the birthday of that age (Retirement in
--- Personnel). What is asked of each person is in plpgsql: a function in SQL with a search path of its own is never
+-- The day from which a person is retired: the first of the month after the birthday of that age (Retirement in
+-- Personnel). Functions that run for each person are in plpgsql: a function in SQL with its own search path is never
 -- inlined, and starts an executor for every call.
 create or replace function retires_on(p_birth_date date, p_age integer) returns date
 language plpgsql
@@ -28,7 +28,7 @@ parallel safe
 set search_path from current
 as $$
 begin
-    -- Of an impossible day nothing can be said, and no list shall end for it.
+    -- An impossible day has no answer, and must not stop a whole list.
     return case when p_birth_date between date '1900-01-01' and date '2200-12-31' then
         (date_trunc('month', p_birth_date + make_interval(years => p_age)) + interval '1 month')::date end;
 end
@@ -36,8 +36,9 @@ $$;
 
 grant execute on function retires_on to {city}_pool, {city}_personnel;
 
--- The age at which the holder of a post retires: the level's, and of a functional post that of its kind or else of its
--- tier, as SIASN's titles name them ("Dokter Ahli Madya"; Retirement in Personnel). Teachers have one in every tier.
+-- The age at which the holder of a post retires: that of the level; for a functional post, that of its kind or else of
+-- its tier, as SIASN's titles name them ("Dokter Ahli Madya"; Retirement in Personnel). Teachers have one age in every
+-- tier.
 create or replace function retirement_age(p_level_age smallint, p_position_level text, p_title text) returns smallint
 language plpgsql
 immutable

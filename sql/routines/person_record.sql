@@ -1,12 +1,12 @@
--- Which tables are about a person, and by which column: what the record of a person reads, and what the check
--- person_unreached compares with. The one place of the rule:
+-- The tables that are about a person, and the columns that say so: the record of a person reads them, and the check
+-- person_unreached compares with them. This is the single place of the rule:
 -- * A row is about the person whose key it holds under the key's own name, beside agency_id: person_id, then
---   employment_id, then the key of each table that is itself about a person (assignment_id, objection_id), whether or
---   not a foreign key says so, for the tables that phases fill have none.
+--   employment_id, then the key of each table that is itself about a person (assignment_id, objection_id). A foreign
+--   key is not needed, because the tables that phases fill have none.
 -- * A key or a NIP under another name is another role (rater_nip, decided_by): the row is not about that person.
--- Of several such columns the one nearest to the person says whose row it is, among those that are never null; where
--- each may be null, all of them.
--- key_name is null for a column that names another than the row is about, in a table that is about nobody.
+-- If there are several such columns, the one nearest to the person says whose row it is, among those that are never
+-- null; where each may be null, all of them do.
+-- key_name is null for a column that names a person in another role, in a table that is about nobody.
 create or replace function personal_columns() returns table (
     table_name text, column_name text, key_name text, own_key text
 )
@@ -31,12 +31,12 @@ as $$
             a.attnotnull as is_certain
         from city_table t
         join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
-        -- What a run counts by: of the phases of a cycle people, by their employment.
+        -- The key that a run counts by: phases of a cycle count people, by their employment.
         left join (
             values ('run_failure', 'key', 'employment_id')
         ) o (table_name, column_name, key_name) on o.table_name = t.table_name and o.column_name = a.attname
     ),
-    -- Tables may point to each other: no way is longer than there are tables.
+    -- Tables may point to each other: no path is longer than the number of tables.
     reached (key_name, steps) as (
         select 'person_id' collate "C", 0
         union
@@ -50,12 +50,12 @@ as $$
             row_number() over (partition by c.table_name order by c.is_certain desc, r.steps, c.column_name) as rank
         from city_column c
         join (select r.key_name, min(r.steps) as steps from reached r group by r.key_name) r using (key_name)
-        -- A table's own key says which row it is, and not whose.
+        -- A table's own key says which row it is, not whose row it is.
         where c.column_name is distinct from c.own_key or c.own_key = 'person_id'
     )
     select p.table_name, p.column_name, p.key_name, p.own_key from personal p where p.rank = 1 or not p.has_certain
     union all
-    -- Who migrated; who carried an agency over a milestone.
+    -- The person who migrated; the person who carried an agency over a milestone.
     values ('applied_file', 'applied_by', null, null), ('cycle_milestone', 'reached_by', null, null)
 $$;
 

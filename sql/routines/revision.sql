@@ -1,7 +1,7 @@
--- The times and milestones that revisions and objections go by.
+-- The times and milestones that revisions and objections follow.
 
--- The last day on which an objection may be filed: PP 30/2019 art 59, 14 days from receipt. Whether calendar or
--- working days is the city's to say (settings objection_days, objection_working_days).
+-- The last day on which an objection may be filed: PP 30/2019 art 59, 14 days from receipt. The city chooses between
+-- calendar days and working days (settings objection_days, objection_working_days).
 create or replace function objection_deadline(p_cycle_id integer, p_received_on date) returns date
 language plpgsql
 stable
@@ -41,7 +41,8 @@ as $$
     )
 $$;
 
--- Whether a phase has made rows in the agency, as all have by the release: from then on a revision makes its own.
+-- Whether a phase has made rows in the agency; by the release all phases have. From then on a revision makes its own
+-- rows.
 create or replace function phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) returns boolean
 language sql
 stable

@@ -1,5 +1,5 @@
--- Posts for which the city wants successors: those it has marked, and by default all of JPT, the heads of districts,
--- and those of community health centres and hospitals (no regulation lists them; the city decides).
+-- Posts for which the city wants successors: the marked ones, and by default all of JPT, the heads of districts, and
+-- the heads of community health centres and hospitals (no regulation lists them; the city decides).
 create or replace function is_critical_post(p_is_marked boolean, p_position_level text, p_title text) returns boolean
 language plpgsql
 immutable

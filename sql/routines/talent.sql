@@ -1,9 +1,9 @@
 -- The talent map: components from ratings, evidence and posts by the rule set, axes by its weights, levels by its
 -- thresholds, box by its table (PermenPANRB 3/2020 as amended by 20/2025, Keputusan Kepala BKN 411/2025).
 
--- Components, axes and box of a range of employments, from what was true on a day. A component that is not known is
--- null, and leaves its axis' mean with its weight. `p_cycle_id`: whose rating counts; null for the newest scored by
--- that day. `p_known_at`: what was recorded, and not taken back, by then.
+-- Components, axes and box of a range of employments, from what was true on a day. An unknown component is null, and
+-- its axis' mean leaves out its weight. `p_cycle_id`: the cycle whose rating counts; null for the newest rating scored
+-- by that day. `p_known_at`: only records that existed at that instant, and were not taken back by then, count.
 create or replace function talent_scores(
     p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer,
     p_known_at timestamptz default 'infinity', p_revised boolean default false
@@ -15,7 +15,7 @@ create or replace function talent_scores(
 )
 language plpgsql stable
 set search_path from current
--- As in the phases of appraisal.sql: joins of ranges of one agency.
+-- As in phases.sql: joins of ranges of one agency.
 set enable_nestloop = off set jit = off
 -- A range's evidence is sorted in memory.
 set work_mem = '32MB'
@@ -36,7 +36,7 @@ declare
     v_registered date := (p_day - make_interval(years => (v_setting ->> 'register_years')::integer))::date;
     v_minimum_assessments integer := (v_setting ->> 'minimum_assessments')::integer;
     v_minimum_performance integer := (v_setting ->> 'minimum_performance_weight')::integer;
-    -- Of which kinds whoever has no evidence has none.
+    -- The kinds for which a person without evidence is known to have none.
     v_registers text[] := (
         select coalesce(array_agg(distinct kind), '{}') from evidence_register
         where agency_id = p_agency_id and complete_to > v_registered and recorded_at <= p_known_at
@@ -65,14 +65,14 @@ declare
     v_no_sanction numeric :=
         case when 'discipline' = any (v_registers) then (v_level ->> 'discipline/none')::numeric end;
     v_trainings_known boolean := 'training' = any (v_registers);
-    -- One row of one post says nothing of the posts before it, unless the record is complete.
+    -- One row of one post says nothing about the posts before it, unless the record is complete.
     v_one_unit numeric := case when 'posting' = any (v_registers) then (v_level ->> 'variety/one_unit')::numeric end;
     v_never_acting numeric := case when 'posting' = any (v_registers) then (v_level ->> 'acting/none')::numeric end;
     v_acting_higher numeric := (v_level ->> 'acting/plt_higher')::numeric;
     v_acting_equal numeric := (v_level ->> 'acting/plt_equal')::numeric;
     v_cross_agency numeric := (v_level ->> 'variety/cross_agency')::numeric;
     v_cross_unit numeric := (v_level ->> 'variety/cross_unit')::numeric;
-    -- Steps: from which number on a score is due.
+    -- Steps: the number from which each score is due.
     v_education_from integer[];
     v_education_score numeric[];
     v_certificates_from integer[];
@@ -135,7 +135,7 @@ begin
             where p_cycle_id is null and e.agency_id = p_agency_id and e.employment_id between p_first and p_last
                 and e.valid @> p_day
                 and s.agency_id = p_agency_id and s.employment_id between p_first and p_last
-                -- The version that counted by then.
+                -- The version that counted at that instant.
                 and coalesce(v.decided_at <= p_known_at, true)
                 and o.agency_id = p_agency_id and o.employment_id between p_first and p_last
                 and f.due_at < (select city_instant(p_day + 1))
@@ -152,7 +152,7 @@ begin
             (count(*) filter (where e.kind = 'leadership' and e.occurred_on > v_trained))::integer as leaderships,
             count(*) filter (where e.kind = 'posting' and e.level is not null) as postings,
             min(e.occurred_on) filter (where e.kind = 'posting' and e.level = s.position_level) as level_since,
-            -- The newest: arrays are ordered by their first elements, and a kind has one score a day.
+            -- The newest one: arrays are ordered by their first elements, and a kind has one score a day.
             (max(e.stated) filter (where e.kind = 'feedback'))[2] as feedback,
             (max(e.stated) filter (where e.kind = 'competency'))[2] as competency,
             (max(e.stated) filter (where e.kind = 'potential'))[2] as potential,
@@ -174,7 +174,7 @@ begin
         where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.occurred_on <= p_day
             and e.recorded_at <= p_known_at and coalesce(e.withdrawn_at > p_known_at, true)
             and e.kind not in ('rating', 'unpaid_leave')
-            -- A score that somebody stated counts as long as an assessment does.
+            -- A score that somebody stated counts for as long as an assessment does.
             and (e.score is null or e.occurred_on > v_assessed)
         group by e.employment_id
     ), held as (

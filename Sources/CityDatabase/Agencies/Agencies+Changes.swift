@@ -6,7 +6,7 @@ import Texts
 extension Agencies {
     /// Gives the agency another name from `day` on; documents of earlier days keep the earlier one.
     ///
-    /// - Throws: `CityError` when the present name began after `day`, for then it would have been another on no day.
+    /// - Throws: `CityError` when the present name began after `day`: it would then not have been the name on any day.
     public func rename(
         _ code: AgencyCode,
         to name: String,
@@ -58,8 +58,8 @@ extension Agencies {
         }
     }
 
-    /// Shuts the agency off: its logins lose their rights with the commit and what they run is ended right after it; its
-    /// rows are not seen through the service any more. Nothing is lost, and `resume` gives all back.
+    /// Suspends the agency: its logins lose their rights with the commit, and their running work is ended right after
+    /// it; its rows are hidden from the service. Nothing is lost, and `resume` gives everything back.
     public func suspend(_ code: AgencyCode, dryRun: Bool = false) async throws -> Outcome {
         try await set(.suspended, from: [.active], code, dryRun: dryRun)
     }
@@ -69,15 +69,15 @@ extension Agencies {
         try await set(.active, from: [.suspended], code, dryRun: dryRun)
     }
 
-    /// Shuts the agency off for good. Its history stays, under its names of then.
+    /// Closes the agency permanently. Its history stays, under the names it had.
     ///
-    /// - Throws: `CityError` while people serve there, or are to.
+    /// - Throws: `CityError` while people serve there, or will serve there.
     public func close(_ code: AgencyCode, dryRun: Bool = false) async throws -> Outcome {
         try await set(.closed, from: [.active, .suspended], code, dryRun: dryRun)
     }
 
-    /// Moves everybody of an agency, with units and posts, into another on `day`, and closes it. Cut off between the two,
-    /// it does the rest when it is called again. What happened before stays with the closed agency, under its name.
+    /// Moves everybody of an agency, with units and posts, into another on `day`, and closes it. If it is cut off
+    /// between the two, the next call does the rest. What happened before stays with the closed agency, under its name.
     ///
     /// - Returns: how many people moved now, and whether the agency was closed now.
     public func merge(
@@ -99,7 +99,7 @@ extension Agencies {
             }
             return (0, try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: dryRun))
         }
-        // First of all, so that an attempt that is cut off can only be finished into the same agency.
+        // This comes first, so that an attempt that is cut off can only be finished into the same agency.
         _ = try await provision(dryRun: dryRun) { tx in
             let marked = try tx.execute(
                 """
@@ -112,13 +112,13 @@ extension Agencies {
             }
         }
         let people = try await movePeople(from.id, to.id, day, dryRun: dryRun)
-        // Rehearsed, the people are still there.
+        // In a dry run the people are still there.
         if dryRun { return (people, .changed) }
         return (people, try await set(.closed, from: [.active, .suspended], code, mergedInto: to.id, dryRun: false))
     }
 
     private func movePeople(_ from: AgencyID, _ to: AgencyID, _ day: CivilDate, dryRun: Bool) async throws -> Int {
-        // The lock waits for imports in hand.
+        // The lock waits for running imports.
         let options = TransactionOptions(timeout: .seconds(600))
         let function: SQL = dryRun ? "rehearse_merger" : "merge_people"
         return try await city.transaction(as: .mover, options: options) { tx in
@@ -146,12 +146,12 @@ extension Agencies {
                     """
                 )
             }
-            // Also where the row says it already: an earlier attempt may have been cut off.
+            // Also done where the row already says so: an earlier attempt may have been cut off.
             try tx.execute("select apply_agency_state(\(agency.id))")
             return (agency.id, agency.state == state ? .unchanged : .changed)
         }
         if state != .active, !dryRun {
-            // Only now can nobody come in again.
+            // From here on nobody can move in again.
             try await city.transaction(as: .provisioner) { tx in
                 _ = try tx.execute("select end_sessions(\(id), null)")
             }

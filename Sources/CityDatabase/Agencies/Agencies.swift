@@ -5,7 +5,7 @@ import Texts
 
 /// The city's agencies: listed, found, provisioned, renamed, suspended, closed.
 ///
-/// Whatever changes one is a transaction of the provisioner, and may be done again: what is so already stays untouched.
+/// Each change is a transaction of the provisioner and may be repeated: what is already done stays untouched.
 public struct Agencies: Sendable {
     public enum Outcome: String, Sendable { case added, changed, unchanged }
 
@@ -15,7 +15,7 @@ public struct Agencies: Sendable {
         self.city = city
     }
 
-    /// All agencies, under the names of `day`, today's without it.
+    /// All agencies, under the names they have on `day`; nil means today.
     public func list(on day: CivilDate? = nil) async throws -> [Agency] {
         try await city.transaction(as: .personnel) { tx in
             let rows = day.map { Agency.rows(on: "\($0)") } ?? Agency.today
@@ -23,7 +23,7 @@ public struct Agencies: Sendable {
         }
     }
 
-    /// The agency of a code, under its name of `day`, today's without it.
+    /// The agency with this code, under its name on `day`; nil means today.
     public func find(_ code: AgencyCode, on day: CivilDate? = nil) async throws -> Agency {
         let agency = try await city.transaction(as: .personnel) { tx in
             let rows = day.map { Agency.rows(on: "\($0)") } ?? Agency.today
@@ -32,16 +32,16 @@ public struct Agencies: Sendable {
         return try known(agency, code)
     }
 
-    /// What is asked about: the agency of a code, or without one the city.
+    /// The agency with this code; without a code, the whole city.
     public func reach(_ code: AgencyCode?) async throws -> Reach {
         guard let code else { return .city }
         return .agency(try await find(code))
     }
 
-    /// Provisions agencies, all in one transaction: the row, the name from today on, and the role that its logins will be
-    /// members of. One that is there already and is the same stays untouched.
+    /// Provisions agencies, all in one transaction: the row, the name from today on, and the role whose members its
+    /// logins become. An agency that exists and is the same stays untouched.
     ///
-    /// - Throws: `CityError` when a code is there with another name or kind; nothing is then changed.
+    /// - Throws: `CityError` when a code exists with another name or kind; nothing is then changed.
     public func add(
         _ definitions: [AgencyDefinition],
         dryRun: Bool = false
@@ -82,21 +82,22 @@ public struct Agencies: Sendable {
                 ["agency": "\(code)", "name": .text(known.name), "kind": .text(known.kind)]
             )
         }
-        // Mends a role that was changed by hand, or is missing after a restore.
+        // Repairs a role that was changed by hand, or is missing after a restore.
         try tx.execute("select apply_agency_state(\(known.id))")
         return .unchanged
     }
 
     // MARK: - How the provisioner works
 
-    /// One transaction of the provisioner, which takes turns with any other; nothing of it is kept in a dry run.
+    /// Runs one transaction of the provisioner, which takes turns with all others of its kind; a dry run keeps nothing
+    /// of it.
     func provision<Output: Sendable>(
         dryRun: Bool,
         _ body: @Sendable (inout Transaction) throws -> Output
     ) async throws -> Output {
         try await rehearsing(dryRun) { () throws in
             try await city.transaction(as: .provisioner) { tx in
-                // A plan that was made while there were few agencies reads all of them when there are many.
+                // A plan made while there were few agencies reads all of them when there are many.
                 try tx.execute("set local plan_cache_mode = force_custom_plan")
                 try tx.execute("select lock_agencies()")
                 let output = try body(&tx)
@@ -124,7 +125,7 @@ public struct Agencies: Sendable {
         throw CityError(.agencyUnknown, ["agency": "\(code)"])
     }
 
-    /// The agency within the provisioner's transaction.
+    /// Finds the agency within the provisioner's transaction.
     func find(_ code: AgencyCode, _ tx: inout Transaction) throws -> Agency {
         try known(tx.optional("\(fragment: Agency.today) where a.code = \(code)", as: Agency.self), code)
     }

@@ -12,7 +12,7 @@ public enum AgencyFile {
         return try reader.finish()
     }
 
-    /// The same from text that the program carries.
+    /// Reads the same from a text that the program carries.
     public static func parse(_ text: String) throws -> [AgencyDefinition] {
         var reader = Reader()
         var parser = CSVParser()

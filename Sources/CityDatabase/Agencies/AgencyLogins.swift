@@ -2,7 +2,7 @@ public import Personnel
 public import Postgres
 import Texts
 
-/// By what a login of an agency proves who it is.
+/// How a login of an agency proves its identity.
 public enum LoginProof: Sendable, Hashable {
     /// A password that the program draws.
     case password
@@ -10,7 +10,7 @@ public enum LoginProof: Sendable, Hashable {
     case certificate(name: String)
 }
 
-/// A login by which an agency reaches its own rows, and no others: its role's name says whose they are.
+/// A login by which an agency reaches its own rows and no others: the name of its role says which agency it belongs to.
 public struct AgencyLogin: Sendable, Hashable, RowDecodable {
     public enum State: String, Sendable { case active, expired, revoked }
 
@@ -20,7 +20,7 @@ public struct AgencyLogin: Sendable, Hashable, RowDecodable {
     public let role: String
     /// The common name of the certificate; nil for a login with a password.
     public let certificateName: String?
-    /// The last day on which its password is good; nil for no end.
+    /// The last day on which its password is valid; nil for no end.
     public let validThrough: CivilDate?
     public let connectionLimit: Int
     public let state: State
@@ -34,11 +34,11 @@ public struct AgencyLogin: Sendable, Hashable, RowDecodable {
 
 /// The logins of the city's agencies: added, listed, rotated, revoked. All may be done again.
 public struct AgencyLogins: Sendable {
-    /// What came of adding or rotating one.
+    /// The result of adding or rotating a login.
     public struct Credentials: Sendable {
         /// The role to log in as.
         public let role: String
-        /// Shown once and kept nowhere; nil for a certificate, a dry run, and a login that was there already.
+        /// Shown once and never stored; nil for a certificate, for a dry run, and for a login that existed already.
         public let password: String?
         public let outcome: Agencies.Outcome
     }
@@ -71,13 +71,13 @@ public struct AgencyLogins: Sendable {
         }
     }
 
-    /// Makes a login. One that is there and is the same stays untouched, and its password is not shown again.
+    /// Creates a login. One that exists and is the same stays untouched, and its password is not shown again.
     ///
     /// - Parameters:
     ///   - label: 1 to 12 lower-case letters and digits, a letter first; the last part of the role's name.
     ///   - validThrough: the last day of the password, in the city's time.
     ///   - connectionLimit: 1 to 100 at once.
-    /// - Throws: `CityError` when it is there otherwise, and for a label or a limit that cannot be.
+    /// - Throws: `CityError` when it exists with other settings, and for a label or a limit that is not valid.
     public func add(
         _ label: String,
         to code: AgencyCode,
@@ -92,7 +92,7 @@ public struct AgencyLogins: Sendable {
         }
         let certificate: String? = if case .certificate(let name) = proof { name } else { nil }
         if let certificate {
-            // pg_ident.conf takes a name that begins with a slash for a regular expression.
+            // pg_ident.conf reads a name that begins with a slash as a regular expression.
             let allowed = { (byte: UInt8) in
                 byte.isLetterOrDigit || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains(byte)
             }
@@ -151,11 +151,12 @@ public struct AgencyLogins: Sendable {
         }
     }
 
-    /// Gives a login another password and the settings it was made with, and ends what is going on under the old one.
+    /// Gives a login another password and the settings it was made with, and ends the sessions under the old password.
     /// Without `validThrough` the last day stays as it is.
     ///
-    /// The login is held until the new password is there: a person with the old one could otherwise change it from a
-    /// session that outlives the rotation. Interrupted in between, it stays held until it is rotated again.
+    /// The login is held until the new password is set: a person with the old one could otherwise change it from a
+    /// session that outlives the rotation. A rotation that is interrupted in between leaves the login held until it is
+    /// rotated again.
     public func rotate(
         _ label: String,
         of code: AgencyCode,
@@ -186,7 +187,7 @@ public struct AgencyLogins: Sendable {
         }
     }
 
-    /// Takes a login away, and ends what is going on under it. It stays listed.
+    /// Revokes a login, and ends its sessions. It stays listed.
     public func revoke(_ label: String, of code: AgencyCode, dryRun: Bool = false) async throws -> Agencies.Outcome {
         let (id, outcome) = try await agencies.provision(dryRun: dryRun) { tx -> (AgencyID, Agencies.Outcome) in
             let agency = try agencies.find(code, &tx)
@@ -197,7 +198,7 @@ public struct AgencyLogins: Sendable {
                 where agency_id = \(agency.id) and label = \(label) and revoked_at is null
                 """
             )
-            // Also where it is revoked already: an earlier database may have left the role.
+            // Also done where it is revoked already: an earlier database may have left the role.
             try tx.execute("select drop_login(\(agency.id), \(label))")
             return (agency.id, changed == 0 ? .unchanged : .changed)
         }
@@ -258,7 +259,7 @@ public struct AgencyLogins: Sendable {
         "city_instant(\(day)::date + 1)"
     }
 
-    /// 24 characters of 56 that are not taken for each other: 139 bits of the system's randomness.
+    /// Draws 24 characters out of 56 that nobody confuses with each other: 139 bits of the system's randomness.
     private static func drawPassword() -> String {
         let characters = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789")
         var generator = SystemRandomNumberGenerator()

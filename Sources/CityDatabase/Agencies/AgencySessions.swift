@@ -8,8 +8,8 @@ public struct AgencySessions: Sendable {
         self.city = city
     }
 
-    /// Ends those that hold up others beyond their limits, which a session can lift for itself but not for long
-    /// (`sql/definers/warden.sql` says which); whom, and why.
+    /// Ends sessions that block others beyond their limits; a session can lift these limits for itself, but not for
+    /// long (`sql/definers/warden.sql` says which). Returns each login and the reason.
     public func endExcessive() async throws -> [(login: String, reason: String)] {
         try await city.transaction(as: .worker) { tx in
             try tx.all("select login, reason from end_agency_sessions()", as: (String, String).self)

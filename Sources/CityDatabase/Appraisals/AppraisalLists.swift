@@ -2,11 +2,11 @@ import Characters
 public import Personnel
 public import Postgres
 
-/// What there is to look through in one agency's appraisals of a cycle. Names are shown: each reading is recorded.
+/// Lists of one agency's appraisals of a cycle, to look through. Names are shown: each reading is recorded.
 extension Appraisals {
-    /// Somebody who is out of the cycle, and why: no_post, not_serving, moved.
+    /// A person who is out of the cycle, and why: no_post, not_serving, moved.
     public struct Exclusion: Sendable, RowDecodable {
-        /// Nil when the person serves in another agency by now.
+        /// Nil when the person now serves in another agency.
         public let nip: String?
         public let name: String?
         public let reason: String
@@ -35,7 +35,7 @@ extension Appraisals {
         public let rater: String?
         public let name: String?
         public let waiting: Int
-        /// Of them, who had no rating when reminded and has one now.
+        /// How many of them had no rating when reminded and have one now.
         public let ratedSince: Int
 
         public init(_ row: borrowing Row) throws(PostgresError) {
@@ -83,7 +83,7 @@ extension Appraisals {
         }
     }
 
-    /// Of one kind, or of all; the newest last.
+    /// Lists revisions of one kind, or of all kinds; the newest last.
     public func revisions(_ kind: AppraisalVersion.Kind?) async throws -> [Revision] {
         try await list("appraisal revisions") { tx in
             try tx.all(
@@ -109,7 +109,7 @@ extension Appraisals {
         }
     }
 
-    /// An objection, and how it stands.
+    /// An objection and its state.
     public struct ObjectionEntry: Sendable, RowDecodable {
         public let nip: String?
         public let name: String?
@@ -124,7 +124,7 @@ extension Appraisals {
         }
     }
 
-    /// The pending ones first.
+    /// Pending objections come first.
     public func objections() async throws -> [ObjectionEntry] {
         try await list("objection list") { tx in
             try tx.all(
@@ -151,9 +151,9 @@ extension Appraisals {
         }
     }
 
-    /// Scores and places the agency's people under another rule set; what they had stays beside it.
+    /// Scores and places the agency's people under another rule set; earlier results stay beside the new ones.
     ///
-    /// - Returns: how many have a new version; who has one of the rule set already is left alone.
+    /// - Returns: how many people have a new version; people who already have one of the rule set are left alone.
     public func recompute(with ruleSet: String, reason: String) async throws -> Int {
         guard !OutsideText(reason).text.isEmpty else { throw CityError(.revisionReasonMissing) }
         _ = try await RuleSets(city).find(ruleSet)

@@ -7,7 +7,7 @@ public enum AppraisalPhases {
     public struct Outcome: Sendable {
         /// People handled.
         public let people: Int
-        /// Whom it could not handle: the employment, a stable code, and why.
+        /// The people that it could not handle: the employment, a stable code, and why.
         public let unhandled: [(employment: Int64, code: String, reason: String)]
     }
 
@@ -93,7 +93,7 @@ public enum AppraisalPhases {
         """
     }
 
-    /// Who of the range is out, and why.
+    /// Excluded people of the range, and why.
     private static func excluded(
         _ cycle: Cycle,
         agency: AgencyID,

@@ -9,7 +9,7 @@ public struct AppraisalRecord: Sendable {
     public let level: String
     public let jobClass: Int?
     public let rank: String?
-    /// Who is to rate; nil where that is outside the agency.
+    /// The expected rater; nil where that person is outside the agency.
     public let rater: String?
     public let segments: [Segment]
     public let ratings: [RatingGiven]
@@ -18,7 +18,7 @@ public struct AppraisalRecord: Sendable {
     public let remindedOn: CivilDate?
     public let receivedOn: CivilDate?
     public let objection: Objection?
-    /// Of a year's cycle, its quarters: the rater sees them and decides.
+    /// In a year's cycle, its quarters: the rater sees them and decides.
     public let quarters: [Quarter]
     public let milestones: [String]
 
@@ -28,7 +28,7 @@ public struct AppraisalRecord: Sendable {
         public let first: CivilDate
         public let last: CivilDate
         public let title: String
-        /// Of another agency, when it was spent there.
+        /// The other agency, when this part was spent there.
         public let formerAgency: AgencyCode?
         public let rater: String?
     }
@@ -60,7 +60,7 @@ public struct AppraisalRecord: Sendable {
         public let box: Int?
     }
 
-    /// DINILAI → DISAMPAIKAN → DITERIMA or KEBERATAN → DIPUTUS_ATASAN → FINAL, and what comes before.
+    /// DINILAI → DISAMPAIKAN → DITERIMA or KEBERATAN → DIPUTUS_ATASAN → FINAL, and the states before them.
     public var state: State {
         if let objection { return objection.decidedOn == nil ? .objected : .decided }
         if milestones.contains("final"), receivedOn != nil { return .final }
@@ -76,7 +76,7 @@ public struct AppraisalRecord: Sendable {
     }
 }
 
-/// One version of a result: the first is the cycle's own, the others were decided.
+/// One version of a result: the first is the cycle's own, and people decided the others.
 public struct AppraisalVersion: Sendable, RowDecodable {
     public enum Kind: String, Sendable {
         case cycle, correction, calibration, objection, recomputation

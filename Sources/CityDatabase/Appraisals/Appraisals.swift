@@ -3,11 +3,11 @@ public import Personnel
 import Postgres
 import Texts
 
-/// The appraisals of one agency in one cycle, person by person. Every change is a row that is added; nothing is rewritten
-/// but the day of a receipt that was mistyped.
+/// The appraisals of one agency in one cycle, person by person. Every change is an added row; nothing is rewritten
+/// except the day of a receipt that was mistyped.
 ///
-/// What the rules refuse (a rating after the close, a late objection, a rater who decides on it) the database refuses, and
-/// the error says which and, where a date decides, the date.
+/// The database refuses what the rules refuse: a rating after the close, a late objection, a rater who decides on it.
+/// The error names the rule and, where a date decides, the date.
 public struct Appraisals: Sendable {
     public let city: CityDatabase
     public let agency: Agency
@@ -19,12 +19,12 @@ public struct Appraisals: Sendable {
         self.cycle = cycle
     }
 
-    /// What a rater says of a person: the newest before the close counts.
+    /// Records a rater's rating of a person: the newest before the close counts.
     ///
     /// - Parameters:
-    ///   - rater: who rates, of whichever agency by now; nil when it is not known.
+    ///   - rater: who rates, of whichever agency now; nil when it is not known.
     ///   - segment: the part of the period that is rated; nil for the rater's own part, or the whole.
-    /// - Returns: the rater whom the cycle expects, when that is somebody else.
+    /// - Returns: the rater whom the cycle expects, when that is another person.
     @discardableResult
     public func rate(
         _ nip: NIP,
@@ -80,7 +80,7 @@ public struct Appraisals: Sendable {
         }
     }
 
-    /// A closed rating that was wrong, as a new version; the old one stays readable.
+    /// Corrects a closed rating that was wrong, as a new version; the old one stays readable.
     ///
     /// - Returns: the number of the version.
     @discardableResult
@@ -88,8 +88,8 @@ public struct Appraisals: Sendable {
         try await revise(nip, .correction, rating, by: by, reason: reason)
     }
 
-    /// A rating as the agency's calibration leaves it, as a new version with who decided and why. Until the calibration is
-    /// locked or the results are released.
+    /// Sets the rating that the agency's calibration decides, as a new version with the person who decided and why.
+    /// This is possible until the calibration is locked or the results are released.
     ///
     /// - Returns: the number of the version.
     @discardableResult
@@ -120,14 +120,14 @@ public struct Appraisals: Sendable {
         }
     }
 
-    /// Ends calibration in the agency. False when it had ended already.
+    /// Ends calibration in the agency. False when it had already ended.
     public func lockCalibration(by: NIP?) async throws -> Bool {
         try await change { tx in
             try tx.one("select lock_calibration(\(agency.id), \(cycle.id), \(by?.text))", as: Bool.self)
         }
     }
 
-    /// The day on which a person received the result: from it the time for an objection runs.
+    /// Records the day on which a person received the result; the time for an objection runs from it.
     ///
     /// - Returns: the last day for an objection.
     public func recordReceipt(_ nip: NIP, on day: CivilDate) async throws -> CivilDate {
@@ -154,8 +154,8 @@ public struct Appraisals: Sendable {
         }
     }
 
-    /// Another day in place of a recorded one, which was mistyped. Until an objection is filed; a time that still runs is not
-    /// ended by it. The audit trail keeps both days and the reason.
+    /// Replaces a recorded day that was mistyped. This is possible until an objection is filed, and never ends a time
+    /// that still runs. The audit trail keeps both days and the reason.
     ///
     /// - Returns: the last day for an objection.
     public func correctReceipt(_ nip: NIP, to day: CivilDate, reason: String) async throws -> CivilDate {
@@ -178,8 +178,8 @@ public struct Appraisals: Sendable {
         }
     }
 
-    /// An objection, by the person or by somebody for the person, within the time from the recorded receipt
-    /// (PP 30/2019 art 59).
+    /// Files an objection, by the person or by somebody for the person, within the time from the recorded receipt (PP
+    /// 30/2019 art 59).
     ///
     /// - Returns: its number.
     public func object(
@@ -208,8 +208,8 @@ public struct Appraisals: Sendable {
         }
     }
 
-    /// The decision on a person's objection: final. With a rating the objection is granted, and the rating becomes a new
-    /// version that places the person anew; without one it is rejected.
+    /// Decides on a person's objection; the decision is final. With a rating the objection is granted, and the rating
+    /// becomes a new version that places the person again; without one it is rejected.
     ///
     /// - Returns: the number of the version, nil when rejected.
     @discardableResult
@@ -244,7 +244,7 @@ public struct Appraisals: Sendable {
         }
     }
 
-    /// What higher leadership said of the performance of the agency, or of one of its units.
+    /// Records higher leadership's rating of the performance of the agency, or of one of its units.
     public func rateOrganisation(
         _ rating: OrganisationRating,
         unit: String?,
@@ -293,7 +293,7 @@ public struct Appraisals: Sendable {
         return employment
     }
 
-    /// Not tried anew: who lost to somebody else's change is to look at it first.
+    /// Not retried: a person who lost to another's change must look at that change first.
     private func change<Output: Sendable>(
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
@@ -303,7 +303,7 @@ public struct Appraisals: Sendable {
     }
 }
 
-/// How the work result and the work behaviour stand against what was expected: what a rater says.
+/// How the work result and the work behaviour compare with what was expected: the rater's statement.
 public struct Expectations: Sendable, Hashable {
     public let workResult: Expectation
     public let workBehaviour: Expectation

@@ -10,7 +10,8 @@ public struct MissingRating: Sendable {
 }
 
 extension Cycles {
-    /// Figures of every agency of the reach that is not closed, in the order of their numbers. Read in one snapshot.
+    /// Figures of every agency of the reach that is not closed, in the order of their numbers. They are read in one
+    /// snapshot.
     public func figures(_ cycle: Cycle, in reach: Reach) async throws -> [(agency: Agency, figures: CycleFigures)] {
         let all = if let agency = reach.agency { [agency] } else { try await Agencies(city).list() }
         let agencies = all.filter { $0.state != .closed }

@@ -41,11 +41,11 @@ public struct Cycles: Sendable {
         try tx.optional("select cycle_id, code, rule_set from cycle where code = \(code)")
     }
 
-    /// Of which cycles can be.
+    /// Years that a cycle can have.
     private static let years = 1950...2200
 
-    /// Adds a cycle with the city's days on which its phases are due, each from its first instant on, under the rule set in force on its last day.
-    /// Runs as the personnel agency.
+    /// Adds a cycle under the rule set in force on its last day. `days` are the city's days on which its phases are
+    /// due, each from its first instant on. Runs as the personnel agency.
     public static func insert(
         _ code: CycleCode,
         days: [CyclePhase: CivilDate],

@@ -1,7 +1,8 @@
 public import Personnel
 import Postgres
 
-/// How ratings are spread and whether like is rated alike: advice for whoever calibrates, never a change of a rating.
+/// How ratings are distributed, and whether equal groups are rated alike: guidance for calibration; it changes no
+/// rating.
 public struct RatingQuality: Sendable {
     private let city: CityDatabase
     private let cycle: Cycle
@@ -14,17 +15,17 @@ public struct RatingQuality: Sendable {
     /// The ratings of an agency or a unit beside the pattern for its own (PermenPANRB 6/2022 arts 24–25).
     public struct Distribution: Sendable {
         public let agency: AgencyCode
-        /// SIASN's id and the name; nil of the whole agency.
+        /// SIASN's id and the name of the unit; nil for the whole agency.
         public let unit: (id: String, name: String)?
         public let ratings: [Rating: Int]
-        /// Nil while higher leadership has not said it: there is then no pattern to compare with.
+        /// Nil until higher leadership has rated it: there is no pattern to compare with before that.
         public let organisation: OrganisationRating?
         public let findings: [DistributionFinding]
-        /// The rating of who heads it; nil without one.
+        /// The rating of the head; nil without one.
         public let head: Rating?
 
-        /// Whether the head has another rating than the unit's own asks for (SE MenPANRB 3/2023); nil while one of the two is
-        /// not known. Advice, as the findings are.
+        /// Whether the head's rating differs from the one that the unit's own rating asks for (SE MenPANRB 3/2023); nil
+        /// while one of the two is not known. Guidance only, like the findings.
         public var headDiffers: Bool? {
             guard let head, let organisation else { return nil }
             return head != organisation.headRating
@@ -33,7 +34,7 @@ public struct RatingQuality: Sendable {
         public var members: Int { ratings.values.reduce(0, +) }
     }
 
-    /// Of every agency, or of one agency and its units that have rated members.
+    /// Distributions of every agency, or of one agency and those of its units that have rated members.
     public func distributions(in reach: Reach) async throws -> [Distribution] {
         let (rows, stated, heads, rules) = try await city.survey(as: reach.principal) { tx in
             let rows = try tx.all(
@@ -63,7 +64,7 @@ public struct RatingQuality: Sendable {
                 """,
                 as: (AgencyCode, String?, String).self
             )
-            // The highest first: of a unit and of an agency the first is the head.
+            // The highest come first: the first one of a unit or an agency is its head.
             let heads = try tx.all(
                 """
                 select a.code, u.siasn_id, s.rating
@@ -114,10 +115,10 @@ public struct RatingQuality: Sendable {
         return wholes + units.map { distribution($0.0, ($0.1, $0.2), $0.3) }
     }
 
-    /// A rater and the severity that the ratings tell of; see `RaterSeverity` for the model.
+    /// A rater and the severity that the ratings suggest; see `RaterSeverity` for the model.
     public struct Rater: Sendable {
         public let nip: String
-        /// Nil where the rater is not of an agency that was read.
+        /// Nil where the rater does not belong to an agency that was read.
         public let name: String?
         public let agency: AgencyCode?
         public let severity: RaterSeverity
@@ -181,7 +182,7 @@ public struct RatingQuality: Sendable {
             }
     }
 
-    /// How groups stand on performance and on potential: by sex, age and agency. No person is in it.
+    /// Performance and potential of groups, by sex, age and agency. It shows no single person.
     public func fairness(in reach: Reach) async throws -> [(axis: TalentAxis, table: FairnessTable)] {
         let (rows, rules) = try await city.survey(as: reach.principal) { tx in
             let rows = try tx.all(

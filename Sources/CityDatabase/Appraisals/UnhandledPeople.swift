@@ -4,13 +4,13 @@ import Postgres
 /// A person whom a run could not handle.
 public struct UnhandledPerson: Sendable, Hashable {
     public let agency: AgencyCode
-    /// Nil when the person serves in another agency by now.
+    /// Nil when the person now serves in another agency.
     public let nip: String?
     public let code: String
     public let reason: String
 }
 
-/// Whom the runs over appraisals could not handle: a failure's key is an employment's.
+/// The people that runs over appraisals could not handle: the key of such a failure is an employment.
 public struct UnhandledPeople: Sendable {
     private let city: CityDatabase
 

@@ -1,14 +1,14 @@
 public import Postgres
 
-/// What somebody did: who, as which role, for which agency, with which request, to which row.
+/// One recorded action: who did it, as which role, for which agency, with which request, to which row.
 public struct AuditEvent: Sendable, RowDecodable {
-    /// Nil for what belongs to the city and to no agency.
+    /// Nil for an event of the city itself.
     public let agency: String?
     public let id: Int64
     public let block: Int32
     /// In the city's time, as `2026-11-24 13:05:21.123456`.
     public let at: String
-    /// The person, as the client says; else the login.
+    /// The person, as the client names it; otherwise the login.
     public let actor: String
     public let login: String
     public let role: String
@@ -19,8 +19,8 @@ public struct AuditEvent: Sendable, RowDecodable {
     public let table: String
     /// The row's key, as JSON.
     public let key: String
-    /// insert: the new row; update: from and to of the columns that changed; delete: the old row; read: the fields. JSON; nil
-    /// when it was erased. Of a NIP the last four digits.
+    /// insert: the new row; update: from and to of the columns that changed; delete: the old row; read: the fields.
+    /// JSON; nil when it was erased. A NIP shows only its last four digits.
     public let payload: String?
 
     public init(_ row: borrowing Row) throws(PostgresError) {
@@ -39,7 +39,7 @@ public struct AuditEvent: Sendable, RowDecodable {
         """
 }
 
-/// Something in the trail that is not as it was written.
+/// Something in the trail that differs from what was written.
 public struct AuditProblem: Sendable, Hashable, RowDecodable {
     /// `changed payload`, `removed row`, `broken seal` and the like.
     public let kind: String

@@ -2,8 +2,8 @@ public import Personnel
 import Postgres
 import Texts
 
-/// The city's audit trail, of the city with all its agencies or of one agency. No agency reads it: the auditor does, and
-/// what computes it again is the personnel agency. Events are written by the database itself (`sql/definers/audit_record.sql`).
+/// The audit trail of the city with all its agencies, or of one agency. No agency reads it: the auditor does, and the
+/// personnel agency verifies it. The database itself writes the events (`sql/definers/audit_record.sql`).
 public struct AuditTrail: Sendable {
     /// Which events to show; the newest first.
     public struct Filter: Sendable {
@@ -54,8 +54,8 @@ public struct AuditTrail: Sendable {
         return event
     }
 
-    /// What is not as it was written, in one agency or in all and the city; empty when all is. Computed by this program, and
-    /// as the personnel agency: see `AuditVerification`.
+    /// Everything that differs from what was written, in one agency or in all and the city; empty when the trail is
+    /// intact. This program computes it, as the personnel agency: see `AuditVerification`.
     public func verify(in reach: Reach) async throws -> [AuditProblem] {
         let verification = AuditVerification(city.city)
         let (trails, replaced) = try await city.transaction(as: .personnel, options: AuditVerification.options) { tx in
@@ -70,10 +70,10 @@ public struct AuditTrail: Sendable {
         return problems
     }
 
-    /// What is not as seals say that left the machine before: also when all was computed anew.
+    /// Compares with exported seals; finds even a trail that was recomputed.
     ///
-    /// - Parameter seals: as `exportSeals` gives them, a JSON object a line.
-    /// - Throws: `CityError` when a line is none.
+    /// - Parameter seals: as `exportSeals` gives them, one JSON object a line.
+    /// - Throws: `CityError` when a line is not such an object.
     public func verify(against seals: [String]) async throws -> [AuditProblem] {
         for (index, seal) in seals.enumerated() {
             do throws(JSONFlaw) { _ = try JSONDocument(checking: seal, limit: .max) } catch {
@@ -90,11 +90,11 @@ public struct AuditTrail: Sendable {
         }
     }
 
-    /// Seals what was written so far, and gives every seal as a JSON object, in order: to be kept where the database's
-    /// administrators have no hand.
+    /// Seals everything written so far, and gives every seal as a JSON object, in order. Keep them where the database's
+    /// administrators cannot change them.
     ///
-    /// - Returns: the seals, and the agencies whose last events could not be sealed, because a transaction that wrote some of
-    ///   them has not ended within 30 seconds.
+    /// - Returns: the seals, and the agencies whose last events could not be sealed, because a transaction that wrote
+    ///   some of them has not ended within 30 seconds.
     public func exportSeals(in reach: Reach) async throws -> (seals: [String], unsealed: [AgencyID]) {
         var seals: [String] = []
         var unsealed: [AgencyID] = []
@@ -116,9 +116,10 @@ public struct AuditTrail: Sendable {
         return (seals, unsealed)
     }
 
-    /// Seals what was written so far, in every agency and the city.
+    /// Seals everything written so far, in every agency and the city.
     ///
-    /// - Returns: how many blocks, and the agencies where a transaction that wrote some of it has not ended within 30 seconds.
+    /// - Returns: how many blocks were sealed, and the agencies where a transaction that wrote some of it has not ended
+    ///   within 30 seconds.
     @discardableResult
     public func sealAll(as principal: Principal = .auditor) async throws -> (blocks: Int, unsealed: [AgencyID]) {
         let agencies = try await city.transaction(as: principal) { tx in
@@ -141,8 +142,9 @@ public struct AuditTrail: Sendable {
     /// A trail grows with the years.
     private static let patient = TransactionOptions(timeout: .seconds(3600))
 
-    /// In two transactions, so that writers go on with the next block while the closed one waits for those that hold it. Nil
-    /// when one of them does not end: nobody's idle session keeps the others from being sealed.
+    /// Runs in two transactions, so that writers go on with the next block while the closed one waits for the
+    /// transactions that hold it. Nil when one of them does not end: an idle session must not keep the other agencies
+    /// from being sealed.
     private func seal(_ agency: AgencyID, as principal: Principal = .auditor) async throws -> Int? {
         do {
             try await city.transaction(as: principal) { tx in _ = try tx.execute("select close_audit(\(agency))") }
@@ -154,7 +156,7 @@ public struct AuditTrail: Sendable {
         }
     }
 
-    /// All that have one, also one without a head or without a seal.
+    /// All agencies that have a trail, also one without a head or without a seal.
     private func trails(in reach: Reach) async throws -> [AgencyID] {
         if let agency = reach.agency { return [agency.id] }
         return try await city.transaction(as: .auditor, options: Self.patient) { tx in

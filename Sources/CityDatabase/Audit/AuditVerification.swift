@@ -1,12 +1,12 @@
 import Postgres
 
-/// What is not as it was written in a city's audit trail.
+/// Everything in a city's audit trail that differs from what was written.
 ///
-/// The verdict comes from statements of this program and functions of PostgreSQL alone: a person who replaces a function of the
-/// city's schema does not change it. Hashed is what `sql/definers/audit_block.sql` says. It needs to read payloads, which the
-/// personnel agency may and the auditor may not.
+/// The verdict comes only from statements of this program and functions of PostgreSQL: a person who replaces a function
+/// of the city's schema does not change it. `sql/definers/audit_block.sql` says what is hashed. It must read payloads,
+/// which the personnel agency may do and the auditor may not.
 struct AuditVerification: Sendable {
-    /// One snapshot for all of it. A trail grows with the years.
+    /// One snapshot for all of it. The timeout is long because a trail grows with the years.
     static let options = TransactionOptions(isolation: .repeatableRead, readOnly: true, timeout: .seconds(3600))
 
     private let schema: Identifier
@@ -15,7 +15,7 @@ struct AuditVerification: Sendable {
         schema = Identifier(city.name)
     }
 
-    /// The numbers of all that have a trail, also one without a head or without a seal; 0 is the city.
+    /// The numbers of all agencies that have a trail, also one without a head or without a seal; 0 is the city.
     func trails(_ tx: inout Transaction) throws -> [AgencyID] {
         try plainly(&tx) { tx in
             try tx.all(
@@ -46,7 +46,7 @@ struct AuditVerification: Sendable {
         return names.map { AuditProblem("replaced table", 0, 0, nil, "\($0) is not a table") }
     }
 
-    /// A problem each; none when all of the agency's trail is as it was written.
+    /// One element for each problem; none when the agency's trail is intact.
     func problems(of agency: AgencyID, _ tx: inout Transaction) throws -> [AuditProblem] {
         try plainly(&tx) { tx in
             let head = try tx.optional(
@@ -91,8 +91,8 @@ struct AuditVerification: Sendable {
         }
     }
 
-    /// What differs from seals that left the machine: the first seal of an agency that is gone or another is named, and with
-    /// the leaves, which are not required, each row.
+    /// Differences from exported seals. The first seal of an agency that is missing or differs is named; with the
+    /// leaves, which are optional, also each row.
     ///
     /// - Parameter seals: a list of `{"agency_id", "block", "mac", "leaves"}`, the last two in hex.
     /// - Throws: `CityError` when a seal lacks something; a data exception of the server when it is something else.
@@ -136,9 +136,9 @@ struct AuditVerification: Sendable {
         let block: Int32
         let before: Bytes?
         let mac: Bytes?
-        /// The mac of its columns.
+        /// The mac computed from its columns.
         let computed: Bytes?
-        /// As many leaves as events.
+        /// True if there are as many leaves as events.
         let isWhole: Bool
     }
 
@@ -171,8 +171,8 @@ struct AuditVerification: Sendable {
         )
     }
 
-    /// Every block, with the leaves of its seal. Without a seal they are null, and where nothing was ever to be written
-    /// there are none.
+    /// Every block, with the leaves of its seal. The leaves are null without a seal, and empty where no event was ever
+    /// due.
     private func blocks(of agency: AgencyID) -> SQL {
         """
         select s.block, s.leaves from only \(identifier: schema).audit_seal s where s.agency_id = \(agency)
@@ -186,8 +186,8 @@ struct AuditVerification: Sendable {
         """
     }
 
-    /// What is wrong with the events of blocks, beside their leaves: number and hash of each event, 8 and 32 bytes. Without
-    /// leaves only whether an erasure was recorded can be told.
+    /// What is wrong with the events of blocks, beside their leaves: number and hash of each event, 8 and 32 bytes.
+    /// Without leaves it can only tell whether an erasure was recorded.
     private func problems(of agency: AgencyID, inBlocks blocks: SQL, _ tx: inout Transaction) throws -> [AuditProblem] {
         try tx.all(
             """
@@ -247,7 +247,7 @@ struct AuditVerification: Sendable {
         )
         """
 
-    /// Of a NIP the last four digits.
+    /// Shows only the last four digits of a NIP.
     private static let detail: SQL = """
         regexp_replace(
             concat_ws(' ', e.operation, 'of', e.table_name, e.row_key, 'by', e.actor, 'at', e.at),
@@ -255,7 +255,7 @@ struct AuditVerification: Sendable {
         )
         """
 
-    /// With PostgreSQL's own functions and operators alone in the search path.
+    /// Runs with only PostgreSQL's own functions and operators in the search path.
     private func plainly<Output>(_ tx: inout Transaction, _ body: (inout Transaction) throws -> Output) throws -> Output
     {
         let path = try tx.one("select pg_catalog.current_setting('search_path')", as: String.self)

@@ -1,8 +1,8 @@
 public import Postgres
 import Texts
 
-/// Erasures of what events of the audit trail say was changed: one person asks for each, another approves it. The database
-/// refuses anything else, and both steps are events (`sql/definers/audit_erasure.sql`).
+/// Erasures of the payload of audit events, which says what was changed: one person asks for each, another approves it.
+/// The database refuses anything else, and both steps are events (`sql/definers/audit_erasure.sql`).
 public struct PayloadErasures: Sendable {
     public struct Request: Sendable, RowDecodable {
         /// The request's own event.
@@ -17,7 +17,7 @@ public struct PayloadErasures: Sendable {
         public let askedBy: String
         /// In the city's time, as `2026-11-24 13:05:21`.
         public let askedAt: String
-        /// Nil while nobody has.
+        /// Nil until somebody approves it.
         public let approvedBy: String?
 
         public init(_ row: borrowing Row) throws(PostgresError) {
@@ -42,7 +42,7 @@ public struct PayloadErasures: Sendable {
         }
     }
 
-    /// Erases what was asked for.
+    /// Erases the payload that the request names.
     ///
     /// - Throws: `CityError` when the request does not exist, was approved before, or comes from the person who approves it.
     public func approve(_ request: Int64) async throws {
@@ -75,7 +75,7 @@ public struct PayloadErasures: Sendable {
         }
     }
 
-    /// Of an event by its number; nil when there is none.
+    /// The agency of an event, by the event's number; nil when there is no such event.
     private static func agency(of event: Int64, _ tx: inout Transaction) throws -> AgencyID? {
         try tx.optional("select agency_id from audit_event where audit_event_id = \(event)", as: AgencyID.self)
     }

@@ -1,7 +1,7 @@
 import Postgres
 
-/// The numbers that stand for one person, by the name of their key: those of the person, of the employments, and of the rows
-/// about them that other rows point to.
+/// The numbers that identify one person, by the name of their key: numbers of the person, of the employments, and of
+/// the rows about them that other rows point to.
 struct PersonalKeys: Sendable {
     struct Number: Sendable, Hashable {
         let agency: AgencyID
@@ -10,12 +10,12 @@ struct PersonalKeys: Sendable {
 
     private(set) var numbers: [String: [Number]]
 
-    /// All that the parts lead to from the numbers of a person, which are the same in every agency.
+    /// Collects all numbers that the parts lead to from the numbers of a person, which are the same in every agency.
     init(of people: [Int64], _ parts: [PersonalPart], _ tx: inout Transaction) throws {
-        // The city's own trail is that of agency 0.
+        // The city's own trail belongs to agency 0.
         let agencies: [AgencyID] = try [0] + tx.all("select agency_id from agency order by 1", as: AgencyID.self)
         numbers = ["person_id": agencies.flatMap { agency in people.map { Number(agency: agency, number: $0) } }]
-        // Until nothing is found any more: a table may point to one that is looked at after it.
+        // Repeats until nothing more is found: a table may point to one that is read after it.
         var count: Int
         repeat {
             count = numbers.values.map(\.count).reduce(0, +)

@@ -1,13 +1,13 @@
 import Postgres
 
-/// A table that is about people, as the catalog has it, and the columns that say about whom.
+/// A table about people, as the catalog has it, and the columns that say which person.
 ///
-/// The rule stands in `sql/routines/person_record.sql`: a table that is made later is a part without a word here.
+/// The rule is in `sql/routines/person_record.sql`: a table that is made later becomes a part without a change here.
 struct PersonalPart: Sendable {
     let table: String
-    /// The column that other tables point to it by.
+    /// The column by which other tables point to this one.
     let ownKey: String?
-    /// Columns of the table, and the key that each holds. A row is a person's by any of them.
+    /// Columns of the table, and the key that each holds. A row belongs to a person if any of them does.
     let columns: [(name: String, key: String)]
 
     /// Sorted by table.
@@ -24,7 +24,7 @@ struct PersonalPart: Sendable {
         }
     }
 
-    /// The numbers of the person's rows, where other tables point to them.
+    /// The numbers of the person's rows, where other tables point to these rows.
     func numbers(_ keys: PersonalKeys, _ tx: inout Transaction) throws -> [PersonalKeys.Number] {
         guard let ownKey else { return [] }
         return
@@ -38,7 +38,7 @@ struct PersonalPart: Sendable {
             .map { PersonalKeys.Number(agency: $0, number: $1) }
     }
 
-    /// The person's rows as the table has them, each with its agency's code, as a JSON array; nil where there is none.
+    /// The person's rows as the table has them, each with its agency's code, as a JSON array; nil where there are none.
     func rows(_ keys: PersonalKeys, _ tx: inout Transaction) throws -> String? {
         try tx.one(
             """
@@ -53,7 +53,7 @@ struct PersonalPart: Sendable {
         )
     }
 
-    /// What is added to a row that says little by itself.
+    /// Columns added to a row that says little by itself.
     private var words: SQL {
         guard table == "assignment" else { return "" }
         return """
@@ -74,9 +74,9 @@ struct PersonalPart: Sendable {
             )
             """
         }
-        // One condition alone is a join by index; one of several looks at each row of the table.
+        // A single condition is a join by index; several make it read each row of the table.
         let isOfPerson = holds.dropFirst().reduce(holds[0]) { "\(fragment: $0) or \(fragment: $1)" }
-        // Only these runs count by employment.
+        // Only runs of cycle phases count by employment.
         let isKnown: SQL =
             table == "run_failure"
             ? "exists (select from run r where r.run_id = t.run_id and r.kind = 'cycle_phase')" : "true"

@@ -2,8 +2,8 @@ import Characters
 public import Personnel
 import Postgres
 
-/// All that the city holds about one person, and who changed or read it: what a person may ask for (UU 27/2022, articles 5 to
-/// 7 and 32). Which tables that is, the catalog says: see `PersonalPart`.
+/// All that the city holds about one person, and who changed or read it: what a person may ask for (UU 27/2022,
+/// articles 5 to 7 and 32). The catalog says which tables that is: see `PersonalPart`.
 public struct SubjectRecord: Sendable {
     private let city: CityDatabase
 
@@ -11,8 +11,8 @@ public struct SubjectRecord: Sendable {
         self.city = city
     }
 
-    /// A JSON document, read in one snapshot as the personnel agency. The reading is an event of its own, in each agency that
-    /// holds something, with its purpose.
+    /// Exports a JSON document, read in one snapshot as the personnel agency. The reading is an event of its own, with
+    /// its purpose, in each agency that holds something.
     ///
     /// - Throws: `CityError` when no agency knows the NIP; nothing is then recorded.
     public func export(_ nip: NIP, purpose: String) async throws -> String {
@@ -21,9 +21,9 @@ public struct SubjectRecord: Sendable {
         }
         let options = TransactionOptions(isolation: .repeatableRead, timeout: .seconds(600), retries: 3)
         return try await city.transaction(as: .personnel, options: options) { tx in
-            // The person reads the city's clock in it.
+            // Times in the document follow the city's clock, for the person who reads it.
             try tx.execute("select set_config('TimeZone', city_zone(), true)")
-            // Who moved or was corrected keeps the number; an earlier NIP stands in the history.
+            // A person who moved or whose NIP was corrected keeps the number; an earlier NIP is in the history.
             let people = try tx.all(
                 """
                 select person_id from person where nip = \(nip.text)

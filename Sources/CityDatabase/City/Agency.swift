@@ -1,7 +1,7 @@
 public import Personnel
 public import Postgres
 
-/// An agency to be, as `agency add` reads it.
+/// An agency to be added, as `agency add` reads it.
 public struct AgencyDefinition: Sendable, Hashable {
     public let code: AgencyCode
     public let name: String
@@ -23,9 +23,9 @@ public struct AgencyDefinition: Sendable, Hashable {
 public struct Agency: Sendable, Hashable, RowDecodable {
     public enum State: String, Sendable {
         case active
-        /// Its logins and its rows through the service are shut off for the time being.
+        /// Its logins, and its rows through the service, are shut off until it is resumed.
         case suspended
-        /// The same, for good; its history stays readable for the personnel agency.
+        /// The same, permanently; its history stays readable for the personnel agency.
         case closed
     }
 
@@ -39,11 +39,11 @@ public struct Agency: Sendable, Hashable, RowDecodable {
     public init(_ row: borrowing Row) throws(PostgresError) {
         let state: String
         (id, code, kind, state, name, shortName) = try row.decode()
-        // The table's check has no other.
+        // The check of the table allows no other state.
         self.state = State(rawValue: state) ?? .closed
     }
 
-    /// Rows of agencies under the names of a day of the city.
+    /// Rows of agencies under the names they have on a day of the city.
     static func rows(on day: SQL) -> SQL {
         """
         select a.agency_id, a.code, a.kind, a.state, n.name, n.short_name

@@ -2,9 +2,9 @@
 public struct City: Sendable, Hashable, CustomStringConvertible {
     public let name: String
 
-    /// `[a-z][a-z0-9_]{0,30}`, but not a name of the server's own, nor one that makes a city's role look like another
-    /// city's: `medan_agency_5_backup` would be a login of agency 5 of `medan` or the backup role of `medan_agency_5`. Nil
-    /// for anything else.
+    /// Takes `[a-z][a-z0-9_]{0,30}`, except a name of the server's own, and except a name that makes a city's role look
+    /// like another city's: `medan_agency_5_backup` would be a login of agency 5 of `medan` or the backup role of
+    /// `medan_agency_5`. Nil for anything else.
     public init?(_ name: String) {
         let bytes = Array(name.utf8)
         let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte) }
@@ -16,7 +16,7 @@ public struct City: Sendable, Hashable, CustomStringConvertible {
         self.name = name
     }
 
-    /// What a name must be, for an error that refuses one.
+    /// Says what a valid name is, for an error that refuses one.
     public static let rule = """
         at most 31 lower-case letters, digits and _, a letter first; not pg_…, postgres, public or information_schema, \
         and without _agency or a role's word such as _backup at its end

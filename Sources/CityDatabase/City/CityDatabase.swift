@@ -1,11 +1,11 @@
 public import Postgres
 import Texts
 
-/// One city's data. Every statement runs in a transaction of a principal, which throws what the database refuses by a rule of
-/// the city as a `CityError`, and every other failure as a `PostgresError`.
+/// One city's data. Every statement runs in a transaction of a principal. What the database refuses by a rule of the
+/// city is thrown as a `CityError`, every other failure as a `PostgresError`.
 public struct CityDatabase: Sendable {
     public let city: City
-    /// Who works, for the audit trail; nil for the login itself.
+    /// The person who works, for the audit trail; nil for the login itself.
     public let actor: String?
     let database: Database
 
@@ -32,7 +32,7 @@ public struct CityDatabase: Sendable {
         }
     }
 
-    /// The same for work that awaits nothing.
+    /// The same, for work without `await`.
     @discardableResult
     public func transaction<Output: Sendable>(
         as principal: Principal,
@@ -50,11 +50,12 @@ public struct CityDatabase: Sendable {
         }
     }
 
-    /// A reading over all people of the city: joins are done in the order in which they are written, by hash.
+    /// Reads about all people of the city: joins run in the order in which they are written, by hash.
     ///
-    /// PostgreSQL cannot be left to choose. Under row security it uses no statistics for `valid @> day`, whose operator is not
-    /// leakproof, and what a cycle has just filled has none at all: it expects a handful of people and joins all posts of an
-    /// agency with all its people. Measured with 15,000 people: 39 s instead of 0.2 s.
+    /// PostgreSQL cannot choose the order itself. Under row security it uses no statistics for `valid @> day`, whose
+    /// operator is not leakproof, and a table that a cycle has just filled has no statistics at all: it expects a
+    /// handful of people and joins all posts of an agency with all its people. Measured with 15,000 people: 39 s
+    /// instead of 0.2 s.
     func survey<Output: Sendable>(
         as principal: Principal,
         _ body: @Sendable (inout Transaction) async throws -> Output
@@ -67,7 +68,7 @@ public struct CityDatabase: Sendable {
         }
     }
 
-    /// Where a reading fails because of bad data, names the row whose date cannot be, if there is one.
+    /// When a reading fails because of bad data, names the row with the impossible date, if there is one.
     func namingBadData<Output: Sendable>(
         as principal: Principal,
         _ body: () async throws -> Output
@@ -109,8 +110,9 @@ public struct CityDatabase: Sendable {
 }
 
 extension TransactionOptions {
-    /// For what holds locks of the whole city while it waits for those of an agency: the others are not to wait with it.
+    /// For a transaction that holds locks of the whole city while it waits for those of an agency: others must not wait
+    /// with it.
     static let givingWay = TransactionOptions(lockTimeout: .seconds(2))
-    /// For what reads about many people at once.
+    /// For reading about many people at once.
     static let reading = TransactionOptions(timeout: .seconds(300))
 }

@@ -1,11 +1,12 @@
-/// A role that every city has, by `sql/roles.csv`: the one list of them for `roles.sql`, policies, checks, programs and tests.
+/// A role that every city has, from `sql/roles.csv`: the single list for `roles.sql`, policies, checks, programs and
+/// tests.
 struct CityRole: Sendable {
     enum Kind: String, Sendable {
         /// Owns tables; migrations only.
         case owner
-        /// May be granted rights, and be taken by programs or agencies' logins.
+        /// May get rights, and may be taken by programs or agencies' logins.
         case group
-        /// Owns what acts above its caller, may be granted rights, and nobody can take it.
+        /// Owns functions that act above their caller, may get rights, and cannot be taken by anybody.
         case keeper
     }
 
@@ -14,13 +15,13 @@ struct CityRole: Sendable {
     let kind: Kind
     /// The programs' logins that take it: `admin`, `daemon`.
     let takenBy: [String]
-    /// The file of `bindings/` whose expression its policies on tenant tables compare `agency_id` with; nil where it reaches
-    /// all agencies.
+    /// The file of `bindings/` with the expression that this role's policies on tenant tables compare `agency_id` with;
+    /// nil where the role reaches all agencies.
     let boundBy: String?
 
     static let all = SchemaFile.roleList.split(separator: "\n").dropFirst().compactMap { CityRole($0) }
 
-    /// Nil for a line that is not one of the list; `CityRoleTests` finds it.
+    /// Nil for a line that does not fit the list; `CityRoleTests` finds it.
     init?(_ line: Substring) {
         let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         guard fields.count == 4, let kind = Kind(rawValue: fields[1]) else { return nil }
@@ -29,7 +30,7 @@ struct CityRole: Sendable {
         boundBy = fields[3].isEmpty ? nil : fields[3]
     }
 
-    /// What the SQL files say of roles, by the name in braces that stands for it.
+    /// What the SQL files need to know about roles, by the name in braces that stands for it.
     static let bindings: [(name: String, expression: String)] = {
         let groups = all.filter { $0.kind != .owner }
         let quoted = { (roles: [CityRole]) in roles.map { "'{city}_\($0.word)'" }.joined(separator: ", ") }
@@ -38,9 +39,9 @@ struct CityRole: Sendable {
             // The roles that a policy file may grant to. Their rights are revoked before the file grants its own.
             ("groups", groups.map { "{city}_\($0.word)" }.joined(separator: ", ")),
             ("keepers", quoted(all.filter { $0.kind == .keeper })),
-            // Words of a regular expression; not those of the backup and of the programs' logins.
+            // Words of a regular expression, without those of the backup and of the programs' logins.
             ("role_words", all.map(\.word).joined(separator: "|")),
-            // Rows of a program's login and a role that it takes.
+            // Pairs of a program's login and a role that it takes.
             ("memberships", memberships.joined(separator: ", ")),
             ("login_bound", quoted(all.filter { $0.boundBy == "login_agency" })),
             ("pool_bound", quoted(all.filter { $0.boundBy == "pool_agency" })),

@@ -8,7 +8,7 @@ public struct Holiday: Sendable, Hashable, RowDecodable {
         case national
         /// *Cuti bersama*, from the same decree.
         case collectiveLeave = "collective_leave"
-        /// The city's own.
+        /// Set by the city itself.
         case local
     }
 
@@ -31,7 +31,7 @@ public struct Holiday: Sendable, Hashable, RowDecodable {
 
 /// The city's calendar of holidays. Each call is part of the caller's transaction.
 public enum Holidays {
-    /// - Parameter year: of one year only.
+    /// - Parameter year: lists only this year.
     public static func list(_ year: Int?, _ tx: inout Transaction) throws(PostgresError) -> [Holiday] {
         try tx.all(
             """
@@ -47,7 +47,7 @@ public enum Holidays {
         Set(try tx.all("select day from holiday", as: PostgresDate.self))
     }
 
-    /// Adds days, and gives days that are there already their new name and kind; how many were new or changed.
+    /// Adds days, and gives existing days their new name and kind; returns how many were new or changed.
     public static func set(_ holidays: [Holiday], _ tx: inout Transaction) throws(PostgresError) -> Int {
         var count = 0
         for holiday in holidays {
@@ -62,7 +62,7 @@ public enum Holidays {
         return count
     }
 
-    /// False when the day was none.
+    /// False when the day was not a holiday.
     public static func remove(_ day: CivilDate, _ tx: inout Transaction) throws(PostgresError) -> Bool {
         try tx.execute("delete from holiday where day = \(day)") == 1
     }

@@ -1,9 +1,9 @@
 import Postgres
 
-/// A list, and the rows that had to be left out because the database holds in them what cannot be.
+/// A list, and the rows that were left out because the database holds impossible values in them.
 public struct Listing<Element: Sendable>: RandomAccessCollection, Sendable {
     private let elements: [Element]
-    /// Named so that somebody can put them right.
+    /// Named so that somebody can correct them.
     public let unreadable: [UnreadableRow]
 
     init(_ elements: [Element], unreadable: [UnreadableRow]) {
@@ -17,7 +17,7 @@ public struct Listing<Element: Sendable>: RandomAccessCollection, Sendable {
 }
 
 extension Transaction {
-    /// Rows that can be read, and the others by their places.
+    /// Reads the rows that can be read, and names the others by their places.
     ///
     /// - Parameter place: names a row by those of its columns that can be read.
     mutating func listing<Value: RowDecodable>(
@@ -37,7 +37,7 @@ extension Transaction {
         return Listing(elements, unreadable: unreadable)
     }
 
-    /// The same of people: rows of an agency's code, a number of employment, and what else the value reads.
+    /// The same for people: each row has an agency's code, a number of employment, and what else the value reads.
     mutating func people<Value: RowDecodable>(_ sql: SQL, as _: Value.Type = Value.self) throws -> Listing<Value> {
         try listing(sql) { row in
             let agency = try? row.column(0, as: String.self)

@@ -2,7 +2,7 @@ import Postgres
 
 /// Records that names and results were read.
 enum PersonalReading {
-    /// In the audit trail of an agency, or of every one that is read.
+    /// Records it in the audit trail of an agency, or of every agency that is read.
     static func record(
         _ purpose: String,
         _ columns: [String],

@@ -12,7 +12,7 @@ extension CivilDate: PostgresEncodable, PostgresDecodable {
 
     public init(binary bytes: Span<UInt8>, oid: OID) throws(DecodingFailure) {
         let days = try PostgresDate(binary: bytes, oid: oid).daysSince2000
-        // Years 1 to 9999: nobody can count with the infinities, or with days beyond these.
+        // Years 1 to 9999: nobody can calculate with the infinities, or with days beyond these.
         guard (-730_119...2_921_939).contains(days) else {
             throw DecodingFailure(expected: "a day of the years 1 to 9999", reason: .value)
         }

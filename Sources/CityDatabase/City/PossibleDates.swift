@@ -1,11 +1,12 @@
 import Postgres
 
-/// Days that a person, a post or a document can have. The tables refuse others; a superuser may have planted some all the same.
+/// Days that a person, a post or a document can have. The tables refuse others, but a superuser may have written some
+/// anyway.
 enum PossibleDates {
-    /// Follows a date.
+    /// Comes after a date in SQL.
     static let condition: SQL = "between date '1900-01-01' and date '2200-12-31'"
 
-    /// Every date of people, their posts and evidence that cannot be: agency, NIP, name, place with value, and the row.
+    /// Every impossible date of people, their posts and evidence: agency, NIP, name, place with value, and the row.
     static let offenders: SQL = """
         select p.agency_id, p.nip, p.name, concat(v.place, ' ', v.day), concat('person ', p.person_id, ', ', v.place)
         from person p

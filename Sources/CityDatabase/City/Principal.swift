@@ -3,13 +3,13 @@ public import Postgres
 /// An agency's number inside the database.
 public typealias AgencyID = Int32
 
-/// As whom a transaction works. Each is exactly one role; there is no way to a table without one.
+/// The role under which a transaction works. Each is exactly one role; there is no way to a table without one.
 public enum Principal: Sendable, Hashable {
     /// The rows of one agency, through the shared service.
     case agency(AgencyID)
     /// The city's personnel agency: reads all agencies, writes what is city-wide.
     case personnel
-    /// Carries people over from one agency to another; reaches the tables that this touches.
+    /// Moves people from one agency to another; reaches only the tables that this touches.
     case mover
     /// Creates agencies and their logins; sees no tenant data.
     case provisioner

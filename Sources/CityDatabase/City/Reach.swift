@@ -1,6 +1,6 @@
 import Postgres
 
-/// Whose rows a reading is about: all of the city, or those of one agency.
+/// The rows that a reading covers: all of the city, or those of one agency.
 public enum Reach: Sendable, Hashable {
     case city
     case agency(Agency)
@@ -24,14 +24,14 @@ public enum Reach: Sendable, Hashable {
         self.agency.map { $0.id == agency } ?? true
     }
 
-    /// Holds for the rows of the reach.
+    /// True for the rows of the reach.
     func condition(_ column: SQL) -> SQL {
         Self.condition(column, agency: agency?.id)
     }
 
-    /// The same where only an agency's number is at hand; nil stands for all rows.
+    /// The same where only an agency's number is known; nil stands for all rows.
     ///
-    /// An agency's is an equality and nothing else: an `or` with a parameter keeps a generic plan from using the key.
+    /// For an agency it is a plain equality: an `or` with a parameter keeps a generic plan from using the key.
     static func condition(_ column: SQL, agency: AgencyID?) -> SQL {
         guard let agency else { return "true" }
         return "\(fragment: column) = \(agency)"

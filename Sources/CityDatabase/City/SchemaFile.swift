@@ -7,7 +7,7 @@ struct SchemaFile: Sendable {
         case migration
         /// Applied again whenever it changes.
         case routine, policy, reference
-        /// The same, but by a superuser: functions that act above their caller.
+        /// The same, but applied by a superuser: functions that act above their caller.
         case definer
     }
 
@@ -24,7 +24,7 @@ struct SchemaFile: Sendable {
         + files(.policy, in: "policies/") + files(.reference, in: "reference/", first: "rule_set.csv")
         + files(.definer, in: "definers/")
 
-    /// Before the files and after them, by a superuser, each time.
+    /// A superuser applies it before the files and after them, each time.
     static var roles: String { text(of: "roles.sql") }
     static var windows: String { text(of: "windows.sql") }
     static var agencyRoles: String { text(of: "agency_roles.sql") }
@@ -36,13 +36,13 @@ struct SchemaFile: Sendable {
     static var catalogQuery: String { text(of: "catalog.sql") }
     static var catalog: String { EmbeddedFiles.all.first { $0.path == "catalog.csv" }?.text ?? "" }
 
-    /// What any version made of the kinds that `FormerObjects` drops.
+    /// Objects that any version made, of the kinds that `FormerObjects` drops.
     static var everMade: String { EmbeddedFiles.all.first { $0.path == "made.csv" }?.text ?? "" }
 
-    /// The table that a file of `policies/` is about: that of its name.
+    /// The table of a file of `policies/`: the file has its name.
     var table: Identifier { Identifier(String(path.split(separator: "/").last?.dropLast(".sql".count) ?? "")) }
 
-    /// The role that is to own a file's functions: of one of `definers/` the one that its first line names.
+    /// The role that will own a file's functions: for a file of `definers/`, the one in its first line.
     var functionOwner: String? {
         guard kind == .definer else { return "{city}_owner" }
         let first = text.prefix { $0 != "\n" }
@@ -53,8 +53,8 @@ struct SchemaFile: Sendable {
         EmbeddedFiles.all.filter { $0.path.hasPrefix("checks/") }
         .map { (String($0.path.dropFirst("checks/".count).dropLast(".sql".count)), bound($0.text)) }
 
-    /// What stands in many files and is decided in one, by the name that stands for it: whose rows a role may reach, and, by
-    /// `roles.csv`, which roles there are.
+    /// Expressions that many files use and one file defines, by the name that stands for each: which rows a role may
+    /// reach and, from `roles.csv`, which roles there are.
     static let bindings: [(name: String, expression: String)] =
         CityRole.bindings
         + EmbeddedFiles.all.filter { $0.path.hasPrefix("bindings/") }
@@ -71,7 +71,7 @@ struct SchemaFile: Sendable {
         let kind: Kind?
         let path: String
         let text: String
-        /// `{city}` stands in none of them.
+        /// None of them contains `{city}`.
         let words: Set<String>
 
         init(_ kind: Kind?, _ path: String, _ text: String) {
@@ -88,7 +88,7 @@ struct SchemaFile: Sendable {
         [Code(nil, "roles.sql", roles), Code(nil, "windows.sql", windows)]
         + all.filter { $0.kind != .reference }.map { Code($0.kind, $0.path, $0.text) }
 
-    /// Written out: the planner has less to do with an expression than with a function that it takes apart.
+    /// Writes the expression out: it costs the planner less than a function that it must take apart.
     static func bound(_ text: String) -> String {
         bindings.reduce(text) { $0.replacing("{\($1.name)}", with: $1.expression) }
     }
@@ -106,7 +106,7 @@ struct SchemaFile: Sendable {
 }
 
 extension String {
-    /// The text with the city's name in place of the one placeholder, which occurs in names of roles and of the schema.
+    /// Replaces the one placeholder, which occurs in names of roles and of the schema, with the city's name.
     func naming(_ city: City) -> String {
         split(separator: "{city}", omittingEmptySubsequences: false).joined(separator: city.name)
     }

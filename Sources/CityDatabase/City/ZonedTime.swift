@@ -3,7 +3,7 @@ public import Personnel
 public import Postgres
 public import Texts
 
-/// Days and instants as the clock on a zone's wall shows them.
+/// Days and instants as a wall clock of the zone shows them.
 public struct ZonedTime: Sendable {
     public let zone: TimeZone
     private let calendar: Calendar
@@ -26,7 +26,7 @@ public struct ZonedTime: Sendable {
         return ZonedTime(zone: zone)
     }
 
-    /// Which day it is at an instant; of the infinities the furthest days.
+    /// The day at an instant; the furthest days for the infinities.
     public func day(of instant: Instant) -> CivilDate {
         guard instant.isFinite else { return CivilDate(daysSince2000: instant == .infinity ? .max : .min) }
         let date = Self.date(instant)
@@ -63,7 +63,7 @@ public struct ZonedTime: Sendable {
         date.formatted(Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: zone))
     }
 
-    /// A day's first instant, which is not midnight where the clocks are put forward then.
+    /// A day's first instant, which is not midnight on a day when the clocks go forward then.
     public func start(of day: CivilDate) -> Date? {
         calendar.date(from: DateComponents(year: day.year, month: day.month, day: day.day)).map(calendar.startOfDay)
     }
@@ -74,7 +74,7 @@ public struct ZonedTime: Sendable {
 extension CityDatabase {
     /// The city's clock, by which programs tell days and show instants.
     ///
-    /// Read as the shared service without an agency: the one role that each of the programs' logins may take.
+    /// Read as the shared service without an agency: that is the one role that each of the programs' logins may take.
     public func time() async throws -> ZonedTime {
         let scope = Scope(role: Identifier("\(city)_pool"), searchPath: [Identifier(city.name), "pg_temp"])
         return try await database.transaction(as: scope, options: TransactionOptions(readOnly: true)) { tx in

@@ -3,8 +3,8 @@ import Texts
 extension CityError {
     /// What went wrong, as a name that stays the same: for programs, tests and the page of errors.
     ///
-    /// Each has its row in `errors.csv` of `Texts`, which words it, says its kind and, where the database keeps the rule, its
-    /// SQLSTATE.
+    /// Each has its row in `errors.csv` of `Texts`. The row gives its text, its kind and, where the database keeps the
+    /// rule, its SQLSTATE.
     public enum Code: String, CaseIterable, Sendable {
         // MARK: Agencies
         case agencyUnknown = "agency.unknown"

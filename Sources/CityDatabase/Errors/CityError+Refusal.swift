@@ -2,28 +2,28 @@ public import Postgres
 import Texts
 
 extension CityError {
-    /// What the database refused by a rule of the city; nil for any other error of it.
+    /// What the database refused by a rule of the city; nil for any other error.
     ///
-    /// Its functions raise an SQLSTATE of class `MU` for each such rule, with the values of the message as a JSON object in the
-    /// detail (`sql/README.md`). Two states of this class do not refuse anything: `MU001`, a lost claim, and `MU002`, by which a
-    /// rehearsal takes its changes back.
+    /// Its functions raise an SQLSTATE of class `MU` for each such rule, with the values of the message as a JSON
+    /// object in the detail (`sql/README.md`). Two states of this class do not refuse anything: `MU001`, a lost claim,
+    /// and `MU002`, by which a rehearsal takes its changes back.
     public init?(refusal error: PostgresError) {
         guard let diagnostic = error.diagnostic, diagnostic.isRaised,
             let code = Self.codes[diagnostic.sqlState.code]
         else { return nil }
         let arguments = diagnostic.detail.map { RefusalDetail($0).arguments } ?? [:]
-        // A schema of another version may say other values; then its own words are better than half of ours.
+        // A schema of another version may send other values; then its own words are better than half of ours.
         guard Set(arguments.keys) == code.places else { return nil }
         self.init(code, arguments)
     }
 
-    /// By SQLSTATE.
+    /// Codes by SQLSTATE.
     private static let codes: [String: Code] = {
         let pairs = Code.allCases.compactMap { code in code.state.map { ($0, code) } }
         return Dictionary(uniqueKeysWithValues: pairs)
     }()
 
-    /// Throws the database's refusals as what they mean to the city, and everything else as it is.
+    /// Turns refusals of the database into a `CityError`, and throws everything else unchanged.
     static func translatingRefusals<Output>(_ body: () async throws -> Output) async throws -> Output {
         do {
             return try await body()

@@ -1,28 +1,28 @@
 public import Texts
 
-/// Why the city's data could not be read or changed as asked: a code, and what the code's text says differently each time.
+/// Why the city's data could not be read or changed as asked: a code, and the values that its text needs.
 ///
-/// What to do next is for the program to say, which knows its commands: see `advice.csv` of `Texts`.
+/// The program says what to do next, because it knows its commands: see `advice.csv` of `Texts`.
 public struct CityError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// Whose turn it is to change something.
+    /// Who or what has to change next.
     public enum Kind: String, Sendable {
         /// The input is wrong.
         case input
-        /// What was named does not exist.
+        /// The named thing does not exist.
         case notFound
-        /// What is asked contradicts what is there.
+        /// The request contradicts existing data.
         case conflict
-        /// The schema is not the one this program carries.
+        /// The schema is not the one that this program carries.
         case schema
         /// Others hold what is needed, for too long.
         case busy
     }
 
     public let code: Code
-    /// By the names of the places in the code's text. None of them is a personal datum.
+    /// Values by the names of the places in the code's text. None of them is a personal datum.
     public let arguments: [String: TextArgument]
 
-    /// - Parameter arguments: one for each place of the code's text, and no other.
+    /// - Parameter arguments: one for each place of the code's text, and no others.
     public init(_ code: Code, _ arguments: [String: TextArgument] = [:]) {
         assert(
             Set(arguments.keys) == code.places,
@@ -57,7 +57,7 @@ extension CityError.Code {
         return kind
     }
 
-    /// The SQLSTATE by which the database refuses the same; nil where only programs do.
+    /// The SQLSTATE by which the database refuses the same; nil where only programs refuse it.
     public var state: String? {
         entry.attributes["state"].flatMap { $0.isEmpty ? nil : $0 }
     }

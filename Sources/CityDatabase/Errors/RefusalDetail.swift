@@ -5,7 +5,7 @@ struct RefusalDetail {
     private(set) var arguments: [String: TextArgument] = [:]
     private var rest: Substring.UnicodeScalarView
 
-    /// Takes the pairs up to the first thing that is neither a text nor a whole number.
+    /// Reads the pairs up to the first value that is neither a text nor a whole number.
     init(_ json: String) {
         rest = json[...].unicodeScalars
         guard take("{") else { return }
@@ -47,7 +47,7 @@ struct RefusalDetail {
         return nil
     }
 
-    /// `jsonb` writes `\u` for control characters only, and they are not halves of a pair.
+    /// `jsonb` writes `\u` for control characters only, and these are never halves of a pair.
     private mutating func escaped() -> Unicode.Scalar? {
         switch rest.popFirst() {
         case "n": return "\n"

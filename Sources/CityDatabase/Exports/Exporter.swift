@@ -3,9 +3,9 @@ public import Personnel
 import Postgres
 import Texts
 
-/// What can be exported, each in the columns in which it is imported. Raw values are the words of the command line.
+/// Kinds of export, each in the columns of its import. Raw values are the words of the command line.
 public enum ExportKind: String, Sendable, CaseIterable {
-    /// SIASN "Export Data ASN", as far as it is kept.
+    /// SIASN "Export Data ASN", those columns that the city keeps.
     case people
     /// SIASN `rw_jabatan`.
     case posts
@@ -24,7 +24,7 @@ public enum ExportKind: String, Sendable, CaseIterable {
     /// SIMATA: both axes, the box, and every component.
     case talent
 
-    /// Whether it is of a cycle.
+    /// Whether it belongs to a cycle.
     public var needsCycle: Bool { self == .ratings || self == .talent }
 }
 
@@ -36,11 +36,12 @@ public struct Exporter: Sendable {
         self.city = city
     }
 
-    /// Writes header and rows, each line with "\n" at its end; the number of rows. No cell is a formula for a spreadsheet.
+    /// Writes header and rows, each line with "\n" at its end; returns the number of rows. A spreadsheet reads no cell
+    /// as a formula.
     ///
     /// - Parameters:
-    ///   - day: who serves, in which post.
-    ///   - cycle: whose ratings or placements; nil for kinds of no cycle.
+    ///   - day: exports the people who serve on it, in the posts they hold on it.
+    ///   - cycle: exports its ratings or placements; nil for kinds without a cycle.
     ///   - write: called for each line, in order.
     public func export(
         _ kind: ExportKind,
@@ -67,7 +68,7 @@ public struct Exporter: Sendable {
 
     private struct Shape {
         let columns: [String]
-        /// One column: the fields as an array of texts.
+        /// Selects one column: the fields as an array of texts.
         let query: SQL
     }
 

@@ -1,4 +1,4 @@
-/// What can be imported. Raw values are the words of the command line.
+/// Kinds of import. Raw values are the words of the command line.
 public enum ImportKind: String, Sendable, CaseIterable {
     /// SIASN "Export Data ASN".
     case people
@@ -19,7 +19,8 @@ public enum ImportKind: String, Sendable, CaseIterable {
     /// SIASN `rw_cltn`.
     case leave
 
-    /// Whether a file of the kind may be the whole of what the agency has, so that no row means none.
+    /// Whether a file of the kind can hold everything the agency has, so that a missing row means that the person has
+    /// none.
     public var isRegister: Bool { subject is any EvidenceImport.Type }
 
     var subject: any ImportSubject.Type {

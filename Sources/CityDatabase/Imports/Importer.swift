@@ -12,10 +12,11 @@ public struct Importer: Sendable {
 
     /// - Parameters:
     ///   - day: today in the city; birth dates after it are wrong.
-    ///   - isComplete: the file is the whole register: what it lacks is taken back, and no row means none.
+    ///   - isComplete: the file is the whole register: facts that it lacks are taken back, and a person without a row
+    ///     has none.
     ///   - dryRun: does everything, keeps nothing.
-    ///   - listener: takes every finding; the report keeps the first of each code.
-    ///   - progress: told the number of rows read, from time to time.
+    ///   - listener: receives every finding; the report keeps the first of each code.
+    ///   - progress: receives the number of rows read, from time to time.
     /// - Throws: `CSVError` or `CityError` when the file as a whole cannot be read; nothing is then imported.
     public func run(
         _ kind: ImportKind,

@@ -1,7 +1,7 @@
 public import Personnel
 public import Postgres
 
-/// What is wrong with the city's data by the quality indicators of BKN that a transfer depends on, with the offenders.
+/// What is wrong with the city's data, by BKN's quality indicators that a transfer depends on, with the offenders.
 public struct DataQuality: Sendable {
     private let city: CityDatabase
 
@@ -26,10 +26,10 @@ public struct DataQuality: Sendable {
         case birthDiffers = "CON_2"
         case sexDiffers = "CON_3"
         case contractYearDiffers = "CON_4"
-        /// Ours, and none of BKN's: without possible dates the others say little.
+        /// Our own indicator, not one of BKN's: without possible dates the others say little.
         case impossibleDate = "DATE"
 
-        /// What an offender of it is.
+        /// What is wrong with an offender.
         public var meaning: String {
             switch self {
             case .noRating: "no rating of the last two years"
@@ -80,10 +80,11 @@ public struct DataQuality: Sendable {
         }
     }
 
-    /// The offenders of each indicator on a day, in the order of the indicators. Names are shown: the reading is recorded.
+    /// The offenders of each indicator on a day, in the order of the indicators. Names are shown: the reading is
+    /// recorded.
     ///
-    /// With an agency, `noRating` alone runs as the personnel agency: a rating that a former agency gave counts, and it
-    /// stays with that agency.
+    /// With an agency, only `noRating` runs as the personnel agency: a rating by a former agency counts, and it stays
+    /// with that agency.
     public func offenders(
         in reach: Reach,
         on day: CivilDate,
@@ -131,7 +132,7 @@ public struct DataQuality: Sendable {
         """
     }
 
-    /// Whoever serves on the day, with the definitive post if there is one.
+    /// People who serve on the day, with the definitive post if there is one.
     private static func serving(_ day: CivilDate) -> SQL {
         """
         select e.agency_id, e.employment_id, e.person_id, p.nip, p.name, p.kind, p.sex, p.birth_date, p.appointed_on, p.confirmed_on,
@@ -147,7 +148,7 @@ public struct DataQuality: Sendable {
         """
     }
 
-    /// Echelons and the lowest ranks for them, by SIASN's ids.
+    /// Echelons and their lowest ranks, by SIASN's ids.
     private static let lowestRanks = Echelon.all.compactMap { echelon in
         echelon.ranks.map { (echelon: Int16(echelon.id), rank: Int16($0.lowerBound.id)) }
     }

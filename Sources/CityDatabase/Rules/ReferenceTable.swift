@@ -3,7 +3,7 @@ import Personnel
 import Postgres
 import Texts
 
-/// A file of `sql/reference`: the table of the file's name, its columns in the first line, all rows.
+/// A file of `sql/reference`: the table with the file's name, its columns in the first line, all rows.
 struct ReferenceTable {
     private let table: Identifier
     private let columns: [String]
@@ -55,8 +55,8 @@ struct ReferenceTable {
         )
     }
 
-    /// Rows of the file that the table lacks or has otherwise, and rows of the file's rule sets that the file lacks. Further
-    /// rule sets are the city's own.
+    /// Rows of the file that the table lacks or that differ in it, and rows of the file's rule sets that the file
+    /// lacks. Other rule sets are the city's own.
     func differences(_ tx: inout Transaction) throws -> [Difference] {
         let key = try key(&tx)
         let rows = try tx.all(
@@ -98,7 +98,7 @@ struct ReferenceTable {
         let problem: String
     }
 
-    /// Those that the city does not change itself. Holidays are the city's to change.
+    /// Tables that the city does not change itself. Holidays are the city's to change.
     static var carried: [ReferenceTable] {
         get throws {
             try SchemaFile.all.filter { $0.kind == .reference && !$0.path.hasSuffix("/holiday.csv") }
@@ -106,7 +106,7 @@ struct ReferenceTable {
         }
     }
 
-    /// Of the check, in the form of `sql/checks`.
+    /// The header of the check, in the form of `sql/checks`.
     static let explanation = """
         -- Why: ratings, scores and talent boxes are computed from these rows. A row that is not the file's, or weights that do not
         -- add up to 100, change results without a change of rules that anybody can see.

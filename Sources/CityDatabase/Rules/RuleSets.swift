@@ -21,7 +21,7 @@ public struct RuleSets: Sendable {
         public let cycles: Int
     }
 
-    /// All of them, the oldest first.
+    /// All rule sets, the oldest first.
     public func list() async throws -> [Entry] {
         let rows = try await city.transaction(as: .personnel) { tx in
             try tx.all(
@@ -36,12 +36,12 @@ public struct RuleSets: Sendable {
         return rows.map { Entry(code: $0.0, validFrom: $0.1, basis: $0.2, cycles: $0.3) }
     }
 
-    /// - Throws: `CityError` when there is none of that name, or its rows are no rule set.
+    /// - Throws: `CityError` when there is none with that name, or its rows are not a valid rule set.
     public func find(_ code: String) async throws -> RuleSet {
         try await city.transaction(as: .personnel) { tx in try Self.find(code, &tx) }
     }
 
-    /// The one in force on a day.
+    /// The rule set in force on a day.
     public func find(on day: CivilDate) async throws -> RuleSet {
         try await city.transaction(as: .personnel) { tx in
             let code = try tx.optional(
@@ -82,7 +82,7 @@ public struct RuleSets: Sendable {
         try await city.transaction(as: .personnel) { tx in try Self.read(&tx) }
     }
 
-    /// What does not add up in any rule set, as `load` would refuse it.
+    /// What does not add up in any rule set, for the same reasons for which `load` refuses it.
     static func problems(_ tx: inout Transaction) throws -> [ReferenceTable.Difference] {
         let tables = try read(&tx)
         var problems: [ReferenceTable.Difference] = []
@@ -117,10 +117,10 @@ public struct RuleSets: Sendable {
         return tables
     }
 
-    /// Adds whole rule sets. One that is there already must be the same.
+    /// Adds complete rule sets. One that exists already must be the same.
     ///
-    /// - Returns: the names, each with whether it was added or is there already.
-    /// - Throws: `CityError` when one is not whole, or differs from what is there; nothing is then added.
+    /// - Returns: the names, and for each whether it was added or existed.
+    /// - Throws: `CityError` when one is incomplete, or differs from the existing one; nothing is then added.
     public func load(_ tables: RuleTables, dryRun: Bool = false) async throws -> [(code: String, isNew: Bool)] {
         guard !tables.codes.isEmpty else {
             throw CityError(.rulesUnnamed)
@@ -170,7 +170,7 @@ public struct RuleSets: Sendable {
         return tables
     }()
 
-    /// The newest rule set that this program carries, for whoever has no database at hand.
+    /// The newest rule set that this program carries, for use without a database.
     public static func newestCarried() throws -> RuleSet {
         let newest = carried[.ruleSet].max { ($0["valid_from"] ?? "") < ($1["valid_from"] ?? "") }
         return try ruleSet(newest?["rule_set"] ?? "", of: carried)
@@ -182,7 +182,8 @@ public struct RuleSets: Sendable {
 
     /// The rows of a CSV file by the names of its columns.
     ///
-    /// - Throws: `CSVError`, or `CityError` when the header lacks a column, or a row has not as many cells as it.
+    /// - Throws: `CSVError`, or `CityError` when the header lacks a column, or a row has more or fewer cells than the
+    ///   header.
     public static func rows(_ bytes: [UInt8], requiring columns: [String] = []) throws -> [[String: String]] {
         var records: [[String]] = []
         var parser = CSVParser()

@@ -1,7 +1,7 @@
 import Postgres
 
 /// What is wrong with a city's database: the lints of `sql/checks`, each a query over the live catalog that must return
-/// nothing; and whatever in the catalog and in reference data differs from what the program carries.
+/// nothing; and everything in the catalog and in reference data that differs from what the program carries.
 public struct CatalogCheck: Sendable {
     public struct Finding: Sendable, Hashable {
         /// The file's name, `rls_not_forced`; or `catalog_differs`, `reference_differs`.
@@ -21,7 +21,7 @@ public struct CatalogCheck: Sendable {
         SchemaFile.checks.map(\.name) + [Self.catalogDiffers, Self.referenceDiffers]
     }
 
-    /// The header of a check, with the city's names: why, and how to mend.
+    /// The header of a check, with the city's names: why, and how to mend it.
     public func explanation(of check: String) -> String {
         let text =
             switch check {
@@ -34,7 +34,7 @@ public struct CatalogCheck: Sendable {
             .joined(separator: "\n")
     }
 
-    /// - Throws: `CityError` where the schema is older than the checks, some of which ask functions of it.
+    /// - Throws: `CityError` where the schema is older than the checks, some of which call functions of it.
     public func findings() async throws -> [Finding] {
         do {
             return try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
@@ -51,12 +51,13 @@ public struct CatalogCheck: Sendable {
         }
     }
 
-    /// Of the lints alone, in a transaction that has the city first in its search path, and reads what the owner may.
+    /// Findings of the lints only, in a transaction that has the city first in its search path, and may read what the
+    /// owner may read.
     func findings(_ tx: inout Transaction) async throws -> [Finding] {
         try await findings(of: Self.names, in: &tx)
     }
 
-    /// The same, of the checks named.
+    /// The same, for the named checks.
     func findings(of names: [String], in tx: inout Transaction) async throws -> [Finding] {
         try tx.run(SchemaCatalog.plainText)
         var findings: [Finding] = []
@@ -66,7 +67,7 @@ public struct CatalogCheck: Sendable {
                 findings += try await tx.savepoint { tx in try tx.all(query, as: (String, String).self) }
                     .map { Finding(check: check.name, object: $0.0, problem: $0.1) }
             } catch let error as PostgresError where error.sqlState.map({ Self.absent.contains($0.code) }) ?? false {
-                // It looks at something of the city that is gone.
+                // It reads something of the city that does not exist.
                 let problem = "the check cannot be run: \(error)"
                 findings.append(Finding(check: check.name, object: "sql/checks/\(check.name).sql", problem: problem))
             }
@@ -79,10 +80,10 @@ public struct CatalogCheck: Sendable {
     private static let catalogDiffers = "catalog_differs"
     private static let referenceDiffers = "reference_differs"
 
-    /// Undefined function, undefined table, undefined object: a role.
+    /// Undefined function, undefined table, undefined object (a role).
     private static let absent = ["42883", "42P01", "42704"]
 
-    /// More would say no more than that the schema is another.
+    /// More findings would only repeat that the schema is another one.
     private static let most = 50
 
     private static func findings(of differences: [SchemaCatalog.Difference]) -> [Finding] {

@@ -1,13 +1,13 @@
 import Postgres
 import Texts
 
-/// Whether a city may be set up in this database, on this server.
+/// Checks whether a city may be set up in this database, on this server.
 struct CityPlace {
     let city: City
 
-    /// Asked by a superuser before anything is made.
+    /// Runs as a superuser before anything is made.
     ///
-    /// - Throws: `CityError` where another city, or what the server lacks, stands in the way.
+    /// - Throws: `CityError` where another city is in the way, or the server lacks something.
     func require(_ tx: inout Transaction) throws {
         try requireEncoding(&tx)
         try requireExtension(&tx)
@@ -15,8 +15,8 @@ struct CityPlace {
         try requireUnlikeNames(&tx)
     }
 
-    /// Names are UTF-8 throughout. LATIN1 cannot hold them, and SQL_ASCII checks and converts nothing, so that other clients may
-    /// write what no program can read.
+    /// Names are UTF-8 throughout. LATIN1 cannot hold them, and SQL_ASCII neither checks nor converts, so that other
+    /// clients may write bytes that no program can read.
     private func requireEncoding(_ tx: inout Transaction) throws {
         let encoding = try tx.one("select getdatabaseencoding()::text", as: String.self)
         guard encoding != "UTF8" else { return }
@@ -32,8 +32,8 @@ struct CityPlace {
         throw CityError(.databaseExtensionMissing)
     }
 
-    /// A backup role reads every schema of its database, so two cities in one would read each other. A city that shares its
-    /// database already is kept up to date all the same; `backup_reaches_city` finds it.
+    /// A backup role reads every schema of its database, so two cities in one database would read each other. A city
+    /// that already shares its database is still kept up to date; `backup_reaches_city` reports it.
     private func requireOwnDatabase(_ tx: inout Transaction) throws {
         let other = try tx.optional(
             """
@@ -52,8 +52,8 @@ struct CityPlace {
         throw CityError(.databaseCityOther, ["other": .text(other), "city": "\(city)"])
     }
 
-    /// `medan_agency_5_backup` is the role of a city `medan_agency_5`, or a login of agency 5 of `medan`. Such a city's name
-    /// is refused today, but a server may hold one.
+    /// `medan_agency_5_backup` is the role of a city `medan_agency_5`, or a login of agency 5 of `medan`. Such a city
+    /// name is refused today, but a server may have one.
     private func requireUnlikeNames(_ tx: inout Transaction) throws {
         let other = try tx.optional(
             """

@@ -3,9 +3,9 @@ import Texts
 
 /// A city's time zone, which a superuser sets: it is a fact of the whole city.
 public struct CityZone: Sendable {
-    /// Of a city about which nothing was said; the default of the column, too.
+    /// The zone of a city when none was given; also the default of the column.
     public static let usual = "Asia/Jakarta"
-    /// Those of Indonesia, for help and errors.
+    /// The zones of Indonesia, for help and errors.
     public static let ofIndonesia = "Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT)"
 
     private let schema: Schema
@@ -14,22 +14,22 @@ public struct CityZone: Sendable {
         schema = Schema(city, patience: patience)
     }
 
-    /// What another zone changes. Days and hours stay what they are on the wall; their instants move.
+    /// What another zone changes. Days and hours on the wall clock stay; their instants move.
     public struct Change: Sendable, Equatable {
         public let from: String
         public let to: String
         /// Cycles whose phases become due at the first instant of the same days in the new zone.
         public let cycles: Int
-        /// Schedules in the city's zone, which go along; not the one that each city has from its start.
+        /// Schedules in the city's zone, which move too; without the one that each city has from its start.
         public let schedules: Int
-        /// Those that were made with another zone, which they keep.
+        /// Schedules that were made with another zone, which they keep.
         public let keeping: Int
 
-        /// Nobody has to be asked about the zone of a city without plans.
+        /// A city without plans may change its zone without a question.
         public var isGrave: Bool { cycles + schedules + keeping > 0 }
     }
 
-    /// Whether a city may have the zone, before anything is made.
+    /// Checks whether a city may have the zone, before anything is made.
     ///
     /// - Throws: `CityError` for a name that the server does not know.
     public func require(_ zone: String) async throws {
@@ -44,7 +44,7 @@ public struct CityZone: Sendable {
         }
     }
 
-    /// The city's zone; nil where there is no city yet, or one of a version without zones.
+    /// The city's zone; nil where there is no city yet, or the city is of a version without zones.
     public func current() async throws -> String? {
         try await schema.city.database.transaction(as: schema.scope(of: nil)) { tx in
             guard try tx.one("select to_regclass('city') is not null", as: Bool.self) else { return nil }
@@ -52,7 +52,7 @@ public struct CityZone: Sendable {
         }
     }
 
-    /// What a zone would change; nil when it is the city's.
+    /// What a change to the zone would move; nil when the city already has it.
     public func change(to zone: String) async throws -> Change? {
         try await schema.city.database.transaction(as: schema.scope(of: nil)) { tx in
             try tx.optional(
@@ -68,9 +68,9 @@ public struct CityZone: Sendable {
         }
     }
 
-    /// Moves the city to another zone, as the login itself, which must be a superuser: in one transaction its zone, the due
-    /// times of cycles, the schedules in the old zone, and the days through which logins are valid. Instants at which
-    /// something happened stay.
+    /// Moves the city to another zone, as the login itself, which must be a superuser. One transaction changes its
+    /// zone, the due times of cycles, the schedules in the old zone, and the days through which logins are valid.
+    /// Instants at which something happened stay.
     public func apply(_ change: Change, _ report: @escaping Schema.Report = { _ in }) async throws {
         let waiting = LockWaiting(schema.city, schema.patience, asking: nil, report)
         try await waiting.transaction(as: schema.scope(of: nil), for: "the city's time zone") { tx in
@@ -102,7 +102,7 @@ public struct CityZone: Sendable {
         }
     }
 
-    /// The server refuses logins by its own roles, and not by the city's rows.
+    /// The server refuses logins by its own roles, not by the city's rows.
     private static let validity = """
         do $validity$
         declare

@@ -1,20 +1,21 @@
 import CSV
 import Postgres
 
-/// Functions, triggers, policies and views that some version made (`sql/made.csv`), and this one does without.
+/// Functions, triggers, policies and views that an earlier version made (`sql/made.csv`) and this version no longer
+/// has.
 ///
-/// A function with other parameters is another function: the older one would stay beside it, with its rights. What nobody
-/// of us ever made is not touched: the check of the catalog finds it.
+/// A function with other parameters is another function: the older one would stay beside it, with its rights. Objects
+/// that no version made are not touched: the check of the catalog finds them.
 struct FormerObjects: Sendable {
     let objects: Set<SchemaCatalog.Object>
 
-    /// The kinds that files which are applied again and again may come to do without. The rest is dropped by migrations.
+    /// Kinds that files which are applied again and again can lose. Migrations drop the rest.
     static let kinds = ["policy", "trigger", "view", "function"]
 
     /// Dependent objects still exist.
     private static let isNeeded = SQLState("2BP01")
 
-    /// What any version made, this one included; `make schema` adds to it.
+    /// Objects that any version made, this one included; `make schema` adds to it.
     static let everMade: Set<SchemaCatalog.Object> = {
         var objects: Set<SchemaCatalog.Object> = []
         var parser = CSVParser()
@@ -30,7 +31,7 @@ struct FormerObjects: Sendable {
 
     static let known = FormerObjects(objects: everMade.subtracting(SchemaCatalog.carried.hashes.keys))
 
-    /// Functions of the same name as one that the file makes.
+    /// Functions with the same name as one that the file makes.
     func overloads(of file: SchemaFile) -> FormerObjects {
         FormerObjects(
             objects: objects.filter { object in
@@ -39,8 +40,8 @@ struct FormerObjects: Sendable {
         )
     }
 
-    /// Drops those that are there, in an order in which none needs another; what was dropped, as "function lock(integer)".
-    /// What something else still needs stays, for the check of the catalog to name.
+    /// Drops those that exist, in an order in which none needs another; returns what was dropped, as "function
+    /// lock(integer)". An object that something else still needs stays, and the check of the catalog names it.
     func drop(_ tx: inout Transaction) async throws -> [String] {
         guard !objects.isEmpty else { return [] }
         var left = try present(&tx)

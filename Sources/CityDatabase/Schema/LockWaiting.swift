@@ -2,14 +2,14 @@ public import Postgres
 import Synchronization
 import Texts
 
-/// How long changes of the schema wait for what other sessions hold.
+/// How long changes of the schema wait for locks of other sessions.
 ///
-/// Whoever comes after a session that waits for a table waits behind it, readers too. So it gives up soon, lets them pass,
-/// and tries again.
+/// Sessions that come after one that waits for a table wait behind it, readers too. So it gives up soon, lets them
+/// pass, and tries again.
 public struct LockPatience: Sendable, Hashable {
     /// For one lock at a time.
     public var each: Duration
-    /// All attempts that came to nothing, and the pauses between them.
+    /// The time for all failed attempts, and the pauses between them.
     public var total: Duration
 
     public init(each: Duration = .seconds(2), total: Duration = .seconds(120)) {
@@ -18,21 +18,21 @@ public struct LockPatience: Sendable, Hashable {
     }
 }
 
-/// A session that holds what another waits for.
+/// A session that holds a lock another session waits for.
 public struct SessionAhead: Sendable, Hashable {
     /// Its process on the server; 0 for a prepared transaction, which has none.
     public let pid: Int32
-    /// As whom it connected; nil for a process of the server's own.
+    /// The login with which it connected; nil for a process of the server's own.
     public let login: String?
     /// Since when it has been in its transaction.
     public let since: Instant?
 }
 
-/// Transactions that give way: each is done anew after a pause, until it gets its locks or patience ends.
+/// Transactions that give way: each is tried again after a pause, until it gets its locks or patience ends.
 struct LockWaiting: Sendable {
     private let city: CityDatabase
     private let patience: LockPatience
-    /// As whom to ask who is waited for; nil for the login itself, a superuser.
+    /// The principal that asks which sessions are in the way; nil for the login itself, a superuser.
     private let witness: Principal?
     private let report: Schema.Report
     private let log = Log()
@@ -45,7 +45,7 @@ struct LockWaiting: Sendable {
         self.report = report
     }
 
-    /// What attempts cost so far, and who stood in the way.
+    /// The cost of the attempts so far, and the sessions that were in the way.
     private final class Log: Sendable {
         let spent = Mutex(Duration.zero)
         let ahead = Mutex([SessionAhead]())
@@ -102,7 +102,7 @@ struct LockWaiting: Sendable {
         error.sqlState == .lockNotAvailable || error.sqlState == .deadlockDetected
     }
 
-    /// A city of an older version has no function that tells an admin who is waited for.
+    /// A city of an older version lacks the function that shows an admin which sessions are in the way.
     private func sayOthers() {
         let isNews = log.ahead.withLock { $0.isEmpty } && !log.toldOfOthers.exchange(true, ordering: .relaxed)
         if isNews { report(.waiting(nil)) }
@@ -121,13 +121,13 @@ struct LockWaiting: Sendable {
         )
     }
 
-    // MARK: - Who is waited for
+    // MARK: - Sessions in the way
 
     private final class Watch: Sendable {
         let pid = Mutex<Int32?>(nil)
     }
 
-    /// Until it is cancelled. What it cannot learn is not said: the attempt goes on without it.
+    /// Runs until it is cancelled. If it cannot learn something, the attempt goes on without it.
     private func look(_ watch: Watch) async {
         while !Task.isCancelled {
             guard (try? await Task.sleep(for: min(.milliseconds(300), patience.each / 3))) != nil else { return }

@@ -25,28 +25,29 @@ public struct Schema: Sendable {
         self.patience = patience
     }
 
-    /// What happens while the schema is changed, for whoever waits for it.
+    /// Steps of a change of the schema, for people who wait for it.
     public enum Step: Sendable {
         /// A file of `sql/`.
         case applied(String)
-        /// What an older version made and this one does without: "function score_appraisals(integer)".
+        /// An object that an older version made and this one no longer has: "function score_appraisals(integer)".
         case dropped(String)
-        /// A role that was not as the city's rows say.
+        /// A role that differed from the city's rows.
         case mended(String)
-        /// Another session holds what the next file needs; each is told of once. Nil where it cannot be known which.
+        /// Another session holds what the next file needs; each session is named once. Nil where it cannot be found out
+        /// which.
         case waiting(SessionAhead?)
     }
 
     public typealias Report = @Sendable (Step) -> Void
 
-    /// Applies what is pending, each file in a transaction of its own under one advisory lock; what was applied. Then it
-    /// drops what older versions made and this one does without.
+    /// Applies pending files, each in a transaction of its own under one advisory lock; returns what was applied. Then
+    /// it drops objects that older versions made and this one no longer has.
     ///
-    /// Two migrations at once take turns. One that is interrupted leaves the files before it applied and nothing of its
-    /// own. A migration that changed or is missing after it was applied is an error that names it.
+    /// Two migrations at once take turns. An interrupted migration leaves the files before it applied and nothing of
+    /// its own. A migration that changed or is missing after it was applied is an error that names it.
     ///
-    /// - Throws: `CityError` also when `definers/` changed, once all else is applied: `create` applies them; of kind `busy`
-    ///   when others hold what it needs for longer than `patience`.
+    /// - Throws: `CityError` also when `definers/` changed, after everything else is applied: `create` applies them; of
+    ///   kind `busy` when others hold what it needs for longer than `patience`.
     @discardableResult
     public func migrate(_ report: @escaping Report = { _ in }) async throws -> [String] {
         try await requireRoles()
@@ -59,7 +60,8 @@ public struct Schema: Sendable {
         return done
     }
 
-    /// A newer version's files grant to roles that only a superuser makes: that is said before any of them is applied.
+    /// Files of a newer version grant to roles that only a superuser can make: this error comes before any of them is
+    /// applied.
     private func requireRoles() async throws {
         let roles = City.roleWords.map { "\(city.city)_\($0)" }
         let missing = try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
@@ -78,8 +80,8 @@ public struct Schema: Sendable {
     }
 
     /// Creates roles, schema, and the functions that act above their caller, as the login itself, which must be a
-    /// superuser, and applies what is pending between the two. Then it brings the roles of agencies and logins in accord
-    /// with the city's rows. Doing it again changes nothing.
+    /// superuser; applies pending files between the two. Then it makes the roles of agencies and logins match the
+    /// city's rows. Running it again changes nothing.
     ///
     /// - Throws: `CityError` also for a city whose name is a word of the schema: see `requireUsableName`.
     @discardableResult
@@ -122,8 +124,8 @@ public struct Schema: Sendable {
 
     // MARK: -
 
-    /// Refuses a name that is a word, or the beginning of one before an underscore, of the schema or of SQL: in the text of a
-    /// function or a policy it could not be told from the city's name, and so `sql/catalog.sql` could not compare the text.
+    /// Refuses a name that is a word of the schema or of SQL, or the beginning of one before an underscore: in the text
+    /// of a function or a policy it would look like the city's name, and `sql/catalog.sql` could not compare the text.
     private func requireUsableName() async throws {
         let name = city.city.name
         let isKeyword = try await city.database.transaction(as: .login) { tx in
@@ -148,7 +150,7 @@ public struct Schema: Sendable {
         }
     }
 
-    /// As the login itself: they belong to a role that nobody can take.
+    /// Runs as the login itself: the windows belong to a role that nobody can take.
     private func makeWindows(_ waiting: LockWaiting) async throws {
         let script = SQLScript(name: "windows.sql", uncheckedText: SchemaFile.windows.naming(city.city))
         try await waiting.transaction(as: scope(of: nil), for: "windows.sql") { tx in
@@ -188,7 +190,7 @@ public struct Schema: Sendable {
         return done
     }
 
-    /// What is left of older versions when all of this one is there.
+    /// Drops what is left of older versions, after all of this one is applied.
     private func dropFormer(as principal: Principal?, _ waiting: LockWaiting, _ report: Report) async throws {
         let dropped = try await waiting.transaction(as: scope(of: principal), for: "what older versions left") { tx in
             try takeTurns(&tx)
@@ -203,7 +205,7 @@ public struct Schema: Sendable {
             ?? Scope(role: nil, searchPath: [Identifier(city.city.name), "pg_temp"])
     }
 
-    /// One at a time in a city.
+    /// Lets one run at a time in a city.
     func takeTurns(_ tx: inout Transaction) throws {
         try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(city.city.name)))")
     }
@@ -223,7 +225,7 @@ public struct Schema: Sendable {
                     ["file": .text(broken.path)]
                 )
             }
-            // What this version does without has nothing to be applied: migrations took away what it made.
+            // Files that this version no longer has need no drop: migrations took away what they made.
             let retired = status.filter { $0.state == .retired }.map(\.path)
             if !retired.isEmpty { try tx.execute("delete from applied_file where path = any (\(retired))") }
             let pending = Set(status.filter { $0.state == .pending }.map(\.path))
@@ -246,7 +248,7 @@ public struct Schema: Sendable {
         }
     }
 
-    /// What it dropped of older versions: functions of the file's with other parameters.
+    /// Returns the older objects that it dropped: functions of the file with other parameters.
     @discardableResult
     func apply(_ file: SchemaFile, _ tx: inout Transaction) async throws -> [String] {
         if file.kind == .reference {
@@ -263,12 +265,12 @@ public struct Schema: Sendable {
             try tx.run(SQLScript(name: file.path, uncheckedText: text))
             if file.kind == .definer || file.kind == .routine {
                 try giveFunctions(of: file, &tx)
-                // Once more, for the rights that it gives: those that its functions had are gone.
+                // Run once more, for the rights that it grants: the dropped functions took theirs along.
                 try tx.run(SQLScript(name: file.path, uncheckedText: text))
             }
             return dropped
         } catch let error as PostgresError {
-            // An error that passes by itself is not the fault of the file.
+            // A temporary error is not the fault of the file.
             guard let diagnostic = error.diagnostic, error.remedy == .setup || error.remedy == .data else {
                 throw error
             }
@@ -280,7 +282,7 @@ public struct Schema: Sendable {
         }
     }
 
-    /// A policy file says all that there is.
+    /// Drops the table's policies first: its policy file is complete.
     private func dropPolicies(of table: Identifier, _ tx: inout Transaction) throws(PostgresError) {
         let policies = try tx.all(
             "select polname from pg_policy where polrelid = to_regclass(quote_ident(\(table.name)))",
@@ -291,8 +293,8 @@ public struct Schema: Sendable {
         }
     }
 
-    /// The functions that this transaction made, or made again: their owner is the one that the file names, and nobody else has
-    /// a right to them.
+    /// Gives the functions that this transaction made or replaced to the owner that the file names, and takes every
+    /// right to them from everybody else.
     private func giveFunctions(of file: SchemaFile, _ tx: inout Transaction) throws {
         guard let owner = file.functionOwner?.naming(city.city) else {
             throw CityError(.schemaOwnerUnnamed, ["file": .text(file.path)])
@@ -349,7 +351,7 @@ public struct Schema: Sendable {
     }
 }
 
-/// Where a file of `sql/` stands.
+/// The state of a file of `sql/`.
 public struct FileStatus: Sendable, Hashable {
     public enum State: String, Sendable {
         case applied
@@ -359,7 +361,7 @@ public struct FileStatus: Sendable, Hashable {
         case changed
         /// A migration that was applied, but that this program does not carry.
         case missing
-        /// A file that an older version applied again and again, and that this one does without; forgotten by migrating.
+        /// A file that an older version applied again and again, and this one no longer has; migrating forgets it.
         case retired
     }
 

@@ -1,9 +1,10 @@
 import CSV
 import Postgres
 
-/// What a city's schema holds: its objects, each with the hash of all that the database's catalog says of it.
+/// The objects of a city's schema, each with the hash of everything that the database's catalog says about it.
 ///
-/// One that the program carries (`sql/catalog.csv`, of a freshly migrated city) is compared with that of a live one.
+/// The catalog that the program carries (`sql/catalog.csv`, of a freshly migrated city) is compared with that of a live
+/// city.
 struct SchemaCatalog: Sendable {
     struct Object: Sendable, Hashable {
         /// `function`, `trigger`, `constraint` and the like.
@@ -24,7 +25,7 @@ struct SchemaCatalog: Sendable {
 
     private(set) var hashes: [Object: String] = [:]
 
-    /// The one that the program carries.
+    /// The catalog that the program carries.
     static let carried: SchemaCatalog = {
         var catalog = SchemaCatalog()
         var parser = CSVParser()
@@ -40,7 +41,7 @@ struct SchemaCatalog: Sendable {
 
     private init() {}
 
-    /// That of a live city. Leaves the transaction's search path at `pg_catalog`.
+    /// The catalog of a live city. Leaves the transaction's search path at `pg_catalog`.
     init(of city: City, _ tx: inout Transaction) throws {
         try tx.run(Self.plainText)
         try tx.execute("set local search_path to pg_catalog, pg_temp")
@@ -50,7 +51,7 @@ struct SchemaCatalog: Sendable {
         }
     }
 
-    /// What the text of an expression in the catalog depends on, beside the search path.
+    /// The settings, besides the search path, on which the text of an expression in the catalog depends.
     static let plainText = SQLScript(
         name: "plain text",
         uncheckedText: """
@@ -60,7 +61,7 @@ struct SchemaCatalog: Sendable {
             """
     )
 
-    /// What is not as the other has it, by kind and name.
+    /// What differs from the other catalog, by kind and name.
     func differences(from other: SchemaCatalog) -> [Difference] {
         let changes = hashes.compactMap { object, hash -> Difference? in
             guard let known = other.hashes[object] else { return Difference(object: object, change: .foreign) }
@@ -71,7 +72,7 @@ struct SchemaCatalog: Sendable {
             .sorted { ($0.object.kind, $0.object.name) < ($1.object.kind, $1.object.name) }
     }
 
-    /// As `sql/catalog.csv`.
+    /// In the form of `sql/catalog.csv`.
     var csv: String {
         let rows = hashes.sorted { ($0.key.kind, $0.key.name) < ($1.key.kind, $1.key.name) }
             .map { CSVWriter.line([$0.key.kind, $0.key.name, $0.value]) }
@@ -80,7 +81,8 @@ struct SchemaCatalog: Sendable {
 }
 
 extension SchemaCatalog.Difference {
-    /// The file of `sql/` that makes the object as it is to be: the last one that has its name; nil where none has.
+    /// The file of `sql/` that makes the object in its present form: the last one with its name; nil where there is
+    /// none.
     var source: String? {
         // A column has its table before it; constraints, triggers and policies have it behind " on ".
         let words = object.name.replacing("{city}", with: " ").split { !($0.isLetter || $0.isNumber || $0 == "_") }
@@ -89,11 +91,11 @@ extension SchemaCatalog.Difference {
         let names = object.kind == "column" ? Array(words.prefix(2)) : [first]
         let file = SchemaFile.made.last { file in
             switch object.kind {
-            // A trigger that executes it names it, too.
+            // A trigger that executes it also names it.
             case "function":
                 ["", "{city}."].contains { file.text.contains("replace function \($0)\(first)(") }
             case "constraint", "index", "type", "sequence": file.kind == .migration && file.words.contains(first)
-            // What is there and differs may differ by its rights alone.
+            // An object that exists and differs may differ only in its rights.
             case "column", "table":
                 names.allSatisfy(file.words.contains)
                     && (file.kind == .migration && [" ", "\n"].contains { file.text.contains("table \(first)\($0)") }

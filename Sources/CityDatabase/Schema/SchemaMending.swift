@@ -1,24 +1,23 @@
 import Postgres
 
-/// What was mended of a city's schema, and what is left.
+/// What was mended in a city's schema, and what is left.
 public struct SchemaMending: Sendable {
-    /// Files that were applied again, in this order; none when nothing differed, or nothing of it can be mended by them.
+    /// Files that were applied again, in this order; none when nothing differed, or when they cannot mend any of it.
     public let files: [String]
     /// How many objects of the catalog and rows of reference data still differ: `CatalogCheck` names them.
     public let remaining: Int
 }
 
 extension Schema {
-    /// Makes what differs from this program's SQL as it is to be, as far as that is done by applying files again: functions,
-    /// triggers, policies, views, grants, and rows of reference data. As the login itself, which must be a superuser, once all
-    /// is applied. Nothing is dropped but policies, and functions that older
-    /// versions made.
+    /// Restores what differs from this program's SQL, as far as applying files again can do it: functions, triggers,
+    /// policies, views, grants, and rows of reference data. Runs as the login itself, which must be a superuser, after
+    /// everything is applied. It drops only policies, and functions that older versions made.
     public func mend(_ report: @escaping Report = { _ in }) async throws -> SchemaMending {
         let before = try await differences()
         var kinds: Set<SchemaFile.Kind> = []
         let isLasting = { (difference: SchemaCatalog.Difference) in
             Self.lasting.contains(difference.object.kind)
-                // A policy that no file has goes when its table's file is applied.
+                // A policy that no file has is dropped when its table's file is applied.
                 || difference.change == .foreign && difference.object.kind != "policy"
         }
         if !before.objects.allSatisfy(isLasting) {
@@ -42,7 +41,7 @@ extension Schema {
         return SchemaMending(files: done, remaining: after.objects.count + after.rows)
     }
 
-    /// Made by migrations: no file that is applied again touches them.
+    /// Migrations made them: no file that is applied again touches them.
     private static let lasting: Set<String> = ["constraint", "index", "type"]
 
     private func differences() async throws -> (objects: [SchemaCatalog.Difference], rows: Int) {

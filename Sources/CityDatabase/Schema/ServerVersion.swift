@@ -5,18 +5,18 @@ import Texts
 struct ServerVersion: Comparable, CustomStringConvertible {
     let number: Int32
 
-    /// The minor release of each major one from which on row security holds: before it a statistics estimator shows rows
+    /// The minor release of each major one from which row security holds: before it a statistics estimator shows rows
     /// that a policy hides (CVE-2025-8713), and plans survive a change of role (CVE-2024-10976).
     static let minima: [Int32: ServerVersion] = [
         15: ServerVersion(number: 150_014), 16: ServerVersion(number: 160_010), 17: ServerVersion(number: 170_006),
     ]
 
-    /// The oldest major release: views with `security_invoker`, MERGE under policies.
+    /// The oldest major release: it has views with `security_invoker`, and MERGE under policies.
     static let oldest: Int32 = 15
 
     var major: Int32 { number / 10_000 }
 
-    /// What it must be at least; nil when it will do.
+    /// The oldest version that is good enough; nil when this one is.
     var required: ServerVersion? {
         let minimum = Self.minima[max(major, Self.oldest)] ?? ServerVersion(number: major * 10_000)
         return self < minimum ? minimum : nil
@@ -26,7 +26,7 @@ struct ServerVersion: Comparable, CustomStringConvertible {
 
     static func < (one: ServerVersion, other: ServerVersion) -> Bool { one.number < other.number }
 
-    /// Refuses a server on which agencies are not kept apart, whatever the policies say.
+    /// Refuses a server that does not keep agencies apart, whatever the policies say.
     static func require(_ tx: inout Transaction) throws {
         let version = ServerVersion(
             number: try tx.one("select current_setting('server_version_num')::integer", as: Int32.self)

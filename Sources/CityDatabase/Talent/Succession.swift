@@ -2,10 +2,10 @@ public import Personnel
 public import Postgres
 public import Texts
 
-/// Who could follow on critical posts: the talent pool, ranked for each post with the reasons.
+/// Candidates for critical posts: the talent pool, ranked for each post with the reasons.
 ///
-/// Who does not meet a condition is ranked all the same, after those who do, and flagged. The order decides nothing: the
-/// committee and the appointing authority do.
+/// A candidate who fails a condition is still ranked, after those who meet all, and flagged. The order decides nothing:
+/// the committee and the appointing authority decide.
 public struct Succession: Sendable {
     private let city: CityDatabase
 
@@ -23,7 +23,7 @@ public struct Succession: Sendable {
         public let echelon: Int?
         /// Their NIPs; none while it is vacant.
         public let holders: [String]
-        /// Whether the city marked it, and not only its kind makes it critical.
+        /// Whether the city marked it; otherwise only its kind makes it critical.
         public let isMarked: Bool
 
         public init(_ row: borrowing Row) throws(PostgresError) {
@@ -33,7 +33,7 @@ public struct Succession: Sendable {
         }
     }
 
-    /// One of the succession group (kelompok rencana suksesi): boxes 7, 8 and 9.
+    /// A person of the succession group (kelompok rencana suksesi): boxes 7, 8 and 9.
     public struct Candidate: Sendable, Hashable, RowDecodable {
         public let agency: AgencyCode
         public let employment: Int64
@@ -70,9 +70,9 @@ public struct Succession: Sendable {
     public struct Successor: Sendable, Hashable {
         public let place: Int
         public let candidate: Candidate
-        /// What speaks for the place.
+        /// The reasons for the place.
         public let reasons: [Wording]
-        /// The conditions that are not met; empty for who is eligible.
+        /// The conditions that are not met; empty for an eligible candidate.
         public let flags: [Wording]
 
         public var isEligible: Bool { flags.isEmpty }
@@ -104,7 +104,7 @@ public struct Succession: Sendable {
         }
     }
 
-    /// Marks a post as critical, or takes the mark away. False when it was so already.
+    /// Marks a post as critical, or removes the mark. False when nothing changed.
     public func mark(_ post: Int64, agency: Agency, isCritical: Bool) async throws -> Bool {
         try await city.transaction(as: .agency(agency.id)) { tx in
             let known = try tx.optional(
@@ -124,7 +124,7 @@ public struct Succession: Sendable {
         }
     }
 
-    /// The city's talent pool by the placements of a source.
+    /// The city's talent pool, by the placements of a source.
     public func candidates(_ source: TalentSource, on day: CivilDate) async throws -> Listing<Candidate> {
         try await city.survey(as: .personnel) { tx in
             try PersonalReading.record("talent successors", ["nip", "name", "scores"], in: .city, &tx)
@@ -154,10 +154,11 @@ public struct Succession: Sendable {
         }
     }
 
-    /// The candidates for a post in their order: of the level below, for whom it is a promotion, or of the same level.
+    /// The candidates for a post in their order: from the level below, for whom it is a promotion, or from the same
+    /// level.
     ///
-    /// Eligible before flagged, then by box, talent score and time in the post; of equals the lower NIP, so that the order
-    /// never changes by chance.
+    /// Eligible before flagged, then by box, talent score and time in the post; among equals the lower NIP comes first,
+    /// so that the order never changes by chance.
     public static func ranked(
         _ candidates: some Sequence<Candidate>,
         for post: Post,

@@ -2,7 +2,7 @@ public import Personnel
 import Postgres
 import Texts
 
-/// Who stands where: the talent map of a city or an agency, in a cycle or as of a day.
+/// The talent map of a city or an agency, in a cycle or as of a day: the box of each person.
 public struct TalentMap: Sendable {
     let city: CityDatabase
 
@@ -16,7 +16,7 @@ public struct TalentMap: Sendable {
         return .day(day, ruleSet: rules.code, knownOn: knownOn)
     }
 
-    /// People by box, box 1 first, and how many are rated but in no box.
+    /// People by box, box 1 first, and the number of rated people without a box.
     public func counts(_ source: TalentSource, in reach: Reach) async throws -> (boxes: [Int], unplaced: Int) {
         let rows = try await city.transaction(as: reach.principal, options: .reading) { tx in
             try tx.all(
@@ -32,8 +32,8 @@ public struct TalentMap: Sendable {
         return (boxes, unplaced)
     }
 
-    /// Everybody, or who stands in some boxes, by agency and then by box and score. Names are shown: the reading is recorded
-    /// in the audit trail.
+    /// Everybody, or the people in some boxes, by agency and then by box and score. Names are shown: the reading is
+    /// recorded in the audit trail.
     public func placements(
         _ source: TalentSource,
         in reach: Reach,
@@ -60,7 +60,7 @@ public struct TalentMap: Sendable {
 
     /// One person's placement and its evidence.
     ///
-    /// - Throws: `CityError` when the agency has no such person, or the source places nobody of this number.
+    /// - Throws: `CityError` when the agency has no such person, or the source has no placement for this number.
     public func placement(
         of nip: NIP,
         _ source: TalentSource,

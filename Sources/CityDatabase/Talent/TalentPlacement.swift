@@ -1,7 +1,7 @@
 public import Personnel
 public import Postgres
 
-/// Where one person stands on the talent map, with all that it rests on.
+/// One person's place on the talent map, with everything it is based on.
 public struct TalentPlacement: Sendable, RowDecodable {
     public let agency: AgencyCode
     public let employment: Int64
@@ -11,12 +11,12 @@ public struct TalentPlacement: Sendable, RowDecodable {
     public let post: String
     public let positionLevel: String
     public let performanceLevel: TalentLevel
-    /// Nil where too little is known of the potential.
+    /// Nil where too little is known about the potential.
     public let potentialLevel: TalentLevel?
     public let box: Int?
     public let performance: AxisScore?
     public let potential: AxisScore?
-    /// The components that are known; one that is not is missing, and left its axis' mean with its weight.
+    /// The known components; an unknown one is missing here, and its axis' mean leaves out its weight.
     public let components: [TalentComponent: Score]
     public let ruleSet: String
     /// The evidence that was scored, by its number.
@@ -70,7 +70,7 @@ public struct TalentPlacement: Sendable, RowDecodable {
 /// A piece of evidence, as a placement lists it.
 public struct Evidence: Sendable, RowDecodable {
     public let kind: String
-    /// What the rules score; nil where somebody stated the score.
+    /// The value that the rules score; nil where somebody stated the score.
     public let level: String?
     public let score: Score?
     public let title: String?

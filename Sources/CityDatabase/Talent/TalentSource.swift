@@ -1,16 +1,16 @@
 public import Personnel
 import Postgres
 
-/// Which placements are meant.
+/// Selects the placements.
 public enum TalentSource: Sendable, Hashable {
-    /// Those that a cycle made, in the version that counts.
+    /// The placements that a cycle made, in the version that counts.
     case cycle(Cycle)
-    /// Computed from what was true on a day, with the newest rating scored by then, and known by the end of another day;
-    /// nil for all that is known by now.
+    /// Computed from what was true on a day, with the newest rating scored by that day, and from what was known by the
+    /// end of another day; nil for all that is known now.
     case day(CivilDate, ruleSet: String, knownOn: CivilDate?)
 
     /// A relation of placements: agency_id, employment_id, the levels, scores and components, rule_set, inputs, and
-    /// placed_as_of, the day of which they tell; null for a cycle that was placed before this was kept.
+    /// placed_as_of, the day that they describe; null for a cycle that was placed before this was kept.
     func relation(_ reach: Reach) -> SQL {
         switch self {
         case .cycle(let cycle):
@@ -24,7 +24,7 @@ public enum TalentSource: Sendable, Hashable {
                     and \(fragment: reach.condition("t.agency_id"))
                 """
         case .day(let day, let ruleSet, let knownOn):
-            // A closed agency is placed only when it is asked for.
+            // A closed agency is placed only on request.
             let living: SQL = reach == .city ? "a.state <> 'closed'" : "true"
             return """
                 select a.agency_id, s.employment_id, s.version, s.performance_level, s.potential_level, s.box,

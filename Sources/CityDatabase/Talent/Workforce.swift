@@ -1,7 +1,7 @@
 public import Personnel
 public import Postgres
 
-/// Who serves where and since when, as of a day: ages, tenure, who is due, who retires, what falls vacant.
+/// The people of the city and their posts, as of a day: ages, tenure, people due for transfer, retirements, vacancies.
 public struct Workforce: Sendable {
     private let city: CityDatabase
     private let day: CivilDate
@@ -56,7 +56,7 @@ public struct Workforce: Sendable {
         }
     }
 
-    /// A post with seats that nobody holds on the day, or that fall vacant by another.
+    /// A post with seats that are free on the day, or that become free by another day.
     public struct Vacancy: Sendable, RowDecodable {
         public let agency: AgencyCode
         public let unit: String
@@ -64,7 +64,7 @@ public struct Workforce: Sendable {
         public let positionLevel: String
         public let seats: Int
         public let held: Int
-        /// Of the holders, how many retire by the other day.
+        /// How many of the holders retire by the other day.
         public let retiring: Int
         public let isCritical: Bool
 
@@ -77,8 +77,8 @@ public struct Workforce: Sendable {
         }
     }
 
-    /// Posts with a free seat on the day, or one that a retirement frees by `end`; the highest levels first. No person is
-    /// named.
+    /// Posts with a free seat on the day, or one that a retirement frees by `end`; the highest levels first. No person
+    /// is named.
     public func vacancies(in reach: Reach, by end: CivilDate) async throws -> [Vacancy] {
         try await city.survey(as: reach.principal) { tx in
             try tx.all(
@@ -168,9 +168,9 @@ public struct Workforce: Sendable {
 
     public struct Figures: Sendable {
         public fileprivate(set) var people = 0
-        /// With a definitive post.
+        /// People with a definitive post.
         public fileprivate(set) var held = 0
-        /// Left out for a date that cannot be; somebody may be so twice, for the age and for the post.
+        /// People left out because of an impossible date; a person may count twice, for the age and for the post.
         public fileprivate(set) var unreadable = 0
         public fileprivate(set) var men: [AgeGroup: Int] = [:]
         public fileprivate(set) var women: [AgeGroup: Int] = [:]

@@ -33,7 +33,7 @@ public struct Move: Sendable, Hashable {
     }
 }
 
-/// Carries people over from one agency to another. Whether they may move was decided before.
+/// Moves people from one agency to another. Whether they may move was decided before.
 public struct Moves: Sendable {
     private let city: CityDatabase
 
@@ -41,11 +41,12 @@ public struct Moves: Sendable {
         self.city = city
     }
 
-    /// One transaction, whose commit is the instant: before it the person is the releasing agency's, after it the
-    /// receiving one's. What happened in the releasing agency stays there.
+    /// One transaction, whose commit is the instant: before it the person belongs to the releasing agency, after it to
+    /// the receiving one. What happened in the releasing agency stays there.
     ///
     /// - Returns: the number of the employment in the receiving agency.
-    /// - Throws: `CityError` when the person does not serve there, or the post is none of the other agency's, or taken.
+    /// - Throws: `CityError` when the person does not serve there, or the post does not belong to the other agency, or
+    ///   is taken.
     @discardableResult
     public func carryOut(_ move: Move) async throws -> Int64 {
         let agencies = Agencies(city)

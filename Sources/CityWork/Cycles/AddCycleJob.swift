@@ -4,8 +4,8 @@ public import Jobs
 import Personnel
 public import Postgres
 
-/// Adds the cycle that the occurrence of its schedule falls into, with its usual dates: with a schedule on the first day of
-/// each quarter, nobody has to think of the next one. Payload: `{"period": "quarter"}` or `{"period": "year"}`.
+/// Adds the cycle of its schedule's occurrence, with the usual dates: with a schedule on the first day of each quarter,
+/// nobody has to think of the next one. Payload: `{"period": "quarter"}` or `{"period": "year"}`.
 public struct AddCycleJob: ScheduleChecking {
     public let kind = JobKind("add_cycle", batch: 1)
 
@@ -21,7 +21,7 @@ public struct AddCycleJob: ScheduleChecking {
         let day = try tx.one("select city_day(\(job.intendedAt ?? job.dueAt))", as: CivilDate.self)
         let text = payload.period == .year ? "\(day.year)" : "\(day.year)-Q\((day.month + 2) / 3)"
         guard let code = CycleCode(text) else { throw JobRefusal("\(day.iso) is in no cycle") }
-        // One that somebody has added before, with other dates perhaps, is left as it is.
+        // A cycle that somebody has added before, perhaps with other dates, stays as it is.
         _ = try CyclePlan.add(code, try CycleCalendar(code), &tx)
         return .done
     }

@@ -1,13 +1,13 @@
 public import Personnel
 
-/// On which days of the city a cycle's phases are due, each from its first instant on.
+/// The days of the city on which a cycle's phases are due, each from its first instant on.
 public struct CycleCalendar: Sendable {
     public let days: [CyclePhase: CivilDate]
 
-    /// Without other dates: open on the first day of the period, close a fortnight after its last, remind a week before
-    /// that, score, place and release on the days after it, final five weeks after the release, when whoever received the
-    /// result within three weeks has had the time for an objection (PP 30/2019 art 59: 14 days). No regulation read so far
-    /// sets the other days; they are the city's to choose.
+    /// The usual dates: open on the first day of the period, close a fortnight after its last, remind a week before
+    /// that, score, place and release on the days after it, final five weeks after the release. By then a person who
+    /// received the result within three weeks has had the time for an objection (PP 30/2019 art 59: 14 days). No
+    /// regulation read so far sets the other days; the city may choose them.
     public init(_ code: CycleCode, chosen: [CyclePhase: CivilDate] = [:]) throws(InvalidDates) {
         let open = chosen[.open] ?? code.first
         let close = chosen[.close] ?? code.last + 14

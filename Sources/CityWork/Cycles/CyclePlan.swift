@@ -5,7 +5,7 @@ import Postgres
 
 /// A cycle with the runs of its phases.
 enum CyclePlan {
-    /// Adds both, in the caller's transaction; nil when it was added, else the cycle that is there, which stays.
+    /// Adds both, in the caller's transaction. Nil when it was added; otherwise the existing cycle, which stays.
     static func add(_ code: CycleCode, _ calendar: CycleCalendar, _ tx: inout Transaction) throws -> Cycle? {
         try tx.execute("select lock_cycles()")
         if let known = try Cycles.find(code, &tx) { return known }

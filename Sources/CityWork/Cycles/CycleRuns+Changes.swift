@@ -4,9 +4,9 @@ public import Personnel
 import Postgres
 import Texts
 
-/// The city's runs as whoever watches over them reads and changes them.
+/// The city's runs, read and changed by the people who watch them.
 extension CycleRuns {
-    /// The runs in these states, what is under way first, then what comes next and what ended last.
+    /// The runs in these states: first those that run, then those that come next, then those that ended last.
     public func runs(_ states: [RunProgress.State], limit: Int) async throws -> [RunProgress] {
         try await city.transaction(as: .worker) { tx in try RunProgress.list(states, limit: limit, &tx) }
     }
@@ -21,7 +21,7 @@ extension CycleRuns {
         try await city.transaction(as: .worker) { tx in try Self.known(id, &tx) }
     }
 
-    /// How far a run is in each agency that it goes over; none before it starts.
+    /// The progress of a run in each of its agencies; none before it starts.
     public func agencies(of run: Int64) async throws -> [(code: AgencyCode, progress: RunAgencyProgress)] {
         try await city.transaction(as: .worker) { tx in
             let rows = try tx.all("select agency_id, code from agency", as: (Int32, AgencyCode).self)
@@ -30,9 +30,9 @@ extension CycleRuns {
         }
     }
 
-    // MARK: - Changes: the run as it is then
+    // MARK: - Changes; each returns the run after it
 
-    /// Nothing more of it is started; what is in hand is finished.
+    /// Starts nothing more of it; claimed chunks are finished.
     ///
     /// - Throws: `CityError` when there is no such run, or it is paused or has ended.
     public func pause(_ id: Int64, note: String?) async throws -> RunProgress {
@@ -50,7 +50,7 @@ extension CycleRuns {
         return run
     }
 
-    /// Gives what failed another chance, and takes up what was cancelled.
+    /// Gives failed chunks another chance, and takes up cancelled work.
     ///
     /// - Throws: `CityError` when there is no such run, or it neither failed nor was cancelled.
     public func retry(_ id: Int64) async throws -> RunProgress {
@@ -61,7 +61,7 @@ extension CycleRuns {
         return run
     }
 
-    /// Nothing more of it is started, and what waits for it waits until it is retried; what is done stays.
+    /// Starts nothing more of it, and runs that wait for it wait until it is retried; finished work stays.
     ///
     /// - Throws: `CityError` when there is no such run, or it is done or cancelled.
     public func cancel(_ id: Int64) async throws -> RunProgress {
@@ -82,7 +82,7 @@ extension CycleRuns {
         }
     }
 
-    /// A code for each way in which a run stands, for what to do next depends on that.
+    /// A code for each state of a run, because the next step depends on the state.
     private static func refusal(of run: RunProgress, _ what: Wording) -> CityError {
         let arguments: [String: TextArgument] = [
             "run": "\(run.id)", "subject": .text(run.subject), "step": .text(run.step), "change": .wording(what),

@@ -9,7 +9,7 @@ public struct CycleRuns: Sendable {
     let city: CityDatabase
     private let database: Database
 
-    /// - Parameter actor: who works, for the audit trail; nil for the login itself.
+    /// - Parameter actor: the person who works, for the audit trail; nil for the login itself.
     public init(_ city: City, _ database: Database, actor: String? = nil) {
         self.city = CityDatabase(city, database, actor: actor)
         self.database = database
@@ -17,10 +17,11 @@ public struct CycleRuns: Sendable {
 
     var doorbell: Doorbell { Doorbell(city.city, database) }
 
-    /// Adds a cycle and schedules its phases, in one transaction. False when it is there already, with the same dates.
+    /// Adds a cycle and schedules its phases, in one transaction. False when it exists with the same dates.
     ///
     /// - Parameter dryRun: does everything, keeps nothing.
-    /// - Throws: `CityError` when it is there with other dates, or of a year that no cycle can have; nothing is changed.
+    /// - Throws: `CityError` when it exists with other dates, or its year is not possible for a cycle; nothing is
+    ///   changed.
     public func add(_ code: CycleCode, _ calendar: CycleCalendar, dryRun: Bool = false) async throws -> Bool {
         do {
             return try await city.transaction(as: .personnel) { tx in
@@ -40,7 +41,7 @@ public struct CycleRuns: Sendable {
 
     private struct Rehearsal: Error {}
 
-    /// Makes the phases up to `phase` due now, and gives chunks that failed another chance.
+    /// Makes the phases up to `phase` due now, and gives failed chunks another chance.
     public func makeDue(_ code: CycleCode, through phase: CyclePhase) async throws {
         try await city.transaction(as: .worker) { tx in
             try RunPlan.advance(
@@ -59,7 +60,7 @@ public struct CycleRuns: Sendable {
         }
     }
 
-    /// Runs that ended as failed, and why. What waits for them stays waiting until they are retried.
+    /// Runs that failed, and why. Runs that wait for them keep waiting until the failed ones are retried.
     public func failures() async throws -> [String] {
         try await city.transaction(as: .worker) { tx in try RunProgress.failed(&tx) }
     }

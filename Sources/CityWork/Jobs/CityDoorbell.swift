@@ -10,6 +10,6 @@ extension Doorbell {
 }
 
 extension Channel {
-    /// Where the workers of a city hear that there is something to do.
+    /// The channel on which the workers of a city hear that there is something to do.
     public static func jobs(of city: City) -> Channel { Channel("mutasi_\(city.name)_jobs") }
 }

@@ -3,7 +3,7 @@ import Jobs
 import Postgres
 public import Texts
 
-/// What of a city's jobs is not claimed for the time being. Changed as the personnel agency.
+/// Pauses a city's jobs by kind or by agency, as the personnel agency.
 extension CityJobs {
     /// All jobs of a kind, or all of an agency.
     public enum Part: Sendable, Hashable, CustomStringConvertible {
@@ -28,7 +28,7 @@ extension CityJobs {
         }
     }
 
-    /// What is paused, each with its note.
+    /// The paused parts, each with its note.
     public func paused() async throws -> [(part: Part, note: String?)] {
         try await city.transaction(as: .personnel) { tx in
             let owners = try Self.owners(&tx)
@@ -42,7 +42,7 @@ extension CityJobs {
         }
     }
 
-    /// Nothing more of it is claimed; what is in hand is finished.
+    /// Claims nothing more of it; jobs that workers have claimed are finished.
     ///
     /// - Throws: `CityError` when there is no such kind or agency, or it is paused already.
     public func pause(_ part: Part, note: String?) async throws {

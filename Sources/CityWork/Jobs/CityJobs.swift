@@ -4,20 +4,20 @@ import Personnel
 public import Postgres
 import Texts
 
-/// A city's jobs as whoever watches over them reads and changes them, whatever agency they are for.
+/// A city's jobs of all agencies, read and changed by the people who watch them.
 public struct CityJobs: Sendable {
-    /// Which jobs to list; nil is any.
+    /// Which jobs to list; nil means any.
     public struct Filter: Sendable {
         public var states: [JobRecord.State] = [.claimed, .waiting, .dead]
         public var kind: String?
         public var owner: JobOwner?
-        /// Of each state at most so many.
+        /// Lists at most this many of each state.
         public var limit = 50
 
         public init() {}
     }
 
-    /// A job, and for whom it is.
+    /// A job, and the agency or city that owns it.
     public typealias Owned = (owner: JobOwner, job: JobRecord)
 
     let city: CityDatabase
@@ -25,13 +25,13 @@ public struct CityJobs: Sendable {
     /// A transaction that reads a long history, or moves much of it.
     static let patient = TransactionOptions(timeout: .seconds(600))
 
-    /// - Parameter actor: who works, for the audit trail; nil for the login itself.
+    /// - Parameter actor: the person who works, for the audit trail; nil for the login itself.
     public init(_ city: City, _ database: Database, actor: String? = nil) {
         self.city = CityDatabase(city, database, actor: actor)
         self.database = database
     }
 
-    /// By state, what is open the oldest first, what has ended the newest first.
+    /// Lists jobs by state: open ones the oldest first, ended ones the newest first.
     ///
     /// - Throws: `CityError` when there is no such agency or kind.
     public func list(_ filter: Filter) async throws -> [Owned] {
@@ -56,23 +56,23 @@ public struct CityJobs: Sendable {
         }
     }
 
-    /// What the job needs to know, read as the personnel agency; nil when the job is gone meanwhile.
+    /// The payload of a job, read as the personnel agency; nil when the job has been removed meanwhile.
     public func payload(of job: JobRecord) async throws -> JSONDocument? {
         try await city.transaction(as: .personnel) { tx in
             try JobRecord.payload(job.id, agency: job.agency, &tx)
         }
     }
 
-    /// - Parameter kept: counts the whole history, too, which reads all of it.
+    /// - Parameter kept: also counts the whole history, and must read all of it.
     public func statistics(kept: Bool) async throws -> [JobStatistics] {
         try await city.transaction(as: .worker, options: Self.patient) { tx in try JobStatistics.all(kept: kept, &tx) }
     }
 
     // MARK: - Sending again and cancelling
 
-    /// Sends these dead jobs again, an agency's in one transaction.
+    /// Sends these dead jobs again, those of one agency in one transaction.
     ///
-    /// - Throws: `CityError` when one of them is not there or not dead; nothing is then changed.
+    /// - Throws: `CityError` when one of them does not exist or is not dead; nothing is then changed.
     public func retry(_ ids: [Int64]) async throws -> JobRecord.Retried {
         let jobs = try await allKnown(ids) { $0 == .dead }
         var retried = JobRecord.Retried()
@@ -87,7 +87,7 @@ public struct CityJobs: Sendable {
         return retried
     }
 
-    /// Sends all dead jobs of a kind and an agency again, or of any; an agency's in one transaction.
+    /// Sends all dead jobs of a kind and an agency again (nil means any), those of one agency in one transaction.
     ///
     /// - Throws: `CityError` when there is no such agency or kind.
     public func retryDead(kind: String?, owner: JobOwner?) async throws -> JobRecord.Retried {
@@ -111,9 +111,9 @@ public struct CityJobs: Sendable {
         return retried
     }
 
-    /// Cancels jobs that wait, and asks whoever has claimed one to end; an agency's in one transaction.
+    /// Cancels waiting jobs, and asks workers that have claimed one to end; those of one agency in one transaction.
     ///
-    /// - Throws: `CityError` when one of them is not there or has ended; nothing is then changed.
+    /// - Throws: `CityError` when one of them does not exist or has ended; nothing is then changed.
     public func cancel(_ ids: [Int64]) async throws -> JobRecord.Cancelled {
         let jobs = try await allKnown(ids) { !$0.isEnded }
         var cancelled = JobRecord.Cancelled()
@@ -128,12 +128,12 @@ public struct CityJobs: Sendable {
         return cancelled
     }
 
-    /// Workers look at once, rather than within a second.
+    /// Makes workers look at once, rather than within a second.
     func ring() async {
         await Doorbell(city.city, database).ring()
     }
 
-    /// Numbers by agency, when all of them are there and in a state that will do.
+    /// Numbers by agency, when all jobs exist and are in an allowed state.
     private func allKnown(
         _ ids: [Int64],
         _ isFitting: (JobRecord.State) -> Bool
@@ -152,7 +152,7 @@ public struct CityJobs: Sendable {
 }
 
 extension CityJobs {
-    /// Everybody who may have jobs, by number.
+    /// All owners that may have jobs, by number.
     static func owners(_ tx: inout Transaction) throws -> [Int32: JobOwner] {
         let agencies = try tx.all("select agency_id, code from agency", as: (Int32, AgencyCode).self)
         return Dictionary([(0, .city)] + agencies.map { ($0.0, .agency($0.1)) }) { first, _ in first }

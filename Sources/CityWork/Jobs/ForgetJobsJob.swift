@@ -2,11 +2,11 @@ import Foundation
 public import Jobs
 public import Postgres
 
-/// Removes jobs that ended some days ago, and occurrences of schedules of more than 400 days. Payload: days by outcome, such
-/// as `{"done": 7, "cancelled": 30, "dead": 90}`; what is not named is kept.
+/// Removes jobs that ended some days ago, and occurrences of schedules of more than 400 days. Payload: days by outcome,
+/// such as `{"done": 7, "cancelled": 30, "dead": 90}`; outcomes that are not named are kept.
 public struct ForgetJobsJob: ScheduleChecking {
     public let kind = JobKind("forget_jobs", batch: 1)
-    /// Rows in one statement, and statements in one transaction: the rest is done by the next.
+    /// Rows in one statement, and statements in one transaction; the next transaction does the rest.
     private static let rows: Int32 = 10_000
     private static let statements = 20
 
@@ -20,7 +20,7 @@ public struct ForgetJobsJob: ScheduleChecking {
         var statements = 0
         for (outcome, days) in days.sorted(by: { $0.key < $1.key }) {
             while true {
-                // Locks and dead rows are let go now and then.
+                // Ends the transaction, so that its locks and dead rows are freed from time to time.
                 guard statements < Self.statements else { return .snooze(.zero) }
                 statements += 1
                 let count = try tx.one(

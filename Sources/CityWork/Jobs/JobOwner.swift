@@ -1,11 +1,11 @@
 public import Personnel
 
-/// For whom a job is: one agency, or the city itself.
+/// The owner of a job: one agency, or the city itself.
 public enum JobOwner: Sendable, Hashable, CustomStringConvertible {
     case city
     case agency(AgencyCode)
 
-    /// An agency's code, or `city`, which therefore no agency's jobs can be told by.
+    /// An agency's code, or `city`; an agency with the code `city` can therefore not be named.
     public init?(_ text: String) {
         if text == "city" {
             self = .city

@@ -22,9 +22,9 @@ public struct CitySchedules: Sendable {
         }
     }
 
-    /// Whether a schedule can be added.
+    /// Checks whether a schedule can be added.
     ///
-    /// - Throws: `CityError` when no worker does such jobs, or not as it is planned.
+    /// - Throws: `CityError` when no worker does such jobs, or none does them by such a plan.
     public func check(_ schedule: Schedule) async throws {
         guard let handler = CityWorker.jobs.first(where: { $0.kind.name == schedule.kind }) else {
             throw CityError(
@@ -47,7 +47,7 @@ public struct CitySchedules: Sendable {
         }
     }
 
-    /// - Throws: `CityError` when there is a schedule of the name.
+    /// - Throws: `CityError` when a schedule with this name exists.
     public func add(_ schedule: Schedule) async throws {
         let added = try await city.transaction(as: .personnel) { tx in try Self.schedules(&tx).add(schedule, &tx) }
         guard added else {
@@ -77,7 +77,7 @@ public struct CitySchedules: Sendable {
         }
     }
 
-    /// Goes on with the first occurrence from now on, which is returned.
+    /// Goes on with the first occurrence from now on, and returns it.
     @discardableResult
     public func resume(_ name: String) async throws -> Instant? {
         try await city.transaction(as: .personnel) { tx in
@@ -86,16 +86,17 @@ public struct CitySchedules: Sendable {
         }
     }
 
-    /// Jobs that it enqueued stay.
+    /// Jobs that the schedule added stay.
     public func remove(_ name: String) async throws {
         try await city.transaction(as: .personnel) { tx in
             guard try Schedules.remove(name, &tx) else { throw Self.unknown(name) }
         }
     }
 
-    /// The occurrences from one instant through another, and how many of them will be made up for: not those that fired.
+    /// The occurrences from one instant through another, and how many of them will be made up for: those that did not
+    /// fire.
     ///
-    /// What is still to come is left out.
+    /// Future occurrences are left out.
     ///
     /// - Throws: `CityError` for more than 1,000 occurrences.
     public func backfill(
@@ -123,7 +124,8 @@ public struct CitySchedules: Sendable {
         try await city.transaction(as: .personnel) { tx in try Holidays.list(year, &tx) }
     }
 
-    /// Adds days or gives them another name, and moves the schedules that avoid days off; how many days and schedules changed.
+    /// Adds days or gives them another name, and moves the schedules that avoid days off; returns how many days and
+    /// schedules changed.
     public func set(_ holidays: [Holiday]) async throws -> (days: Int, schedules: Int) {
         try await city.transaction(as: .personnel) { tx in
             let days = try Holidays.set(holidays, &tx)
@@ -131,9 +133,9 @@ public struct CitySchedules: Sendable {
         }
     }
 
-    /// How many schedules moved.
+    /// Returns how many schedules moved.
     ///
-    /// - Throws: `CityError` when the day is no holiday.
+    /// - Throws: `CityError` when the day is not a holiday.
     @discardableResult
     public func removeHoliday(_ day: CivilDate) async throws -> Int {
         try await city.transaction(as: .personnel) { tx in

@@ -2,7 +2,7 @@ public import CityDatabase
 public import Jobs
 import Postgres
 
-/// What a server's clock has left that was ahead for a while, for whoever looks while no worker puts it right.
+/// What a server's clock has left behind after it was ahead for a while, shown while no worker corrects it.
 public struct ClockTraces: Sendable {
     private let city: CityDatabase
 
@@ -15,7 +15,7 @@ public struct ClockTraces: Sendable {
         try await city.transaction(as: .worker) { tx in try ClockTrace.look(&tx) }
     }
 
-    /// Those of the schedules that leave occurrences out until their next one.
+    /// The schedules that skip occurrences until their next one.
     public func schedules(among records: [ScheduleRecord]) async throws -> [ScheduleRecord] {
         try await city.transaction(as: .personnel) { tx in
             try Schedules(holidays: try Holidays.daysOff(&tx)).farAhead(records, &tx)

@@ -55,7 +55,7 @@ public struct CityWorker: Sendable {
         )
     }
 
-    /// Those that work is done for: not one that is suspended or closed.
+    /// The agencies that workers do work for: no suspended or closed ones.
     private static let agencies: ActiveAgencies = { tx in
         try tx.all("select agency_id from agency where state = 'active' order by agency_id", as: Int32.self)
     }

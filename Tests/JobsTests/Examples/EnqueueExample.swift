@@ -2,7 +2,7 @@ import Jobs
 import Postgres
 import Testing
 
-/// Writes a greeting for whoever the payload names.
+/// Writes a greeting for the person that the payload names.
 private struct Greeting: JobHandler {
     let kind = JobKind("greet")
 
@@ -16,13 +16,13 @@ private struct Greeting: JobHandler {
 struct EnqueueExample {
     private struct SecondThoughts: Error {}
 
-    @Test("it is done once your transaction has committed, and was never there if it does not")
+    @Test("it is done once your transaction has committed, and never existed if it does not")
     func enqueue() async throws {
         let yard = try await JobStage.make()
         let (database, team) = (yard.database, yard.own)
 
         try await database.transaction(as: JobStage.scope(of: team)) { tx in
-            // What you do, and the job that follows from it: both or neither.
+            // Your change, and the job that follows from it: both or neither.
             try tx.execute("insert into effect values (\(team), 0, 'hired')")
             try [JobRequest(agency: team, kind: "greet", payload: JSONDocument(text: #"{"name": "Siti"}"#))]
                 .enqueue(&tx)

@@ -21,7 +21,7 @@ struct ExampleTests {
         )
     }
 
-    @Test("whatever the room's documentation shows is a part of what these tests compile and run")
+    @Test("these tests compile and run every example in the room's documentation")
     func shown() throws {
         let sources = try Self.texts(in: "Tests/JobsTests", ".swift").values
             .map { Self.lines($0).joined(separator: "\n") }

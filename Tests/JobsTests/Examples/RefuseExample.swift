@@ -3,7 +3,7 @@ import Postgres
 import Synchronization
 import Testing
 
-/// Fails when the post office is shut, which passes, and refuses who has no address, which does not.
+/// Fails when the post office is shut, which passes, and refuses a person without an address, which does not.
 private final class Delivery: JobHandler {
     let kind = JobKind("deliver", batch: 1, errorLimit: 5, backOff: BackOff(first: .zero, limit: .zero))
     private let days = Atomic(0)
@@ -19,7 +19,7 @@ private final class Delivery: JobHandler {
 
 @Suite("Example: a job that fails, and one that refuses")
 struct RefuseExample {
-    @Test("what fails is tried again, what is refused is dead at once, and can be sent again")
+    @Test("a failed job is tried again; a refused one is dead at once, and can be sent again")
     func refuse() async throws {
         let yard = try await JobStage.make()
         let team = yard.own

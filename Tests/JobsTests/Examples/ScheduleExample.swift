@@ -8,16 +8,16 @@ private struct Question: JobHandler {
     let kind = JobKind("ask")
 
     func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult {
-        // The occurrence that was meant, however late it is.
+        // The intended occurrence, however late it is.
         guard let day = job.intendedAt else { throw JobRefusal("it is asked by a schedule") }
         try tx.execute("insert into effect values (\(job.agency), \(job.id), \(day.description))")
         return .done
     }
 }
 
-@Suite("Example: a job that comes again")
+@Suite("Example: a recurring job")
 struct ScheduleExample {
-    @Test("a rule says when, a schedule what, and each team gets a job of its own")
+    @Test("a rule says when, a schedule says what, and each team gets a job of its own")
     func schedule() async throws {
         let yard = try await JobStage.make()
 

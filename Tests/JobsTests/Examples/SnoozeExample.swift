@@ -8,16 +8,16 @@ private struct Welcome: JobHandler {
 
     func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult {
         let members = try tx.one("select count(*) from effect where note = 'hired'", as: Int.self)
-        // No failure, and no worker that sits and waits: it comes again in an hour.
+        // It is not a failure, and no worker sits and waits: it comes again in an hour.
         guard members == 2 else { return .snooze(.seconds(3_600)) }
         try tx.execute("insert into effect values (\(job.agency), \(job.id), 'welcome')")
         return .done
     }
 }
 
-@Suite("Example: a job that is not yet possible")
+@Suite("Example: a job that is not possible yet")
 struct SnoozeExample {
-    @Test("it is put off, and brought forward by whoever knows that its time has come")
+    @Test("it is put off, and brought forward by the code that knows when its time has come")
     func snooze() async throws {
         let yard = try await JobStage.make()
         let team = yard.own
@@ -31,7 +31,7 @@ struct SnoozeExample {
 
         try await yard.database.transaction(as: JobStage.scope(of: team)) { tx in
             try tx.execute("insert into effect values (\(team), 0, 'hired')")
-            // The job that waits has the key: it takes on the new request's instant, which is now.
+            // The waiting job has the key: it takes on the new request's instant, which is now.
             try [welcome].enqueue(onConflict: .replace, &tx)
         }
         try await worker.run(untilIdle: true)

@@ -40,7 +40,7 @@ struct RecurrenceClockTests {
         #expect(howe == [utc(2026, 10, 2, 15, 45), utc(2026, 10, 3, 15, 30), utc(2026, 10, 4, 15, 15)])
     }
 
-    @Test("occurs once at a time that comes twice, the first: Berlin, New York, Lord Howe")
+    @Test("occurs once at a time that comes twice, at the first: Berlin, New York, Lord Howe")
     func folds() throws {
         // 25 October 2026, 3:00 to 2:00.
         let berlin = try days("FREQ=DAILY;BYHOUR=2;BYMINUTE=30", "Europe/Berlin", utc(2026, 10, 24), utc(2026, 10, 27))
@@ -75,7 +75,7 @@ struct RecurrenceClockTests {
     func betweenTheTwo() throws {
         let anchor = try #require(PostgresDate(year: 2026, month: 1, day: 1))
         let rule = try Recurrence("FREQ=DAILY;BYHOUR=2;BYMINUTE=30", anchor: anchor, zone: "Europe/Berlin")
-        // 2:10 for the second time: the 2:30 of this day has been.
+        // 2:10 for the second time: this day's 2:30 is already over.
         #expect(rule.next(after: utc(2026, 10, 25, 1, 10), isHoliday: noHoliday) == utc(2026, 10, 26, 1, 30))
     }
 
@@ -87,7 +87,7 @@ struct RecurrenceClockTests {
         #expect(dates.first == utc(2026, 1, 1, 19, 30))
     }
 
-    @Test("puts the day Apia left out on the first instant of the next, once")
+    @Test("puts the day that Apia left out on the first instant of the next, once")
     func apia() throws {
         // 29 December 2011 at UTC-10 was followed by 31 December at UTC+14.
         let hourly = try days("FREQ=DAILY;BYHOUR=9", "Pacific/Apia", utc(2011, 12, 29), utc(2012, 1, 1))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Jobs
 
-@Suite("A month of a rule, beside Foundation's calendar")
+@Suite("A month of a rule, compared with Foundation's calendar")
 struct RecurrenceMonthTests {
     private static let lists: [([Int], [Recurrence.ByDay])] = [
         ([], []), ([1, 3, -1], []), ([31, -31, 29, -29], []), ([13], [.every(.friday)]), ([], [.every(.monday)]),
@@ -13,7 +13,8 @@ struct RecurrenceMonthTests {
         ([1, 2, 3, 4, 5, 6, 7, -7, -8], [.nth(1, .tuesday), .nth(-2, .thursday), .every(.sunday)]),
     ]
 
-    /// The calendar repeats after 400 years; these hold 1900 and 2100, which have no leap day, and 2000, which has one.
+    /// The calendar repeats after 400 years; these include 1900 and 2100, which have no leap day, and 2000, which has
+    /// one.
     @Test("has the days that a walk over 400 years of days finds")
     func fourCenturies() throws {
         var calendar = Calendar(identifier: .gregorian)

@@ -2,13 +2,13 @@ import Foundation
 import Jobs
 import Postgres
 
-/// Says which occurrences a rule has by walking every day and every half hour of some years, with nothing of the library
-/// but the rule's properties.
+/// Finds the occurrences of a rule by walking every day and every half hour of some years. It uses nothing of the
+/// library but the rule's properties.
 struct RecurrenceOracle: Sendable {
     struct Day: Sendable {
         var (year, month, day) = (0, 0, 0)
         var length = 0
-        /// From 0, Monday.
+        /// Counted from 0, Monday.
         var weekday = 0
         /// Counted from Mondays.
         var week = 0
@@ -20,7 +20,7 @@ struct RecurrenceOracle: Sendable {
     private let instants: [Date]
     static let slots = 48
 
-    /// - Parameter weekday: of 1 January of the first year, from 0, Monday.
+    /// - Parameter weekday: the weekday of 1 January of the first year, from 0, Monday.
     init(zone: String, years: ClosedRange<Int>, weekday: Int) throws {
         self.zone = zone
         var days: [Day] = []
@@ -64,7 +64,7 @@ struct RecurrenceOracle: Sendable {
         return (anchor..<days.count).filter { isMember(rule, $0, anchor) }
     }
 
-    /// Right where `through` ends a month or more before the oracle's years do.
+    /// Correct if `through` ends a month or more before the oracle's years do.
     func occurrences(
         _ rule: Recurrence,
         _ members: [Int],
@@ -145,7 +145,7 @@ func zoneNamed(_ name: String) throws -> TimeZone {
 
 func noHoliday(_: PostgresDate) -> Bool { false }
 
-/// Two weeks around each new year, and some days strewn over the year.
+/// Two weeks around each new year, and some days spread over the year.
 func someHolidays(_ date: PostgresDate) -> Bool {
     guard let (year, month, day) = date.components else { return false }
     return month == 12 && day >= 22 || month == 1 && day <= 6 || (year * 5 + month * 17 + day * 7) % 23 == 0

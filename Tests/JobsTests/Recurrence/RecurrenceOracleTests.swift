@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("A recurrence, beside an oracle that walks every day")
+@Suite("A recurrence, compared with an oracle that walks every day")
 struct RecurrenceOracleTests {
     /// 1 January 2018 was a Monday; 1 January 2005 a Saturday, and December 2011 is when Apia left out a day.
     static let oracles: [RecurrenceOracle] = {
@@ -65,7 +65,7 @@ struct RecurrenceOracleTests {
     }
 
     @Test(
-        "comes one at a time as it comes all at once",
+        "gives the same one at a time as all at once",
         arguments: [
             "FREQ=DAILY;INTERVAL=13;BYHOUR=2;BYMINUTE=0,30", "FREQ=WEEKLY;INTERVAL=3;BYDAY=SA,SU,MO",
             "FREQ=MONTHLY;BYMONTHDAY=-1,1,15;BYHOUR=6", "FREQ=YEARLY;BYMONTH=3,10;BYDAY=-1SU;BYHOUR=2;BYMINUTE=30",
@@ -96,7 +96,7 @@ struct RecurrenceOracleTests {
         let got = rule.occurrences(from: from, through: through, isHoliday: someHolidays)
         try #require(got == wanted, "\(rule), \(rule.zone.identifier), \(rule.shift), \(rule.anchor), from \(from)")
 
-        // One at a time is the same, from places strewn over the years.
+        // One at a time gives the same, from places spread over the years.
         let stride = max(1, wanted.count / 8)
         for index in Swift.stride(from: 0, to: wanted.count, by: stride) {
             let before = rule.next(after: wanted[index] - 0.001, isHoliday: someHolidays)

@@ -29,7 +29,7 @@ struct RecurrenceShiftTests {
         )
     }
 
-    @Test("makes one of occurrences that meet")
+    @Test("turns occurrences that meet into one")
     func meets() throws {
         let weekend = try rule("FREQ=DAILY", .next)
         // Friday to Monday, local midnights.

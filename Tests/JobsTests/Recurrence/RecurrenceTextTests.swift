@@ -45,7 +45,7 @@ struct RecurrenceTextTests {
     }
 
     @Test(
-        "is refused whole, with the part at fault",
+        "is refused completely, with the part at fault",
         arguments: [
             ("", "rule"), (";", "rule"), ("FREQ=DAILY;", "rule"), ("FREQ=DAILY; BYHOUR=6", "rule"),
             (" FREQ=DAILY", "rule"),
@@ -106,7 +106,7 @@ struct RecurrenceTextTests {
     }
 
     @Test(
-        "knows the zones of the IANA database only",
+        "knows only the zones of the IANA database",
         arguments: ["", "Foo/Bar", "WIB", "GMT+0700", "asia/jakarta", "/", "../UTC", "Asia/", "/etc/passwd"]
     )
     func zones(name: String) throws {
@@ -119,7 +119,7 @@ struct RecurrenceTextTests {
         #expect(try Recurrence("FREQ=DAILY", anchor: anchor, zone: "Asia/Jakarta").zone.identifier == "Asia/Jakarta")
     }
 
-    @Test("does not matter for equality, but what it says does")
+    @Test("does not matter for equality, but its meaning does")
     func equality() throws {
         let anchor = try anchor()
         let text = try Recurrence("FREQ=MONTHLY;BYMONTHDAY=-1,15;BYHOUR=6", anchor: anchor, zone: "Asia/Jakarta")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Jobs
 
-@Suite("What is decided about a schedule")
+@Suite("Decisions about a schedule")
 struct ScheduleDecisionTests {
     private func schedule(
         _ rule: String,
@@ -27,7 +27,7 @@ struct ScheduleDecisionTests {
         ScheduleDecision(schedule, next: next, now: now, isHoliday: noHoliday)
     }
 
-    @Test("what is on time fires, whatever the policy; nothing before its time", arguments: Schedule.Missed.allCases)
+    @Test("a punctual occurrence fires, nothing fires too early", arguments: Schedule.Missed.allCases)
     func onTime(_ missed: Schedule.Missed) throws {
         let daily = try schedule("FREQ=DAILY;BYHOUR=8", missed)
         let next = utc(2026, 3, 2, 1)
@@ -52,7 +52,7 @@ struct ScheduleDecisionTests {
         for decision in [skip, one, all] { #expect(decision.next == utc(2026, 3, 6, 1)) }
     }
 
-    @Test("a schedule that ended has no next; one missed for longer than the window is missed for good")
+    @Test("a schedule that ended has no next occurrence; one missed for longer than the window is lost")
     func end() throws {
         let once = try schedule("FREQ=DAILY;BYHOUR=8;UNTIL=20260302T010000Z", .one)
         let next = utc(2026, 3, 2, 1)

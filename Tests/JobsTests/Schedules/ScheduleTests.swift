@@ -38,7 +38,7 @@ struct ScheduleTests {
         #expect(isNew)
     }
 
-    /// What somebody does about the schedule `mark`.
+    /// A change that somebody makes to the schedule `mark`.
     private func change<Output: Sendable>(
         _ stage: JobStage,
         _ body: @Sendable (Schedules, ScheduleRecord, inout Transaction) throws -> Output
@@ -48,7 +48,7 @@ struct ScheduleTests {
         }
     }
 
-    /// As if the clock had gone on by days since the schedule was last looked at.
+    /// As if the clock had gone on by some days since the schedule was last checked.
     private func miss(_ days: Int, _ stage: JobStage) async throws {
         _ = try await stage.psql(
             "update schedule set next_at = next_at - interval '\(days) days' where name = 'mark'"
@@ -66,7 +66,7 @@ struct ScheduleTests {
             .split(separator: "\n").map(String.init)
     }
 
-    @Test("however many look at it at once, an occurrence fires once, and its instant goes to the job")
+    @Test("an occurrence fires once, however many workers look at once, and its instant goes to the job")
     func once() async throws {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
@@ -93,7 +93,7 @@ struct ScheduleTests {
         #expect(try await occurrences(stage) == ["fired|1|1"])
     }
 
-    @Test("a server's clock that goes back fires nothing again; one that was ahead is set right by a resume")
+    @Test("a server's clock that goes back fires nothing again; one that was ahead is corrected by a resume")
     func clock() async throws {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
@@ -109,7 +109,7 @@ struct ScheduleTests {
         )
     }
 
-    @Test("all that was missed is made up for one after another, in the order it was meant")
+    @Test("all missed occurrences are made up for one after another, in their order")
     func all() async throws {
         let stage = try await JobStage.make()
         try await add(try schedule(missed: .all), stage)
@@ -125,7 +125,7 @@ struct ScheduleTests {
         #expect(try await occurrences(stage) == Array(repeating: "fired|1|1", count: 5))
     }
 
-    @Test("one of those that were missed is made up for, or none")
+    @Test("one missed occurrence is made up for, or none")
     func missed() async throws {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
@@ -143,9 +143,7 @@ struct ScheduleTests {
         #expect(try await other.count("job") == 0)
     }
 
-    @Test(
-        "an occurrence that overlaps is left out, waits, or has the job before it cancelled and begins when that has ended"
-    )
+    @Test("an overlapping occurrence is left out, waits, or cancels the job before it and begins when that has ended")
     func overlap() async throws {
         for (policy, during, after) in [
             (Schedule.Overlap.skip, ["fired|1|1", "overlapped|1|-"], ["fired|1|1", "overlapped|1|-"]),
@@ -170,7 +168,7 @@ struct ScheduleTests {
             let worker = stage.worker(handler, options: options)
             let task = Task { try await worker.run() }
             try await stage.until("exists (select from job where worker_id is not null)")
-            // The next occurrence, while it is in hand.
+            // The next occurrence, while the job of the one before is running.
             try await miss(1, stage)
             try await stage.until("(select count(*) from schedule_occurrence) = 2")
             if policy == .cancel {
@@ -212,7 +210,9 @@ struct ScheduleTests {
         #expect(try await stage.psql("select bool_and(due_at >= intended_at) from job") == "t\n")
     }
 
-    @Test("a pause fires nothing, and what fell into it is no miss; a backfill makes up for it in order, and once")
+    @Test(
+        "a pause fires nothing, and its occurrences do not count as missed; a backfill makes up for them in order, once"
+    )
     func pauseAndBackfill() async throws {
         let stage = try await JobStage.make()
         try await add(try schedule(), stage)
@@ -237,7 +237,7 @@ struct ScheduleTests {
         #expect(try await stage.count("job_history") == 3)
     }
 
-    @Test("a holiday moves the next occurrence to a working day, when the calendar is looked at")
+    @Test("a holiday moves the next occurrence to a working day, when the calendar is read")
     func holiday() async throws {
         let stage = try await JobStage.make()
         // Monday 7 June 2100.

@@ -2,10 +2,10 @@ import Foundation
 import Postgres
 import TestSupport
 
-/// The room's tables and functions in a schema of their own, `yard`, as a project without a city would have them: what `sql/`
-/// says of them, as it is, on a stand-in for what they ask of their surroundings.
+/// The room's tables and functions in a schema of their own, `yard`, as a project without a city would have them: the
+/// unchanged statements of `sql/`, on a stand-in for the functions that they ask of their surroundings.
 ///
-/// What belongs to the room says so at its head: `-- Room: Jobs`.
+/// Files that belong to the room say so at their head: `-- Room: Jobs`.
 enum JobSchema {
     private static let template = Task { () -> String in
         let name = try await TestServer.shared.createDatabase()
@@ -24,7 +24,7 @@ enum JobSchema {
         return name
     }
 
-    /// An empty copy; its name on the test server.
+    /// An empty copy; returns its name on the test server.
     static func make() async throws -> String {
         try await TestServer.shared.createDatabase(template: template.value)
     }
@@ -43,8 +43,8 @@ enum JobSchema {
             .filter { $0.text.split(separator: "\n").prefix(2).contains("-- Room: Jobs") }
     }
 
-    /// What makes these tables, from the dump of a migrated city: without their owner, their rights, which are in `policies/`, and
-    /// what ties them to other tables.
+    /// The statements that make these tables, from the dump of a migrated city: without their owner, their rights,
+    /// which are in `policies/`, and their ties to other tables.
     private static func statements(of tables: [String]) throws -> String {
         let dump = try String(contentsOf: folder.appending(path: "schema.sql"), encoding: .utf8)
         let about = try Regex<(Substring, Substring)>(
@@ -63,7 +63,7 @@ enum JobSchema {
             .joined(separator: ";\n").replacing("medan.", with: "")
     }
 
-    /// What stands in `sql/bindings/` for a city.
+    /// The expressions that `sql/bindings/` has for a city.
     private static func bound(_ text: String) -> String {
         text.replacing("{groups}", with: "public")
             .replacing("{pool_agency}", with: "nullif(current_setting('mutasi.agency', true), '')::integer")
@@ -90,8 +90,8 @@ enum JobSchema {
             """
     }
 
-    /// What the room asks for: who works, whether they do so now, who holds a lock of theirs, by which
-    /// clock times are told, and a trail of finished chunks.
+    /// The functions that the room asks for: which agencies have work and are active now, which sessions hold their
+    /// locks, the zone of clock times, and a trail of finished chunks.
     private static let surroundings = """
         create table team (team_id integer primary key, state text not null default 'active');
         grant select on team to yard_worker, yard_definer;

@@ -88,7 +88,7 @@ struct JobStage {
         )
     }
 
-    /// Until it is so on the server; other tests go on meanwhile.
+    /// Waits until the condition holds on the server; other tests go on meanwhile.
     func until(_ condition: SQL) async throws {
         let watch = TestServer.shared.superuser(name)
         defer { watch.close() }

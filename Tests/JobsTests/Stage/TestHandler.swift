@@ -1,7 +1,7 @@
 import Jobs
 import Postgres
 
-/// Does what a closure says, and leaves a row.
+/// Runs a closure, and leaves a row.
 struct TestHandler: JobHandler {
     let kind: JobKind
     let body: @Sendable (Job, inout Transaction) async throws -> JobResult
@@ -21,7 +21,7 @@ struct TestHandler: JobHandler {
 }
 
 extension JobKind {
-    /// Tried again at once.
+    /// Retried at once.
     static func eager(
         _ name: String,
         batch: Int = 100,

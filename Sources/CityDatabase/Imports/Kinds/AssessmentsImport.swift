@@ -1,10 +1,10 @@
 import Personnel
 import Postgres
 
-/// Scores of the talent map's components in the column names of SIMATA's export: results of assessment centres, feedback,
-/// and whatever else another system has scored.
+/// Scores of the talent map's components in the column names of SIMATA's export: results of assessment centres,
+/// feedback, and other scores of other systems.
 ///
-/// A score counts where this system has no records of its own for the component; the rating of the cycle always does.
+/// A score counts where this system has no records of its own for the component; the rating of the cycle always counts.
 enum AssessmentsImport: ImportSubject {
     static let columns: [ImportColumn] =
         [.required("NIP"), .required("Tanggal Asesmen")] + TalentComponent.allCases.map { .optional($0.simataColumn) }
@@ -57,7 +57,7 @@ enum AssessmentsImport: ImportSubject {
             where v.score is not null
             """
         )
-        // A corrected score takes the place of the earlier one, which stays readable.
+        // A corrected score replaces the earlier one, which stays readable.
         try tx.execute(
             """
             update evidence e set withdrawn_at = now()

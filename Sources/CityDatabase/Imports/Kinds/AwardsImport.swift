@@ -1,6 +1,6 @@
 import Personnel
 
-/// SIASN `rw_penghargaan`: awards, by the level of who gives them (Keputusan Kepala BKN 411/2025).
+/// SIASN `rw_penghargaan`: awards, by the level of the authority that gives them (Keputusan Kepala BKN 411/2025).
 enum AwardsImport: EvidenceImport {
     static let columns: [ImportColumn] = [
         .required("nip"), .required("hargaNama"), .required("tingkat"), .optional("skNomor"), .required("skTanggal"),

@@ -4,9 +4,9 @@ import Postgres
 /// A register of one kind of evidence: each row a fact about a person, with its document.
 protocol EvidenceImport: ImportSubject {
     static var nipColumn: String { get }
-    /// The column that says when it happened; the one to name when it cannot be.
+    /// The column with the day of the fact; a finding names it when the day is impossible.
     static var dayColumn: String { get }
-    /// What the register is called in `evidence_register`.
+    /// The name of the register in `evidence_register`.
     static var register: String { get }
     /// The kinds of evidence that the register holds.
     static var kinds: [String] { get }
@@ -85,10 +85,10 @@ extension EvidenceImport {
             """
         )
         report.unchanged = try tx.one("select count(*) from staged_evidence", as: Int.self) - report.added
-        // A register with rows that could not be read is no whole one.
+        // A register is not complete when some of its rows could not be read.
         guard context.isComplete, report.rejections.isEmpty else { return }
-        // What a whole register does not hold any more is taken back, and stays readable. Whoever has left is in others'
-        // registers.
+        // Facts that a complete register no longer holds are taken back, and stay readable. People who have left are in
+        // the registers of other agencies.
         report.changed = try tx.execute(
             """
             update evidence e set withdrawn_at = now()

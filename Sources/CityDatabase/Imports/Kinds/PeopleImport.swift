@@ -1,8 +1,8 @@
 import Personnel
 import Postgres
 
-/// SIASN "Export Data ASN". Read: identity, appointment, rank, education. NIK, telephone, address, religion and the like
-/// are not: appraisal and transfer do not need them (UU 27/2022 arts. 16, 27 and 28).
+/// SIASN "Export Data ASN". It reads identity, appointment, rank and education. It does not read NIK, telephone,
+/// address, religion and the like: appraisal and transfer do not need them (UU 27/2022 arts. 16, 27 and 28).
 enum PeopleImport: ImportSubject {
     static let columns: [ImportColumn] = [
         .required("nip_baru"), .required("nama"), .optional("gelar_depan"), .optional("gelar_belakang"),
@@ -85,7 +85,8 @@ enum PeopleImport: ImportSubject {
         // One import of people at a time, until it commits: otherwise two agencies could take the same person at once.
         try tx.execute("select lock_people()")
         try await rejectEmployedElsewhere(context, &tx, &report)
-        // An appointment that is corrected to an earlier day takes the employment with it, unless that began with a move.
+        // When an appointment is corrected to an earlier day, the employment begins earlier too, unless it began with a
+        // move.
         try tx.execute(
             """
             update employment e
@@ -135,7 +136,7 @@ enum PeopleImport: ImportSubject {
             order by s.line
             """
         )
-        // The export does not say since when a person serves this agency; the appointment is the earliest it can be.
+        // The export does not say since when a person serves this agency; the appointment is the earliest possible day.
         try tx.execute(
             """
             insert into employment (agency_id, person_id, valid)
@@ -151,7 +152,7 @@ enum PeopleImport: ImportSubject {
         )
     }
 
-    /// A NIP that another agency employs is a transfer, not an import. Only the personnel agency may see that, so it
+    /// A NIP that another agency employs needs a transfer, not an import. Only the personnel agency may see that, so it
     /// asks, in a transaction of its own.
     private static func rejectEmployedElsewhere(
         _ context: ImportContext,

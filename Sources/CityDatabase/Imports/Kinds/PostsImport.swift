@@ -1,7 +1,7 @@
 import Personnel
 import Postgres
 
-/// SIASN `rw_jabatan`: one row a post and its holder; without a NIP the post is vacant.
+/// SIASN `rw_jabatan`: one row for each post and its holder; without a NIP the post is vacant.
 enum PostsImport: ImportSubject {
     static let columns: [ImportColumn] = [
         .required("nipBaru"), .required("jenisJabatan"), .required("unorId"), .required("namaUnor"),
@@ -127,7 +127,7 @@ enum PostsImport: ImportSubject {
         )
     }
 
-    /// Notes which post each row means; null where there is none yet.
+    /// Notes the post that each row means; null where there is none yet.
     private static func findPosts(_ agency: AgencyID, _ tx: inout Transaction) throws {
         try tx.execute(
             """
@@ -161,7 +161,7 @@ enum PostsImport: ImportSubject {
             &tx,
             &report
         )
-        // Whoever holds the seat must leave it by a row of this same file, and that row may itself be rejected.
+        // The holder of the seat must leave it by a row of this same file, and that row may itself be rejected.
         while try rejectTaken(agency, &tx, &report) > 0 {}
     }
 
@@ -187,7 +187,7 @@ enum PostsImport: ImportSubject {
             &tx,
             &report
         )
-        // Nor before the holder has left it, whichever file says so.
+        // Nor may it come before the day on which the holder leaves, whichever file says so.
         return try held
             + reject(
                 """
@@ -212,8 +212,8 @@ enum PostsImport: ImportSubject {
             )
     }
 
-    /// The seats of posts without an echelon come with those who hold them: as many as hold one at a time, by this file and what
-    /// is known.
+    /// Posts without an echelon get their seats from their holders: as many as hold one at the same time, by this file
+    /// and by the known data.
     private static func seat(_ agency: AgencyID, _ tx: inout Transaction) throws {
         try tx.execute(
             """

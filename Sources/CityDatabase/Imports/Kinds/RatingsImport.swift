@@ -1,7 +1,7 @@
 import Personnel
 import Postgres
 
-/// SIASN `rw_kinerjaperiodik` (a quarter) or `rw_skp22` (a year): what raters said.
+/// SIASN `rw_kinerjaperiodik` (a quarter) or `rw_skp22` (a year): ratings by raters.
 enum RatingsImport: ImportSubject {
     static let columns: [ImportColumn] = [
         .required("tahun"), .optional("periodikNama"), .required("nip"), .optional("hasilKinerja"),
@@ -75,7 +75,7 @@ enum RatingsImport: ImportSubject {
             as: Int32.self
         )
         for cycle in cycles { try tx.execute("select lock_ratings(\(agency), \(cycle), 'alone')") }
-        // Importing again what is known changes nothing, also after the close.
+        // Importing known ratings again changes nothing, also after the close.
         try reject(
             """
             select line from staged_ratings s

@@ -1,6 +1,6 @@
 import Personnel
 
-/// SIASN `rw_diklat` and `rw_kursus`: leadership training apart from what counts by certificates.
+/// SIASN `rw_diklat` and `rw_kursus`: leadership training, apart from training that counts by certificates.
 enum TrainingImport: EvidenceImport {
     static let columns: [ImportColumn] = [
         .required("nip"), .required("jenisDiklat"), .required("namaDiklat"), .optional("nomorSertipikat"),

@@ -1,13 +1,13 @@
-/// What an import found, counted whole and kept in part: a file of nothing but garbage costs no memory.
+/// The findings of an import: all are counted, but only some are kept, so that a file full of garbage costs no memory.
 ///
-/// The elements are those that are kept: the first of each code, by line.
+/// The elements are the findings that are kept: the first of each code, by line.
 public struct ImportFindings: Sendable {
-    /// So many of each code are kept.
+    /// How many of each code are kept.
     public static let keptOfEach = 100
 
-    /// How many there were.
+    /// How many there were in all.
     public private(set) var total = 0
-    /// By code, how many there were.
+    /// How many there were of each code.
     public private(set) var counts: [String: Int] = [:]
     private var kept: [ImportFinding] = []
 
@@ -22,7 +22,7 @@ public struct ImportFindings: Sendable {
 
     mutating func sort() { kept.sort { $0.line < $1.line } }
 
-    /// Adds those of another import.
+    /// Adds the findings of another import.
     public mutating func add(_ others: ImportFindings) {
         for finding in others.kept { append(finding) }
         for (code, count) in others.counts {

@@ -11,7 +11,7 @@ struct ImportColumn {
     static func optional(_ name: String) -> ImportColumn { ImportColumn(name: name, isRequired: false) }
 }
 
-/// Where the columns of an import stand in a file.
+/// The positions of an import's columns in a file.
 struct ImportHeader {
     private let positions: [Int?]
     let count: Int
@@ -34,8 +34,8 @@ struct ImportHeader {
         count = names.count
     }
 
-    /// The cells of a record in the order of the columns, cleaned of what SIASN's exports and spreadsheets carry: a leading
-    /// `'`, the word `null` for nothing, spaces around, what nobody sees.
+    /// The cells of a record in the order of the columns, without what SIASN's exports and spreadsheets add: a leading
+    /// `'`, the word `null` for nothing, surrounding spaces, invisible characters.
     func cells(of record: borrowing CSVRecord) -> [String?] {
         var cells: [String?] = []
         cells.reserveCapacity(positions.count)

@@ -7,9 +7,9 @@ public struct ImportReport: Sendable {
     public var unchanged = 0
     /// Number of rows not imported.
     public var rejected = 0
-    /// Why; a row can have several reasons.
+    /// Why they were rejected; a row can have several reasons.
     public var rejections = ImportFindings()
-    /// Of rows that were imported all the same.
+    /// Warnings about rows that were imported anyway.
     public var warnings = ImportFindings()
 
     private let listener: ImportListener
@@ -22,7 +22,7 @@ public struct ImportReport: Sendable {
         self.listener = listener
     }
 
-    /// Notes why a row is not imported; the row itself is counted by whoever leaves it out.
+    /// Notes why a row is not imported; the code that leaves the row out counts it.
     mutating func reject(_ finding: ImportFinding) throws {
         rejections.append(finding)
         try listener.rejection(finding)
@@ -34,12 +34,12 @@ public struct ImportReport: Sendable {
     }
 }
 
-/// Takes every finding as it comes, before the import is kept: those of the file's cells by line, then those of rows that
-/// contradict each other or the database.
+/// Receives every finding as it comes, before the import is kept: first the findings in the file's cells, by line, then
+/// rows that contradict each other or the database.
 public struct ImportListener: Sendable {
-    /// Of a row that is not imported.
+    /// Called for a row that is not imported.
     public var rejection: @Sendable (ImportFinding) throws -> Void
-    /// Of a row that is imported all the same.
+    /// Called for a row that is imported anyway.
     public var warning: @Sendable (ImportFinding) throws -> Void
 
     public init(
@@ -51,13 +51,13 @@ public struct ImportListener: Sendable {
     }
 }
 
-/// What is wrong, or strange, in one cell. Holds no value of the cell: those are personal data.
+/// What is wrong or unusual in one cell. It holds no value of the cell, because those are personal data.
 public struct ImportFinding: Sendable, Hashable {
     /// Physical line of the file on which the row begins, from 1.
     public let line: Int
     /// The file's name of the column.
     public let column: String
-    /// Stable, for programs: `nip_shape`, `unknown_person`, ….
+    /// A stable code for programs: `nip_shape`, `unknown_person`, ….
     public let code: String
     public let reason: String
 }

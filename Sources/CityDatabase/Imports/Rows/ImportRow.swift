@@ -1,8 +1,8 @@
 import Characters
 import Personnel
 
-/// Reads one row's cells and notes what is wrong with them. A missing required cell, or one that does not read, is noted
-/// and gives nil; the row is imported only if nothing was noted.
+/// Reads one row's cells and notes what is wrong with them. A required cell that is missing, or a cell that cannot be
+/// read, is noted and gives nil; the row is imported only if nothing was noted.
 struct ImportRow {
     let line: Int
     private let columns: [ImportColumn]

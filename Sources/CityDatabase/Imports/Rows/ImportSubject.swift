@@ -16,7 +16,7 @@ protocol ImportSubject: SendableMetatype {
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws
 }
 
-/// Where an import goes.
+/// Where an import writes.
 struct ImportContext: Sendable {
     let city: CityDatabase
     let agency: AgencyID
@@ -27,7 +27,7 @@ struct ImportContext: Sendable {
 }
 
 extension ImportSubject {
-    /// Takes rows out of the staging table and notes them; how many. `found` gives their lines.
+    /// Takes rows out of the staging table and notes them; returns how many. `found` gives their lines.
     @discardableResult
     static func reject(
         _ found: SQL,
@@ -53,8 +53,9 @@ extension ImportSubject {
         return lines.count
     }
 
-    /// Finds each row's employment, by index: what an import before this one has just filled has no statistics yet, and a
-    /// join over it can go wrong. Rejects rows of persons whom the agency does not employ, and of persons that occur twice.
+    /// Finds each row's employment, by index: a table that an import has just filled has no statistics yet, and a join
+    /// over it can choose a bad plan. Rejects rows of persons whom the agency does not employ, and of persons that
+    /// occur twice.
     static func rejectUnknownAndRepeated(
         _ column: String,
         within group: SQL = "1",
@@ -66,7 +67,7 @@ extension ImportSubject {
         try rejectRepeated(column, within: group, &tx, &report)
     }
 
-    /// The first half of it, for files that may have several rows of a person.
+    /// Does the first half of it, for files that may have several rows for a person.
     static func findEmployments(
         _ column: String,
         _ context: ImportContext,

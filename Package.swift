@@ -263,7 +263,7 @@ let package = Package(
                 "CityDatabase", "CityWork", "Jobs", "LocalServer", "Personnel", "Postgres", "TestSupport",
             ],
             path: "Tests/Benchmarks",
-            exclude: ["jobs_contender.py", "jobs_requirements.txt", "postgres_contender.py"],
+            exclude: ["Jobs/jobs_contender.py", "Jobs/jobs_requirements.txt", "Postgres/postgres_contender.py"],
             swiftSettings: strict
         ),
 

@@ -40,3 +40,17 @@ extension CreditPoints: CustomStringConvertible {
         return "\(thousandths / 1_000)." + String(repeating: "0", count: 3 - decimals.utf8.count) + decimals
     }
 }
+
+extension FunctionalTier {
+    /// Credit points of a year rated "Baik" (Perban BKN 3/2023, as open implementations state it).
+    public var annualCoefficient: CreditPoints {
+        switch self {
+        case .pemula: CreditPoints(thousandths: 3_750)
+        case .terampil: CreditPoints(thousandths: 5_000)
+        case .mahir, .pertama: CreditPoints(thousandths: 12_500)
+        case .penyelia, .muda: CreditPoints(thousandths: 25_000)
+        case .madya: CreditPoints(thousandths: 37_500)
+        case .utama: CreditPoints(thousandths: 50_000)
+        }
+    }
+}

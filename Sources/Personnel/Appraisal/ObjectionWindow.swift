@@ -13,16 +13,6 @@ public struct ObjectionWindow: Sendable, Hashable {
         lastDay = limit.lastDay(from: receipt, calendar: calendar)
     }
 
-    /// With the limit of a rule set: `objection_days`, `objection_working_days`.
-    public init(receipt: CivilDate, rules: RuleSet, calendar: WorkingCalendar) {
-        let days = rules[.objectionDays]
-        self.init(
-            receipt: receipt,
-            limit: rules[.objectionWorkingDays] == 1 ? .workingDays(days) : .calendarDays(days),
-            calendar: calendar
-        )
-    }
-
     /// An objection filed on the last day is in time.
     public func isLate(filed: CivilDate) -> Bool { filed > lastDay }
 }

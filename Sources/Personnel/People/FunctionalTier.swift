@@ -37,35 +37,12 @@ public enum FunctionalTier: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Credit points of a year rated "Baik" (Perban BKN 3/2023, as open implementations state it).
-    public var annualCoefficient: CreditPoints {
-        switch self {
-        case .pemula: CreditPoints(thousandths: 3_750)
-        case .terampil: CreditPoints(thousandths: 5_000)
-        case .mahir, .pertama: CreditPoints(thousandths: 12_500)
-        case .penyelia, .muda: CreditPoints(thousandths: 25_000)
-        case .madya: CreditPoints(thousandths: 37_500)
-        case .utama: CreditPoints(thousandths: 50_000)
-        }
-    }
-
     /// The retirement age in years that most posts of the tier have in SIASN's reference; the post's own row goes before.
     public var defaultRetirementAge: Int {
         switch self {
         case .pemula, .terampil, .mahir, .penyelia, .pertama, .muda: 58
         case .madya: 60
         case .utama: 65
-        }
-    }
-
-    /// The level of competency asked of a post without a standard of its own. Not verified: a city default.
-    public var defaultCompetencyLevel: CompetencyLevel {
-        switch self {
-        case .pemula, .terampil: .understanding
-        case .mahir, .penyelia, .pertama: .basic
-        case .muda: .intermediate
-        case .madya: .advanced
-        case .utama: .expert
         }
     }
 }

@@ -46,3 +46,16 @@ public enum CompetencyLevel: Int, Sendable, Hashable, CaseIterable {
 extension CompetencyLevel: Comparable {
     public static func < (left: CompetencyLevel, right: CompetencyLevel) -> Bool { left.rawValue < right.rawValue }
 }
+
+extension FunctionalTier {
+    /// The level of competency asked of a post without a standard of its own. Not verified: a city default.
+    public var defaultCompetencyLevel: CompetencyLevel {
+        switch self {
+        case .pemula, .terampil: .understanding
+        case .mahir, .penyelia, .pertama: .basic
+        case .muda: .intermediate
+        case .madya: .advanced
+        case .utama: .expert
+        }
+    }
+}

@@ -42,16 +42,6 @@ import Glibc
         unsafe strcmp(PQcmdStatus(pointer), UnsafeRawPointer(tag.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
     }
 
-    /// Lends the row at `index`, from 0.
-    @inlinable func row<Value, Failure: Error>(
-        _ index: Int,
-        _ body: (borrowing Row) throws(Failure) -> Value
-    ) throws(Failure) -> Value {
-        let row = unsafe Row(pointer, index)
-        defer { extendLifetime(self) }
-        return try body(row)
-    }
-
     /// The server's report, or nil when the error never reached it.
     var diagnostic: ServerDiagnostic? { unsafe Self.diagnostic(of: pointer) }
 

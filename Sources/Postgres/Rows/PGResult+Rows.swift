@@ -1,4 +1,14 @@
 extension PGResult {
+    /// Lends the row at `index`, from 0.
+    @inlinable func row<Value, Failure: Error>(
+        _ index: Int,
+        _ body: (borrowing Row) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        let row = unsafe Row(pointer, index)
+        defer { extendLifetime(self) }
+        return try body(row)
+    }
+
     @inlinable func one<Value>(
         _ read: (borrowing Row) throws(PostgresError) -> Value
     ) throws(PostgresError) -> Value {

@@ -17,6 +17,14 @@
         self.index = CInt(truncatingIfNeeded: index)
     }
 
+    /// The number of columns; 0 for a statement that gives none.
+    public var count: Int { unsafe PGResult.columnCount(result) }
+
+    /// The name of the column at `position`, from 0; its number, from 1, where it has none.
+    public func name(_ position: Int) -> String {
+        unsafe PGResult.columnName(result, position) ?? "\(position + 1)"
+    }
+
     /// All columns, by position, as a tuple of as many.
     ///
     /// - Throws: `decoding` with the column's name, the expected and the found type; `misuse` when the row has another
@@ -47,7 +55,7 @@
         _ position: Int,
         as _: Value.Type = Value.self
     ) throws(PostgresError) -> Value {
-        let cell = cell(position)
+        let cell = unsafe PGResult.cell(result, index, position)
         do throws(DecodingFailure) {
             guard Value.accepts(cell.oid) else {
                 throw DecodingFailure(expected: "\(Value.self)", reason: .type(cell.oid))

@@ -181,3 +181,11 @@ extension Table {
         }
     }
 }
+
+extension Table.Cell {
+    /// A share in percent with one decimal, "81.8"; missing of nothing.
+    static func percent(_ part: Int, of whole: Int) -> Table.Cell {
+        guard let share = Share(part, of: whole) else { return .missing }
+        return .decimal("\(share.tenths / 10).\(share.tenths % 10)")
+    }
+}

@@ -89,3 +89,12 @@ struct TableLayout {
         }
     }
 }
+
+extension String {
+    /// This text in exactly `width` columns.
+    func aligned(_ alignment: Table.Alignment, in width: Int) -> String {
+        let text = shortened(to: width)
+        let space = String(repeating: " ", count: width - text.displayWidth)
+        return alignment == .leading ? text + space : space + text
+    }
+}

@@ -18,13 +18,6 @@ extension String {
         while kept.last == " " { kept.removeLast() }
         return kept + "…"
     }
-
-    /// This text in exactly `width` columns.
-    func aligned(_ alignment: Table.Alignment, in width: Int) -> String {
-        let text = shortened(to: width)
-        let space = String(repeating: " ", count: width - text.displayWidth)
-        return alignment == .leading ? text + space : space + text
-    }
 }
 
 extension Character {

@@ -26,10 +26,10 @@ struct RefusedProgram: CustomTestStringConvertible {
             }
     }
 
-    /// Those beside this file, by name.
+    /// Those in the folders beside this file, by name.
     static func all() throws -> [RefusedProgram] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Refused").path
-        return try FileManager.default.contentsOfDirectory(atPath: folder)
+        return try FileManager.default.subpathsOfDirectory(atPath: folder)
             .filter { $0.hasSuffix(".swift") }
             .sorted()
             .map { try RefusedProgram(folder + "/" + $0) }

@@ -26,7 +26,7 @@ final class JobPeer {
         } catch {
             print(
                 "\(name) is left out (\(error)): python3 -m venv DIR && DIR/bin/pip install -r "
-                    + "Tests/Benchmarks/jobs_requirements.txt, then MUTASI_BENCH_PYTHON=DIR/bin/python"
+                    + "Tests/Benchmarks/Jobs/jobs_requirements.txt, then MUTASI_BENCH_PYTHON=DIR/bin/python"
             )
             return nil
         }

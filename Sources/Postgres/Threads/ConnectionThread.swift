@@ -27,10 +27,10 @@ final class ConnectionThread: SerialExecutor {
     private let arrivals = DispatchSemaphore(value: 0)
 
     /// Under which its pool knows the connection.
-    let id: PoolState.ConnectionID
+    let id: Int
 
     /// - Throws: `connectFailed` when the system has no more threads.
-    init(of id: PoolState.ConnectionID) throws(PostgresError) {
+    init(of id: Int) throws(PostgresError) {
         self.id = id
         // The thread keeps its executor alive until `stop`.
         guard DetachedThread.start({ [self] in serve() }) else {

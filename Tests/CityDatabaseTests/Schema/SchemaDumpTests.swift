@@ -48,7 +48,7 @@ struct SchemaDumpTests {
     }
 
     private func expect(_ text: String, is name: String) throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../sql/\(name)")
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../sql/\(name)")
         if ProcessInfo.processInfo.environment["MUTASI_WRITE_SCHEMA"] != nil {
             try Data(text.utf8).write(to: file)
         }

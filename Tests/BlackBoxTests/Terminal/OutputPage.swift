@@ -19,7 +19,7 @@ struct OutputPage {
 
     static func read() throws -> OutputPage {
         let page = URL(filePath: #filePath).resolvingSymlinksInPath()
-            .appending(path: "../../../Sources/mutasi/mutasi.docc/Output.md").standardized
+            .appending(path: "../../../../Sources/mutasi/mutasi.docc/Output.md").standardized
         let rows = try String(contentsOf: page, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("| ") }
             .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
         var entries: [Entry] = []

@@ -8,7 +8,7 @@ import Testing
 struct ImportPageTests {
     private static func rows() throws -> [String: String] {
         let page = URL(filePath: #filePath).resolvingSymlinksInPath()
-            .appending(path: "../../../Sources/mutasi/mutasi.docc/Columns.md").standardized
+            .appending(path: "../../../../Sources/mutasi/mutasi.docc/Columns.md").standardized
         var rows: [String: String] = [:]
         for line in try String(contentsOf: page, encoding: .utf8).split(separator: "\n") where line.hasPrefix("| `") {
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }

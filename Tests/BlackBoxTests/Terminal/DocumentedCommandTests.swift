@@ -37,7 +37,7 @@ private struct DocumentedLine {
 
     /// The lines of all Markdown pages of the repository.
     static func all() throws -> [DocumentedLine] {
-        let root = URL(filePath: #filePath).resolvingSymlinksInPath().appending(path: "../../..").standardized
+        let root = URL(filePath: #filePath).resolvingSymlinksInPath().appending(path: "../../../..").standardized
         let paths = try #require(
             FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
         )

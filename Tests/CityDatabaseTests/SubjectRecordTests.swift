@@ -15,7 +15,7 @@ struct SubjectRecordTests {
         let processing: [[String: Any]]
 
         init(_ number: Int, _ city: TestCity) async throws {
-            let text = try await SubjectRecord(city.city)
+            let text = try await SubjectRecord(city.database)
                 .export(NIP(SampleFile.nip(number)), purpose: "a request of the person")
             let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
             data = try #require(document["data"] as? [String: [[String: Any]]])
@@ -28,7 +28,7 @@ struct SubjectRecordTests {
     }
 
     private func parts(_ city: TestCity) async throws -> [PersonalPart] {
-        try await city.city.transaction(as: .personnel) { tx in try PersonalPart.all(&tx) }
+        try await city.database.transaction(as: .personnel) { tx in try PersonalPart.all(&tx) }
     }
 
     @Test("a row is by that column the person's which is nearest to the person, and is never null")
@@ -138,7 +138,7 @@ struct SubjectRecordTests {
         let city = try await TestCity.make()
         let agency = try await city.add("dinkes")[0]
         try await city.importLines(.people, SampleFile.peopleHeader, [SampleFile.person(1)], to: agency)
-        try await city.city.transaction(as: .agency(agency.id)) { tx in
+        try await city.database.transaction(as: .agency(agency.id)) { tx in
             try tx.execute("select record_read(\(agency.id), '\"1\"', 'x', array['all'])")
         }
         #expect(try await Record(1, city).events(of: "person") == ["insert", "read"])

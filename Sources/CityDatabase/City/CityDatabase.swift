@@ -4,16 +4,20 @@ import Texts
 /// One city's data. Every statement runs in a transaction of a principal, which throws what the database refuses by a rule of
 /// the city as a `CityError`, and every other failure as a `PostgresError`.
 public struct CityDatabase: Sendable {
-    public let city: City
+    /// Which city it is.
+    public let identity: City
     /// Who works, for the audit trail; nil for the login itself.
     public let actor: String?
     let database: Database
 
     public init(_ city: City, _ database: Database, actor: String? = nil) {
-        self.city = city
+        identity = city
         self.database = database
         self.actor = actor
     }
+
+    /// The city's name, which is its schema's.
+    public var name: String { identity.name }
 
     @discardableResult
     public func transaction<Output: Sendable>(
@@ -23,9 +27,9 @@ public struct CityDatabase: Sendable {
     ) async throws -> Output {
         try await CityError.translatingRefusals {
             guard let actor else {
-                return try await database.transaction(as: principal.scope(in: city), options: options, body)
+                return try await database.transaction(as: principal.scope(in: identity), options: options, body)
             }
-            return try await database.transaction(as: principal.scope(in: city), options: options) { tx in
+            return try await database.transaction(as: principal.scope(in: identity), options: options) { tx in
                 try tx.execute("select set_config('mutasi.actor', \(actor), true)")
                 return try await body(&tx)
             }
@@ -41,9 +45,9 @@ public struct CityDatabase: Sendable {
     ) async throws -> Output {
         try await CityError.translatingRefusals {
             guard let actor else {
-                return try await database.transaction(as: principal.scope(in: city), options: options, body)
+                return try await database.transaction(as: principal.scope(in: identity), options: options, body)
             }
-            return try await database.transaction(as: principal.scope(in: city), options: options) { tx in
+            return try await database.transaction(as: principal.scope(in: identity), options: options) { tx in
                 try tx.execute("select set_config('mutasi.actor', \(actor), true)")
                 return try body(&tx)
             }

@@ -130,7 +130,7 @@ public struct CityJobs: Sendable {
 
     /// Workers look at once, rather than within a second.
     func ring() async {
-        await Doorbell(city.city, database).ring()
+        await Doorbell(city.identity, database).ring()
     }
 
     /// Numbers by agency, when all of them are there and in a state that will do.

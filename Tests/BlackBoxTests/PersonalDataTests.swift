@@ -73,7 +73,7 @@ struct PersonalDataTests {
         try await run(mutasi, "audit", "list", "--limit", "1000", status: 0)
         try await run(mutasi, "audit", "export-seals", status: 0)
         let unknown = try await mutasi.run(
-            ["subject", "export", Self.bad, "--purpose", Self.name],
+            ["person", "export", Self.bad, "--purpose", Self.name],
             environment: ["MUTASI_DATABASE": city.uri(user: "medan_admin")]
         )
         #expect(unknown.status != 0)

@@ -230,10 +230,10 @@ struct AuditTests {
     }
 
     @Test("a person's data and who changed or read it come in one document, and the reading is recorded")
-    func subject() async throws {
+    func person() async throws {
         let (city, agencies, trail) = try await AuditStage.make()
         let nip = try NIP(SampleFile.nip(1))
-        let document = try await SubjectRecord(city.database).export(nip, purpose: "a request of the person")
+        let document = try await PersonRecord(city.database).export(nip, purpose: "a request of the person")
         #expect(document.contains(nip.text) && !document.contains(SampleFile.nip(2)))
         #expect(document.contains("\"operation\": \"insert\"") && document.contains("\"operation\": \"read\""))
         var filter = AuditTrail.Filter()
@@ -241,9 +241,9 @@ struct AuditTests {
         let reads = try await trail.list(filter)
         #expect(reads.map(\.purpose) == ["a request of the person"] && reads[0].role == "medan_personnel")
         #expect(reads[0].agency == agencies[0].code.description)
-        await #expect(throws: CityError.self) { try await SubjectRecord(city.database).export(nip, purpose: " ") }
+        await #expect(throws: CityError.self) { try await PersonRecord(city.database).export(nip, purpose: " ") }
         let unknown = try NIP(SampleFile.nip(300))
-        await #expect(throws: CityError.self) { try await SubjectRecord(city.database).export(unknown, purpose: "x") }
+        await #expect(throws: CityError.self) { try await PersonRecord(city.database).export(unknown, purpose: "x") }
         #expect(try await trail.list(filter).count == 1)
     }
 }

@@ -81,7 +81,7 @@ struct CityZoneTests {
         #expect(time.day(of: late).iso == "2026-10-21" && time.minute(late) == "2026-10-21 01:30")
         #expect(time.iso(late) == "2026-10-21T01:30:00+09:00")
         // What a person may ask for has the city's clock, too.
-        let record = try await SubjectRecord(stage.city.database).export(nip(4), purpose: "asked for it")
+        let record = try await PersonRecord(stage.city.database).export(nip(4), purpose: "asked for it")
         #expect(record.contains("+09:00"))
     }
 

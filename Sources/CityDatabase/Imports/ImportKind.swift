@@ -20,9 +20,9 @@ public enum ImportKind: String, Sendable, CaseIterable {
     case leave
 
     /// Whether a file of the kind may be the whole of what the agency has, so that no row means none.
-    public var isRegister: Bool { subject is any EvidenceImport.Type }
+    public var isRegister: Bool { staged is any EvidenceImport.Type }
 
-    var subject: any ImportSubject.Type {
+    var staged: any StagedImport.Type {
         switch self {
         case .people: PeopleImport.self
         case .posts: PostsImport.self

@@ -2,7 +2,7 @@ import Personnel
 import Postgres
 
 /// A register of one kind of evidence: each row a fact about a person, with its document.
-protocol EvidenceImport: ImportSubject {
+protocol EvidenceImport: StagedImport {
     static var nipColumn: String { get }
     /// The column that says when it happened; the one to name when it cannot be.
     static var dayColumn: String { get }

@@ -8,14 +8,14 @@ import Testing
 
 /// What a person is told that the city holds.
 @Suite("A person's record", .timeLimit(.minutes(20)))
-struct SubjectRecordTests {
+struct PersonRecordTests {
     /// The tables of a person's record, each with its rows.
     private struct Record {
         let data: [String: [[String: Any]]]
         let processing: [[String: Any]]
 
         init(_ number: Int, _ city: TestCity) async throws {
-            let text = try await SubjectRecord(city.database)
+            let text = try await PersonRecord(city.database)
                 .export(NIP(SampleFile.nip(number)), purpose: "a request of the person")
             let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
             data = try #require(document["data"] as? [String: [[String: Any]]])

@@ -35,7 +35,7 @@ public struct RatingQuality: Sendable {
 
     /// Of every agency, or of one agency and its units that have rated members.
     public func distributions(in reach: Reach) async throws -> [Distribution] {
-        let (rows, stated, heads, rules) = try await city.survey(as: reach.principal) { tx in
+        let (rows, stated, heads, rules) = try await city.readManyPeople(as: reach.principal) { tx in
             let rows = try tx.all(
                 """
                 select a.code, u.siasn_id, u.name, s.rating, count(*)
@@ -127,8 +127,8 @@ public struct RatingQuality: Sendable {
     ///
     /// Runs as the personnel agency whatever the reach is: each rater is compared with the ratings of the whole city.
     public func raters(in reach: Reach) async throws -> [Rater] {
-        let (rows, known) = try await city.survey(as: .personnel) { tx in
-            try PersonalReading.record("cycle severity", ["nip", "name"], in: reach, &tx)
+        let (rows, known) = try await city.readManyPeople(as: .personnel) { tx in
+            try ReadEvent.record("cycle severity", ["nip", "name"], in: reach, &tx)
             let rows = try tx.all(
                 """
                 select e.rater_nip, o.position_level, s.rating, count(*)
@@ -183,7 +183,7 @@ public struct RatingQuality: Sendable {
 
     /// How groups stand on performance and on potential: by sex, age and agency. No person is in it.
     public func fairness(in reach: Reach) async throws -> [(axis: TalentAxis, table: FairnessTable)] {
-        let (rows, rules) = try await city.survey(as: reach.principal) { tx in
+        let (rows, rules) = try await city.readManyPeople(as: reach.principal) { tx in
             let rows = try tx.all(
                 """
                 select a.code, p.sex, case when p.birth_date \(fragment: PossibleDates.condition)

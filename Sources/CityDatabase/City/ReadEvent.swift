@@ -1,7 +1,7 @@
 import Postgres
 
-/// Records that names and results were read.
-enum PersonalReading {
+/// An event of the audit trail: names and results were read.
+enum ReadEvent {
     /// In the audit trail of an agency, or of every one that is read.
     static func record(
         _ purpose: String,

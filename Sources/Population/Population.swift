@@ -63,7 +63,7 @@ public struct Population: Sendable {
             asOf: asOf
         )
         let city = agencies.reduce(0) { $0 + $1.people }
-        let climate = RatingClimate(
+        let habits = RatingHabits(
             workforce.profile,
             seed: seed,
             shareOfCity: Double(agency.people) / Double(city)
@@ -71,7 +71,7 @@ public struct Population: Sendable {
         return AgencyFiles(
             people: PeopleFile.text(workforce),
             posts: PostsFile.text(workforce, seed: seed),
-            ratings: RatingsFile.text(workforce, cycles, climate, seed: seed, asOf: asOf),
+            ratings: RatingsFile.text(workforce, cycles, habits, seed: seed, asOf: asOf),
             assessments: AssessmentsFile.text(workforce, seed: seed, asOf: asOf),
             awards: AwardsFile.text(workforce, seed: seed, asOf: asOf),
             duties: DutiesFile.text(workforce, seed: seed, asOf: asOf),

@@ -85,7 +85,7 @@ public final class Database: Sendable {
         options: TransactionOptions = TransactionOptions(),
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        try await retried(scope, options) { terms in try await once(terms, try pool.lend(), body) }
+        try await retried(scope, options) { request in try await once(request, try pool.lend(), body) }
     }
 
     /// The same for work that awaits nothing; the compiler chooses. Where the task is on the connection's thread already
@@ -98,10 +98,10 @@ public final class Database: Sendable {
     ) async throws -> Output {
         // An actor that calls must not be held while the work waits for the server.
         let mayStay = Self.isOnNoActor()
-        return try await retried(scope, options) { terms in
+        return try await retried(scope, options) { request in
             let lease = try pool.lend()
-            guard mayStay, let lease, lease.isWhereTheCallerIs else { return try await once(terms, lease, body) }
-            return try await lease.connection.transactionInPlace(terms, lease, of: pool, body)
+            guard mayStay, let lease, lease.isWhereTheCallerIs else { return try await once(request, lease, body) }
+            return try await lease.connection.transactionInPlace(request, lease, of: pool, body)
         }
     }
 
@@ -110,13 +110,13 @@ public final class Database: Sendable {
     private func retried<Output: Sendable>(
         _ scope: Scope,
         _ options: TransactionOptions,
-        _ once: (Connection.Terms) async throws -> Output
+        _ once: (Connection.Request) async throws -> Output
     ) async throws -> Output {
         var attempt = 1
         while true {
             do {
                 return try await once(
-                    Connection.Terms(scope: scope, options: options, attempt: attempt, askedAt: observation.start())
+                    Connection.Request(scope: scope, options: options, attempt: attempt, askedAt: observation.start())
                 )
             } catch let error as PostgresError {
                 guard error.isRetryable, attempt <= options.retries, !Task.isCancelled else {
@@ -137,12 +137,12 @@ public final class Database: Sendable {
 
     /// - Parameter lease: what could be had at once; nil for nothing.
     private func once<Output: Sendable>(
-        _ terms: Connection.Terms,
+        _ request: Connection.Request,
         _ lease: ConnectionPool.Lease?,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
         do {
-            if let lease { return try await lease.connection.transaction(terms, lease, of: pool, body) }
+            if let lease { return try await lease.connection.transaction(request, lease, of: pool, body) }
         } catch is ConnectionPool.OthersMayServe {
             // Waits for one of them.
         }
@@ -150,10 +150,10 @@ public final class Database: Sendable {
         do {
             lease = try await pool.wait()
         } catch {
-            observation.acquire(since: terms.askedAt, error as? PostgresError)
+            observation.acquire(since: request.askedAt, error as? PostgresError)
             throw error
         }
-        return try await lease.connection.transaction(terms, lease, of: pool, body)
+        return try await lease.connection.transaction(request, lease, of: pool, body)
     }
 
     /// Listens to channels, on the database's one connection for that, and returns when the server has confirmed it:

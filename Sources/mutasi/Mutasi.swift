@@ -26,7 +26,7 @@ struct Mutasi: AsyncParsableCommand {
             CycleCommand.self, AppraisalCommand.self, CalibrationCommand.self, ObjectionCommand.self, RulesCommand.self,
             TalentCommand.self, ChartCommand.self, ReportCommand.self,
             RunCommand.self, JobCommand.self, ScheduleCommand.self, HolidayCommand.self,
-            AuditCommand.self, SubjectCommand.self,
+            AuditCommand.self, PersonCommand.self,
         ]
     )
 

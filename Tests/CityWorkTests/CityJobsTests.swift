@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Jobs, read and changed by whoever watches over them", .timeLimit(.minutes(20)))
 struct CityJobsTests {
-    private func jobs(_ stage: JobStage) -> CityJobs { CityJobs(.medan, stage.city.database) }
+    private func jobs(_ stage: JobStage) -> CityJobs { CityJobs(.medan, stage.city.connections) }
 
     @Test("a claimed job shows its worker and progress, and asked to end it is cancelled")
     func claimed() async throws {
@@ -52,7 +52,7 @@ struct CityJobsTests {
         try await stage.worker(handler).run(untilIdle: true)
         #expect(try await jobs.find(1).job.state == .dead)
 
-        var bell = try await stage.city.database.listen(to: [.jobs(of: .medan)]).makeAsyncIterator()
+        var bell = try await stage.city.connections.listen(to: [.jobs(of: .medan)]).makeAsyncIterator()
         #expect(try await jobs.retry([1]) == JobRecord.Retried(count: 1))
         let ring = try await bell.next()
         if case .notification? = ring {} else { Issue.record("no ring, but \(String(describing: ring))") }
@@ -116,7 +116,7 @@ struct CityJobsTests {
         let hidden = try await jobs.find(1).job
         #expect(try await jobs.payload(of: hidden)?.text == "{}")
         await #expect(throws: PostgresError.self, "the worker reads no payload") {
-            try await stage.city.database.transaction(as: stage.scope) { tx in
+            try await stage.city.connections.transaction(as: stage.scope) { tx in
                 try JobRecord.payload(1, agency: hidden.agency, &tx)
             }
         }

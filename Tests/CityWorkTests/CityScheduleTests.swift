@@ -24,12 +24,12 @@ struct CityScheduleTests {
     @Test("one for each active agency, and none for one that is suspended")
     func everyAgency() async throws {
         let stage = try await JobStage.make(["dinkes", "dlh", "dishub"], ownRoles: true)
-        _ = try await Agencies(stage.city.city).suspend(stage.agencies[2].code)
-        try await CitySchedules(stage.city.city).add(try daily(.everyAgency))
+        _ = try await Agencies(stage.city.database).suspend(stage.agencies[2].code)
+        try await CitySchedules(stage.city.database).add(try daily(.everyAgency))
         _ = try await stage.city.psql(
             "update schedule set next_at = next_at - interval '1 day' where name = 'mark'"
         )
-        let fired = try await CityWorker(.medan, stage.city.database).schedules.fire().fired
+        let fired = try await CityWorker(.medan, stage.city.connections).schedules.fire().fired
         #expect(fired == ["mark"])
         #expect(
             try await stage.city.psql("select string_agg(agency_id::text, ',' order by agency_id) from job")
@@ -40,7 +40,7 @@ struct CityScheduleTests {
     @Test("an agency that is suspended is not worked for until it is resumed")
     func suspended() async throws {
         let stage = try await JobStage.make(["dinkes"], ownRoles: true)
-        let (agency, agencies) = (stage.agencies[0], Agencies(stage.city.city))
+        let (agency, agencies) = (stage.agencies[0], Agencies(stage.city.database))
         _ = try await stage.enqueue([JobRequest(agency: agency.id, kind: "mark")])
         _ = try await agencies.suspend(agency.code)
         try await stage.worker(TestHandler(.eager("mark"))).run(untilIdle: true)
@@ -53,7 +53,7 @@ struct CityScheduleTests {
     @Test("what is paused already, and a kind that no worker does, are refused; a backfill counts what it makes up for")
     func refusals() async throws {
         let stage = try await JobStage.make()
-        let schedules = CitySchedules(stage.city.city)
+        let schedules = CitySchedules(stage.city.database)
         await #expect(throws: CityError.self) { try await schedules.check(try daily()) }
         try await schedules.add(try daily())
         await #expect(throws: CityError.self) { try await schedules.add(try daily()) }
@@ -68,7 +68,7 @@ struct CityScheduleTests {
     @Test("a holiday that is added moves the next occurrence to a working day")
     func holiday() async throws {
         let stage = try await JobStage.make()
-        let schedules = CitySchedules(stage.city.city)
+        let schedules = CitySchedules(stage.city.database)
         // Monday 7 June 2100.
         let anchor = try #require(PostgresDate(year: 2100, month: 6, day: 7))
         let yearly = try Schedule(
@@ -106,12 +106,13 @@ struct CityScheduleTests {
                 zone: "Asia/Jakarta"
             )
         )
-        let schedules = CitySchedules(stage.city.city)
+        let schedules = CitySchedules(stage.city.database)
         try await schedules.add(quarterly)
         // 31 December 2025 to 1 July 2026.
         let (from, through) = (Date(timeIntervalSince1970: 1_767_139_200), Date(timeIntervalSince1970: 1_782_864_000))
         #expect(try await schedules.backfill("mark", from: from, through: through).count == 3)
-        let worker = CityWorker(.medan, stage.city.database).worker(Worker.Options(name: "test"), jobs: CityWorker.jobs)
+        let worker = CityWorker(.medan, stage.city.connections)
+            .worker(Worker.Options(name: "test"), jobs: CityWorker.jobs)
         try await worker.run(untilIdle: true)
         #expect(
             try await stage.city.psql("select string_agg(code, ',' order by code) from cycle")
@@ -134,7 +135,8 @@ struct CityScheduleTests {
         )
         let payload = JSONDocument(text: #"{"done": 7, "cancelled": 30, "dead": 90}"#)
         _ = try await stage.enqueue([JobRequest(agency: 0, kind: "forget_jobs", payload: payload)])
-        let worker = CityWorker(.medan, stage.city.database).worker(Worker.Options(name: "test"), jobs: CityWorker.jobs)
+        let worker = CityWorker(.medan, stage.city.connections)
+            .worker(Worker.Options(name: "test"), jobs: CityWorker.jobs)
         try await worker.run(untilIdle: true)
         #expect(
             try await stage.city.psql(

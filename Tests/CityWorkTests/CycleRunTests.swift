@@ -13,7 +13,7 @@ struct CycleRunTests {
     private func stage(connections: Int = 8, ownRoles: Bool = false) async throws -> (TestCity, CycleRuns, CycleCode) {
         let city = try await TestCity.make(connections: connections, ownRoles: ownRoles)
         let agencies = try await city.add("dinkes", "dlh")
-        let runs = CycleRuns(.medan, city.database)
+        let runs = CycleRuns(.medan, city.connections)
         let code = try #require(CycleCode("2026-Q3"))
         #expect(try await runs.add(code, CycleCalendar(code)))
         for (offset, agency) in [(0, agencies[0]), (100, agencies[1])] {
@@ -43,8 +43,8 @@ struct CycleRunTests {
     @Test("each cell of the matrix gives its rating, who has none is missing and never zero")
     func ratings() async throws {
         let (city, _, code) = try await stage()
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
-        let cycles = Cycles(city.city)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        let cycles = Cycles(city.database)
         let figures = try await cycles.figures(try await cycles.find(code), in: .city)
         #expect(figures.count == 2)
         for (_, figure) in figures {
@@ -73,7 +73,7 @@ struct CycleRunTests {
     @Test("the box is the nine-box table's, from the known components by their weights; too little known gives no box")
     func boxes() async throws {
         let (city, _, _) = try await stage()
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
         // Person 1: competency 56.25 × 20, potential 56 × 25, education (S-1) 80 × 10, five years in the post 100 × 10,
         // over 65 = 66.54: medium; result and behaviour above: sangat baik, high: box 7.
         let first = try await city.psql(
@@ -101,9 +101,9 @@ struct CycleRunTests {
     @Test("whoever is employed without a post is listed, and the rest goes on")
     func withoutPost() async throws {
         let (city, runs, code) = try await stage()
-        let agency = try await Agencies(city.city).list()[0]
+        let agency = try await Agencies(city.database).list()[0]
         try await city.importLines(.people, SampleFile.peopleHeader, [SampleFile.person(50)], to: agency)
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await city.psql("select code from run_failure") == "no_post\n")
         let phases = try await runs.progress(code)
         #expect(phases.map(\.step) == CyclePhase.allCases.map(\.rawValue))
@@ -115,10 +115,10 @@ struct CycleRunTests {
     @Test("a second run, and a second import of the same ratings, change nothing; another rating comes too late")
     func closed() async throws {
         let (city, _, _) = try await stage()
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
         let before = try await city.psql(CycleTables.digest)
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
-        let agency = try await Agencies(city.city).list()[0]
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        let agency = try await Agencies(city.database).list()[0]
         let same = try await city.importLines(
             .ratings,
             SampleFile.ratingsHeader,
@@ -134,7 +134,7 @@ struct CycleRunTests {
         )
         #expect(late.rejections.map(\.code) == ["cycle_closed"])
         await #expect(throws: CityError(.cycleClosed)) {
-            try await city.city.transaction(as: .agency(agency.id)) { tx in
+            try await city.database.transaction(as: .agency(agency.id)) { tx in
                 try tx.execute(
                     """
                     insert into rating_event (agency_id, cycle_id, employment_id, work_result, work_behaviour)
@@ -149,14 +149,14 @@ struct CycleRunTests {
     @Test("small chunks and several workers at once give the same rows as one chunk and one worker")
     func chunking() async throws {
         let (city, _, _) = try await stage()
-        city.database.close()
+        city.connections.close()
         let whole = try await TestCity.make(copying: city.name)
         let parts = try await TestCity.make(copying: city.name, connections: 24)
-        try await CityWorker(.medan, whole.database).worker(Worker.Options(name: "one")).run(untilIdle: true)
+        try await CityWorker(.medan, whole.connections).worker(Worker.Options(name: "one")).run(untilIdle: true)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 1...3 {
                 group.addTask {
-                    try await CityWorker(.medan, parts.database)
+                    try await CityWorker(.medan, parts.connections)
                         .worker(Worker.Options(name: "many \(number)", parallelism: 4, chunkSize: 3))
                         .run(untilIdle: true)
                 }
@@ -172,7 +172,7 @@ struct CycleRunTests {
         let (city, _, _) = try await stage()
         let reached = Atomic(false)
         // Whoever performs the first chunk loses it meanwhile, as if its lease had run out.
-        let worker = CityWorker(.medan, city.database)
+        let worker = CityWorker(.medan, city.connections)
             .worker(Worker.Options(name: "slow", parallelism: 1)) { event in
                 if case .lost = event { reached.store(true, ordering: .relaxed) }
             }
@@ -213,7 +213,7 @@ struct CycleRunTests {
             """
         )
         let errors = Mutex<[String]>([])
-        let worker = CityWorker(.medan, city.database)
+        let worker = CityWorker(.medan, city.connections)
             .worker(Worker.Options(name: "test")) { event in
                 if case .failed(_, let reason) = event { errors.withLock { $0.append(reason) } }
             }
@@ -231,7 +231,7 @@ struct CycleRunTests {
 
         _ = try await city.psql("drop trigger refuse on appraisal_score")
         try await runs.makeDue(code, through: .final)
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
         #expect(try await city.psql("select count(*) from talent_placement") == "18\n")
     }
@@ -250,7 +250,7 @@ struct CycleRunTests {
             """
         )
         let work = Task {
-            try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+            try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
         }
         while try await city.psql("select count(*) from cycle_milestone where milestone = 'final' and agency_id = 1")
             == "0\n"
@@ -270,7 +270,7 @@ struct CycleRunTests {
         let (city, _, _) = try await stage()
         _ = try await city.psql("revoke execute on function advance_runs from medan_worker")
         let error = await #expect(throws: PostgresError.self) {
-            try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+            try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
         }
         #expect(error?.sqlState == .insufficientPrivilege)
     }
@@ -278,9 +278,9 @@ struct CycleRunTests {
     @Test("a suspended agency's chunk fails with the reason, the others go on, and after its return a retry heals")
     func suspended() async throws {
         let (city, runs, code) = try await stage(ownRoles: true)
-        let agencies = Agencies(city.city)
+        let agencies = Agencies(city.database)
         _ = try await agencies.suspend(try await agencies.list()[1].code)
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(
             try await runs.progress(code).map(\.state) == [
                 .failed, .running, .running, .running, .running, .running, .running,
@@ -291,7 +291,7 @@ struct CycleRunTests {
 
         _ = try await agencies.resume(try await agencies.list()[1].code)
         try await runs.makeDue(code, through: .final)
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
     }
 
@@ -306,7 +306,7 @@ struct CycleRunTests {
         let (city, runs, code) = try await stage()
         _ = try await city.psql("update run set intended_at = '2199-01-01'")
         let (starts, start) = AsyncStream.makeStream(of: Int32.self)
-        let worker = CityWorker(.medan, city.database)
+        let worker = CityWorker(.medan, city.connections)
             .worker(
                 Worker.Options(name: "test", lease: .seconds(2), pollInterval: .milliseconds(20))
             ) { event in
@@ -336,7 +336,7 @@ struct CycleRunTests {
         let city = try await TestCity.make()
         let agency = try await city.add("dinkes")[0]
         let code = try #require(CycleCode("2026-Q3"))
-        _ = try await CycleRuns(.medan, city.database).add(code, CycleCalendar(code))
+        _ = try await CycleRuns(.medan, city.connections).add(code, CycleCalendar(code))
         let numbers = Array(1...50)
         try await city.importLines(.people, SampleFile.peopleHeader, numbers.map { SampleFile.person($0) }, to: agency)
         let ratings = numbers.map { SampleFile.rating($0, 2, 2) }
@@ -352,21 +352,21 @@ struct CycleRunTests {
         let (city, runs, code) = try await stage()
         // `close` is not due for a long time; score and place are.
         _ = try await city.psql("update run set intended_at = '2199-01-01' where step = 'close'")
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(
             try await runs.progress(code).map(\.state) == [
                 .done, .done, .scheduled, .waiting, .waiting, .waiting, .waiting,
             ]
         )
         try await runs.makeDue(code, through: .close)
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "test")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "test")).run(untilIdle: true)
         #expect(try await runs.progress(code).allSatisfy { $0.state == .done })
     }
 
     @Test("the runs of a cycle are numbered in the order of its phases", arguments: 1...8)
     func numbers(_ quarter: Int) async throws {
         let city = try await TestCity.make()
-        let runs = CycleRuns(.medan, city.database)
+        let runs = CycleRuns(.medan, city.connections)
         let code = try #require(CycleCode("\(2026 + quarter / 4)-Q\(quarter % 4 + 1)"))
         #expect(try await runs.add(code, CycleCalendar(code)))
         let numbered = try await runs.progress(code).sorted { $0.id < $1.id }

@@ -29,7 +29,7 @@ struct JobStage {
     var scope: Scope { Principal.worker.scope(in: .medan) }
 
     func enqueue(_ requests: [JobRequest], onConflict: JobRequest.Conflict = .keep) async throws -> Int {
-        try await city.database.transaction(as: scope) { tx in try requests.enqueue(onConflict: onConflict, &tx) }
+        try await city.connections.transaction(as: scope) { tx in try requests.enqueue(onConflict: onConflict, &tx) }
     }
 
     func worker(
@@ -37,7 +37,7 @@ struct JobStage {
         options: Worker.Options = Worker.Options(name: "test"),
         observe: @escaping @Sendable (Worker.Event) -> Void = { _ in }
     ) -> Worker {
-        CityWorker(.medan, city.database).worker(options, jobs: handlers, observe: observe)
+        CityWorker(.medan, city.connections).worker(options, jobs: handlers, observe: observe)
     }
 
     /// Until it is so on the server; other tests go on meanwhile.

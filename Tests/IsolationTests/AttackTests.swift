@@ -10,7 +10,7 @@ struct AttackTests {
     func attacks() async throws {
         let stage = try await IsolationStage.make()
         // Somebody must be there whose session could be seen, or ended.
-        let witness = stage.city.database
+        let witness = stage.city.connections
         let outcomes = try await witness.transaction(as: .login) { tx in
             try tx.execute("select 1")
             var outcomes: [(Attack, Attack.Outcome)] = []

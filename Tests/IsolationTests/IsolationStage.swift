@@ -28,18 +28,18 @@ struct IsolationStage: Sendable {
     static func make() async throws -> IsolationStage {
         let city = try await TestCity.make(ownRoles: true)
         let agencies = try await city.add("dinkes", "dlh", "dishub")
-        let runs = CycleRuns(.medan, city.database)
+        let runs = CycleRuns(.medan, city.connections)
         let code = try #require(CycleCode("2026-Q3"))
         _ = try await runs.add(code, CycleCalendar(code))
         var logins: [AgencyLogins.Credentials] = []
         for (index, agency) in agencies.enumerated() {
             try await fill(city, agency, numbers: (1...3).map { index * 100 + $0 })
             logins.append(
-                try await AgencyLogins(city.city)
+                try await AgencyLogins(city.database)
                     .add("siasn", to: agency.code, .password, validThrough: nil, connectionLimit: 10)
             )
         }
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "stage")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "stage")).run(untilIdle: true)
         _ = try await city.psql(
             """
             insert into run_failure (agency_id, run_id, key, code, reason)
@@ -69,7 +69,7 @@ struct IsolationStage: Sendable {
             \(PlantedRows.statement)
             """
         )
-        _ = try await AuditTrail(city.city).sealAll()
+        _ = try await AuditTrail(city.database).sealAll()
         let openCycle = try await city.psql(
             """
             insert into cycle (code, kind, period, rule_set)

@@ -31,7 +31,7 @@ struct MatrixTests {
         #expect(unknown.isEmpty, "tables without an expectation, or expected and not there")
         let roles = Set(CityRole.all.map(\.word)).symmetricDifference(AccessTable.roles)
         #expect(roles.isEmpty, "roles without an expectation, or expected and not there")
-        _ = try await Agencies(stage.city.city).suspend(stage.agencies[2].code)
+        _ = try await Agencies(stage.city.database).suspend(stage.agencies[2].code)
         let server = TestServer.shared.server
         try await PgBouncer.with(server: server.directory, users: ["medan_admin"]) { bouncer in
             let doors = doors(stage, bouncer)
@@ -47,7 +47,7 @@ struct MatrixTests {
     // MARK: - Doors
 
     private func doors(_ stage: IsolationStage, _ bouncer: PgBouncer) -> [Door] {
-        let admin = stage.city.database
+        let admin = stage.city.connections
         let own = stage.own.id
         let login = stage.logins[0]
         let direct = Database(

@@ -95,7 +95,7 @@ struct PitfallTests {
     func oracles() async throws {
         let stage = try await IsolationStage.make()
         let (own, foreign) = (stage.own.id, stage.foreign.id)
-        try await stage.city.city.transaction(as: .agency(own)) { tx in
+        try await stage.city.database.transaction(as: .agency(own)) { tx in
             try tx.execute(
                 "insert into org_unit (agency_id, siasn_id, name) values (\(own), \("U\(foreign)"), 'the same key')"
             )

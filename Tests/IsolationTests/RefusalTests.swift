@@ -233,7 +233,7 @@ struct RefusalTests {
             switch CityRole.all.first(where: { $0.word == role })?.kind {
             // Nobody can take it.
             case .keeper: superuser
-            default: role == "agency" ? login : stage.city.database
+            default: role == "agency" ? login : stage.city.connections
             }
         }
 

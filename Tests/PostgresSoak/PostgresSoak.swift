@@ -3,7 +3,7 @@ import Foundation
 /// Runs random work and random faults against the data layer for some minutes, and prints what came of it; status 1 when
 /// a row was wrong, a transaction lost or repeated, a connection leaked, or memory grew.
 ///
-/// `MUTASI_SOAK_SECONDS` (600), `MUTASI_SOAK_TASKS` (32) and `MUTASI_SOAK_SEED` (by chance) change it.
+/// `MUTASI_SOAK_SECONDS` (600), `MUTASI_SOAK_TASKS` (32) and `MUTASI_SOAK_SEED` (random) change it.
 @main
 struct PostgresSoak {
     static func main() async {

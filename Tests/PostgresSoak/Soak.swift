@@ -9,11 +9,11 @@ struct Soak {
     /// False when an invariant broke.
     func run() async throws -> Bool {
         let record = Record()
-        let watchman = Watchman(patience: plan.patience) { late in
+        let hangDetector = HangDetector(patience: plan.patience) { late in
             Console.say("WRONG: takes longer than \(plan.patience): \(late); the soak ends here")
             exit(1)
         }
-        defer { watchman.end() }
+        defer { hangDetector.end() }
         let settings = [
             "autovacuum_naptime": "5s", "autovacuum": "on", "deadlock_timeout": "50ms", "full_page_writes": "on",
             "max_connections": "100", "max_wal_size": "256MB", "log_min_messages": "fatal",
@@ -27,7 +27,7 @@ struct Soak {
                 proxies.1.close()
             }
             let before = await rest(until: { _ in true })
-            let result = try await play(Stage(plan, server, proxies, record, watchman))
+            let result = try await play(Stage(plan, server, proxies, record, hangDetector))
             let after = await rest {
                 $0.descriptors == before.descriptors && $0.threads <= before.threads
             }
@@ -48,10 +48,10 @@ struct Soak {
         let course = await work(stage)
         let took = ContinuousClock.now - start
         let referee = try await Referee(stage)
-        let pools = stage.allRoads.map { ($0.name, $0.database.statistics) }
-        for road in stage.allRoads {
-            road.database.close()
-            await untilGone(road, stage)
+        let pools = stage.allPools.map { ($0.name, $0.database.statistics) }
+        for pool in stage.allPools {
+            pool.database.close()
+            await untilGone(pool, stage)
         }
         stage.conductor.close()
         return SoakResult(course: course, referee: referee, pools: pools, took: took)
@@ -59,7 +59,7 @@ struct Soak {
 
     /// Everybody's work, and the readings made at rest.
     private func work(_ stage: Stage) async -> MemoryCourse {
-        let listeners = stage.roads.map { NumberListener(stage, $0) }
+        let listeners = stage.pools.map { NumberListener(stage, $0) }
         return await withTaskGroup(of: Void.self) { listening in
             for listener in listeners { listening.addTask { await listener.run() } }
             let readings = await withTaskGroup(of: Void.self) { working in
@@ -125,20 +125,20 @@ struct Soak {
             Console.say(
                 "\(Int((ContinuousClock.now - start) / .seconds(1))) s: \(done) operations, "
                     + "\(record.findings.count) findings; faults: \(faults); errors: \(errors); oldest: "
-                    + stage.watchman.oldest
+                    + stage.hangDetector.oldest
             )
         }
     }
 
-    private func untilGone(_ road: Road, _ stage: Stage) async {
+    private func untilGone(_ pool: ProxiedPool, _ stage: Stage) async {
         let end = ContinuousClock.now + .seconds(10)
         var found = 0
         repeat {
-            found = (try? await Measurement.connections(of: road.name, stage)) ?? -1
+            found = (try? await Measurement.connections(of: pool.name, stage)) ?? -1
             if found == 0 { return }
             try? await Task.sleep(for: .milliseconds(50))
         } while ContinuousClock.now < end
-        stage.record.findings.report(.leak, "\(road.name) is closed, and the server has \(found) of its connections")
+        stage.record.findings.report(.leak, "\(pool.name) is closed, and the server has \(found) of its connections")
     }
 
     /// The last reading, when the condition holds or after some trials. Dispatch's idle threads end after five seconds,

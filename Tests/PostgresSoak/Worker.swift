@@ -1,16 +1,16 @@
 import Postgres
 
-/// One task: one operation after the other, as chance wants.
+/// One task: one operation after the other, at random.
 struct Worker {
     let stage: Stage
     let task: Int
-    private var chance: Chance
+    private var random: RandomSource
     private let lots: [Work]
 
     init(_ stage: Stage, task: Int) {
         self.stage = stage
         self.task = task
-        chance = Chance(seed: stage.plan.seed, stream: task)
+        random = RandomSource(seed: stage.plan.seed, stream: task)
         lots = Work.all.flatMap { [Work](repeating: $0, count: $0.weight) }
     }
 
@@ -18,16 +18,16 @@ struct Worker {
         let judge = ErrorJudge(record: stage.record)
         while !stage.record.isOver {
             await stage.gate.pass()
-            let work = chance.pick(lots)
+            let work = random.pick(lots)
             let turn = Turn(
                 stage: stage,
-                road: chance.pick(stage.roads),
+                pool: random.pick(stage.pools),
                 task: task,
-                nonce: Int(chance.next() >> 3),
-                chance: Chance(seed: chance.next())
+                nonce: Int(random.next() >> 3),
+                random: RandomSource(seed: random.next())
             )
             do {
-                try await stage.watchman.watch("\(work.name) of task \(task) on \(turn.road.name)") {
+                try await stage.hangDetector.watch("\(work.name) of task \(task) on \(turn.pool.name)") {
                     try await work.run(turn)
                 }
             } catch {

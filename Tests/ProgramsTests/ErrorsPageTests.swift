@@ -24,8 +24,8 @@ struct ErrorsPageTests {
     }
 
     private static var text: String {
-        let subjects = TextCatalogue.errors.entries.map { String($0.key.prefix { $0 != "." }) }
-        let order = subjects.enumerated().filter { subjects.firstIndex(of: $1) == $0 }.map(\.element)
+        let groups = TextCatalogue.errors.entries.map { String($0.key.prefix { $0 != "." }) }
+        let order = groups.enumerated().filter { groups.firstIndex(of: $1) == $0 }.map(\.element)
         return """
             # Errors
 
@@ -58,10 +58,10 @@ struct ErrorsPageTests {
             """
     }
 
-    private static func section(_ subject: String) -> String {
-        let rows = TextCatalogue.errors.entries.filter { $0.key.hasPrefix(subject + ".") }.map(row)
+    private static func section(_ group: String) -> String {
+        let rows = TextCatalogue.errors.entries.filter { $0.key.hasPrefix(group + ".") }.map(row)
         return """
-            ### \(subject)
+            ### \(group)
 
             | code | exit | SQLSTATE | English | Indonesian | what to do | yang perlu dilakukan |
             |---|---|---|---|---|---|---|

@@ -18,7 +18,7 @@ struct CityReadings {
         "talent critical", "talent due", "talent retirements", "talent vacancies", "run list", "run show {run}",
         "run watch {ended}", "job list", "job show {job}", "job stats", "schedule list", "schedule show {schedule}",
         "holiday list", "audit list", "audit show {event}", "audit verify", "audit export-seals", "audit erase list",
-        "subject export {nip} --purpose test", "chart nine-box --cycle {placed} --as svg",
+        "person export {nip} --purpose test", "chart nine-box --cycle {placed} --as svg",
         "chart distribution --cycle {placed} --as csv", "chart coverage --as csv", "chart ages --as csv",
         "chart tenure --as csv", "report cycle {cycle} --output /dev/null", "report talent {placed} --output /dev/null",
         "export people --agency dinkes --output /dev/null", "export posts --agency dinkes --output /dev/null",
@@ -80,7 +80,7 @@ struct CityReadings {
 
     /// Commands that print a document of their own, or write a file, have none.
     private static func hasFormat(_ command: [String]) -> Bool {
-        !["chart", "report", "export", "subject"].contains(command[0])
+        !["chart", "report", "export", "person"].contains(command[0])
             && !command.starts(with: ["run", "watch"]) && !command.starts(with: ["audit", "export-seals"])
             && command.last != "--ident"
     }

@@ -51,7 +51,7 @@ public struct AgencyLogins: Sendable {
 
     /// The logins of one agency, or of all.
     public func list(in reach: Reach) async throws -> [AgencyLogin] {
-        let stem = "\(agencies.city.city)_agency_"
+        let stem = "\(agencies.city.name)_agency_"
         return try await agencies.city.transaction(as: reach.principal) { tx in
             try tx.all(
                 """

@@ -146,7 +146,7 @@ extension Appraisals {
         _ body: @Sendable (inout Transaction) throws -> [Entry]
     ) async throws -> [Entry] {
         try await city.transaction(as: .agency(agency.id)) { tx in
-            try PersonalReading.record(purpose, ["nip", "name", "results"], in: .agency(agency), &tx)
+            try ReadEvent.record(purpose, ["nip", "name", "results"], in: .agency(agency), &tx)
             return try body(&tx)
         }
     }

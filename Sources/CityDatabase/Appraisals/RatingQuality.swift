@@ -36,7 +36,7 @@ public struct RatingQuality: Sendable {
 
     /// Distributions of every agency, or of one agency and those of its units that have rated members.
     public func distributions(in reach: Reach) async throws -> [Distribution] {
-        let (rows, stated, heads, rules) = try await city.survey(as: reach.principal) { tx in
+        let (rows, stated, heads, rules) = try await city.readManyPeople(as: reach.principal) { tx in
             let rows = try tx.all(
                 """
                 select a.code, u.siasn_id, u.name, s.rating, count(*)
@@ -128,8 +128,8 @@ public struct RatingQuality: Sendable {
     ///
     /// Runs as the personnel agency whatever the reach is: each rater is compared with the ratings of the whole city.
     public func raters(in reach: Reach) async throws -> [Rater] {
-        let (rows, known) = try await city.survey(as: .personnel) { tx in
-            try PersonalReading.record("cycle severity", ["nip", "name"], in: reach, &tx)
+        let (rows, known) = try await city.readManyPeople(as: .personnel) { tx in
+            try ReadEvent.record("cycle severity", ["nip", "name"], in: reach, &tx)
             let rows = try tx.all(
                 """
                 select e.rater_nip, o.position_level, s.rating, count(*)
@@ -184,7 +184,7 @@ public struct RatingQuality: Sendable {
 
     /// Performance and potential of groups, by sex, age and agency. It shows no single person.
     public func fairness(in reach: Reach) async throws -> [(axis: TalentAxis, table: FairnessTable)] {
-        let (rows, rules) = try await city.survey(as: reach.principal) { tx in
+        let (rows, rules) = try await city.readManyPeople(as: reach.principal) { tx in
             let rows = try tx.all(
                 """
                 select a.code, p.sex, case when p.birth_date \(fragment: PossibleDates.condition)

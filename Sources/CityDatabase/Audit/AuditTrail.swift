@@ -57,7 +57,7 @@ public struct AuditTrail: Sendable {
     /// Everything that differs from what was written, in one agency or in all and the city; empty when the trail is
     /// intact. This program computes it, as the personnel agency: see `AuditVerification`.
     public func verify(in reach: Reach) async throws -> [AuditProblem] {
-        let verification = AuditVerification(city.city)
+        let verification = AuditVerification(city.identity)
         let (trails, replaced) = try await city.transaction(as: .personnel, options: AuditVerification.options) { tx in
             (try reach.agency.map { [$0.id] } ?? verification.trails(&tx), try verification.replacedTables(&tx))
         }
@@ -83,7 +83,7 @@ public struct AuditTrail: Sendable {
         do {
             return try await city.transaction(as: .personnel, options: AuditVerification.options) { tx in
                 let list = JSONDocument(text: "[\(seals.joined(separator: ","))]")
-                return try AuditVerification(city.city).problems(beside: list, &tx)
+                return try AuditVerification(city.identity).problems(beside: list, &tx)
             }
         } catch let error as PostgresError where error.sqlState.map({ SQLState.Class.dataException ~= $0 }) ?? false {
             throw CityError(.auditNotSeals)

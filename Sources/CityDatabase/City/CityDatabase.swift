@@ -4,16 +4,19 @@ import Texts
 /// One city's data. Every statement runs in a transaction of a principal. What the database refuses by a rule of the
 /// city is thrown as a `CityError`, every other failure as a `PostgresError`.
 public struct CityDatabase: Sendable {
-    public let city: City
+    public let identity: City
     /// The person who works, for the audit trail; nil for the login itself.
     public let actor: String?
     let database: Database
 
     public init(_ city: City, _ database: Database, actor: String? = nil) {
-        self.city = city
+        identity = city
         self.database = database
         self.actor = actor
     }
+
+    /// The city's name, which is its schema's.
+    public var name: String { identity.name }
 
     @discardableResult
     public func transaction<Output: Sendable>(
@@ -23,9 +26,9 @@ public struct CityDatabase: Sendable {
     ) async throws -> Output {
         try await CityError.translatingRefusals {
             guard let actor else {
-                return try await database.transaction(as: principal.scope(in: city), options: options, body)
+                return try await database.transaction(as: principal.scope(in: identity), options: options, body)
             }
-            return try await database.transaction(as: principal.scope(in: city), options: options) { tx in
+            return try await database.transaction(as: principal.scope(in: identity), options: options) { tx in
                 try tx.execute("select set_config('mutasi.actor', \(actor), true)")
                 return try await body(&tx)
             }
@@ -41,9 +44,9 @@ public struct CityDatabase: Sendable {
     ) async throws -> Output {
         try await CityError.translatingRefusals {
             guard let actor else {
-                return try await database.transaction(as: principal.scope(in: city), options: options, body)
+                return try await database.transaction(as: principal.scope(in: identity), options: options, body)
             }
-            return try await database.transaction(as: principal.scope(in: city), options: options) { tx in
+            return try await database.transaction(as: principal.scope(in: identity), options: options) { tx in
                 try tx.execute("select set_config('mutasi.actor', \(actor), true)")
                 return try body(&tx)
             }
@@ -56,7 +59,7 @@ public struct CityDatabase: Sendable {
     /// operator is not leakproof, and a table that a cycle has just filled has no statistics at all: it expects a
     /// handful of people and joins all posts of an agency with all its people. Measured with 15,000 people: 39 s
     /// instead of 0.2 s.
-    func survey<Output: Sendable>(
+    func readManyPeople<Output: Sendable>(
         as principal: Principal,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {

@@ -76,7 +76,7 @@ extension CityDatabase {
     ///
     /// Read as the shared service without an agency: that is the one role that each of the programs' logins may take.
     public func time() async throws -> ZonedTime {
-        let scope = Scope(role: Identifier("\(city)_pool"), searchPath: [Identifier(city.name), "pg_temp"])
+        let scope = Scope(role: Identifier("\(name)_pool"), searchPath: [Identifier(name), "pg_temp"])
         return try await database.transaction(as: scope, options: TransactionOptions(readOnly: true)) { tx in
             try ZonedTime.ofCity(&tx)
         }

@@ -53,7 +53,7 @@ public struct Exporter: Sendable {
         if kind.needsCycle, cycle == nil { throw CityError(.exportCycleNeeded, ["kind": .text(kind.rawValue)]) }
         return try await city.namingBadData(as: .agency(agency.id)) {
             try await city.transaction(as: .agency(agency.id), options: .reading) { tx in
-                try PersonalReading.record("export \(kind.rawValue)", ["all of the file"], in: .agency(agency), &tx)
+                try ReadEvent.record("export \(kind.rawValue)", ["all of the file"], in: .agency(agency), &tx)
                 let shape = Self.shape(kind, agency.id, day, cycle)
                 try write(CSVWriter.line(shape.columns) + "\n")
                 var count = 0

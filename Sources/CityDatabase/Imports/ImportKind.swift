@@ -21,9 +21,9 @@ public enum ImportKind: String, Sendable, CaseIterable {
 
     /// Whether a file of the kind can hold everything the agency has, so that a missing row means that the person has
     /// none.
-    public var isRegister: Bool { subject is any EvidenceImport.Type }
+    public var isRegister: Bool { staged is any EvidenceImport.Type }
 
-    var subject: any ImportSubject.Type {
+    var staged: any StagedImport.Type {
         switch self {
         case .people: PeopleImport.self
         case .posts: PostsImport.self

@@ -29,15 +29,15 @@ public struct Importer: Sendable {
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> ImportReport {
         let context = ImportContext(city: city, agency: agency, day: day, isComplete: isComplete)
-        return try await run(kind.subject, path, context, dryRun, listener, progress)
+        return try await run(kind.staged, path, context, dryRun, listener, progress)
     }
 
     private struct Rehearsal: Error {
         let report: ImportReport
     }
 
-    private func run<Subject: ImportSubject>(
-        _ subject: Subject.Type,
+    private func run<Staged: StagedImport>(
+        _ staged: Staged.Type,
         _ path: String,
         _ context: ImportContext,
         _ dryRun: Bool,
@@ -50,12 +50,12 @@ public struct Importer: Sendable {
                 options: TransactionOptions(timeout: .seconds(600))
             ) { tx in
                 var report = ImportReport(listener)
-                try tx.execute(subject.staging)
-                try tx.copyIn(subject.stagingTable, columns: ["line"] + subject.stagingColumns) { writer in
-                    try Self.read(subject, path, context.day, &writer, &report, progress)
+                try tx.execute(staged.staging)
+                try tx.copyIn(staged.stagingTable, columns: ["line"] + staged.stagingColumns) { writer in
+                    try Self.read(staged, path, context.day, &writer, &report, progress)
                 }
-                try tx.execute("analyze \(identifier: subject.stagingTable)")
-                try await subject.apply(context, &tx, &report)
+                try tx.execute("analyze \(identifier: staged.stagingTable)")
+                try await staged.apply(context, &tx, &report)
                 report.rejections.sort()
                 report.warnings.sort()
                 if dryRun { throw Rehearsal(report: report) }
@@ -67,8 +67,8 @@ public struct Importer: Sendable {
     }
 
     /// Reads the file into the staging table.
-    private static func read<Subject: ImportSubject>(
-        _ subject: Subject.Type,
+    private static func read<Staged: StagedImport>(
+        _ staged: Staged.Type,
         _ path: String,
         _ day: CivilDate,
         _ writer: inout CopyWriter,
@@ -78,7 +78,7 @@ public struct Importer: Sendable {
         var header: ImportHeader?
         try CSVFile.forEachRecord(path: path) { record in
             guard let known = header else {
-                header = try ImportHeader(record, columns: subject.columns)
+                header = try ImportHeader(record, columns: staged.columns)
                 return
             }
             report.rows += 1
@@ -95,8 +95,8 @@ public struct Importer: Sendable {
                 )
                 return
             }
-            var row = ImportRow(line: record.line, columns: subject.columns, cells: known.cells(of: record))
-            let values = subject.stage(&row, asOf: day)
+            var row = ImportRow(line: record.line, columns: staged.columns, cells: known.cells(of: record))
+            let values = staged.stage(&row, asOf: day)
             guard row.isGood else {
                 report.rejected += 1
                 for finding in row.rejections { try report.reject(finding) }

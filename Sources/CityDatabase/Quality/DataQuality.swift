@@ -94,8 +94,8 @@ public struct DataQuality: Sendable {
         var isRecorded = false
         for (principal, indicators) in Dictionary(grouping: only, by: { Self.principal($0, reach) }) {
             let records = !isRecorded
-            let part = try await city.survey(as: principal) { tx in
-                if records { try PersonalReading.record("quality", ["nip", "name", "post"], in: reach, &tx) }
+            let part = try await city.readManyPeople(as: principal) { tx in
+                if records { try ReadEvent.record("quality", ["nip", "name", "post"], in: reach, &tx) }
                 var part: [Indicator: [Offender]] = [:]
                 for indicator in indicators { part[indicator] = try Self.offenders(indicator, in: reach, on: day, &tx) }
                 return part

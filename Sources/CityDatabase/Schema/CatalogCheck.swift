@@ -29,7 +29,7 @@ public struct CatalogCheck: Sendable {
             case Self.referenceDiffers: ReferenceTable.explanation
             default: SchemaFile.checks.first { $0.name == check }?.text ?? ""
             }
-        return text.naming(city.city).split(separator: "\n").prefix { $0.hasPrefix("--") }
+        return text.naming(city.identity).split(separator: "\n").prefix { $0.hasPrefix("--") }
             .map { $0.drop { $0 == "-" || $0 == " " } }
             .joined(separator: "\n")
     }
@@ -40,7 +40,7 @@ public struct CatalogCheck: Sendable {
             return try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
                 let findings = try await self.findings(&tx)
                 let reference = try ReferenceTable.carried.flatMap { try $0.differences(&tx) } + RuleSets.problems(&tx)
-                let objects = try SchemaCatalog(of: self.city.city, &tx).differences(from: .carried)
+                let objects = try SchemaCatalog(of: self.city.identity, &tx).differences(from: .carried)
                 return findings + Self.findings(of: objects)
                     + reference.map { Finding(check: Self.referenceDiffers, object: $0.object, problem: $0.problem) }
             }
@@ -62,7 +62,7 @@ public struct CatalogCheck: Sendable {
         try tx.run(SchemaCatalog.plainText)
         var findings: [Finding] = []
         for check in SchemaFile.checks where names.contains(check.name) {
-            let query = SQLScript(name: check.name, uncheckedText: check.text.naming(city.city))
+            let query = SQLScript(name: check.name, uncheckedText: check.text.naming(city.identity))
             do {
                 findings += try await tx.savepoint { tx in try tx.all(query, as: (String, String).self) }
                     .map { Finding(check: check.name, object: $0.0, problem: $0.1) }

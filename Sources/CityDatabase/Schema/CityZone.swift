@@ -98,7 +98,7 @@ public struct CityZone: Sendable {
                 where valid_until is not null and revoked_at is null
                 """
             )
-            try tx.run(SQLScript(name: "validity of logins", uncheckedText: Self.validity.naming(schema.city.city)))
+            try tx.run(SQLScript(name: "validity of logins", uncheckedText: Self.validity.naming(schema.city.identity)))
         }
     }
 

@@ -145,7 +145,7 @@ struct LockWaiting: Sendable {
 
     private func ahead(of pid: Int32) async throws -> [SessionAhead] {
         let options = TransactionOptions(readOnly: true, timeout: .seconds(5))
-        let scope = witness?.scope(in: city.city) ?? .login
+        let scope = witness?.scope(in: city.identity) ?? .login
         return try await city.database.transaction(as: scope, options: options) { tx in
             let rows =
                 witness == nil

@@ -63,11 +63,11 @@ public struct Schema: Sendable {
     /// Files of a newer version grant to roles that only a superuser can make: this error comes before any of them is
     /// applied.
     private func requireRoles() async throws {
-        let roles = City.roleWords.map { "\(city.city)_\($0)" }
+        let roles = City.roleWords.map { "\(city.name)_\($0)" }
         let missing = try await city.transaction(as: .owner, options: TransactionOptions(readOnly: true)) { tx in
             let exists = try tx.one("select to_regclass('applied_file') is not null", as: Bool.self)
             guard exists else {
-                throw CityError(.databaseCityMissing, ["city": "\(city.city)"])
+                throw CityError(.databaseCityMissing, ["city": .text(city.name)])
             }
             return try tx.all(
                 "select r from unnest(\(roles)) r where to_regrole(quote_ident(r)) is null",
@@ -118,7 +118,7 @@ public struct Schema: Sendable {
             status = []
         }
         guard !status.isEmpty, status.allSatisfy({ $0.state == .applied }) else {
-            throw CityError(.schemaNotCurrent, ["city": "\(city.city)"])
+            throw CityError(.schemaNotCurrent, ["city": .text(city.name)])
         }
     }
 
@@ -127,7 +127,7 @@ public struct Schema: Sendable {
     /// Refuses a name that is a word of the schema or of SQL, or the beginning of one before an underscore: in the text
     /// of a function or a policy it would look like the city's name, and `sql/catalog.sql` could not compare the text.
     private func requireUsableName() async throws {
-        let name = city.city.name
+        let name = city.name
         let isKeyword = try await city.database.transaction(as: .login) { tx in
             try tx.one(
                 "select exists (select from pg_get_keywords() where word = \(name) or starts_with(word, \(name + "_")))",
@@ -142,17 +142,17 @@ public struct Schema: Sendable {
     }
 
     private func createRoles(_ waiting: LockWaiting) async throws {
-        let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.city))
+        let script = SQLScript(name: "roles.sql", uncheckedText: SchemaFile.roles.naming(city.identity))
         try await waiting.transaction(as: .login, for: "roles.sql") { tx in
             try ServerVersion.require(&tx)
-            try CityPlace(city: city.city).require(&tx)
+            try CityPlace(city: city.identity).require(&tx)
             try tx.run(script)
         }
     }
 
     /// Runs as the login itself: the windows belong to a role that nobody can take.
     private func makeWindows(_ waiting: LockWaiting) async throws {
-        let script = SQLScript(name: "windows.sql", uncheckedText: SchemaFile.windows.naming(city.city))
+        let script = SQLScript(name: "windows.sql", uncheckedText: SchemaFile.windows.naming(city.identity))
         try await waiting.transaction(as: scope(of: nil), for: "windows.sql") { tx in
             try takeTurns(&tx)
             try tx.run(script)
@@ -164,7 +164,7 @@ public struct Schema: Sendable {
 
     /// The roles that were mended.
     private func mendAgencyRoles(_ waiting: LockWaiting) async throws -> [String] {
-        let script = SQLScript(name: "agency_roles.sql", uncheckedText: SchemaFile.agencyRoles.naming(city.city))
+        let script = SQLScript(name: "agency_roles.sql", uncheckedText: SchemaFile.agencyRoles.naming(city.identity))
         let checks = CatalogCheck(city)
         return try await waiting.transaction(as: scope(of: nil), for: "agency_roles.sql") { tx in
             let before = try await checks.findings(of: Self.mendable, in: &tx)
@@ -201,13 +201,13 @@ public struct Schema: Sendable {
 
     /// As the login itself without a principal.
     func scope(of principal: Principal?) -> Scope {
-        principal?.scope(in: city.city)
-            ?? Scope(role: nil, searchPath: [Identifier(city.city.name), "pg_temp"])
+        principal?.scope(in: city.identity)
+            ?? Scope(role: nil, searchPath: [Identifier(city.name), "pg_temp"])
     }
 
     /// Lets one run at a time in a city.
     func takeTurns(_ tx: inout Transaction) throws {
-        try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(city.city.name)))")
+        try tx.execute("select pg_advisory_xact_lock(hashtext('mutasi schema'), hashtext(\(city.name)))")
     }
 
     private func applyNext(
@@ -255,7 +255,7 @@ public struct Schema: Sendable {
             try ReferenceTable(file).load(&tx)
             return []
         }
-        let text = file.text.naming(city.city)
+        let text = file.text.naming(city.identity)
         var dropped: [String] = []
         do {
             if file.kind == .policy { try dropPolicies(of: file.table, &tx) }
@@ -296,7 +296,7 @@ public struct Schema: Sendable {
     /// Gives the functions that this transaction made or replaced to the owner that the file names, and takes every
     /// right to them from everybody else.
     private func giveFunctions(of file: SchemaFile, _ tx: inout Transaction) throws {
-        guard let owner = file.functionOwner?.naming(city.city) else {
+        guard let owner = file.functionOwner?.naming(city.identity) else {
             throw CityError(.schemaOwnerUnnamed, ["file": .text(file.path)])
         }
         let statements = try tx.all(

@@ -49,7 +49,7 @@ extension Schema {
             let rows = try ReferenceTable.carried.reduce(0) { count, table in
                 try count + table.differences(&tx).count
             }
-            return (try SchemaCatalog(of: city.city, &tx).differences(from: .carried), rows)
+            return (try SchemaCatalog(of: city.identity, &tx).differences(from: .carried), rows)
         }
     }
 }

@@ -81,7 +81,7 @@ public struct Succession: Sendable {
     /// Critical posts, the highest levels first.
     public func criticalPosts(in reach: Reach, on day: CivilDate) async throws -> [Post] {
         try await city.transaction(as: reach.principal, options: .reading) { tx in
-            try PersonalReading.record("talent critical", ["name", "post"], in: reach, &tx)
+            try ReadEvent.record("talent critical", ["name", "post"], in: reach, &tx)
             return try tx.all(
                 """
                 select g.code, t.post_id, u.name, t.title, t.position_level, t.echelon, h.nips, t.is_critical
@@ -126,8 +126,8 @@ public struct Succession: Sendable {
 
     /// The city's talent pool, by the placements of a source.
     public func candidates(_ source: TalentSource, on day: CivilDate) async throws -> Listing<Candidate> {
-        try await city.survey(as: .personnel) { tx in
-            try PersonalReading.record("talent successors", ["nip", "name", "scores"], in: .city, &tx)
+        try await city.readManyPeople(as: .personnel) { tx in
+            try ReadEvent.record("talent successors", ["nip", "name", "scores"], in: .city, &tx)
             return try tx.people(
                 """
                 select g.code, e.employment_id, p.nip, p.name, s.title, s.position_level, t.box, t.performance_score, t.potential_score,

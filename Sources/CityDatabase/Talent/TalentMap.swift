@@ -41,7 +41,7 @@ public struct TalentMap: Sendable {
         purpose: String
     ) async throws -> Listing<TalentPlacement> {
         try await city.transaction(as: reach.principal, options: .reading) { tx in
-            try PersonalReading.record(purpose, ["nip", "name", "scores"], in: reach, &tx)
+            try ReadEvent.record(purpose, ["nip", "name", "scores"], in: reach, &tx)
             let chosen: SQL =
                 if let boxes {
                     "where t.box between \(Int16(boxes.lowerBound)) and \(Int16(boxes.upperBound))"
@@ -68,7 +68,7 @@ public struct TalentMap: Sendable {
     ) async throws -> (placement: TalentPlacement, evidence: [Evidence], rules: RuleSet) {
         let reach = Reach.agency(agency)
         return try await city.transaction(as: reach.principal, options: .reading) { tx in
-            try PersonalReading.record("talent show", ["nip", "name", "scores", "evidence"], in: reach, &tx)
+            try ReadEvent.record("talent show", ["nip", "name", "scores", "evidence"], in: reach, &tx)
             let placement = try tx.optional(
                 "\(fragment: Self.named(source.relation(reach))) where p.nip = \(nip.text)",
                 as: TalentPlacement.self

@@ -35,8 +35,8 @@ public struct Workforce: Sendable {
 
     /// Everybody with a definitive post on the day, by agency and NIP. Names are shown: the reading is recorded.
     public func holders(in reach: Reach, purpose: String) async throws -> Listing<Holder> {
-        try await city.survey(as: reach.principal) { tx in
-            try PersonalReading.record(purpose, ["nip", "name", "post", "birth_date"], in: reach, &tx)
+        try await city.readManyPeople(as: reach.principal) { tx in
+            try ReadEvent.record(purpose, ["nip", "name", "post", "birth_date"], in: reach, &tx)
             return try tx.people(
                 """
                 select g.code, e.employment_id, p.nip, p.name, t.title, u.name, t.position_level, lower(a.valid) as since, p.birth_date,
@@ -80,7 +80,7 @@ public struct Workforce: Sendable {
     /// Posts with a free seat on the day, or one that a retirement frees by `end`; the highest levels first. No person
     /// is named.
     public func vacancies(in reach: Reach, by end: CivilDate) async throws -> [Vacancy] {
-        try await city.survey(as: reach.principal) { tx in
+        try await city.readManyPeople(as: reach.principal) { tx in
             try tx.all(
                 """
                 select g.code, u.name, t.title, t.position_level, t.capacity, count(p.person_id),
@@ -114,7 +114,7 @@ public struct Workforce: Sendable {
     /// People by five-year age group and sex, retirements in each of the next ten years, and people by completed years in the
     /// present post. No person is named.
     public func figures(in reach: Reach) async throws -> Figures {
-        try await city.survey(as: reach.principal) { tx in
+        try await city.readManyPeople(as: reach.principal) { tx in
             let ages = try tx.all(
                 """
                 select case when p.birth_date \(fragment: PossibleDates.condition)

@@ -26,7 +26,7 @@ public struct CityPictures {
         self.reach = reach
         self.day = day
         self.leavesOut = leavesOut
-        frame = PictureFrame(scope: reach.agency?.name ?? title ?? "Kota \(city.city.name.capitalized)", asOf: day)
+        frame = PictureFrame(scope: reach.agency?.name ?? title ?? "Kota \(city.name.capitalized)", asOf: day)
     }
 
     /// Of a cycle, or from what was true on the day.

@@ -15,7 +15,7 @@ public struct CycleRuns: Sendable {
         self.database = database
     }
 
-    var doorbell: Doorbell { Doorbell(city.city, database) }
+    var doorbell: Doorbell { Doorbell(city.identity, database) }
 
     /// Adds a cycle and schedules its phases, in one transaction. False when it exists with the same dates.
     ///

@@ -130,7 +130,7 @@ public struct CityJobs: Sendable {
 
     /// Makes workers look at once, rather than within a second.
     func ring() async {
-        await Doorbell(city.city, database).ring()
+        await Doorbell(city.identity, database).ring()
     }
 
     /// Numbers by agency, when all jobs exist and are in an allowed state.

@@ -48,7 +48,7 @@ public final class Worker: Sendable {
     private let jobs: JobWork
     private let schedules: ScheduleWork
     private let sizes: ChunkSizes
-    private let bell = Bell()
+    private let wakeSignal = WakeSignal()
     private let options: Options
     private let report: @Sendable (Event) -> Void
     private let isDraining = Atomic(false)
@@ -82,7 +82,7 @@ public final class Worker: Sendable {
     /// Claims nothing more; `run` returns when the chunks in hand are done.
     public func drain() {
         isDraining.store(true, ordering: .releasing)
-        bell.ring()
+        wakeSignal.send()
     }
 
     private func observe(_ event: Event) {
@@ -140,8 +140,8 @@ public final class Worker: Sendable {
             observe(.started(worker: id))
             group.addTask { try await self.tend(id) }
             group.addTask {
-                try await self.jobs.listen { self.bell.ring() }
-                // A bell that is not heard is not a reason to end the others.
+                try await self.jobs.listen { self.wakeSignal.send() }
+                // A doorbell that is not heard is not a reason to end the others.
                 try await Task.sleep(for: .seconds(1 << 40))
             }
             group.addTask {
@@ -162,7 +162,7 @@ public final class Worker: Sendable {
         var lastLook: ContinuousClock.Instant?
         while !drains {
             try Task.checkCancellation()
-            let rings = bell.rings
+            let signals = wakeSignal.count
             let count = try await jobs.next(id) { self.observe(Event($0)) }
             // Where jobs come one after the other, chunks are not looked for each time.
             if count > 0, let lastLook, ContinuousClock.now - lastLook < .milliseconds(100) { continue }
@@ -177,7 +177,7 @@ public final class Worker: Sendable {
                 observe(.idle)
                 // Not all at once: a random part of the time less.
                 let time = untilIdle ? options.pollInterval / 20 : options.pollInterval
-                try await bell.wait(for: time * Double.random(in: 0.75...1), after: rings)
+                try await wakeSignal.wait(for: time * Double.random(in: 0.75...1), after: signals)
             }
         }
     }
@@ -189,7 +189,7 @@ public final class Worker: Sendable {
             let rescued = try await jobs.tend(id)
             if rescued > 0 {
                 observe(.jobsRescued(rescued))
-                bell.ring()
+                wakeSignal.send()
             }
             try await fire()
             try await Task.sleep(for: options.pollInterval)
@@ -203,7 +203,7 @@ public final class Worker: Sendable {
         observe(.clockOffset(offset))
         if abs(offset) < ScheduleWork.tolerance, let trace = try await schedules.mend() { found.append(trace) }
         for trace in found { observe(.clockMended(trace)) }
-        if !found.isEmpty { bell.ring() }
+        if !found.isEmpty { wakeSignal.send() }
     }
 
     private func hasWork() async throws -> Bool {
@@ -217,7 +217,7 @@ public final class Worker: Sendable {
         for schedule in unreadable { observe(.scheduleUnreadable(schedule)) }
         guard !fired.isEmpty else { return }
         observe(.schedulesFired(fired))
-        bell.ring()
+        wakeSignal.send()
     }
 
     /// A chunk that is ready; otherwise looks whether something is to be fired, started or rescued.

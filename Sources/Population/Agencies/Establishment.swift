@@ -55,7 +55,7 @@ struct Establishment: Sendable {
 extension Establishment {
     private struct Division {
         let unit: Int
-        let subject: String
+        let field: String
         let sectionWord: String
     }
 
@@ -94,18 +94,18 @@ extension Establishment {
         if let secretariat = profile.secretariat, left > 0 {
             let unit = addUnit(secretariat, under: 0)
             fillPost("Sekretaris", unit, .iiia, &left)
-            divisions.append(Division(unit: unit, subject: "", sectionWord: "Subbagian"))
+            divisions.append(Division(unit: unit, field: "", sectionWord: "Subbagian"))
         }
         for number in 0..<(profile.divisions.count + furtherUnits) where left > 0 {
             let isDivision = number < profile.divisions.count
-            let subject =
+            let field =
                 isDivision ? profile.divisions[number] : "UPT Wilayah \(number - profile.divisions.count + 1)"
-            let name = isDivision ? "\(profile.divisionWord) \(subject)" : subject
+            let name = isDivision ? "\(profile.divisionWord) \(field)" : field
             let parent = isDivision && !assistants.isEmpty ? assistants[number % assistants.count] : 0
             let unit = addUnit(name, under: parent)
             let title = profile.divisionWord == "Inspektur Pembantu" && isDivision ? name : "Kepala \(name)"
             fillPost(title, unit, isDivision ? profile.divisionEchelon : .iiib, &left)
-            divisions.append(Division(unit: unit, subject: subject, sectionWord: sectionWord))
+            divisions.append(Division(unit: unit, field: field, sectionWord: sectionWord))
         }
         return divisions
     }
@@ -114,13 +114,13 @@ extension Establishment {
         let office = ["Umum", "Keuangan", "Penyusunan Program", "Kepegawaian", "Perlengkapan", "Hubungan Masyarakat"]
         let work = ["Perencanaan", "Pelaksanaan", "Pembinaan", "Pengendalian", "Evaluasi", "Data dan Informasi"]
         var left = holders
-        let divisions = divisions.isEmpty ? [Division(unit: 0, subject: "", sectionWord: "Subbagian")] : divisions
+        let divisions = divisions.isEmpty ? [Division(unit: 0, field: "", sectionWord: "Subbagian")] : divisions
         for round in 0..<office.count {
             for division in divisions where left > 0 {
                 let name =
-                    division.subject.isEmpty
+                    division.field.isEmpty
                     ? "\(division.sectionWord) \(office[round])"
-                    : "\(division.sectionWord) \(work[round]) \(division.subject)"
+                    : "\(division.sectionWord) \(work[round]) \(division.field)"
                 let unit = addUnit(name, under: division.unit)
                 fillPost("Kepala \(name)", unit, .iva, &left)
             }
@@ -157,14 +157,14 @@ extension Establishment {
 
     private mutating func addSections(
         _ word: String,
-        _ subjects: [String],
+        _ fields: [String],
         under parent: Int,
         _ echelon: StructuralEchelon,
         _ holders: inout Int
     ) {
-        for subject in subjects where holders > 0 {
-            let unit = addUnit("\(word) \(subject)", under: parent)
-            fillPost("Kepala \(word) \(subject)", unit, echelon, &holders)
+        for field in fields where holders > 0 {
+            let unit = addUnit("\(word) \(field)", under: parent)
+            fillPost("Kepala \(word) \(field)", unit, echelon, &holders)
         }
     }
 }

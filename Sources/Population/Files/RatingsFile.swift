@@ -17,37 +17,37 @@ enum RatingsFile {
     static func text(
         _ workforce: Workforce,
         _ cycles: [CycleCode],
-        _ climate: RatingClimate,
+        _ habits: RatingHabits,
         seed: UInt64,
         asOf: CivilDate
     ) -> String {
         let performance = Performance(workforce, seed: seed)
         return columns.text(
-            cycles.flatMap { rows(workforce, $0, climate, performance, seed: seed, asOf: asOf) }
+            cycles.flatMap { rows(workforce, $0, habits, performance, seed: seed, asOf: asOf) }
         )
     }
 
     private static func rows(
         _ workforce: Workforce,
         _ cycle: CycleCode,
-        _ climate: RatingClimate,
+        _ habits: RatingHabits,
         _ performance: Performance,
         seed: UInt64,
         asOf: CivilDate
     ) -> [Row] {
         var random = RandomStream(seed: seed, "ratings", workforce.profile.code.description, cycle.description)
         let (servants, units) = (workforce.servants, workforce.establishment.units)
-        let weather = climate.weather(at: cycle, asOf: asOf)
+        let shares = habits.shares(in: cycle, asOf: asOf)
         var serving = servants.indices.filter { servants[$0].career.appointed <= cycle.last }
         random.shuffle(&serving)
-        let missing = random.shares(of: serving.count, weights: [weather.missing, 1 - weather.missing])[0]
+        let missing = random.shares(of: serving.count, weights: [shares.missing, 1 - shares.missing])[0]
 
         // An agency's share of each rating is given: who gets which is decided by comparing.
         let seen = performance.seen(in: cycle)
         let ranked = serving.dropFirst(missing)
             .map { (score: seen[$0] + random.bell(), index: $0) }
             .sorted { ($0.score, $0.index) > ($1.score, $1.index) }
-        let ratings = zip(Rating.allCases, random.shares(of: ranked.count, weights: weather.shares))
+        let ratings = zip(Rating.allCases, random.shares(of: ranked.count, weights: shares.ratings))
             .flatMap { Array(repeating: $0, count: $1) }
         return zip(ranked, ratings)
             .map { ranked, rating in (ranked.index, expectations(for: rating, &random)) }

@@ -53,8 +53,8 @@ actor Connection {
 
     // MARK: - Transactions
 
-    /// How a caller wants its work done.
-    struct Terms: Sendable {
+    /// The transaction that a caller asks for.
+    struct Request: Sendable {
         let scope: Scope
         let options: TransactionOptions
         /// From 1.
@@ -68,45 +68,45 @@ actor Connection {
     ///
     /// - Throws: what `body` throws; `OthersMayServe` when the lease was a new connection that could not be opened.
     func transaction<Output: Sendable>(
-        _ terms: Terms,
+        _ request: Request,
         _ lease: ConnectionPool.Lease,
         of pool: ConnectionPool,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
-        if lease.isNew { try await open(lease, of: pool, terms) }
-        observation.acquire(since: terms.askedAt, nil)
+        if lease.isNew { try await open(lease, of: pool, request) }
+        observation.acquire(since: request.askedAt, nil)
         guard let session = unsafe session else { throw Self.closed(lease, pool) }
         let openings = session.openings
         defer { Self.giveBack(lease, to: pool, session, since: openings) }
-        return try await cancellable { () async throws in try await self.perform(session, terms, body) }
+        return try await cancellable { () async throws in try await self.perform(session, request, body) }
     }
 
     /// The same for a caller that is on the connection's thread already, and a `body` that does not leave it.
     nonisolated func transactionInPlace<Output: Sendable>(
-        _ terms: Terms,
+        _ request: Request,
         _ lease: ConnectionPool.Lease,
         of pool: ConnectionPool,
         _ body: @Sendable (inout Transaction) throws -> Output
     ) async throws -> Output {
-        observation.acquire(since: terms.askedAt, nil)
+        observation.acquire(since: request.askedAt, nil)
         guard let session = unsafe session else { throw Self.closed(lease, pool) }
         let openings = session.openings
         defer { Self.giveBack(lease, to: pool, session, since: openings) }
         signal.lower()
         return try await withTaskCancellationHandler {
-            try performInPlace(session, terms, body)
+            try performInPlace(session, request, body)
         } onCancel: {
             signal.raise()
         }
     }
 
     /// For a caller that opens its connection itself, which spares two ways between threads.
-    private func open(_ lease: ConnectionPool.Lease, of pool: ConnectionPool, _ terms: Terms) async throws {
+    private func open(_ lease: ConnectionPool.Lease, of pool: ConnectionPool, _ request: Request) async throws {
         do {
             try await cancellable { () async throws in try self.open() }
         } catch let error as PostgresError {
             guard pool.failedToOpen(lease.id, error) else { throw ConnectionPool.OthersMayServe() }
-            observation.acquire(since: terms.askedAt, error)
+            observation.acquire(since: request.askedAt, error)
             throw error
         }
         pool.opened(lease)
@@ -121,37 +121,37 @@ actor Connection {
 
     private func perform<Output: Sendable>(
         _ session: Session,
-        _ terms: Terms,
+        _ request: Request,
         _ body: @Sendable (inout Transaction) async throws -> Output
     ) async throws -> Output {
         let start = observation.start()
         let output: Output
         do {
-            var transaction = try begin(session, terms)
+            var transaction = try begin(session, request)
             output = try await body(&transaction)
             try Task.checkCancellation()
         } catch {
-            throw rollBack(session, terms, since: start, after: error)
+            throw rollBack(session, request, since: start, after: error)
         }
-        try commit(session, terms, since: start)
+        try commit(session, request, since: start)
         return output
     }
 
     private nonisolated func performInPlace<Output: Sendable>(
         _ session: Session,
-        _ terms: Terms,
+        _ request: Request,
         _ body: @Sendable (inout Transaction) throws -> Output
     ) throws -> Output {
         let start = observation.start()
         let output: Output
         do {
-            var transaction = try begin(session, terms)
+            var transaction = try begin(session, request)
             output = try body(&transaction)
             try Task.checkCancellation()
         } catch {
-            throw rollBack(session, terms, since: start, after: error)
+            throw rollBack(session, request, since: start, after: error)
         }
-        try commit(session, terms, since: start)
+        try commit(session, request, since: start)
         return output
     }
 
@@ -174,33 +174,33 @@ actor Connection {
         pool.giveBack(lease.id, state(of: session), reopenings: session.openings - openings)
     }
 
-    private nonisolated func begin(_ session: Session, _ terms: Terms) throws -> Transaction {
+    private nonisolated func begin(_ session: Session, _ request: Request) throws -> Transaction {
         try Task.checkCancellation()
-        try session.begin(terms.scope, terms.options)
+        try session.begin(request.scope, request.options)
         return Transaction(session: session)
     }
 
-    private nonisolated func commit(_ session: Session, _ terms: Terms, since start: Int64) throws(PostgresError) {
+    private nonisolated func commit(_ session: Session, _ request: Request, since start: Int64) throws(PostgresError) {
         do throws(PostgresError) {
             try session.commit()
         } catch {
             var outcome = TransactionEvent.Outcome.rolledBack
             if case .commitOutcomeUnknown = error.kind { outcome = .unknown }
-            observation.transaction(terms.scope, since: start, outcome, attempt: terms.attempt)
+            observation.transaction(request.scope, since: start, outcome, attempt: request.attempt)
             throw error
         }
-        observation.transaction(terms.scope, since: start, .committed, attempt: terms.attempt)
+        observation.transaction(request.scope, since: start, .committed, attempt: request.attempt)
     }
 
     /// What the caller is told.
     private nonisolated func rollBack(
         _ session: Session,
-        _ terms: Terms,
+        _ request: Request,
         since start: Int64,
         after error: any Error
     ) -> any Error {
         session.rollback()
-        observation.transaction(terms.scope, since: start, .rolledBack, attempt: terms.attempt)
+        observation.transaction(request.scope, since: start, .rolledBack, attempt: request.attempt)
         return error is CancellationError ? PostgresError(.cancelled) : error
     }
 }

@@ -16,7 +16,7 @@ struct ProbeLoop {
     private static let recovery: Int32 = 100
 
     private let listener: ProbeListener
-    private let bell: WakeBell
+    private let wakeSocket: WakeSocket
     /// Nanoseconds from the beginning of a connection to its end.
     private let limit: Int64
     private let reply: @Sendable (ProbeRequest) -> ProbeReply
@@ -29,30 +29,30 @@ struct ProbeLoop {
 
     private init(
         _ listener: ProbeListener,
-        _ bell: WakeBell,
+        _ wakeSocket: WakeSocket,
         limit: Duration,
         _ reply: @escaping @Sendable (ProbeRequest) -> ProbeReply
     ) {
         self.listener = listener
-        self.bell = bell
+        self.wakeSocket = wakeSocket
         self.limit = limit.nanoseconds
         self.reply = reply
         spare = Self.openSpare()
     }
 
-    /// Returns when the bell has rung.
+    /// Returns when `wakeSocket` was woken.
     ///
     /// - Parameter limit: for one connection, from its beginning to its end.
     /// - Throws: ``ProbeError`` when it cannot listen any more.
     static func run(
         _ listener: ProbeListener,
-        until bell: WakeBell,
+        until wakeSocket: WakeSocket,
         limit: Duration,
         _ reply: @escaping @Sendable (ProbeRequest) -> ProbeReply
     ) async throws {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             let thread = Thread {
-                var loop = ProbeLoop(listener, bell, limit: limit, reply)
+                var loop = ProbeLoop(listener, wakeSocket, limit: limit, reply)
                 continuation.resume(with: Result { try loop.run() })
             }
             thread.name = "probes"
@@ -76,10 +76,10 @@ struct ProbeLoop {
         }
     }
 
-    /// - Returns: whether the bell has rung.
+    /// - Returns: whether `wakeSocket` was woken.
     private mutating func round() throws(ProbeError) -> Bool {
         var watched = [
-            pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: wakeSocket.descriptor, events: Int16(POLLIN), revents: 0),
             // While there is no descriptor for it, a connection that waits would make every round begin at once.
             pollfd(fd: isShort ? -1 : listener.descriptor, events: Int16(POLLIN), revents: 0),
         ]

@@ -89,15 +89,15 @@ public final class ProbeServer: Service {
     private func serve(_ address: inout ProbeAddress) async throws {
         let listener = try ProbeListener(address)
         defer { listener.end() }
-        let bell = try WakeBell(for: address)
+        let wakeSocket = try WakeSocket(for: address)
         address = listener.address
         bound.announce(.success(address))
         try await withTaskCancellationOrGracefulShutdownHandler {
-            try await ProbeLoop.run(listener, until: bell, limit: answerLimit) { [health, registry] request in
+            try await ProbeLoop.run(listener, until: wakeSocket, limit: answerLimit) { [health, registry] request in
                 ProbeReply(method: request.method, path: request.path, health: health, registry: registry)
             }
         } onCancelOrGracefulShutdown: {
-            bell.ring()
+            wakeSocket.wake()
         }
     }
 }

@@ -125,8 +125,8 @@ struct ServerTextTests {
             outputs.append("\(kind)\n\(try String(contentsOfFile: file, encoding: .utf8))")
             try FileManager.default.removeItem(atPath: file)
         }
-        let subject = try await run(stage, ["subject", "export", SampleFile.nip(1), "--purpose", "case 18"])
-        outputs.append("subject \(subject.status)\n\(subject.standardOutput.prefix { $0 != "[" })")
+        let person = try await run(stage, ["person", "export", SampleFile.nip(1), "--purpose", "case 18"])
+        outputs.append("person \(person.status)\n\(person.standardOutput.prefix { $0 != "[" })")
         let seals = try await run(stage, ["audit", "export-seals", "--agency", "dlh"])
         // Each reading is an event, and therefore one more seal.
         outputs.append("seals \(seals.status)\n\(seals.standardOutput.split(separator: "\n").first ?? "")")

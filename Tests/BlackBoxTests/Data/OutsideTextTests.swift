@@ -177,7 +177,7 @@ struct OutsideTextTests {
             ["agency", "add", "dishub", "--name", "Dishub", "--short-name", "Planted\u{85}", "--kind", "dinas"],
             ["run", "pause", "1", "--note", "Planted\u{2028}"],
             ["job", "pause", "--kind", "x", "--note", "Planted\u{7F}"],
-            ["subject", "export", "198001022005031001", "--purpose", "Planted\u{202E}"],
+            ["person", "export", "198001022005031001", "--purpose", "Planted\u{202E}"],
             ["cycle", "recompute", "2026-Q3", "--rules", "2026.1", "--reason", "Planted\u{1B}[2J"],
         ]
     )
@@ -279,7 +279,7 @@ struct OutsideTextTests {
             "run show \(id) --failures",
             "run show \(id) --failures --format csv", "holiday list", "chart nine-box --agency dinkes", "chart ages",
             "chart tenure --agency dinkes --as csv", "chart tenure --agency dinkes --as html", "job list",
-            "subject export \(nip) --purpose test", "run watch \(id) --interval 0.05",
+            "person export \(nip) --purpose test", "run watch \(id) --interval 0.05",
         ] {
             // The run that is watched has ended.
             if command.hasPrefix("run watch") { _ = try await stage.city.psql("update run set state = 'failed'") }

@@ -26,7 +26,7 @@ struct PersonalDataTests {
     func planted() async throws {
         let city = try await TestCity.make(ownRoles: true)
         let agencies = try await city.add("dinkes", "dlh")
-        let login = try await AgencyLogins(city.city)
+        let login = try await AgencyLogins(city.database)
             .add("siasn", to: agencies[0].code, .password, validThrough: nil, connectionLimit: 3)
         var said: [String] = []
         func run(_ program: Program, _ words: String..., user: String = "medan_admin", status: Int32) async throws {
@@ -73,7 +73,7 @@ struct PersonalDataTests {
         try await run(mutasi, "audit", "list", "--limit", "1000", status: 0)
         try await run(mutasi, "audit", "export-seals", status: 0)
         let unknown = try await mutasi.run(
-            ["subject", "export", Self.bad, "--purpose", Self.name],
+            ["person", "export", Self.bad, "--purpose", Self.name],
             environment: ["MUTASI_DATABASE": city.uri(user: "medan_admin")]
         )
         #expect(unknown.status != 0)
@@ -89,7 +89,7 @@ struct PersonalDataTests {
             }
         }
         let twice = await #expect(throws: PostgresError.self) {
-            try await city.city.transaction(as: .agency(agencies[0].id)) { tx in
+            try await city.database.transaction(as: .agency(agencies[0].id)) { tx in
                 _ = try tx.execute(
                     """
                     insert into person (agency_id, nip, name, birth_date, sex, kind, appointed_on, legal_status)

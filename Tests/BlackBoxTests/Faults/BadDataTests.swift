@@ -84,7 +84,7 @@ struct BadDataTests {
         for person in 1...10 {
             commands.append("talent show 2026-Q3 --nip \(SampleFile.nip(person)) --agency dinkes")
             commands.append("appraisal show 2026-Q3 \(SampleFile.nip(person)) --agency dinkes")
-            commands.append("subject export \(SampleFile.nip(person)) --purpose test")
+            commands.append("person export \(SampleFile.nip(person)) --purpose test")
         }
         for command in commands {
             let words = command.split(separator: " ").map(String.init)

@@ -18,11 +18,11 @@ struct FaultTests {
         let city = try await TestCity.make()
         _ = try await city.add("dinkes", "dlh", "dishub", "dinsos")
         let code = try #require(CycleCode("2026-Q3"))
-        _ = try await CycleRuns(.medan, city.database).add(code, CycleCalendar(code))
+        _ = try await CycleRuns(.medan, city.connections).add(code, CycleCalendar(code))
         let superuser = city.superuser
         try await SyntheticCity(people: Self.people, agencies: 4, cycle: "2026-Q3").fill(superuser, city: .medan)
         superuser.close()
-        city.database.close()
+        city.connections.close()
         return city
     }
 
@@ -36,7 +36,7 @@ struct FaultTests {
         let running = try daemon.start(arguments(city))
         var done = 0
         while done < 5 && running.process.isRunning {
-            done = try await city.city.transaction(as: .worker) { tx in
+            done = try await city.database.transaction(as: .worker) { tx in
                 try tx.one("select count(*) from run_chunk where state = 'done'", as: Int.self)
             }
         }
@@ -47,7 +47,7 @@ struct FaultTests {
         #expect(try await city.psql("select count(*) from worker") == "0\n")
         #expect(try await daemon.run(arguments(city)).status == 0)
         #expect(try await city.psql("select count(*) from talent_placement") == "\(Self.people * 24 / 25)\n")
-        city.database.close()
+        city.connections.close()
     }
 
     @Test("it refuses a database without the city's schema with 78, and says what to do")

@@ -93,7 +93,7 @@ struct RunWatchTests {
         let name = stage.city.name
         let watch = try stage.start("run", "watch", "2026-Q3", "--interval", "0.05")
         try await CommandStage.wait(watch) { output, _ in Self.lines(output).count >= CyclePhase.allCases.count }
-        stage.city.database.close()
+        stage.city.connections.close()
         try await TestServer.shared.run("alter database \(name) allow_connections false")
         try await TestServer.shared.run(
             "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(name)'"

@@ -13,7 +13,7 @@ struct AgenciesTests {
     @Test("adding twice changes nothing and says so")
     func idempotent() async throws {
         let city = try await TestCity.make()
-        let agencies = Agencies(city.city)
+        let agencies = Agencies(city.database)
         let first = try await agencies.add([definition("dinkes"), definition("dlh", name: "DLH")])
         #expect(first.map(\.1) == [.added, .added])
         let second = try await agencies.add([definition("dinkes"), definition("dlh", name: "DLH")])
@@ -25,7 +25,7 @@ struct AgenciesTests {
     @Test("a dry run says what would change and changes nothing")
     func dryRun() async throws {
         let city = try await TestCity.make()
-        let agencies = Agencies(city.city)
+        let agencies = Agencies(city.database)
         #expect(try await agencies.add([definition("dinkes")], dryRun: true).map(\.1) == [.added])
         #expect(try await agencies.list().isEmpty)
     }
@@ -33,7 +33,7 @@ struct AgenciesTests {
     @Test("a contradiction refuses the whole file")
     func conflict() async throws {
         let city = try await TestCity.make()
-        let agencies = Agencies(city.city)
+        let agencies = Agencies(city.database)
         _ = try await agencies.add([definition("dinkes")])
         await #expect(throws: CityError.self) {
             try await agencies.add([definition("dlh", name: "DLH"), definition("dinkes", name: "Another")])
@@ -45,13 +45,13 @@ struct AgenciesTests {
     func separation() async throws {
         let city = try await TestCity.make()
         let read = await #expect(throws: PostgresError.self) {
-            try await city.city.transaction(as: .provisioner) { tx in
+            try await city.database.transaction(as: .provisioner) { tx in
                 try tx.all("select nip from person", as: String.self)
             }
         }
         #expect(read?.sqlState == .insufficientPrivilege)
         let write = await #expect(throws: PostgresError.self) {
-            try await city.city.transaction(as: .personnel) { tx in
+            try await city.database.transaction(as: .personnel) { tx in
                 try tx.execute("insert into agency (code, kind) values ('x1', 'dinas')")
             }
         }
@@ -61,7 +61,7 @@ struct AgenciesTests {
     @Test("a renamed agency keeps its earlier name for earlier days")
     func renamed() async throws {
         let city = try await TestCity.make()
-        let agencies = Agencies(city.city)
+        let agencies = Agencies(city.database)
         let code = try await city.add("dinkes")[0].code
         let day = try #require(CivilDate(iso: "2027-01-01"))
         let eve = try #require(CivilDate(iso: "2026-12-31"))

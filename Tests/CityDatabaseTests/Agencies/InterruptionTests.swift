@@ -66,7 +66,7 @@ struct InterruptionTests {
     @Test("a change that is cut off at any message is complete when it is asked for again")
     func interruptions() async throws {
         let undisturbed = try await stage()
-        for (_, step) in try steps() { try await step(undisturbed.city) }
+        for (_, step) in try steps() { try await step(undisturbed.database) }
         let expected = try await outcome(undisturbed)
 
         let city = try await stage()

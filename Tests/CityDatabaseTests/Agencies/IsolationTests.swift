@@ -25,7 +25,7 @@ struct IsolationTests {
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for round in 0..<60 {
                 let index = round % agencies.count
-                let (agency, database) = (agencies[index], city.city)
+                let (agency, database) = (agencies[index], city.database)
                 group.addTask {
                     let seen = try await database.transaction(as: .agency(agency.id)) { tx in
                         try tx.all("select nip from person", as: String.self)
@@ -41,16 +41,16 @@ struct IsolationTests {
     func poolWrites() async throws {
         let (city, agencies) = try await stage()
         let (own, foreign) = (agencies[0].id, agencies[1].id)
-        let read = try await city.city.transaction(as: .agency(own)) { tx in
+        let read = try await city.database.transaction(as: .agency(own)) { tx in
             try tx.one("select count(*) from person where agency_id = \(foreign)", as: Int.self)
         }
         #expect(read == 0)
-        let changed = try await city.city.transaction(as: .agency(own)) { tx in
+        let changed = try await city.database.transaction(as: .agency(own)) { tx in
             try tx.execute("update person set name = 'x' where agency_id = \(foreign)")
         }
         #expect(changed == 0)
         let planted = await #expect(throws: PostgresError.self) {
-            try await city.city.transaction(as: .agency(own)) { tx in
+            try await city.database.transaction(as: .agency(own)) { tx in
                 try tx.execute("insert into org_unit (agency_id, siasn_id, name) values (\(foreign), 'u', 'u')")
             }
         }
@@ -59,7 +59,7 @@ struct IsolationTests {
             "delete from person", "truncate person", "lock table person", "update person set agency_id = 2",
         ] {
             let error = await #expect(throws: PostgresError.self, "\(statement)") {
-                try await city.city.transaction(as: .agency(own)) { tx in
+                try await city.database.transaction(as: .agency(own)) { tx in
                     try tx.run(SQLScript(name: "attack", uncheckedText: statement))
                 }
             }
@@ -84,7 +84,7 @@ struct IsolationTests {
     @Test("a direct login sees its own rows through psql, and no setting changes that")
     func directLogin() async throws {
         let (city, agencies) = try await stage()
-        let credentials = try await AgencyLogins(city.city)
+        let credentials = try await AgencyLogins(city.database)
             .add("siasn", to: agencies[1].code, .password, validThrough: nil, connectionLimit: 20)
         let psql = { try await city.psql($0, user: credentials.role, password: credentials.password) }
         #expect(try await psql("select nip from own_person") == "\(SampleFile.nip(2))\n")
@@ -114,7 +114,9 @@ struct IsolationTests {
     func worker() async throws {
         let (city, _) = try await stage()
         let error = await #expect(throws: PostgresError.self) {
-            try await city.city.transaction(as: .worker) { tx in try tx.all("select nip from person", as: String.self) }
+            try await city.database.transaction(as: .worker) { tx in
+                try tx.all("select nip from person", as: String.self)
+            }
         }
         #expect(error?.sqlState == .insufficientPrivilege)
     }

@@ -26,7 +26,7 @@ struct ProvisioningTests {
             let lines = [SampleFile.person(index + 1)]
             try await city.importLines(.people, SampleFile.peopleHeader, lines, to: agency)
         }
-        return Stage(city: city, agencies: agencies, logins: AgencyLogins(city.city))
+        return Stage(city: city, agencies: agencies, logins: AgencyLogins(city.database))
     }
 
     private func add(
@@ -103,7 +103,7 @@ struct ProvisioningTests {
     func suspension() async throws {
         let stage = try await stage()
         let (own, other) = (try await add(stage), try await add(stage, to: 1))
-        let agencies = Agencies(stage.city.city)
+        let agencies = Agencies(stage.city.database)
         let code = stage.agencies[0].code
         let id = stage.agencies[0].id
         let uri = stage.city.uri(user: own.role) + "&password=\(try #require(own.password))"
@@ -127,7 +127,7 @@ struct ProvisioningTests {
         #expect(ended?.sqlState == SQLState("57P01"))
         await #expect(throws: PsqlFailure.self) { try await stage.psql("select nip from own_person", own) }
         #expect(try await stage.psql("select nip from own_person", other) == "\(SampleFile.nip(2))\n")
-        let pool = stage.city.city
+        let pool = stage.city.database
         let seen = try await pool.transaction(as: .agency(id)) { tx in
             try tx.all("select nip from person", as: String.self)
         }
@@ -154,7 +154,7 @@ struct ProvisioningTests {
         _ = try await stage.city
             .psql("revoke medan_agency from \(role); alter role \(role) connection limit 9 noinherit")
         await #expect(throws: PsqlFailure.self) { try await stage.psql("select nip from own_person", login) }
-        _ = try await Agencies(stage.city.city)
+        _ = try await Agencies(stage.city.database)
             .add([
                 AgencyDefinition(
                     code: stage.agencies[0].code,
@@ -185,7 +185,7 @@ struct ProvisioningTests {
                 environment: ["PGPASSWORD": try #require(stolen.password)]
             )
         }
-        let found = try await CatalogCheck(stage.city.city).findings()
+        let found = try await CatalogCheck(stage.city.database).findings()
         #expect(Set(found.map(\.check)) == ["login_settings"] && found.allSatisfy { $0.object.hasPrefix(role) })
 
         // The intruder changes the password again and again, from a session that knows the old one, until that is
@@ -217,7 +217,7 @@ struct ProvisioningTests {
         await #expect(throws: PsqlFailure.self) {
             try await stage.city.psql("select 1", user: role, password: "x")
         }
-        #expect(try await CatalogCheck(stage.city.city).findings() == [])
+        #expect(try await CatalogCheck(stage.city.database).findings() == [])
     }
 
     @Test("a password that a login gave itself is found until it is rotated, and nobody reads the server's copy")
@@ -226,7 +226,7 @@ struct ProvisioningTests {
         let (login, code) = (try await add(stage), stage.agencies[0].code)
         let bridge = try await stage.logins
             .add("bridge", to: code, .certificate(name: "b"), validThrough: nil, connectionLimit: 3)
-        let catalog = CatalogCheck(stage.city.city)
+        let catalog = CatalogCheck(stage.city.database)
         #expect(try await catalog.findings() == [])
         _ = try await stage.psql("alter role current_user password 'x'", login)
         // A login with a certificate can do this as well.
@@ -250,7 +250,7 @@ struct ProvisioningTests {
             let own = principal == .owner ? [] : ["select from login_fingerprint"]
             for statement in own + ["select from pg_authid", "select from login_verifiers()"] {
                 let error = await #expect(throws: PostgresError.self, "\(principal): \(statement)") {
-                    try await stage.city.city.transaction(as: principal) { tx in
+                    try await stage.city.database.transaction(as: principal) { tx in
                         try tx.run(SQLScript(name: "attack", uncheckedText: statement))
                     }
                 }
@@ -262,7 +262,7 @@ struct ProvisioningTests {
     @Test("db init gives agencies and logins the roles that their rows say, and names those it mended")
     func mendedRoles() async throws {
         let stage = try await stage()
-        let agencies = Agencies(stage.city.city)
+        let agencies = Agencies(stage.city.database)
         let login = try await add(stage)
         let bridge = try await stage.logins
             .add("bridge", to: stage.agencies[0].code, .certificate(name: "b"), validThrough: nil, connectionLimit: 3)
@@ -317,7 +317,7 @@ struct ProvisioningTests {
         #expect(refused == CityError(.loginRoleTaken, ["role": "\(stem)_own"]))
         #expect(try await stage.logins.list(in: .city).map(\.label) == ["bare", "left"])
         _ = try await stage.city.psql("drop schema property; drop role \(stem)_own")
-        #expect(try await CatalogCheck(stage.city.city).findings() == [])
+        #expect(try await CatalogCheck(stage.city.database).findings() == [])
     }
 
     @Test("the provisioner makes only agencies' roles")
@@ -332,13 +332,13 @@ struct ProvisioningTests {
             "select login_role(1, 'x\"; grant medan_backup to public')",
         ] {
             await #expect(throws: (any Error).self, "\(statement)") {
-                try await stage.city.city.transaction(as: .provisioner) { tx in
+                try await stage.city.database.transaction(as: .provisioner) { tx in
                     try tx.run(SQLScript(name: "attack", uncheckedText: statement))
                 }
             }
         }
         let error = await #expect(throws: PostgresError.self) {
-            try await stage.city.city.transaction(as: .personnel) { tx in
+            try await stage.city.database.transaction(as: .personnel) { tx in
                 try tx.execute("select drop_login(\(stage.agencies[0].id), 'siasn')")
             }
         }
@@ -348,7 +348,7 @@ struct ProvisioningTests {
     @Test("an agency is not closed while people serve there, nor while a person is just arriving")
     func closing() async throws {
         let stage = try await stage()
-        let agencies = Agencies(stage.city.city)
+        let agencies = Agencies(stage.city.database)
         let code = stage.agencies[0].code
         let refused = await #expect(throws: CityError.self) { try await agencies.close(code, dryRun: true) }
         #expect(refused == CityError(.agencyPeopleRemain, ["agency": "dinkes", "count": 1]))
@@ -359,7 +359,7 @@ struct ProvisioningTests {
         let (arrived, committed) = (Gate(), Gate())
         let arrival = Task {
             defer { arrived.open() }
-            try await stage.city.city.transaction(as: .agency(empty.id)) { tx in
+            try await stage.city.database.transaction(as: .agency(empty.id)) { tx in
                 // Imports take the same lock.
                 try tx.execute("select lock_people()")
                 try tx.execute(

@@ -22,7 +22,7 @@ struct AppraisalStage {
     }
 
     func appraisals(of agency: Int) async throws -> Appraisals {
-        Appraisals(city.city, agencies[agency], try await Cycles(city.city).find(code))
+        Appraisals(city.database, agencies[agency], try await Cycles(city.database).find(code))
     }
 
     static func nip(_ number: Int) throws -> NIP { try NIP(SampleFile.nip(number)) }
@@ -31,7 +31,7 @@ struct AppraisalStage {
     static func make(_ code: String = "2026-Q3", rated: Bool = true) async throws -> AppraisalStage {
         let city = try await TestCity.make(ownRoles: true)
         let agencies = try await city.add("dinkes", "dlh")
-        let runs = CycleRuns(.medan, city.database)
+        let runs = CycleRuns(.medan, city.connections)
         let code = try #require(CycleCode(code))
         _ = try await runs.add(code, CycleCalendar(code))
         for (index, agency) in agencies.enumerated() {
@@ -75,7 +75,7 @@ struct AppraisalStage {
     func run(through phase: CyclePhase) async throws {
         _ = try await city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
         try await runs.makeDue(code, through: phase)
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "stage")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "stage")).run(untilIdle: true)
         try #require(try await runs.progress(code).allSatisfy { $0.state != .failed })
     }
 
@@ -84,7 +84,7 @@ struct AppraisalStage {
         let post = try await city.psql("select post_id from assignment where employment_id = \(employment(104))")
             .trimmingLine
         _ = try await city.psql("update post set capacity = 10 where post_id = \(post)")
-        try await Moves(city.city)
+        try await Moves(city.database)
             .carryOut(
                 Move(
                     nip: Self.nip(4),

@@ -142,7 +142,7 @@ struct AppraisalTests {
         #expect(versions.map(\.rating) == [.baik, .sangatBaik])
         #expect(versions[1].reason == "typing error" && versions[1].decidedBy == SampleFile.nip(1))
         #expect(versions.allSatisfy { $0.ruleSet == "2026.1" && $0.performanceScore != nil })
-        let cycles = Cycles(stage.city.city)
+        let cycles = Cycles(stage.city.database)
         let figures = try await cycles.figures(cycles.find(stage.code), in: .city)[0].figures
         #expect(figures.rated == 8 && figures.ratings == [1, 7, 0, 0, 0], "the newest version counts, once")
     }
@@ -155,7 +155,7 @@ struct AppraisalTests {
         #expect(try await appraisals.record(nip(1)).state == .missing)
         try await appraisals.correct(nip(1), good, by: nil, reason: "rated by the mayor")
         #expect(try await appraisals.record(nip(1)).versions.last?.rating == .sangatBaik)
-        let cycles = Cycles(stage.city.city)
+        let cycles = Cycles(stage.city.database)
         #expect(try await cycles.missing(cycles.find(stage.code), in: .agency(stage.agencies[0])).isEmpty)
     }
 
@@ -246,7 +246,7 @@ struct AppraisalTests {
                     return row
                 }
         }
-        #expect(try await RuleSets(stage.city.city).load(tables).map(\.isNew) == [true])
+        #expect(try await RuleSets(stage.city.database).load(tables).map(\.isNew) == [true])
         #expect(try await appraisals.recompute(with: "2026.2", reason: "decree 12/2026") == 8)
         #expect(try await appraisals.recompute(with: "2026.2", reason: "again") == 0)
         let versions = try await appraisals.record(nip(4)).versions

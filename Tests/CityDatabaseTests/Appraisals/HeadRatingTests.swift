@@ -12,7 +12,7 @@ struct HeadRatingTests {
         let appraisals = try await stage.appraisals
         try await appraisals.rateOrganisation(.baik, unit: "B0", documentNumber: "800/1")
         try await appraisals.rateOrganisation(.istimewa, unit: "C0", documentNumber: "800/2")
-        let distributions = try await RatingQuality(stage.city.city, appraisals.cycle)
+        let distributions = try await RatingQuality(stage.city.database, appraisals.cycle)
             .distributions(in: .agency(stage.agencies[0]))
         let byUnit = Dictionary(uniqueKeysWithValues: distributions.map { ($0.unit?.id ?? "", $0) })
         #expect(byUnit["B0"]?.head == .baik && byUnit["B0"]?.headDiffers == false)

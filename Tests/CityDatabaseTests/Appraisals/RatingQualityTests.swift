@@ -7,7 +7,7 @@ import Testing
 @Suite("Rating quality", .serialized, .timeLimit(.minutes(20)))
 struct RatingQualityTests {
     private func quality(_ stage: AppraisalStage) async throws -> RatingQuality {
-        RatingQuality(stage.city.city, try await Cycles(stage.city.city).find(stage.code))
+        RatingQuality(stage.city.database, try await Cycles(stage.city.database).find(stage.code))
     }
 
     @Test("a distribution is compared with the pattern of the unit's own newest rating, and small units are marked")
@@ -75,7 +75,7 @@ struct RatingQualityTests {
             "update rating_event set work_result = 3, work_behaviour = 3 where rater_nip = '\(planted)'"
         )
         try await stage.run()
-        let quality = RatingQuality(stage.city.city, try await stage.cycle)
+        let quality = RatingQuality(stage.city.database, try await stage.cycle)
         let raters = try await quality.raters(in: .agency(stage.agencies[0]))
         let first = try #require(raters.first)
         #expect(first.nip == planted && first.severity.isNotable && first.severity.severity > 0)
@@ -102,7 +102,7 @@ struct RatingQualityTests {
                 )
                 .trimmingLine
         )
-        try await Appraisals(stage.city.city, stage.agencies[0], try await stage.cycle)
+        try await Appraisals(stage.city.database, stage.agencies[0], try await stage.cycle)
             .correct(nip, Expectations(workResult: .above, workBehaviour: .above), by: nil, reason: "heard")
         #expect(try await quality.raters(in: .agency(stage.agencies[0])).first?.severity == first.severity)
     }
@@ -111,8 +111,8 @@ struct RatingQualityTests {
     func fairness() async throws {
         let stage = try await TalentStage.make(people: 900, registers: [true, false])
         try await stage.run()
-        let quality = RatingQuality(stage.city.city, try await stage.cycle)
-        let rules = try await RuleSets(stage.city.city).find("2026.1")
+        let quality = RatingQuality(stage.city.database, try await stage.cycle)
+        let rules = try await RuleSets(stage.city.database).find("2026.1")
         let small = rules[.smallCell]
         for agency in [nil, stage.agencies[0]] {
             let tables = try await quality.fairness(in: agency.map { .agency($0) } ?? .city)

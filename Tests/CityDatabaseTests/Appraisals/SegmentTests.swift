@@ -181,10 +181,10 @@ struct SegmentTests {
             to: stage.agencies[1]
         )
         try await stage.run(through: .place)
-        let (placement, evidence, _) = try await TalentMap(stage.city.city)
+        let (placement, evidence, _) = try await TalentMap(stage.city.database)
             .placement(
                 of: nip(4),
-                .cycle(try await Cycles(stage.city.city).find(stage.code)),
+                .cycle(try await Cycles(stage.city.database).find(stage.code)),
                 agency: stage.agencies[1]
             )
         #expect(placement.components[.competency] == Score("80") && placement.components[.potential] == Score("90"))

@@ -16,7 +16,7 @@ enum AuditStage {
             let people = (1...5).map { SampleFile.person(index * 10 + $0) }
             try await city.importLines(.people, SampleFile.peopleHeader, people, to: agency)
         }
-        let trail = AuditTrail(city.city)
+        let trail = AuditTrail(city.database)
         #expect(try await trail.sealAll().blocks == 2)
         return (city, agencies, trail)
     }

@@ -64,7 +64,7 @@ struct AuditTamperTests {
     func rows() async throws {
         let (city, agencies, trail) = try await AuditStage.make()
         let agency = agencies[0].id
-        try await city.city.transaction(as: .agency(agency)) { tx in
+        try await city.database.transaction(as: .agency(agency)) { tx in
             _ = try tx.execute("update person set name = 'Changed' where agency_id = \(agency)")
         }
         _ = try await trail.sealAll()
@@ -117,7 +117,7 @@ struct AuditTamperTests {
         #expect(seals.count == 2)
         #expect(try await trail.verify(against: seals).isEmpty)
         // Later events change nothing that was sealed.
-        try await city.city.transaction(as: .agency(agency)) { tx in
+        try await city.database.transaction(as: .agency(agency)) { tx in
             _ = try tx.execute("update person set name = 'Later' where agency_id = \(agency)")
         }
         #expect(try await trail.verify(against: seals).isEmpty)

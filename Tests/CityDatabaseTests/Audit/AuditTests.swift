@@ -13,7 +13,7 @@ struct AuditTests {
     func events() async throws {
         let (city, agencies, _) = try await AuditStage.make()
         let id = agencies[0].id
-        let named = CityDatabase(.medan, city.database, actor: "generated actor")
+        let named = CityDatabase(.medan, city.connections, actor: "generated actor")
         try await named.transaction(as: .agency(id)) { tx in
             try tx.execute("select set_config('mutasi.request', 'R-1', true)")
             try tx.execute("update person set name = 'Changed' where agency_id = \(id) and nip = \(SampleFile.nip(1))")
@@ -60,7 +60,7 @@ struct AuditTests {
     @Test("an agency's own login is named, and reads only its own events; nobody writes or changes one")
     func rights() async throws {
         let (city, agencies, _) = try await AuditStage.make()
-        let login = try await AgencyLogins(city.city)
+        let login = try await AgencyLogins(city.database)
             .add("siasn", to: agencies[0].code, .password, validThrough: nil, connectionLimit: 5)
         let psql = { try await city.psql($0, user: login.role, password: login.password) }
         #expect(try await psql("select distinct agency_id from own_audit_event") == "\(agencies[0].id)\n")
@@ -88,13 +88,13 @@ struct AuditTests {
         (filter.reach, filter.table) = (.agency(agencies[0]), "person")
         let event = try #require(try await trail.list(filter).first)
         let seals = try await trail.exportSeals(in: .city).seals
-        try await city.city.transaction(as: .personnel) { tx in
+        try await city.database.transaction(as: .personnel) { tx in
             _ = try tx.execute("select set_config('mutasi.actor', 'one', true)")
             _ = try tx.execute("select request_erasure(\(agency), \(event.id), 'retention has ended')")
         }
-        let request = try #require(try await PayloadErasures(city.city).list().first)
+        let request = try #require(try await PayloadErasures(city.database).list().first)
         #expect(request.event == event.id && request.askedBy == "one" && request.approvedBy == nil)
-        try await PayloadErasures(CityDatabase(.medan, city.database, actor: "two")).approve(request.id)
+        try await PayloadErasures(CityDatabase(.medan, city.connections, actor: "two")).approve(request.id)
         #expect(try await trail.find(event.id).payload == nil)
         #expect(try await trail.verify(in: .city).isEmpty)
         #expect(try await trail.verify(against: seals).isEmpty)
@@ -102,7 +102,7 @@ struct AuditTests {
         #expect(try await trail.list(filter).map(\.operation) == ["erase", "request"])
         // An erasure by hand is not recorded, and is found.
         let other = try #require(
-            try await city.city.transaction(as: .personnel) { tx in
+            try await city.database.transaction(as: .personnel) { tx in
                 try tx.optional(
                     """
                     select audit_event_id from audit_event
@@ -136,7 +136,7 @@ struct AuditTests {
         let done = Gate()
         let writer = Task {
             defer { held.open() }
-            try await city.city.transaction(as: .agency(agency)) { tx in
+            try await city.database.transaction(as: .agency(agency)) { tx in
                 try change(1, &tx)
                 held.open()
                 await done.pass()
@@ -144,9 +144,9 @@ struct AuditTests {
         }
         await held.pass()
         // In a closed block that is not sealed yet.
-        try await city.city.transaction(as: .worker) { tx in _ = try tx.execute("select close_audit(\(agency))") }
+        try await city.database.transaction(as: .worker) { tx in _ = try tx.execute("select close_audit(\(agency))") }
         let sealer = Task { try await trail.sealAll() }
-        try await city.city.transaction(as: .agency(agency)) { tx in try change(2, &tx) }
+        try await city.database.transaction(as: .agency(agency)) { tx in try change(2, &tx) }
         #expect(
             try await city.psql("select count(*) from audit_seal where agency_id = \(agency) and block > 1") == "0\n"
         )
@@ -160,11 +160,11 @@ struct AuditTests {
             try await city.psql(sealed) == city.psql("select count(*) from audit_event where agency_id = \(agency)")
         )
         // Others do not yet see the block closed that this transaction closes, with or without a savepoint.
-        try await city.city.transaction(as: .agency(agency)) { tx in try change(4, &tx) }
+        try await city.database.transaction(as: .agency(agency)) { tx in try change(4, &tx) }
         let close = "select close_audit(\(agency))"
         for text in [close, "savepoint a; \(close); release savepoint a"] {
             await #expect(throws: PostgresError.self) {
-                try await city.city.transaction(as: .worker) { tx in
+                try await city.database.transaction(as: .worker) { tx in
                     try tx.run(SQLScript(name: "close", uncheckedText: text))
                     _ = try tx.execute("select seal_audit(\(agency))")
                 }
@@ -178,10 +178,10 @@ struct AuditTests {
         let agency = agencies[0].id
         let options = TransactionOptions(isolation: .repeatableRead)
         let error = await #expect(throws: PostgresError.self) {
-            try await city.city.transaction(as: .agency(agency), options: options) { tx in
+            try await city.database.transaction(as: .agency(agency), options: options) { tx in
                 try tx.execute("select 1 from person where agency_id = \(agency)")
                 _ = try await trail.sealAll()
-                try await city.city.transaction(as: .agency(agency)) { tx in
+                try await city.database.transaction(as: .agency(agency)) { tx in
                     _ = try tx.execute("update person set name = 'First' where agency_id = \(agency)")
                 }
                 _ = try await trail.sealAll()
@@ -205,7 +205,7 @@ struct AuditTests {
             for writer in 1...5 {
                 group.addTask {
                     for round in 1...40 {
-                        try await city.city.transaction(as: .agency(agency)) { tx in
+                        try await city.database.transaction(as: .agency(agency)) { tx in
                             _ = try tx.execute(
                                 """
                                 update person set name = \("\(writer) \(round)")
@@ -230,10 +230,10 @@ struct AuditTests {
     }
 
     @Test("a person's data, with everybody who changed or read it, come in one document; the reading is recorded")
-    func subject() async throws {
+    func person() async throws {
         let (city, agencies, trail) = try await AuditStage.make()
         let nip = try NIP(SampleFile.nip(1))
-        let document = try await SubjectRecord(city.city).export(nip, purpose: "a request of the person")
+        let document = try await PersonRecord(city.database).export(nip, purpose: "a request of the person")
         #expect(document.contains(nip.text) && !document.contains(SampleFile.nip(2)))
         #expect(document.contains("\"operation\": \"insert\"") && document.contains("\"operation\": \"read\""))
         var filter = AuditTrail.Filter()
@@ -241,9 +241,9 @@ struct AuditTests {
         let reads = try await trail.list(filter)
         #expect(reads.map(\.purpose) == ["a request of the person"] && reads[0].role == "medan_personnel")
         #expect(reads[0].agency == agencies[0].code.description)
-        await #expect(throws: CityError.self) { try await SubjectRecord(city.city).export(nip, purpose: " ") }
+        await #expect(throws: CityError.self) { try await PersonRecord(city.database).export(nip, purpose: " ") }
         let unknown = try NIP(SampleFile.nip(300))
-        await #expect(throws: CityError.self) { try await SubjectRecord(city.city).export(unknown, purpose: "x") }
+        await #expect(throws: CityError.self) { try await PersonRecord(city.database).export(unknown, purpose: "x") }
         #expect(try await trail.list(filter).count == 1)
     }
 }

@@ -11,7 +11,7 @@ struct AuditVerificationTests {
         let city = try await TestCity.make(ownRoles: true)
         let agency = try await city.add("dinkes")[0]
         try await city.importLines(.people, SampleFile.peopleHeader, (1...5).map { SampleFile.person($0) }, to: agency)
-        let trail = AuditTrail(city.city)
+        let trail = AuditTrail(city.database)
         let seals = try await trail.exportSeals(in: .city).seals
         #expect(try await trail.verify(in: .city).isEmpty)
         return (city, agency.id, trail, seals)

@@ -14,7 +14,7 @@ struct PayloadErasureTests {
         let events: [Int64]
 
         func erasures(_ actor: String) -> PayloadErasures {
-            PayloadErasures(CityDatabase(.medan, city.database, actor: actor))
+            PayloadErasures(CityDatabase(.medan, city.connections, actor: actor))
         }
 
         func erased() async throws -> String {
@@ -26,7 +26,7 @@ struct PayloadErasureTests {
         let city = try await TestCity.make(ownRoles: true)
         let agency = try await city.add("dinkes")[0]
         try await city.importLines(.people, SampleFile.peopleHeader, (1...3).map { SampleFile.person($0) }, to: agency)
-        let events = try await city.city.transaction(as: .personnel) { tx in
+        let events = try await city.database.transaction(as: .personnel) { tx in
             try tx.all(
                 "select audit_event_id from audit_event where agency_id = \(agency.id) and table_name = 'person'",
                 as: Int64.self
@@ -53,7 +53,7 @@ struct PayloadErasureTests {
         #expect(listed.first?.reason == "retention has ended" && listed.first?.askedBy == "Budi")
         var filter = AuditTrail.Filter()
         filter.table = "audit_event"
-        let trail = AuditTrail(stage.city.city)
+        let trail = AuditTrail(stage.city.database)
         #expect(try await trail.list(filter).map { "\($0.operation) \($0.actor)" } == ["erase Ani", "request Budi"])
         #expect(try await trail.verify(in: .city).isEmpty)
     }
@@ -78,7 +78,7 @@ struct PayloadErasureTests {
         ]
         // A request itself is not erased.
         await #expect(throws: CityError.self) { _ = try await stage.erasures("Ani").request(requests[0], reason: "x") }
-        let ani = CityDatabase(.medan, stage.city.database, actor: "Ani")
+        let ani = CityDatabase(.medan, stage.city.connections, actor: "Ani")
         for statement: SQL in [
             "select approve_erasure(\(agency), r) from unnest(\(requests)) r",
             "select request_erasure(\(agency), r, 'x') from unnest(\(stage.events)) r",

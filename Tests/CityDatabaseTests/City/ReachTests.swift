@@ -35,7 +35,7 @@ struct ReachTests {
                     raters.map { SampleFile.assessment($0.0, "85", "\(90 - index)") },
                     to: agency
                 )
-                _ = try await AgencyLogins(stage.city.city)
+                _ = try await AgencyLogins(stage.city.database)
                     .add("desk", to: agency.code, .password, validThrough: nil, connectionLimit: 3)
             }
             try await stage.run(through: .place)
@@ -44,7 +44,7 @@ struct ReachTests {
             return Stage(
                 city: stage.city,
                 agencies: stage.agencies,
-                cycle: try await Cycles(stage.city.city).find(stage.code),
+                cycle: try await Cycles(stage.city.database).find(stage.code),
                 day: try #require(CivilDate(iso: "2026-11-15"))
             )
         }
@@ -54,7 +54,7 @@ struct ReachTests {
             in reach: Reach,
             _ city: CityDatabase? = nil
         ) async throws -> ReachReading.Answer {
-            try await reading.answer(city ?? self.city.city, cycle, on: day, in: reach)
+            try await reading.answer(city ?? self.city.database, cycle, on: day, in: reach)
         }
     }
 
@@ -99,7 +99,7 @@ struct ReachTests {
     @Test("the personnel agency reads an agency that is shut off, and nothing of it is missing")
     func suspended() async throws {
         let stage = try await Stage.make()
-        let agencies = Agencies(stage.city.city)
+        let agencies = Agencies(stage.city.database)
         var before: [ReachReading: ReachReading.Answer] = [:]
         for reading in ReachReading.allCases {
             before[reading] = try await stage.answer(reading, in: .agency(stage.agencies[0]))
@@ -115,7 +115,7 @@ struct ReachTests {
     @Test("a code is looked up, and the condition is an equality with the key")
     func condition() async throws {
         let stage = try await Self.stage.value
-        let agencies = Agencies(stage.city.city)
+        let agencies = Agencies(stage.city.database)
         #expect(try await agencies.reach(nil) == .city)
         let reach = try await agencies.reach(stage.agencies[1].code)
         #expect(reach == .agency(stage.agencies[1]) && reach.principal == .agency(stage.agencies[1].id))

@@ -46,9 +46,9 @@ struct ZonedTimeTests {
     func sameDay(zone: String) async throws {
         let city = try await TestCity.make(connections: 1)
         _ = try await city.psql("update city set zone = '\(zone)'")
-        let time = try await city.city.time()
+        let time = try await city.database.time()
         #expect(time.zone.identifier == zone)
-        let days = try await city.city.transaction(as: .worker) { tx in
+        let days = try await city.database.transaction(as: .worker) { tx in
             try tx.all(
                 """
                 select i, city_day(i), city_day(city_instant(city_day(i)))

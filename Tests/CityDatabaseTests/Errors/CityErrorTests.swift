@@ -59,7 +59,7 @@ struct CityErrorTests {
         let city = try await TestCity.make()
         func raise(_ options: String) async throws {
             let text = "do $$ begin raise exception 'x' using \(options); end $$"
-            try await city.city.transaction(as: .owner) { tx in
+            try await city.database.transaction(as: .owner) { tx in
                 try tx.run(SQLScript(name: "raise", uncheckedText: text))
             }
         }

@@ -12,7 +12,7 @@ struct ExportTests {
     private func export(_ kind: ExportKind, _ stage: TalentStage) async throws -> (text: String, rows: Int) {
         let text = Mutex("")
         let cycle = try await stage.cycle
-        let rows = try await Exporter(stage.city.city)
+        let rows = try await Exporter(stage.city.database)
             .export(
                 kind,
                 of: stage.agencies[0],
@@ -204,7 +204,7 @@ struct ExportTests {
     func cycles() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .place)
-        let exporter = Exporter(stage.city.city)
+        let exporter = Exporter(stage.city.database)
         for kind in [ExportKind.ratings, .talent] {
             let refused = await #expect(throws: CityError.self) {
                 _ = try await exporter.export(kind, of: stage.agencies[0], on: day, cycle: nil) { _ in }
@@ -214,7 +214,7 @@ struct ExportTests {
         let good = Expectations(workResult: .above, workBehaviour: .above)
         try await stage.appraisals.correct(AppraisalStage.nip(4), good, by: nil, reason: "typing error")
         let text = Mutex("")
-        let cycle = try await Cycles(stage.city.city).find(stage.code)
+        let cycle = try await Cycles(stage.city.database).find(stage.code)
         let count = try await exporter.export(.ratings, of: stage.agencies[0], on: day, cycle: cycle) { line in
             text.withLock { $0 += line }
         }

@@ -29,7 +29,7 @@ struct ImportPageTests {
     func columns(_ kind: ImportKind) throws {
         let row = try #require(try Self.rows()[kind.rawValue]).replacing(#/\s*\([^)]*\)/#, with: "")
         let said = row.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        let read = kind.subject.columns.map { $0.isRequired ? "**\($0.name)**" : $0.name }
+        let read = kind.staged.columns.map { $0.isRequired ? "**\($0.name)**" : $0.name }
         #expect(said.sorted() == read.sorted())
     }
 }

@@ -13,7 +13,7 @@ struct PeopleImportTests {
         let city = try await TestCity.make()
         let agency = try await city.add("dinkes")[0]
         let path = try SampleFile.write("\u{FEFF}\(header)\n\(SampleFile.person(7))\n")
-        let report = try await Importer(city.city).run(.people, file: path, agency: agency.id, asOf: SampleFile.day)
+        let report = try await Importer(city.database).run(.people, file: path, agency: agency.id, asOf: SampleFile.day)
         #expect(report.added == 1 && report.rejections.isEmpty)
         let row = try await city.psql(
             "select nip, front_title is null, back_title, birth_date, appointed_on, grade_rank_id from person"
@@ -184,7 +184,7 @@ struct PeopleImportTests {
         for (name, bytes) in broken {
             let path = try SampleFile.write(bytes)
             let error = await #expect(throws: (any Error).self, "\(name)") {
-                try await Importer(city.city).run(.people, file: path, agency: agency.id, asOf: SampleFile.day)
+                try await Importer(city.database).run(.people, file: path, agency: agency.id, asOf: SampleFile.day)
             }
             #expect(error is CSVError || error is CityError, "\(name): \(String(describing: error))")
         }

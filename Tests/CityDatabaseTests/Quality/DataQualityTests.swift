@@ -21,7 +21,7 @@ struct DataQualityTests {
         )
         _ = try await stage.city.psql("update person set grade_rank_id = 41")
         try await stage.run(through: .score)
-        for (indicator, offenders) in try await DataQuality(stage.city.city)
+        for (indicator, offenders) in try await DataQuality(stage.city.database)
             .offenders(in: .agency(stage.agencies[0]), on: day)
         {
             #expect(offenders.isEmpty, "\(indicator) before anything is planted")
@@ -35,7 +35,7 @@ struct DataQualityTests {
         on other: CivilDate? = nil,
         agency: Int = 0
     ) async throws -> [DataQuality.Offender] {
-        let found = try await DataQuality(stage.city.city)
+        let found = try await DataQuality(stage.city.database)
             .offenders(in: .agency(stage.agencies[agency]), on: other ?? day, only: [indicator])
         #expect(found.map(\.indicator) == [indicator])
         return try #require(found.first).offenders
@@ -201,13 +201,13 @@ struct DataQualityTests {
         try await setPost(stage, 4, "position_level = 'fungsional', title = 'Guru Ahli Madya'")
         #expect(try await offenders(.pastRetirement, stage, on: first + -1).allSatisfy { $0.nip != SampleFile.nip(4) })
         #expect(try await offenders(.pastRetirement, stage, on: first).contains { $0.nip == SampleFile.nip(4) })
-        let holders = try await Workforce(stage.city.city, asOf: day)
+        let holders = try await Workforce(stage.city.database, asOf: day)
             .holders(in: .agency(stage.agencies[0]), purpose: "test")
         #expect(holders.first { $0.nip == SampleFile.nip(4) }?.retiresOn == first)
-        let figures = try await Workforce(stage.city.city, asOf: day).figures(in: .agency(stage.agencies[0]))
+        let figures = try await Workforce(stage.city.database, asOf: day).figures(in: .agency(stage.agencies[0]))
         #expect(figures.retirements[2028] == 1)
         let vacancies = { (end: CivilDate) in
-            try await Workforce(stage.city.city, asOf: day).vacancies(in: .agency(stage.agencies[0]), by: end)
+            try await Workforce(stage.city.database, asOf: day).vacancies(in: .agency(stage.agencies[0]), by: end)
                 .filter { $0.post == "Guru Ahli Madya" }.map(\.retiring)
         }
         #expect(try await vacancies(first + -1).allSatisfy { $0 == 0 })
@@ -319,7 +319,7 @@ struct DataQualityTests {
     func generated() async throws {
         let stage = try await TalentStage.make(people: 900)
         try await stage.run()
-        let quality = DataQuality(stage.city.city)
+        let quality = DataQuality(stage.city.database)
         let found = try await quality.offenders(in: .agency(stage.agencies[0]), on: day)
         #expect(found.map(\.indicator) == DataQuality.Indicator.allCases)
         let counts = Dictionary(uniqueKeysWithValues: found.map { ($0.indicator, $0.offenders.count) })

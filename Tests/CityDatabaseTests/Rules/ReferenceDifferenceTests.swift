@@ -8,7 +8,7 @@ import Testing
 @Suite("Reference data beside the program's files")
 struct ReferenceDifferenceTests {
     private func findings(_ city: TestCity) async throws -> [String: String] {
-        let found = try await CatalogCheck(city.city).findings()
+        let found = try await CatalogCheck(city.database).findings()
         #expect(found.allSatisfy { $0.check == "reference_differs" }, "\(found)")
         return Dictionary(found.map { ($0.object, $0.problem) }) { "\($0); \($1)" }
     }
@@ -66,13 +66,13 @@ struct ReferenceDifferenceTests {
                     return row
                 }
         }
-        _ = try await RuleSets(city.city).load(tables)
+        _ = try await RuleSets(city.database).load(tables)
         _ = try await city.psql(
             "delete from holiday where day = '2026-01-01'; insert into holiday values ('2026-12-30', 'x', 'local')"
         )
         #expect(try await findings(city).isEmpty)
         // Done by a role that may insert rules, past the program.
-        try await city.city.transaction(as: .personnel) { tx in
+        try await city.database.transaction(as: .personnel) { tx in
             try tx.execute("insert into rule_set (rule_set, valid_from, basis) values ('evil', '2027-07-01', 'x')")
             try tx.execute("insert into scoring_weight values ('evil', 'performance', 'rating', 1)")
         }

@@ -38,7 +38,7 @@ struct RuleSetsTests {
     @Test("they are listed by their day with the cycles that use them, and found by name and by day")
     func find() async throws {
         let city = try await TestCity.make()
-        let sets = RuleSets(city.city)
+        let sets = RuleSets(city.database)
         _ = try await city.psql(
             "insert into cycle (code, kind, period, rule_set) values ('2026-Q3', 'quarter', '[2026-07-01,2026-10-01)', '2026.1')"
         )
@@ -60,7 +60,7 @@ struct RuleSetsTests {
     @Test("a complete set is added, but not in a dry run; the same again is not new, a differing one is refused")
     func load() async throws {
         let city = try await TestCity.make()
-        let sets = RuleSets(city.city)
+        let sets = RuleSets(city.database)
         let before = try await rows(city)
         let set = tables("2027.1", from: "2027-01-01") { table, row in
             if table == .setting, row["name"] == "award_years" { row["value"] = "4" }
@@ -96,7 +96,7 @@ struct RuleSetsTests {
     )
     func refused(_ fault: String) async throws {
         let city = try await TestCity.make()
-        let sets = RuleSets(city.city)
+        let sets = RuleSets(city.database)
         let before = try await rows(city)
         var set = tables("2027.1", from: "2027-01-01")
         let (table, words): (RuleTable, String) =
@@ -141,7 +141,7 @@ struct RuleSetsTests {
     @Test("a set that a cycle uses gets no more rows, and only the owner can change one")
     func frozen() async throws {
         let city = try await TestCity.make()
-        let sets = RuleSets(city.city)
+        let sets = RuleSets(city.database)
         _ = try await sets.load(tables("2027.1", from: "2027-01-01"))
         let added: SQL =
             "insert into level_score (rule_set, component, level, score) values ('2027.1', 'award', 'village', 10)"
@@ -155,7 +155,7 @@ struct RuleSetsTests {
         ]
         for statement in statements {
             await #expect(throws: CityError(.rulesInUse)) {
-                try await city.city.transaction(as: .personnel) { tx in try tx.execute(statement) }
+                try await city.database.transaction(as: .personnel) { tx in try tx.execute(statement) }
             }
         }
         let changes: [SQL] = [
@@ -167,7 +167,7 @@ struct RuleSetsTests {
         for principal in [Principal.personnel, .agency(1), .worker] {
             for change in changes {
                 let refused = await #expect(throws: PostgresError.self) {
-                    try await city.city.transaction(as: principal) { tx in try tx.execute(change) }
+                    try await city.database.transaction(as: principal) { tx in try tx.execute(change) }
                 }
                 #expect(refused?.sqlState == .insufficientPrivilege, "\(principal)")
             }

@@ -72,8 +72,8 @@ struct CityPlaceTests {
             database.close()
 
             let own = try await Self.database(server, "two")
-            try await Schema(CityDatabase(other.city, own)).create()
-            #expect(try await CatalogCheck(CityDatabase(other.city, own)).findings() == [])
+            try await Schema(CityDatabase(other.identity, own)).create()
+            #expect(try await CatalogCheck(CityDatabase(other.identity, own)).findings() == [])
             own.close()
         }
     }

@@ -48,7 +48,7 @@ struct CityZoneTests {
                 try await city.psql("update city set zone = '\(zone.replacing("'", with: "''"))'")
             }
         }
-        #expect(try await city.city.time().zone.identifier == medan)
+        #expect(try await city.database.time().zone.identifier == medan)
     }
 
     @Test("a city has one zone, and only a superuser changes it")
@@ -58,11 +58,11 @@ struct CityZoneTests {
             .agency(1), .personnel, .mover, .provisioner, .worker, .auditor, .owner,
         ]
         for principal in principals {
-            let zone = try await city.city.transaction(as: principal) { tx in
+            let zone = try await city.database.transaction(as: principal) { tx in
                 try tx.one("select zone from city", as: String.self)
             }
             #expect(zone == medan)
-            let changed = try? await city.city.transaction(as: principal) { tx in
+            let changed = try? await city.database.transaction(as: principal) { tx in
                 try tx.execute("update city set zone = 'Asia/Makassar'")
             }
             #expect(changed ?? 0 == 0)
@@ -72,16 +72,16 @@ struct CityZoneTests {
     @Test("an instant late in Medan's evening is the next day in Jayapura, for the database and for programs")
     func anotherDay() async throws {
         let stage = try await AppraisalStage.make()
-        let late = try await stage.city.city.transaction(as: .worker) { tx in
+        let late = try await stage.city.database.transaction(as: .worker) { tx in
             try tx.one("select timestamptz '2026-10-20 16:30+00'", as: Instant.self)
         }
-        #expect(try await stage.city.city.time().day(of: late).iso == "2026-10-20")
+        #expect(try await stage.city.database.time().day(of: late).iso == "2026-10-20")
         _ = try await move(stage.city, to: "Asia/Jayapura")
-        let time = try await stage.city.city.time()
+        let time = try await stage.city.database.time()
         #expect(time.day(of: late).iso == "2026-10-21" && time.minute(late) == "2026-10-21 01:30")
         #expect(time.iso(late) == "2026-10-21T01:30:00+09:00")
         // The document that a person may ask for follows the city's clock, too.
-        let record = try await SubjectRecord(stage.city.city).export(nip(4), purpose: "asked for it")
+        let record = try await PersonRecord(stage.city.database).export(nip(4), purpose: "asked for it")
         #expect(record.contains("+09:00"))
     }
 
@@ -90,7 +90,8 @@ struct CityZoneTests {
         let stage = try await AppraisalStage.make()
         let zone = try zoneOfAnotherDay()
         _ = try await move(stage.city, to: zone)
-        let today = try await stage.city.city.time().day(of: Instant(secondsSince1970: Date().timeIntervalSince1970))
+        let today = try await stage.city.database.time()
+            .day(of: Instant(secondsSince1970: Date().timeIntervalSince1970))
         try await stage.run(through: .release)
         let appraisals = try await stage.appraisals
         let received = try #require(CivilDate(iso: "2026-10-20"))
@@ -117,14 +118,14 @@ struct CityZoneTests {
         #expect(try await move(city, to: "Europe/Amsterdam") != nil)
         let code = try #require(CycleCode("2026-Q3"))
         let calendar = try CycleCalendar(code)
-        _ = try await CycleRuns(.medan, city.database).add(code, calendar)
+        _ = try await CycleRuns(.medan, city.connections).add(code, calendar)
         let due = """
             select string_agg(to_char(due_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI'), ',' order by ordinal)
             from cycle_phase where phase in ('open', 'place', 'final')
             """
         #expect(try await city.psql(due) == "2026-06-30 22:00,2026-10-15 22:00,2026-11-20 23:00\n")
         #expect(try await city.psql("select phase_day(1, 'final')") == "2026-11-21\n")
-        let days = try await Cycles(city.city).days(Cycles(city.city).find(code))
+        let days = try await Cycles(city.database).days(Cycles(city.database).find(code))
         #expect(days == calendar.days)
     }
 
@@ -133,13 +134,13 @@ struct CityZoneTests {
     )
     func change() async throws {
         let stage = try await AppraisalStage.make()
-        let schedules = CitySchedules(stage.city.city)
+        let schedules = CitySchedules(stage.city.database)
         let anchor = try #require(PostgresDate(year: 2100, month: 1, day: 1))
         for (name, zone) in [("own", medan), ("foreign", "Europe/Amsterdam")] {
             let rule = try Recurrence("FREQ=DAILY;BYHOUR=6", anchor: anchor, zone: zone)
             try await schedules.add(Schedule(name: name, kind: "add_cycle", recurrence: rule))
         }
-        _ = try await AgencyLogins(stage.city.city)
+        _ = try await AgencyLogins(stage.city.database)
             .add(
                 "siasn",
                 to: stage.agencies[0].code,
@@ -158,12 +159,12 @@ struct CityZoneTests {
         #expect(after.contains("foreign 2100-01-01 05:00 Europe/Amsterdam"))
         #expect(after.contains("open 2026-06-30 15:00 2026-06-30 15:00"), "\(after)")
         // The program reads the same.
-        let days = try await Cycles(stage.city.city).days(Cycles(stage.city.city).find(stage.code))
+        let days = try await Cycles(stage.city.database).days(Cycles(stage.city.database).find(stage.code))
         let calendar = try CycleCalendar(stage.code)
         #expect(days == calendar.days)
-        #expect(try await AgencyLogins(stage.city.city).list(in: .city).first?.validThrough?.iso == "2099-12-31")
+        #expect(try await AgencyLogins(stage.city.database).list(in: .city).first?.validThrough?.iso == "2099-12-31")
         let next = try await schedules.show("own", limit: 0).0
-        #expect(try await stage.city.city.time().minute(#require(next.nextAt)) == "2100-01-01 06:00")
+        #expect(try await stage.city.database.time().minute(#require(next.nextAt)) == "2100-01-01 06:00")
         #expect(next.schedule.recurrence.zone.identifier == "Asia/Jayapura")
         #expect(
             try await stage.city.psql("select payload from audit_event where table_name = 'city'")

@@ -47,15 +47,15 @@ struct FormerObjectsTests {
     @Test("are dropped by the next migration, which says so, in an order in which nothing still needs them")
     func dropped() async throws {
         let city = try await landed()
-        #expect(try await CatalogCheck(city.city).findings().contains { $0.object == "view lock_list" })
-        let schema = Schema(city.city, files: SchemaFile.all, former: Self.former)
+        #expect(try await CatalogCheck(city.database).findings().contains { $0.object == "view lock_list" })
+        let schema = Schema(city.database, files: SchemaFile.all, former: Self.former)
         #expect(
             try await drops(of: schema) == [
                 "trigger refuse_anything on holiday", "view lock_list", "function rating_locks(integer, text)",
                 "function refuse_anything()",
             ]
         )
-        #expect(try await CatalogCheck(city.city).findings() == [])
+        #expect(try await CatalogCheck(city.database).findings() == [])
         #expect(try await drops(of: schema) == [])
     }
 
@@ -71,10 +71,10 @@ struct FormerObjectsTests {
             path: files[index].path,
             text: files[index].text + "\ngrant execute on function rating_locks to {city}_owner;\n"
         )
-        let unknowing = Schema(city.city, files: files, former: FormerObjects(objects: []))
+        let unknowing = Schema(city.database, files: files, former: FormerObjects(objects: []))
         let refused = await #expect(throws: CityError.self) { try await unknowing.migrate() }
         #expect(refused?.code == .schemaFileRefused && refused?.description.contains("ambiguous function") == true)
-        let schema = Schema(city.city, files: files, former: Self.former)
+        let schema = Schema(city.database, files: files, former: Self.former)
         #expect(try await drops(of: schema) == ["function rating_locks(integer, text)"])
     }
 
@@ -89,10 +89,10 @@ struct FormerObjectsTests {
             create view hole with (security_invoker = true) as select lock from lock_list
             """
         )
-        let schema = Schema(city.city, files: SchemaFile.all, former: Self.former)
+        let schema = Schema(city.database, files: SchemaFile.all, former: Self.former)
         let dropped = try await drops(of: schema)
         #expect(dropped == ["trigger refuse_anything on holiday", "function refuse_anything()"])
-        let found = try await CatalogCheck(city.city).findings().filter { $0.check == "catalog_differs" }
+        let found = try await CatalogCheck(city.database).findings().filter { $0.check == "catalog_differs" }
         #expect(
             Set(found.map(\.object))
                 .isSuperset(of: [

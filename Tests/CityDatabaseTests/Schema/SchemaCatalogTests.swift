@@ -26,9 +26,9 @@ struct SchemaCatalogTests {
     @Test("changes are found by name, and mended by the files or by hand", arguments: tamperings)
     func tampering(_ tampering: Tampering) async throws {
         let city = try await TestCity.make(connections: 1)
-        #expect(try await CatalogCheck(city.city).findings() == [])
+        #expect(try await CatalogCheck(city.database).findings() == [])
         _ = try await city.psql(tampering.statement)
-        let found = try await CatalogCheck(city.city).findings().filter { $0.check == "catalog_differs" }
+        let found = try await CatalogCheck(city.database).findings().filter { $0.check == "catalog_differs" }
         let named = Dictionary(uniqueKeysWithValues: found.map { ($0.object, $0.problem) })
         #expect(named == tampering.findings)
 
@@ -41,7 +41,7 @@ struct SchemaCatalogTests {
         } else {
             #expect(mending.remaining == 0 && mending.files.contains("definers/audit_tables.sql"))
         }
-        #expect(try await CatalogCheck(city.city).findings() == [])
+        #expect(try await CatalogCheck(city.database).findings() == [])
     }
 
     @Test("a trigger that does not fire is found by the check of the audit trail, too")
@@ -50,7 +50,7 @@ struct SchemaCatalogTests {
         _ = try await city.psql(
             "alter table person disable trigger audit_update; drop trigger audit_delete on rating_event"
         )
-        let found = try await CatalogCheck(city.city).findings().filter { $0.check == "audit_trigger_missing" }
+        let found = try await CatalogCheck(city.database).findings().filter { $0.check == "audit_trigger_missing" }
         #expect(Set(found.map(\.object)) == ["person", "rating_event"])
     }
 
@@ -64,7 +64,7 @@ struct SchemaCatalogTests {
         ] {
             try await TestServer.shared.run("alter database \(city.name) set \(setting)")
         }
-        #expect(try await CatalogCheck(city.city).findings() == [])
+        #expect(try await CatalogCheck(city.database).findings() == [])
     }
 
     @Test("a schema of another version is reported as a count, and the first fifty objects")
@@ -72,7 +72,7 @@ struct SchemaCatalogTests {
         let city = try await TestCity.make(connections: 1)
         let functions = (1...60).map { "create function stray_\($0)() returns integer return 1" }
         _ = try await city.psql("set role medan_owner; \(functions.joined(separator: "; "))")
-        let found = try await CatalogCheck(city.city).findings().filter { $0.check == "catalog_differs" }
+        let found = try await CatalogCheck(city.database).findings().filter { $0.check == "catalog_differs" }
         #expect(found.count == 51 && found.last?.object == "60 objects")
     }
 
@@ -80,7 +80,7 @@ struct SchemaCatalogTests {
     func unrunnableCheck() async throws {
         let city = try await TestCity.make(connections: 1)
         _ = try await city.psql("drop function audited_tables()")
-        let found = try await CatalogCheck(city.city).findings()
+        let found = try await CatalogCheck(city.database).findings()
         #expect(found.contains { $0.object == "sql/checks/audit_trigger_missing.sql" })
         #expect(found.contains { $0.object == "function audited_tables()" && $0.problem.hasPrefix("missing") })
     }

@@ -30,7 +30,7 @@ struct SchemaDumpTests {
     @Test("the second is the catalog of a migrated city")
     func catalog() async throws {
         let city = try await TestCity.make()
-        let catalog = try await city.city.transaction(as: .owner) { tx in try SchemaCatalog(of: .medan, &tx) }
+        let catalog = try await city.database.transaction(as: .owner) { tx in try SchemaCatalog(of: .medan, &tx) }
         try expect(catalog.csv, is: "catalog.csv")
     }
 
@@ -40,7 +40,7 @@ struct SchemaDumpTests {
     )
     func everMade() async throws {
         let city = try await TestCity.make()
-        let catalog = try await city.city.transaction(as: .owner) { tx in try SchemaCatalog(of: .medan, &tx) }
+        let catalog = try await city.database.transaction(as: .owner) { tx in try SchemaCatalog(of: .medan, &tx) }
         let made = catalog.hashes.keys.filter { FormerObjects.kinds.contains($0.kind) }
         let lines = FormerObjects.everMade.union(made).sorted { ($0.kind, $0.name) < ($1.kind, $1.name) }
             .map { CSVWriter.line([$0.kind, $0.name]) }

@@ -10,7 +10,7 @@ struct SchemaTests {
     @Test("a migrated city is current, and migrating again applies nothing")
     func migratesOnce() async throws {
         let city = try await TestCity.make()
-        let schema = Schema(city.city)
+        let schema = Schema(city.database)
         #expect(try await schema.migrate().isEmpty)
         let status = try await schema.status()
         #expect(status.count == SchemaFile.all.count)
@@ -21,7 +21,7 @@ struct SchemaTests {
     @Test("every catalog check passes, and each explains itself")
     func checksPass() async throws {
         let city = try await TestCity.make()
-        let catalog = CatalogCheck(city.city)
+        let catalog = CatalogCheck(city.database)
         #expect(try await catalog.findings() == [])
         for name in CatalogCheck.names {
             let explanation = catalog.explanation(of: name)
@@ -35,7 +35,7 @@ struct SchemaTests {
         let city = try await TestCity.make()
         _ = try await city.psql("set role medan_owner; alter table person no force row level security")
         let problem = "row level security is not enabled and forced"
-        let findings = try await CatalogCheck(city.city).findings()
+        let findings = try await CatalogCheck(city.database).findings()
         #expect(findings.first == CatalogCheck.Finding(check: "rls_not_forced", object: "person", problem: problem))
         #expect(findings.dropFirst().map(\.object) == ["table person"])
     }
@@ -81,7 +81,7 @@ struct SchemaTests {
                     )
                 )
                 try tx.execute("set local role medan_owner")
-                throw RolledBack(findings: try await CatalogCheck(city.city).findings(&tx))
+                throw RolledBack(findings: try await CatalogCheck(city.database).findings(&tx))
             }
         }
         return try #require(rolledBack?.findings)
@@ -105,13 +105,13 @@ struct SchemaTests {
         let index = try #require(SchemaFile.all.firstIndex { $0.path == "migrations/0003_create_people.sql" })
         var files = SchemaFile.all
         files[index] = SchemaFile(kind: .migration, path: files[index].path, text: files[index].text + "-- more\n")
-        let changed = Schema(city.city, files: files)
+        let changed = Schema(city.database, files: files)
         #expect(try await changed.status().filter { $0.state == .changed }.map(\.path) == [files[index].path])
         let error = await #expect(throws: CityError.self) { try await changed.migrate() }
         #expect(error == CityError(.schemaFileChanged, ["file": "migrations/0003_create_people.sql"]))
 
         files.remove(at: index)
-        let missing = await #expect(throws: CityError.self) { try await Schema(city.city, files: files).migrate() }
+        let missing = await #expect(throws: CityError.self) { try await Schema(city.database, files: files).migrate() }
         #expect(missing == CityError(.schemaFileMissing, ["file": "migrations/0003_create_people.sql"]))
     }
 
@@ -122,7 +122,7 @@ struct SchemaTests {
         var files = SchemaFile.all
         let text = files[index].text.split(separator: ",3,").joined(separator: ",4,")
         files[index] = SchemaFile(kind: .reference, path: files[index].path, text: text)
-        let schema = Schema(city.city, files: files)
+        let schema = Schema(city.database, files: files)
         #expect(try await schema.status().filter { $0.state == .pending }.map(\.path) == ["reference/setting.csv"])
         #expect(try await schema.migrate() == ["reference/setting.csv"])
         #expect(try await city.psql("select distinct value from setting where name = 'assessment_years'") == "4\n")
@@ -133,10 +133,10 @@ struct SchemaTests {
         let city = try await TestCity.make()
         let text = "create table half (a integer);\n\nselect no_such_function();\n"
         let files = SchemaFile.all + [SchemaFile(kind: .migration, path: "migrations/9999_break.sql", text: text)]
-        let error = await #expect(throws: CityError.self) { try await Schema(city.city, files: files).migrate() }
+        let error = await #expect(throws: CityError.self) { try await Schema(city.database, files: files).migrate() }
         #expect(error?.code == .schemaFileRefused && error?.arguments["file"] == "migrations/9999_break.sql:3")
         #expect(try await city.psql("select to_regclass('half') is null") == "t\n")
-        #expect(try await Schema(city.city).status().allSatisfy { $0.state == .applied })
+        #expect(try await Schema(city.database).status().allSatisfy { $0.state == .applied })
     }
 
     @Test("two migrations at once take turns: each file is applied once")
@@ -155,6 +155,8 @@ struct SchemaTests {
     func outdatedSchema() async throws {
         let city = try await TestCity.make()
         let files = SchemaFile.all + [SchemaFile(kind: .migration, path: "migrations/9999_new.sql", text: "select 1")]
-        await #expect(throws: CityError.self) { try await Schema(city.city, files: files).requireCurrent(as: .worker) }
+        await #expect(throws: CityError.self) {
+            try await Schema(city.database, files: files).requireCurrent(as: .worker)
+        }
     }
 }

@@ -52,12 +52,12 @@ struct SuccessionTests {
         for title: String = "Kepala Dinas",
         agency: Int = 0
     ) async throws -> Ranking {
-        let succession = Succession(stage.city.city)
-        let cycle = try await Cycles(stage.city.city).find(stage.code)
+        let succession = Succession(stage.city.database)
+        let cycle = try await Cycles(stage.city.database).find(stage.code)
         let posts = try await succession.criticalPosts(in: .agency(stage.agencies[agency]), on: day)
         let post = try #require(posts.first { $0.title == title })
         let candidates = try await succession.candidates(.cycle(cycle), on: day)
-        let rules = try await RuleSets(stage.city.city).find(cycle.ruleSet)
+        let rules = try await RuleSets(stage.city.database).find(cycle.ruleSet)
         let ranked = Succession.ranked(candidates, for: post, rules: rules, on: day)
         #expect(ranked.map(\.place) == Array(1...max(1, ranked.count)).prefix(ranked.count).map { $0 })
         return Ranking(successors: ranked)
@@ -76,7 +76,7 @@ struct SuccessionTests {
             }
         )
         #expect(ranking.successors[0].reasons.contains { $0.english == "68 months in post" })
-        let rules = try await RuleSets(stage.city.city).find("2026.1")
+        let rules = try await RuleSets(stage.city.database).find("2026.1")
         #expect(
             ranking.successors.prefix(rules[.criticalSuccessors]).count == 3,
             "so many each critical post should have"
@@ -159,7 +159,7 @@ struct SuccessionTests {
     @Test("critical are JPT posts, heads of districts, health centres and hospitals, and posts that the city marks")
     func criticalPosts() async throws {
         let stage = try await stage()
-        let succession = Succession(stage.city.city)
+        let succession = Succession(stage.city.database)
         #expect(
             try await succession.criticalPosts(in: .city, on: day).map(\.title) == ["Kepala Dinas", "Kepala Dinas"]
         )
@@ -207,7 +207,7 @@ struct SuccessionTests {
     @Test("a post is listed from the day on which a retirement frees it, and while a seat is free")
     func vacancies() async throws {
         let stage = try await AppraisalStage.make(rated: false)
-        let workforce = Workforce(stage.city.city, asOf: day)
+        let workforce = Workforce(stage.city.database, asOf: day)
         #expect(try await workforce.vacancies(in: .city, by: day).isEmpty)
         // A head of a section retires at 58, a head of an agency at 60, each on the first day of the next month.
         _ = try await stage.city.psql(
@@ -254,16 +254,17 @@ struct SuccessionTests {
             update assignment set valid = '[2026-10-17,)' where employment_id = \(stage.employment(5))
             """
         )
-        let figures = try await Workforce(stage.city.city, asOf: day).figures(in: .agency(stage.agencies[0]))
+        let figures = try await Workforce(stage.city.database, asOf: day).figures(in: .agency(stage.agencies[0]))
         #expect(figures.people == 9 && figures.held == 8)
         #expect(figures.men.values.reduce(0, +) == 8 && figures.women == [AgeGroup(age: 57): 1])
         // Since 2021-02-01: five years; five to the day, and a day less gives four.
         #expect(figures.tenure == [5: 7, 4: 1])
         #expect(figures.retirements[2027] == 1 && figures.retirements.values.reduce(0, +) == 8)
-        let holders = try await Workforce(stage.city.city, asOf: day).holders(in: .city, purpose: "test")
+        let holders = try await Workforce(stage.city.database, asOf: day).holders(in: .city, purpose: "test")
         #expect(holders.count == 17)
         #expect(
-            try await Workforce(stage.city.city, asOf: date("2021-01-31")).holders(in: .city, purpose: "test").isEmpty
+            try await Workforce(stage.city.database, asOf: date("2021-01-31")).holders(in: .city, purpose: "test")
+                .isEmpty
         )
     }
 }

@@ -19,7 +19,7 @@ struct TalentStage {
 
     static var code: CycleCode { get throws { try #require(CycleCode("2026-Q3")) } }
 
-    var cycle: Cycle { get async throws { try await Cycles(city.city).find(Self.code) } }
+    var cycle: Cycle { get async throws { try await Cycles(city.database).find(Self.code) } }
 
     /// The largest agencies of a city of `people`.
     ///
@@ -57,13 +57,13 @@ struct TalentStage {
         self.agencies = agencies
         self.files = files
         self.definitions = definitions
-        runs = CycleRuns(.medan, city.database)
+        runs = CycleRuns(.medan, city.connections)
     }
 
     private func provision() async throws -> TalentStage {
-        _ = try await Agencies(city.city).add(definitions)
+        _ = try await Agencies(city.database).add(definitions)
         var agencies: [Agency] = []
-        for definition in definitions { agencies.append(try await Agencies(city.city).find(definition.code)) }
+        for definition in definitions { agencies.append(try await Agencies(city.database).find(definition.code)) }
         let code = try Self.code
         _ = try await runs.add(code, CycleCalendar(code))
         return TalentStage(city: city, agencies: agencies, files: files, definitions: definitions)
@@ -90,12 +90,14 @@ struct TalentStage {
         _ = try await city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
         let code = try Self.code
         try await runs.makeDue(code, through: phase)
-        try await CityWorker(.medan, city.database).worker(Worker.Options(name: "stage")).run(untilIdle: true)
+        try await CityWorker(.medan, city.connections).worker(Worker.Options(name: "stage")).run(untilIdle: true)
         try #require(try await runs.progress(code).allSatisfy { $0.state != .failed })
     }
 
     func placements(_ agency: Int = 0) async throws -> [TalentPlacement] {
-        Array(try await TalentMap(city.city).placements(.cycle(cycle), in: .agency(agencies[agency]), purpose: "test"))
+        Array(
+            try await TalentMap(city.database).placements(.cycle(cycle), in: .agency(agencies[agency]), purpose: "test")
+        )
     }
 
     /// Box by NIP; nil for a person who is rated and in no box.
@@ -115,6 +117,6 @@ extension TestCity {
     ) async throws -> ImportReport {
         let path = try SampleFile.write(text)
         defer { try? FileManager.default.removeItem(atPath: path) }
-        return try await Importer(city).run(kind, file: path, agency: agency.id, asOf: day, isComplete: isComplete)
+        return try await Importer(database).run(kind, file: path, agency: agency.id, asOf: day, isComplete: isComplete)
     }
 }

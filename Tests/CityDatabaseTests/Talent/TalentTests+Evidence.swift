@@ -114,8 +114,8 @@ extension TalentTests {
         #expect(half.box == nil && half.potentialLevel == nil && half.performanceLevel == .medium)
         // Competency 90 by 20, experience by 10 and education by 10 are known.
         #expect(half.potential?.knownWeight == 40 && half.potential != nil)
-        let counts = try await TalentMap(stage.city.city)
-            .counts(TalentMap(stage.city.city).source(on: day), in: .agency(stage.agencies[0]))
+        let counts = try await TalentMap(stage.city.database)
+            .counts(TalentMap(stage.city.database).source(on: day), in: .agency(stage.agencies[0]))
         #expect(counts.boxes.reduce(0, +) == 2 && counts.unplaced == 6)
     }
 
@@ -186,7 +186,7 @@ extension TalentTests {
         let unknown = try await placement(4, stage, on: day, knownOn: today + -20)
         #expect(unknown.components[.award] == nil, "neither the award nor the register was known then")
         // Its evidence is read as well, also after it is taken back.
-        let map = TalentMap(stage.city.city)
+        let map = TalentMap(stage.city.database)
         let source = try await map.source(on: day, knownOn: today + -5)
         let (_, evidence, _) = try await map.placement(of: nip(4), source, agency: stage.agencies[0])
         #expect(evidence.contains { $0.kind == "award" && $0.level == "national" && $0.documentNumber == "861/1" })

@@ -39,7 +39,7 @@ extension TalentTests {
             training(4, "Teknis"), training(5, "Struktural"), training(6, "Teknis"), training(6, "Struktural"),
             training(7, "Teknis", "16-10-2023"),
         ]
-        let scoring = TalentScoring(try await RuleSets(stage.city.city).find(on: day))
+        let scoring = TalentScoring(try await RuleSets(stage.city.database).find(on: day))
         let parts: [Int: [String: Score]] = [
             4: ["certificates": Score(25)], 5: ["leadership": Score(50)],
             6: ["certificates": Score(25), "leadership": Score(50)], 7: [:], 8: [:],

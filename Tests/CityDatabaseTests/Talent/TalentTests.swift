@@ -18,7 +18,7 @@ struct TalentTests {
         // A person without a record has none in the first agency, and is unknown in the second.
         let stage = try await TalentStage.make(people: 900, registers: [true, false])
         try await stage.run()
-        let rules = try await RuleSets(stage.city.city).find("2026.1")
+        let rules = try await RuleSets(stage.city.database).find("2026.1")
         let scoring = TalentScoring(rules)
         let rows = try await stage.city.psql("select employment_id, rating from appraisal_score where not superseded")
         let ratings = try Dictionary(
@@ -58,7 +58,7 @@ struct TalentTests {
         let registers = [true, false]
         let stage = try await TalentStage.make(people: 900, registers: registers)
         try await stage.run()
-        let rules = try await RuleSets(stage.city.city).find("2026.1")
+        let rules = try await RuleSets(stage.city.database).find("2026.1")
         for (agency, isComplete) in registers.enumerated() {
             let reading = try FileReading(stage.files[agency], TalentScoring(rules), rules, day, isComplete: isComplete)
             for placement in try await stage.placements(agency) {
@@ -79,7 +79,7 @@ struct TalentTests {
     func asOf() async throws {
         let stage = try await TalentStage.make(registers: [true, false])
         try await stage.run()
-        let map = TalentMap(stage.city.city)
+        let map = TalentMap(stage.city.database)
         let asOf = try await map.source(on: day)
         for agency in stage.agencies {
             let placed = try await map.placements(.cycle(stage.cycle), in: .agency(agency), purpose: "test")
@@ -123,7 +123,7 @@ struct TalentTests {
                     return row
                 }
         }
-        #expect(try await RuleSets(stage.city.city).load(tables).map(\.isNew) == [true])
+        #expect(try await RuleSets(stage.city.database).load(tables).map(\.isNew) == [true])
         try await register(
             .awards,
             "nip,hargaNama,tingkat,skNomor,skTanggal",
@@ -150,10 +150,10 @@ struct TalentTests {
         knownOn: CivilDate? = nil,
         cycle: Bool = false
     ) async throws -> TalentPlacement {
-        let map = TalentMap(stage.city.city)
+        let map = TalentMap(stage.city.database)
         let source: TalentSource
         if cycle {
-            source = .cycle(try await Cycles(stage.city.city).find(stage.code))
+            source = .cycle(try await Cycles(stage.city.database).find(stage.code))
         } else {
             source = try await map.source(on: day, knownOn: knownOn)
         }
@@ -252,8 +252,8 @@ struct TalentTests {
     func postOfTheDay() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .place)
-        let map = TalentMap(stage.city.city)
-        let cycle = try await Cycles(stage.city.city).find(stage.code)
+        let map = TalentMap(stage.city.database)
+        let cycle = try await Cycles(stage.city.database).find(stage.code)
         func shown(_ source: TalentSource) async throws -> (post: String, postings: [String]) {
             let found = try await map.placement(of: nip(4), source, agency: stage.agencies[0])
             let listed = try await map.placements(source, in: .agency(stage.agencies[0]), purpose: "test")
@@ -284,8 +284,8 @@ struct TalentTests {
     func ownAgency() async throws {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .place)
-        let map = TalentMap(stage.city.city)
-        let cycle = try await Cycles(stage.city.city).find(stage.code)
+        let map = TalentMap(stage.city.database)
+        let cycle = try await Cycles(stage.city.database).find(stage.code)
         let nobody = await #expect(throws: CityError.self) {
             _ = try await map.placement(of: nip(4), .cycle(cycle), agency: stage.agencies[1])
         }

@@ -27,7 +27,9 @@ struct MoveTests {
             var answers: [Int] = []
             for agency in agencies {
                 answers.append(
-                    try await city.city.transaction(as: .agency(agency.id)) { tx in try tx.one(question, as: Int.self) }
+                    try await city.database.transaction(as: .agency(agency.id)) { tx in
+                        try tx.one(question, as: Int.self)
+                    }
                 )
             }
             return answers
@@ -56,7 +58,7 @@ struct MoveTests {
             let ratings = numbers.map { SampleFile.rating($0, 2, 2) }
             try await city.importLines(.ratings, SampleFile.ratingsHeader, ratings, to: agency)
             logins.append(
-                try await AgencyLogins(city.city)
+                try await AgencyLogins(city.database)
                     .add("siasn", to: agency.code, .password, validThrough: nil, connectionLimit: 5)
             )
         }
@@ -84,7 +86,7 @@ struct MoveTests {
         _ = try await stage.city.psql("update post set capacity = 9")
         #expect(try await stage.ask(present) == ["1", "0", "0"])
         #expect(try await stage.ask(history) == ["1", "0", "0"])
-        try await stage.city.city.transaction(as: .mover) { (tx) async throws in
+        try await stage.city.database.transaction(as: .mover) { (tx) async throws in
             _ = try tx.one(
                 "select move_person(\(from.id), \(to.id), \(person), \(day), \(post), 'SK/1', \(day))",
                 as: Int64.self
@@ -106,7 +108,7 @@ struct MoveTests {
             try await stage.ask("select count(*) from person_history where person_id = \(person)") == ["1", "0", "0"]
         )
         await #expect(throws: CityError.self) {
-            try await Moves(stage.city.city)
+            try await Moves(stage.city.database)
                 .carryOut(
                     Move(
                         nip: try NIP(nip),
@@ -137,7 +139,7 @@ struct MoveTests {
         let (own, taken) = (posts[0], posts[1])
         for (post, code) in [(own, CityError.Code.movePostUnknown), (taken, .postTaken)] {
             await #expect(throws: CityError(code)) {
-                try await stage.city.city.transaction(as: .mover) { tx in
+                try await stage.city.database.transaction(as: .mover) { tx in
                     try tx.one(
                         "select move_person(\(from), \(to), \(person), \(day), \(post), 'SK/1', \(day))",
                         as: Int64.self
@@ -166,7 +168,7 @@ struct MoveTests {
     @Test("a merger moves everybody with units and posts, closes the agency, and when repeated does nothing")
     func merger() async throws {
         let stage = try await stage()
-        let agencies = Agencies(stage.city.city)
+        let agencies = Agencies(stage.city.database)
         let (from, into) = (stage.agencies[0], stage.agencies[1])
         let rehearsed = try await agencies.merge(from.code, into: into.code, on: day, dryRun: true)
         #expect(rehearsed.people == 2 && rehearsed.outcome == .changed)

@@ -11,7 +11,7 @@ import Texts
 struct PlacementViewTests {
     private func view(box: Int16? = 8) async throws -> PlacementView {
         let city = try await TestCity.make()
-        let rules = try await RuleSets(city.city).find(on: SampleFile.day)
+        let rules = try await RuleSets(city.database).find(on: SampleFile.day)
         let evidence = try await RowReader.all(
             """
             values ('competency', null, 80.00::numeric, 'Asesmen', '2025-02-10'::date, null::date, '800/1', null::date),

@@ -12,7 +12,7 @@ struct TalentTableTests {
     private let day = SampleFile.day
 
     private func rules() async throws -> RuleSet {
-        try await RuleSets(TestCity.make().city).find(on: day)
+        try await RuleSets(TestCity.make().database).find(on: day)
     }
 
     @Test("the map is a row for each box, and one for the people in none")

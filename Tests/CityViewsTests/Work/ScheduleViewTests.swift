@@ -36,7 +36,7 @@ struct ScheduleViewTests {
     func table() async throws {
         let city = try await TestCity.make()
         let dinkes = try await city.add("dinkes")[0]
-        let view = try await ScheduleView(city.city)
+        let view = try await ScheduleView(city.database)
         let records = [try record(), try record(isPaused: true, target: .agency(dinkes.id))]
         let rows = view.table(of: records).rows
         let next = rows[0][4]
@@ -50,7 +50,7 @@ struct ScheduleViewTests {
 
     @Test("one schedule, its next occurrences and the last ones")
     func show() async throws {
-        let view = try await ScheduleView(TestCity.make().city)
+        let view = try await ScheduleView(TestCity.make().database)
         let history = try await RowReader.all(
             "select '2026-09-30 00:00+07'::timestamptz, 'fired', true, 1, 2, '2026-09-30 00:00:01+07'::timestamptz",
             as: ScheduleOccurrence.self

@@ -5,18 +5,18 @@ struct Announcer {
     static let channel: Channel = "soak_numbers"
 
     let stage: Stage
-    private var chance: Chance
+    private var random: RandomSource
 
     init(_ stage: Stage) {
         self.stage = stage
-        chance = Chance(seed: stage.plan.seed, stream: -2)
+        random = RandomSource(seed: stage.plan.seed, stream: -2)
     }
 
     mutating func run() async {
         while !stage.record.isOver {
             await stage.gate.pass()
             _ = await announce()
-            try? await Task.sleep(for: chance.milliseconds(1...20))
+            try? await Task.sleep(for: random.milliseconds(1...20))
         }
     }
 
@@ -24,9 +24,9 @@ struct Announcer {
     mutating func announce() async -> Int? {
         let told = stage.record.announcements
         guard let number = told.begin() else { return nil }
-        let database = chance.pick(stage.roads).database
+        let database = random.pick(stage.pools).database
         do {
-            try await stage.watchman.watch("announcing") {
+            try await stage.hangDetector.watch("announcing") {
                 try await database.transaction(as: .login, options: TransactionOptions(timeout: .seconds(3))) { tx in
                     try tx.notify(Self.channel, "\(number)")
                 }

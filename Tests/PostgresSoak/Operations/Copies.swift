@@ -9,9 +9,9 @@ enum Copies {
     ]
 
     private static func round(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let count = chance.number(1...4000)
-        let isBinary = chance.once(in: 2)
+        var random = turn.random
+        let count = random.number(1...4000)
+        let isBinary = random.once(in: 2)
         do {
             try await turn.database.transaction(as: .login, options: turn.options) { tx in
                 let written = isBinary ? try writeRows(count, turn, &tx) : try writeText(count, turn, &tx)
@@ -64,8 +64,8 @@ enum Copies {
     }
 
     private static func abandonIn(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let count = chance.number(1...4000)
+        var random = turn.random
+        let count = random.number(1...4000)
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
             do {
                 _ = try await tx.savepoint { part in
@@ -84,9 +84,9 @@ enum Copies {
     }
 
     private static func abandonOut(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let count = chance.number(2...6000)
-        let end = chance.number(1...count)
+        var random = turn.random
+        let count = random.number(2...6000)
+        let end = random.number(1...count)
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
             var blocks = 0
             do {

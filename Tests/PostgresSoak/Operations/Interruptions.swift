@@ -11,12 +11,12 @@ enum Interruptions {
 
     /// Any other work, cancelled at a random instant.
     private static func cancelled(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let delay = Duration.microseconds(chance.number(0...40_000))
+        var random = turn.random
+        let delay = Duration.microseconds(random.number(0...40_000))
         let candidates =
             PointQueries.works + RowStreams.works + Pipelines.works + Savepoints.works + PreparedStatements.works
             + Copies.works + Transfers.works
-        let work = chance.pick(candidates)
+        let work = random.pick(candidates)
         let task = Task { try await work.run(turn) }
         try? await Task.sleep(for: delay)
         task.cancel()
@@ -28,8 +28,8 @@ enum Interruptions {
     }
 
     private static func late(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let options = TransactionOptions(timeout: chance.milliseconds(1...20))
+        var random = turn.random
+        let options = TransactionOptions(timeout: random.milliseconds(1...20))
         do {
             try await turn.database.transaction(as: .login, options: options) { tx in
                 _ = try tx.execute("select pg_sleep(1)")

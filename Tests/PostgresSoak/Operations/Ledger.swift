@@ -20,8 +20,8 @@ enum Ledger {
     /// At a random instant, which may be before the beginning or during the commit.
     private static func cancelled(_ turn: Turn) async throws {
         guard let number = turn.record.ledger.begin() else { return }
-        var chance = turn.chance
-        let delay = Duration.microseconds(chance.number(0...12_000))
+        var random = turn.random
+        let delay = Duration.microseconds(random.number(0...12_000))
         let task = Task { try await write(number, turn) }
         try? await Task.sleep(for: delay)
         task.cancel()
@@ -44,8 +44,8 @@ enum Ledger {
 
     private static func write(_ number: Int, _ turn: Turn) async throws {
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
-            var chance = turn.chance
-            switch chance.number(1...4) {
+            var random = turn.random
+            switch random.number(1...4) {
             case 1:
                 _ = try tx.pipeline(
                     .one("select \(turn.nonce)", as: Int.self),
@@ -57,7 +57,7 @@ enum Ledger {
                 }
             case 3:
                 try tx.execute("insert into soak_ledger values (\(number), \(Int32(turn.task)))")
-                try tx.execute("select pg_sleep(\(chance.fraction() * 0.005))")
+                try tx.execute("select pg_sleep(\(random.fraction() * 0.005))")
             default:
                 try tx.execute("insert into soak_ledger values (\(number), \(Int32(turn.task)))")
             }

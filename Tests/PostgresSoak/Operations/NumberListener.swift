@@ -1,16 +1,16 @@
 import Postgres
 import Synchronization
 
-/// Hears the announcer's numbers on one road: each once, in order, none that was taken back, and none left out unless a
+/// Hears the announcer's numbers on one pool: each once, in order, none that was taken back, and none left out unless a
 /// gap was told.
 final class NumberListener: Sendable {
     private let stage: Stage
-    private let road: Road
+    private let pool: ProxiedPool
     private let latest = Atomic(0)
 
-    init(_ stage: Stage, _ road: Road) {
+    init(_ stage: Stage, _ pool: ProxiedPool) {
         self.stage = stage
-        self.road = road
+        self.pool = pool
     }
 
     /// The last number heard.
@@ -20,9 +20,9 @@ final class NumberListener: Sendable {
     func run() async {
         while !Task.isCancelled {
             do {
-                try await hear(try await road.database.listen(to: [Announcer.channel]))
+                try await hear(try await pool.database.listen(to: [Announcer.channel]))
                 if !Task.isCancelled {
-                    stage.record.findings.report(.error, "the listener on \(road.name) ended, and nothing was closed")
+                    stage.record.findings.report(.error, "the listener on \(pool.name) ended, and nothing was closed")
                 }
                 return
             } catch {
@@ -55,12 +55,12 @@ final class NumberListener: Sendable {
     private func check(_ number: Int, after last: Int, _ isGapTold: Bool) {
         let (told, findings) = (stage.record.announcements, stage.record.findings)
         guard number > last else {
-            return findings.report(.repeated, "\(road.name) heard number \(number) after \(last)")
+            return findings.report(.repeated, "\(pool.name) heard number \(number) after \(last)")
         }
-        if told[last] == .failed { findings.report(.wrongRow, "\(road.name) heard number \(last), which had failed") }
+        if told[last] == .failed { findings.report(.wrongRow, "\(pool.name) heard number \(last), which had failed") }
         guard !isGapTold else { return }
         for missed in (last + 1)..<number where told[missed] == .committed {
-            findings.report(.lost, "\(road.name) did not hear number \(missed), and no gap was told")
+            findings.report(.lost, "\(pool.name) did not hear number \(missed), and no gap was told")
         }
     }
 }

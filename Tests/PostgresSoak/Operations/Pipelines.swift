@@ -11,9 +11,9 @@ enum Pipelines {
 
     private static func mixed(_ turn: Turn) async throws {
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
-            var chance = turn.chance
-            for _ in 1...chance.number(1...4) {
-                let id = chance.number(1...Schema.items)
+            var random = turn.random
+            for _ in 1...random.number(1...4) {
+                let id = random.number(1...Schema.items)
                 let (first, item, none, rows, touched) = try tx.pipeline(
                     .one("select \(turn.nonce)", as: Int.self),
                     .one("select body, checksum from soak_item where id = \(id)", as: (String, Int).self),
@@ -55,8 +55,8 @@ enum Pipelines {
     }
 
     private static func each(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let numbers = (1...chance.number(1...600)).map { $0 &+ turn.nonce }
+        var random = turn.random
+        let numbers = (1...random.number(1...600)).map { $0 &+ turn.nonce }
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
             let rows = try tx.one(each: numbers, as: (Int, String).self) { number in
                 "select \(number), \(number)::text"
@@ -67,8 +67,8 @@ enum Pipelines {
     }
 
     private static func execute(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let numbers = (1...chance.number(1...600)).map { Int32($0) }
+        var random = turn.random
+        let numbers = (1...random.number(1...600)).map { Int32($0) }
         do {
             try await turn.database.transaction(as: .login, options: turn.options) { tx in
                 let touched = try tx.execute(each: numbers) { number in

@@ -26,9 +26,9 @@ enum PointQueries {
 
     private static func tuples(_ turn: Turn) async throws {
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
-            var chance = turn.chance
-            for step in 1...chance.number(1...12) {
-                let id = chance.number(1...Schema.items)
+            var random = turn.random
+            for step in 1...random.number(1...12) {
+                let id = random.number(1...Schema.items)
                 let nonce = turn.nonce &+ step
                 let row = try tx.one(
                     "select \(nonce), id, body, checksum from soak_item where id = \(id)",
@@ -44,9 +44,9 @@ enum PointQueries {
 
     private static func values(_ turn: Turn) async throws {
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
-            var chance = turn.chance
-            for step in 1...chance.number(1...12) {
-                let id = chance.number(1...Schema.items)
+            var random = turn.random
+            for step in 1...random.number(1...12) {
+                let id = random.number(1...Schema.items)
                 let nonce = turn.nonce &+ step
                 let item: Item = try tx.one(
                     "select \(nonce), id, body, checksum, null::text from soak_item where id = \(Int32(id))"

@@ -21,13 +21,13 @@ enum PreparedStatements {
 
     private static func many(_ turn: Turn) async throws {
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
-            var chance = turn.chance
-            let first = chance.number(0...250)
-            for length in first..<(first + (chance.once(in: 8) ? 160 : 20)) {
+            var random = turn.random
+            let first = random.number(0...250)
+            for length in first..<(first + (random.once(in: 8) ? 160 : 20)) {
                 // Two at once are prepared at once; of others only the third use is.
-                let nonces = (1...chance.number(2...4)).map { turn.nonce + $0 }
+                let nonces = (1...random.number(2...4)).map { turn.nonce + $0 }
                 let found =
-                    chance.once(in: 2)
+                    random.once(in: 2)
                     ? try tx.one(each: nonces, as: Int.self) { sum($0, length) }
                     : try nonces.map { try tx.one(sum($0, length), as: Int.self) }
                 try turn.expect(
@@ -43,8 +43,8 @@ enum PreparedStatements {
 
     /// By a statement that the data layer sees, and by one that it cannot see.
     private static func deallocate(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let isSeen = chance.once(in: 2)
+        var random = turn.random
+        let isSeen = random.once(in: 2)
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
             if isSeen {
                 try tx.execute("deallocate all")
@@ -75,9 +75,9 @@ enum PreparedStatements {
         var options = turn.options
         options.retries = 5
         try await turn.database.transaction(as: .login, options: options) { tx in
-            var chance = turn.chance
+            var random = turn.random
             for _ in 1...5 {
-                let id = Int32(chance.number(1...10))
+                let id = Int32(random.number(1...10))
                 let shape: Shape = try tx.one("select \(turn.nonce), s.* from soak_shape s where s.id = \(id)")
                 try turn.expect(
                     shape.nonce == turn.nonce && shape.id == id && shape.note == "note-\(id)",
@@ -88,8 +88,8 @@ enum PreparedStatements {
     }
 
     private static func alter(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let adds = chance.once(in: 2)
+        var random = turn.random
+        let adds = random.once(in: 2)
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
             try tx.execute("set local lock_timeout = '200ms'")
             if adds {

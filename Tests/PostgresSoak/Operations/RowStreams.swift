@@ -9,8 +9,8 @@ enum RowStreams {
     ]
 
     private static func all(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let count = chance.number(1000...6000)
+        var random = turn.random
+        let count = random.number(1000...6000)
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
             let rows = try tx.all(
                 "select \(turn.nonce), n, 'row ' || n from generate_series(1, \(count)) n",
@@ -27,8 +27,8 @@ enum RowStreams {
     }
 
     private static func stream(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let count = chance.number(1000...6000)
+        var random = turn.random
+        let count = random.number(1000...6000)
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
             let seen = try read(count, turn, &tx, until: nil)
             try turn.expect(seen == count, "asked for \(count) rows, got \(seen)")
@@ -36,9 +36,9 @@ enum RowStreams {
     }
 
     private static func abandon(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let count = chance.number(1000...6000)
-        let end = chance.number(1...count)
+        var random = turn.random
+        let count = random.number(1000...6000)
+        let end = random.number(1...count)
         try await turn.database.transaction(as: .login, options: turn.options) { tx in
             do {
                 _ = try read(count, turn, &tx, until: end)

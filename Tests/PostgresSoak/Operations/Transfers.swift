@@ -8,10 +8,10 @@ enum Transfers {
     ]
 
     private static func transfer(_ turn: Turn) async throws {
-        var chance = turn.chance
-        let from = chance.number(1...Schema.accounts)
-        let to = (from + chance.number(1...(Schema.accounts - 1)) - 1) % Schema.accounts + 1
-        let amount = chance.number(1...50)
+        var random = turn.random
+        let from = random.number(1...Schema.accounts)
+        let to = (from + random.number(1...(Schema.accounts - 1)) - 1) % Schema.accounts + 1
+        let amount = random.number(1...50)
         let options = TransactionOptions(isolation: .serializable, timeout: .seconds(3), retries: 8)
         try await turn.database.transaction(as: .login, options: options) { tx in
             let balance = try tx.one("select balance from soak_account where id = \(from)", as: Int.self)

@@ -1,21 +1,21 @@
 import Postgres
 
-/// One operation of one task: on which road, with which numbers.
+/// One operation of one task: on which pool, with which numbers.
 struct Turn: Sendable {
     let stage: Stage
-    let road: Road
+    let pool: ProxiedPool
     let task: Int
     /// Stands in every row that is asked for, so that a row of another statement or task is known at once.
     let nonce: Int
-    let chance: Chance
+    let random: RandomSource
 
-    var database: Database { road.database }
+    var database: Database { pool.database }
     var record: Record { stage.record }
 
-    /// With as many retries as chance wants, and for each statement less time than the longest fault takes.
+    /// With a random number of retries, and for each statement less time than the longest fault takes.
     var options: TransactionOptions {
-        var chance = chance
-        return TransactionOptions(timeout: .seconds(3), retries: chance.number(0...3))
+        var random = random
+        return TransactionOptions(timeout: .seconds(3), retries: random.number(0...3))
     }
 
     func expect(_ condition: Bool, _ text: @autoclosure () -> String) throws(WrongRow) {

@@ -1,7 +1,7 @@
 import Postgres
 import TestSupport
 
-/// Does harm, one thing after the other, as chance wants.
+/// Injects faults at random, one after the other.
 struct Chaos {
     private enum Harm: String, CaseIterable {
         case terminate = "backend terminated"
@@ -26,22 +26,22 @@ struct Chaos {
     }
 
     private let stage: Stage
-    private var chance: Chance
+    private var random: RandomSource
     private var losses: [Loss] = []
     private var nextLoss: ContinuousClock.Instant
 
     init(_ stage: Stage) {
         self.stage = stage
-        chance = Chance(seed: stage.plan.seed, stream: -1)
+        random = RandomSource(seed: stage.plan.seed, stream: -1)
         nextLoss = .now + stage.plan.serverLossInterval
     }
 
     mutating func run() async {
         while !stage.record.isOver {
             await stage.gate.pass()
-            try? await Task.sleep(for: chance.milliseconds(20...400))
+            try? await Task.sleep(for: random.milliseconds(20...400))
             do {
-                try await stage.watchman.watch("chaos") {
+                try await stage.hangDetector.watch("chaos") {
                     if nextLoss <= .now {
                         nextLoss = .now + stage.plan.serverLossInterval
                         try await loseServer()
@@ -57,9 +57,9 @@ struct Chaos {
 
     /// Each kind once before one comes again.
     private mutating func loseServer() async throws {
-        if losses.isEmpty { losses = Loss.allCases.shuffled(using: &chance) }
+        if losses.isEmpty { losses = Loss.allCases.shuffled(using: &random) }
         let loss = losses.removeLast()
-        let pause = chance.milliseconds(0...1000)
+        let pause = random.milliseconds(0...1000)
         switch loss {
         case .fast: try await stage.server.stop(.fast)
         case .immediate: try await stage.server.stop(.immediate)
@@ -71,10 +71,10 @@ struct Chaos {
     }
 
     private mutating func harm() async throws {
-        let harm = chance.pick(Harm.allCases)
-        let proxy = chance.pick(stage.roads).proxy
-        let pause = chance.milliseconds(50...1000)
-        let bytes = chance.number(0...200)
+        let harm = random.pick(Harm.allCases)
+        let proxy = random.pick(stage.pools).proxy
+        let pause = random.milliseconds(50...1000)
+        let bytes = random.number(0...200)
         switch harm {
         case .terminate: try await signal("select pg_terminate_backend(pid) from soak_backend", harm)
         case .cancel: try await signal("select pg_cancel_backend(pid) from soak_backend", harm)
@@ -110,7 +110,7 @@ struct Chaos {
         stage.record.faults.add(harm.rawValue, armed.count)
     }
 
-    /// To one of the soak's backends, as chance wants.
+    /// To one of the soak's backends, at random.
     private func signal(_ statement: SQL, _ harm: Harm) async throws {
         let backend: SQL = """
             with soak_backend as materialized (

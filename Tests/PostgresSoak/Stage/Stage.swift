@@ -6,30 +6,30 @@ struct Stage: Sendable {
     let plan: SoakPlan
     let server: ScratchServer
     let record: Record
-    let roads: [Road]
+    let pools: [ProxiedPool]
     /// One connection, a queue of two and little patience.
-    let narrow: Road
+    let narrow: ProxiedPool
     /// Past the proxies, as the superuser.
     let conductor: Database
-    let gate = Gate()
-    let watchman: Watchman
+    let gate = PauseGate()
+    let hangDetector: HangDetector
 
     init(
         _ plan: SoakPlan,
         _ server: ScratchServer,
         _ proxies: (local: FaultProxy, network: FaultProxy),
         _ record: Record,
-        _ watchman: Watchman
+        _ hangDetector: HangDetector
     ) {
         self.plan = plan
         self.server = server
         self.record = record
-        self.watchman = watchman
+        self.hangDetector = hangDetector
         let limits = PoolLimits(maximum: 8, queue: 100, lifetime: .seconds(20), idleTimeout: .seconds(30))
         let local = proxies.local.uri(user: Schema.login)
-        roads = [
-            Road("soak-socket", by: proxies.local, uri: local, grace: .milliseconds(300), limits, record),
-            Road(
+        pools = [
+            ProxiedPool("soak-socket", by: proxies.local, uri: local, grace: .milliseconds(300), limits, record),
+            ProxiedPool(
                 "soak-network",
                 by: proxies.network,
                 uri: proxies.network.networkURI(user: Schema.login),
@@ -38,7 +38,7 @@ struct Stage: Sendable {
                 record
             ),
         ]
-        narrow = Road(
+        narrow = ProxiedPool(
             "soak-narrow",
             by: proxies.local,
             uri: local,
@@ -52,7 +52,7 @@ struct Stage: Sendable {
         )
     }
 
-    var allRoads: [Road] { roads + [narrow] }
+    var allPools: [ProxiedPool] { pools + [narrow] }
 
     /// Asks past the proxies, and again while the server starts.
     func ask<Output: Sendable>(_ body: @Sendable (inout Transaction) throws -> Output) async throws -> Output {
@@ -63,5 +63,5 @@ struct Stage: Sendable {
     }
 
     /// Tasks that pass the gate: the workers, the announcer and the chaos.
-    var gateKeepers: Int { plan.tasks + 2 }
+    var gatedTasks: Int { plan.tasks + 2 }
 }

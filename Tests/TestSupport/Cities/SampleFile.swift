@@ -77,7 +77,7 @@ extension TestCity {
     ) async throws -> ImportReport {
         let path = try SampleFile.write(([header] + lines).joined(separator: "\r\n") + "\r\n")
         defer { try? FileManager.default.removeItem(atPath: path) }
-        return try await Importer(city)
+        return try await Importer(database)
             .run(
                 kind,
                 file: path,

@@ -8,8 +8,9 @@ import Synchronization
 public struct TestCity: Sendable {
     /// The database's name on the test server.
     public let name: String
-    public let database: Database
-    public let city: CityDatabase
+    /// Those of `database`, for code that takes a `Database`.
+    public let connections: Database
+    public let database: CityDatabase
 
     private static let template = Task { () -> String in
         let name = try await TestServer.shared.createDatabase()
@@ -70,11 +71,11 @@ public struct TestCity: Sendable {
         let name = try await TestServer.shared.createDatabase(template: template)
         // A program's login: it has only the rights of the role that each transaction takes.
         let uri = TestServer.shared.server.uri(database: name, user: "medan_admin")
-        let database = Database(
+        let pool = Database(
             ConnectionOptions(uri: uri),
             limits: PoolLimits(maximum: connections, acquireTimeout: .seconds(60))
         )
-        return TestCity(name: name, database: database, city: CityDatabase(.medan, database))
+        return TestCity(name: name, connections: pool, database: CityDatabase(.medan, pool))
     }
 
     public func uri(user: String) -> String {
@@ -91,9 +92,9 @@ public struct TestCity: Sendable {
                     AgencyDefinition(code: $0, name: "Dinas \(code)", shortName: code, kind: "dinas")
                 }
         }
-        _ = try await Agencies(city).add(definitions)
+        _ = try await Agencies(database).add(definitions)
         var agencies: [Agency] = []
-        for definition in definitions { agencies.append(try await Agencies(city).find(definition.code)) }
+        for definition in definitions { agencies.append(try await Agencies(database).find(definition.code)) }
         return agencies
     }
 

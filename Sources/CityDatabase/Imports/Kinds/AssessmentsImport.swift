@@ -5,7 +5,7 @@ import Postgres
 /// feedback, and other scores of other systems.
 ///
 /// A score counts where this system has no records of its own for the component; the rating of the cycle always counts.
-enum AssessmentsImport: ImportSubject {
+enum AssessmentsImport: StagedImport {
     static let columns: [ImportColumn] =
         [.required("NIP"), .required("Tanggal Asesmen")] + TalentComponent.allCases.map { .optional($0.simataColumn) }
 

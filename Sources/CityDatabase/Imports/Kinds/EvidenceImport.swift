@@ -2,7 +2,7 @@ import Personnel
 import Postgres
 
 /// A register of one kind of evidence: each row a fact about a person, with its document.
-protocol EvidenceImport: ImportSubject {
+protocol EvidenceImport: StagedImport {
     static var nipColumn: String { get }
     /// The column with the day of the fact; a finding names it when the day is impossible.
     static var dayColumn: String { get }

@@ -3,7 +3,7 @@ import Postgres
 
 /// SIASN "Export Data ASN". It reads identity, appointment, rank and education. It does not read NIK, telephone,
 /// address, religion and the like: appraisal and transfer do not need them (UU 27/2022 arts. 16, 27 and 28).
-enum PeopleImport: ImportSubject {
+enum PeopleImport: StagedImport {
     static let columns: [ImportColumn] = [
         .required("nip_baru"), .required("nama"), .optional("gelar_depan"), .optional("gelar_belakang"),
         .required("tanggal_lahir"), .required("jenis_kelamin"), .required("status_cpns_pns"),

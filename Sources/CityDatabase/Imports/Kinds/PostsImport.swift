@@ -2,7 +2,7 @@ import Personnel
 import Postgres
 
 /// SIASN `rw_jabatan`: one row for each post and its holder; without a NIP the post is vacant.
-enum PostsImport: ImportSubject {
+enum PostsImport: StagedImport {
     static let columns: [ImportColumn] = [
         .required("nipBaru"), .required("jenisJabatan"), .required("unorId"), .required("namaUnor"),
         .optional("unorIndukId"), .optional("eselonId"), .required("namaJabatan"), .required("tmtJabatan"),

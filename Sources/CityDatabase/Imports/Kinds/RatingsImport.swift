@@ -2,7 +2,7 @@ import Personnel
 import Postgres
 
 /// SIASN `rw_kinerjaperiodik` (a quarter) or `rw_skp22` (a year): ratings by raters.
-enum RatingsImport: ImportSubject {
+enum RatingsImport: StagedImport {
     static let columns: [ImportColumn] = [
         .required("tahun"), .optional("periodikNama"), .required("nip"), .optional("hasilKinerja"),
         .required("hasilKinerjaNilai"), .optional("perilakuKerja"), .required("perilakuKerjaNilai"),

@@ -2,7 +2,7 @@ import Personnel
 import Postgres
 
 /// One kind of file: reads cells into a staging table, then applies the staged rows with set-based statements.
-protocol ImportSubject: SendableMetatype {
+protocol StagedImport: SendableMetatype {
     static var columns: [ImportColumn] { get }
     /// Creates the temporary table; its first column is `line`.
     static var staging: SQL { get }
@@ -26,7 +26,7 @@ struct ImportContext: Sendable {
     let isComplete: Bool
 }
 
-extension ImportSubject {
+extension StagedImport {
     /// Takes rows out of the staging table and notes them; returns how many. `found` gives their lines.
     @discardableResult
     static func reject(

@@ -1,8 +1,8 @@
 import Postgres
 import TestSupport
 
-/// A way to the server, through a proxy that fails at times, and the pool that goes it.
-struct Road: Sendable {
+/// A pool that reaches the server through a proxy, which fails at times.
+struct ProxiedPool: Sendable {
     /// As `pg_stat_activity` calls its connections.
     let name: String
     let proxy: FaultProxy
@@ -16,13 +16,13 @@ struct Road: Sendable {
         database = Database(
             ConnectionOptions(uri: uri, applicationName: name, connectTimeout: .seconds(3), grace: grace),
             limits: limits,
-            observer: RoadObserver(record: record)
+            observer: PoolObserver(record: record)
         )
     }
 }
 
-/// Counts what a road's database says of itself.
-private struct RoadObserver: DatabaseObserver {
+/// Counts what a pool's database says of itself.
+private struct PoolObserver: DatabaseObserver {
     let record: Record
 
     func observe(_ event: DatabaseEvent) {

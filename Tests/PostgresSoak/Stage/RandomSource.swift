@@ -1,7 +1,7 @@
 import TestSupport
 
 /// What is drawn: the same seed draws the same.
-struct Chance: RandomNumberGenerator, Sendable {
+struct RandomSource: RandomNumberGenerator, Sendable {
     private var generator: SeededGenerator
 
     init(seed: UInt64) { generator = SeededGenerator(state: seed) }

@@ -1,11 +1,11 @@
 import Personnel
 
 /// How an agency's raters rate, on the city's day and in the years before it.
-struct RatingClimate: Sendable {
+struct RatingHabits: Sendable {
     /// The shares of the ratings in one cycle, and of people who have none.
-    struct Weather {
+    struct Shares {
         /// By `Rating.allCases`; their sum is 1.
-        let shares: [Double]
+        let ratings: [Double]
         let missing: Double
     }
 
@@ -35,11 +35,11 @@ struct RatingClimate: Sendable {
     }
 
     /// Two and a half years ago, and before, more than one in nine of those who are rated today were not.
-    func weather(at cycle: CycleCode, asOf: CivilDate) -> Weather {
+    func shares(in cycle: CycleCode, asOf: CivilDate) -> Shares {
         let age = min(max(Double(asOf - cycle.last) / 913, 0), 1)
         let (praise, blame) = (praise * (1 - improvement * age), blame * (1 + improvement * age))
-        return Weather(
-            shares: [praise, 1 - praise - blame, blame * 0.7, blame * 0.2, blame * 0.1],
+        return Shares(
+            ratings: [praise, 1 - praise - blame, blame * 0.7, blame * 0.2, blame * 0.1],
             missing: 1 - (1 - missing) * (1 - 0.115 * age)
         )
     }

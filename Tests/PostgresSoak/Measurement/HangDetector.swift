@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// A thread that ends the soak when an operation takes longer than all its limits allow, whatever state tasks are in.
-final class Watchman: Sendable {
+final class HangDetector: Sendable {
     private struct Duty {
         let name: String
         let since: ContinuousClock.Instant

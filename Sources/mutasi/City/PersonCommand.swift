@@ -3,9 +3,9 @@ import CityDatabase
 import Personnel
 import Programs
 
-struct SubjectCommand: AsyncParsableCommand {
+struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "subject",
+        commandName: "person",
         abstract: "Export everything that the city holds about one person (UU 27/2022).",
         subcommands: [Export.self]
     )
@@ -17,7 +17,7 @@ struct SubjectCommand: AsyncParsableCommand {
                 The reading itself is recorded in the audit trail, with its purpose.
 
                 Example:
-                  mutasi subject export 198001012005031001 --purpose "request of the person, letter 12/2026" --output p.json
+                  mutasi person export 198001012005031001 --purpose "request of the person, letter 12/2026" --output p.json
                 """
         )
 
@@ -29,7 +29,7 @@ struct SubjectCommand: AsyncParsableCommand {
         func run() async throws {
             let nip = try nip.read()
             let file = try output.map { try OutputFile($0, permissions: 0o600) }
-            let document = try await SubjectRecord(try options.cityDatabase())
+            let document = try await PersonRecord(try options.cityDatabase())
                 .export(nip, purpose: try purpose.read("--purpose"))
             if let file {
                 try file.write(document + "\n")

@@ -1,7 +1,7 @@
 import Postgres
 
 /// Records that names and results were read.
-enum PersonalReading {
+enum ReadEvent {
     /// Records it in the audit trail of an agency, or of every agency that is read.
     static func record(
         _ purpose: String,

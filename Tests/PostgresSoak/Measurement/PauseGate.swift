@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Where all that work wait while a measurement is made.
-final class Gate: Sendable {
+final class PauseGate: Sendable {
     private struct State {
         var isShut = false
         var waiting: [CheckedContinuation<Void, Never>] = []

@@ -4,7 +4,7 @@ import Postgres
 
 /// All that the city holds about one person, and who changed or read it: what a person may ask for (UU 27/2022,
 /// articles 5 to 7 and 32). The catalog says which tables that is: see `PersonalPart`.
-public struct SubjectRecord: Sendable {
+public struct PersonRecord: Sendable {
     private let city: CityDatabase
 
     public init(_ city: CityDatabase) {

@@ -1,9 +1,9 @@
 internal import Glibc
 
-/// Wakes a thread that waits in poll(2); once rung it goes on ringing.
-final class WakeBell: Sendable {
+/// Wakes a thread that waits in poll(2); once woken it stays awake.
+final class WakeSocket: Sendable {
     let descriptor: Int32
-    private let clapper: Int32
+    private let otherEnd: Int32
 
     /// - Throws: ``ProbeError/refused(_:cause:)`` when the process has no descriptors left.
     init(for address: ProbeAddress) throws(ProbeError) {
@@ -13,13 +13,13 @@ final class WakeBell: Sendable {
             throw ProbeError("socketpair", errno, at: address)
         }
         descriptor = ends[0]
-        clapper = ends[1]
+        otherEnd = ends[1]
     }
 
     deinit {
         close(descriptor)
-        close(clapper)
+        close(otherEnd)
     }
 
-    func ring() { shutdown(clapper, Int32(SHUT_WR)) }
+    func wake() { shutdown(otherEnd, Int32(SHUT_WR)) }
 }

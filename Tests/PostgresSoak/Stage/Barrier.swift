@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Where a number of parties wait for each other; all go on at once, or all are told that one will not come.
-final class Rendezvous: Sendable {
+final class Barrier: Sendable {
     private struct State {
         var present: Set<Int> = []
         var isOver = false

@@ -8,14 +8,14 @@ import Testing
 
 /// The document that shows a person everything that the city holds.
 @Suite("A person's record", .timeLimit(.minutes(20)))
-struct SubjectRecordTests {
+struct PersonRecordTests {
     /// The tables of a person's record, each with its rows.
     private struct Record {
         let data: [String: [[String: Any]]]
         let processing: [[String: Any]]
 
         init(_ number: Int, _ city: TestCity) async throws {
-            let text = try await SubjectRecord(city.city)
+            let text = try await PersonRecord(city.database)
                 .export(NIP(SampleFile.nip(number)), purpose: "a request of the person")
             let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
             data = try #require(document["data"] as? [String: [[String: Any]]])
@@ -28,7 +28,7 @@ struct SubjectRecordTests {
     }
 
     private func parts(_ city: TestCity) async throws -> [PersonalPart] {
-        try await city.city.transaction(as: .personnel) { tx in try PersonalPart.all(&tx) }
+        try await city.database.transaction(as: .personnel) { tx in try PersonalPart.all(&tx) }
     }
 
     @Test("a row belongs to a person by the column that is nearest to the person and never null")
@@ -136,7 +136,7 @@ struct SubjectRecordTests {
         let city = try await TestCity.make()
         let agency = try await city.add("dinkes")[0]
         try await city.importLines(.people, SampleFile.peopleHeader, [SampleFile.person(1)], to: agency)
-        try await city.city.transaction(as: .agency(agency.id)) { tx in
+        try await city.database.transaction(as: .agency(agency.id)) { tx in
             try tx.execute("select record_read(\(agency.id), '\"1\"', 'x', array['all'])")
         }
         #expect(try await Record(1, city).events(of: "person") == ["insert", "read"])

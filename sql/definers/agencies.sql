@@ -1,6 +1,6 @@
 -- Owner: {city}_definer
 -- What the functions of the room Jobs ask the city: for which agencies there is work; and city_zone()
--- (routines/city.sql), whose clock sets the times of day. They name none of its tables.
+-- (routines/city.sql), whose clock sets the times of day. The room's own files name no table of the city.
 
 -- The agencies in their order. A suspended agency comes back; a closed one does not.
 create or replace function open_agencies() returns setof integer

@@ -1,6 +1,7 @@
 -- Owner: {city}_definer
 -- Room: Jobs
--- The chunks of runs: claimed, ended, cut, handed back and left behind. As in runs.sql.
+-- The chunks of runs: claimed, ended, cut, handed back and left behind. A worker that claims a chunk gets a number
+-- (claim) that nobody else can read, and ends the chunk by that number, in the transaction of its effect.
 
 -- Takes the next chunk for a worker; none when nothing is ready, or the worker has lost its lock or its lease.
 create or replace function claim_chunk(p_worker_id integer) returns table (

@@ -1,8 +1,7 @@
 -- Owner: {city}_definer
 -- Room: Jobs
--- Runs and their chunks: started, claimed, split, finished, handed back, paused and retried. Only these functions may
--- change one. A worker that claims a chunk gets a number that nobody else can read, and ends the chunk by that number,
--- in the transaction of its effect.
+-- Runs: started, ended, paused, cancelled and retried. Only these functions and those of chunks.sql may change a run or
+-- a chunk.
 
 -- An agency takes the steps of a subject one after the other: a step that it has not ended, or could not end, holds
 -- back the following ones there, and nowhere else.

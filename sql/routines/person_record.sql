@@ -4,8 +4,8 @@
 --   employment_id, then the key of each table that is itself about a person (assignment_id, objection_id). A foreign
 --   key is not needed, because the tables that phases fill have none.
 -- * A key or a NIP under another name is another role (rater_nip, decided_by): the row is not about that person.
--- If there are several such columns, the one nearest to the person says whose row it is, among those that are never
--- null; where each may be null, all of them do.
+-- A table may have several such columns. Then the column nearest to the person says whose row it is, if it is never
+-- null; when every such column may be null, any of them may say so.
 -- key_name is null for a column that names a person in another role, in a table that is about nobody.
 create or replace function personal_columns() returns table (
     table_name text, column_name text, key_name text, own_key text

@@ -2,8 +2,7 @@ import Postgres
 
 /// Moves a rule's days, asked for in ascending order, to working days.
 ///
-/// What is known of the run of days off last met is kept, so that a calendar of nothing but holidays costs one question a
-/// day.
+/// It remembers the last run of days off, so that even a calendar that holds only holidays is asked once for each day.
 struct RecurrenceWorkingDays {
     /// How far a working day is looked for, in days. Long holidays of offices last about two weeks.
     static let reach = 60

@@ -121,8 +121,8 @@ public struct Schedules: Sendable {
         return (records, broken.map(\.name))
     }
 
-    /// Those whose next occurrence is later than the first that their rule gives from now on, by the server's clock: they leave
-    /// occurrences out.
+    /// Schedules whose stored next occurrence is later than the next one by their rule and the server's clock: they would
+    /// leave occurrences out.
     public func farAhead(_ records: [ScheduleRecord], _ tx: inout Transaction) throws(PostgresError) -> [ScheduleRecord]
     {
         var found: [ScheduleRecord] = []

@@ -23,8 +23,8 @@ public struct RuleSetting: Sendable, Hashable {
         case trainingYears = "training_years"
         /// Years back in which a sanction counts.
         case disciplineYears = "discipline_years"
-        /// Years for which a register says that people without a row have nothing of its kind, from the day to which it
-        /// is complete.
+        /// For so many years after the day to which a register is complete, people without a row in it count as having
+        /// nothing of its kind.
         case registerYears = "register_years"
         /// How many of the two assessments, competency and potential, a potential level needs.
         case minimumAssessments = "minimum_assessments"

@@ -11,7 +11,7 @@ public struct TalentScoring: Sendable, Hashable {
     /// The place of a person of whom these scores are known.
     ///
     /// The level of performance comes from the score when at least `minimum_performance_weight` percent of the axis are
-    /// known, and otherwise from the rating: from `rating`, or else from the rating whose score is the component's. The
+    /// known. Otherwise it comes from `rating`; without that, from the rating that has the component's score. The
     /// level of potential needs `minimum_assessments` of competency and potential.
     public func place(_ scores: [TalentComponent: Score], rating: Rating? = nil) -> TalentPlacementScore {
         var scores = scores

@@ -139,8 +139,8 @@ public struct PostgresError: Error, Sendable {
         }
     }
 
-    /// The database cannot be reached or cannot serve now; it may later. So it is, too, when a commit's outcome is unknown,
-    /// and when the server fell silent.
+    /// The database cannot be reached or cannot serve now, but may later. This includes a commit whose outcome is unknown
+    /// and a server that stopped answering.
     public var isUnavailable: Bool {
         switch kind {
         case .invalidConfiguration, .closed, .misuse: false

@@ -237,8 +237,8 @@ struct PoolState {
 
     // MARK: - Inside
 
-    /// Those whose time runs: the first callers wait for the connections that are being opened, which has a limit of its
-    /// own.
+    /// Callers whose waiting time is limited here. The first callers wait for connections that are being opened, and
+    /// opening has its own limit.
     private var patient: ArraySlice<Caller> { callers.dropFirst(opening.count) }
 
     private var total: Int { expiry.count + opening.count + openedByCallers.count }

@@ -3,7 +3,7 @@ import Texts
 
 /// A picture that says once what it shows; its document, its page and its terminal form follow from that.
 protocol DrawnPicture: Picture {
-    /// What is shown, without of whom and when.
+    /// The title of what is shown; people and day are said elsewhere.
     func name(_ language: Language) -> String
 
     func drawing(_ language: Language) -> Drawing

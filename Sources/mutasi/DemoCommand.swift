@@ -199,7 +199,7 @@ struct DemoCommand: AsyncParsableCommand {
                     .demoImport,
                     [
                         "path": .text(path), "line": "\(rejection.line)",
-                        "reason": "\(rejection.reason) [\(rejection.code)]",
+                        "reason": .text("\(rejection.reason(ProgramLanguage.current)) [\(rejection.code)]"),
                     ]
                 )
             }

@@ -1,4 +1,4 @@
--- Why: a policy is no wall against a login that writes its own conditions: what a condition does for a row that the
+-- Why: a policy is not a wall against a login that writes its own conditions: what a condition does for a row that the
 -- policy would hide can be told from what it does not. An agency reads through windows, which no condition passes.
 -- Mend: revoke it, and drop the policy; give {city}_window the right to read in sql/policies/<table>.sql, then
 -- `mutasi db init`.

@@ -1,4 +1,4 @@
--- Why: an agency has its rights, or has none, by its role on the server; roles are no part of a database's dump.
+-- Why: an agency has its rights, or has none, by its role on the server; a database's dump holds no roles.
 -- After a restore, or a change by hand, an active agency sees nothing, a suspended one sees its rows, a revoked login
 -- still works; after an upgrade of the server no login can be rotated.
 -- Mend: `mutasi db init` as a superuser. A login without a role: `mutasi login revoke`, then `mutasi login add`; one

@@ -1,6 +1,6 @@
 -- Why: an agency's login has its rights from its agency's role, and that from {city}_agency. With another membership it
--- reaches another agency, or still reaches its own when that is suspended; and whoever else is in the agency's role may
--- take it.
+-- reaches another agency, or still reaches its own when that is suspended; and any other member of the agency's role
+-- may take it.
 -- Mend: revoke what `mutasi agency` did not grant. The role {city}_agency_<id> itself never logs in.
 select r.rolname as object, 'is a member of ' || g.rolname as problem
 from pg_roles r

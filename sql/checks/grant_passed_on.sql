@@ -1,4 +1,4 @@
--- Why: whoever holds a right with grant option gives it to whom they please, and no file of sql/ knows.
+-- Why: the holder of a right with grant option gives it to anybody, and no file of sql/ knows.
 -- Mend: `revoke grant option for …`.
 with granted (object, owner, acl) as (
     select c.relname, c.relowner, c.relacl from pg_class c where c.relnamespace = current_schema()::regnamespace

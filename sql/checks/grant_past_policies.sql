@@ -1,5 +1,5 @@
 -- Why: a parent's policies do not hold for a partition or child that is named itself, and materialized views and
--- foreign tables have none: whoever may read these reads every agency.
+-- foreign tables have none: a role that may read these reads every agency.
 -- Mend: revoke it; grant on the parent, or fill an ordinary table with policies.
 select c.relname || ' to ' || coalesce(r.rolname, 'PUBLIC') as object,
     lower(x.privilege_type) || ' is granted' as problem

@@ -1,5 +1,5 @@
--- Why: PUBLIC is everybody, and whoever is granted something by name keeps it when its group, or its agency's
--- membership, is taken away.
+-- Why: PUBLIC is everybody, and a role that is granted something by name keeps it when its group, or its
+-- agency's membership, is taken away.
 -- Mend: revoke it; grant to the city's group roles, in sql/policies, or beside a function in sql/routines.
 with granted (object, owner, acl) as (
     select c.relname, c.relowner, c.relacl

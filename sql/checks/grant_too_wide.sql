@@ -1,7 +1,7 @@
 -- Why: TRUNCATE, REFERENCES and TRIGGER are not covered by policies; DELETE and table-wide UPDATE allow locks that stop
 -- every agency; UPDATE on a sequence sets it back.
--- Mend: grant select, insert and update of named columns, in sql/policies/<table>.sql. Who deletes
--- rows is listed below: what is kept for ever has no such line.
+-- Mend: grant select, insert and update of named columns, in sql/policies/<table>.sql. Roles that
+-- delete rows are listed below: what is kept for ever has no such line.
 with granted (object, relation, owner, acl, forbidden) as (
     select c.relname, c.oid, c.relowner, c.relacl,
         array['DELETE', 'UPDATE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']

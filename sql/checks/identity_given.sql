@@ -1,5 +1,5 @@
--- Why: who may choose a row's number takes those that come next, or another agency's: whoever meets one is refused
--- for it.
+-- Why: who may choose a row's number takes those that come next, or another agency's: a writer who meets one is
+-- refused for it.
 -- Mend: grant insert of the other columns, in sql/policies/<table>.sql, then `mutasi db init`.
 select c.relname || '.' || t.attname || ' to ' || r.rolname as object, 'insert is granted' as problem
 from pg_class c

@@ -1,7 +1,7 @@
 -- Why: a table without a policy shows nothing to anybody, or to the role that has rights to it: its file in
 -- sql/policies was forgotten, was not applied, or somebody dropped what it made.
 -- Mend: `mutasi db init` applies the policy files again. A new table needs its sql/policies/<table>.sql; a partition
--- needs none, for it is read through its parent.
+-- needs none, because it is read through its parent.
 select c.relname as object, coalesce('no policy for ' || r.role::regrole, 'no policy') as problem
 from pg_class c
 left join lateral (

@@ -112,14 +112,15 @@ struct AuditCommand: AsyncParsableCommand {
                 problems += try await trail.verify(against: seals)
             }
             let columns = [
-                Table.Column("kind", title: "problem"), Table.Column("agency_id", title: "agency"),
+                Table.Column("kind", title: "problem", codes: .words("audit_problem")),
+                Table.Column("agency_id", title: "agency"),
                 Table.Column("block"),
                 Table.Column("event"), Table.Column("detail"),
             ]
             let rows: [[Table.Cell]] = problems.map {
                 [
                     .text($0.kind), .integer(Int($0.agency)), .integer(Int($0.block)),
-                    $0.event.map { .integer(Int($0)) } ?? .missing, .text($0.detail),
+                    $0.event.map { .integer(Int($0)) } ?? .missing, .sentence($0.detail),
                 ]
             }
             if output.format != .table || !problems.isEmpty { output.print(Table(columns: columns, rows: rows)) }

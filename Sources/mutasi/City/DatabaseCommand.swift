@@ -172,7 +172,7 @@ struct DatabaseCommand: AsyncParsableCommand {
             let catalog = CatalogCheck(try options.cityDatabase())
             let findings = try await catalog.findings()
             let columns = Table.Column.list("check", "object", "problem")
-            let rows: [[Table.Cell]] = findings.map { [.text($0.check), .text($0.object), .text($0.problem)] }
+            let rows: [[Table.Cell]] = findings.map { [.text($0.check), .text($0.object), .sentence($0.wording)] }
             if output.format != .table || !findings.isEmpty {
                 output.print(Table(columns: columns, rows: rows))
             }
@@ -181,7 +181,7 @@ struct DatabaseCommand: AsyncParsableCommand {
                 return
             }
             for check in Set(findings.map(\.check)).sorted() {
-                Terminal.say("\n\(check)\n\(catalog.explanation(of: check))")
+                Terminal.say("\n\(check)\n" + catalog.explanation(of: check)(ProgramLanguage.current))
             }
             throw Stop(.found)
         }

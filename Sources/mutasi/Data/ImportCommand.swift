@@ -120,7 +120,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     private static func line(_ finding: ImportFinding) -> String {
         CSVWriter.line(
-            [String(finding.line)] + [finding.column, finding.code, finding.reason].map(SpreadsheetText.cell)
+            [String(finding.line)]
+                + [finding.column, finding.code, finding.reason(ProgramLanguage.current)].map(SpreadsheetText.cell)
         )
     }
 
@@ -129,7 +130,7 @@ struct ImportCommand: AsyncParsableCommand {
         let shown = findings.prefix(5)
         for finding in shown {
             var facts: [String: TextArgument] = [
-                "label": .wording(label), "line": "\(finding.line)", "reason": "\(finding.reason)",
+                "label": .wording(label), "line": "\(finding.line)", "reason": .wording(finding.reason),
                 "code": "\(finding.code)",
             ]
             if !finding.column.isEmpty { facts["column"] = .text(finding.column) }

@@ -32,8 +32,7 @@ extension ImportSubject {
     static func reject(
         _ found: SQL,
         _ column: String,
-        _ code: String,
-        _ reason: String,
+        _ problem: ImportProblem,
         _ tx: inout Transaction,
         _ report: inout ImportReport
     ) throws -> Int {
@@ -48,7 +47,7 @@ extension ImportSubject {
         )
         report.rejected += lines.count
         for line in lines.sorted() {
-            try report.reject(ImportFinding(line: Int(line), column: column, code: code, reason: reason))
+            try report.reject(ImportFinding(line: Int(line), column: column, problem))
         }
         return lines.count
     }
@@ -87,8 +86,7 @@ extension ImportSubject {
         try reject(
             "select line from \(identifier: stagingTable) where employment_id is null and nip is not null",
             column,
-            "unknown_person",
-            "the agency employs nobody with this NIP; import people first",
+            .unknownPerson,
             &tx,
             &report
         )
@@ -108,8 +106,7 @@ extension ImportSubject {
             ) n where number > 1
             """,
             column,
-            "repeated",
-            "the NIP stands on an earlier line of the file too",
+            .repeated,
             &tx,
             &report
         )

@@ -178,7 +178,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ProgramsTests",
-            dependencies: ["CSV", "CityDatabase", "CityWork", "Postgres", "Programs", "TestSupport", "Texts"],
+            dependencies: [
+                "CSV", "CityDatabase", "CityWork", "Jobs", "LocalServer", "Postgres", "Programs", "TestSupport",
+                "Texts",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

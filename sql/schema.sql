@@ -811,8 +811,8 @@ CREATE FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p
             where e.agency_id = s.agency_id and e.cycle_id = s.cycle_id and e.employment_id = s.employment_id
                 and (
                     e.segment = s.segment
-                    -- A rating of the whole period counts for all segments of its rater; from another person, for all
-                    -- segments.
+                    -- A rating of the whole period counts for the segments of its rater. If the rater has none, it
+                    -- counts for all segments.
                     or e.segment is null and (
                         e.rater_nip = s.rater_nip
                         or not exists (

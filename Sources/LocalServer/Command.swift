@@ -48,11 +48,7 @@ struct Command {
         var child: pid_t = 0
         let code = unsafe posix_spawn(&child, "/bin/sh", &actions, nil, words, environment)
         guard code == 0 else {
-            throw LocalServerError(
-                .programsMissing,
-                "cannot run \(program): error \(code) of the operating system",
-                hint: "free some processes or memory and try again"
-            )
+            throw LocalServerError(.programRefused, ["program": program, "number": "\(code)"])
         }
         return child
     }

@@ -29,11 +29,7 @@ struct ConfigurationFile: Sendable, Equatable {
         var text = warning
         for (name, value) in all.sorted(by: { $0.key < $1.key }) {
             guard name.isPlain(and: "."), !value.contains(where: \.isNewline) else {
-                throw LocalServerError(
-                    .invalidConfiguration,
-                    "setting \(name.debugDescription) cannot be written to a configuration file",
-                    hint: "name settings as PostgreSQL does, with values of one line"
-                )
+                throw LocalServerError(.settingRefused, ["setting": name.debugDescription])
             }
             let quoted = value.replacing("\\", with: "\\\\").replacing("'", with: "''")
             text += "\(name) = '\(quoted)'\n"
@@ -62,11 +58,7 @@ struct ConfigurationFile: Sendable, Equatable {
     /// Quotes keep words like `all` from being more than names.
     private static func quoted(_ name: String) throws(LocalServerError) -> String {
         guard name.isPlain(and: "-.@") else {
-            throw LocalServerError(
-                .invalidConfiguration,
-                "\(name.debugDescription) cannot be a login of the local server",
-                hint: "use letters, digits, _ and -"
-            )
+            throw LocalServerError(.loginRefused, ["login": name.debugDescription])
         }
         return "\"\(name)\""
     }

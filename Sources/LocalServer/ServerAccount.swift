@@ -15,32 +15,20 @@ struct ServerAccount: Sendable {
         let made = try? FileManager.default.attributesOfItem(atPath: home.data)[.ownerAccountID] as? NSNumber
         if let made, home.version != nil, made.uint32Value != me.userID {
             guard me.userID == 0, let owner = lookUp(made.stringValue) else {
-                throw LocalServerError(
-                    .unusableDirectory,
-                    "\(home.directory) belongs to user number \(made)",
-                    hint: "run as that user, or name another directory by MUTASI_LOCAL_DIRECTORY"
-                )
+                throw LocalServerError(.directoryOwned, ["directory": home.directory, "user": "\(made)"])
             }
             return owner
         }
         if me.userID != 0 { return me }
         guard let other = lookUp("postgres") ?? lookUp("nobody") else {
-            throw LocalServerError(
-                .accountMissing,
-                "root cannot run PostgreSQL, and there is no user postgres or nobody to run it",
-                hint: "add one: useradd --system postgres"
-            )
+            throw LocalServerError(.accountMissing)
         }
         return other
     }
 
     static func current() throws(LocalServerError) -> ServerAccount {
         guard let account = lookUp(String(geteuid())) else {
-            throw LocalServerError(
-                .accountMissing,
-                "user number \(geteuid()) has no name on this machine, and PostgreSQL needs one",
-                hint: "add the user to /etc/passwd, or run as another"
-            )
+            throw LocalServerError(.accountUnnamed, ["user": "\(geteuid())"])
         }
         return account
     }
@@ -60,11 +48,7 @@ struct ServerAccount: Sendable {
             folder += "/" + part
             if try !canEnter(folder) { break }
         }
-        throw LocalServerError(
-            .unusableDirectory,
-            "user \(name), who runs the server, may not enter \(folder)",
-            hint: "allow it (chmod o+x \(folder)), or name another directory by MUTASI_LOCAL_DIRECTORY"
-        )
+        throw LocalServerError(.directoryClosed, ["user": name, "directory": folder])
     }
 
     private func canEnter(_ directory: String) throws(LocalServerError) -> Bool {

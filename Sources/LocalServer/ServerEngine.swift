@@ -28,8 +28,7 @@ struct ServerEngine {
             _ = try account.run("/bin/rm", ["-rf", "--", unfinished])
             throw LocalServerError(
                 .initialisationFailed,
-                "initdb did not make a database in \(home.directory)",
-                hint: "read its last words, mend the cause and start again",
+                ["directory": home.directory],
                 output: result.output.lastLines
             )
         }
@@ -47,9 +46,8 @@ struct ServerEngine {
             let result = try account.run("/bin/sh", ["-c", script, "sh", path, file.text])
             guard result.succeeded else {
                 throw LocalServerError(
-                    .startFailed,
-                    "cannot write \(path)",
-                    hint: "make room on the disk, or give \(home.data) back to user \(account.name)",
+                    .fileRefused,
+                    ["path": path, "user": account.name],
                     output: result.output.lastLines
                 )
             }
@@ -69,8 +67,7 @@ struct ServerEngine {
             let log = String(decoding: logText.utf8.dropFirst(logged), as: UTF8.self)
             throw LocalServerError(
                 .startFailed,
-                "the server in \(home.directory) did not start",
-                hint: "read its last words here, all of them in \(home.log)",
+                ["directory": home.directory, "log": home.log],
                 output: (log.isEmpty ? result.output : log).lastLines
             )
         }
@@ -87,24 +84,14 @@ struct ServerEngine {
         if names.output.split(separator: "\n").contains(Substring(name)) { return }
         let result = try account.run(programs.createdb, place + [name])
         guard result.succeeded else {
-            throw LocalServerError(
-                .startFailed,
-                "cannot make the database \(name)",
-                hint: "read its last words, mend the cause and start again",
-                output: result.output.lastLines
-            )
+            throw LocalServerError(.databaseRefused, ["database": name], output: result.output.lastLines)
         }
     }
 
     func reload() throws(LocalServerError) {
         let result = try control("reload", [])
         guard result.succeeded else {
-            throw LocalServerError(
-                .startFailed,
-                "the running server in \(home.directory) did not take its new configuration",
-                hint: "stop it and start it again",
-                output: result.output.lastLines
-            )
+            throw LocalServerError(.reloadFailed, ["directory": home.directory], output: result.output.lastLines)
         }
     }
 
@@ -113,8 +100,7 @@ struct ServerEngine {
         guard result.succeeded || home.postmaster == nil else {
             throw LocalServerError(
                 .stopFailed,
-                "the server in \(home.directory) did not stop",
-                hint: "read \(home.log) and try again",
+                ["directory": home.directory, "log": home.log],
                 output: result.output.lastLines
             )
         }

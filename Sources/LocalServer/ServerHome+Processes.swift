@@ -18,11 +18,7 @@ extension ServerHome {
 
     /// Waits for a server that somebody else began to start.
     func waitUntilReady(_ pid: Int32) throws(LocalServerError) {
-        let failure = LocalServerError(
-            .startFailed,
-            "the server in \(directory), process \(pid), takes no connections",
-            hint: "read \(log); stop the server and start it again"
-        )
+        let failure = LocalServerError(.unready, ["directory": directory, "process": "\(pid)", "log": log])
         // The eighth line is the state (PostgreSQL's `pidfile.h`).
         try wait {
             isReady || postmaster == nil
@@ -38,11 +34,7 @@ extension ServerHome {
             processes.isEmpty
         } orThrow: {
             let list = processes.map(String.init).joined(separator: " ")
-            return LocalServerError(
-                .startFailed,
-                "processes of an earlier server still use \(data): \(list)",
-                hint: "end them: kill \(list)"
-            )
+            return LocalServerError(.processesLeft, ["directory": data, "processes": list])
         }
     }
 

@@ -42,11 +42,7 @@ struct ServerHome: Sendable {
         } catch let error as LocalServerError {
             throw error
         } catch {
-            throw LocalServerError(
-                .unusableDirectory,
-                "cannot prepare \(directory): \(error.localizedDescription)",
-                hint: "choose a directory you may write, by MUTASI_LOCAL_DIRECTORY"
-            )
+            throw LocalServerError(.directoryRefused, ["directory": directory, "reason": error.localizedDescription])
         }
         try account.checkReach(of: directory)
     }
@@ -65,30 +61,18 @@ struct ServerHome: Sendable {
     }
 
     private func cannotLock() -> LocalServerError {
-        LocalServerError(
-            .unusableDirectory,
-            "cannot lock \(directory): error \(errno) of the operating system",
-            hint: "run as the owner of the directory, on a file system with locks"
-        )
+        LocalServerError(.directoryUnlocked, ["directory": directory, "number": "\(errno)"])
     }
 
     /// Refuses a path that PostgreSQL cannot work with, before anything is made there.
     func checkPath() throws(LocalServerError) {
         // `sockaddr_un` holds 108 bytes with the closing zero.
         if socket.utf8.count > 107 {
-            throw LocalServerError(
-                .unusableDirectory,
-                "\(directory) is too long for a Unix socket: \(socket.utf8.count) bytes of at most 107",
-                hint: "choose a shorter path, by MUTASI_LOCAL_DIRECTORY"
-            )
+            throw LocalServerError(.pathLong, ["directory": directory, "bytes": "\(socket.utf8.count)", "most": "107"])
         }
         // libpq ends a host at a comma; `pg_ctl` puts paths between double quotes of a shell.
         if directory.unicodeScalars.contains(where: { $0.value < 0x20 || ",\"\\$`".unicodeScalars.contains($0) }) {
-            throw LocalServerError(
-                .unusableDirectory,
-                "\(directory.debugDescription) holds a character that PostgreSQL's programs do not take in a path",
-                hint: "choose a plain path, by MUTASI_LOCAL_DIRECTORY"
-            )
+            throw LocalServerError(.pathCharacters, ["directory": directory.debugDescription])
         }
     }
 
@@ -96,11 +80,7 @@ struct ServerHome: Sendable {
         let foreign = names.filter { !$0.hasPrefix(Self.unfinishedPrefix) }
         // Asked again: another start may have finished the data since the names were read.
         if !foreign.isEmpty, version == nil {
-            throw LocalServerError(
-                .unusableDirectory,
-                "\(directory) holds other files and no local server",
-                hint: "name an empty or a new directory, by MUTASI_LOCAL_DIRECTORY"
-            )
+            throw LocalServerError(.directoryForeign, ["directory": directory])
         }
     }
 }

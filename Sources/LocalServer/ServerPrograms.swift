@@ -17,7 +17,6 @@ struct ServerPrograms: Sendable {
     ///
     /// - Parameter version: the major version that made the data, the only one that can read it; nil if there is none.
     init(environment: [String: String], account: ServerAccount, version: Int?) throws(LocalServerError) {
-        let wanted = version.map { "of version \($0)" } ?? "of version \(Self.oldestVersion) or newer"
         let chosen = environment["MUTASI_PG_BIN"]
         let folders = if let chosen { [chosen] } else { try Self.candidates(environment, account) }
         for folder in folders {
@@ -31,16 +30,10 @@ struct ServerPrograms: Sendable {
                 return
             }
         }
-        let names = Self.names.joined(separator: ", ")
-        let place = chosen.map { " in \($0), which MUTASI_PG_BIN names" } ?? ""
-        throw LocalServerError(
-            .programsMissing,
-            "no PostgreSQL server programs (\(names)) \(wanted)\(place)",
-            hint: chosen == nil
-                ? "apt-get install \(version.map { "postgresql-\($0)" } ?? "postgresql"), "
-                    + "or name their folder by MUTASI_PG_BIN"
-                : "correct or unset MUTASI_PG_BIN"
-        )
+        var arguments = ["programs": Self.names.joined(separator: ", "), "version": "\(version ?? Self.oldestVersion)"]
+        guard let chosen else { throw LocalServerError(version == nil ? .programsMissing : .programsOther, arguments) }
+        arguments["folder"] = chosen
+        throw LocalServerError(version == nil ? .folderEmpty : .folderOther, arguments)
     }
 
     private static func candidates(

@@ -12,6 +12,8 @@ public struct ErrorWords: Sendable, Equatable {
     public let fact: String
     /// The code in the catalogue; nil when a layer below has its own words.
     public let code: String?
+    /// What a failing program wrote, in its own words; may be empty.
+    public let output: String
     /// What to do next.
     public let advice: String?
 
@@ -38,8 +40,13 @@ public struct ErrorWords: Sendable, Equatable {
         case is CancellationError: self.init(.programInterrupted, [:], language)
         case let error as CocoaError: self.init(.fileRefused, ["reason": .text(error.localizedDescription)], language)
         case let error as LocalServerError:
-            let output = error.output.isEmpty ? "" : "\n\(error.output)"
-            self.init(fact: error.message + output, code: nil, advice: error.hint)
+            let arguments = error.arguments.mapValues { TextArgument.text($0) }
+            self.init(
+                fact: error.code.entry.words(arguments, in: language),
+                code: error.code.rawValue,
+                output: error.output,
+                advice: TextCatalogue.advice[error.code.rawValue]?.words(arguments, in: language)
+            )
         default: self.init(.programBug, ["reason": "\(error)"], language)
         }
     }
@@ -53,8 +60,8 @@ public struct ErrorWords: Sendable, Equatable {
         )
     }
 
-    private init(fact: String, code: String?, advice: String?) {
-        (self.fact, self.code, self.advice) = (fact, code, advice)
+    private init(fact: String, code: String?, output: String = "", advice: String?) {
+        (self.fact, self.code, self.output, self.advice) = (fact, code, output, advice)
     }
 
     /// The database takes back a refused change as a whole, so the advice can always say at least that.
@@ -70,7 +77,8 @@ public struct ErrorWords: Sendable, Equatable {
     /// As standard error shows it, one line each: "error: the cycle is closed in this agency [cycle.closed]".
     public func lines(in language: Language) -> String {
         let fact = "\(language.text("galat", "error")): \(fact)" + (code.map { " [\($0)]" } ?? "")
-        return fact + (advice.map { "\n\(language.text("saran", "hint")): \($0)" } ?? "")
+        return fact + (output.isEmpty ? "" : "\n\(output)")
+            + (advice.map { "\n\(language.text("saran", "hint")): \($0)" } ?? "")
     }
 }
 
@@ -79,6 +87,24 @@ extension Wording {
     public init(_ error: any Error) {
         let facts = [Language.indonesian, .english].map { ErrorWords(error, in: $0)?.fact ?? "" }
         self.init(indonesian: facts[0], english: facts[1])
+    }
+}
+
+extension LocalServerError.Code {
+    /// The row of the catalogue.
+    var entry: TextCatalogue.Entry {
+        guard let entry = TextCatalogue.errors[rawValue] else {
+            preconditionFailure("errors.csv has no row '\(rawValue)'")
+        }
+        return entry
+    }
+
+    /// With which the program ends.
+    var status: ExitStatus {
+        guard let status = entry.attributes["kind"].flatMap(ExitStatus.init(kind:)) else {
+            preconditionFailure("errors.csv gives '\(rawValue)' no kind")
+        }
+        return status
     }
 }
 

@@ -32,7 +32,7 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
             case let error as PostgresError: CityError(refusal: error).map { Self($0.kind) } ?? error.exitStatus
             // Files that the system refuses to read or to write.
             case is CocoaError: .cannotWrite
-            case let error as LocalServerError: error.kind == .invalidConfiguration ? .configuration : .unavailable
+            case let error as LocalServerError: error.code.status
             default: .bug
             }
     }
@@ -58,6 +58,7 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
         case "bug": self = .bug
         case "cannotWrite": self = .cannotWrite
         case "configuration": self = .configuration
+        case "unavailable": self = .unavailable
         default: return nil
         }
     }

@@ -74,6 +74,28 @@ public struct TextCatalogue: Sendable {
         )
     }
 
+    /// The same, of a text that may say fewer of the arguments.
+    public func wording(_ key: String, among arguments: [String: TextArgument]) -> Wording {
+        wording(key, arguments.filter { self[key]?.english.names.contains($0.key) ?? false })
+    }
+
+    /// The text that says something in English, in both languages: what a statement returns, or the database keeps. Of several
+    /// it is the one that says most by itself. Nil where none does.
+    ///
+    /// - Parameter isMeant: whether it can be the text of a key.
+    public func wording(ofEnglish text: String, where isMeant: (String) -> Bool) -> Wording? {
+        var best: (entry: Entry, values: [String: String])?
+        for entry in entries where isMeant(entry.key) {
+            guard entry.english.ownLength > best?.entry.english.ownLength ?? 0,
+                let values = entry.english.values(in: text)
+            else { continue }
+            best = (entry, values)
+        }
+        guard let (entry, values) = best else { return nil }
+        let arguments = values.mapValues { TextArgument.text($0) }
+        return Wording(indonesian: entry.words(arguments, in: .indonesian), english: text)
+    }
+
     /// The text of a key; the key itself where the catalogue has none, so that a message is never empty.
     public func words(_ key: String, _ arguments: [String: TextArgument] = [:], in language: Language) -> String {
         self[key]?.words(arguments, in: language) ?? key
@@ -83,10 +105,15 @@ public struct TextCatalogue: Sendable {
 extension TextCatalogue {
     /// What failed, and why: an error's code, its kind, and the SQLSTATE where the database keeps the rule.
     public static let errors = embedded("errors.csv")
-    /// What to do next, by the error's code. Only here, and in messages of the programs, do texts name commands.
+    /// What to do next, by the error's code. Only here, in messages of the programs and in checks do texts name commands.
     public static let advice = embedded("advice.csv")
     /// What the programs say beside their data.
     public static let messages = embedded("messages.csv")
+    /// What an import, an audit or a check found, and why work failed: by what finds it.
+    public static let findings = embedded("findings.csv")
+    /// Why each check of the database is made, and how to mend what it finds, by the check's name. The English is the header of
+    /// its file.
+    public static let checks = embedded("checks.csv")
     /// The titles of tables' columns, by the column's key.
     public static let titles = embedded("titles.csv")
     /// What a code of a table's cell is called, by what it is a code of: "run.done".
@@ -95,7 +122,7 @@ extension TextCatalogue {
     /// Each file by its name.
     public static let all = [
         "errors.csv": errors, "advice.csv": advice, "messages.csv": messages, "titles.csv": titles,
-        "words.csv": words,
+        "words.csv": words, "findings.csv": findings, "checks.csv": checks,
     ]
 
     private static func embedded(_ name: String) -> TextCatalogue {

@@ -51,6 +51,40 @@ public struct TextTemplate: Sendable, Hashable {
         )
     }
 
+    /// How much of it is the same each time.
+    var ownLength: Int {
+        parts.reduce(0) { length, part in
+            if case .literal(let text) = part { length + text.count } else { length }
+        }
+    }
+
+    /// The values of its places in a text that it made; nil for a text that it cannot have made. A place takes as little as
+    /// it can.
+    public func values(in text: String) -> [String: String]? { Self.values(of: parts[...], in: text[...]) }
+
+    private static func values(of parts: ArraySlice<Part>, in text: Substring) -> [String: String]? {
+        guard let part = parts.first else { return text.isEmpty ? [:] : nil }
+        let rest = parts.dropFirst()
+        switch part {
+        case .literal(let literal):
+            return text.hasPrefix(literal) ? values(of: rest, in: text.dropFirst(literal.count)) : nil
+        case .form(_, let one, let other):
+            for form in [one, other] where text.hasPrefix(form) {
+                if let values = values(of: rest, in: text.dropFirst(form.count)) { return values }
+            }
+            return nil
+        case .place(let name):
+            var end = text.startIndex
+            while end < text.endIndex {
+                end = rest.isEmpty ? text.endIndex : text.index(after: end)
+                if let others = values(of: rest, in: text[end...]) {
+                    return others.merging([name: String(text[..<end])]) { $1 }
+                }
+            }
+            return nil
+        }
+    }
+
     /// The text with its arguments; one that is missing shows as its place, so that nothing else is lost.
     public func filled(_ arguments: [String: TextArgument], in language: Language) -> String {
         parts.map { part in

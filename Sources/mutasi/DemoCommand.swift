@@ -69,7 +69,7 @@ struct DemoCommand: AsyncParsableCommand {
         try await ReportCommand.writeTalent(code, in: city, to: pages[1])
 
         let summary = Self.sum(reports)
-        Terminal.print(ImportCommand.table(summary))
+        Terminal.print(ImportView.table(summary))
         let cycle = try await Cycles(city).find(code)
         let view = CycleView(
             cycle,
@@ -199,7 +199,7 @@ struct DemoCommand: AsyncParsableCommand {
                     .demoImport,
                     [
                         "path": .text(path), "line": "\(rejection.line)",
-                        "reason": "\(rejection.reason) [\(rejection.code)]",
+                        "reason": .text("\(rejection.reason(ProgramLanguage.current)) [\(rejection.code)]"),
                     ]
                 )
             }

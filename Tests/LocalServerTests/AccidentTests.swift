@@ -60,7 +60,7 @@ struct AccidentTests {
             cut.environment = ["MUTASI_PG_BIN": folder]
 
             let error = cut.failure { server throws(LocalServerError) in try server.start() }
-            #expect(error?.kind == .initialisationFailed)
+            #expect(error?.code == .initialisationFailed)
             #expect(error?.output.hasPrefix("half made") == true)
             #expect(server.status == .absent)
             #expect(try FileManager.default.contentsOfDirectory(atPath: server.directory) == [])

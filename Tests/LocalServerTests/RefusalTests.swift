@@ -12,10 +12,8 @@ struct RefusalTests {
             var lost = server
             lost.environment = ["MUTASI_PG_BIN": empty]
             let error = try #require(lost.failure { server throws(LocalServerError) in try server.start() })
-            #expect(error.kind == .programsMissing)
-            #expect(error.message.contains("initdb, pg_ctl, postgres"))
-            #expect(error.message.contains(empty))
-            #expect(error.hint.contains("MUTASI_PG_BIN"))
+            #expect(error.code == .folderEmpty)
+            #expect(error.arguments == ["programs": "initdb, pg_ctl, postgres", "version": "15", "folder": empty])
             #expect(server.status == .absent)
         }
     }
@@ -27,8 +25,7 @@ struct RefusalTests {
             let error = #expect(throws: LocalServerError.self) {
                 try ServerPrograms(environment: ProcessInfo.processInfo.environment, account: account, version: 999)
             }
-            #expect(error?.kind == .programsMissing)
-            #expect(error?.hint.contains("apt-get install postgresql-999") == true)
+            #expect(error?.code == .programsOther && error?.arguments["version"] == "999")
         }
     }
 
@@ -37,9 +34,9 @@ struct RefusalTests {
         try withTemporaryServer { server in
             let wrong = LocalServer(directory: server.directory, settings: ["shared_buffers": "plenty"])
             let error = try #require(wrong.failure { server throws(LocalServerError) in try server.start() })
-            #expect(error.kind == .startFailed)
+            #expect(error.code == .startFailed)
             #expect(error.output.contains("shared_buffers"))
-            #expect(error.description.contains("hint: "))
+            #expect(error.description.contains("local.start_failed directory=\(server.directory)"))
             #expect(server.status == .stopped)
             try server.start()
         }
@@ -52,7 +49,7 @@ struct RefusalTests {
             try "mine".write(toFile: server.directory + "/letter", atomically: false, encoding: .utf8)
             let before = try FileManager.default.attributesOfItem(atPath: server.directory)[.posixPermissions] as? Int
             let error = server.failure { server throws(LocalServerError) in try server.start() }
-            #expect(error?.kind == .unusableDirectory)
+            #expect(error?.code == .directoryForeign)
             let after = try FileManager.default.attributesOfItem(atPath: server.directory)[.posixPermissions] as? Int
             #expect(before == after)
             #expect(try FileManager.default.contentsOfDirectory(atPath: server.directory) == ["letter"])
@@ -69,15 +66,14 @@ struct RefusalTests {
                 attributes: [.posixPermissions: 0o700]
             )
             let error = server.failure { server throws(LocalServerError) in try server.start() }
-            #expect(error?.kind == .unusableDirectory)
-            #expect(error?.hint.contains("chmod o+x \(closed))") == true)
+            #expect(error?.code == .directoryClosed && error?.arguments["directory"] == closed)
         }
     }
 
     @Test("at a path that no socket can have", arguments: ["/tmp/a,b", "/tmp/a\nb", "/tmp/$(id)", "/tmp/a\"b"])
     func unusablePath(path: String) {
         let error = LocalServer(directory: path).failure { server throws(LocalServerError) in try server.start() }
-        #expect(error?.kind == .unusableDirectory)
+        #expect(error?.code == .pathCharacters)
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
@@ -88,8 +84,7 @@ struct RefusalTests {
         }
         #expect(throws: Never.self) { try home(107).checkPath() }
         let error = #expect(throws: LocalServerError.self) { try home(108).checkPath() }
-        #expect(error?.kind == .unusableDirectory)
-        #expect(error?.message.contains("108 bytes of at most 107") == true)
+        #expect(error?.code == .pathLong && error?.arguments["bytes"] == "108")
     }
 
     @Test("with a login that would change the meaning of its access rules")
@@ -97,7 +92,7 @@ struct RefusalTests {
         for login in ["", "a b", "a\"", "a\nhost all all all trust", "+all", "/.*", "a,b"] {
             let server = LocalServer(directory: "/tmp/mutasi-never", programLogins: [login])
             let error = server.failure { server throws(LocalServerError) in try server.start() }
-            #expect(error?.kind == .invalidConfiguration)
+            #expect(error?.code == .loginRefused)
         }
         #expect(!FileManager.default.fileExists(atPath: "/tmp/mutasi-never"))
     }

@@ -1,5 +1,7 @@
 import CSV
 import CityDatabase
+import Jobs
+import LocalServer
 import Postgres
 import TestSupport
 import Testing
@@ -11,7 +13,9 @@ import Texts
 struct ErrorWordsTests {
     @Test("codes and rows of the catalogue are the same, and each has a status")
     func codes() {
-        let codes = CityError.Code.allCases.map(\.rawValue) + Stop.Code.allCases.map(\.rawValue)
+        let codes =
+            CityError.Code.allCases.map(\.rawValue) + Stop.Code.allCases.map(\.rawValue)
+            + LocalServerError.Code.allCases.map(\.rawValue)
         #expect(Set(codes).count == codes.count)
         #expect(Set(codes) == Set(TextCatalogue.errors.entries.map(\.key)))
         for entry in TextCatalogue.errors.entries {
@@ -64,6 +68,60 @@ struct ErrorWordsTests {
             let advice = try #require(words.advice, "\(error)")
             #expect(!advice.isEmpty && !advice.hasSuffix("."))
         }
+    }
+
+    @Test("a local server that cannot start says why in both languages, by its code")
+    func localServer() throws {
+        let error = try #require(
+            #expect(throws: LocalServerError.self) { try LocalServer(directory: "/tmp/a,b").start() }
+        )
+        #expect(Programs.ExitStatus(error) == .unavailable)
+        #expect(
+            ErrorWords(error, in: .english)?.lines(in: .english) == """
+                error: "/tmp/a,b" holds a character that PostgreSQL's programs do not take in a path [local.path_characters]
+                hint: choose a plain path, by MUTASI_LOCAL_DIRECTORY
+                """
+        )
+        #expect(
+            ErrorWords(error, in: .indonesian)?.lines(in: .indonesian) == """
+                galat: "/tmp/a,b" memuat karakter yang tidak diterima program PostgreSQL dalam suatu path \
+                [local.path_characters]
+                saran: pilih path sederhana dengan MUTASI_LOCAL_DIRECTORY
+                """
+        )
+        for code in LocalServerError.Code.allCases { #expect([.unavailable, .configuration].contains(code.status)) }
+    }
+
+    @Test("a wrong rule of a schedule is said in both languages, with what is possible")
+    func rule() throws {
+        let anchor = try #require(PostgresDate(year: 2026, month: 1, day: 1))
+        let error = try #require(
+            #expect(throws: RecurrenceError.self) {
+                try Recurrence("FREQ=MONTHLY;BYMONTHDAY=0", anchor: anchor, zone: "Asia/Jakarta")
+            }
+        )
+        let english = try #require(ErrorWords(Stop(error), in: .english))
+        #expect(
+            english.fact == "BYMONTHDAY: 0 is out of range; possible: 1 to 31, and -1 to -31 from the month's end"
+        )
+        let indonesian = try #require(ErrorWords(Stop(error), in: .indonesian))
+        #expect(
+            indonesian.fact
+                == "BYMONTHDAY: 0 di luar batas; yang mungkin: 1 sampai 31, dan -1 sampai -31 dari akhir bulan"
+        )
+        let name = try #require(ErrorWords(Stop(ScheduleError.name), in: .indonesian))
+        #expect(name.fact.hasPrefix("jadwal tidak sah: nama jadwal terdiri atas"))
+    }
+
+    @Test("the catalogue has every reason of rules and schedules, and no other")
+    func scheduleTexts() {
+        let rules = RecurrenceError.Code.allCases.flatMap {
+            ["recurrence.\($0.rawValue)", "recurrence.\($0.rawValue).possible"]
+        }
+        let schedules = ScheduleError.allCases.map { "schedule.\($0.rawValue)" }
+        let keys = TextCatalogue.findings.entries.map(\.key)
+        #expect(Set(keys.filter { $0.hasPrefix("recurrence.") }) == Set(rules))
+        #expect(Set(keys.filter { $0.hasPrefix("schedule.") }) == Set(schedules))
     }
 
     @Test("a failure of the database is told in its own words, and the advice follows the language")

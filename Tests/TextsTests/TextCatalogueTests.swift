@@ -38,6 +38,25 @@ struct TextCatalogueTests {
         }
     }
 
+    @Test("an English text is found again, by the entry that says most of it, and said in both languages")
+    func ofEnglish() throws {
+        let catalogue = try TextCatalogue(
+            csv: """
+                key,english,indonesian
+                check.path,{reason},{reason}
+                check.member,is a member of {role},anggota {role}
+                check.member_twice,is a member of {role} and {other},anggota {role} dan {other}
+
+                """
+        )
+        func wording(_ text: String) -> Wording? { catalogue.wording(ofEnglish: text) { $0.hasPrefix("check.m") } }
+        #expect(wording("is a member of x")?(.indonesian) == "anggota x")
+        #expect(wording("is a member of x and y")?(.indonesian) == "anggota x dan y")
+        #expect(wording("is a member of x and y")?(.english) == "is a member of x and y")
+        #expect(wording("is a stranger") == nil)
+        #expect(catalogue.wording(ofEnglish: "is a stranger") { _ in true } == nil)
+    }
+
     @Test("every message is in its file, and the file has no other")
     func messages() {
         #expect(TextCatalogue.messages.entries.map(\.key) == Message.allCases.map(\.rawValue))

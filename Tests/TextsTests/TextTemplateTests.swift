@@ -44,4 +44,18 @@ struct TextTemplateTests {
     func names() throws {
         #expect(try TextTemplate("{a} {b:one|two} {a}").names == ["a", "b"])
     }
+
+    @Test(
+        "the values of a text that it made are read back, each as short as can be",
+        arguments: [
+            ("{role} of {agency}", "a of b of c", ["role": "a", "agency": "b of c"]),
+            ("{count} {count:row|rows} left", "1 row left", ["count": "1"]),
+            ("{count} {count:row|rows} left", "7 rows left", ["count": "7"]),
+            ("is missing", "is missing", [:]), ("is {state}", "is ", nil), ("is missing", "is missing now", nil),
+            ("{a}: {b}", "none", nil),
+        ] as [(String, String, [String: String]?)]
+    )
+    func values(_ source: String, _ text: String, _ values: [String: String]?) throws {
+        #expect(try TextTemplate(source).values(in: text) == values)
+    }
 }

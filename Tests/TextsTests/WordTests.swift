@@ -77,6 +77,23 @@ struct WordTests {
         }
     }
 
+    @Test("every problem of a check and every reason of work is one that a statement or the work says")
+    func said() throws {
+        let files = try Self.files(under: "Sources", ending: "swift") + Self.files(under: "sql", ending: "sql")
+        let source = try files.map { try String(contentsOf: $0, encoding: .utf8) }.joined().replacing("''", with: "'")
+        // Put together by the statement.
+        let joined: Set = [
+            "problem.key_acts_both", "problem.holds_verifier", "problem.holds_password", "problem.holds_setting",
+            "problem.changed_from", "problem.missing_from",
+        ]
+        for entry in TextCatalogue.findings.entries where !joined.contains(entry.key) {
+            guard entry.key.hasPrefix("problem.") || entry.key.hasPrefix("work.") else { continue }
+            let parts = entry.english.source.split(separator: /\{[^}]*\}/).sorted { $0.count < $1.count }
+            let longest = try #require(parts.last)
+            #expect(source.contains(longest), "\(entry.key)")
+        }
+    }
+
     @Test("the page of words has the same rows, in their order")
     func page() throws {
         let page = Self.root.appending(path: "Sources/mutasi/mutasi.docc/Words.md")

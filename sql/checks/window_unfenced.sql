@@ -7,7 +7,7 @@ from pg_class v
 cross join lateral (
     values
         ('a condition can pass it', pg_get_viewdef(v.oid) !~ 'OFFSET 0;$'),
-        ('it is no security barrier', v.reloptions is distinct from array['security_barrier=true']),
+        ('it is not a security barrier', v.reloptions is distinct from array['security_barrier=true']),
         ('it reads more than one table', pg_get_viewdef(v.oid) ~ '(JOIN|UNION|WITH|SELECT.*SELECT)'),
         (
             'more than reading is granted',

@@ -1,5 +1,6 @@
 public import Personnel
 public import Postgres
+import Texts
 
 /// The set-based work of a cycle's phases on one agency's employments. Runs in the agency's scope.
 public enum AppraisalPhases {
@@ -77,7 +78,7 @@ public enum AppraisalPhases {
             let people = try tx.one(closed(cycle, agency: agency), as: Int.self)
             return Outcome(
                 people: people - open.count,
-                unhandled: open.map { ($0.0, $0.1, Self.reasons[$0.1] ?? $0.1) }
+                unhandled: open.map { ($0.0, $0.1, Self.reason($0.1)) }
             )
         }
     }
@@ -109,14 +110,11 @@ public enum AppraisalPhases {
             """,
             as: (Int64, String).self
         )
-        .map { ($0.0, $0.1, Self.reasons[$0.1] ?? $0.1) }
+        .map { ($0.0, $0.1, Self.reason($0.1)) }
     }
 
-    private static let reasons = [
-        "no_post": "employed, but without a definitive post on the day",
-        "not_serving": "employed, but on unpaid leave or suspended on the day",
-        "moved": "moved to another agency, which appraises the whole period",
-        "objection_pending": "the objection is not decided",
-        "time_running": "an objection may still be filed",
-    ]
+    /// In English, as it is kept.
+    private static func reason(_ code: String) -> String {
+        TextCatalogue.findings["unhandled.\(code)"]?.words(in: .english) ?? code
+    }
 }

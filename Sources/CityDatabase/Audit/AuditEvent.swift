@@ -1,4 +1,5 @@
 public import Postgres
+public import Texts
 
 /// One recorded action: who did it, as which role, for which agency, with which request, to which row.
 public struct AuditEvent: Sendable, RowDecodable {
@@ -46,13 +47,20 @@ public struct AuditProblem: Sendable, Hashable, RowDecodable {
     public let agency: AgencyID
     public let block: Int32
     public let event: Int64?
-    public let detail: String
+    public let detail: Wording
 
-    init(_ kind: String, _ agency: AgencyID, _ block: Int32, _ event: Int64?, _ detail: String) {
+    init(_ kind: String, _ agency: AgencyID, _ block: Int32, _ event: Int64?, _ detail: Wording) {
         (self.kind, self.agency, self.block, self.event, self.detail) = (kind, agency, block, event, detail)
     }
 
     public init(_ row: borrowing Row) throws(PostgresError) {
-        (kind, agency, block, event, detail) = try row.decode()
+        let text: String
+        (kind, agency, block, event, text) = try row.decode()
+        detail = Self.wording(ofEnglish: text)
+    }
+
+    /// Of what a statement says.
+    private static func wording(ofEnglish text: String) -> Wording {
+        TextCatalogue.findings.wording(ofEnglish: text) { $0.hasPrefix("audit.") } ?? Wording(text)
     }
 }

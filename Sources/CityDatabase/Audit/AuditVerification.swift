@@ -1,4 +1,5 @@
 import Postgres
+import Texts
 
 /// Everything in a city's audit trail that differs from what was written.
 ///
@@ -43,7 +44,7 @@ struct AuditVerification: Sendable {
                 as: String.self
             )
         }
-        return names.map { AuditProblem("replaced table", 0, 0, nil, "\($0) is not a table") }
+        return names.map { AuditProblem("replaced table", 0, 0, nil, Detail.replacedTable(["table": .text($0)])) }
     }
 
     /// One element for each problem; none when the agency's trail is intact.
@@ -59,31 +60,31 @@ struct AuditVerification: Sendable {
                 by: \.block
             )
             var problems: [AuditProblem] = []
-            let report = { (kind: String, block: Int64, detail: String) in
+            let report = { (kind: String, block: Int64, detail: Wording) in
                 problems.append(AuditProblem(kind, agency, Int32(clamping: block), nil, detail))
             }
-            if head == nil, try hasEvents(agency, &tx) { report("removed head", 0, "there are events") }
+            if head == nil, try hasEvents(agency, &tx) { report("removed head", 0, Detail.headlessEvents()) }
             var next: Int64 = 1
             var mac: Bytes? = Bytes([UInt8](repeating: 0, count: 32))
             for seal in seals {
                 let block = Int64(seal.block)
                 if next < block {
-                    report("removed seal", next, "seals of later blocks are there; those to \(block - 1) are gone")
+                    report("removed seal", next, Detail.laterSeals(["block": "\(block - 1)"]))
                 }
                 if block < 1 || seal.block > head?.1 ?? 0 {
-                    report("inserted seal", block, "the head says that it is not sealed")
+                    report("inserted seal", block, Detail.unsealed())
                 } else if block == next, seal.before != mac {
-                    report("broken chain", block, "it does not continue the seal before")
+                    report("broken chain", block, Detail.discontinued())
                 }
                 if seal.mac != seal.computed || !seal.isWhole {
-                    report("broken seal", block, "its mac is not that of its columns")
+                    report("broken seal", block, Detail.mac())
                 }
                 problems += inBlocks[seal.block] ?? []
                 mac = seal.mac
                 next = block + 1
             }
             if let sealed = head?.1, next <= Int64(sealed) {
-                report("removed seal", next, "the head says that it is sealed, up to \(sealed)")
+                report("removed seal", next, Detail.sealedTo(["block": "\(sealed)"]))
             }
             let sealed = Set(seals.map(\.block))
             for block in inBlocks.keys.sorted() where !sealed.contains(block) { problems += inBlocks[block] ?? [] }
@@ -117,7 +118,7 @@ struct AuditVerification: Sendable {
                 }
                 if named.insert(agency).inserted {
                     let count = others.count { $0.0 == agency }
-                    let detail = "the exported seal is another, as of \(count) block\(count == 1 ? "" : "s") from here"
+                    let detail = Detail.exported(["count": .number(count)])
                     problems.append(AuditProblem(isGone ? "removed seal" : "other seal", agency, block, nil, detail))
                 }
                 problems += try self.problems(
@@ -131,6 +132,22 @@ struct AuditVerification: Sendable {
     }
 
     // MARK: -
+
+    /// What is said of a problem, by a text of `findings.csv`. What an event is, a statement says.
+    enum Detail: String, CaseIterable {
+        case replacedTable = "audit.replaced_table"
+        case headlessEvents = "audit.headless_events"
+        case laterSeals = "audit.later_seals"
+        case unsealed = "audit.unsealed"
+        case discontinued = "audit.discontinued"
+        case mac = "audit.mac"
+        case sealedTo = "audit.sealed_to"
+        case exported = "audit.exported"
+
+        func callAsFunction(_ arguments: [String: TextArgument] = [:]) -> Wording {
+            TextCatalogue.findings.wording(rawValue, arguments)
+        }
+    }
 
     private struct Seal {
         let block: Int32

@@ -37,6 +37,11 @@ public struct CityError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What failed and why, in one sentence.
     public func message(in language: Language) -> String { code.entry.words(arguments, in: language) }
 
+    /// The message that says something in English, as the database keeps it, in both languages; nil where no code says so.
+    public static func wording(ofEnglish text: String) -> Wording? {
+        TextCatalogue.errors.wording(ofEnglish: text) { Code(rawValue: $0) != nil }
+    }
+
     /// The message in English.
     public var description: String { message(in: .english) }
 }

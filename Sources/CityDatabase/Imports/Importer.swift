@@ -89,8 +89,8 @@ public struct Importer: Sendable {
                     ImportFinding(
                         line: record.line,
                         column: "",
-                        code: "column_count",
-                        reason: "the header has \(known.count) columns, this row has \(record.count)"
+                        .columnCount,
+                        ["columns": "\(known.count)", "cells": "\(record.count)"]
                     )
                 )
                 return

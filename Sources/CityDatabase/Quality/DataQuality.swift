@@ -1,5 +1,6 @@
 public import Personnel
 public import Postgres
+public import Texts
 
 /// What is wrong with the city's data, by BKN's quality indicators that a transfer depends on, with the offenders.
 public struct DataQuality: Sendable {
@@ -29,27 +30,8 @@ public struct DataQuality: Sendable {
         /// Our own indicator, not one of BKN's: without possible dates the others say little.
         case impossibleDate = "DATE"
 
-        /// What is wrong with an offender.
-        public var meaning: String {
-            switch self {
-            case .noRating: "no rating of the last two years"
-            case .vacantPost: "a structural post without a holder"
-            case .emptyUnit: "a unit with posts that nobody holds, as an inactive one would be"
-            case .doubleHolder: "more than one holder of a structural post"
-            case .pastRetirement: "past the age of retirement, and still serving"
-            case .leaveEnded: "on unpaid leave by the legal status, after the leave ended"
-            case .confirmedBeforeAppointed: "confirmed as PNS before the appointment as CPNS"
-            case .structuralTooSoon: "in a structural post with less than two years of service"
-            case .structuralEducation: "in a structural post with less education than its level asks for"
-            case .functionalEducation: "in a functional post with less education than D-III"
-            case .rankTooLow: "in a structural post with a rank below its lowest"
-            case .appointmentDiffers: "the appointment is not the NIP's"
-            case .birthDiffers: "the birth date is not the NIP's"
-            case .sexDiffers: "the sex is not the NIP's"
-            case .contractYearDiffers: "the first year of contract is not the NIP's"
-            case .impossibleDate: "a date before 1900, after 2200 or infinite, or a period without a first day"
-            }
-        }
+        /// What an offender of it is.
+        public var meaning: Wording { TextCatalogue.words.wording("quality.\(rawValue)") }
 
         /// Completeness, timeliness, accuracy or consistency, with BKN's weight in percent.
         public var dimension: (name: String, weight: Int) {
@@ -73,10 +55,37 @@ public struct DataQuality: Sendable {
         public let nip: String?
         public let name: String?
         /// The post or unit, and what is wrong with it.
-        public let what: String
+        public let what: Wording
 
+        /// Of agency, NIP, name, indicator, and its two facts: an object and a value.
         public init(_ row: borrowing Row) throws(PostgresError) {
-            (agency, nip, name, what) = try row.decode()
+            let (indicator, object, value): (String, String?, String?)
+            (agency, nip, name, indicator, object, value) = try row.decode()
+            what = Self.words(indicator, object, value)
+        }
+
+        private static func words(_ indicator: String, _ object: String?, _ value: String?) -> Wording {
+            let object = (object ?? "").split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+            let shown =
+                switch Indicator(rawValue: indicator) {
+                case .impossibleDate: object.map { word("place", $0) }
+                case .sexDiffers: object.map { word("group", $0) }
+                default: object.map { Wording($0) }
+                }
+            let all = Wording(
+                indonesian: shown.map(\.indonesian).joined(separator: " "),
+                english: shown.map(\.english).joined(separator: " ")
+            )
+            guard TextCatalogue.findings["offender.\(indicator)"] != nil else { return all }
+            return TextCatalogue.findings.wording(
+                "offender.\(indicator)",
+                among: ["object": .wording(all), "value": .text(value ?? "")]
+            )
+        }
+
+        private static func word(_ kind: String, _ code: String) -> Wording {
+            let key = "\(kind).\(code)"
+            return TextCatalogue.words[key] == nil ? Wording(code) : TextCatalogue.words.wording(key)
         }
     }
 
@@ -114,19 +123,19 @@ public struct DataQuality: Sendable {
     ) throws -> [Offender] {
         try tx.all(
             """
-            select g.code, o.nip, o.name, o.what
-            from (\(fragment: query(indicator, day))) o (agency_id, nip, name, what)
+            select g.code, o.nip, o.name, \(indicator.rawValue), o.object, o.value::text
+            from (\(fragment: query(indicator, day))) o (agency_id, nip, name, object, value)
             join agency g on g.agency_id = o.agency_id and g.state <> 'closed'
             where \(fragment: reach.condition("o.agency_id"))
-            order by g.code, o.nip, o.what
+            order by g.code, o.nip, o.object, o.value
             """,
             as: Offender.self
         )
     }
 
-    private static func people(_ day: CivilDate, _ what: SQL, _ condition: SQL) -> SQL {
+    private static func people(_ day: CivilDate, _ facts: SQL, _ condition: SQL) -> SQL {
         """
-        select s.agency_id, s.nip, s.name, \(fragment: what)
+        select s.agency_id, s.nip, s.name, \(fragment: facts)
         from (\(fragment: serving(day))) s
         where \(fragment: condition)
         """
@@ -158,7 +167,7 @@ public struct DataQuality: Sendable {
         case .noRating:
             people(
                 day,
-                "'no rating since two years'",
+                "null, null",
                 """
                 s.appointed_on <= \(day)::date - interval '2 years'
                 and not exists (
@@ -172,7 +181,7 @@ public struct DataQuality: Sendable {
             )
         case .vacantPost:
             """
-            select t.agency_id, null::text, null::text, concat(t.title, ', ', u.name)
+            select t.agency_id, null::text, null::text, concat(t.title, ', ', u.name), null
             from post t
             join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
             where t.echelon is not null and not exists (
@@ -183,7 +192,7 @@ public struct DataQuality: Sendable {
             """
         case .emptyUnit:
             """
-            select u.agency_id, null::text, null::text, u.name
+            select u.agency_id, null::text, null::text, u.name, null
             from org_unit u
             where exists (select from post t where t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id)
                 and not exists (
@@ -194,7 +203,7 @@ public struct DataQuality: Sendable {
             """
         case .doubleHolder:
             """
-            select t.agency_id, p.nip, p.name, t.title
+            select t.agency_id, p.nip, p.name, t.title, null
             from post t
             join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
                 and a.valid @> \(day)
@@ -209,13 +218,13 @@ public struct DataQuality: Sendable {
         case .pastRetirement:
             people(
                 day,
-                "concat(s.title, ', to retire on ', s.retires_on)",
+                "s.title, s.retires_on",
                 "s.retires_on <= \(day)"
             )
         case .leaveEnded:
             people(
                 day,
-                "s.legal_status",
+                "s.legal_status, null",
                 """
                 lower(s.legal_status) in ('cltn', 'cuti luar tanggungan negara') and exists (
                     select from evidence v
@@ -231,30 +240,30 @@ public struct DataQuality: Sendable {
         case .confirmedBeforeAppointed:
             people(
                 day,
-                "concat('TMT PNS ', s.confirmed_on, ', TMT CPNS ', s.appointed_on)",
+                "concat('TMT PNS ', s.confirmed_on, ', TMT CPNS ', s.appointed_on), null",
                 "s.confirmed_on < s.appointed_on"
             )
         case .structuralTooSoon:
             people(
                 day,
-                "s.title",
+                "s.title, null",
                 "s.echelon is not null and s.appointed_on > \(day)::date - interval '2 years'"
             )
         case .structuralEducation:
             people(
                 day,
-                "s.title",
+                "s.title, null",
                 """
                 s.echelon is not null and s.education_level_id < case
                     when s.position_level in ('jpt_utama', 'jpt_madya', 'jpt_pratama', 'administrator') then 35 else 30 end
                 """
             )
         case .functionalEducation:
-            people(day, "s.title", "s.position_level = 'fungsional' and s.education_level_id < 30")
+            people(day, "s.title, null", "s.position_level = 'fungsional' and s.education_level_id < 30")
         case .rankTooLow:
             people(
                 day,
-                "concat(s.title, ', rank ', (select g.code from grade_rank g where g.grade_rank_id = s.grade_rank_id))",
+                "s.title, (select g.code from grade_rank g where g.grade_rank_id = s.grade_rank_id)",
                 """
                 s.grade_rank_id < (
                     select k.rank from unnest(\(lowestRanks.map(\.echelon)), \(lowestRanks.map(\.rank))) k (echelon, rank)
@@ -265,22 +274,22 @@ public struct DataQuality: Sendable {
         case .appointmentDiffers:
             people(
                 day,
-                "concat('TMT CPNS ', s.appointed_on)",
+                "concat('TMT CPNS ', s.appointed_on), null",
                 "s.kind <> 'contract' and to_char(s.appointed_on, 'YYYYMM') <> substr(s.nip, 9, 6)"
             )
         case .birthDiffers:
-            people(day, "concat('born ', s.birth_date)", "to_char(s.birth_date, 'YYYYMMDD') <> substr(s.nip, 1, 8)")
+            people(day, "null, s.birth_date", "to_char(s.birth_date, 'YYYYMMDD') <> substr(s.nip, 1, 8)")
         case .sexDiffers:
-            people(day, "s.sex", "s.sex <> case substr(s.nip, 15, 1) when '1' then 'male' else 'female' end")
+            people(day, "s.sex, null", "s.sex <> case substr(s.nip, 15, 1) when '1' then 'male' else 'female' end")
         case .contractYearDiffers:
             people(
                 day,
-                "concat('contract since ', s.appointed_on)",
+                "null, s.appointed_on",
                 "s.kind = 'contract' and to_char(s.appointed_on, 'YYYY') <> substr(s.nip, 9, 4)"
             )
         case .impossibleDate:
             """
-            select d.agency_id, d.nip, d.name, d.what
+            select d.agency_id, d.nip, d.name, d.what, null
             from (\(fragment: PossibleDates.offenders)) d (agency_id, nip, name, what, row_key)
             """
         }

@@ -1,4 +1,5 @@
 import Postgres
+public import Texts
 
 /// What is wrong with a city's database: the lints of `sql/checks`, each a query over the live catalog that must return
 /// nothing; and everything in the catalog and in reference data that differs from what the program carries.
@@ -7,7 +8,14 @@ public struct CatalogCheck: Sendable {
         /// The file's name, `rls_not_forced`; or `catalog_differs`, `reference_differs`.
         public let check: String
         public let object: String
+        /// In English, as the statement says it.
         public let problem: String
+
+        /// The problem; in English twice where the catalogue lacks it.
+        public var wording: Wording {
+            let known = TextCatalogue.findings.wording(ofEnglish: problem) { $0.hasPrefix("problem.") }
+            return known ?? Wording(problem)
+        }
     }
 
     private let city: CityDatabase
@@ -21,17 +29,22 @@ public struct CatalogCheck: Sendable {
         SchemaFile.checks.map(\.name) + [Self.catalogDiffers, Self.referenceDiffers]
     }
 
-    /// The header of a check, with the city's names: why, and how to mend it.
-    public func explanation(of check: String) -> String {
+    /// Why a check is made, and how to mend what it finds, in two lines.
+    public func explanation(of check: String) -> Wording {
+        TextCatalogue.checks.wording(check, among: ["city": .text(city.identity.name)])
+    }
+
+    /// The header of a check's file, which is the English text of it.
+    static func header(of check: String) -> String {
         let text =
             switch check {
             case Self.catalogDiffers: SchemaFile.catalogQuery
             case Self.referenceDiffers: ReferenceTable.explanation
             default: SchemaFile.checks.first { $0.name == check }?.text ?? ""
             }
-        return text.naming(city.identity).split(separator: "\n").prefix { $0.hasPrefix("--") }
+        return text.split(separator: "\n").prefix { $0.hasPrefix("--") }
             .map { $0.drop { $0 == "-" || $0 == " " } }
-            .joined(separator: "\n")
+            .joined(separator: " ")
     }
 
     /// - Throws: `CityError` where the schema is older than the checks, some of which call functions of it.

@@ -124,17 +124,17 @@ public struct AppraisalView {
         )
     }
 
-    public var document: JSONValue {
+    public func document(in language: Language) -> JSONValue {
         .object([
             .init("cycle", .string(cycle.description)), .init("nip", .string(record.nip)),
             .init("name", .string(record.name)), .init("post", .string(record.post)),
-            .init("position_level", .string(record.level)), .init("rank", Table.Cell.optional(record.rank).json),
-            .init("job_class", Table.Cell.optional(record.jobClass).json),
-            .init("rater", Table.Cell.optional(record.rater).json), .init("state", .string(record.state.rawValue)),
-            .init("reminded", Table.Cell.optional(record.remindedOn?.iso).json),
-            .init("received", Table.Cell.optional(record.receivedOn?.iso).json),
-            .init("quarters", quarterTable.json), .init("segments", segmentTable.json),
-            .init("ratings", ratingTable.json), .init("versions", versionTable.json),
+            .init("position_level", .string(record.level)), .init("rank", .optional(record.rank)),
+            .init("job_class", .optional(record.jobClass)),
+            .init("rater", .optional(record.rater)), .init("state", .string(record.state.rawValue)),
+            .init("reminded", .optional(record.remindedOn?.iso)),
+            .init("received", .optional(record.receivedOn?.iso)),
+            .init("quarters", quarterTable.json(in: language)), .init("segments", segmentTable.json(in: language)),
+            .init("ratings", ratingTable.json(in: language)), .init("versions", versionTable.json(in: language)),
             .init("objection", objection),
         ])
     }
@@ -144,10 +144,10 @@ public struct AppraisalView {
         return .object([
             .init("filed", .string(objection.filedOn.iso)), .init("deadline", .string(objection.deadline.iso)),
             .init("for_the_person", .boolean(objection.isForThePerson)), .init("grounds", .string(objection.grounds)),
-            .init("decided", Table.Cell.optional(objection.decidedOn?.iso).json),
-            .init("by", Table.Cell.optional(objection.decidedBy).json),
+            .init("decided", .optional(objection.decidedOn?.iso)),
+            .init("by", .optional(objection.decidedBy)),
             .init("granted", objection.isGranted.map { .boolean($0) } ?? .null),
-            .init("reason", Table.Cell.optional(objection.reason).json),
+            .init("reason", .optional(objection.reason)),
         ])
     }
 }

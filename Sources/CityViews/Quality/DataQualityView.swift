@@ -1,7 +1,6 @@
 public import CityDatabase
 import Personnel
 public import Reports
-import Texts
 
 /// What is wrong with the city's data as tables.
 public enum DataQualityView {
@@ -17,7 +16,7 @@ public enum DataQualityView {
             rows: found.map {
                 [
                     .text($0.indicator.rawValue), .text($0.indicator.dimension.name), .integer($0.offenders.count),
-                    .code($0.indicator.meaning, TextCatalogue.words.wording("quality.\($0.indicator.rawValue)")),
+                    .sentence($0.indicator.meaning),
                 ]
             }
         )
@@ -31,7 +30,7 @@ public enum DataQualityView {
                 offenders.map {
                     [
                         .text(indicator.rawValue), .text($0.agency.description), .optional($0.nip), .optional($0.name),
-                        .text($0.what),
+                        .sentence($0.what),
                     ]
                 }
             }

@@ -3,7 +3,7 @@ import CityWork
 import Foundation
 public import Personnel
 public import Reports
-import Texts
+public import Texts
 
 /// One person's placement: the sheet, the table of its components and the document.
 public struct PlacementView {
@@ -111,7 +111,7 @@ public struct PlacementView {
         )
     }
 
-    public var document: JSONValue {
+    public func document(in language: Language) -> JSONValue {
         func axis(_ score: AxisScore?, _ level: TalentLevel?) -> JSONValue {
             .object([
                 .init("score", score.map { .decimal($0.value.description) } ?? .null),
@@ -122,29 +122,29 @@ public struct PlacementView {
         return .object([
             .init("nip", .string(placement.nip)), .init("name", .string(placement.name)),
             .init("agency", .string(agency.code.description)), .init("post", .string(placement.post)),
-            .init("as_of", .string(day.iso)), .init("cycle", Table.Cell.optional(cycle?.description).json),
+            .init("as_of", .string(day.iso)), .init("cycle", .optional(cycle?.description)),
             .init("rule_set", .string(placement.ruleSet)),
             .init("performance", axis(placement.performance, placement.performanceLevel)),
             .init("potential", axis(placement.potential, placement.potentialLevel)),
-            .init("box", Table.Cell.optional(placement.box).json),
+            .init("box", .optional(placement.box)),
             .init("box_chances_percent", chances.map { .array($0.map { .decimal(($0 * 100).fixed(1)) }) } ?? .null),
             .init(
                 "missing",
                 .array(TalentComponent.allCases.filter { placement.components[$0] == nil }.map { .string($0.rawValue) })
             ),
-            .init("components", componentTable.json),
+            .init("components", componentTable.json(in: language)),
             .init(
                 "evidence",
                 .array(
                     evidence.map {
                         .object([
-                            .init("kind", .string($0.kind)), .init("level", Table.Cell.optional($0.level).json),
+                            .init("kind", .string($0.kind)), .init("level", .optional($0.level)),
                             .init("score", $0.score.map { .decimal($0.description) } ?? .null),
-                            .init("title", Table.Cell.optional($0.title).json),
+                            .init("title", .optional($0.title)),
                             .init("occurred", .string($0.occurredOn.iso)),
-                            .init("ended", Table.Cell.optional($0.endedOn?.iso).json),
-                            .init("document", Table.Cell.optional($0.documentNumber).json),
-                            .init("document_date", Table.Cell.optional($0.documentDate?.iso).json),
+                            .init("ended", .optional($0.endedOn?.iso)),
+                            .init("document", .optional($0.documentNumber)),
+                            .init("document_date", .optional($0.documentDate?.iso)),
                         ])
                     }
                 )

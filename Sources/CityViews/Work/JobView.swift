@@ -36,7 +36,7 @@ public enum JobView {
                 .integer(Int(job.id)), .text(owner.description), .text(job.kind), .text(state(of: job)),
                 .text("\(job.priority)"),
                 (job.endedAt ?? job.dueAt).map { .text(time.minute($0)) } ?? .missing,
-                .integer(job.attempt), .integer(job.errors), job.lastError.map { .text($0) } ?? .missing,
+                .integer(job.attempt), .integer(job.errors), .optional(job.lastError.map(StoredReason.init)),
             ]
         }
         return Table(columns: Array(shown), rows: rows)
@@ -50,7 +50,7 @@ public enum JobView {
             .text("\(job.priority)"), cell(job.dueAt), .integer(job.attempt), .integer(job.errors),
             .integer(job.losses),
             job.progress.map { .integer($0) } ?? .missing, cell(job.createdAt), cell(job.startedAt), cell(job.endedAt),
-            job.lastError.map { .text($0) } ?? .missing,
+            .optional(job.lastError.map(StoredReason.init)),
         ]
     }
 

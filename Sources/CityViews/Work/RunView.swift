@@ -61,7 +61,7 @@ public enum RunView {
             .integer(run.processed),
             run.expected.map { .integer($0) } ?? .missing, run.rate.map { .decimal($0.fixed(1)) } ?? .missing,
             run.secondsLeft.map { .decimal($0.fixed(1)) } ?? .missing, .integer(run.failures),
-            run.seconds.map { .decimal($0.fixed(3)) } ?? .missing, run.lastError.map { .text($0) } ?? .missing,
+            run.seconds.map { .decimal($0.fixed(3)) } ?? .missing, .optional(run.lastError.map(StoredReason.init)),
             .integer(run.late.count),
         ]
     }
@@ -97,7 +97,7 @@ public enum RunView {
         let rows: [[Table.Cell]] = agencies.map { code, part in
             [
                 .text(code.description), .integer(part.chunks), .integer(part.chunksDone), .integer(part.processed),
-                .integer(part.failures), .integer(part.errors), part.lastError.map { .text($0) } ?? .missing,
+                .integer(part.failures), .integer(part.errors), .optional(part.lastError.map(StoredReason.init)),
             ]
         }
         return Table(columns: columns, rows: rows)
@@ -106,7 +106,10 @@ public enum RunView {
     public static func table(_ people: [UnhandledPerson]) -> Table {
         let columns = Table.Column.list("agency", "nip", "code", "reason")
         let rows: [[Table.Cell]] = people.map {
-            [.text($0.agency.description), $0.nip.map { .text($0) } ?? .missing, .text($0.code), .text($0.reason)]
+            [
+                .text($0.agency.description), $0.nip.map { .text($0) } ?? .missing, .text($0.code),
+                .sentence(StoredReason($0.reason).wording),
+            ]
         }
         return Table(columns: columns, rows: rows)
     }
@@ -116,19 +119,22 @@ public enum RunView {
         _ run: RunProgress,
         _ agencies: [(code: AgencyCode, progress: RunAgencyProgress)],
         _ people: [UnhandledPerson]?,
+        _ language: Language,
         in time: ZonedTime
     ) -> JSONValue {
         var members: [JSONValue.Member] = []
-        if case .array(let rows) = table([run], for: .json, in: time).json, case .object(let own)? = rows.first {
+        if case .array(let rows) = table([run], for: .json, in: time).json(in: language),
+            case .object(let own)? = rows.first
+        {
             members = own
         }
         members += [
             .init("pause_note", run.pauseNote.map { .string($0) } ?? .null),
             .init("started", run.startedAt.map { .string(time.iso($0)) } ?? .null),
             .init("ended", run.endedAt.map { .string(time.iso($0)) } ?? .null),
-            .init("agencies", table(agencies).json),
+            .init("agencies", table(agencies).json(in: language)),
         ]
-        if let people { members.append(.init("people_failed", table(people).json)) }
+        if let people { members.append(.init("people_failed", table(people).json(in: language))) }
         return .object(members)
     }
 
@@ -163,7 +169,7 @@ public enum RunView {
         case .failed, .cancelled:
             var facts: [String: TextArgument] = ["state": .wording(word(run.state)), "count": .number(run.processed)]
             guard let reason = run.lastError else { return words(Message.runStopped(facts)) }
-            facts["reason"] = .text(reason)
+            facts["reason"] = .wording(StoredReason(reason).wording)
             return words(Message.runStoppedReason(facts))
         }
     }

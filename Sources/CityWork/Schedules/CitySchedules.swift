@@ -38,7 +38,10 @@ public struct CitySchedules: Sendable {
         do throws(JobRefusal) {
             try (handler as? any ScheduleChecking)?.check(schedule)
         } catch {
-            throw CityError(.scheduleRefused, ["reason": .text(error.reason)])
+            throw CityError(
+                .scheduleRefused,
+                ["reason": .wording(Self.wording(of: error))]
+            )
         }
         guard handler is AddCycleJob else { return }
         let zone = try await city.time().zone
@@ -147,6 +150,11 @@ public struct CitySchedules: Sendable {
     }
 
     // MARK: -
+
+    /// A refusal is kept with its job in English.
+    private static func wording(of refusal: JobRefusal) -> Wording {
+        TextCatalogue.findings.wording(ofEnglish: refusal.reason) { $0.hasPrefix("work.") } ?? Wording(refusal.reason)
+    }
 
     private static func schedules(_ tx: inout Transaction) throws -> Schedules {
         Schedules(holidays: try Holidays.daysOff(&tx))

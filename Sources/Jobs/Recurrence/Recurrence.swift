@@ -116,26 +116,18 @@ public struct Recurrence: Sendable, Hashable {
         shift: Shift = .none
     ) throws(RecurrenceError) {
         guard interval >= 1 else {
-            throw RecurrenceError(part: "INTERVAL", reason: "\(interval) is not an interval", possible: "1 and more")
+            throw RecurrenceError("INTERVAL", .interval, ["value": "\(interval)"])
         }
         try Self.check(months, in: 1...12, part: "BYMONTH")
         try Self.check(daysOfMonth, in: 1...31, part: "BYMONTHDAY", signed: true)
         try Self.check(hours, in: 0...23, part: "BYHOUR")
         try Self.check(minutes, in: 0...59, part: "BYMINUTE")
         guard !hours.isEmpty, !minutes.isEmpty else {
-            throw RecurrenceError(
-                part: hours.isEmpty ? "BYHOUR" : "BYMINUTE",
-                reason: "it is empty",
-                possible: "one number or more"
-            )
+            throw RecurrenceError(hours.isEmpty ? "BYHOUR" : "BYMINUTE", .empty)
         }
         try Self.check(weekdays, frequency, months)
         guard frequency != .weekly || daysOfMonth.isEmpty else {
-            throw RecurrenceError(
-                part: "BYMONTHDAY",
-                reason: "a weekly rule has no days of the month",
-                possible: "FREQ=DAILY, MONTHLY or YEARLY with BYMONTHDAY, or FREQ=WEEKLY with BYDAY"
-            )
+            throw RecurrenceError("BYMONTHDAY", .weeklyDays)
         }
         self.frequency = frequency
         self.interval = interval
@@ -146,7 +138,7 @@ public struct Recurrence: Sendable, Hashable {
         self.minutes = Set(minutes).sorted()
         self.until = try until.map { (date) throws(RecurrenceError) in try Self.end(date) }
         guard Self.days.contains(anchor.number) else {
-            throw RecurrenceError(part: "anchor", reason: "it is out of range", possible: "the years 1 to 9999")
+            throw RecurrenceError("anchor", .year)
         }
         self.anchor = anchor
         self.zone = try Self.zone(zone)
@@ -167,10 +159,9 @@ extension Recurrence {
         for number in numbers where !range.contains(number) {
             if signed, (-range.upperBound...(-range.lowerBound)).contains(number) { continue }
             throw RecurrenceError(
-                part: part,
-                reason: "\(number) is out of range",
-                possible: "\(range.lowerBound) to \(range.upperBound)"
-                    + (signed ? ", and -\(range.lowerBound) to -\(range.upperBound) from the month's end" : "")
+                part,
+                signed ? .rangeSigned : .range,
+                ["value": "\(number)", "first": "\(range.lowerBound)", "last": "\(range.upperBound)"]
             )
         }
     }
@@ -182,17 +173,13 @@ extension Recurrence {
     ) throws(RecurrenceError) {
         for case .nth(let ordinal, let weekday) in weekdays {
             guard (1...5).contains(ordinal) || (-5...(-1)).contains(ordinal) else {
-                throw RecurrenceError(
-                    part: "BYDAY",
-                    reason: "a month has no \(ordinal)th \(weekday)",
-                    possible: "1 to 5, and -1 to -5 from the month's end"
-                )
+                throw RecurrenceError("BYDAY", .ordinal, ["ordinal": "\(ordinal)", "weekday": weekday.rawValue])
             }
             guard frequency == .monthly || (frequency == .yearly && !months.isEmpty) else {
                 throw RecurrenceError(
-                    part: "BYDAY",
-                    reason: "\(ordinal)\(weekday.rawValue) counts within a month",
-                    possible: "FREQ=MONTHLY, or FREQ=YEARLY with BYMONTH; without a number every \(weekday)"
+                    "BYDAY",
+                    .ordinalFrequency,
+                    ["ordinal": "\(ordinal)", "weekday": weekday.rawValue]
                 )
             }
         }
@@ -201,7 +188,7 @@ extension Recurrence {
     private static func end(_ date: Date) throws(RecurrenceError) -> Date {
         let seconds = date.timeIntervalSinceReferenceDate.rounded(.down)
         guard seconds >= Double(days.lowerBound) * 86_400, seconds < Double(days.upperBound + 1) * 86_400 else {
-            throw RecurrenceError(part: "UNTIL", reason: "it is out of range", possible: "the years 1 to 9999")
+            throw RecurrenceError("UNTIL", .year)
         }
         return Date(timeIntervalSinceReferenceDate: seconds)
     }
@@ -210,11 +197,7 @@ extension Recurrence {
         // Foundation also takes "WIB" and "GMT+0700", which other readers of the column need not know, and its list of known
         // names lacks Asia/Kolkata and UTC.
         guard name.contains("/") || ["UTC", "GMT"].contains(name), let zone = TimeZone(identifier: name) else {
-            throw RecurrenceError(
-                part: "zone",
-                reason: "\"\(name.prefix(40))\" is not in the IANA time zone database",
-                possible: "a region and a city, as the database has them, or UTC"
-            )
+            throw RecurrenceError("zone", .zone, ["value": String(name.prefix(40))])
         }
         return zone
     }

@@ -27,7 +27,7 @@ extension Recurrence: CustomStringConvertible {
         try parts.weekStart()
         try parts.refuseOthers()
         guard hours != nil || minutes == nil else {
-            throw RecurrenceError(part: "BYMINUTE", reason: "it has no hour", possible: "BYHOUR and BYMINUTE")
+            throw RecurrenceError("BYMINUTE", .hourMissing)
         }
         try self.init(
             frequency,
@@ -80,7 +80,7 @@ extension Recurrence.ByDay {
 
 /// The parts of an RRULE by name, in capitals; each is taken out once.
 private struct Parts {
-    private static let supported = "FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, BYHOUR, BYMINUTE, UNTIL and WKST=MO"
+    private static let supported = "FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, BYHOUR, BYMINUTE, UNTIL, WKST=MO"
 
     private var values: [String: String] = [:]
     private var order: [String] = []
@@ -88,27 +88,18 @@ private struct Parts {
     init(_ text: some StringProtocol) throws(RecurrenceError) {
         // Capitals of other alphabets may be ASCII: "ı" becomes "I".
         guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw RecurrenceError(
-                part: "rule",
-                reason: "it has a space or a character that is not ASCII",
-                possible: "text such as FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=6"
-            )
+            throw RecurrenceError("rule", .characters)
         }
         for part in text.uppercased().split(separator: ";", omittingEmptySubsequences: false) {
             guard let equals = part.firstIndex(of: "=") else {
                 throw RecurrenceError(
-                    part: part.isEmpty ? "rule" : String(part.prefix(40)),
-                    reason: part.isEmpty ? "it is empty or has an empty part" : "it has no value",
-                    possible: "parts such as FREQ=DAILY with one semicolon between two"
+                    part.isEmpty ? "rule" : String(part.prefix(40)),
+                    part.isEmpty ? .partEmpty : .valueMissing
                 )
             }
             let name = String(part[..<equals])
             guard values.updateValue(String(part[part.index(after: equals)...]), forKey: name) == nil else {
-                throw RecurrenceError(
-                    part: String(name.prefix(40)),
-                    reason: "it is there twice",
-                    possible: "one, with a list such as BYDAY=MO,FR"
-                )
+                throw RecurrenceError(String(name.prefix(40)), .twice)
             }
             order.append(name)
         }
@@ -117,11 +108,9 @@ private struct Parts {
     mutating func frequency() throws(RecurrenceError) -> Recurrence.Frequency {
         let value = values.removeValue(forKey: "FREQ")
         guard let value, let frequency = Recurrence.Frequency(rawValue: value) else {
-            throw RecurrenceError(
-                part: "FREQ",
-                reason: value.map { "\"\($0.prefix(40))\" is not supported" } ?? "it is missing",
-                possible: Recurrence.Frequency.allCases.map(\.rawValue).joined(separator: ", ")
-            )
+            var arguments = ["frequencies": Recurrence.Frequency.allCases.map(\.rawValue).joined(separator: ", ")]
+            if let value { arguments["value"] = String(value.prefix(40)) }
+            throw RecurrenceError("FREQ", value == nil ? .frequencyMissing : .frequency, arguments)
         }
         return frequency
     }
@@ -149,11 +138,7 @@ private struct Parts {
         var weekdays: [Recurrence.ByDay] = []
         for item in value.split(separator: ",", omittingEmptySubsequences: false) {
             guard let weekday = Recurrence.Weekday(rawValue: String(item.suffix(2))) else {
-                throw RecurrenceError(
-                    part: "BYDAY",
-                    reason: "\"\(item.prefix(40))\" is not a weekday",
-                    possible: "MO, TU, WE, TH, FR, SA, SU, with a number such as 1MO or -1FR"
-                )
+                throw RecurrenceError("BYDAY", .weekday, ["value": String(item.prefix(40))])
             }
             let ordinal = item.dropLast(2)
             weekdays.append(
@@ -176,11 +161,7 @@ private struct Parts {
             let day = PostgresDate(year: number(0..<4), month: number(4..<6), day: number(6..<8)),
             number(9..<11) < 24, number(11..<13) < 60, number(13..<15) < 60
         else {
-            throw RecurrenceError(
-                part: "UNTIL",
-                reason: "\"\(value.prefix(40))\" is not an instant in UTC",
-                possible: "a form such as 20261231T165959Z"
-            )
+            throw RecurrenceError("UNTIL", .instant, ["value": String(value.prefix(40))])
         }
         let seconds = number(9..<11) * 3_600 + number(11..<13) * 60 + number(13..<15)
         return Date(timeIntervalSinceReferenceDate: Double(day.number * 86_400 + seconds))
@@ -188,15 +169,15 @@ private struct Parts {
 
     mutating func weekStart() throws(RecurrenceError) {
         guard let value = values.removeValue(forKey: "WKST"), value != "MO" else { return }
-        throw RecurrenceError(part: "WKST", reason: "weeks begin on Monday here", possible: "WKST=MO or none")
+        throw RecurrenceError("WKST", .weekStart)
     }
 
     func refuseOthers() throws(RecurrenceError) {
         guard let name = order.first(where: { values[$0] != nil }) else { return }
         throw RecurrenceError(
-            part: name.isEmpty ? "rule" : String(name.prefix(40)),
-            reason: name.isEmpty ? "a value has no name" : "it is not supported",
-            possible: name == "COUNT" ? "UNTIL" : Self.supported
+            name.isEmpty ? "rule" : String(name.prefix(40)),
+            name.isEmpty ? .nameMissing : .unsupported,
+            ["parts": name == "COUNT" ? "UNTIL" : Self.supported]
         )
     }
 
@@ -211,9 +192,9 @@ private struct Parts {
             let number = Int(text)
         else {
             throw RecurrenceError(
-                part: name,
-                reason: "\"\(text.prefix(40))\" is not a number",
-                possible: signed ? "up to \(digits) digits, with a sign" : "up to \(digits) digits"
+                name,
+                signed ? .numberSigned : .number,
+                ["value": String(text.prefix(40)), "digits": "\(digits)"]
             )
         }
         return number

@@ -75,13 +75,11 @@ public struct Schedule: Sendable, Hashable {
                 || byte == UInt8(ascii: "-")
         }
         guard let first = name.first, first.isLetter, characters, name.utf8.count <= 40 else {
-            throw ScheduleError(
-                "a schedule's name is a-z, 0-9 and '-', begins with a letter and has at most 40 characters"
-            )
+            throw ScheduleError.name
         }
-        guard jitter >= .zero, jitter <= .seconds(86_400) else { throw ScheduleError("the jitter is at most a day") }
+        guard jitter >= .zero, jitter <= .seconds(86_400) else { throw ScheduleError.jitter }
         guard catchUp >= .seconds(60), catchUp <= .seconds(31_622_400) else {
-            throw ScheduleError("the time to catch up is from a minute to 366 days")
+            throw ScheduleError.catchUp
         }
         self.name = name
         self.target = target
@@ -108,12 +106,13 @@ public struct Schedule: Sendable, Hashable {
 }
 
 /// Why a schedule was refused.
-public struct ScheduleError: Error, Sendable, Hashable, CustomStringConvertible {
-    public let description: String
-
-    init(_ description: String) {
-        self.description = description
-    }
+public enum ScheduleError: String, Error, Sendable, CaseIterable {
+    /// A name is a-z, 0-9 and '-', begins with a letter and has at most 40 characters.
+    case name
+    /// The jitter is at most a day.
+    case jitter
+    /// The time to catch up is from a minute to 366 days.
+    case catchUp = "catch_up"
 }
 
 extension Instant {

@@ -108,16 +108,6 @@ extension NIP {
 
         /// A stable code for lists of rejected rows.
         public var code: String { rawValue }
-
-        public var reason: String {
-            switch self {
-            case .shape: "NIP is not 18 digits"
-            case .birthDate: "digits 1 to 8 of the NIP are not a possible birth date"
-            case .appointmentMonth: "digits 13 and 14 of the NIP are neither a month nor 21 (PPPK)"
-            case .sex: "digit 15 of the NIP is neither 1 (male) nor 2 (female)"
-            case .sequence: "digits 16 to 18 of the NIP are 000"
-            }
-        }
     }
 
     /// What is unusual about a valid NIP; to be shown, never to refuse it.
@@ -125,12 +115,6 @@ extension NIP {
         case appointmentAge = "nip_appointment_age"
 
         public var code: String { rawValue }
-
-        public var reason: String {
-            switch self {
-            case .appointmentAge: "the NIP says that its holder was appointed younger than 18 or older than 46"
-            }
-        }
     }
 
     /// What only the day of asking can tell: `.birthDate` when the holder was not yet born.

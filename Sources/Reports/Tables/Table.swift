@@ -31,29 +31,30 @@ public struct Table: Sendable {
     /// The text of the whole list, without a line end after the last line.
     ///
     /// - Parameters:
-    ///   - language: of the table form. JSON and CSV are the same in every language.
+    ///   - language: of the table form, and of sentences in all forms. Keys and codes of JSON and CSV are the same in every
+    ///     language.
     ///   - width: the terminal's columns, which the table form fits by shortening its widest texts (never a number); nil
     ///     for as wide as needed. JSON and CSV are always complete.
     public func rendered(as format: OutputFormat, _ language: Language = .english, width: Int?) -> String {
         switch format {
         case .table: TableLayout(self, language, width: width).text
-        case .json: json.rendered()
-        case .csv: csv
+        case .json: json(in: language).rendered()
+        case .csv: csv(in: language)
         }
     }
 
     /// The rows as an array of objects.
-    public var json: JSONValue {
+    public func json(in language: Language) -> JSONValue {
         .array(
             rows.map { row in
-                .object(zip(columns, row).map { column, cell in .init(column.key, cell.json) })
+                .object(zip(columns, row).map { column, cell in .init(column.key, cell.json(in: language)) })
             }
         )
     }
 
-    private var csv: String {
+    private func csv(in language: Language) -> String {
         var lines = [CSVWriter.line(columns.map(\.key))]
-        lines += rows.map { row in CSVWriter.line(row.map(\.field)) }
+        lines += rows.map { row in CSVWriter.line(row.map { $0.field(in: language) }) }
         return lines.joined(separator: "\n")
     }
 }
@@ -129,6 +130,8 @@ extension Table {
         case boolean(Bool)
         /// In JSON and CSV the code, in the table form the words.
         case code(String, Wording)
+        /// For people in every form: JSON and CSV have it in the reader's language, too.
+        case sentence(Wording)
         /// Nothing known: null in JSON, an empty field in CSV.
         case missing
 
@@ -138,25 +141,27 @@ extension Table {
         /// A number that may not be known.
         public static func optional(_ number: Int?) -> Cell { number.map { .integer($0) } ?? .missing }
 
-        public var json: JSONValue {
+        public func json(in language: Language) -> JSONValue {
             switch self {
             case .text(let text): .string(text)
             case .integer(let number): .integer(number)
             case .decimal(let digits): .decimal(digits)
             case .boolean(let flag): .boolean(flag)
             case .code(let code, _): .string(code)
+            case .sentence(let words): .string(words(language))
             case .missing: .null
             }
         }
 
         /// As CSV holds it.
-        var field: String {
+        func field(in language: Language) -> String {
             switch self {
             case .text(let text): SpreadsheetText.cell(text)
             case .integer(let number): String(number)
             case .decimal(let digits): digits
             case .boolean(let flag): String(flag)
             case .code(let code, _): SpreadsheetText.cell(code)
+            case .sentence(let words): SpreadsheetText.cell(words(language))
             case .missing: ""
             }
         }
@@ -168,7 +173,7 @@ extension Table {
             case .integer(let number): String(number)
             case .decimal(let digits): language.text(digits.replacing(".", with: ","), digits).visibleLine
             case .boolean(let flag): flag ? language.text("ya", "yes") : language.text("tidak", "no")
-            case .code(_, let words): words(language).visibleLine
+            case .code(_, let words), .sentence(let words): words(language).visibleLine
             case .missing: "–"
             }
         }
@@ -176,7 +181,7 @@ extension Table {
         var isNumber: Bool {
             switch self {
             case .integer, .decimal: true
-            case .text, .boolean, .code, .missing: false
+            case .text, .boolean, .code, .sentence, .missing: false
             }
         }
     }

@@ -21,7 +21,7 @@ extension String {
     }
 
     /// Lines of at most `columns` on a terminal, broken between words where that is possible.
-    func wrapped(to columns: Int) -> [String] {
+    public func wrapped(to columns: Int) -> [String] {
         broken(into: columns, most: .max) { $0.displayWidth }
     }
 

@@ -1,9 +1,9 @@
 import ArgumentParser
 import CSV
 import CityDatabase
+import CityViews
 import Personnel
 import Programs
-import Reports
 import Texts
 
 struct AgencyCommand: AsyncParsableCommand {
@@ -61,14 +61,7 @@ struct AgencyCommand: AsyncParsableCommand {
                 definitions = [AgencyDefinition(code: code, name: name, shortName: shortName ?? name, kind: kind)]
             }
             let outcomes = try await Agencies(try options.cityDatabase()).add(definitions, dryRun: dryRun)
-            let columns = [
-                Table.Column("code"), Table.Column("name"),
-                Table.Column("outcome", title: dryRun ? "outcome.dry_run" : "outcome", codes: .words("outcome")),
-            ]
-            let rows: [[Table.Cell]] = outcomes.map {
-                [.text($0.0.code.description), .text($0.0.name), .text($0.1.rawValue)]
-            }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(AgencyView.outcomes(outcomes, isDryRun: dryRun))
             let added = outcomes.count { $0.1 == .added }
             let message: Message = dryRun ? .agencyWouldBeAdded : .agencyAdded
             Terminal.say(message(["added": .number(added), "unchanged": .number(outcomes.count - added)]))
@@ -84,7 +77,7 @@ struct AgencyCommand: AsyncParsableCommand {
 
         func run() async throws {
             let agencies = try await Agencies(try options.cityDatabase()).list(on: asOf)
-            output.print(AgencyCommand.table(agencies))
+            output.print(AgencyView.table(agencies))
         }
     }
 
@@ -98,18 +91,7 @@ struct AgencyCommand: AsyncParsableCommand {
 
         func run() async throws {
             let agency = try await Agencies(try options.cityDatabase()).find(code, on: asOf)
-            output.print(AgencyCommand.table([agency]))
+            output.print(AgencyView.table([agency]))
         }
-    }
-
-    private static func table(_ agencies: [Agency]) -> Table {
-        let columns = [
-            Table.Column("code"), Table.Column("short_name"), Table.Column("kind", codes: .words("agency_kind")),
-            Table.Column("state", codes: .words("agency")), Table.Column("name"),
-        ]
-        let rows: [[Table.Cell]] = agencies.map {
-            [.text($0.code.description), .text($0.shortName), .text($0.kind), .text($0.state.rawValue), .text($0.name)]
-        }
-        return Table(columns: columns, rows: rows)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Foundation
 import Personnel
 import Programs
@@ -34,20 +35,7 @@ struct AuditCommand: AsyncParsableCommand {
             (filter.since, filter.until) = (since, until)
             (filter.actor, filter.table, filter.operation) = (actor, table, operation)
             filter.limit = max(0, limit)
-            let events = try await AuditTrail(city).list(filter)
-            let columns = [
-                Table.Column("id", title: "event", alignment: .trailing), Table.Column("at"), Table.Column("agency"),
-                Table.Column("actor"), Table.Column("role"), Table.Column("operation"), Table.Column("table"),
-                Table.Column("key", title: "row"), Table.Column("purpose"),
-            ]
-            let rows: [[Table.Cell]] = events.map {
-                [
-                    .integer(Int($0.id)), .text($0.at), $0.agency.map { .text($0) } ?? .missing, .text($0.actor),
-                    .text($0.role), .text($0.operation), .text($0.table), .text($0.key),
-                    $0.purpose.map { .text($0) } ?? .missing,
-                ]
-            }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(AuditView.table(try await AuditTrail(city).list(filter)))
         }
     }
 
@@ -59,20 +47,7 @@ struct AuditCommand: AsyncParsableCommand {
         @Argument(help: "The event's number.") var event: Int64
 
         func run() async throws {
-            let event = try await AuditTrail(try options.cityDatabase()).find(event)
-            let facts: [(String, Table.Cell)] = [
-                ("event", "\(event.id)"), ("block", "\(event.block)"), ("at", event.at), ("agency", event.agency),
-                ("actor", event.actor), ("login", event.login), ("role", event.role), ("request", event.request),
-                ("purpose", event.purpose), ("operation", event.operation), ("table", event.table), ("row", event.key),
-            ]
-            .map { ($0, .optional($1)) }
-            let payload = event.payload.map { .text($0) } ?? Table.Cell.code("erased", Message.auditPayloadErased())
-            output.print(
-                Table(
-                    columns: [Table.Column("fact", codes: .key), Table.Column("value")],
-                    rows: (facts + [("payload", payload)]).map { [.text($0), $1] }
-                )
-            )
+            output.print(AuditView.facts(try await AuditTrail(try options.cityDatabase()).find(event)))
         }
     }
 
@@ -111,18 +86,7 @@ struct AuditCommand: AsyncParsableCommand {
                 guard !seals.isEmpty else { throw Stop(.sealFileEmpty, ["path": .text(against)]) }
                 problems += try await trail.verify(against: seals)
             }
-            let columns = [
-                Table.Column("kind", title: "problem"), Table.Column("agency_id", title: "agency"),
-                Table.Column("block"),
-                Table.Column("event"), Table.Column("detail"),
-            ]
-            let rows: [[Table.Cell]] = problems.map {
-                [
-                    .text($0.kind), .integer(Int($0.agency)), .integer(Int($0.block)),
-                    $0.event.map { .integer(Int($0)) } ?? .missing, .text($0.detail),
-                ]
-            }
-            if output.format != .table || !problems.isEmpty { output.print(Table(columns: columns, rows: rows)) }
+            if output.format != .table || !problems.isEmpty { output.print(AuditView.table(problems)) }
             guard !problems.isEmpty else {
                 Terminal.say(Message.auditIntact())
                 return

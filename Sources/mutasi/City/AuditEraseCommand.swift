@@ -1,7 +1,7 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Programs
-import Reports
 import Texts
 
 struct AuditEraseCommand: AsyncParsableCommand {
@@ -57,20 +57,7 @@ struct AuditEraseCommand: AsyncParsableCommand {
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
-            let requests = try await PayloadErasures(try options.cityDatabase()).list()
-            let columns = [
-                Table.Column("request", alignment: .trailing), Table.Column("agency"),
-                Table.Column("event", alignment: .trailing), Table.Column("table"), Table.Column("reason"),
-                Table.Column("asked_by"), Table.Column("asked"), Table.Column("approved_by"),
-            ]
-            let text = { (text: String?) -> Table.Cell in text.map { .text($0) } ?? .missing }
-            let rows: [[Table.Cell]] = requests.map {
-                [
-                    .integer(Int($0.id)), text($0.agency), .integer(Int($0.event)), text($0.table), text($0.reason),
-                    .text($0.askedBy), .text($0.askedAt), text($0.approvedBy),
-                ]
-            }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(AuditView.table(try await PayloadErasures(try options.cityDatabase()).list()))
         }
     }
 }

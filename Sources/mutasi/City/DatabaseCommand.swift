@@ -140,11 +140,7 @@ struct DatabaseCommand: AsyncParsableCommand {
 
         func run() async throws {
             let status = try await Schema(try options.cityDatabase()).status()
-            let columns = [
-                Table.Column("file"), Table.Column("state", codes: .words("file")), Table.Column("sha256"),
-            ]
-            let rows: [[Table.Cell]] = status.map { [.text($0.path), .text($0.state.rawValue), .text($0.sha256)] }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(SchemaView.table(status))
             let open = status.count { $0.state != .applied }
             if open > 0 {
                 Terminal.say(
@@ -171,17 +167,13 @@ struct DatabaseCommand: AsyncParsableCommand {
         func run() async throws {
             let catalog = CatalogCheck(try options.cityDatabase())
             let findings = try await catalog.findings()
-            let columns = Table.Column.list("check", "object", "problem")
-            let rows: [[Table.Cell]] = findings.map { [.text($0.check), .text($0.object), .text($0.problem)] }
-            if output.format != .table || !findings.isEmpty {
-                output.print(Table(columns: columns, rows: rows))
-            }
+            if output.format != .table || !findings.isEmpty { output.print(SchemaView.table(findings)) }
             guard !findings.isEmpty else {
                 Terminal.say(Message.dbChecked(["count": .number(CatalogCheck.names.count)]))
                 return
             }
             for check in Set(findings.map(\.check)).sorted() {
-                Terminal.say("\n\(check)\n\(catalog.explanation(of: check))")
+                Terminal.say("\n" + SchemaView.explanation(of: check, by: catalog, in: ProgramLanguage.current))
             }
             throw Stop(.found)
         }

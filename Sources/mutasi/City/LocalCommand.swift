@@ -1,9 +1,9 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Foundation
 import LocalServer
 import Programs
-import Reports
 import Texts
 
 struct LocalCommand: AsyncParsableCommand {
@@ -61,21 +61,16 @@ struct LocalCommand: AsyncParsableCommand {
 
         func run() async throws {
             let server = try options.localServer()
-            let (state, pid): (String, Table.Cell) =
+            let (state, process): (String, Int?) =
                 switch server.status {
-                case .absent: ("absent", .missing)
-                case .stopped: ("stopped", .missing)
-                case .running(let pid): ("running", .integer(Int(pid)))
+                case .absent: ("absent", nil)
+                case .stopped: ("stopped", nil)
+                case .running(let pid): ("running", Int(pid))
                 }
             let uri = server.uri(database: DatabaseOptions.localDatabase)
-            let columns = [
-                Table.Column("state", codes: .words("server")), Table.Column("pid", alignment: .trailing),
-                Table.Column("directory"), Table.Column("uri"),
-            ]
-            let row: [Table.Cell] = [
-                .text(state), pid, .text(server.directory), state == "running" ? .text(uri) : .missing,
-            ]
-            output.print(Table(columns: columns, rows: [row]))
+            output.print(
+                LocalServerView.table(state: state, process: process, directory: server.directory, uri: uri)
+            )
             if state != "running" { throw Stop(.found) }
         }
     }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Personnel
 import Programs
-import Reports
 import Texts
 
 struct LoginCommand: AsyncParsableCommand {
@@ -80,20 +80,7 @@ struct LoginCommand: AsyncParsableCommand {
                 }
                 return
             }
-            let columns = [
-                Table.Column("agency"), Table.Column("label"), Table.Column("role"), Table.Column("proof"),
-                Table.Column("valid_through"), Table.Column("connections", alignment: .trailing),
-                Table.Column("state", codes: .words("login")),
-            ]
-            let rows: [[Table.Cell]] = logins.map {
-                [
-                    .text($0.agency.description), .text($0.label), .text($0.role),
-                    LoginCommand.proof($0.certificateName),
-                    $0.validThrough.map { .text($0.description) } ?? .missing, .integer($0.connectionLimit),
-                    .text($0.state.rawValue),
-                ]
-            }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(LoginView.table(logins))
         }
     }
 
@@ -141,12 +128,6 @@ struct LoginCommand: AsyncParsableCommand {
             default: Terminal.say(Message.loginRevoked(facts))
             }
         }
-    }
-
-    private static func proof(_ certificate: String?) -> Table.Cell {
-        guard let certificate else { return .code("password", Message.loginProofPassword()) }
-        let words = Message.loginProofCertificate(["name": .text(certificate)])
-        return .code(words(.english), words)
     }
 
     /// The password alone goes to standard output.

@@ -56,7 +56,7 @@ struct AppraisalCommand: AsyncParsableCommand {
             let (nip, appraisals) = try await person.load()
             let view = AppraisalView(try await appraisals.record(nip), appraisals.cycle.code)
             switch output.format {
-            case .json: Terminal.print(view.document.rendered(indent: 2))
+            case .json: Terminal.print(view.document(in: ProgramLanguage.current).rendered(indent: 2))
             case .csv: output.print(view.versionTable)
             case .table: Terminal.print(view.text(ProgramLanguage.current, width: Terminal.width))
             }

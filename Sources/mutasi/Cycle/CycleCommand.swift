@@ -189,7 +189,7 @@ struct CycleCommand: AsyncParsableCommand {
                     .cycleFailed,
                     [
                         "phase": .text(failed.step), "run": "\(failed.id)",
-                        "reason": failed.lastError.map { .text($0) }
+                        "reason": failed.lastError.map { .wording(StoredReason($0).wording) }
                             ?? .wording(Wording(indonesian: "alasan tidak diketahui", english: "no reason is known")),
                     ]
                 )

@@ -2,10 +2,10 @@ import ArgumentParser
 import CSV
 import Characters
 import CityDatabase
+import CityViews
 import Foundation
 import Personnel
 import Programs
-import Reports
 import Texts
 
 struct ImportCommand: AsyncParsableCommand {
@@ -71,7 +71,7 @@ struct ImportCommand: AsyncParsableCommand {
                 progress: { line.update($0) }
             )
         line.finish()
-        output.print(Self.table([(agency.code, kind, report)]))
+        output.print(ImportView.table([(agency.code, kind, report)]))
         if dryRun { Terminal.say(Message.resultDryRun()) }
         try rejected?.finish()
         try warned?.finish()
@@ -83,27 +83,6 @@ struct ImportCommand: AsyncParsableCommand {
                 ["rejected": .number(report.rejected), "rows": .number(report.rows)]
             )
         }
-    }
-
-    static func table(_ reports: [(AgencyCode, ImportKind, ImportReport)]) -> Table {
-        let columns =
-            Table.Column.list("agency", "import")
-            + Table.Column.list(
-                "rows",
-                "added",
-                "changed",
-                "unchanged",
-                "rejected",
-                "warnings",
-                alignment: .trailing
-            )
-        let rows: [[Table.Cell]] = reports.map { code, kind, report in
-            let figures = [
-                report.rows, report.added, report.changed, report.unchanged, report.rejected, report.warnings.total,
-            ]
-            return [.text(code.description), .text(kind.rawValue)] + figures.map { Table.Cell.integer($0) }
-        }
-        return Table(columns: columns, rows: rows)
     }
 
     /// Readable by its owner only: line numbers lead to persons.
@@ -120,7 +99,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     private static func line(_ finding: ImportFinding) -> String {
         CSVWriter.line(
-            [String(finding.line)] + [finding.column, finding.code, finding.reason].map(SpreadsheetText.cell)
+            [String(finding.line)]
+                + [finding.column, finding.code, finding.reason(ProgramLanguage.current)].map(SpreadsheetText.cell)
         )
     }
 
@@ -129,7 +109,7 @@ struct ImportCommand: AsyncParsableCommand {
         let shown = findings.prefix(5)
         for finding in shown {
             var facts: [String: TextArgument] = [
-                "label": .wording(label), "line": "\(finding.line)", "reason": "\(finding.reason)",
+                "label": .wording(label), "line": "\(finding.line)", "reason": .wording(finding.reason),
                 "code": "\(finding.code)",
             ]
             if !finding.column.isEmpty { facts["column"] = .text(finding.column) }

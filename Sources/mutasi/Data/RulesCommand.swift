@@ -1,6 +1,7 @@
 import ArgumentParser
 import CSV
 import CityDatabase
+import CityViews
 import Foundation
 import Personnel
 import Programs
@@ -23,13 +24,7 @@ struct RulesCommand: AsyncParsableCommand {
         @OptionGroup var output: FormatOptions
 
         func run() async throws {
-            let columns = [
-                Table.Column("rule_set"), Table.Column("valid_from"), Table.Column("cycles", alignment: .trailing),
-                Table.Column("basis"),
-            ]
-            let rows: [[Table.Cell]] = try await RuleSets(try options.cityDatabase()).list()
-                .map { [.text($0.code), .text($0.validFrom.iso), .integer($0.cycles), .text($0.basis)] }
-            output.print(Table(columns: columns, rows: rows))
+            output.print(RulesView.table(try await RuleSets(try options.cityDatabase()).list()))
         }
     }
 
@@ -69,10 +64,7 @@ struct RulesCommand: AsyncParsableCommand {
                     ])
                 )
             }
-            let columns = Table.Column.list("table", "key", "value")
-            output.print(
-                Table(columns: columns, rows: rules.rows.map { [.text($0.table), .text($0.key), .text($0.value)] })
-            )
+            output.print(RulesView.table(rules))
         }
     }
 
@@ -130,16 +122,9 @@ struct RulesCommand: AsyncParsableCommand {
         func run() async throws {
             let sets = RuleSets(try options.cityDatabase())
             let (old, new) = (try await sets.find(before), try await sets.find(after))
-            let columns = Table.Column.list("table", "key", "before", "after")
-            let rows: [[Table.Cell]] = new.differences(from: old)
-                .map {
-                    [
-                        .text($0.table), .text($0.key), $0.before.map { .text($0) } ?? .missing,
-                        $0.after.map { .text($0) } ?? .missing,
-                    ]
-                }
-            output.print(Table(columns: columns, rows: rows))
-            if !rows.isEmpty { throw Stop(.found) }
+            let table = RulesView.differences(new, from: old)
+            output.print(table)
+            if !table.rows.isEmpty { throw Stop(.found) }
         }
     }
 }

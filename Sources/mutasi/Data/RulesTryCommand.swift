@@ -1,5 +1,6 @@
 import ArgumentParser
 import CityDatabase
+import CityViews
 import Personnel
 import Programs
 import Reports
@@ -62,35 +63,8 @@ struct RulesTryCommand: AsyncParsableCommand {
                     scores[component] = score
                 }
             }
-            let placed = TalentScoring(rules).place(scores)
-            let chance = BoxProbability(placed, rules: rules)
-                .flatMap { chance in
-                    placed.box.map { (chance.probability(of: $0) * 100).fixed(0) }
-                }
-            let columns = [
-                "performance", "performance_level", "performance_known_percent", "potential", "potential_level",
-                "potential_known_percent", "box", "box_probability_percent", "missing", "rule_set",
-            ]
-            let cells: [Table.Cell] = [
-                Self.score(placed.performance), Self.level(placed.performanceLevel), Self.known(placed.performance),
-                Self.score(placed.potential), Self.level(placed.potentialLevel), Self.known(placed.potential),
-                placed.box.map { .integer($0) } ?? .missing, chance.map { .decimal($0) } ?? .missing,
-                placed.missing.isEmpty ? .missing : .text(placed.missing.map(\.rawValue).joined(separator: " ")),
-                .text(rules.code),
-            ]
-            output.print(one: columns, cells)
-        }
-
-        private static func score(_ axis: AxisScore?) -> Table.Cell {
-            axis.map { .decimal($0.value.description) } ?? .missing
-        }
-
-        private static func known(_ axis: AxisScore?) -> Table.Cell {
-            axis.map { .integer($0.knownWeight) } ?? .missing
-        }
-
-        private static func level(_ level: TalentLevel?) -> Table.Cell {
-            level.map { .code($0.code, TextCatalogue.words.wording("level.\($0.code)")) } ?? .missing
+            let (keys, cells) = RulesView.placement(scores, by: rules)
+            output.print(one: keys, cells)
         }
     }
 
@@ -121,13 +95,8 @@ struct RulesTryCommand: AsyncParsableCommand {
             } catch let invalid as JobPersonMatch.Invalid {
                 throw ValidationError(invalid.reason + ".")
             }
-            output.print(
-                one: ["match", "filling", "mapping", "rule_set"],
-                [
-                    .decimal(match.value.description), .text(match.filling.code), .text(match.mapping.code),
-                    .text(rules.code),
-                ]
-            )
+            let (keys, cells) = RulesView.match(match, by: rules)
+            output.print(one: keys, cells)
         }
 
         private static func levels(_ text: String, _ option: String) throws -> [Int] {
@@ -156,10 +125,8 @@ struct RulesTryCommand: AsyncParsableCommand {
         func run() async throws {
             let rules = try await choice.load(options)
             let rating = rules.matrix.rating(result: said.result, behaviour: said.behaviour)
-            output.print(
-                one: ["rating", "title", "quadrant", "rule_set"],
-                [.text(rating.code), .text(rating.title), .integer(rating.rawValue), .text(rules.code)]
-            )
+            let (keys, cells) = RulesView.rating(rating, by: rules)
+            output.print(one: keys, cells)
         }
     }
 }

@@ -85,7 +85,7 @@ struct TalentCommand: AsyncParsableCommand {
                 return Terminal.say(Message.fileWritten(["path": .text(page ?? "")]))
             }
             switch output.format {
-            case .json: Terminal.print(view.document.rendered(indent: 2))
+            case .json: Terminal.print(view.document(in: ProgramLanguage.current).rendered(indent: 2))
             case .csv: output.print(view.componentTable)
             case .table:
                 Terminal.print(

@@ -45,7 +45,7 @@ struct TypedNIP: ExpressibleByArgument {
         do {
             return try NIP(text)
         } catch {
-            throw Stop(.nipInvalid, ["reason": .text(error.reason)])
+            throw Stop(.nipInvalid, ["reason": .wording(ImportProblem(error)())])
         }
     }
 }

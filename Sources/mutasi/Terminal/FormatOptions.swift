@@ -16,7 +16,10 @@ struct FormatOptions: ParsableArguments {
     func print(one keys: [String], _ cells: [Table.Cell]) {
         switch format {
         case .csv: print(Table(columns: keys.map { Table.Column($0) }, rows: [cells]))
-        case .json: Terminal.print(JSONValue.object(zip(keys, cells).map { .init($0, $1.json) }).rendered())
+        case .json:
+            Terminal.print(
+                JSONValue.object(zip(keys, cells).map { .init($0, $1.json(in: ProgramLanguage.current)) }).rendered()
+            )
         case .table:
             let rows = zip(keys, cells).map { [.text($0), $1] as [Table.Cell] }
             print(Table(columns: [Table.Column("what", codes: .key), Table.Column("value")], rows: rows))

@@ -2,10 +2,10 @@ import ArgumentParser
 import CSV
 import Characters
 import CityDatabase
+import CityViews
 import CityWork
 import Personnel
 import Programs
-import Reports
 import Texts
 
 struct HolidayCommand: AsyncParsableCommand {
@@ -28,13 +28,7 @@ struct HolidayCommand: AsyncParsableCommand {
 
         func run() async throws {
             let holidays = try await CitySchedules(try options.cityDatabase()).holidays(year)
-            let rows: [[Table.Cell]] = holidays.map { [.text($0.day.iso), .text($0.name), .text($0.kind.rawValue)] }
-            output.print(
-                Table(
-                    columns: Table.Column.list("day", "name") + [Table.Column("kind", codes: .words("holiday"))],
-                    rows: rows
-                )
-            )
+            output.print(HolidayView.table(holidays))
         }
     }
 

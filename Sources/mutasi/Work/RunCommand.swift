@@ -77,7 +77,10 @@ struct RunCommand: AsyncParsableCommand {
             let time = try await city.time()
             try await ClockWarning.say(of: [.chunk], in: city)
             switch output.format {
-            case .json: Terminal.print(RunView.document(run, agencies, people, in: time).rendered(indent: 2))
+            case .json:
+                Terminal.print(
+                    RunView.document(run, agencies, people, ProgramLanguage.current, in: time).rendered(indent: 2)
+                )
             case .csv: output.print(people.map(RunView.table) ?? RunView.table(agencies))
             case .table:
                 output.print(RunView.table([run], for: .table, in: time))
@@ -86,7 +89,9 @@ struct RunCommand: AsyncParsableCommand {
                 if !late.isEmpty {
                     Terminal.print(Message.runLateList(["agencies": .text(late.joined(separator: ", "))]))
                 }
-                if let error = run.lastError { Terminal.print(Message.runLastError(["error": .text(error)])) }
+                if let error = run.lastError {
+                    Terminal.print(Message.runLastError(["error": .wording(StoredReason(error).wording)]))
+                }
                 Terminal.print("")
                 output.print(RunView.table(agencies))
                 if let people {

@@ -63,7 +63,7 @@ extension RunCommand {
                 var facts: [String: TextArgument] = [
                     "run": .wording(RunView.name(run)), "state": .wording(state),
                 ]
-                if let reason = run.lastError { facts["reason"] = .text(reason) }
+                if let reason = run.lastError { facts["reason"] = .wording(StoredReason(reason).wording) }
                 let message: Message = run.lastError == nil ? .watchStopped : .watchStoppedReason
                 Terminal.say(message(facts), hint: Message.watchHint(["id": "\(run.id)"]))
                 throw Stop(.found)

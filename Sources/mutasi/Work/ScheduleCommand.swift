@@ -121,12 +121,9 @@ struct ScheduleCommand: AsyncParsableCommand {
                     overlap: overlap
                 )
             } catch let error as RecurrenceError {
-                throw Stop(
-                    .scheduleRule,
-                    ["part": .text(error.part), "reason": .text(error.reason), "possible": .text(error.possible)]
-                )
+                throw Stop(error)
             } catch let error as ScheduleError {
-                throw Stop(.scheduleInvalid, ["reason": .text(error.description)])
+                throw Stop(error)
             }
         }
     }

@@ -38,6 +38,54 @@ struct LanguageTests {
         }
     }
 
+    @Test("what imports, quality, audits, checks and runs find is in the program's language; codes stay")
+    func findings() async throws {
+        let stage = try await CommandStage.make(people: 2)
+        let folder = try ScratchDirectory()
+        let (file, list) = (folder.file("people.csv"), folder.file("rejected.csv"))
+        let bad = SampleFile.person(3).replacing(SampleFile.nip(3), with: "12345")
+        try "\(SampleFile.peopleHeader)\n\(bad)\n".write(toFile: file, atomically: false, encoding: .utf8)
+        _ = try await stage.city.psql(
+            """
+            set role medan_owner;
+            update run_chunk set last_error = 'its keys run backwards', state = 'failed';
+            alter table person no force row level security;
+            """
+        )
+        _ = try await stage.city.psql("update person set legal_status = 'CLTN', birth_date = '1950-01-02'")
+        let expected = [
+            "en": (
+                "NIP is not 18 digits", "to retire on", "row level security is not enabled and forced", "Why: without"
+            ),
+            "id": (
+                "NIP tidak terdiri atas 18 angka", "pensiun per", "tidak diaktifkan dan dipaksakan", "Mengapa: tanpa"
+            ),
+        ]
+        for (language, words) in expected {
+            let end = ["--language", language]
+            let program = Program.built("mutasi")
+            let imported = try await program.run(
+                ["import", "people", file, "--agency", "dinkes", "--rejects", list] + end,
+                environment: stage.environment
+            )
+            #expect(imported.status == 65 && imported.standardError.contains("\(words.0) [nip_shape]"))
+            #expect(try String(contentsOfFile: list, encoding: .utf8).contains("nip_shape,\(words.0)"))
+            let quality = try await program.run(
+                ["quality", "--list", "--only", "TIM_5", "--format", "json"] + end,
+                environment: stage.environment
+            )
+            #expect(
+                quality.standardOutput.contains(words.1) && quality.standardOutput.contains(#""indicator": "TIM_5""#)
+            )
+            let checked = try await program.run(
+                ["db", "check", "--format", "json"] + end,
+                environment: stage.environment
+            )
+            #expect(checked.status == 2 && checked.standardError.contains(words.3))
+            #expect(checked.standardOutput.contains(words.2) && checked.standardOutput.contains("rls_not_forced"))
+        }
+    }
+
     @Test("a question takes y and ya, and nothing else", arguments: ["y", "ya", "Ya", "yes", "t", "yo", ""])
     func question(_ answer: String) async throws {
         let stage = try await CommandStage.make(ownRoles: true)

@@ -1,6 +1,7 @@
 import Postgres
 import TestSupport
 import Testing
+import Texts
 
 @testable import CityDatabase
 
@@ -44,6 +45,7 @@ enum AuditStage {
     static func problems(_ agency: AgencyID, _ tx: inout Transaction) throws -> [AuditProblem] {
         let problems = try AuditVerification(.medan).problems(of: agency, &tx)
         #expect(try Set(tx.all("select * from verify_audit(\(agency))", as: AuditProblem.self)) == Set(problems))
+        #expect(problems.allSatisfy { $0.detail.indonesian != $0.detail.english }, "each is said in both languages")
         return problems
     }
 }

@@ -3,6 +3,7 @@ import CityDatabase
 import Personnel
 import TestSupport
 import Testing
+import Texts
 
 @Suite("Import of people")
 struct PeopleImportTests {
@@ -73,7 +74,7 @@ struct PeopleImportTests {
         let report = try await city.importLines(.people, header, [line], to: agency)
         #expect(!report.rejections.isEmpty)
         for finding in report.rejections {
-            #expect(!finding.reason.contains("Planted") && !finding.reason.contains("198x"))
+            #expect(!finding.reason.english.contains("Planted") && !finding.reason.english.contains("198x"))
         }
     }
 

@@ -3,6 +3,7 @@ import Personnel
 import Population
 import TestSupport
 import Testing
+import Texts
 
 /// Each indicator finds its offender and nobody else: beside every offender there is a twin who is just right.
 @Suite("Data quality", .serialized, .timeLimit(.minutes(20)))
@@ -65,7 +66,9 @@ struct DataQualityTests {
     ) async throws {
         let found = try await offenders(indicator, stage, on: other)
         #expect(found.map(\.nip) == [SampleFile.nip(number)], "\(indicator)")
-        #expect(found.allSatisfy { $0.agency == stage.agencies[0].code && $0.name != nil && $0.what.contains(what) })
+        #expect(
+            found.allSatisfy { $0.agency == stage.agencies[0].code && $0.name != nil && $0.what.english.contains(what) }
+        )
     }
 
     @Test("COM_1: no rating of a cycle that ended in the last two years, for people who served that long")
@@ -108,7 +111,7 @@ struct DataQualityTests {
             """
         )
         let found = try await offenders(.vacantPost, stage)
-        #expect(found.map(\.what) == ["Kepala Bidang B, Unit B0"])
+        #expect(found.map(\.what.english) == ["Kepala Bidang B, Unit B0"])
         #expect(found.allSatisfy { $0.nip == nil && $0.name == nil })
         #expect(try await offenders(.vacantPost, stage, on: day + -1).isEmpty, "he held it to the day before")
     }
@@ -128,8 +131,10 @@ struct DataQualityTests {
             from post t join org_unit u using (agency_id, org_unit_id) where u.siasn_id = 'F'
             """
         )
-        #expect(try await offenders(.emptyUnit, stage).map(\.what) == ["Unit D"])
-        #expect(try await offenders(.emptyUnit, stage, on: date("2025-12-31")).map(\.what) == ["Unit D", "Unit F"])
+        #expect(try await offenders(.emptyUnit, stage).map(\.what.english) == ["Unit D"])
+        #expect(
+            try await offenders(.emptyUnit, stage, on: date("2025-12-31")).map(\.what.english) == ["Unit D", "Unit F"]
+        )
     }
 
     @Test("TIM_4: two holders of one structural post, both of them; an executors' post may have many")
@@ -145,7 +150,7 @@ struct DataQualityTests {
         )
         let found = try await offenders(.doubleHolder, stage)
         #expect(found.map(\.nip) == [SampleFile.nip(2), SampleFile.nip(5)])
-        #expect(found.allSatisfy { $0.what == "Kepala Bidang B" })
+        #expect(found.allSatisfy { $0.what.english == "Kepala Bidang B" })
         _ = try await stage.city.psql(
             "update assignment set valid = '[2026-10-17,)' where employment_id = \(stage.employment(5))"
         )

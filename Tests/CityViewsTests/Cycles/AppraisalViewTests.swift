@@ -90,13 +90,13 @@ struct AppraisalViewTests {
 
     @Test("the document has every part")
     func document() async throws {
-        let text = try await view(objection: objection).document.rendered()
+        let text = try await view(objection: objection).document(in: .english).rendered()
         for part in [
             #""state": "objected""#, #""rank": null"#, #""job_class": 7"#, #""reminded": "2026-09-29""#,
             #""agency": "dlh""#, #""filed": "2026-11-02""#, #""granted": null"#,
         ] {
             #expect(text.contains(part), "\(part) in \(text)")
         }
-        #expect(try await view().document.rendered().contains(#""objection": null"#))
+        #expect(try await view().document(in: .english).rendered().contains(#""objection": null"#))
     }
 }

@@ -55,14 +55,14 @@ struct PlacementViewTests {
 
     @Test("the document says what is missing, and how likely each box is")
     func document() async throws {
-        let text = try await view().document.rendered(indent: 2)
+        let text = try await view().document(in: .english).rendered(indent: 2)
         for words in [
             #""as_of": "2026-06-30""#, #""level": "medium""#, #""level": "high""#, #""box": 8"#,
             #""known_percent": 75"#, #""ended": "2026-01-31""#,
         ] {
             #expect(text.contains(words), "\(words) in \(text)")
         }
-        #expect(try await view(box: nil).document.rendered().contains(#""box_chances_percent": null"#))
+        #expect(try await view(box: nil).document(in: .english).rendered().contains(#""box_chances_percent": null"#))
     }
 
     @Test("the sheet has both axes, the box and the versions")

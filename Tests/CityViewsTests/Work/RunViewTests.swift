@@ -103,13 +103,13 @@ struct RunViewTests {
         )
         let code = try #require(AgencyCode("dinkes"))
         let person = UnhandledPerson(agency: code, nip: nil, code: "no_rating", reason: "r")
-        let text = RunView.document(run, [(code, part)], [person], in: time).rendered()
+        let text = RunView.document(run, [(code, part)], [person], .english, in: time).rendered()
         for words in [
             #""pause_note": null"#, #""started": "2026-10-15T00:00:01+07:00""#, #""last_error": "disk full""#,
             #""people_failed""#, #""nip": null"#,
         ] {
             #expect(text.contains(words), "\(words) in \(text)")
         }
-        #expect(!RunView.document(run, [], nil, in: time).rendered().contains("people_failed"))
+        #expect(!RunView.document(run, [], nil, .english, in: time).rendered().contains("people_failed"))
     }
 }

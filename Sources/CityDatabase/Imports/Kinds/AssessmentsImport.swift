@@ -24,17 +24,16 @@ enum AssessmentsImport: StagedImport {
     static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
         let nip = row.nip("NIP", asOf: day)
         let date = row.date("Tanggal Asesmen", required: true)
-        if let date, date > day { row.reject("Tanggal Asesmen", "date_future", "lies in the future") }
+        if let date, date > day { row.reject("Tanggal Asesmen", .dateFuture) }
         let scores = TalentComponent.allCases.map { component in
             row.value(
                 component.simataColumn,
                 required: false,
-                "score",
-                "not a number from 0 to 100 with at most two decimals"
+                .score
             ) { Score($0).flatMap { Numeric($0.description) } }
         }
         if row.isGood, scores.allSatisfy({ $0 == nil }) {
-            row.reject("NIP", "missing", "the row has no score at all")
+            row.reject("NIP", .missingScore)
         }
         return row.isGood ? [nip?.text, date] + scores : nil
     }

@@ -18,8 +18,7 @@ enum AwardsImport: EvidenceImport {
     static func evidence(_ row: inout ImportRow, asOf day: CivilDate) -> StagedEvidence? {
         let level = row.value(
             "tingkat",
-            "award_level",
-            "not one of Internasional, Nasional, Lintas Instansi, Instansi"
+            .awardLevel
         ) { levels[$0.lowercased()] }
         let date = row.date("skTanggal", required: true)
         return StagedEvidence(

@@ -16,7 +16,7 @@ enum DisciplineImport: EvidenceImport {
     static func evidence(_ row: inout ImportRow, asOf day: CivilDate) -> StagedEvidence? {
         StagedEvidence(
             kind: "discipline",
-            level: row.value("jenisTingkatHukumanId", "sanction_level", "not one of R, S, B") {
+            level: row.value("jenisTingkatHukumanId", .sanctionLevel) {
                 levels[$0.lowercased()]
             },
             title: row.required("jenisHukuman"),

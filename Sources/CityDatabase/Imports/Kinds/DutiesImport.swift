@@ -13,10 +13,10 @@ enum DutiesImport: EvidenceImport {
     static let kinds = ["team_duty"]
 
     static func evidence(_ row: inout ImportRow, asOf day: CivilDate) -> StagedEvidence? {
-        let part = row.value("peran", "duty_part", "neither Ketua nor Anggota") {
+        let part = row.value("peran", .dutyPart) {
             ["ketua": "chair", "anggota": "member"][$0.lowercased()]
         }
-        let reach = row.value("lingkup", "duty_reach", "neither Lintas Instansi nor Internal") {
+        let reach = row.value("lingkup", .dutyReach) {
             ["lintas instansi": "cross_agency", "internal": "internal"][$0.lowercased()]
         }
         return StagedEvidence(

@@ -44,9 +44,9 @@ extension EvidenceImport {
         let nip = row.nip(nipColumn, asOf: day)
         let fact = evidence(&row, asOf: day)
         if let occurred = fact?.occurredOn {
-            if occurred > day { row.reject(dayColumn, "date_future", "lies in the future") }
+            if occurred > day { row.reject(dayColumn, .dateFuture) }
             if let ended = fact?.endedOn, ended < occurred {
-                row.reject(dayColumn, "dates_reversed", "lies after the day on which it ended")
+                row.reject(dayColumn, .datesReversed)
             }
         }
         guard row.isGood, let nip, let fact else { return nil }
@@ -69,8 +69,7 @@ extension EvidenceImport {
             ) n where number > 1
             """,
             nipColumn,
-            "repeated",
-            "the same record stands on an earlier line of the file too",
+            .repeatedRecord,
             &tx,
             &report
         )

@@ -31,20 +31,19 @@ enum PeopleImport: StagedImport {
         let name = row.required("nama")
         let birth = row.date("tanggal_lahir", required: true)
         let appointed = row.date("tmt_cpns", required: true)
-        let sex = row.value("jenis_kelamin", "sex", "neither M nor F") { Sex(siasn: $0) }
+        let sex = row.value("jenis_kelamin", .sex) { Sex(siasn: $0) }
         let status = row.text("jenis_pegawai_nama").flatMap { EmploymentKind(siasn: $0) }
         let kind =
-            row.value("status_cpns_pns", "employment_kind", "not one of PNS, CPNS, PPPK") { EmploymentKind(siasn: $0) }
+            row.value("status_cpns_pns", .employmentKind) { EmploymentKind(siasn: $0) }
             ?? status
-        let rank = row.value("gol_akhir_id", required: false, "grade_rank", "no rank has this id") { text in
+        let rank = row.value("gol_akhir_id", required: false, .gradeRank) { text in
             Int(text).flatMap { GradeRank(id: $0) }
         }
         let contractClass = rank == nil ? row.text("gol_akhir_nama") : nil
         let education = row.value(
             "tingkat_pendidikan_id",
             required: false,
-            "education_level",
-            "no level of education has this id"
+            .educationLevel
         ) { EducationLevel(siasn: $0) }
         let values: [any PostgresEncodable] = [
             nip?.text, name, row.text("gelar_depan"), row.text("gelar_belakang"), birth,
@@ -65,18 +64,18 @@ enum PeopleImport: StagedImport {
         _ row: inout ImportRow
     ) {
         if let birth, birth != nip.birthDate {
-            row.reject("tanggal_lahir", "nip_birth_date", "differs from the NIP's birth date")
+            row.reject("tanggal_lahir", .nipBirthDateDiffers)
         }
-        if let sex, sex != nip.sex { row.reject("jenis_kelamin", "nip_sex_differs", "differs from the NIP's sex") }
+        if let sex, sex != nip.sex { row.reject("jenis_kelamin", .nipSexDiffers) }
         if let appointed {
             let agrees =
                 switch nip.kind {
                 case .permanent(let year, let month): appointed.year == year && appointed.month == month
                 case .contract(let year): appointed.year == year
                 }
-            if !agrees { row.reject("tmt_cpns", "nip_appointment", "differs from the NIP's appointment") }
+            if !agrees { row.reject("tmt_cpns", .nipAppointment) }
         }
-        for warning in nip.warnings() { row.warn("nip_baru", warning.code, warning.reason) }
+        for warning in nip.warnings() { row.warn("nip_baru", ImportProblem(warning)) }
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
@@ -170,8 +169,7 @@ enum PeopleImport: StagedImport {
         try reject(
             "select line from staged_people where nip = any (\(elsewhere))",
             "nip_baru",
-            "employed_elsewhere",
-            "another agency employs this person; a change of agency is a transfer",
+            .employedElsewhere,
             &tx,
             &report
         )

@@ -42,7 +42,7 @@ enum PostsImport: StagedImport {
     private static func position(_ row: inout ImportRow) -> (PositionLevel?, Echelon?) {
         switch row.required("jenisJabatan") {
         case "1", "3":
-            let echelon = row.value("eselonId", "echelon", "a structural post needs its echelon") { text in
+            let echelon = row.value("eselonId", .echelon) { text in
                 Int(text).flatMap { Echelon(id: $0) }
             }
             return (echelon?.level, echelon)
@@ -50,7 +50,7 @@ enum PostsImport: StagedImport {
         case "4": return (.pelaksana, nil)
         case nil: return (nil, nil)
         default:
-            row.reject("jenisJabatan", "position_kind", "not one of 1, 2, 3, 4")
+            row.reject("jenisJabatan", .positionKind)
             return (nil, nil)
         }
     }
@@ -64,8 +64,7 @@ enum PostsImport: StagedImport {
             where not e.valid @> s.since
             """,
             "tmtJabatan",
-            "before_employment",
-            "lies before the person's appointment",
+            .beforeEmployment,
             &tx,
             &report
         )
@@ -77,8 +76,7 @@ enum PostsImport: StagedImport {
             ) n where number > 1
             """,
             "namaJabatan",
-            "post_taken",
-            "an earlier line names another holder of this structural post",
+            .postTakenEarlierLine,
             &tx,
             &report
         )
@@ -156,8 +154,7 @@ enum PostsImport: StagedImport {
                 or (a.post_id = s.post_id and s.since <> lower(a.valid))
             """,
             "tmtJabatan",
-            "contradicts_assignment",
-            "the person's present assignment, as known here, begins on another or a later day",
+            .contradictsAssignment,
             &tx,
             &report
         )
@@ -182,8 +179,7 @@ enum PostsImport: StagedImport {
                 )
             """,
             "namaJabatan",
-            "post_taken",
-            "the structural post has another holder, who does not leave it",
+            .postTaken,
             &tx,
             &report
         )
@@ -205,8 +201,7 @@ enum PostsImport: StagedImport {
                     )
                 """,
                 "tmtJabatan",
-                "post_taken",
-                "the structural post has another holder until a later day",
+                .postTakenUntilLater,
                 &tx,
                 &report
             )

@@ -20,26 +20,25 @@ enum RatingsImport: StagedImport {
         """
 
     static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
-        let year = row.value("tahun", "number_shape", "not a year") { Int($0) }
+        let year = row.value("tahun", .numberShapeYear) { Int($0) }
         let period = row.text("periodikNama")
         let nip = row.nip("nip", asOf: day)
         let result = expectation("hasilKinerjaNilai", "hasilKinerja", &row)
         let behaviour = expectation("perilakuKerjaNilai", "perilakuKerja", &row)
         let rater = row.nip("penilaiNipNrp", asOf: day, required: false)
         if let rater, rater == nip {
-            row.reject("penilaiNipNrp", "own_rating", "is the person's own number: nobody rates themselves")
+            row.reject("penilaiNipNrp", .ownRating)
         }
         let cycle = year.flatMap { CycleCode(siasnYear: $0, periodName: period) }
         if year != nil, cycle == nil {
-            row.reject("periodikNama", "period", "neither a quarter (Triwulan I to IV) nor a year")
+            row.reject("periodikNama", .period)
         }
         if let result, let behaviour, let quadrant = row.text("kuadranKinerjaNilai"),
             quadrant != String(RatingMatrix.national.rating(result: result, behaviour: behaviour).rawValue)
         {
             row.warn(
                 "kuadranKinerjaNilai",
-                "quadrant_differs",
-                "is not what the matrix gives for result and behaviour; the matrix counts"
+                .quadrantDiffers
             )
         }
         let values: [any PostgresEncodable] = [
@@ -52,7 +51,7 @@ enum RatingsImport: StagedImport {
     /// The number, or the words beside it when the number's cell is empty.
     private static func expectation(_ column: String, _ words: String, _ row: inout ImportRow) -> Expectation? {
         let isEmpty = row.text(column) == nil && row.text(words) != nil
-        return row.value(isEmpty ? words : column, "expectation", "not one of 1, 2, 3 or the words for them") {
+        return row.value(isEmpty ? words : column, .expectation) {
             Expectation(siasn: $0)
         }
     }
@@ -63,8 +62,7 @@ enum RatingsImport: StagedImport {
         try reject(
             "select line from staged_ratings where cycle_id is null",
             "periodikNama",
-            "unknown_cycle",
-            "there is no such cycle",
+            .unknownCycle,
             &tx,
             &report
         )
@@ -87,8 +85,7 @@ enum RatingsImport: StagedImport {
                 )
             """,
             "periodikNama",
-            "cycle_closed",
-            "the cycle is closed in this agency",
+            .cycleClosed,
             &tx,
             &report
         )

@@ -1,3 +1,5 @@
+public import Texts
+
 /// What an import did, or in a dry run would do.
 public struct ImportReport: Sendable {
     /// Data rows of the file.
@@ -57,7 +59,16 @@ public struct ImportFinding: Sendable, Hashable {
     public let line: Int
     /// The file's name of the column.
     public let column: String
-    /// A stable code for programs: `nip_shape`, `unknown_person`, ….
-    public let code: String
-    public let reason: String
+    public let problem: ImportProblem
+    /// By the names of the places in the problem's text.
+    let arguments: [String: TextArgument]
+
+    init(line: Int, column: String, _ problem: ImportProblem, _ arguments: [String: TextArgument] = [:]) {
+        (self.line, self.column, self.problem, self.arguments) = (line, column, problem, arguments)
+    }
+
+    /// Stable, for programs: `nip_shape`, `unknown_person`, ….
+    public var code: String { problem.code }
+
+    public var reason: Wording { problem(arguments) }
 }

@@ -1,5 +1,6 @@
 import Characters
 import Personnel
+import Texts
 
 /// Reads one row's cells and notes what is wrong with them. A required cell that is missing, or a cell that cannot be
 /// read, is noted and gives nil; the row is imported only if nothing was noted.
@@ -18,23 +19,23 @@ struct ImportRow {
 
     var isGood: Bool { rejections.isEmpty }
 
-    mutating func reject(_ column: String, _ code: String, _ reason: String) {
-        rejections.append(ImportFinding(line: line, column: column, code: code, reason: reason))
+    mutating func reject(_ column: String, _ problem: ImportProblem, _ arguments: [String: TextArgument] = [:]) {
+        rejections.append(ImportFinding(line: line, column: column, problem, arguments))
     }
 
-    mutating func warn(_ column: String, _ code: String, _ reason: String) {
-        warnings.append(ImportFinding(line: line, column: column, code: code, reason: reason))
+    mutating func warn(_ column: String, _ problem: ImportProblem) {
+        warnings.append(ImportFinding(line: line, column: column, problem))
     }
 
     /// The cell, or nil when it is empty.
     mutating func text(_ column: String, longest: Int = 500) -> String? {
         guard let index = columns.firstIndex(where: { $0.name == column }), let text = cells[index] else { return nil }
         if let control = text.firstControl {
-            reject(column, "control_character", "the text holds the control character \(control)")
+            reject(column, .controlCharacter, ["character": "\(control)"])
             return nil
         }
         guard text.utf8.count <= longest else {
-            reject(column, "too_long", "longer than \(longest) bytes")
+            reject(column, .tooLong, ["bytes": .number(longest)])
             return nil
         }
         return text
@@ -43,7 +44,7 @@ struct ImportRow {
     mutating func required(_ column: String) -> String? {
         let known = rejections.count
         let text = text(column)
-        if text == nil, rejections.count == known { reject(column, "missing", "the cell is empty") }
+        if text == nil, rejections.count == known { reject(column, .missing) }
         return text
     }
 
@@ -51,7 +52,7 @@ struct ImportRow {
     mutating func date(_ column: String, required isRequired: Bool = false) -> CivilDate? {
         guard let text = isRequired ? required(column) : text(column) else { return nil }
         guard let date = CivilDate(siasn: text) else {
-            reject(column, "date_shape", "not a date in the form DD-MM-YYYY")
+            reject(column, .dateShape)
             return nil
         }
         return date
@@ -60,7 +61,7 @@ struct ImportRow {
     mutating func integer(_ column: String) -> Int? {
         guard let text = text(column) else { return nil }
         guard let value = Int(text) else {
-            reject(column, "number_shape", "not a whole number")
+            reject(column, .numberShape)
             return nil
         }
         return value
@@ -72,12 +73,12 @@ struct ImportRow {
         do {
             let nip = try NIP(text)
             if let invalid = nip.validate(asOf: day) {
-                reject(column, invalid.code, invalid.reason)
+                reject(column, ImportProblem(invalid))
                 return nil
             }
             return nip
         } catch {
-            reject(column, error.code, error.reason)
+            reject(column, ImportProblem(error))
             return nil
         }
     }
@@ -86,13 +87,12 @@ struct ImportRow {
     mutating func value<Value>(
         _ column: String,
         required isRequired: Bool = true,
-        _ code: String,
-        _ reason: String,
+        _ problem: ImportProblem,
         _ parse: (String) -> Value?
     ) -> Value? {
         guard let text = isRequired ? required(column) : text(column) else { return nil }
         guard let value = parse(text) else {
-            reject(column, code, reason)
+            reject(column, problem)
             return nil
         }
         return value

@@ -32,8 +32,7 @@ extension StagedImport {
     static func reject(
         _ found: SQL,
         _ column: String,
-        _ code: String,
-        _ reason: String,
+        _ problem: ImportProblem,
         _ tx: inout Transaction,
         _ report: inout ImportReport
     ) throws -> Int {
@@ -48,7 +47,7 @@ extension StagedImport {
         )
         report.rejected += lines.count
         for line in lines.sorted() {
-            try report.reject(ImportFinding(line: Int(line), column: column, code: code, reason: reason))
+            try report.reject(ImportFinding(line: Int(line), column: column, problem))
         }
         return lines.count
     }
@@ -88,8 +87,7 @@ extension StagedImport {
         try reject(
             "select line from \(identifier: stagingTable) where employment_id is null and nip is not null",
             column,
-            "unknown_person",
-            "the agency employs nobody with this NIP; import people first",
+            .unknownPerson,
             &tx,
             &report
         )
@@ -109,8 +107,7 @@ extension StagedImport {
             ) n where number > 1
             """,
             column,
-            "repeated",
-            "the NIP stands on an earlier line of the file too",
+            .repeated,
             &tx,
             &report
         )

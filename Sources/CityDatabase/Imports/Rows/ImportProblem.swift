@@ -1,0 +1,80 @@
+public import Personnel
+public import Texts
+
+/// What is wrong, or strange, in a row of an import. Each is a text of `findings.csv` under its raw value, whose second part is
+/// the code for programs; a third part tells texts of one code apart.
+public enum ImportProblem: String, CaseIterable, Sendable {
+    case columnCount = "import.column_count"
+    case controlCharacter = "import.control_character"
+    case tooLong = "import.too_long"
+    case missing = "import.missing"
+    case missingScore = "import.missing.score"
+    case dateShape = "import.date_shape"
+    case dateFuture = "import.date_future"
+    case datesReversed = "import.dates_reversed"
+    case numberShape = "import.number_shape"
+    case numberShapeYear = "import.number_shape.year"
+    case nipShape = "import.nip_shape"
+    case nipBirthDate = "import.nip_birth_date"
+    case nipBirthDateDiffers = "import.nip_birth_date.differs"
+    case nipAppointmentMonth = "import.nip_appointment_month"
+    case nipSex = "import.nip_sex"
+    case nipSequence = "import.nip_sequence"
+    case nipAppointmentAge = "import.nip_appointment_age"
+    case nipSexDiffers = "import.nip_sex_differs"
+    case nipAppointment = "import.nip_appointment"
+    case sex = "import.sex"
+    case employmentKind = "import.employment_kind"
+    case gradeRank = "import.grade_rank"
+    case educationLevel = "import.education_level"
+    case employedElsewhere = "import.employed_elsewhere"
+    case unknownPerson = "import.unknown_person"
+    case repeated = "import.repeated"
+    case repeatedRecord = "import.repeated.record"
+    case positionKind = "import.position_kind"
+    case echelon = "import.echelon"
+    case beforeEmployment = "import.before_employment"
+    case postTaken = "import.post_taken"
+    case postTakenEarlierLine = "import.post_taken.earlier_line"
+    case postTakenUntilLater = "import.post_taken.until_later"
+    case contradictsAssignment = "import.contradicts_assignment"
+    case ownRating = "import.own_rating"
+    case period = "import.period"
+    case expectation = "import.expectation"
+    case quadrantDiffers = "import.quadrant_differs"
+    case unknownCycle = "import.unknown_cycle"
+    case cycleClosed = "import.cycle_closed"
+    case score = "import.score"
+    case awardLevel = "import.award_level"
+    case dutyPart = "import.duty_part"
+    case dutyReach = "import.duty_reach"
+    case sanctionLevel = "import.sanction_level"
+
+    /// Stable, for programs: `nip_shape`, `unknown_person`, ….
+    public var code: String { String(rawValue.split(separator: ".")[1]) }
+
+    /// Why a text is not a NIP.
+    public init(_ invalid: NIP.Invalid) {
+        self =
+            switch invalid {
+            case .shape: .nipShape
+            case .birthDate: .nipBirthDate
+            case .appointmentMonth: .nipAppointmentMonth
+            case .sex: .nipSex
+            case .sequence: .nipSequence
+            }
+    }
+
+    /// What is unusual about a NIP.
+    public init(_ warning: NIP.Warning) {
+        self =
+            switch warning {
+            case .appointmentAge: .nipAppointmentAge
+            }
+    }
+
+    /// The text with its arguments, by the names of its places.
+    public func callAsFunction(_ arguments: [String: TextArgument] = [:]) -> Wording {
+        TextCatalogue.findings.wording(rawValue, arguments)
+    }
+}

@@ -1,6 +1,8 @@
 /// Computes scores, levels and boxes by one rule set (PermenPANRB 20/2025 art. 17, Keputusan Kepala BKN 411/2025).
 ///
 /// A component that is not known is missing and never zero: it leaves the mean together with its weight.
+///
+/// Says what is right for one person. A cycle is scored by `sql/routines/talent.sql`, and tests compare the two.
 public struct TalentScoring: Sendable, Hashable {
     public let rules: RuleSet
 

@@ -18,7 +18,7 @@ public struct RatingQuality: Sendable {
         /// SIASN's id and the name of the unit; nil for the whole agency.
         public let unit: (id: String, name: String)?
         public let ratings: [Rating: Int]
-        /// Nil until higher leadership has rated it: there is no pattern to compare with before that.
+        /// Nil until higher leadership has rated it, because the pattern follows from that rating.
         public let organisation: OrganisationRating?
         public let findings: [DistributionFinding]
         /// The rating of the head; nil without one.

@@ -2,9 +2,9 @@ import CityDatabase
 import Reports
 public import Texts
 
-/// Why work failed or waits, as the database keeps it: in English, whoever reads it later.
+/// Why work failed or waits. The database keeps the reason in English.
 ///
-/// What the catalogue knows is said in the reader's language, anything else as it is.
+/// A reason that the catalogue knows is shown in the reader's language; any other text stays as it is.
 public struct StoredReason: Sendable {
     private let text: String
 

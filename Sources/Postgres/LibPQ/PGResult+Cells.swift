@@ -1,6 +1,6 @@
 import CLibPQ
 
-/// What a row reads, which lives no longer than the result that `pointer` belongs to.
+/// What a row reads. It is valid only as long as the result of `pointer`.
 extension PGResult {
     static func columnCount(_ pointer: OpaquePointer) -> Int { Int(unsafe PQnfields(pointer)) }
 
@@ -16,7 +16,7 @@ extension PGResult {
         @usableFromInline let oid: OID
     }
 
-    /// Null, and of type 0, where there is no such column.
+    /// A column that the result lacks reads as null, with type 0.
     @usableFromInline static func cell(_ pointer: OpaquePointer, _ index: CInt, _ position: Int) -> Cell {
         let column = CInt(clamping: position)
         let count = unsafe PQgetlength(pointer, index, column)

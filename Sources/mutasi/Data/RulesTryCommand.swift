@@ -34,6 +34,9 @@ struct RulesTryCommand: AsyncParsableCommand {
                   performance: rating, awards, team duties, 360° feedback
                   potential:   competency, development, experience, potential, education, field of study, discipline
 
+                The column performance_basis says what gave the level of performance: the score, or the rating where the rule
+                set says so (performance_level_basis) or too little of the axis is known.
+
                 Example:
                   mutasi rules try talent --performance 80,25,75,80 --potential 85,75,80,70,90,100,100
                 """
@@ -68,11 +71,12 @@ struct RulesTryCommand: AsyncParsableCommand {
                     placed.box.map { (chance.probability(of: $0) * 100).fixed(0) }
                 }
             let columns = [
-                "performance", "performance_level", "performance_known_percent", "potential", "potential_level",
-                "potential_known_percent", "box", "box_probability_percent", "missing", "rule_set",
+                "performance", "performance_level", "performance_basis", "performance_known_percent", "potential",
+                "potential_level", "potential_known_percent", "box", "box_probability_percent", "missing", "rule_set",
             ]
             let cells: [Table.Cell] = [
-                Self.score(placed.performance), Self.level(placed.performanceLevel), Self.known(placed.performance),
+                Self.score(placed.performance), Self.level(placed.performanceLevel),
+                placed.performanceBasis.map { .text($0.rawValue) } ?? .missing, Self.known(placed.performance),
                 Self.score(placed.potential), Self.level(placed.potentialLevel), Self.known(placed.potential),
                 placed.box.map { .integer($0) } ?? .missing, chance.map { .decimal($0) } ?? .missing,
                 placed.missing.isEmpty ? .missing : .text(placed.missing.map(\.rawValue).joined(separator: " ")),

@@ -28,7 +28,8 @@ struct CalibrationCommand: AsyncParsableCommand {
 
         @OptionGroup var person: PersonalAppraisalOptions
         @OptionGroup var said: ExpectationOptions
-        @Option(help: "NIP of the person who decided it, who may not decide on an objection later.") var by: TypedNIP
+        @Option(help: "NIP of the person who decided it, not the person's rater; may not decide on an objection later.")
+        var by: TypedNIP
         @Option(help: "The reason; stored with the version.") var reason: TypedText
 
         func run() async throws {

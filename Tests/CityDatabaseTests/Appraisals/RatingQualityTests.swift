@@ -103,7 +103,12 @@ struct RatingQualityTests {
                 .trimmingLine
         )
         try await Appraisals(stage.city.city, stage.agencies[0], try await stage.cycle)
-            .correct(nip, Expectations(workResult: .above, workBehaviour: .above), by: nil, reason: "heard")
+            .correct(
+                nip,
+                Expectations(workResult: .above, workBehaviour: .above),
+                by: AppraisalStage.nip(1),
+                reason: "heard"
+            )
         #expect(try await quality.raters(in: .agency(stage.agencies[0])).first?.severity == first.severity)
     }
 

@@ -1804,6 +1804,18 @@ begin
 end
 $$;
 ALTER FUNCTION medan.own_person_by_nip(p_nip text) OWNER TO medan_window;
+CREATE FUNCTION medan.own_results_released(p_agency_id integer, p_cycle_id integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    return exists (
+        select from cycle_milestone m
+        where m.agency_id = p_agency_id and m.cycle_id = p_cycle_id and m.milestone = 'released'
+    );
+end
+$$;
+ALTER FUNCTION medan.own_results_released(p_agency_id integer, p_cycle_id integer) OWNER TO medan_window;
 CREATE FUNCTION medan.pause_run(p_run_id bigint, p_note text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1974,16 +1986,23 @@ CREATE FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) RETU
     from generate_series(1, 4) part
 $$;
 ALTER FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
-CREATE FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) RETURNS integer
+CREATE FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text, p_decided_by text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
+    v_last date := (select upper(period) - 1 from cycle where cycle_id = p_cycle_id);
     v_count integer;
 begin
     if not exists (select from rule_set where rule_set = p_rule_set) then
         raise exception 'there is no rule set %', p_rule_set
             using errcode = 'MU601', detail = jsonb_build_object('rule_set', p_rule_set)::text;
+    end if;
+    if p_rule_set <> (
+        select r.rule_set from rule_set r where r.valid_from <= v_last order by r.valid_from desc limit 1
+    ) then
+        raise exception 'rule set % was not in force on %, the last day of the cycle', p_rule_set, v_last
+            using errcode = 'MU604', detail = jsonb_build_object('rule_set', p_rule_set, 'day', v_last)::text;
     end if;
     with changed as (
         update appraisal_score set superseded = true
@@ -1991,9 +2010,9 @@ begin
             and not superseded and rule_set <> p_rule_set
         returning employment_id
     )
-    insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason)
+    insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason, decided_by)
     select p_agency_id, p_cycle_id, c.employment_id, newest_version(p_agency_id, p_cycle_id, c.employment_id) + 1,
-        'recomputation', p_reason
+        'recomputation', p_reason, p_decided_by
     from changed c;
     get diagnostics v_count = row_count;
     if v_count = 0 then
@@ -2012,7 +2031,7 @@ begin
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) OWNER TO medan_appraiser;
+ALTER FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text, p_decided_by text) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.record_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2308,6 +2327,24 @@ begin
     ) then
         raise exception 'the person''s objection is decided, and that is final'
             using errcode = 'MU215', table = 'appraisal_revision';
+    end if;
+    if new.decided_by is null then
+        raise exception 'a version needs the person who decided it'
+            using errcode = 'MU117', table = 'appraisal_revision';
+    end if;
+    -- Others compare the raters; one of them would confirm the own rating.
+    if new.kind = 'calibration' and new.decided_by in (
+        select e.rater_nip from rating_event e
+        where e.agency_id = new.agency_id and e.cycle_id = new.cycle_id and e.employment_id = new.employment_id
+        union all
+        select a.rater_nip from appraisal a
+        where a.agency_id = new.agency_id and a.cycle_id = new.cycle_id and a.employment_id = new.employment_id
+        union all
+        select s.rater_nip from appraisal_segment s
+        where s.agency_id = new.agency_id and s.cycle_id = new.cycle_id and s.employment_id = new.employment_id
+    ) then
+        raise exception 'the person''s rater cannot calibrate the rating'
+            using errcode = 'MU118', table = 'appraisal_revision';
     end if;
     return new;
 end
@@ -2785,6 +2822,40 @@ begin
 end
 $$;
 ALTER FUNCTION medan.require_phase_of_cycle() OWNER TO medan_guard;
+CREATE FUNCTION medan.require_possible_phase() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_period daterange := (select period from cycle where cycle_id = new.cycle_id);
+    v_day date := city_day(new.due_at);
+begin
+    -- A change of the city's time zone moves instants and keeps the days.
+    if tg_op = 'UPDATE' and audit_role() <> 'medan_personnel' then
+        return null;
+    end if;
+    if new.phase = 'open' and v_day < lower(v_period) then
+        raise exception 'a cycle opens on the first day of its period, %, or later', lower(v_period)
+            using errcode = 'MU105', table = 'cycle_phase',
+                detail = jsonb_build_object('first', lower(v_period))::text;
+    end if;
+    if new.phase = 'close' and v_day < upper(v_period) then
+        raise exception 'a cycle closes after the last day of its period, %', upper(v_period) - 1
+            using errcode = 'MU106', table = 'cycle_phase',
+                detail = jsonb_build_object('last', upper(v_period) - 1)::text;
+    end if;
+    if tg_op = 'UPDATE' and not exists (
+        select from cycle c
+        join run r on r.kind = 'cycle_phase' and r.subject = c.code and r.step = new.phase
+        where c.cycle_id = new.cycle_id and r.state = 'scheduled'
+    ) then
+        raise exception 'phase % has begun and keeps its day', new.phase
+            using errcode = 'MU107', table = 'cycle_phase', detail = jsonb_build_object('phase', new.phase)::text;
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.require_possible_phase() OWNER TO medan_guard;
 CREATE FUNCTION medan.require_receipt() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2906,6 +2977,17 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.require_verifier(p_verifier text) OWNER TO medan_definer;
+CREATE FUNCTION medan.reschedule_run(p_kind text, p_subject text, p_step text, p_at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    update run r set intended_at = p_at
+    where r.kind = p_kind and r.subject = p_subject and r.step = p_step and r.state = 'scheduled';
+    return found;
+end
+$$;
+ALTER FUNCTION medan.reschedule_run(p_kind text, p_subject text, p_step text, p_at timestamp with time zone) OWNER TO medan_definer;
 CREATE FUNCTION medan.rescue_jobs(p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3043,6 +3125,25 @@ begin
     end if;
     if p_work_result is null or p_work_behaviour is null or nullif(trim(p_reason), '') is null then
         raise exception 'a version needs its rating and its reason' using errcode = 'MU113';
+    end if;
+    -- Filing an objection takes turns with this.
+    perform hold_ratings(p_agency_id, p_cycle_id, 'alone');
+    if exists (
+        select from objection o
+        join appraisal_score s on s.agency_id = o.agency_id and s.cycle_id = o.cycle_id
+            and s.employment_id = o.employment_id and not s.superseded
+        join rating_matrix m on m.rule_set = s.rule_set and m.work_result = p_work_result
+            and m.work_behaviour = p_work_behaviour
+        where o.agency_id = p_agency_id and o.cycle_id = p_cycle_id and o.employment_id = p_employment_id
+            -- 1 is the best.
+            and m.rating > s.rating
+            and not exists (
+                select from objection_decision d
+                where d.agency_id = o.agency_id and d.objection_id = o.objection_id
+            )
+    ) then
+        raise exception 'the person''s objection is pending: until it is decided nobody makes the rating worse'
+            using errcode = 'MU119', table = 'appraisal_revision';
     end if;
     return revise_result(
         p_agency_id, p_cycle_id, p_employment_id, p_kind, p_work_result, p_work_behaviour, p_reason, p_decided_by
@@ -3330,7 +3431,9 @@ declare
     v_disciplined date := (p_day - make_interval(years => (v_setting ->> 'discipline_years')::integer))::date;
     v_registered date := (p_day - make_interval(years => (v_setting ->> 'register_years')::integer))::date;
     v_minimum_assessments integer := (v_setting ->> 'minimum_assessments')::integer;
-    v_minimum_performance integer := (v_setting ->> 'minimum_performance_weight')::integer;
+    -- Where the rating gives the level, more than all would have to be known for the score to give it.
+    v_minimum_performance integer := case (v_setting ->> 'performance_level_basis')::integer
+        when 1 then 101 else (v_setting ->> 'minimum_performance_weight')::integer end;
     -- The kinds for which a person without evidence is known to have none.
     v_registers text[] := (
         select coalesce(array_agg(distinct kind), '{}') from evidence_register
@@ -3381,12 +3484,10 @@ declare
     v_high smallint[];
     v_medium smallint[];
 begin
-    select array[max(at_least) filter (where axis = 'performance' and level = 3),
-            max(at_least) filter (where axis = 'potential' and level = 3)],
-        array[max(at_least) filter (where axis = 'performance' and level = 2),
-            max(at_least) filter (where axis = 'potential' and level = 2)]
-    into strict v_high, v_medium
-    from threshold where rule_set = p_rule_set;
+    -- Performance, then potential.
+    select array_agg(at_least order by axis) filter (where level = 3),
+        array_agg(at_least order by axis) filter (where level = 2)
+    into strict v_high, v_medium from threshold where rule_set = p_rule_set;
     select array_agg(at_least order by at_least) filter (where component = 'education'),
         array_agg(score order by at_least) filter (where component = 'education'),
         array_agg(at_least order by at_least) filter (where component = 'certificates'),
@@ -4449,6 +4550,7 @@ CREATE VIEW medan.own_appraisal_closing WITH (security_barrier='true') AS
     appraisal_closing.version,
     appraisal_closing.superseded
    FROM medan.appraisal_closing
+  WHERE medan.own_results_released(appraisal_closing.agency_id, appraisal_closing.cycle_id)
  OFFSET 0;
 ALTER TABLE medan.own_appraisal_closing OWNER TO medan_window;
 CREATE VIEW medan.own_appraisal_exclusion WITH (security_barrier='true') AS
@@ -4488,6 +4590,7 @@ CREATE VIEW medan.own_appraisal_revision WITH (security_barrier='true') AS
     appraisal_revision.decided_by,
     appraisal_revision.decided_at
    FROM medan.appraisal_revision
+  WHERE medan.own_results_released(appraisal_revision.agency_id, appraisal_revision.cycle_id)
  OFFSET 0;
 ALTER TABLE medan.own_appraisal_revision OWNER TO medan_window;
 CREATE VIEW medan.own_appraisal_score WITH (security_barrier='true') AS
@@ -4499,6 +4602,7 @@ CREATE VIEW medan.own_appraisal_score WITH (security_barrier='true') AS
     appraisal_score.version,
     appraisal_score.superseded
    FROM medan.appraisal_score
+  WHERE medan.own_results_released(appraisal_score.agency_id, appraisal_score.cycle_id)
  OFFSET 0;
 ALTER TABLE medan.own_appraisal_score OWNER TO medan_window;
 CREATE VIEW medan.own_appraisal_segment WITH (security_barrier='true') AS
@@ -4802,6 +4906,7 @@ CREATE VIEW medan.own_talent_placement WITH (security_barrier='true') AS
     talent_placement.discipline,
     talent_placement.inputs
    FROM medan.talent_placement
+  WHERE medan.own_results_released(talent_placement.agency_id, talent_placement.cycle_id)
  OFFSET 0;
 ALTER TABLE medan.own_talent_placement OWNER TO medan_window;
 CREATE TABLE medan.performance_level (
@@ -5647,6 +5752,7 @@ CREATE TRIGGER require_decider AFTER INSERT ON medan.objection_decision FOR EACH
 CREATE TRIGGER require_objection_in_time BEFORE INSERT ON medan.objection FOR EACH ROW EXECUTE FUNCTION medan.require_objection_in_time();
 CREATE TRIGGER require_person AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_person();
 CREATE TRIGGER require_phase_of_cycle AFTER INSERT ON medan.run REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_phase_of_cycle();
+CREATE TRIGGER require_possible_phase AFTER INSERT OR UPDATE ON medan.cycle_phase FOR EACH ROW EXECUTE FUNCTION medan.require_possible_phase();
 CREATE TRIGGER require_receipt AFTER INSERT ON medan.objection FOR EACH ROW EXECUTE FUNCTION medan.require_receipt();
 CREATE TRIGGER require_release AFTER INSERT OR UPDATE ON medan.appraisal_receipt FOR EACH ROW EXECUTE FUNCTION medan.require_release();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
@@ -6318,6 +6424,7 @@ CASE
     ELSE NULL::integer
 END));
 CREATE POLICY run_failure_window ON medan.run_failure FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+CREATE POLICY run_guard ON medan.run FOR SELECT TO medan_guard USING (true);
 CREATE POLICY run_personnel ON medan.run TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY run_pool ON medan.run FOR SELECT TO medan_pool USING (true);
 CREATE POLICY run_worker ON medan.run TO medan_worker USING (true) WITH CHECK (true);
@@ -6655,6 +6762,9 @@ GRANT ALL ON FUNCTION medan.own_people_named(p_beginning text, p_limit integer) 
 REVOKE ALL ON FUNCTION medan.own_person_by_nip(p_nip text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.own_person_by_nip(p_nip text) FROM medan_window;
 GRANT ALL ON FUNCTION medan.own_person_by_nip(p_nip text) TO medan_agency;
+REVOKE ALL ON FUNCTION medan.own_results_released(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.own_results_released(p_agency_id integer, p_cycle_id integer) FROM medan_window;
+GRANT ALL ON FUNCTION medan.own_results_released(p_agency_id integer, p_cycle_id integer) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.pause_run(p_run_id bigint, p_note text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.pause_run(p_run_id bigint, p_note text) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.personal_columns() FROM PUBLIC;
@@ -6680,8 +6790,8 @@ GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_app
 GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_carrier;
 REVOKE ALL ON FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) TO medan_definer;
-REVOKE ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text, p_decided_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text, p_decided_by text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.record_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.record_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_processed integer, p_failures integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.record_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_processed integer, p_failures integer) TO medan_definer;
@@ -6725,10 +6835,13 @@ REVOKE ALL ON FUNCTION medan.require_objection_in_time() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_phase(p_agency_id integer, p_cycle_id integer, p_phase text, p_first bigint, p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_phase_of_cycle() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_possible_phase() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_receipt() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_release() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.reschedule_run(p_kind text, p_subject text, p_step text, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.reschedule_run(p_kind text, p_subject text, p_step text, p_at timestamp with time zone) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.reset_login_settings(p_login text) FROM PUBLIC;
@@ -7279,6 +7392,7 @@ GRANT SELECT ON TABLE medan.run TO medan_pool;
 GRANT SELECT ON TABLE medan.run TO medan_appraiser;
 GRANT SELECT ON TABLE medan.run TO medan_personnel;
 GRANT SELECT ON TABLE medan.run TO medan_worker;
+GRANT SELECT ON TABLE medan.run TO medan_guard;
 GRANT SELECT ON TABLE medan.run TO medan_definer;
 GRANT INSERT(kind) ON TABLE medan.run TO medan_personnel;
 GRANT INSERT(kind) ON TABLE medan.run TO medan_worker;

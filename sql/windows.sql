@@ -5,8 +5,29 @@
 -- that has an agency_id. Each table that {city}_window may read has a view own_<table>, which no condition can pass:
 -- `offset 0` keeps it outside, and `security_barrier` keeps its expected numbers of rows outside, too. It is owned by
 -- that role, whose policies show what the session's login may see.
+
+-- Results are confidential until their release in the agency; before it, their windows are empty. In the owner's
+-- rights: a function in a view runs in those of the reader, who may read no table.
+create or replace function own_results_released(p_agency_id integer, p_cycle_id integer) returns boolean
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    return exists (
+        select from cycle_milestone m
+        where m.agency_id = p_agency_id and m.cycle_id = p_cycle_id and m.milestone = 'released'
+    );
+end
+$$;
+
 do $windows$
 declare
+    v_confidential constant text[] := array[
+        'appraisal_closing', 'appraisal_score', 'appraisal_revision', 'talent_placement'
+    ];
+    v_released constant text := ' where own_results_released(agency_id, cycle_id)';
     v_table text;
     v_columns text[];
     v_window text;
@@ -22,7 +43,13 @@ begin
                 v.relowner <> '{city}_window'::regrole
                 or v.reloptions is distinct from array['security_barrier=true']
                 or t.oid is null
-                or pg_get_viewdef(v.oid) !~ ('[[:space:]]FROM ' || t.relname || '[[:space:]]+OFFSET 0;$')
+                or pg_get_viewdef(v.oid) !~ (
+                    '[[:space:]]FROM ' || t.relname || case
+                        when t.relname = any (v_confidential)
+                            then '[[:space:]]+WHERE own_results_released\(agency_id, cycle_id\)'
+                        else ''
+                    end || '[[:space:]]+OFFSET 0;$'
+                )
                 or array(
                     select a.attname from pg_attribute a where a.attrelid = v.oid and a.attnum > 0 order by a.attnum
                 ) <> array(
@@ -47,12 +74,12 @@ begin
         v_window := 'own_' || v_table;
         if to_regclass('{city}.' || quote_ident(v_window)) is null then
             execute format(
-                'create view %I with (security_barrier = true) as select %s from %I offset 0', v_window,
+                'create view %I with (security_barrier = true) as select %s from %I%s offset 0', v_window,
                 (
                     select string_agg(quote_ident(c), ', ' order by place)
                     from unnest(v_columns) with ordinality u (c, place)
                 ),
-                v_table);
+                v_table, case when v_table = any (v_confidential) then v_released else '' end);
             execute format('alter view %I owner to {city}_window', v_window);
         end if;
         execute format('revoke all on %I from public, {groups}', v_window);

@@ -10,6 +10,7 @@ extension Stop {
         case nipInvalid = "nip.invalid"
         case mergerToCome = "merger.to_come"
         case cycleDatesOrder = "cycle.dates_order"
+        case cycleRunReasonMissing = "cycle.run_reason_missing"
         case cycleBehind = "cycle.behind"
         case cycleFailed = "cycle.failed"
         case runSubjectUnknown = "run.subject_unknown"

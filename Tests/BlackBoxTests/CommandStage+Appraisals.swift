@@ -56,7 +56,7 @@ extension CommandStage {
     /// Runs the phases of a cycle up to one, and no further, although all are due.
     func run(_ cycle: String = "2026-Q3", through phase: String = "place") async throws {
         _ = try await city.psql("update run set intended_at = '2199-01-01' where state = 'scheduled'")
-        let result = try await self("cycle", "run", cycle, "--through", phase)
+        let result = try await self("cycle", "run", cycle, "--through", phase, "--reason", "test", "--yes")
         try #require(result.status == 0, "\(result.standardError)")
     }
 }

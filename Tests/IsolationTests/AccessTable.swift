@@ -106,7 +106,7 @@ enum AccessTable {
         rating_event            i     r     ri    r     r     -     ri    -     -     -     r     -
         rating_matrix           r     -     r     r     ri    -     -     -     -     -     -     riu
         rule_set                r     -     r     r     ri    -     -     -     r     -     -     riu
-        run                     r     -     r     r     ri    -     -     -     ri    -     -     -
+        run                     r     -     r     r     ri    -     -     -     ri    -     r     -
         run_chunk               -     -     s     s     s     -     -     -     s     -     -     -
         run_failure             -     r     r     -     r     -     -     -     -     -     -     -
         schedule                -     -     -     -     riud  -     -     -     ru    -     -     -

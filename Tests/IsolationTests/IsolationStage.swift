@@ -76,6 +76,27 @@ struct IsolationStage: Sendable {
             select '2026-Q4', 'quarter', '[2026-10-01,2027-01-01)', max(rule_set) from rule_set returning cycle_id
             """
         )
+        // A year whose results are not released.
+        let unreleased = try await city.psql(
+            """
+            set session_replication_role = replica;
+            insert into cycle (code, kind, period, rule_set)
+            select '2026', 'year', '[2026-01-01,2027-01-01)', rule_set from cycle limit 1;
+            insert into appraisal_closing (agency_id, cycle_id, employment_id)
+            select o.agency_id, y.cycle_id, o.employment_id from appraisal o, cycle y where y.code = '2026';
+            insert into appraisal_score (agency_id, cycle_id, employment_id, rating, rule_set)
+            select c.agency_id, y.cycle_id, c.employment_id, 2, y.rule_set from appraisal_closing c
+            join cycle y using (cycle_id) where y.code = '2026';
+            insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason)
+            select agency_id, cycle_id, employment_id, 2, 'correction', 'planted' from appraisal_score
+            join cycle y using (cycle_id) where y.code = '2026';
+            insert into talent_placement (agency_id, cycle_id, employment_id, performance_level, potential_known, rule_set)
+            select agency_id, cycle_id, employment_id, 2, 0, y.rule_set from appraisal_score
+            join cycle y using (cycle_id) where y.code = '2026';
+            select count(*) > 0 from talent_placement join cycle y using (cycle_id) where y.code = '2026'
+            """
+        )
+        try #require(unreleased.hasSuffix("t\n"))
         let employments = try await agencies.prefix(2)
             .asyncMap { agency in
                 try await city.psql("select min(employment_id) from employment where agency_id = \(agency.id)")

@@ -115,6 +115,22 @@ struct RefusalTests {
             state: "MU104"
         ),
         Refusal(
+            name: "a cycle that opens before its period",
+            table: "cycle_phase",
+            statement: """
+                insert into cycle_phase (cycle_id, phase, ordinal, due_at) values ({open}, 'open', 1, '2026-09-01')
+                """,
+            state: "MU105"
+        ),
+        Refusal(
+            name: "a cycle that closes within its period",
+            table: "cycle_phase",
+            statement: """
+                insert into cycle_phase (cycle_id, phase, ordinal, due_at) values ({open}, 'close', 3, '2026-11-01')
+                """,
+            state: "MU106"
+        ),
+        Refusal(
             name: "a rule of a set that results have",
             table: "setting",
             statement: """

@@ -30,6 +30,25 @@ enum WindowAttackList {
             """,
             .answers("0")
         ),
+        Attack(
+            51,
+            "read the own results before their release",
+            """
+            select sum(n) from cycle y cross join lateral (
+                select count(*) from own_appraisal_closing where cycle_id = y.cycle_id
+                union all select count(*) from own_appraisal_score where cycle_id = y.cycle_id
+                union all select count(*) from own_appraisal_revision where cycle_id = y.cycle_id
+                union all select count(*) from own_talent_placement where cycle_id = y.cycle_id
+            ) w (n) where y.code = '2026'
+            """,
+            .answers("0")
+        ),
+        Attack(
+            51,
+            "call a release that was not",
+            "select own_results_released({own}, cycle_id) from cycle where code = '2026'",
+            .answers("f")
+        ),
         Attack(51, "read another agency's seals", "select count(*) from audit_seal where agency_id = {foreign}"),
         Attack(51, "read its events", "select count(*) from audit_event where agency_id = {foreign}"),
         Attack(

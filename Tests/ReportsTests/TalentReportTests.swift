@@ -18,6 +18,14 @@ struct TalentReportTests {
             coverage: sample.coverage,
             ages: sample.ages,
             tenure: sample.tenure,
+            bases: .init(
+                isRating: true,
+                byRating: [120, 3_101, 671],
+                byScore: [1_221, nil, nil],
+                lower: 1_101,
+                higher: 0,
+                smallestGroup: 5
+            ),
             fairness: .init(
                 rows: [
                     .init(kind: mark, group: Wording("a"), people: 12_000, highPerformance: 0.4125, highPotential: 1),
@@ -51,7 +59,7 @@ struct TalentReportTests {
             let page = try Element.parse(Self.report(sample).html(language: language))
             #expect(page.attributes["lang"] == language.rawValue)
             #expect(page.all("h1").count == 1)
-            #expect(page.all("h2").count == 9)
+            #expect(page.all("h2").count == 10)
             #expect(page.all("svg").filter { $0.attributes["role"] == "img" }.count == 6)
             #expect(page.all("b").allSatisfy { $0.text.first?.isLetter != true })
             let forbidden: Set = ["src", "href", "style"]
@@ -80,6 +88,22 @@ struct TalentReportTests {
         #expect(
             page.all("p").contains { $0.text.contains("kurang dari 10 pegawai") && $0.text.contains("bukan bukti") }
         )
+    }
+
+    @Test("shows how the rating and the score differ as the basis of the level, and which one counts")
+    func bases() throws {
+        let page = try Element.parse(Self.report(Sample.all[0]).html(language: .english))
+        let table = try #require(page.all("table").first { $0.attributes["class"] == "bases" })
+        let rows = table.all("tr").map { row in row.children.map(\.text) }
+        #expect(
+            rows == [
+                ["People", "Below expectation", "As expected", "Above expectation"],
+                ["By the rating", "120", "3,101", "671"], ["By the score", "1,221", "–", "–"],
+            ]
+        )
+        let notes = page.all("p").map(\.text)
+        #expect(notes.contains { $0.contains("from the rating") && $0.contains("below 5 people") })
+        #expect(notes.contains { $0.contains("lower for 1,101 people and higher for 0 people") })
     }
 
     @Test("counts raters and names none")

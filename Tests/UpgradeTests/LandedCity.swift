@@ -93,7 +93,8 @@ struct LandedCity: Sendable {
         )
         #expect(people == "18", "\(dump)")
         for words in [
-            ["agency", "resume", "dlh"], ["cycle", "run", "2027-Q1"], ["db", "check"], ["audit", "verify"],
+            ["agency", "resume", "dlh"], ["cycle", "run", "2027-Q1", "--reason", "upgrade", "--yes"], ["db", "check"],
+            ["audit", "verify"],
         ] {
             let result = try await run(words)
             #expect(result.status == 0, "\(dump): \(words): \(result.standardOutput)\(result.standardError)")

@@ -163,6 +163,24 @@ begin
         raise exception 'the person''s objection is decided, and that is final'
             using errcode = 'MU215', table = 'appraisal_revision';
     end if;
+    if new.decided_by is null then
+        raise exception 'a version needs the person who decided it'
+            using errcode = 'MU117', table = 'appraisal_revision';
+    end if;
+    -- Others compare the raters; one of them would confirm the own rating.
+    if new.kind = 'calibration' and new.decided_by in (
+        select e.rater_nip from rating_event e
+        where e.agency_id = new.agency_id and e.cycle_id = new.cycle_id and e.employment_id = new.employment_id
+        union all
+        select a.rater_nip from appraisal a
+        where a.agency_id = new.agency_id and a.cycle_id = new.cycle_id and a.employment_id = new.employment_id
+        union all
+        select s.rater_nip from appraisal_segment s
+        where s.agency_id = new.agency_id and s.cycle_id = new.cycle_id and s.employment_id = new.employment_id
+    ) then
+        raise exception 'the person''s rater cannot calibrate the rating'
+            using errcode = 'MU118', table = 'appraisal_revision';
+    end if;
     return new;
 end
 $$;

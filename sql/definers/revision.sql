@@ -74,6 +74,25 @@ begin
     if p_work_result is null or p_work_behaviour is null or nullif(trim(p_reason), '') is null then
         raise exception 'a version needs its rating and its reason' using errcode = 'MU113';
     end if;
+    -- Filing an objection takes turns with this.
+    perform hold_ratings(p_agency_id, p_cycle_id, 'alone');
+    if exists (
+        select from objection o
+        join appraisal_score s on s.agency_id = o.agency_id and s.cycle_id = o.cycle_id
+            and s.employment_id = o.employment_id and not s.superseded
+        join rating_matrix m on m.rule_set = s.rule_set and m.work_result = p_work_result
+            and m.work_behaviour = p_work_behaviour
+        where o.agency_id = p_agency_id and o.cycle_id = p_cycle_id and o.employment_id = p_employment_id
+            -- 1 is the best.
+            and m.rating > s.rating
+            and not exists (
+                select from objection_decision d
+                where d.agency_id = o.agency_id and d.objection_id = o.objection_id
+            )
+    ) then
+        raise exception 'the person''s objection is pending: until it is decided nobody makes the rating worse'
+            using errcode = 'MU119', table = 'appraisal_revision';
+    end if;
     return revise_result(
         p_agency_id, p_cycle_id, p_employment_id, p_kind, p_work_result, p_work_behaviour, p_reason, p_decided_by
     );
@@ -83,7 +102,8 @@ $$;
 -- Scores and places under another rule set, beside the existing results: people who already have one of it are left
 -- alone. Returns how many people have a new version.
 create or replace function recompute_results(
-    p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text
+    p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text,
+    p_decided_by text
 ) returns integer
 language plpgsql
 volatile
@@ -91,11 +111,18 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 declare
+    v_last date := (select upper(period) - 1 from cycle where cycle_id = p_cycle_id);
     v_count integer;
 begin
     if not exists (select from rule_set where rule_set = p_rule_set) then
         raise exception 'there is no rule set %', p_rule_set
             using errcode = 'MU601', detail = jsonb_build_object('rule_set', p_rule_set)::text;
+    end if;
+    if p_rule_set <> (
+        select r.rule_set from rule_set r where r.valid_from <= v_last order by r.valid_from desc limit 1
+    ) then
+        raise exception 'rule set % was not in force on %, the last day of the cycle', p_rule_set, v_last
+            using errcode = 'MU604', detail = jsonb_build_object('rule_set', p_rule_set, 'day', v_last)::text;
     end if;
     with changed as (
         update appraisal_score set superseded = true
@@ -103,9 +130,9 @@ begin
             and not superseded and rule_set <> p_rule_set
         returning employment_id
     )
-    insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason)
+    insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason, decided_by)
     select p_agency_id, p_cycle_id, c.employment_id, newest_version(p_agency_id, p_cycle_id, c.employment_id) + 1,
-        'recomputation', p_reason
+        'recomputation', p_reason, p_decided_by
     from changed c;
     get diagnostics v_count = row_count;
     if v_count = 0 then

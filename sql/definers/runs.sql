@@ -165,6 +165,23 @@ begin
 end
 $$;
 
+-- Plans a step for another instant, as long as it has not begun; returns whether it applied.
+create or replace function reschedule_run(
+    p_kind text, p_subject text, p_step text, p_at timestamptz
+) returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    update run r set intended_at = p_at
+    where r.kind = p_kind and r.subject = p_subject and r.step = p_step and r.state = 'scheduled';
+    return found;
+end
+$$;
+
+grant execute on function reschedule_run to {city}_personnel;
 grant execute on function held_agencies to {city}_worker, {city}_personnel;
 grant execute on function startable_runs, advance_runs, pause_run, resume_run, cancel_run, retry_run, bring_forward_runs
     to {city}_worker;

@@ -9,6 +9,7 @@ grant select on run to {city}_pool;
 grant select on run to {city}_appraiser;
 grant select, insert (kind, subject, step, ordinal, intended_at) on run to {city}_personnel;
 grant select, insert (kind, subject, step, ordinal, intended_at) on run to {city}_worker;
+grant select on run to {city}_guard;
 grant select, update (state, intended_at, is_paused, pause_note, started_at, ended_at) on run to {city}_definer;
 
 create policy run_agency on run for select to {city}_agency
@@ -26,3 +27,5 @@ create policy run_worker on run to {city}_worker
 create policy run_definer on run to {city}_definer
     using (true)
     with check (true);
+create policy run_guard on run for select to {city}_guard
+    using (true);

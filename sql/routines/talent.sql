@@ -35,7 +35,9 @@ declare
     v_disciplined date := (p_day - make_interval(years => (v_setting ->> 'discipline_years')::integer))::date;
     v_registered date := (p_day - make_interval(years => (v_setting ->> 'register_years')::integer))::date;
     v_minimum_assessments integer := (v_setting ->> 'minimum_assessments')::integer;
-    v_minimum_performance integer := (v_setting ->> 'minimum_performance_weight')::integer;
+    -- Where the rating gives the level, more than all would have to be known for the score to give it.
+    v_minimum_performance integer := case (v_setting ->> 'performance_level_basis')::integer
+        when 1 then 101 else (v_setting ->> 'minimum_performance_weight')::integer end;
     -- The kinds for which a person without evidence is known to have none.
     v_registers text[] := (
         select coalesce(array_agg(distinct kind), '{}') from evidence_register
@@ -86,12 +88,10 @@ declare
     v_high smallint[];
     v_medium smallint[];
 begin
-    select array[max(at_least) filter (where axis = 'performance' and level = 3),
-            max(at_least) filter (where axis = 'potential' and level = 3)],
-        array[max(at_least) filter (where axis = 'performance' and level = 2),
-            max(at_least) filter (where axis = 'potential' and level = 2)]
-    into strict v_high, v_medium
-    from threshold where rule_set = p_rule_set;
+    -- Performance, then potential.
+    select array_agg(at_least order by axis) filter (where level = 3),
+        array_agg(at_least order by axis) filter (where level = 2)
+    into strict v_high, v_medium from threshold where rule_set = p_rule_set;
     select array_agg(at_least order by at_least) filter (where component = 'education'),
         array_agg(score order by at_least) filter (where component = 'education'),
         array_agg(at_least order by at_least) filter (where component = 'certificates'),

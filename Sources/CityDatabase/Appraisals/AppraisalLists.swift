@@ -151,10 +151,11 @@ extension Appraisals {
         }
     }
 
-    /// Scores and places the agency's people under another rule set; earlier results stay beside the new ones.
+    /// Scores and places the agency's people under the rule set that was in force on the cycle's last day, when another
+    /// one was loaded since; earlier results stay beside the new ones. Final results stay as they are.
     ///
     /// - Returns: how many people have a new version; people who already have one of the rule set are left alone.
-    public func recompute(with ruleSet: String, reason: String) async throws -> Int {
+    public func recompute(with ruleSet: String, by: NIP, reason: String) async throws -> Int {
         guard !OutsideText(reason).text.isEmpty else { throw CityError(.revisionReasonMissing) }
         _ = try await RuleSets(city).find(ruleSet)
         return try await city.transaction(as: .agency(agency.id), options: TransactionOptions(timeout: .seconds(1_800)))
@@ -163,7 +164,8 @@ extension Appraisals {
             try tx.one(
                 """
                 select recompute_results(
-                    \(agency.id), \(cycle.id), \(ruleSet), \(Int64.min), \(Int64.max), \(reason)
+                    \(agency.id), \(cycle.id), \(ruleSet), \(Int64.min), \(Int64.max), \(reason),
+                    \(by.text)
                 )
                 """,
                 as: Int.self

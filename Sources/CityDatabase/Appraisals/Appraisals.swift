@@ -80,16 +80,17 @@ public struct Appraisals: Sendable {
         }
     }
 
-    /// Corrects a closed rating that was wrong, as a new version; the old one stays readable.
+    /// Corrects a closed rating that was wrong, as a new version; the old one stays readable. While the person's objection
+    /// is pending, a correction does not make the rating worse.
     ///
     /// - Returns: the number of the version.
     @discardableResult
-    public func correct(_ nip: NIP, _ rating: Expectations, by: NIP?, reason: String) async throws -> Int {
+    public func correct(_ nip: NIP, _ rating: Expectations, by: NIP, reason: String) async throws -> Int {
         try await revise(nip, .correction, rating, by: by, reason: reason)
     }
 
     /// Sets the rating that the agency's calibration decides, as a new version with the person who decided and why.
-    /// This is possible until the calibration is locked or the results are released.
+    /// This is possible until the calibration is locked or the results are released, and not for the person's rater.
     ///
     /// - Returns: the number of the version.
     @discardableResult
@@ -101,7 +102,7 @@ public struct Appraisals: Sendable {
         _ nip: NIP,
         _ kind: AppraisalVersion.Kind,
         _ rating: Expectations,
-        by: NIP?,
+        by: NIP,
         reason: String
     ) async throws -> Int {
         guard !OutsideText(reason).text.isEmpty else { throw CityError(.revisionReasonMissing) }
@@ -112,7 +113,7 @@ public struct Appraisals: Sendable {
                 """
                 select revise_appraisal(
                     \(agency.id), \(cycle.id), \(employment), \(kind.rawValue), \(rating.workResult), \(rating.workBehaviour),
-                    \(reason), \(by?.text)
+                    \(reason), \(by.text)
                 )::integer
                 """,
                 as: Int.self

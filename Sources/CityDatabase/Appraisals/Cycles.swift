@@ -97,4 +97,43 @@ public struct Cycles: Sendable {
             first
         }
     }
+
+    /// Gives a phase that has not begun another day; returns the instant from which it is due. Runs as the personnel
+    /// agency.
+    public static func reschedule(
+        _ cycle: Cycle,
+        _ phase: CyclePhase,
+        to day: CivilDate,
+        _ tx: inout Transaction
+    ) throws(PostgresError) -> Instant {
+        try tx.one(
+            """
+            update cycle_phase set due_at = city_instant(\(day))
+            where cycle_id = \(cycle.id) and phase = \(phase.rawValue)
+            returning due_at
+            """,
+            as: Instant.self
+        )
+    }
+
+    /// Whom a phase of the cycle concerns: people who are appraised, or before the cycle opens those who are employed on
+    /// the day; and how many of them have no rating so far.
+    public func concerned(_ cycle: Cycle, on day: CivilDate) async throws -> (people: Int, unrated: Int) {
+        try await city.transaction(as: .personnel, options: .reading) { tx in
+            let (appraised, employed, rated) = try tx.one(
+                """
+                select (select count(*) from appraisal where cycle_id = \(cycle.id)),
+                    (select count(*) from employment where valid @> \(day)),
+                    (
+                        select count(*) from (
+                            select distinct agency_id, employment_id from rating_event where cycle_id = \(cycle.id)
+                        ) r
+                    )
+                """,
+                as: (Int, Int, Int).self
+            )
+            let people = appraised > 0 ? appraised : employed
+            return (people, max(0, people - rated))
+        }
+    }
 }

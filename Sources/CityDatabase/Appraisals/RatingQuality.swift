@@ -4,8 +4,8 @@ import Postgres
 /// How ratings are distributed, and whether equal groups are rated alike: guidance for calibration; it changes no
 /// rating.
 public struct RatingQuality: Sendable {
-    private let city: CityDatabase
-    private let cycle: Cycle
+    let city: CityDatabase
+    let cycle: Cycle
 
     public init(_ city: CityDatabase, _ cycle: Cycle) {
         self.city = city

@@ -74,6 +74,10 @@ extension CityError {
         case phaseUnknown = "phase.unknown"
         case phaseNotUnderWay = "phase.not_under_way"
         case runPhaseUnknown = "run.phase_unknown"
+        case cycleOpensEarly = "cycle.opens_early"
+        case cycleClosesEarly = "cycle.closes_early"
+        case phaseBegun = "phase.begun"
+        case phasePast = "phase.past"
         case exportCycleNeeded = "export.cycle_needed"
         case appraisalPersonUnknown = "appraisal.person_unknown"
         case appraisalSegmentUnknown = "appraisal.segment_unknown"
@@ -86,6 +90,9 @@ extension CityError {
         case calibrationLocked = "calibration.locked"
         case resultFinal = "result.final"
         case resultUnreleased = "result.unreleased"
+        case revisionDeciderMissing = "revision.decider_missing"
+        case calibrationRater = "calibration.rater"
+        case objectionPending = "objection.pending"
 
         // MARK: Receipts and objections
         case receiptRecorded = "receipt.recorded"
@@ -122,6 +129,7 @@ extension CityError {
         case rulesSameDay = "rules.same_day"
         case rulesInUse = "rules.in_use"
         case rulesNoRating = "rules.no_rating"
+        case rulesNotInForce = "rules.not_in_force"
         case talentPersonUnknown = "talent.person_unknown"
 
         // MARK: Files

@@ -40,8 +40,21 @@ struct ReferenceTable {
         )
     }
 
-    /// Inserts rows that are new and updates those that differ.
+    /// Inserts rows that are new and updates those that differ. A rule set of the city's own keeps its name and its day.
     func load(_ tx: inout Transaction) throws {
+        try without(RuleSets.replacedByCity(&tx)).upsert(&tx)
+    }
+
+    private func without(_ ruleSets: Set<String>) -> ReferenceTable {
+        guard let column = columns.firstIndex(of: "rule_set"), !ruleSets.isEmpty else { return self }
+        return ReferenceTable(table: table, columns: columns, rows: rows.filter { !ruleSets.contains($0[column]) })
+    }
+
+    private init(table: Identifier, columns: [String], rows: [[String]]) {
+        (self.table, self.columns, self.rows) = (table, columns, rows)
+    }
+
+    private func upsert(_ tx: inout Transaction) throws {
         let keys = try key(&tx)
         let key = keys.map { Identifier($0) }
         let others = columns.filter { !keys.contains($0) }.map { Identifier($0) }
@@ -58,6 +71,11 @@ struct ReferenceTable {
     /// Rows of the file that the table lacks or that differ in it, and rows of the file's rule sets that the file
     /// lacks. Other rule sets are the city's own.
     func differences(_ tx: inout Transaction) throws -> [Difference] {
+        let own = try RuleSets.replacedByCity(&tx)
+        return try without(own).differences(amongSets: RuleSets.carried.codes.filter { !own.contains($0) }, &tx)
+    }
+
+    private func differences(amongSets codes: [String], _ tx: inout Transaction) throws -> [Difference] {
         let key = try key(&tx)
         let rows = try tx.all(
             """
@@ -83,7 +101,7 @@ struct ReferenceTable {
                 from \(identifier: table) r
             ) t on t.key = d.key
             where t.doc is null
-                or d.doc is null and t.doc ->> 'rule_set' = any (\(RuleSets.carried.codes))
+                or d.doc is null and t.doc ->> 'rule_set' = any (\(codes))
                 or exists (select from unnest(\(columns)) c where d.doc is not null and d.doc -> c is distinct from t.doc -> c)
             order by 1
             """,

@@ -147,7 +147,7 @@ public struct RuleSets: Sendable {
                 }
                 if !dryRun {
                     for table in RuleTable.allCases {
-                        let rows = tables[table].filter { $0["rule_set"] == set.code }
+                        let rows = tables[table].filter { $0["rule_set"] == set.code }.map { Self.stored($0, table) }
                         try ReferenceTable(table, rows).insert(&tx)
                     }
                 }
@@ -155,6 +155,32 @@ public struct RuleSets: Sendable {
             }
             return loaded
         }
+    }
+
+    /// The table of settings holds numbers; a file may say the word.
+    private static func stored(_ row: [String: String], _ table: RuleTable) -> [String: String] {
+        guard table == .setting, let name = RuleSetting.Name(rawValue: row["name", default: ""]),
+            let choice = name.choices.firstIndex(of: row["value", default: ""])
+        else { return row }
+        return row.merging(["value": "\(choice)"]) { $1 }
+    }
+
+    /// Rule sets that every city has had from its beginning: none of these names can be the city's own.
+    private static let first: Set = ["2023.1", "2026.1"]
+
+    /// The carried rule sets in whose place the city has one of its own: of the same name, which another basis tells
+    /// apart, or from the same day. The city decided first, and its cycles may be computed with it.
+    static func replacedByCity(_ tx: inout Transaction) throws -> Set<String> {
+        let known = try tx.all("select rule_set, valid_from, basis from rule_set", as: (String, CivilDate, String).self)
+        let replaced = carried[.ruleSet]
+            .filter { row in
+                known.contains { code, day, basis in
+                    code == row["rule_set"]
+                        ? !first.contains(code) && (day.iso != row["valid_from"] || basis != row["basis"])
+                        : day.iso == row["valid_from"]
+                }
+            }
+        return Set(replaced.compactMap { $0["rule_set"] })
     }
 
     /// The rules that this program carries.

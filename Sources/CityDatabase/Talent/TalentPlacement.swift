@@ -46,7 +46,7 @@ public struct TalentPlacement: Sendable, RowDecodable {
         self.inputs = inputs ?? []
     }
 
-    private static func axis(_ score: Score?, _ known: Int16?) -> AxisScore? {
+    static func axis(_ score: Score?, _ known: Int16?) -> AxisScore? {
         guard let score, let known, known > 0 else { return nil }
         return AxisScore(value: score, knownWeight: Int(known))
     }
@@ -60,7 +60,7 @@ public struct TalentPlacement: Sendable, RowDecodable {
     /// How sure each box is, given the rule set's errors of measurement; nil without a box.
     public func probability(_ rules: RuleSet) -> BoxProbability? {
         guard box != nil, let potential else { return nil }
-        guard let performance, performance.knownWeight >= rules[.minimumPerformanceWeight] else {
+        guard let performance, rules.performanceBasis(known: performance.knownWeight) == .score else {
             return BoxProbability(performanceLevel: performanceLevel, potential: potential.value, rules: rules)
         }
         return BoxProbability(performance: performance.value, potential: potential.value, rules: rules)

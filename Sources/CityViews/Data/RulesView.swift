@@ -42,6 +42,7 @@ public enum RulesView {
             .flatMap { chance in placed.box.map { (chance.probability(of: $0) * 100).fixed(0) } }
         let columns: [(String, Table.Cell)] = [
             ("performance", score(placed.performance)), ("performance_level", level(placed.performanceLevel)),
+            ("performance_basis", .optional(placed.performanceBasis?.rawValue)),
             ("performance_known_percent", known(placed.performance)), ("potential", score(placed.potential)),
             ("potential_level", level(placed.potentialLevel)), ("potential_known_percent", known(placed.potential)),
             ("box", .optional(placed.box)), ("box_probability_percent", chance.map { .decimal($0) } ?? .missing),

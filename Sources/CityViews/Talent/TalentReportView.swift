@@ -40,9 +40,23 @@ public struct TalentReportView {
             coverage: CoveragePicture(frame: pictures.frame, cycles: try await pictures.history(through: cycle)),
             ages: try await pictures.ages(),
             tenure: try await pictures.tenure(),
+            bases: try await bases(),
             fairness: try await fairness(),
             raters: try await raters(),
             outlook: try await outlook(on: due)
+        )
+    }
+
+    private func bases() async throws -> TalentReport.Bases? {
+        let bases = try await RatingQuality(city, cycle).performanceBases(in: reach)
+        guard bases.people > 0 else { return nil }
+        return TalentReport.Bases(
+            isRating: bases.inForce == .rating,
+            byRating: bases.byRating,
+            byScore: bases.byScore,
+            lower: bases.lower,
+            higher: bases.higher,
+            smallestGroup: bases.smallCell
         )
     }
 

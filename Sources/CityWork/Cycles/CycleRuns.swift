@@ -39,11 +39,14 @@ public struct CycleRuns: Sendable {
         }
     }
 
-    private struct Rehearsal: Error {}
+    struct Rehearsal: Error {}
 
     /// Makes the phases up to `phase` due now, and gives failed chunks another chance.
-    public func makeDue(_ code: CycleCode, through phase: CyclePhase) async throws {
+    ///
+    /// - Parameter reason: why they do not wait for their days, for the audit trail; nil where none is early.
+    public func makeDue(_ code: CycleCode, through phase: CyclePhase, reason: String? = nil) async throws {
         try await city.transaction(as: .worker) { tx in
+            if let reason { try tx.execute("select set_config('mutasi.purpose', \(reason), true)") }
             try RunPlan.advance(
                 kind: CyclePhaseHandler.kind,
                 subject: code.description,

@@ -42,4 +42,15 @@ public struct RunPlan: Sendable, Hashable {
     ) throws(PostgresError) -> Int {
         try tx.one("select bring_forward_runs(\(kind), \(subject), \(Int32(ordinal)))", as: Int.self)
     }
+
+    /// Plans a step that is stored for another instant; whether it had not begun.
+    public static func reschedule(
+        kind: String,
+        subject: String,
+        step: String,
+        dueAt: Instant,
+        _ tx: inout Transaction
+    ) throws(PostgresError) -> Bool {
+        try tx.one("select reschedule_run(\(kind), \(subject), \(step), \(dueAt))", as: Bool.self)
+    }
 }

@@ -67,7 +67,7 @@ extension RuleSet {
         for (axis, levels) in thresholds {
             for (level, atLeast) in levels { state(.threshold, [axis.rawValue, "\(level.rawValue)"], "\(atLeast)") }
         }
-        for setting in settings.values { state(.setting, [setting.name.rawValue], "\(setting.value)") }
+        for setting in settings.values { state(.setting, [setting.name.rawValue], setting.text) }
         return statements
     }
 }

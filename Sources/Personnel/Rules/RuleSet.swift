@@ -61,6 +61,23 @@ public struct RuleSet: Sendable, Hashable {
         return reached ?? .low
     }
 
+    /// What the set says gives the level of performance.
+    public var performanceBasis: PerformanceBasis { self[.performanceLevelBasis] == 1 ? .rating : .score }
+
+    /// What gives the level of performance of a person of whom so many percent of the axis are known: the score only
+    /// where the set says so and `minimum_performance_weight` percent are known.
+    public func performanceBasis(known: Int) -> PerformanceBasis {
+        known < self[.minimumPerformanceWeight] ? .rating : performanceBasis
+    }
+
+    /// The level of performance on either basis, whichever the set has.
+    public func performanceLevel(_ basis: PerformanceBasis, rating: Rating, axis: AxisScore?) -> TalentLevel {
+        // Every rating has a level, or there would be no rule set.
+        let ofRating = performanceLevels[rating] ?? .low
+        guard basis == .score, let axis, axis.knownWeight >= self[.minimumPerformanceWeight] else { return ofRating }
+        return level(of: axis.value, on: .performance)
+    }
+
     /// The lowest score of a level.
     public func threshold(of level: TalentLevel, on axis: TalentAxis) -> Score {
         Score(thresholds[axis]?[level] ?? 0)

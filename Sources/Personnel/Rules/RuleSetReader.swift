@@ -320,10 +320,15 @@ extension RuleSetReader {
                 report(row, "there is no such setting")
                 continue
             }
-            guard let value = integer(row, "value", in: name.range) else { continue }
+            let choice = name.choices.firstIndex(of: row["value"])
+            guard let value = choice ?? integer(row, "value", in: name.range) else { continue }
             settings[name.rawValue] = RuleSetting(name: name, value: value, basis: row["basis"])
         }
         for name in RuleSetting.Name.allCases where !named.contains(name.rawValue) {
+            if let unstated = name.unstated {
+                settings[name.rawValue] = unstated
+                continue
+            }
             report(.setting, [("name", name.rawValue)], "is missing")
         }
         let months = [RuleSetting.Name.minimumMonthsInPost, .maximumMonthsInPost].map { settings[$0.rawValue]?.value }

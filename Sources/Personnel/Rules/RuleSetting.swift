@@ -31,6 +31,8 @@ public struct RuleSetting: Sendable, Hashable {
         /// Percent of the performance axis that must be known before its score, and not the rating alone, gives the
         /// level.
         case minimumPerformanceWeight = "minimum_performance_weight"
+        /// What gives the level of performance: 0 the score, as far as enough of it is known, 1 always the rating.
+        case performanceLevelBasis = "performance_level_basis"
         /// Standard error of measurement of the performance score, in hundredths of a point.
         case performanceError = "performance_error"
         /// The same of the potential score.
@@ -66,10 +68,31 @@ public struct RuleSetting: Sendable, Hashable {
             case .performanceError, .potentialError: 0...10_000
             case .minimumMonthsInPost, .maximumMonthsInPost, .retirementWarningMonths: 0...600
             case .objectionDays: 1...365
-            case .objectionWorkingDays, .matchCapTotal: 0...1
+            case .objectionWorkingDays, .matchCapTotal, .performanceLevelBasis: 0...1
             case .distributionMinimum, .smallCell: 1...1_000
             case .criticalSuccessors: 0...100
             }
         }
+
+        /// Words for the values 0, 1 and so on, which tables of rules may hold, too; empty for a setting that is a
+        /// number.
+        public var choices: [String] {
+            switch self {
+            case .performanceLevelBasis: PerformanceBasis.allCases.map(\.rawValue)
+            default: []
+            }
+        }
+
+        /// What holds in a rule set without the setting: a set that is older than the setting keeps its meaning.
+        var unstated: RuleSetting? {
+            switch self {
+            case .performanceLevelBasis:
+                RuleSetting(name: self, value: 0, basis: "not stated: as before there was such a setting")
+            default: nil
+            }
+        }
     }
+
+    /// The value as a word, where it has one, or as a number.
+    public var text: String { name.choices.indices.contains(value) ? name.choices[value] : "\(value)" }
 }

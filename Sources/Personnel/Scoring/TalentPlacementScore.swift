@@ -1,20 +1,12 @@
 /// Where a person stands on the talent map, and what that rests on.
 public struct TalentPlacementScore: Sendable, Hashable {
-    /// What gave the level of performance.
-    public enum Basis: String, Sendable, Hashable, CaseIterable {
-        /// The axis's score against the thresholds.
-        case score
-        /// The rating alone: too little of the axis was known.
-        case rating
-    }
-
     /// Y; nil when nothing of the axis is known.
     public let performance: AxisScore?
     /// X; nil when nothing of the axis is known.
     public let potential: AxisScore?
     public let performanceLevel: TalentLevel?
     /// Nil without a level of performance.
-    public let performanceBasis: Basis?
+    public let performanceBasis: PerformanceBasis?
     /// Nil while too few of the two assessments are known.
     public let potentialLevel: TalentLevel?
     /// 1...9; nil unless both levels are there.
@@ -29,7 +21,7 @@ public struct TalentPlacementScore: Sendable, Hashable {
         performance: AxisScore?,
         potential: AxisScore?,
         performanceLevel: TalentLevel?,
-        performanceBasis: Basis?,
+        performanceBasis: PerformanceBasis?,
         potentialLevel: TalentLevel?,
         box: Int?,
         talentScore: Score?,

@@ -12,9 +12,9 @@ public struct TalentScoring: Sendable, Hashable {
 
     /// The place of a person of whom these scores are known.
     ///
-    /// The level of performance comes from the score when at least `minimum_performance_weight` percent of the axis are
-    /// known. Otherwise it comes from `rating`; without that, from the rating that has the component's score. The
-    /// level of potential needs `minimum_assessments` of competency and potential.
+    /// The level of performance comes from the score or from the rating, as `RuleSet.performanceBasis(known:)` says: from
+    /// `rating`, or else from the rating whose score is the component's. The level of potential needs
+    /// `minimum_assessments` of competency and potential.
     public func place(_ scores: [TalentComponent: Score], rating: Rating? = nil) -> TalentPlacementScore {
         var scores = scores
         if scores[.rating] == nil { scores[.rating] = rating.flatMap { score(rating: $0) } }
@@ -53,8 +53,8 @@ public struct TalentScoring: Sendable, Hashable {
         _ axis: AxisScore?,
         _ scores: [TalentComponent: Score],
         _ rating: Rating?
-    ) -> (TalentLevel?, TalentPlacementScore.Basis?) {
-        if let axis, axis.knownWeight >= rules[.minimumPerformanceWeight] {
+    ) -> (TalentLevel?, PerformanceBasis?) {
+        if let axis, rules.performanceBasis(known: axis.knownWeight) == .score {
             return (rules.level(of: axis.value, on: .performance), .score)
         }
         guard let level = rating.flatMap({ rules.performanceLevels[$0] }) ?? levelOfRating(scores[.rating]) else {

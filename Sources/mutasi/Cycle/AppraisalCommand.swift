@@ -95,24 +95,24 @@ struct AppraisalCommand: AsyncParsableCommand {
             abstract: "Correct a closed rating: adds a new version, and the old one stays readable.",
             discussion: """
                 Possible until the results are final; then only an objection changes one. Score and box follow at once, if
-                the cycle has reached these phases.
+                the cycle has reached these phases. While an objection is pending, a correction does not make the rating worse.
 
                 Example:
-                  mutasi appraisal correct 2026-Q3 197… --agency dinkes --result 2 --behaviour 2 --reason "typing error"
+                  mutasi appraisal correct 2026-Q3 197… --agency dinkes --result 2 --behaviour 2 --by 196… --reason "typing error"
                 """
         )
 
         @OptionGroup var person: PersonalAppraisalOptions
         @OptionGroup var said: ExpectationOptions
         @Option(help: "The reason; stored with the version.") var reason: TypedText
-        @Option(help: "NIP of the person who decided it.") var by: TypedNIP?
+        @Option(help: "NIP of the person who decided it.") var by: TypedNIP
 
         func run() async throws {
             let (nip, appraisals) = try await person.load()
             let version = try await appraisals.correct(
                 nip,
                 said.expectations,
-                by: try by?.read(),
+                by: try by.read(),
                 reason: try reason.read("--reason")
             )
             Terminal.say(Message.appraisalVersion(["version": .number(version)]))

@@ -28,7 +28,8 @@ struct CalibrationCommand: AsyncParsableCommand {
 
         @OptionGroup var person: PersonalAppraisalOptions
         @OptionGroup var said: ExpectationOptions
-        @Option(help: "NIP of the person who decided it, who may not decide on an objection later.") var by: TypedNIP
+        @Option(help: "NIP of the person who decided it, not the person's rater; may not decide on an objection later.")
+        var by: TypedNIP
         @Option(help: "The reason; stored with the version.") var reason: TypedText
 
         func run() async throws {
@@ -58,10 +59,10 @@ struct CalibrationCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "End calibration in an agency permanently.")
 
         @OptionGroup var chosen: AppraisalOptions
-        @Option(help: "NIP of the person who ends it.") var by: TypedNIP?
+        @Option(help: "NIP of the person who ends it.") var by: TypedNIP
 
         func run() async throws {
-            let isNew = try await chosen.appraisals().lockCalibration(by: try by?.read())
+            let isNew = try await chosen.appraisals().lockCalibration(by: try by.read())
             Terminal.say(isNew ? Message.calibrationLocked() : Message.calibrationLockedAlready())
         }
     }

@@ -54,22 +54,24 @@ extension CycleCommand {
 
     struct Recompute: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Score and place again under another rule set, beside the existing results.",
+            abstract: "Score and place again under a rule set that was loaded since, beside the existing results.",
             discussion: """
                 Agency by agency, each in one transaction; people with a result of the rule set are left as they are, so
-                that an interrupted run continues where it stopped.
+                that an interrupted run continues where it stopped. The rule set must be the one in force on the cycle's last
+                day, and final results stay as they are.
 
                 Example:
-                  mutasi cycle recompute 2026-Q3 --rules 2026.2 --reason "decree 12/2026"
+                  mutasi cycle recompute 2026-Q3 --rules 2026.2 --by 196… --reason "decree 12/2026"
                 """
         )
 
         @OptionGroup var scope: CycleScopeOptions
         @Option(help: "The rule set's name.") var rules: String
+        @Option(help: "NIP of the person who decided it.") var by: TypedNIP
         @Option(help: "The reason; stored with every version.") var reason: TypedText
 
         func run() async throws {
-            let reason = try reason.read("--reason")
+            let (by, reason) = (try by.read(), try reason.read("--reason"))
             let (city, cycle, reach) = try await scope.load()
             let agencies = try await Agencies(city).list()
                 .filter { $0.state == .active && reach.contains($0.id) }
@@ -77,7 +79,7 @@ extension CycleCommand {
             var people = 0
             for (number, agency) in agencies.enumerated() {
                 line.update(number, detail: agency.code.description)
-                people += try await Appraisals(city, agency, cycle).recompute(with: rules, reason: reason)
+                people += try await Appraisals(city, agency, cycle).recompute(with: rules, by: by, reason: reason)
             }
             line.finish()
             Terminal.say(

@@ -178,7 +178,10 @@ struct OutsideTextTests {
             ["run", "pause", "1", "--note", "Planted\u{2028}"],
             ["job", "pause", "--kind", "x", "--note", "Planted\u{7F}"],
             ["person", "export", "198001022005031001", "--purpose", "Planted\u{202E}"],
-            ["cycle", "recompute", "2026-Q3", "--rules", "2026.1", "--reason", "Planted\u{1B}[2J"],
+            [
+                "cycle", "recompute", "2026-Q3", "--rules", "2026.1", "--by", SampleFile.nip(1), "--reason",
+                "Planted\u{1B}[2J",
+            ],
         ]
     )
     func typedTexts(_ words: [String]) async throws {

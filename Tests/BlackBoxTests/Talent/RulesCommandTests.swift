@@ -52,6 +52,29 @@ struct RulesCommandTests {
         #expect(object["missing"] is NSNull && object["performance_known_percent"] as? Int == 100)
     }
 
+    @Test("by 2027.1 the rating gives the level: Baik with nothing else is as expected, where 2026.1 says below")
+    func tryBasis() async throws {
+        let stage = try await CommandStage.make()
+        for (rules, level, basis, box) in [("2026.1", "low", "score", 6), ("2027.1", "medium", "rating", 8)] {
+            let result = try await stage(
+                "rules",
+                "try",
+                "talent",
+                "--performance",
+                "80,0,0,0",
+                "--potential",
+                "85,75,80,70,90,100,100",
+                "--rules",
+                rules,
+                "--format",
+                "json"
+            )
+            let row = try object(result.standardOutput)
+            #expect(row["performance_level"] as? String == level && row["performance_basis"] as? String == basis)
+            #expect(row["box"] as? Int == box)
+        }
+    }
+
     @Test("an unknown component is named, and its weight is left out; without an assessment there is no box")
     func tryMissing() async throws {
         let result = try await mutasi.run(
@@ -149,33 +172,35 @@ struct RulesCommandTests {
     func ruleSets() async throws {
         let stage = try await CommandStage.make()
         let listed = try await stage.rows("rules", "list")
-        #expect(listed.compactMap { $0["rule_set"] as? String } == ["2023.1", "2026.1"])
+        #expect(listed.compactMap { $0["rule_set"] as? String } == ["2023.1", "2026.1", "2027.1"])
         let shown = try await stage.rows("rules", "show", "--on", "2026-07-01")
         #expect(shown.contains { $0["key"] as? String == "name=award_years" && $0["value"] as? String == "5" })
 
-        let heavy = try write("2027.1", from: "2027-01-01") { table, row in
+        let heavy = try write("2027.2", from: "2027-02-01") { table, row in
             if table == .scoringWeight, row["component"] == "award" { row["weight"] = "20" }
         }
         let refused = try await stage("rules", "load", heavy)
         #expect(refused.status == 65 && refused.standardError.contains("105"), "\(refused.standardError)")
-        let good = try write("2027.1", from: "2027-01-01") { table, row in
+        let good = try write("2027.2", from: "2027-02-01") { table, row in
             if table == .setting, row["name"] == "award_years" { row["value"] = "4" }
         }
         let dry = try await stage("rules", "load", good, "--dry-run")
         #expect(dry.status == 0 && dry.standardError.contains("would be added"))
-        #expect(try await stage.rows("rules", "list").count == 2)
+        #expect(try await stage.rows("rules", "list").count == 3)
         #expect(try await stage("rules", "load", good).standardError.contains("was added"))
         #expect(try await stage("rules", "load", good).standardError.contains("unchanged"))
-        let other = try await stage("rules", "load", write("2027.1", from: "2027-01-01"))
+        let other = try await stage("rules", "load", write("2027.2", from: "2027-02-01"))
         #expect(other.status == 65 && other.standardError.contains("differs"))
         try FileManager.default.removeItem(atPath: good + "/setting.csv")
         let hole = try await stage("rules", "load", good)
         #expect(hole.status == 65 && hole.standardError.contains("setting.csv"))
 
-        let diff = try await stage("rules", "diff", "2026.1", "2027.1", "--format", "csv")
+        let diff = try await stage("rules", "diff", "2026.1", "2027.2", "--format", "csv")
         #expect(diff.status == 2)
         #expect(diff.standardOutput.contains("setting,name=award_years,5,4\n"), "\(diff.standardOutput)")
         #expect(try await stage("rules", "diff", "2026.1", "2026.1").status == 0)
+        let national = try await stage("rules", "diff", "2026.1", "2027.1", "--format", "csv")
+        #expect(national.standardOutput.contains("setting,name=performance_level_basis,score,rating\n"))
         #expect(try await stage("rules", "diff", "2026.1", "2030.1").status == 65)
     }
 }

@@ -126,7 +126,7 @@ struct TalentCommandTests {
         )
         try await expect(65, "not released", "appraisal receive 2026-Q3 \(nip(4)) \(own) --on 2026-10-20")
         try await expect(0, "is locked", "calibration lock 2026-Q3 \(own) --by \(nip(1))")
-        try await expect(0, "already", "calibration lock 2026-Q3 \(own)")
+        try await expect(0, "already", "calibration lock 2026-Q3 \(own) --by \(nip(1))")
         try await expect(
             65,
             "locked",

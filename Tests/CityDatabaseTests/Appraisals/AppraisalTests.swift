@@ -153,7 +153,7 @@ struct AppraisalTests {
         try await stage.run(through: .place)
         let appraisals = try await stage.appraisals
         #expect(try await appraisals.record(nip(1)).state == .missing)
-        try await appraisals.correct(nip(1), good, by: nil, reason: "rated by the mayor")
+        try await appraisals.correct(nip(1), good, by: nip(3), reason: "rated by the mayor")
         #expect(try await appraisals.record(nip(1)).versions.last?.rating == .sangatBaik)
         let cycles = Cycles(stage.city.database)
         #expect(try await cycles.missing(cycles.find(stage.code), in: .agency(stage.agencies[0])).isEmpty)
@@ -164,7 +164,7 @@ struct AppraisalTests {
         let stage = try await AppraisalStage.make()
         try await stage.run(through: .close)
         let appraisals = try await stage.appraisals
-        #expect(try await appraisals.correct(nip(4), poor, by: nil, reason: "mistaken") == 2)
+        #expect(try await appraisals.correct(nip(4), poor, by: AppraisalStage.nip(1), reason: "mistaken") == 2)
         try await stage.run(through: .place)
         let versions = try await appraisals.record(nip(4)).versions
         #expect(versions.map(\.rating) == [nil, .sangatKurang])
@@ -185,6 +185,23 @@ struct AppraisalTests {
         let entry = try #require(try await appraisals.revisions(.calibration).first)
         #expect(entry.before == .baik && entry.after == .sangatBaik && entry.decidedBy == SampleFile.nip(1))
         #expect(entry.reason == "as the team's")
+        let own = await #expect(throws: CityError.self) {
+            try await appraisals.calibrate(nip(5), good, by: nip(2), reason: "as I said")
+        }
+        #expect(own?.code == .calibrationRater)
+        let employment = try #require(Int64(try await stage.employment(5).trimmingLine))
+        let nobody = await #expect(throws: CityError.self) {
+            try await stage.city.database.transaction(as: .agency(stage.agencies[0].id)) { tx in
+                try tx.execute(
+                    """
+                    select revise_appraisal(a.agency_id, a.cycle_id, a.employment_id, 'correction', 1::smallint, 1::smallint,
+                        'x', null)
+                    from appraisal a where a.employment_id = \(employment)
+                    """
+                )
+            }
+        }
+        #expect(nobody?.code == .revisionDeciderMissing)
         #expect(try await appraisals.lockCalibration(by: nip(1)))
         #expect(try await !appraisals.lockCalibration(by: nip(1)))
         let locked = await #expect(throws: CityError.self) {
@@ -210,7 +227,7 @@ struct AppraisalTests {
             for _ in 1...4 {
                 group.addTask {
                     do {
-                        return try await appraisals.correct(nip(4), good, by: nil, reason: "at once")
+                        return try await appraisals.correct(nip(4), good, by: AppraisalStage.nip(1), reason: "at once")
                     } catch {
                         #expect((error as? PostgresError)?.isRetryable == true, "\(error)")
                         return nil
@@ -239,7 +256,7 @@ struct AppraisalTests {
                 .map { row in
                     var row = row
                     row["rule_set"] = "2026.2"
-                    if table == .ruleSet { row["valid_from"] = "2026-11-01" }
+                    if table == .ruleSet { row["valid_from"] = "2026-09-01" }
                     if table == .ratingMatrix, row["work_result"] == "2", row["work_behaviour"] == "2" {
                         row["rating"] = "3"
                     }
@@ -247,8 +264,14 @@ struct AppraisalTests {
                 }
         }
         #expect(try await RuleSets(stage.city.database).load(tables).map(\.isNew) == [true])
-        #expect(try await appraisals.recompute(with: "2026.2", reason: "decree 12/2026") == 8)
-        #expect(try await appraisals.recompute(with: "2026.2", reason: "again") == 0)
+        for other in ["2026.1", "2027.1", "2023.1"] {
+            let refused = await #expect(throws: CityError.self) {
+                _ = try await appraisals.recompute(with: other, by: nip(1), reason: "decree 12/2026")
+            }
+            #expect(refused == CityError(.rulesNotInForce, ["rule_set": .text(other), "day": "2026-09-30"]))
+        }
+        #expect(try await appraisals.recompute(with: "2026.2", by: nip(1), reason: "decree 12/2026") == 8)
+        #expect(try await appraisals.recompute(with: "2026.2", by: nip(1), reason: "again") == 0)
         let versions = try await appraisals.record(nip(4)).versions
         #expect(versions.map(\.rating) == [.baik, .butuhPerbaikan])
         #expect(versions.map(\.ruleSet) == ["2026.1", "2026.2"])
@@ -256,7 +279,7 @@ struct AppraisalTests {
         let untouched = "select count(*) from appraisal_revision where agency_id = \(stage.agencies[1].id)"
         #expect(try await stage.city.psql(untouched) == "0\n")
         // A later correction keeps the rules of the result.
-        try await appraisals.correct(nip(4), good, by: nil, reason: "typing error")
+        try await appraisals.correct(nip(4), good, by: AppraisalStage.nip(1), reason: "typing error")
         #expect(try await appraisals.record(nip(4)).versions.last?.ruleSet == "2026.2")
     }
 

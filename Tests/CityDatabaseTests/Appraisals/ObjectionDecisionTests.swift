@@ -142,6 +142,20 @@ struct ObjectionDecisionTests {
         #expect(again?.code == .objectionDecided)
     }
 
+    @Test("while an objection is pending a correction makes the rating no worse, from whatever client")
+    func pending() async throws {
+        let (stage, appraisals) = try await received(4, on: "2026-10-20")
+        _ = try await appraisals.object(nip(4), on: date("2026-10-25"), isForThePerson: false, grounds: "targets met")
+        let worse = await #expect(throws: CityError.self) {
+            _ = try await appraisals.correct(nip(4), poor, by: nip(1), reason: "told so")
+        }
+        #expect(worse?.code == .objectionPending)
+        #expect(try await appraisals.record(nip(4)).versions.count == 1)
+        #expect(try await appraisals.correct(nip(4), good, by: nip(1), reason: "typing error") == 2)
+        let decision = try await stage.city.psql("select count(*) from objection_decision")
+        #expect(decision == "0\n")
+    }
+
     @Test("a rejected objection changes no result")
     func rejection() async throws {
         let (_, appraisals) = try await received(4, on: "2026-10-20")
@@ -199,7 +213,7 @@ struct ObjectionDecisionTests {
         )
         #expect(try await state() == .decided)
         let corrected = await #expect(throws: CityError.self) {
-            _ = try await appraisals.correct(nip(5), poor, by: nil, reason: "too late")
+            _ = try await appraisals.correct(nip(5), poor, by: AppraisalStage.nip(1), reason: "too late")
         }
         #expect(corrected?.code == .resultFinal)
         #expect(try await appraisals.record(nip(5)).state == .final)

@@ -103,7 +103,12 @@ struct RatingQualityTests {
                 .trimmingLine
         )
         try await Appraisals(stage.city.database, stage.agencies[0], try await stage.cycle)
-            .correct(nip, Expectations(workResult: .above, workBehaviour: .above), by: nil, reason: "heard")
+            .correct(
+                nip,
+                Expectations(workResult: .above, workBehaviour: .above),
+                by: AppraisalStage.nip(1),
+                reason: "heard"
+            )
         #expect(try await quality.raters(in: .agency(stage.agencies[0])).first?.severity == first.severity)
     }
 
@@ -139,6 +144,28 @@ struct RatingQualityTests {
             }
             let hidden = tables.flatMap(\.table.rows).flatMap(\.cells).filter { $0.count == nil }
             #expect(!hidden.isEmpty && hidden.count < tables.flatMap(\.table.rows).flatMap(\.cells).count)
+        }
+    }
+
+    @Test("people are counted by level of performance on either basis, and the map's levels are those in force")
+    func bases() async throws {
+        let stage = try await TalentStage.make(people: 900, registers: [true, false])
+        try await stage.run()
+        let quality = RatingQuality(stage.city.database, try await stage.cycle)
+        for agency in [nil, stage.agencies[0]] {
+            let bases = try await quality.performanceBases(in: agency.map { .agency($0) } ?? .city)
+            let filter = agency.map { "where agency_id = \($0.id)" } ?? ""
+            let levels = try await stage.city
+                .psql(
+                    "select performance_level, count(*) from talent_placement \(filter) group by 1 order by 1"
+                )
+                .split(separator: "\n").map { $0.split(separator: "|").compactMap { Int($0) } }
+            #expect(bases.inForce == .score && bases.people == levels.reduce(0) { $0 + $1[1] })
+            for level in levels {
+                let shown = bases.byScore[level[0] - 1]
+                #expect(shown == nil || shown == level[1])
+            }
+            #expect(bases.byScore.contains { $0 != nil })
         }
     }
 }

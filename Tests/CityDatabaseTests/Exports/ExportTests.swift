@@ -212,7 +212,12 @@ struct ExportTests {
             #expect(refused?.kind == .input)
         }
         let good = Expectations(workResult: .above, workBehaviour: .above)
-        try await stage.appraisals.correct(AppraisalStage.nip(4), good, by: nil, reason: "typing error")
+        try await stage.appraisals.correct(
+            AppraisalStage.nip(4),
+            good,
+            by: AppraisalStage.nip(1),
+            reason: "typing error"
+        )
         let text = Mutex("")
         let cycle = try await Cycles(stage.city.database).find(stage.code)
         let count = try await exporter.export(.ratings, of: stage.agencies[0], on: day, cycle: cycle) { line in

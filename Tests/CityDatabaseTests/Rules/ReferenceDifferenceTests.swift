@@ -62,7 +62,7 @@ struct ReferenceDifferenceTests {
                 .map { row in
                     var row = row
                     row["rule_set"] = "city"
-                    if table == .ruleSet { row["valid_from"] = "2027-01-01" }
+                    if table == .ruleSet { row["valid_from"] = "2027-02-01" }
                     return row
                 }
         }

@@ -43,10 +43,11 @@ struct RuleSetsTests {
             "insert into cycle (code, kind, period, rule_set) values ('2026-Q3', 'quarter', '[2026-07-01,2026-10-01)', '2026.1')"
         )
         let listed = try await sets.list()
-        #expect(listed.map(\.code) == ["2023.1", "2026.1"] && listed.map(\.cycles) == [0, 1])
-        #expect(listed.map(\.validFrom) == [try date("2023-01-01"), try date("2026-01-01")])
+        #expect(listed.map(\.code) == ["2023.1", "2026.1", "2027.1"] && listed.map(\.cycles) == [0, 1, 0])
+        #expect(listed.map(\.validFrom) == [try date("2023-01-01"), try date("2026-01-01"), try date("2027-01-01")])
         #expect(try await sets.find(on: date("2025-12-31")).code == "2023.1")
-        #expect(try await sets.find(on: date("2026-01-01")).code == "2026.1")
+        #expect(try await sets.find(on: date("2026-12-31")).code == "2026.1")
+        #expect(try await sets.find(on: date("2027-01-01")).code == "2027.1")
         let none = await #expect(throws: CityError.self) { _ = try await sets.find(on: date("2022-12-31")) }
         #expect(none == CityError(.rulesNoneOn, ["day": "2022-12-31"]))
         let unknown = await #expect(throws: CityError.self) { _ = try await sets.find("2019.1") }
@@ -57,26 +58,79 @@ struct RuleSetsTests {
         #expect(try await sets.find("2026.1")[.awardYears] == 5)
     }
 
+    @Test(
+        "a file may say a setting's word; the table holds its number, and a set without the setting goes by the score"
+    )
+    func choices() async throws {
+        let city = try await TestCity.make()
+        let sets = RuleSets(city.database)
+        var set = tables("2027.2", from: "2027-02-01")
+        set[.setting]
+            .append(["rule_set": "2027.2", "name": "performance_level_basis", "value": "rating", "basis": "city"])
+        #expect(try await sets.load(set).map(\.isNew) == [true])
+        #expect(try await sets.load(set).map(\.isNew) == [false])
+        let stored = "select value from setting where rule_set = '2027.2' and name = 'performance_level_basis'"
+        #expect(try await city.psql(stored) == "1\n")
+        let (old, new) = (try await sets.find("2026.1"), try await sets.find("2027.2"))
+        #expect(old.performanceBasis == .score && new.performanceBasis == .rating)
+        #expect(
+            new.differences(from: old) == [
+                RuleDifference(table: "setting", key: "name=performance_level_basis", before: "score", after: "rating")
+            ]
+        )
+        set[.setting][set[.setting].count - 1]["value"] = "both"
+        let refused = await #expect(throws: CityError.self) { _ = try await sets.load(set) }
+        #expect(refused?.code == .rulesNotWhole)
+    }
+
+    @Test(
+        "a set of the city's own keeps its name and its day when the program brings another",
+        arguments: [
+            ("2027.1", "2027-03-01"), ("2027.1", "2027-01-01"), ("city", "2027-01-01"),
+        ]
+    )
+    func ownSetStays(code: String, day: String) async throws {
+        let city = try await TestCity.make()
+        let sets = RuleSets(city.database)
+        // As in a city that is older than the program's set.
+        let tables = RuleTable.allCases.reversed().map { "delete from \($0.rawValue) where rule_set = '2027.1'" }
+        _ = try await city.psql(tables.joined(separator: "; "))
+        let own = self.tables(code, from: day) { table, row in
+            if table == .ruleSet { row["basis"] = "by-law 7/2026" }
+            if table == .setting, row["name"] == "award_years" { row["value"] = "4" }
+        }
+        #expect(try await sets.load(own).map(\.isNew) == [true])
+        let superuser = city.superuser
+        defer { superuser.close() }
+        _ = try await city.psql("update applied_file set sha256 = 'x' where path like 'reference/%'")
+        #expect(try await Schema(CityDatabase(.medan, superuser)).migrate().contains("reference/setting.csv"))
+        #expect(try await sets.list().map(\.code) == ["2023.1", "2026.1", code])
+        let found = try await sets.find(code)
+        #expect(found.validFrom == (try date(day)) && found.basis == "by-law 7/2026")
+        #expect(found[.awardYears] == 4 && found.performanceBasis == .score)
+        #expect(try await CatalogCheck(city.database).findings().isEmpty)
+    }
+
     @Test("a complete set is added, but not in a dry run; the same again is not new, a differing one is refused")
     func load() async throws {
         let city = try await TestCity.make()
         let sets = RuleSets(city.database)
         let before = try await rows(city)
-        let set = tables("2027.1", from: "2027-01-01") { table, row in
+        let set = tables("2027.2", from: "2027-02-01") { table, row in
             if table == .setting, row["name"] == "award_years" { row["value"] = "4" }
         }
         let dry = try await sets.load(set, dryRun: true)
-        #expect(dry.map(\.code) == ["2027.1"] && dry.map(\.isNew) == [true])
+        #expect(dry.map(\.code) == ["2027.2"] && dry.map(\.isNew) == [true])
         #expect(try await rows(city) == before)
         #expect(try await sets.load(set).map(\.isNew) == [true])
         #expect(try await sets.load(set).map(\.isNew) == [false])
-        let found = try await sets.find(on: date("2027-01-01"))
-        #expect(found.code == "2027.1" && found[.awardYears] == 4)
+        let found = try await sets.find(on: date("2027-02-01"))
+        #expect(found.code == "2027.2" && found[.awardYears] == 4)
         #expect(try await found.differences(from: sets.find("2026.1")).map(\.key) == ["name=award_years"])
         let after = try await rows(city)
-        for other in [tables("2027.1", from: "2027-01-01"), set.on("2027-02-01")] {
+        for other in [tables("2027.2", from: "2027-02-01"), set.on("2027-03-01")] {
             let differing = await #expect(throws: CityError.self) { _ = try await sets.load(other) }
-            #expect(differing == CityError(.rulesDiffer, ["rule_set": "2027.1"]))
+            #expect(differing == CityError(.rulesDiffer, ["rule_set": "2027.2"]))
         }
         #expect(try await rows(city) == after)
         for isDryRun in [true, false] {
@@ -98,7 +152,7 @@ struct RuleSetsTests {
         let city = try await TestCity.make()
         let sets = RuleSets(city.database)
         let before = try await rows(city)
-        var set = tables("2027.1", from: "2027-01-01")
+        var set = tables("2027.2", from: "2027-02-01")
         let (table, words): (RuleTable, String) =
             switch fault {
             case "weight": (.scoringWeight, "105")
@@ -133,7 +187,7 @@ struct RuleSetsTests {
                 refused?.code == .rulesNotWhole && refused?.description.contains(words) == true,
                 "\(refused?.description ?? "")"
             )
-            #expect(refused?.arguments["rule_set"] == "2027.1")
+            #expect(refused?.arguments["rule_set"] == "2027.2")
         }
         #expect(try await rows(city) == before)
     }
@@ -142,16 +196,16 @@ struct RuleSetsTests {
     func frozen() async throws {
         let city = try await TestCity.make()
         let sets = RuleSets(city.database)
-        _ = try await sets.load(tables("2027.1", from: "2027-01-01"))
+        _ = try await sets.load(tables("2027.2", from: "2027-02-01"))
         let added: SQL =
-            "insert into level_score (rule_set, component, level, score) values ('2027.1', 'award', 'village', 10)"
+            "insert into level_score (rule_set, component, level, score) values ('2027.2', 'award', 'village', 10)"
         _ = try await city.psql(
-            "insert into cycle (code, kind, period, rule_set) values ('2027-Q1', 'quarter', '[2027-01-01,2027-04-01)', '2027.1')"
+            "insert into cycle (code, kind, period, rule_set) values ('2027-Q1', 'quarter', '[2027-01-01,2027-04-01)', '2027.2')"
         )
         let before = try await rows(city)
         let statements: [SQL] = [
-            added, "insert into setting (rule_set, name, value, basis) values ('2027.1', 'planted', 1, 'x')",
-            "insert into sub_score (rule_set, component, at_least, score) values ('2027.1', 'education', 99, 1)",
+            added, "insert into setting (rule_set, name, value, basis) values ('2027.2', 'planted', 1, 'x')",
+            "insert into sub_score (rule_set, component, at_least, score) values ('2027.2', 'education', 99, 1)",
         ]
         for statement in statements {
             await #expect(throws: CityError(.rulesInUse)) {
@@ -159,9 +213,9 @@ struct RuleSetsTests {
             }
         }
         let changes: [SQL] = [
-            "update setting set value = 1 where rule_set = '2027.1'", "update rule_set set valid_from = '2020-01-01'",
+            "update setting set value = 1 where rule_set = '2027.2'", "update rule_set set valid_from = '2020-01-01'",
             "delete from threshold", "update scoring_weight set weight = 0",
-            "delete from rule_set where rule_set = '2027.1'",
+            "delete from rule_set where rule_set = '2027.2'",
             "truncate level_score",
         ]
         for principal in [Principal.personnel, .agency(1), .worker] {

@@ -87,7 +87,7 @@ struct SuccessionTests {
             .correct(
                 AppraisalStage.nip(103),
                 Expectations(workResult: .above, workBehaviour: .above),
-                by: nil,
+                by: AppraisalStage.nip(1),
                 reason: "typing error"
             )
         #expect(try await rank(stage).numbers == [103, 2, 3, 102])

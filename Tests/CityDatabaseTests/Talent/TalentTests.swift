@@ -248,6 +248,45 @@ struct TalentTests {
         #expect(whole.performance == AxisScore(value: Score(68), knownWeight: 100) && whole.performanceLevel == .medium)
     }
 
+    @Test("under 2027.1 the level is the rating's from nothing known to all known, and the worked example stays")
+    func levelOfRating() async throws {
+        let stage = try await AppraisalStage.make(rated: false)
+        try await stage.city.importLines(
+            .ratings,
+            SampleFile.ratingsHeader,
+            [SampleFile.rating(4, 1, 1), SampleFile.rating(5, 3, 3), SampleFile.rating(6, 2, 2)],
+            to: stage.agencies[0]
+        )
+        try await stage.run(through: .score)
+        let later = try date("2027-01-02")
+        func placed(_ number: Int) async throws -> TalentPlacement {
+            try await placement(number, stage, on: later)
+        }
+        let levels = [4: TalentLevel.high, 5: .low, 6: .medium]
+        for (number, level) in levels {
+            let place = try await placed(number)
+            #expect(place.ruleSet == "2027.1" && place.performanceLevel == level)
+        }
+        // By the score 100·0.6, 20·0.6 and 80·0.6: below expectation, or as expected by a hair.
+        try await register(.awards, awardsHeader, [], stage)
+        try await register(.duties, "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai", [], stage)
+        try await register(
+            .assessments,
+            "NIP,Tanggal Asesmen,Y - Umpan Balik Kinerja 360",
+            [4, 5, 6].map { "\(SampleFile.nip($0)),01-02-2026,0" },
+            stage,
+            isComplete: false
+        )
+        let rules = try await RuleSets(stage.city.database).find("2027.1")
+        for (number, level) in levels {
+            let place = try await placed(number)
+            #expect(place.performance?.knownWeight == 100 && place.performanceLevel == level)
+            #expect(rules.level(of: try #require(place.performance?.value), on: .performance) < level || level == .low)
+        }
+        let before = try await placement(6, stage)
+        #expect(before.ruleSet == "2026.1" && before.performanceLevel == .low)
+    }
+
     @Test("the post and the posts among the inputs are those that began by the day of the placement")
     func postOfTheDay() async throws {
         let stage = try await AppraisalStage.make()

@@ -15,6 +15,13 @@ enum ReferenceTables {
         try RuleSet(tables: load(), code: code)
     }
 
+    /// A rule set of another name.
+    static func rules(named code: String) throws -> RuleSet {
+        var tables = RuleTables([:])
+        for table in RuleTable.allCases { tables[table] = try rows(of: table.rawValue) }
+        return try RuleSet(tables: tables, code: code)
+    }
+
     /// The rules with some cells of one row changed: the first whose cells are as `match` says.
     static func rules(
         changing table: RuleTable,
@@ -30,7 +37,7 @@ enum ReferenceTables {
         Set(try rows(of: "holiday").compactMap { CivilDate(iso: $0["day", default: ""]) })
     }
 
-    /// Of the newest rule set alone.
+    /// Of this rule set alone.
     static func rows(of table: RuleTable) throws -> [[String: String]] {
         try rows(of: table.rawValue).filter { $0["rule_set"] == code }
     }

@@ -24,7 +24,7 @@ struct RuleSetTests {
         arguments: [
             ("assessment_years", 3), ("award_years", 5), ("team_duty_years", 2), ("training_years", 3),
             ("discipline_years", 5), ("register_years", 1), ("minimum_assessments", 2),
-            ("minimum_performance_weight", 100),
+            ("minimum_performance_weight", 100), ("performance_level_basis", 0),
             ("performance_error", 400), ("potential_error", 500), ("minimum_months_in_post", 24),
             ("maximum_months_in_post", 60), ("objection_days", 14), ("objection_working_days", 0),
             ("distribution_minimum", 10), ("small_cell", 5), ("minimum_segment_share", 50),
@@ -37,7 +37,7 @@ struct RuleSetTests {
         #expect(setting.value == value)
         #expect(!setting.basis.isEmpty)
         #expect(rules[setting.name] == value)
-        #expect(rules.settings.count == 20 && RuleSetting.Name.allCases.count == 20)
+        #expect(rules.settings.count == 21 && RuleSetting.Name.allCases.count == 21)
     }
 
     @Test("puts every score into the level whose threshold it has reached: 80 is high, 79.99 medium, 59.99 low")
@@ -77,6 +77,31 @@ struct RuleSetTests {
             let shuffled = try RuleSet(tables: tables, code: rules.code)
             #expect(shuffled.differences(from: rules).isEmpty)
             #expect(shuffled.steps == rules.steps)
+        }
+    }
+
+    @Test("differs in 2027 from 2026 by the basis of the level of performance alone, and that is not stated before")
+    func basisOf2027() throws {
+        let (old, new) = (try ReferenceTables.rules(), try ReferenceTables.rules(named: "2027.1"))
+        #expect(new.validFrom.iso == "2027-01-01")
+        #expect(
+            new.differences(from: old).filter { $0.table != "rule_set" } == [
+                difference("setting", "name=performance_level_basis", "score", "rating")
+            ]
+        )
+        #expect(old.performanceBasis == .score && new.performanceBasis == .rating)
+        #expect(old.settings["performance_level_basis"]?.basis.contains("not stated") == true)
+        var tables = try ReferenceTables.load()
+        let row = ["rule_set": "2026.1", "name": "performance_level_basis", "basis": "by-law"]
+        for (value, basis) in [("rating", PerformanceBasis.rating), ("1", .rating), ("score", .score), ("0", .score)] {
+            tables[.setting].append(row.merging(["value": value]) { $1 })
+            #expect(try RuleSet(tables: tables, code: "2026.1").performanceBasis == basis)
+            tables[.setting].removeLast()
+        }
+        for value in ["2", "both", ""] {
+            tables[.setting].append(row.merging(["value": value]) { $1 })
+            #expect(throws: RuleSet.Invalid.self) { try RuleSet(tables: tables, code: "2026.1") }
+            tables[.setting].removeLast()
         }
     }
 

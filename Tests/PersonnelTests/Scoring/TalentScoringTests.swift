@@ -192,6 +192,39 @@ struct TalentScoringTests {
         #expect(less.performanceBasis == .rating && less.performanceLevel == .high)
     }
 
+    @Test("takes the level of performance from the rating under 2027.1, however much is known, and the scores stay")
+    func levelOfRating() throws {
+        let scoring = TalentScoring(try ReferenceTables.rules(named: "2027.1"))
+        for rating in Rating.allCases {
+            for others in [0, 60, 80, 100] {
+                let scores = [TalentComponent.award: Score(others), .teamDuty: Score(others), .feedback: Score(others)]
+                    .merging(potential) { $1 }
+                let place = scoring.place(scores, rating: rating)
+                #expect(place.performanceLevel == scoring.rules.performanceLevels[rating])
+                #expect(place.performanceBasis == .rating && place.performance?.knownWeight == 100)
+                #expect(place.performance == self.scoring.place(scores, rating: rating).performance)
+                // One more thing known changes the score and never the level.
+                let less = scoring.place(scores.filter { $0.key != .award }, rating: rating)
+                #expect(less.performanceLevel == place.performanceLevel && less.box == place.box)
+            }
+        }
+        // Without a rating there is no level to take.
+        #expect(scoring.place([.award: Score(75), .teamDuty: Score(75), .feedback: Score(80)]).performanceLevel == nil)
+    }
+
+    @Test("puts the worked example into box 8 with 71.00 and 84.00 on either basis")
+    func vectorOnEitherBasis() throws {
+        let performance = [
+            TalentComponent.rating: Score(80), .award: Score(25), .teamDuty: Score(75), .feedback: Score(80),
+        ]
+        for code in ["2023.1", "2026.1", "2027.1"] {
+            let place = TalentScoring(try ReferenceTables.rules(named: code))
+                .place(performance.merging(potential) { $1 })
+            #expect(place.performance?.value == Score(71) && place.potential?.value == Score(84))
+            #expect(place.performanceLevel == .medium && place.potentialLevel == .high && place.box == 8)
+        }
+    }
+
     @Test("needs both assessments for a level of potential, or as many as the city says", arguments: 0...2)
     func minimumAssessments(minimum: Int) throws {
         let rules = try ReferenceTables.rules(

@@ -1,6 +1,36 @@
 public import Texts
 
 extension TalentReport {
+    /// People by their level of performance, from the lowest up, on either basis: the rating's level and the score's. Nil
+    /// where a count is hidden.
+    public struct Bases: Sendable, Hashable {
+        /// Whether the map goes by the rating; otherwise by the score.
+        public let isRating: Bool
+        public let byRating: [Int?]
+        public let byScore: [Int?]
+        /// People whose level is lower by the score than by the rating, and higher.
+        public let lower: Int?
+        public let higher: Int?
+        /// Counts of fewer people are hidden.
+        public let smallestGroup: Int
+
+        public init(
+            isRating: Bool,
+            byRating: [Int?],
+            byScore: [Int?],
+            lower: Int?,
+            higher: Int?,
+            smallestGroup: Int
+        ) {
+            self.isRating = isRating
+            self.byRating = byRating
+            self.byScore = byScore
+            self.lower = lower
+            self.higher = higher
+            self.smallestGroup = smallestGroup
+        }
+    }
+
     /// How groups fare, side by side: a difference is a question and no proof.
     public struct Fairness: Sendable, Hashable {
         /// Groups of one kind one after the other.

@@ -14,7 +14,8 @@ public struct TalentReport: Sendable, Hashable {
     public let coverage: CoveragePicture
     public let ages: AgePyramidPicture
     public let tenure: TenurePicture
-    /// Nil leaves its section out; so with the next two.
+    /// Nil leaves its section out; so with the next three.
+    public let bases: Bases?
     public let fairness: Fairness?
     public let raters: RaterSeverity?
     public let outlook: Outlook?
@@ -28,6 +29,7 @@ public struct TalentReport: Sendable, Hashable {
         coverage: CoveragePicture,
         ages: AgePyramidPicture,
         tenure: TenurePicture,
+        bases: Bases? = nil,
         fairness: Fairness? = nil,
         raters: RaterSeverity? = nil,
         outlook: Outlook? = nil
@@ -40,6 +42,7 @@ public struct TalentReport: Sendable, Hashable {
         self.coverage = coverage
         self.ages = ages
         self.tenure = tenure
+        self.bases = bases
         self.fairness = fairness
         self.raters = raters
         self.outlook = outlook

@@ -23,6 +23,7 @@ struct TalentReportPage {
             \(mapSection)
             \(outlookSection)
             \(section(report.ratings))
+            \(basesSection)
             \(section(report.coverage))
             \(section(report.ages))
             \(section(report.tenure))

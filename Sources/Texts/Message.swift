@@ -4,6 +4,8 @@ public enum Message: String, CaseIterable, Sendable {
     case terminalWarning = "terminal.warning"
     case terminalQuestion = "terminal.question"
 
+    case didYouMean = "did_you_mean"
+
     case resultRecorded = "result.recorded"
     case resultChanged = "result.changed"
     case resultDryRun = "result.dry_run"
@@ -11,6 +13,8 @@ public enum Message: String, CaseIterable, Sendable {
 
     case fileWritten = "file.written"
     case fileRowsWritten = "file.rows_written"
+
+    case reportEmpty = "report.empty"
 
     case agencyAdded = "agency.added"
     case agencyWouldBeAdded = "agency.would_be_added"

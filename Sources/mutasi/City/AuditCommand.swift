@@ -55,7 +55,7 @@ struct AuditCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check that no event was rewritten. Exit status 2 when one was.",
             discussion: """
-                An administrator of the server can compute the whole trail again; only a comparison with seals that were
+                An administrator of the server can compute the whole trail again; only a comparison with seals that were \
                 exported before, and stored elsewhere, shows it:
 
                   mutasi audit export-seals > seals-2026-11.jsonl

@@ -25,8 +25,8 @@ struct CycleCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add a cycle and schedule its phases.",
             discussion: """
-                Without dates: open on the period's first day, close 14 days after its last, remind a week before that,
-                score, place and release on the three days after it, final 35 days after the release. A phase that is
+                Without dates: open on the period's first day, close 14 days after its last, remind a week before that, \
+                score, place and release on the three days after it, final 35 days after the release. A phase that is \
                 already due runs as soon as a worker looks.
 
                 Example:
@@ -82,15 +82,15 @@ struct CycleCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show the state of a cycle: its phases, and people, rated, missing and ratings by agency.",
             discussion: """
-                JSON: {"cycle", "first", "last", "rule_set", "phases": [{"phase", "state", "due", "chunks", "chunks_done",
-                "people", "failures", "seconds"}], "city": {…}, "agencies": [{"code", "name", …}]}; city and agencies have
+                JSON: {"cycle", "first", "last", "rule_set", "phases": [{"phase", "state", "due", "chunks", "chunks_done", \
+                "people", "failures", "seconds"}], "city": {…}, "agencies": [{"code", "name", …}]}; city and agencies have \
                 people, rated, missing, sangat_baik, baik, butuh_perbaikan, kurang, sangat_kurang.
                 """
         )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Argument(help: "The cycle's code.") var code: CycleCode
+        @Argument(help: "The cycle: a quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
 
         func run() async throws {
             let city = try options.cityDatabase()
@@ -117,7 +117,7 @@ struct CycleCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Argument(help: "The cycle's code.") var code: CycleCode
+        @Argument(help: "The cycle: a quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
         @OptionGroup var scope: AgencyOption
 
         func run() async throws {
@@ -133,13 +133,13 @@ struct CycleCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Run a cycle's phases now, without waiting for their dates.",
             discussion: """
-                Makes the phases up to --through due and works until nothing is due. Chunks that failed before are tried
+                Makes the phases up to --through due and works until nothing is due. Chunks that failed before are tried \
                 again. Daemons that run at the same time share the work.
                 """
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Argument(help: "The cycle's code.") var code: CycleCode
+        @Argument(help: "The cycle: a quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
         @Option(help: "The last phase to run: open, remind, close, score, place, release or final.") var through:
             CyclePhase = .place
 

@@ -22,6 +22,11 @@ struct CodeWordTests {
         ("axis", TalentAxis.allCases.map(\.rawValue)),
         ("fairness", FairnessTable.Dimension.allCases.map(\.rawValue)),
         ("dimension", DataQuality.Indicator.allCases.map(\.dimension.name)),
+        (
+            "evidence",
+            LevelScore.required.filter { ["award", "team_duty", "discipline"].contains($0.component) }
+                .flatMap { $0.levels.filter { !["none", "serving"].contains($0) } }
+        ),
         ("quality", DataQuality.Indicator.allCases.map(\.rawValue)),
     ]
 

@@ -123,7 +123,8 @@ public struct CycleView {
         title: String,
         asOf: CivilDate,
         boxes: BoxTable,
-        history: [CoveragePicture.Cycle] = []
+        history: [CoveragePicture.Cycle] = [],
+        imprint: Imprint = Imprint()
     ) -> CycleReport {
         CycleReport(
             title: title,
@@ -145,13 +146,13 @@ public struct CycleView {
                 CycleReport.Phase(
                     name: $0.step,
                     state: $0.state.rawValue,
+                    due: time.day(of: $0.dueAt),
                     people: $0.processed,
-                    chunks: $0.chunks,
-                    failures: $0.failures,
-                    seconds: $0.seconds
+                    failures: $0.failures
                 )
             },
-            history: history
+            history: history,
+            imprint: imprint
         )
     }
 }

@@ -30,9 +30,16 @@ struct Page {
     }
 
     /// Of whom, what, and the facts that belong to it.
-    static func header(scope: String, heading: String, facts: [(name: String, value: String)]) -> Markup {
+    static func header(
+        scope: String,
+        heading: String,
+        facts: [(name: String, value: String)],
+        imprint: Imprint,
+        _ language: Language
+    ) -> Markup {
         """
         <header>
+        \(demoMark(imprint, language))
         <p class="city">\(scope)</p>
         <h1>\(heading)</h1>
         <dl class="facts">

@@ -44,7 +44,10 @@ struct CityPicturesTests {
         let history = try await pictures.history(through: cycle)
         #expect(history.map(\.code) == ["2026-Q3"] && history[0].people == 6 && history[0].rated == 5)
 
-        let report = try await TalentReportView(city.database, cycle, in: .agency(agency), title: nil) { _ in }.report()
+        let report = try await TalentReportView(city.database, cycle, in: .agency(agency), title: nil, today: day) {
+            _ in
+        }
+        .report()
         #expect(report.cycle == "2026-Q3" && report.ratings.ratings == [0, 5, 0, 0, 0])
         #expect(report.coverage.cycles == history && report.outlook?.due == 6)
     }

@@ -17,6 +17,7 @@ extension Stop {
         case cycleFailed = "cycle.failed"
         case runSubjectUnknown = "run.subject_unknown"
         case runFailed = "run.failed"
+        case jobsDead = "jobs.dead"
         case scheduleRule = "schedule.rule"
         case scheduleInvalid = "schedule.invalid"
         case scheduleAnchor = "schedule.anchor"

@@ -17,6 +17,7 @@ public enum Message: String, CaseIterable, Sendable {
     case reportEmpty = "report.empty"
 
     case agencyAdded = "agency.added"
+    case agencyNoneOn = "agency.none_on"
     case agencyWouldBeAdded = "agency.would_be_added"
     case agencyAskClose = "agency.ask_close"
     case agencyAskMerge = "agency.ask_merge"

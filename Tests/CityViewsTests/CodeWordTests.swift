@@ -10,6 +10,7 @@ struct CodeWordTests {
     /// Each kind of code that tables say in words, with all its codes.
     private static let kinds: [(kind: String, codes: [String])] = [
         ("run", RunProgress.State.allCases.map(\.rawValue)),
+        ("phase", CyclePhase.allCases.map(\.rawValue)),
         ("job", JobRecord.State.allCases.map(\.rawValue)),
         ("priority", JobRequest.Priority.allCases.map { "\($0)" }),
         ("occurrence", ScheduleOccurrence.State.allCases.map(\.rawValue)),

@@ -63,7 +63,7 @@ struct PersonSheetTests {
                 ],
                 [
                     "360°", "12,5\u{A0}%", "belum ada", "–",
-                    "\nTidak diperhitungkan:Lama, 2 Januari 2020 – 4 Maret 2021Baru, sejak 6 Mei 2024",
+                    "\n\nTidak diperhitungkan:Lama, 2 Januari 2020 – 4 Maret 2021Baru, sejak 6 Mei 2024",
                 ],
                 ["Hasil", "60\u{A0}%", "71,00", "", "sesuai ekspektasi; bobot yang diketahui 60\u{A0}%"],
             ]

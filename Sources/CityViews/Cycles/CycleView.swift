@@ -103,7 +103,10 @@ public struct CycleView {
 
     public static func table(of phases: [RunProgress], in time: ZonedTime) -> Table {
         let columns =
-            [Table.Column("phase"), Table.Column("state", codes: .words("run")), Table.Column("due")]
+            [
+                Table.Column("phase", codes: .words("phase")), Table.Column("state", codes: .words("run")),
+                Table.Column("due"),
+            ]
             + Table.Column.list("chunks", "done", "people", "failures", "seconds", alignment: .trailing)
         let rows: [[Table.Cell]] = phases.map { phase in
             [

@@ -15,7 +15,7 @@ enum EvidenceWords {
     private static func text(_ evidence: Evidence, _ language: Language) -> String {
         var parts = [title(of: evidence)(language)]
         if let number = evidence.documentNumber { parts.append(number) }
-        if let level = evidence.level { parts.append(word(for: level)(language)) }
+        if let level = evidence.level { parts.append(word(for: level, of: evidence.kind)(language)) }
         return parts.joined(separator: " · ")
     }
 
@@ -29,9 +29,10 @@ enum EvidenceWords {
     }
 
     /// A level is in words.csv, or is one of posts; SIASN's kinds of training are words already.
-    private static func word(for level: String) -> Wording {
+    private static func word(for level: String, of kind: String) -> Wording {
+        if kind == "posting", let level = PositionLevel(code: level) { return Wording(level.title) }
         if let known = Table.Codes.words("evidence").wording(of: level) { return known }
-        return Wording(PositionLevel(code: level)?.title ?? level.replacing("_", with: " "))
+        return Wording(level.replacing("_", with: " "))
     }
 
     private static func time(of evidence: Evidence) -> PersonSheet.Evidence.Time {

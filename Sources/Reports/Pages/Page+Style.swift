@@ -40,7 +40,7 @@ extension Page {
         .bar { width: 34mm; padding: 1.7mm 0 0 2mm; }
         .bar svg { height: 2.4mm; }
         .demo { margin: 0 0 2.5mm; padding: 1mm 2mm; border: 1pt solid #1a1a1a; font-size: 9pt; font-weight: 600; }
-        .signature { display: flex; justify-content: space-between; gap: 12mm; font-size: 9pt; margin: 0 0 6mm; }
+        .signature { display: flex; justify-content: space-between; gap: 12mm; font-size: 9pt; margin: 8mm 0 0; }
         .signature p { margin: 0; }
         .signature .demo { margin-top: 2mm; }
         .sign { width: 62mm; flex: none; }

@@ -6,7 +6,9 @@ import Reports
 
 /// Who made a page.
 struct ImprintOptions: ParsableArguments {
-    @Option(help: "Who prepared it, as 'BKPSDM Kota Medan'; without it, MUTASI_ACTOR or the system's user.")
+    @Option(
+        help: "The maker's name on the page, as 'BKPSDM Kota Medan'; without it, MUTASI_ACTOR or the system's user."
+    )
     var preparedBy: TypedText?
 
     func imprint(in city: CityDatabase) async throws -> Imprint {

@@ -36,6 +36,8 @@ struct CityPicturesTests {
         #expect(pictures.frame == PictureFrame(scope: "Dinas dinkes", asOf: day))
         let map = try await pictures.nineBox(code)
         #expect(map.nineBox.placed + map.nineBox.unplaced == 5)
+        let placed = try #require(try await Cycles(city.database).days(Cycles(city.database).find(code))[.place])
+        #expect(map.frame == PictureFrame(scope: "Dinas dinkes", asOf: min(placed, day), cycle: "2026-Q3"))
         #expect(try await pictures.distribution(code).ratings == [0, 5, 0, 0, 0])
         let ages = try await pictures.ages()
         #expect(ages.bands.reduce(0) { $0 + $1.men } == 6 && ages.retirements.map(\.year) == Array(2026...2035))

@@ -11,6 +11,7 @@ struct CodeWordTests {
     private static let kinds: [(kind: String, codes: [String])] = [
         ("run", RunProgress.State.allCases.map(\.rawValue)),
         ("phase", CyclePhase.allCases.map(\.rawValue)),
+        ("phase_title", CyclePhase.allCases.map(\.rawValue)),
         ("job", JobRecord.State.allCases.map(\.rawValue)),
         ("priority", JobRequest.Priority.allCases.map { "\($0)" }),
         ("occurrence", ScheduleOccurrence.State.allCases.map(\.rawValue)),

@@ -200,8 +200,8 @@ struct CycleReportTests {
                     ["Jumlah", "15.003", "14.430", "573", "96,2\u{A0}%"],
                 ],
                 [
-                    ["pengingat", "7 Oktober 2026", "selesai", "15.003", "0"],
-                    ["hasil akhir", "21 November 2026", "berjalan", "8.000", "4"],
+                    ["Pengingat", "7 Oktober 2026", "selesai", "15.003", "0"],
+                    ["Hasil akhir", "21 November 2026", "berjalan", "8.000", "4"],
                     ["appeal", "1 Desember 2026", "parked", "0", "0"],
                 ],
             ]

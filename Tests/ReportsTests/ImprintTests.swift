@@ -68,6 +68,15 @@ struct ImprintTests {
         for page in Self.pages(Imprint(), language) { #expect(!page.contains(mark), "\(page.prefix(400))") }
     }
 
+    @Test("each printed sheet of such a page has the mark at its foot")
+    func sheets() throws {
+        for page in Self.pages(Self.demo, .indonesian).prefix(8) {
+            let style = try Element.parse(page).all("style").map(\.text).joined()
+            #expect(style.contains("@bottom-left { content: 'DATA CONTOH'"))
+        }
+        for page in Self.pages(Imprint(), .indonesian).prefix(8) { #expect(!page.contains("@bottom-left")) }
+    }
+
     @Test("every page says its cycle in words, the day of its data, who made it and when", arguments: Language.allCases)
     func made(language: Language) throws {
         let words =

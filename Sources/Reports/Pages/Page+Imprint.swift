@@ -18,6 +18,15 @@ extension Imprint {
 }
 
 extension Page {
+    /// Stands at the foot of every printed sheet about generated people: sheets get parted.
+    var sheetMark: Markup {
+        guard imprint.isDemo else { return "" }
+        let text = language.text("DATA CONTOH", "DEMONSTRATION DATA")
+        return """
+            @page { @bottom-left { content: '\(text)'; font: 600 9pt Helvetica, Arial, sans-serif; color: #1a1a1a; } }
+            """
+    }
+
     /// Stands on top of a page about generated people, and at its end.
     static func demoMark(_ imprint: Imprint, _ language: Language) -> Markup {
         imprint.isDemo ? "<p class=\"demo\">\(imprint.demoText(language))</p>" : ""

@@ -4,6 +4,7 @@ import Texts
 struct Page {
     let title: String
     let language: Language
+    let imprint: Imprint
     let body: Markup
 
     var document: Markup {
@@ -17,6 +18,7 @@ struct Page {
         <title>\(title)</title>
         <style>
         \(Self.style)
+        \(sheetMark)
         </style>
         </head>
         <body>

@@ -6,7 +6,7 @@ struct PicturePage {
     let language: Language
 
     var document: Markup {
-        Page(title: picture.heading(language), language: language, body: body).document
+        Page(title: picture.heading(language), language: language, imprint: picture.frame.imprint, body: body).document
     }
 
     private var body: Markup {

@@ -23,22 +23,34 @@ extension Table.Column {
     }
 
     /// How soon a column is left out where even the narrowest table is too wide: the highest first, of equals the last.
-    var dispensability: Int {
-        if Self.details.contains(key) { return 2 }
+    ///
+    /// - Parameter others: the keys of all columns.
+    func dispensability(among others: Set<String>) -> Int {
+        if Self.details.contains(key) { return 3 }
+        // Where a list is about people, their posts say less than what it lists them for.
+        if Self.circumstances.contains(key)
+            || key == "post" && others.contains("nip") && !others.contains("present_post")
+        {
+            return 2
+        }
         return Self.identities.contains(key) ? 0 : 1
     }
 
     /// What the other columns of a row are about.
     private static let identities: Set = [
-        "agency", "block", "check", "code", "cycle", "day", "event", "id", "indicator", "key", "kind", "label", "login",
-        "name", "nip", "number", "phase", "post", "problem", "rater", "reason", "request", "state", "step", "subject",
-        "value", "version", "what",
+        "agency", "block", "check", "code", "cycle", "day", "event", "id", "indicator", "kind", "label", "login",
+        "name",
+        "nip", "number", "phase", "post", "problem", "rater", "reason", "request", "state", "step", "subject", "value",
+        "version", "what",
     ]
+
+    private static let circumstances: Set = ["from_agency", "present_post", "unit"]
 
     /// What a reader can do without, or finds elsewhere.
     private static let details: Set = [
         "attempt", "chunks", "chunks_done", "connections", "first", "jitter", "last", "losses",
-        "performance_known_percent", "potential_known_percent", "rate", "rule_set", "seconds", "sha256", "source",
+        "performance_known_percent", "potential_known_percent", "rate", "role", "rule_set", "seconds", "sha256",
+        "source",
         "standard_error", "unique_key", "zone",
     ]
 }

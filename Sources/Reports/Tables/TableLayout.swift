@@ -89,7 +89,7 @@ struct TableLayout {
             footer: footer,
             alignment: !known.isEmpty && known.allSatisfy(\.isNumber) ? .trailing : column.alignment,
             room: column.room,
-            dispensability: column.dispensability,
+            dispensability: column.dispensability(among: Set(table.columns.map(\.key))),
             leastWidth: max(least, title.longestWord),
             contentWidth: longest
         )

@@ -86,7 +86,11 @@ struct AuditCommand: AsyncParsableCommand {
                 guard !seals.isEmpty else { throw Stop(.sealFileEmpty, ["path": .text(against)]) }
                 problems += try await trail.verify(against: seals)
             }
-            if output.format != .table || !problems.isEmpty { output.print(AuditView.table(problems)) }
+            if output.format != .table {
+                output.print(AuditView.table(problems))
+            } else if !problems.isEmpty {
+                output.print(AuditView.table(problems, agencies: try await Agencies(city).list()))
+            }
             guard !problems.isEmpty else {
                 Terminal.say(Message.auditIntact())
                 return

@@ -51,7 +51,7 @@ struct ReportCommand: AsyncParsableCommand {
         throw Stop(.found)
     }
 
-    /// - Returns: whether anybody has a rating in the cycle.
+    /// - Returns: whether anybody is in the cycle, which nobody is before it opens.
     static func write(
         _ code: CycleCode,
         in city: CityDatabase,
@@ -82,7 +82,7 @@ struct ReportCommand: AsyncParsableCommand {
             imprint: imprint
         )
         try output.write(page.html(language: ProgramLanguage.current))
-        return page.city.rated > 0
+        return page.city.people > 0
     }
 
     struct TalentReportCommand: AsyncParsableCommand {

@@ -1,3 +1,4 @@
+import CityDatabase
 import Foundation
 import TestSupport
 import Testing
@@ -126,5 +127,28 @@ struct HelpTests {
         #expect(schedule.status == 65 && schedule.standardError.contains("did you mean forget-jobs?"))
         let far = try await stage("talent", "due", "--agency", "setda")
         #expect(far.standardError.contains("there is no agency setda [agency.unknown]"))
+    }
+
+    @Test("a report of a cycle without results warns, and ends with 2; an early day of agencies says why it has none")
+    func nothing() async throws {
+        let stage = try await CommandStage.make()
+        try #require(try await stage("cycle", "add", "2027-Q3").status == 0)
+        let folder = try ScratchDirectory()
+        for report in ["cycle", "talent"] {
+            let result = try await stage("report", report, "2027-Q3", "--output", folder.file("\(report).html"))
+            #expect(result.status == 2, "\(result.standardError)")
+            #expect(result.standardError.contains("warning: cycle 2027-Q3 has no results yet; the page is empty"))
+        }
+        let agencies = try await stage("agency", "list", "--as-of", "2020-01-01")
+        #expect(agencies.status == 0 && agencies.standardError.contains("no agency has a name on 2020-01-01"))
+    }
+
+    @Test("an agency that is renamed without a short name keeps its own")
+    func rename() async throws {
+        let stage = try await CommandStage.make(ownRoles: true)
+        try #require(try await stage("agency", "rename", "dinkes", "--name", "Dinas Kesehatan Kota").status == 0)
+        let row = try #require(try await stage.rows("agency", "show", "dinkes").first)
+        #expect(row["name"] as? String == "Dinas Kesehatan Kota")
+        #expect(row["short_name"] as? String == stage.agencies[0].shortName)
     }
 }

@@ -22,7 +22,7 @@ extension CycleReportPage {
 
     private func row(_ phase: CycleReport.Phase) -> Markup {
         """
-        <tr><th scope="row">\(word(phase.name, of: .words("phase")))</th><td>\(language.date(phase.due))</td>\
+        <tr><th scope="row">\(word(phase.name, of: .words("phase_title")))</th><td>\(language.date(phase.due))</td>\
         <td>\(word(phase.state, of: .words("run")))</td>\
         <td class="n">\(number(phase.people))</td><td class="n">\(number(phase.failures))</td></tr>
         """

@@ -17,8 +17,13 @@ struct CycleReportPage {
     }
 
     var document: Markup {
-        Page(title: "\(heading) · \(language.cycle(report.cycle)) · \(report.title)", language: language, body: body)
-            .document
+        Page(
+            title: "\(heading) · \(language.cycle(report.cycle)) · \(report.title)",
+            language: language,
+            imprint: report.imprint,
+            body: body
+        )
+        .document
     }
 
     private var body: Markup {

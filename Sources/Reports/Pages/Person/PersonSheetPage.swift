@@ -7,7 +7,7 @@ struct PersonSheetPage {
 
     var document: Markup {
         let title = "\(heading) · \(sheet.name) · \(language.date(sheet.asOf))"
-        return Page(title: title, language: language, body: body).document
+        return Page(title: title, language: language, imprint: sheet.imprint, body: body).document
     }
 
     private var heading: String { language.text("Lembar Talenta", "Talent Sheet") }

@@ -7,7 +7,7 @@ struct TalentReportPage {
 
     var document: Markup {
         let title = "\(heading) · \(language.cycle(report.cycle)) · \(report.frame.scope)"
-        return Page(title: title, language: language, body: body).document
+        return Page(title: title, language: language, imprint: report.frame.imprint, body: body).document
     }
 
     private var heading: String { language.text("Laporan Talenta", "Talent Report") }

@@ -1,4 +1,5 @@
 public import CityDatabase
+import Personnel
 public import Reports
 import Texts
 

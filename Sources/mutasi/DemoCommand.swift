@@ -149,6 +149,7 @@ struct DemoCommand: AsyncParsableCommand {
     ) async throws -> [(AgencyCode, ImportKind, ImportReport)] {
         let known = try await Agencies(city).list()
         let line = TerminalProgress(Message.demoImporting(), total: population.agencies.count)
+        defer { line.finish() }
         let done = Counter()
         // The largest first and a few at a time: each works on the server alone.
         var waiting = population.agencies.sorted { $0.people < $1.people }
@@ -174,7 +175,6 @@ struct DemoCommand: AsyncParsableCommand {
                 reports += part
                 next()
             }
-            line.finish()
             return reports
         }
     }
@@ -242,6 +242,7 @@ struct DemoCommand: AsyncParsableCommand {
             let runs = CycleRuns(Self.city, database)
             let steps = Self.cycles.count * CyclePhase.allCases.count
             let line = TerminalProgress(Message.demoSteps(), total: steps * 100, showsCount: false)
+            defer { line.finish() }
             while !Task.isCancelled {
                 let phases = try await progress(runs)
                 let current = phases.first { $0.state == .running }
@@ -251,7 +252,6 @@ struct DemoCommand: AsyncParsableCommand {
                 )
                 do { try await Task.sleep(for: .milliseconds(200)) } catch { break }
             }
-            line.finish()
         }
         for await _ in ended.stream {}
         watch.cancel()

@@ -578,12 +578,14 @@ ALTER FUNCTION medan.changed_passwords() OWNER TO medan_definer;
 CREATE TABLE medan.city (
     city_id smallint DEFAULT 1 NOT NULL,
     zone text DEFAULT 'Asia/Jakarta'::text NOT NULL,
+    is_demo boolean DEFAULT false NOT NULL,
     CONSTRAINT city_single_check CHECK ((city_id = 1)),
     CONSTRAINT city_zone_check CHECK (((zone ~~ '%/%'::text) AND (('2026-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE zone) IS NOT NULL)))
 );
 ALTER TABLE ONLY medan.city FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.city OWNER TO medan_owner;
 COMMENT ON COLUMN medan.city.zone IS 'IANA name of the time zone in which the city''s days begin: Asia/Jakarta is WIB, Asia/Makassar WITA';
+COMMENT ON COLUMN medan.city.is_demo IS 'Whether the people are generated, as mutasi demo makes them; pages and pictures say so';
 CREATE FUNCTION medan.city_zone() RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (SELECT c.zone FROM medan.city c);

@@ -46,8 +46,12 @@ public struct LocalServer: Sendable {
     /// `running` from the moment the server process exists, whether or not it takes connections yet.
     public var status: Status {
         if let pid = home.postmaster { return .running(pid: pid) }
-        return home.version == nil ? .absent : .stopped
+        if home.version != nil { return .stopped }
+        return home.isClosed ? .closed : .absent
     }
+
+    /// Whether the user who started it may be a role without a password; nil where its files may not be read.
+    public func admits(_ role: String) -> Bool? { home.access?.contains("\"\(role)\"") }
 
     /// A libpq connection string; it works in any environment, whatever `PGHOST` or `PGPORT` say there.
     public func uri(database: String = "postgres", user: String = LocalServer.superuser) -> String {
@@ -117,6 +121,8 @@ extension LocalServer {
     public enum Status: Sendable, Equatable {
         /// Never started in this directory.
         case absent
+        /// The directory is another user's, who may have a server there.
+        case closed
         case stopped
         case running(pid: Int32)
     }

@@ -24,6 +24,12 @@ struct ServerHome: Sendable {
         return Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
+    /// Whether the directory is there and this user may not look into it.
+    var isClosed: Bool { unsafe Glibc.access(directory, R_OK | X_OK) != 0 && errno == EACCES }
+
+    /// Which roles need no password, as the last start wrote it.
+    var access: String? { try? String(contentsOfFile: data + "/pg_hba.conf", encoding: .utf8) }
+
     /// Makes the directory, or takes an empty one, and gives it to the account.
     func create(for account: ServerAccount) throws(LocalServerError) {
         do {

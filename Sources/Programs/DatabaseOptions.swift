@@ -55,6 +55,8 @@ public struct DatabaseOptions: ParsableArguments {
 
     /// Opens nothing yet. It takes `--database`, else MUTASI_DATABASE, else libpq's own settings if there are any, else
     /// the private server if it runs.
+    ///
+    /// - Throws: `Stop` where there is only a private server that is stopped, or is open for another city.
     public func connection(
         as login: Login = .admin,
         limits: PoolLimits = PoolLimits(),
@@ -99,7 +101,16 @@ public struct DatabaseOptions: ParsableArguments {
         let isChosen = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGSERVICE", "PGUSER"]
             .contains { environment[$0] != nil }
         let server = try localServer()
-        guard !isChosen, case .running = server.status else { return "" }
-        return server.uri(database: Self.localDatabase, user: login.name(in: try namedCity()))
+        guard !isChosen else { return "" }
+        switch server.status {
+        case .absent, .closed: return ""
+        case .stopped: throw Stop(.localStopped, ["directory": .text(server.directory)])
+        case .running:
+            let user = login.name(in: try namedCity())
+            guard server.admits(user) != false else {
+                throw Stop(.localOtherCity, ["directory": .text(server.directory), "city": .text(city)])
+            }
+            return server.uri(database: Self.localDatabase, user: user)
+        }
     }
 }

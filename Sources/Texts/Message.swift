@@ -4,6 +4,8 @@ public enum Message: String, CaseIterable, Sendable {
     case terminalWarning = "terminal.warning"
     case terminalQuestion = "terminal.question"
 
+    case didYouMean = "did_you_mean"
+
     case resultRecorded = "result.recorded"
     case resultChanged = "result.changed"
     case resultDryRun = "result.dry_run"
@@ -12,7 +14,10 @@ public enum Message: String, CaseIterable, Sendable {
     case fileWritten = "file.written"
     case fileRowsWritten = "file.rows_written"
 
+    case reportEmpty = "report.empty"
+
     case agencyAdded = "agency.added"
+    case agencyNoneOn = "agency.none_on"
     case agencyWouldBeAdded = "agency.would_be_added"
     case agencyAskClose = "agency.ask_close"
     case agencyAskMerge = "agency.ask_merge"

@@ -18,8 +18,8 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Make a whole city on the private server: generated people, imported, appraised, placed, reported.",
         discussion: """
-            52 agencies, and three years of quarters with awards, duties, trainings, sanctions and assessments. The people are
-            generated: nobody is real. The same seed gives the same people. A second run changes nothing.
+            52 agencies, and three years of quarters with awards, duties, trainings, sanctions and assessments. The people are \
+            generated: nobody is real. The same seed gives the same people. A second run changes nothing. \
             The files that were imported, and the report, stay in the demo's directory.
             """
     )
@@ -42,7 +42,6 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let start = ContinuousClock.now
         var options = DatabaseOptions()
         options.city = Self.city.name
         let server = try options.localServer()
@@ -51,6 +50,16 @@ struct DemoCommand: AsyncParsableCommand {
         try server.start()
         try claim(server, home)
         try server.createDatabase(DatabaseOptions.localDatabase)
+        do {
+            try await Interruption.cancelling { try await fill(server, home) }
+        } catch {
+            guard Interruption.came else { throw error }
+            throw Stop(.demoInterrupted, ["directory": .text(server.directory)])
+        }
+    }
+
+    private func fill(_ server: LocalServer, _ home: String) async throws {
+        let start = ContinuousClock.now
         let uri = { (user: String) in server.uri(database: DatabaseOptions.localDatabase, user: user) }
         let applied = try await prepare(uri(LocalServer.superuser))
         let database = Database(ConnectionOptions(uri: uri("\(Self.city)_admin"), applicationName: "mutasi demo"))
@@ -65,8 +74,9 @@ struct DemoCommand: AsyncParsableCommand {
         let works = try await progress(runs).contains { $0.state != .done }
         if works { try await runDaemon(uri("\(Self.city)_daemon"), database, log: home + "/mutasid.log") }
         let pages = ["\(home)/\(code).html", "\(home)/talent.html"]
-        try await ReportCommand.write(code, in: Self.city, database, to: pages[0])
-        try await ReportCommand.writeTalent(code, in: city, to: pages[1])
+        let imprint = try await Imprint(of: city, maker: "mutasi demo", madeOn: try await CityClock.today(in: city))
+        _ = try await ReportCommand.write(code, in: city, runs, to: pages[0], imprint: imprint)
+        _ = try await ReportCommand.writeTalent(code, in: city, to: pages[1], imprint: imprint)
 
         let summary = Self.sum(reports)
         Terminal.print(ImportView.table(summary))
@@ -116,13 +126,14 @@ struct DemoCommand: AsyncParsableCommand {
         }
     }
 
-    /// Roles, schema, migrations; how many files were applied.
+    /// Roles, schema, migrations, and the mark that the people are generated; how many of these were new.
     private func prepare(_ uri: String) async throws -> Int {
         let database = Database(ConnectionOptions(uri: uri, applicationName: "mutasi demo"))
         let schema = Schema(CityDatabase(Self.city, database))
         let applied = try await schema.create()
+        let isMarked = try await schema.markDemo()
         database.close()
-        return applied.count
+        return applied.count + (isMarked ? 1 : 0)
     }
 
     private func progress(_ runs: CycleRuns) async throws -> [RunProgress] {
@@ -138,6 +149,7 @@ struct DemoCommand: AsyncParsableCommand {
     ) async throws -> [(AgencyCode, ImportKind, ImportReport)] {
         let known = try await Agencies(city).list()
         let line = TerminalProgress(Message.demoImporting(), total: population.agencies.count)
+        defer { line.finish() }
         let done = Counter()
         // The largest first and a few at a time: each works on the server alone.
         var waiting = population.agencies.sorted { $0.people < $1.people }
@@ -163,7 +175,6 @@ struct DemoCommand: AsyncParsableCommand {
                 reports += part
                 next()
             }
-            line.finish()
             return reports
         }
     }
@@ -226,26 +237,51 @@ struct DemoCommand: AsyncParsableCommand {
         } catch {
             throw Stop(.demoDaemonMissing, ["path": "\(programs.path)/mutasid"])
         }
+        Interruption.take(daemon.processIdentifier)
         let watch = Task {
             let runs = CycleRuns(Self.city, database)
-            let line = TerminalProgress(Message.demoSteps(), total: Self.cycles.count * CyclePhase.allCases.count)
+            let steps = Self.cycles.count * CyclePhase.allCases.count
+            let line = TerminalProgress(Message.demoSteps(), total: steps * 100, showsCount: false)
+            defer { line.finish() }
             while !Task.isCancelled {
                 let phases = try await progress(runs)
                 let current = phases.first { $0.state == .running }
                 line.update(
-                    phases.count { $0.state == .done },
+                    phases.reduce(0) { $0 + Self.percent(of: $1) },
                     detail: current.map { "\($0.subject) \($0.step)" } ?? ""
                 )
                 do { try await Task.sleep(for: .milliseconds(200)) } catch { break }
             }
-            line.finish()
         }
         for await _ in ended.stream {}
         watch.cancel()
         _ = await watch.result
+        if Task.isCancelled {
+            await Self.end(daemon)
+            throw CancellationError()
+        }
+        Interruption.take(0)
         guard daemon.terminationStatus == 0 else {
             throw Stop(.demoDaemonFailed, ["status": "\(daemon.terminationStatus)", "path": .text(log)])
         }
+    }
+
+    /// Of a phase that is done 100; of one under way by its chunks, for the phases of many cycles end together.
+    private static func percent(of phase: RunProgress) -> Int {
+        if phase.state == .done { return 100 }
+        return phase.chunks > 0 ? phase.chunksDone * 100 / phase.chunks : 0
+    }
+
+    /// Returns when it has ended: it hands back what it has not finished, for which it has twenty seconds.
+    private static func end(_ daemon: Process) async {
+        daemon.terminate()
+        let pid = daemon.processIdentifier
+        let deadline = Task.detached {
+            try await Task.sleep(for: .seconds(25))
+            kill(pid, SIGKILL)
+        }
+        await Task.detached { daemon.waitUntilExit() }.value
+        deadline.cancel()
     }
 
     /// Over all agencies, a row for each kind of file.

@@ -21,12 +21,12 @@ struct Mutasid: AsyncParsableCommand {
         abstract:
             "Runs the scheduled work of a city: opens, closes, scores and places cycles, and seals the audit trail.",
         discussion: """
-            Any number may run against one database. Killed at any instant and started again, it continues where it was.
+            Any number may run against one database. Killed at any instant and started again, it continues where it was. \
             On SIGTERM or SIGINT it finishes what it has in hand within 20 seconds and ends; unfinished work is undone \
             and taken up by the next. On SIGHUP it reads its settings again, each of which may be missing:
               {"parallelism": 4, "chunk_size": 20000, "chunk_seconds": 1, "log_level": "info"}
 
-            Exit status: 0 done, 2 a run failed (with --until-idle), 64 usage, 69 database unavailable, 75 ended in the
+            Exit status: 0 done, 2 a run failed or a job was given up (with --until-idle), 64 usage, 69 database unavailable, 75 ended in the \
             middle, 78 the schema is not at this program's version.
             """,
         version: ProgramVersion.text
@@ -146,5 +146,6 @@ struct Mutasid: AsyncParsableCommand {
         if let first = failures.first {
             throw Stop(.runFailed, ["count": .number(failures.count), "first": .text(first)])
         }
+        if untilIdle, observer.jobsGivenUp > 0 { throw Stop(.jobsDead, ["count": .number(observer.jobsGivenUp)]) }
     }
 }

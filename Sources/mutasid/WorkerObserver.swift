@@ -11,6 +11,10 @@ struct WorkerObserver: Sendable {
     let health: Health
     let notifier: SystemdNotifier
     private let repeated = RepeatedMessages()
+    private let givenUp = JobsGivenUp()
+
+    /// How many jobs were given up, which nobody but a reader of the log would hear of.
+    var jobsGivenUp: Int { givenUp.count }
 
     init(logger: Logger, registry: PrometheusRegistry, health: Health, notifier: SystemdNotifier) {
         (self.logger, self.registry, self.health, self.notifier) = (logger, registry, health, notifier)
@@ -72,6 +76,7 @@ struct WorkerObserver: Sendable {
             time("mutasi_job_batch_seconds", [("kind", kind)], took)
         case .jobFailed(let kind, let id, let reason, let isDead):
             health.progress()
+            if isDead { givenUp.increment() }
             say(
                 .error,
                 isDead ? "job given up" : "job failed",

@@ -45,17 +45,22 @@ struct CommandStage {
         #expect(result.status == 64 || result.standardError.contains("hint: "))
     }
 
-    /// Everything that `mutasi` shows on a terminal until its end, data and messages together.
-    func shown(_ words: [String]) async throws -> (status: Int32, text: String) {
+    /// Everything that `mutasi` shows on a terminal until its end, data and messages together, or the data alone.
+    func shown(
+        _ words: [String],
+        columns: UInt16 = 200,
+        withMessages: Bool = true
+    ) async throws -> (status: Int32, text: String) {
         let environment = Program.environment(environment)
         return try await BlockingWork.run {
-            let terminal = try PseudoTerminal(columns: 200, rows: 50)
+            let terminal = try PseudoTerminal(columns: columns, rows: 50)
             let process = Process()
             process.executableURL = URL(fileURLWithPath: Program.built("mutasi").path)
             process.arguments = words
             process.environment = environment
             process.standardInput = FileHandle.nullDevice
-            (process.standardOutput, process.standardError) = (terminal.slave, terminal.slave)
+            process.standardOutput = terminal.slave
+            process.standardError = withMessages ? terminal.slave : FileHandle.nullDevice
             try process.run()
             let text = try terminal.readToEnd()
             process.waitUntilExit()

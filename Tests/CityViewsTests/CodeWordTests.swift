@@ -10,6 +10,8 @@ struct CodeWordTests {
     /// Each kind of code that tables say in words, with all its codes.
     private static let kinds: [(kind: String, codes: [String])] = [
         ("run", RunProgress.State.allCases.map(\.rawValue)),
+        ("phase", CyclePhase.allCases.map(\.rawValue)),
+        ("phase_title", CyclePhase.allCases.map(\.rawValue)),
         ("job", JobRecord.State.allCases.map(\.rawValue)),
         ("priority", JobRequest.Priority.allCases.map { "\($0)" }),
         ("occurrence", ScheduleOccurrence.State.allCases.map(\.rawValue)),
@@ -22,6 +24,11 @@ struct CodeWordTests {
         ("axis", TalentAxis.allCases.map(\.rawValue)),
         ("fairness", FairnessTable.Dimension.allCases.map(\.rawValue)),
         ("dimension", DataQuality.Indicator.allCases.map(\.dimension.name)),
+        (
+            "evidence",
+            LevelScore.required.filter { ["award", "team_duty", "discipline"].contains($0.component) }
+                .flatMap { $0.levels.filter { !["none", "serving"].contains($0) } }
+        ),
         ("quality", DataQuality.Indicator.allCases.map(\.rawValue)),
     ]
 

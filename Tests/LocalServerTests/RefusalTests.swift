@@ -70,6 +70,21 @@ struct RefusalTests {
         }
     }
 
+    @Test(
+        "and is no absent server in a directory of another user",
+        .enabled(if: geteuid() != 0, "root may look anywhere")
+    )
+    func closedDirectory() throws {
+        try withTemporaryServer { server in
+            try FileManager.default.createDirectory(
+                atPath: server.directory,
+                withIntermediateDirectories: false,
+                attributes: [.posixPermissions: 0o000]
+            )
+            #expect(server.status == .closed)
+        }
+    }
+
     @Test("at a path that no socket can have", arguments: ["/tmp/a,b", "/tmp/a\nb", "/tmp/$(id)", "/tmp/a\"b"])
     func unusablePath(path: String) {
         let error = LocalServer(directory: path).failure { server throws(LocalServerError) in try server.start() }

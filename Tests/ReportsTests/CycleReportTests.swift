@@ -59,9 +59,9 @@ struct CycleReportTests {
             ),
         ],
         phases: [
-            .init(name: "open", state: "done", people: 15_003, chunks: 16, failures: 0, seconds: 2.5),
-            .init(name: "score", state: "running", people: 8_000, chunks: 8, failures: 4, seconds: nil),
-            .init(name: "appeal", state: "parked", people: 0, chunks: 0, failures: 0, seconds: 0),
+            .init(name: "remind", state: "done", due: .on(2026, 10, 7), people: 15_003, failures: 0),
+            .init(name: "final", state: "running", due: .on(2026, 11, 21), people: 8_000, failures: 4),
+            .init(name: "appeal", state: "parked", due: .on(2026, 12, 1), people: 0, failures: 0),
         ]
     )
 
@@ -121,7 +121,7 @@ struct CycleReportTests {
             ruleSet: mark,
             boxes: .national,
             agencies: [.init(code: mark, name: mark, shortName: mark, figures: figures)],
-            phases: [.init(name: mark, state: mark, people: 1, chunks: 1, failures: 1, seconds: 1)]
+            phases: [.init(name: mark, state: mark, due: .on(2026, 7, 1), people: 1, failures: 1)]
         )
         for language in Language.allCases {
             let page = try page(language, of: report)
@@ -190,7 +190,7 @@ struct CycleReportTests {
         #expect(
             tables == [
                 [
-                    ["Dinkes", "500", "87,3\u{A0}%", "3,6\u{A0}%"],
+                    ["Dinas Kesehatan", "500", "87,3\u{A0}%", "3,6\u{A0}%"],
                     [Self.hostile, "73", "12,7\u{A0}%", "7,3\u{A0}%"],
                 ],
                 [
@@ -200,11 +200,40 @@ struct CycleReportTests {
                     ["Jumlah", "15.003", "14.430", "573", "96,2\u{A0}%"],
                 ],
                 [
-                    ["Pembukaan", "selesai", "15.003", "16", "0", "2,5 detik", "6.001"],
-                    ["Penghitungan nilai", "berjalan", "8.000", "8", "4", "–", "–"],
-                    ["appeal", "parked", "0", "0", "0", "0,0 detik", "–"],
+                    ["Pengingat", "7 Oktober 2026", "selesai", "15.003", "0"],
+                    ["Hasil akhir", "21 November 2026", "berjalan", "8.000", "4"],
+                    ["appeal", "1 Desember 2026", "parked", "0", "0"],
                 ],
             ]
+        )
+    }
+
+    @Test("a bar's track is the whole that its percentage is of")
+    func bars() throws {
+        let page = try page()
+        let missing = try #require(page.all("table").first)
+        let bars = missing.all("rect").filter { $0.attributes["fill"] == "#1f5f99" }
+        #expect(bars.map { $0.attributes["width"] } == ["873", "127"])
+        let ratings = page.all("svg").filter { $0.attributes["role"] == "img" }[1].all("rect")
+        let lengths = ratings.compactMap { $0.attributes["width"].flatMap(Double.init) }
+        let tracks = stride(from: 0, to: lengths.count, by: 2).map { lengths[$0] }
+        let filled = stride(from: 1, to: lengths.count, by: 2).map { lengths[$0] / tracks[0] * 100 }
+        for (share, percent) in zip(filled, [14.0, 81.8, 2.5, 1.2, 0.4]) { #expect(abs(share - percent) < 1) }
+    }
+
+    @Test("says of which cycle and day it is, and what is complete", arguments: Language.allCases)
+    func identity(language: Language) throws {
+        let page = try page(language)
+        let words = language == .indonesian ? "Triwulan III 2026" : "Quarter III of 2026"
+        #expect(page.all("dd").map(\.content).contains(words))
+        #expect(page.all("title")[0].text.contains(words))
+        #expect(
+            page.all("p")
+                .contains {
+                    $0.text
+                        == (language == .indonesian
+                            ? "1 dari 3 perangkat daerah sudah lengkap." : "1 of 3 agencies are complete.")
+                }
         )
     }
 

@@ -8,7 +8,7 @@ import Texts
 @Suite("PersonSheet")
 struct PersonSheetTests {
     private static func sheet(name: String = "Rahmawati Siregar", isPlaced: Bool = true) -> PersonSheet {
-        let evidence = PersonSheet.Evidence(document: "SK \(name)", date: .on(2025, 2, 1))
+        let evidence = PersonSheet.Evidence(document: Wording("SK \(name)"), time: .day(.on(2025, 2, 1)))
         return PersonSheet(
             name: name,
             nip: "198001012005012001",
@@ -23,8 +23,17 @@ struct PersonSheetTests {
                         title: Wording(indonesian: "Penilaian kinerja", english: "Appraisal"),
                         weight: 60,
                         score: 80,
-                        evidence: [evidence, .init(document: "Piagam", date: nil)]
-                    ), .init(title: Wording("360°"), weight: 12.5, score: nil),
+                        evidence: [evidence, .init(document: Wording("Piagam"), time: .unknown)]
+                    ),
+                    .init(
+                        title: Wording("360°"),
+                        weight: 12.5,
+                        score: nil,
+                        notCounted: [
+                            .init(document: Wording("Lama"), time: .period(.on(2020, 1, 2), .on(2021, 3, 4))),
+                            .init(document: Wording("Baru"), time: .period(.on(2024, 5, 6), nil)),
+                        ]
+                    ),
                 ],
                 knownWeight: 60,
                 score: isPlaced ? 71 : nil,
@@ -52,7 +61,10 @@ struct PersonSheetTests {
                     "Penilaian kinerja", "60\u{A0}%", "80,00", "48,00",
                     "\nSK Rahmawati Siregar, 1 Februari 2025Piagam",
                 ],
-                ["360°", "12,5\u{A0}%", "belum ada", "–", ""],
+                [
+                    "360°", "12,5\u{A0}%", "belum ada", "–",
+                    "\n\nTidak diperhitungkan:Lama, 2 Januari 2020 – 4 Maret 2021Baru, sejak 6 Mei 2024",
+                ],
                 ["Hasil", "60\u{A0}%", "71,00", "", "sesuai ekspektasi; bobot yang diketahui 60\u{A0}%"],
             ]
         )
@@ -114,7 +126,8 @@ struct PersonSheetTests {
                 NIP 198001012005012001
                 Kepala Bidang
                 Dinas Kesehatan
-                2026-Q3 · 27 November 2026 · r
+                Quarter III of 2026 · 27 November 2026 ·
+                r
 
                 Not placed
 
@@ -124,6 +137,10 @@ struct PersonSheetTests {
                     2025
                   · Piagam
                 360°                     12.5%   missing
+                  Not counted:
+                    · Lama, 2 January 2020 – 4 March
+                      2021
+                    · Baru, since 6 May 2024
                 = 71.00, as expected; known weight 60%
 
                 Potential (X axis)

@@ -95,7 +95,7 @@ struct TableTests {
     @Test("shortens the last of equally wide texts first")
     func ties() {
         let table = Table(
-            columns: [.init(key: "from", title: Wording("FROM")), .init(key: "to", title: Wording("TO"))],
+            columns: [.init(key: "name", title: Wording("FROM")), .init(key: "post", title: Wording("TO"))],
             rows: [[.text("Medan Sunggal"), .text("Medan Tembung")]]
         )
         #expect(
@@ -107,11 +107,60 @@ struct TableTests {
         )
     }
 
-    @Test("fits every width a table can have", arguments: 31...60)
+    /// Two people, with what is known of them.
+    private static let people = Table(
+        columns: [
+            .init(key: "nip", title: Wording("NIP")), .init(key: "name", title: Wording("Name")),
+            .init(key: "since", title: Wording("Since")), .init(key: "months", title: Wording("Completed months")),
+            .init(key: "first", title: Wording("First")), .init(key: "reason", title: Wording("Reason")),
+        ],
+        rows: [
+            [
+                .text("199204042015031084"), .text("Muhammad Rizki Pratama Nasution"), .text("2024-01-02"),
+                .integer(27), .text("2024-01-02"), .text("198001012005012001 was born on 1980-01-01, says the NIP"),
+            ],
+            [.text("198001012005012001"), .text("Siti"), .text("2020-11-30"), .integer(5), .missing, .missing],
+        ]
+    )
+
+    @Test("breaks titles, then shortens names and continues sentences, then leaves out what matters least, and says so")
+    func narrow() {
+        #expect(
+            Self.people.rendered(as: .table, width: 60) == """
+                NIP                 Name                Reason
+                ──────────────────  ──────────────────  ────────────────────
+                199204042015031084  Muhammad Rizki Pr…  198001012005012001
+                                                        was born on
+                                                        1980-01-01, says the
+                                                        NIP
+                198001012005012001  Siti                –
+
+                Not shown, too wide: Since, Completed months, First
+                """
+        )
+    }
+
+    @Test("is never wider than the terminal, and shows each NIP and date whole or not at all", arguments: 1...200)
+    func codes(width: Int) {
+        let lines = Self.people.rendered(as: .table, width: width).split(separator: "\n").map(String.init)
+        #expect(lines.allSatisfy { $0.count <= width })
+        guard width >= 18 else { return }
+        let text = lines.joined(separator: " ")
+        #expect(text.contains("199204042015031084") && text.contains("198001012005012001"))
+        #expect(!text.contains(/\d…/))
+        for run in text.matches(of: /[0-9-]{5,}/) {
+            #expect([10, 18].contains(run.output.count), "\(run.output)")
+        }
+        #expect(text.contains("2020-11-30") || text.contains("Not shown, too wide:"))
+    }
+
+    @Test("fits every width a table can have", arguments: 6...60)
     func fitting(width: Int) {
         let lines = agencies.rendered(as: .table, width: width).split(separator: "\n")
-        #expect(lines.map(\.count).max() == min(max(width, 42), 53))
-        #expect(lines.contains { $0.contains("1754") })
+        #expect(lines.allSatisfy { $0.count <= width })
+        #expect(lines[lines.startIndex].contains("CODE"))
+        #expect(width < 42 || lines.contains { $0.contains("1754") })
+        #expect(lines.contains { $0.hasPrefix("Not") } == (width < 46))
     }
 
     @Test("counts wide characters twice and combining marks not at all")
@@ -135,12 +184,15 @@ struct TableTests {
         )
         #expect(
             table.rendered(as: .table, width: 11) == """
-                NAME      N
-                ────────  ─
-                人事部…   1
-                e\u{301}te\u{301}       2
-                café      3
-                🙂 ok     4
+                NAME
+                ───────────
+                人事部門の…
+                e\u{301}te\u{301}
+                café
+                🙂 ok
+
+                Not shown,
+                too wide: N
                 """
         )
     }

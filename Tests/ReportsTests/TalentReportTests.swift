@@ -33,9 +33,16 @@ struct TalentReportTests {
                     .init(
                         kind: Wording("other"),
                         group: mark,
-                        people: nil,
+                        people: 3,
                         highPerformance: .nan,
                         highPotential: 7
+                    ),
+                    .init(
+                        kind: Wording("other"),
+                        group: Wording("hidden"),
+                        people: 4,
+                        highPerformance: nil,
+                        highPotential: nil
                     ),
                 ],
                 smallestGroup: 10,
@@ -82,11 +89,15 @@ struct TalentReportTests {
         #expect(
             rows == [
                 [name, "a", "12.000", "41,3\u{A0}%", "100,0\u{A0}%"], ["", "b", "20", "–", "0,0\u{A0}%"],
-                ["other", name, "–", "–", "–"],
+                ["other", name, "3", "–", "–"],
             ]
         )
         #expect(
-            page.all("p").contains { $0.text.contains("kurang dari 10 pegawai") && $0.text.contains("bukan bukti") }
+            page.all("p")
+                .contains {
+                    $0.text.contains("di baliknya kurang dari 10 pegawai, atau akan membuka")
+                        && $0.text.contains("1 kelompok lain terlalu kecil") && $0.text.contains("bukan bukti")
+                }
         )
     }
 

@@ -6,15 +6,16 @@ import Texts
 extension Agencies {
     /// Gives the agency another name from `day` on; documents of earlier days keep the earlier one.
     ///
+    /// - Parameter shortName: nil keeps the present one.
     /// - Throws: `CityError` when the present name began after `day`: it would then not have been the name on any day.
     public func rename(
         _ code: AgencyCode,
         to name: String,
-        shortName: String,
+        shortName: String?,
         from day: CivilDate,
         dryRun: Bool = false
     ) async throws -> Outcome {
-        guard !OutsideText(name).text.isEmpty, !OutsideText(shortName).text.isEmpty else {
+        guard !OutsideText(name).text.isEmpty, shortName.map({ !OutsideText($0).text.isEmpty }) ?? true else {
             throw CityError(.agencyNewNameMissing)
         }
         return try await provision(dryRun: dryRun) { tx in
@@ -26,6 +27,7 @@ extension Agencies {
                 """,
                 as: (CivilDate, String, String).self
             )
+            let shortName = shortName ?? lastShortName
             if lastName == name, lastShortName == shortName, since <= day { return .unchanged }
             guard since <= day else {
                 throw CityError(

@@ -25,11 +25,11 @@ public struct Agencies: Sendable {
 
     /// The agency with this code, under its name on `day`; nil means today.
     public func find(_ code: AgencyCode, on day: CivilDate? = nil) async throws -> Agency {
-        let agency = try await city.transaction(as: .personnel) { tx in
+        try await city.transaction(as: .personnel) { tx in
             let rows = day.map { Agency.rows(on: "\($0)") } ?? Agency.today
-            return try tx.optional("\(fragment: rows) where a.code = \(code)", as: Agency.self)
+            let agency = try tx.optional("\(fragment: rows) where a.code = \(code)", as: Agency.self)
+            return try known(agency, code, &tx)
         }
-        return try known(agency, code)
     }
 
     /// The agency with this code; without a code, the whole city.
@@ -120,13 +120,14 @@ public struct Agencies: Sendable {
         }
     }
 
-    func known(_ agency: Agency?, _ code: AgencyCode) throws -> Agency {
+    private func known(_ agency: Agency?, _ code: AgencyCode, _ tx: inout Transaction) throws -> Agency {
         if let agency { return agency }
-        throw CityError(.agencyUnknown, ["agency": "\(code)"])
+        let codes = try tx.all("select code from agency order by code", as: String.self)
+        throw CityError.unknown(.agencyUnknown, .agencyUnknownSimilar, "agency", "\(code)", known: codes)
     }
 
     /// Finds the agency within the provisioner's transaction.
     func find(_ code: AgencyCode, _ tx: inout Transaction) throws -> Agency {
-        try known(tx.optional("\(fragment: Agency.today) where a.code = \(code)", as: Agency.self), code)
+        try known(tx.optional("\(fragment: Agency.today) where a.code = \(code)", as: Agency.self), code, &tx)
     }
 }

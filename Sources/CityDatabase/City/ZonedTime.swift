@@ -76,9 +76,19 @@ extension CityDatabase {
     ///
     /// Read as the shared service without an agency: that is the one role that each of the programs' logins may take.
     public func time() async throws -> ZonedTime {
-        let scope = Scope(role: Identifier("\(name)_pool"), searchPath: [Identifier(name), "pg_temp"])
-        return try await database.transaction(as: scope, options: TransactionOptions(readOnly: true)) { tx in
+        try await database.transaction(as: sharedScope, options: TransactionOptions(readOnly: true)) { tx in
             try ZonedTime.ofCity(&tx)
         }
+    }
+
+    /// Whether its people are generated: pages and pictures say so. Read as `time()` is.
+    public func isDemo() async throws -> Bool {
+        try await database.transaction(as: sharedScope, options: TransactionOptions(readOnly: true)) { tx in
+            try tx.one("select is_demo from city", as: Bool.self)
+        }
+    }
+
+    private var sharedScope: Scope {
+        Scope(role: Identifier("\(name)_pool"), searchPath: [Identifier(name), "pg_temp"])
     }
 }

@@ -8,6 +8,7 @@ extension CityError {
     public enum Code: String, CaseIterable, Sendable {
         // MARK: Agencies
         case agencyUnknown = "agency.unknown"
+        case agencyUnknownSimilar = "agency.unknown_similar"
         case agencyNameMissing = "agency.name_missing"
         case agencyNewNameMissing = "agency.new_name_missing"
         case agencyDiffers = "agency.differs"
@@ -122,6 +123,7 @@ extension CityError {
 
         // MARK: Rules and talent
         case rulesUnknown = "rules.unknown"
+        case rulesUnknownSimilar = "rules.unknown_similar"
         case rulesNoneOn = "rules.none_on"
         case rulesNotWhole = "rules.not_whole"
         case rulesUnnamed = "rules.unnamed"
@@ -168,6 +170,7 @@ extension CityError {
         case jobPaused = "job.paused"
         case jobNotPaused = "job.not_paused"
         case scheduleUnknown = "schedule.unknown"
+        case scheduleUnknownSimilar = "schedule.unknown_similar"
         case scheduleExists = "schedule.exists"
         case schedulePaused = "schedule.paused"
         case scheduleKindUnknown = "schedule.kind_unknown"

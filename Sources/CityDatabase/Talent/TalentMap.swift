@@ -117,8 +117,8 @@ public struct TalentMap: Sendable {
                         limit 1
                     ), 'infinity')
                 union all
-                select 'education', null, null, coalesce(p.education, l.title), city_day(p.changed_at),
-                    null, null, null
+                -- SIASN's export of people has the level, and no day of it.
+                select 'education', null, null, coalesce(p.education, l.title), null, null, null, null
                 from employment e
                 join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 join education_level l on l.education_level_id = p.education_level_id

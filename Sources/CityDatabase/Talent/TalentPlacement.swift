@@ -74,7 +74,9 @@ public struct Evidence: Sendable, RowDecodable {
     public let level: String?
     public let score: Score?
     public let title: String?
-    public let occurredOn: CivilDate
+    /// Its day, or its first day; nil where none is recorded, as of education.
+    public let occurredOn: CivilDate?
+    /// The last day of what lasts; nil while it does.
     public let endedOn: CivilDate?
     public let documentNumber: String?
     public let documentDate: CivilDate?

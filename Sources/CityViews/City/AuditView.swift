@@ -1,4 +1,5 @@
 public import CityDatabase
+import Personnel
 public import Reports
 import Texts
 
@@ -36,16 +37,28 @@ public enum AuditView {
     }
 
     /// What is not as it was written.
-    public static func table(_ problems: [AuditProblem]) -> Table {
+    ///
+    /// - Parameter agencies: the codes by which people know them; without them they have their numbers, as programs read them.
+    public static func table(_ problems: [AuditProblem], agencies: [Agency]? = nil) -> Table {
+        func agency(_ number: AgencyID) -> Table.Cell {
+            guard let agencies else { return .integer(Int(number)) }
+            if number == 0 { return .text("city") }
+            return .text(agencies.first { $0.id == number }?.code.description ?? "\(number)")
+        }
+        return table(of: problems, agency)
+    }
+
+    private static func table(of problems: [AuditProblem], _ agency: (AgencyID) -> Table.Cell) -> Table {
         Table(
             columns: [
                 Table.Column("kind", title: "problem", codes: .words("audit_problem")),
-                Table.Column("agency_id", title: "agency"), Table.Column("block"), Table.Column("event"),
+                Table.Column("agency_id", title: "agency", codes: .words("owner")), Table.Column("block"),
+                Table.Column("event"),
                 Table.Column("detail"),
             ],
             rows: problems.map {
                 [
-                    .text($0.kind), .integer(Int($0.agency)), .integer(Int($0.block)),
+                    .text($0.kind), agency($0.agency), .integer(Int($0.block)),
                     .optional($0.event.map { Int($0) }),
                     .sentence($0.detail),
                 ]

@@ -4,7 +4,7 @@ import Texts
 /// A private server as a table.
 public enum LocalServerView {
     /// - Parameters:
-    ///   - state: absent, stopped or running.
+    ///   - state: absent, closed, stopped or running.
     ///   - process: of a running server.
     public static func table(state: String, process: Int?, directory: String, uri: String) -> Table {
         Table(

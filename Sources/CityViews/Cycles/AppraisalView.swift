@@ -1,3 +1,4 @@
+import Characters
 public import CityDatabase
 import CityWork
 import Foundation
@@ -17,7 +18,11 @@ public struct AppraisalView {
     }
 
     public func text(_ language: Language, width: Int?) -> String {
-        var parts = ["\(record.name), \(record.nip)\n\(post(language))\n\(state(language))"]
+        func fitted(_ text: String) -> String {
+            width.map { text.visibleLine.wrapped(to: $0).joined(separator: "\n") } ?? text
+        }
+        let head = ["\(record.name), \(record.nip)", post(language), state(language)]
+        var parts = [head.map(fitted).joined(separator: "\n")]
         func add(_ title: Message, _ table: Table) {
             guard !table.rows.isEmpty else { return }
             parts.append("\(title()(language))\n\(table.rendered(as: .table, language, width: width))")
@@ -26,7 +31,7 @@ public struct AppraisalView {
         add(.appraisalSegments, segmentTable)
         add(.appraisalRatings, ratingTable)
         add(.appraisalVersions, versionTable)
-        if let objection = record.objection { parts.append(words(for: objection)(language)) }
+        if let objection = record.objection { parts.append(fitted(words(for: objection)(language))) }
         return parts.joined(separator: "\n\n")
     }
 

@@ -103,7 +103,10 @@ public struct CycleView {
 
     public static func table(of phases: [RunProgress], in time: ZonedTime) -> Table {
         let columns =
-            [Table.Column("phase"), Table.Column("state", codes: .words("run")), Table.Column("due")]
+            [
+                Table.Column("phase", codes: .words("phase")), Table.Column("state", codes: .words("run")),
+                Table.Column("due"),
+            ]
             + Table.Column.list("chunks", "done", "people", "failures", "seconds", alignment: .trailing)
         let rows: [[Table.Cell]] = phases.map { phase in
             [
@@ -123,7 +126,8 @@ public struct CycleView {
         title: String,
         asOf: CivilDate,
         boxes: BoxTable,
-        history: [CoveragePicture.Cycle] = []
+        history: [CoveragePicture.Cycle] = [],
+        imprint: Imprint = Imprint()
     ) -> CycleReport {
         CycleReport(
             title: title,
@@ -145,13 +149,13 @@ public struct CycleView {
                 CycleReport.Phase(
                     name: $0.step,
                     state: $0.state.rawValue,
+                    due: time.day(of: $0.dueAt),
                     people: $0.processed,
-                    chunks: $0.chunks,
-                    failures: $0.failures,
-                    seconds: $0.seconds
+                    failures: $0.failures
                 )
             },
-            history: history
+            history: history,
+            imprint: imprint
         )
     }
 }

@@ -64,7 +64,7 @@ public enum RatingQualityView {
                 table.append(
                     [
                         .text(axis.rawValue), .text(fairness.dimension.rawValue), .text(row.name),
-                        row.isSmall ? .missing : .integer(row.n),
+                        .integer(row.n),
                     ] + row.cells.map { $0.share.map { .decimal($0.description) } ?? .missing }
                         + [row.meanDifference.map { .decimal($0.fixed(2)) } ?? .missing]
                 )

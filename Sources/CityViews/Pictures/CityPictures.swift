@@ -20,13 +20,29 @@ public struct CityPictures {
         in reach: Reach,
         day: CivilDate,
         title: String? = nil,
+        imprint: Imprint = Imprint(),
         leavesOut: @escaping @Sendable (LeftOut) -> Void
     ) {
         self.city = city
         self.reach = reach
         self.day = day
         self.leavesOut = leavesOut
-        frame = PictureFrame(scope: reach.agency?.name ?? title ?? "Kota \(city.name.capitalized)", asOf: day)
+        frame = PictureFrame(
+            scope: reach.agency?.name ?? title ?? "Kota \(city.name.capitalized)",
+            asOf: day,
+            imprint: imprint
+        )
+    }
+
+    /// Of a picture of a cycle: its results are those of the day on which it places people, or of today until then.
+    public func frame(of cycle: Cycle) async throws -> PictureFrame {
+        let placed = try await Cycles(city).days(cycle)[.place] ?? cycle.code.last
+        return PictureFrame(
+            scope: frame.scope,
+            asOf: min(placed, day),
+            cycle: cycle.code.description,
+            imprint: frame.imprint
+        )
     }
 
     /// Of a cycle, or from what was true on the day.
@@ -35,9 +51,11 @@ public struct CityPictures {
         let sets = RuleSets(city)
         let source: TalentSource
         let rules: RuleSet
+        var frame = frame
         if let code {
             let cycle = try await Cycles(city).find(code)
             source = .cycle(cycle)
+            frame = try await self.frame(of: cycle)
             rules = try await sets.find(cycle.ruleSet)
         } else {
             source = try await map.source(on: day)
@@ -68,7 +86,7 @@ public struct CityPictures {
             }
         }
         return RatingDistributionPicture(
-            frame: frame,
+            frame: try await frame(of: cycle),
             ratings: ratings,
             pattern: pattern,
             organisationRating: own?.title,
@@ -84,12 +102,13 @@ public struct CityPictures {
             case .atLeast: ("paling sedikit", "at least")
             case .atMost: ("paling banyak", "at most")
             }
-        let small = finding.isSmall
+        let (small, share) = (finding.isSmall, finding.share.description)
         return RatingDistributionPicture.Finding(
             Wording(
-                indonesian: "\(ratings.joined(separator: " dan ")) \(finding.share) %, semestinya \(indonesian) "
-                    + "\(finding.limit) %\(small ? "; unit kecil" : "")",
-                english: "\(ratings.joined(separator: " and ")) \(finding.share)%, expected \(english) "
+                indonesian:
+                    "\(ratings.joined(separator: " dan ")) \(share.replacing(".", with: ","))\u{A0}%, semestinya \(indonesian) "
+                    + "\(finding.limit)\u{A0}%\(small ? "; unit kecil" : "")",
+                english: "\(ratings.joined(separator: " and ")) \(share)%, expected \(english) "
                     + "\(finding.limit)%\(small ? "; small unit" : "")"
             ),
             isAdvisory: finding.isAdvisory
@@ -104,7 +123,10 @@ public struct CityPictures {
     public func history(through last: Cycle? = nil) async throws -> [CoveragePicture.Cycle] {
         let cycles = Cycles(city)
         var history: [CoveragePicture.Cycle] = []
-        let chosen = try await last == nil ? scored() : cycles.list().filter { $0.code.last <= day }
+        let chosen =
+            if let last { try await cycles.list().filter { $0.code.last <= last.code.last } } else {
+                try await scored()
+            }
         for cycle in chosen where cycle.code.kind != .year {
             let figures = try await cycles.figures(cycle, in: reach).reduce(CycleFigures()) { $0 + $1.figures }
             history.append(

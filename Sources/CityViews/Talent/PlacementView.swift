@@ -14,6 +14,9 @@ public struct PlacementView {
     private let day: CivilDate
     private let cycle: CycleCode?
     private let versions: [AppraisalVersion]
+    private let imprint: Imprint
+    /// Of each piece of evidence.
+    private let counts: [Bool]
 
     public init(
         _ placement: TalentPlacement,
@@ -22,7 +25,8 @@ public struct PlacementView {
         _ agency: Agency,
         _ day: CivilDate,
         _ cycle: CycleCode?,
-        _ versions: [AppraisalVersion]
+        _ versions: [AppraisalVersion],
+        imprint: Imprint = Imprint()
     ) {
         self.placement = placement
         self.evidence = evidence
@@ -31,6 +35,17 @@ public struct PlacementView {
         self.day = day
         self.cycle = cycle
         self.versions = versions
+        self.imprint = imprint
+        let facts = evidence.map {
+            EvidenceFact(
+                kind: $0.kind,
+                level: $0.level,
+                isStated: $0.score != nil,
+                first: $0.occurredOn,
+                last: $0.endedOn
+            )
+        }
+        counts = EvidenceFact.counted(facts, rules: rules, on: day)
     }
 
     private var chances: [Double]? {
@@ -59,7 +74,8 @@ public struct PlacementView {
                     by: version.decidedBy ?? "–",
                     why: version.reason ?? "–"
                 )
-            }
+            },
+            imprint: imprint
         )
     }
 
@@ -70,8 +86,8 @@ public struct PlacementView {
                     title: Wording(indonesian: component.title, english: component.englishTitle),
                     weight: Double(rules.weights[component, default: 0]),
                     score: placement.components[component].map { Double($0.hundredths) / 100 },
-                    evidence: evidence(for: component)
-                        .map { PersonSheet.Evidence(document: Self.words($0), date: $0.occurredOn) }
+                    evidence: evidence(for: component, counted: true).map(EvidenceWords.line),
+                    notCounted: evidence(for: component, counted: false).map(EvidenceWords.line)
                 )
             },
             knownWeight: Double(score?.knownWeight ?? 0),
@@ -80,14 +96,14 @@ public struct PlacementView {
         )
     }
 
-    private func evidence(for component: TalentComponent) -> [Evidence] {
+    private func evidence(for component: TalentComponent, counted: Bool) -> [Evidence] {
         let kinds: [String] =
             switch component {
             case .development: ["certificate", "leadership", "development"]
             case .experience: ["posting", "experience"]
             default: [component.rawValue]
             }
-        return evidence.filter { kinds.contains($0.kind) }
+        return zip(evidence, counts).filter { kinds.contains($0.kind) && $1 == counted }.map(\.0)
     }
 
     private static func words(_ evidence: Evidence) -> String {
@@ -100,7 +116,8 @@ public struct PlacementView {
             columns: [Table.Column("axis", codes: .words("axis"))]
                 + Table.Column.list("component", "weight", "score", "evidence"),
             rows: TalentComponent.allCases.map { component in
-                let documents = evidence(for: component).map { "\($0.occurredOn.iso) \(Self.words($0))" }
+                let documents = evidence(for: component, counted: true)
+                    .map { [$0.occurredOn?.iso, Self.words($0)].compactMap(\.self).joined(separator: " ") }
                 return [
                     .text(component.axis.rawValue), .text(component.rawValue),
                     .integer(rules.weights[component, default: 0]),
@@ -136,17 +153,19 @@ public struct PlacementView {
             .init(
                 "evidence",
                 .array(
-                    evidence.map {
-                        .object([
-                            .init("kind", .string($0.kind)), .init("level", .optional($0.level)),
-                            .init("score", $0.score.map { .decimal($0.description) } ?? .null),
-                            .init("title", .optional($0.title)),
-                            .init("occurred", .string($0.occurredOn.iso)),
-                            .init("ended", .optional($0.endedOn?.iso)),
-                            .init("document", .optional($0.documentNumber)),
-                            .init("document_date", .optional($0.documentDate?.iso)),
-                        ])
-                    }
+                    zip(evidence, counts)
+                        .map { evidence, counts in
+                            .object([
+                                .init("kind", .string(evidence.kind)), .init("level", .optional(evidence.level)),
+                                .init("score", evidence.score.map { .decimal($0.description) } ?? .null),
+                                .init("title", .optional(evidence.title)),
+                                .init("occurred", .optional(evidence.occurredOn?.iso)),
+                                .init("ended", .optional(evidence.endedOn?.iso)),
+                                .init("document", .optional(evidence.documentNumber)),
+                                .init("document_date", .optional(evidence.documentDate?.iso)),
+                                .init("counts", .boolean(counts)),
+                            ])
+                        }
                 )
             ),
         ])

@@ -1,6 +1,6 @@
 public import CityDatabase
 import CityWork
-import Personnel
+public import Personnel
 public import Reports
 import Texts
 
@@ -10,6 +10,8 @@ public struct TalentReportView {
     private let cycle: Cycle
     private let reach: Reach
     private let title: String?
+    private let today: CivilDate
+    private let imprint: Imprint
     private let leavesOut: @Sendable (LeftOut) -> Void
 
     /// - Parameter leavesOut: called with what the report leaves out since it cannot be read.
@@ -18,21 +20,32 @@ public struct TalentReportView {
         _ cycle: Cycle,
         in reach: Reach,
         title: String?,
+        today: CivilDate,
+        imprint: Imprint = Imprint(),
         leavesOut: @escaping @Sendable (LeftOut) -> Void
     ) {
         self.city = city
         self.cycle = cycle
         self.reach = reach
         self.title = title
+        self.today = today
+        self.imprint = imprint
         self.leavesOut = leavesOut
     }
 
     public func report() async throws -> TalentReport {
-        let due = try await Cycles(city).days(cycle)[.place] ?? cycle.code.last
-        let pictures = CityPictures(city, in: reach, day: due, title: title, leavesOut: leavesOut)
+        let day = min(try await Cycles(city).days(cycle)[.place] ?? cycle.code.last, today)
+        let pictures = CityPictures(
+            city,
+            in: reach,
+            day: day,
+            title: title,
+            imprint: imprint,
+            leavesOut: leavesOut
+        )
         let nineBox = try await pictures.nineBox(cycle.code)
         return TalentReport(
-            frame: pictures.frame,
+            frame: try await pictures.frame(of: cycle),
             cycle: cycle.code.description,
             ruleSet: cycle.ruleSet,
             nineBox: nineBox.nineBox,
@@ -43,7 +56,7 @@ public struct TalentReportView {
             bases: try await bases(),
             fairness: try await fairness(),
             raters: try await raters(),
-            outlook: try await outlook(on: due)
+            outlook: try await outlook(on: day)
         )
     }
 
@@ -63,6 +76,10 @@ public struct TalentReportView {
     private func fairness() async throws -> TalentReport.Fairness {
         let tables = try await RatingQuality(city, cycle).fairness(in: reach)
         let rules = try await RuleSets(city).find(cycle.ruleSet)
+        let names = Dictionary(
+            try await Agencies(city).list().map { ($0.code.description, $0.name) },
+            uniquingKeysWith: { first, _ in first }
+        )
         var rows: [TalentReport.Fairness.Row] = []
         for dimension in FairnessTable.Dimension.allCases {
             let own = tables.filter { $0.table.dimension == dimension }
@@ -72,8 +89,8 @@ public struct TalentReportView {
                 rows.append(
                     TalentReport.Fairness.Row(
                         kind: Wording(indonesian: dimension.title, english: dimension.englishTitle),
-                        group: Self.group(row.name, dimension),
-                        people: row.isSmall ? nil : row.n,
+                        group: Self.group(row.name, dimension, names),
+                        people: row.n,
                         highPerformance: Self.high(row),
                         highPotential: potential?.rows.first { $0.name == row.name }.flatMap(Self.high)
                     )
@@ -83,13 +100,17 @@ public struct TalentReportView {
         return TalentReport.Fairness(rows: rows, smallestGroup: rules[.smallCell])
     }
 
-    private static func group(_ name: String, _ dimension: FairnessTable.Dimension) -> Wording {
+    private static func group(
+        _ name: String,
+        _ dimension: FairnessTable.Dimension,
+        _ agencies: [String: String]
+    ) -> Wording {
         switch dimension {
         case .sex:
             name == "male"
                 ? Wording(indonesian: "Laki-laki", english: "Men") : Wording(indonesian: "Perempuan", english: "Women")
         case .age: Wording(AgeGroup.allCases.first { $0.code == name }?.title ?? name)
-        case .agency: Wording(name)
+        case .agency: Wording(agencies[name] ?? name)
         }
     }
 

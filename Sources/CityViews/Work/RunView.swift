@@ -37,7 +37,8 @@ public enum RunView {
             return Table(columns: columns, rows: runs.map { cells($0, in: time) })
         }
         let columns =
-            Table.Column.list("id", "subject", "step", "state", "due")
+            Table.Column.list("id", "subject") + [Table.Column("step", codes: .words("phase"))]
+            + Table.Column.list("state", "due")
             + [Table.Column("chunks", alignment: .trailing)] + Table.Column.list("people", "rate")
             + [Table.Column("eta_seconds", alignment: .trailing)] + Table.Column.list("failures", "seconds")
         let rows: [[Table.Cell]] = runs.map { run in

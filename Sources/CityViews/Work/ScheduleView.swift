@@ -19,7 +19,7 @@ public struct ScheduleView {
     public func table(of records: [ScheduleRecord]) -> Table {
         let columns =
             [
-                Table.Column("name", title: "name.schedule"), Table.Column("kind"),
+                Table.Column("name", title: "name.schedule", room: .whole), Table.Column("kind"),
                 Table.Column("for", codes: .words("owner")), Table.Column("state", codes: .words("schedule")),
             ] + Table.Column.list("next", "zone", "rule", "note")
         let rows: [[Table.Cell]] = records.map { record in

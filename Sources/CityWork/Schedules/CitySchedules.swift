@@ -92,7 +92,7 @@ public struct CitySchedules: Sendable {
     /// Jobs that the schedule added stay.
     public func remove(_ name: String) async throws {
         try await city.transaction(as: .personnel) { tx in
-            guard try Schedules.remove(name, &tx) else { throw Self.unknown(name) }
+            guard try Schedules.remove(name, &tx) else { throw try Self.unknown(name, &tx) }
         }
     }
 
@@ -161,11 +161,12 @@ public struct CitySchedules: Sendable {
     }
 
     private static func find(_ name: String, _ tx: inout Transaction) throws -> ScheduleRecord {
-        guard let record = try Schedules.find(name, &tx) else { throw unknown(name) }
+        guard let record = try Schedules.find(name, &tx) else { throw try unknown(name, &tx) }
         return record
     }
 
-    private static func unknown(_ name: String) -> CityError {
-        CityError(.scheduleUnknown, ["schedule": .text(name)])
+    private static func unknown(_ name: String, _ tx: inout Transaction) throws -> CityError {
+        let names = try tx.all("select name from schedule order by name", as: String.self)
+        return CityError.unknown(.scheduleUnknown, .scheduleUnknownSimilar, "schedule", name, known: names)
     }
 }

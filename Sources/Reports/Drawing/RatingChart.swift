@@ -9,7 +9,8 @@ struct RatingChart {
     var drawing: Drawing {
         let titles = language.ratingTitles
         let rated = ratings.reduce(0, +)
-        let fullest = max(1, ratings.max() ?? 1)
+        // The grey track is everybody rated, so a bar that fills it is 100 percent.
+        let bar = Scale(whole: rated, room: Self.barWidth)
         let rows = ratings.enumerated()
             .map { row, count -> Markup in
                 let y = row * Self.rowHeight
@@ -17,7 +18,7 @@ struct RatingChart {
                 return """
                     <text x="0" y="\(y + 12)" font-size="14">\(titles[row])</text>
                     <rect x="0" y="\(y + 18)" width="\(Self.barWidth)" height="13" fill="#e1e6ea"/>
-                    <rect x="0" y="\(y + 18)" width="\(count * Self.barWidth / fullest)" height="13" fill="#1f5f99"/>
+                    <rect x="0" y="\(y + 18)" width="\(bar.length(count))" height="13" fill="#1f5f99"/>
                     <text x="\(Self.width)" y="\(y + 29)" font-size="14" font-weight="600" text-anchor="end">\(numbers)</text>
                     """
             }

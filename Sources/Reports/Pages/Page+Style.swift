@@ -39,6 +39,14 @@ extension Page {
         .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; padding-left: 3mm; }
         .bar { width: 34mm; padding: 1.7mm 0 0 2mm; }
         .bar svg { height: 2.4mm; }
+        .demo { margin: 0 0 2.5mm; padding: 1mm 2mm; border: 1pt solid #1a1a1a; font-size: 9pt; font-weight: 600; }
+        .signature { display: flex; justify-content: space-between; gap: 12mm; font-size: 9pt; margin: 8mm 0 0; }
+        .signature p { margin: 0; }
+        .signature .demo { margin-top: 2mm; }
+        .sign { width: 62mm; flex: none; }
+        .sign .name { margin-top: 16mm; border-top: .75pt solid #1a1a1a; padding-top: .8mm; color: #444c55; }
+        .sign .name + p { color: #444c55; }
+        .not-counted { color: #444c55; }
         .total th, .total td { border-top: 1pt solid #1a1a1a; font-weight: 600; }
         .grid { display: grid; grid-template-columns: repeat(4, 1fr); gap: 4mm 5mm; margin-top: 3mm; }
         .grid figure { display: flex; flex-direction: column; justify-content: flex-end; }

@@ -4,6 +4,7 @@ import Texts
 struct Page {
     let title: String
     let language: Language
+    let imprint: Imprint
     let body: Markup
 
     var document: Markup {
@@ -17,6 +18,7 @@ struct Page {
         <title>\(title)</title>
         <style>
         \(Self.style)
+        \(sheetMark)
         </style>
         </head>
         <body>
@@ -30,9 +32,16 @@ struct Page {
     }
 
     /// Of whom, what, and the facts that belong to it.
-    static func header(scope: String, heading: String, facts: [(name: String, value: String)]) -> Markup {
+    static func header(
+        scope: String,
+        heading: String,
+        facts: [(name: String, value: String)],
+        imprint: Imprint,
+        _ language: Language
+    ) -> Markup {
         """
         <header>
+        \(demoMark(imprint, language))
         <p class="city">\(scope)</p>
         <h1>\(heading)</h1>
         <dl class="facts">

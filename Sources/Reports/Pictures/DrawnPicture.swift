@@ -22,7 +22,16 @@ protocol DrawnPicture: Picture {
 
 extension DrawnPicture {
     public func heading(_ language: Language) -> String {
-        [name(language), frame.scope, language.date(frame.asOf)].joined(separator: " · ")
+        ([name(language)] + place(language)).joined(separator: " · ")
+    }
+
+    /// Of whom, of which cycle, and of which day.
+    private func place(_ language: Language) -> [String] {
+        [frame.scope] + (frame.cycle.map { [language.cycle($0)] } ?? []) + [language.date(frame.asOf)]
+    }
+
+    private func demoLines(_ language: Language) -> [String] {
+        frame.imprint.isDemo ? [frame.imprint.demoText(language)] : []
     }
 
     public func svg(_ language: Language = .indonesian) -> String {
@@ -30,20 +39,21 @@ extension DrawnPicture {
             .document(
                 title: heading(language),
                 heading: name(language),
-                below: [frame.scope, language.date(frame.asOf)],
-                sentences: sentences(language)
+                below: place(language),
+                sentences: sentences(language) + demoLines(language)
             )
     }
 
     public func terminal(_ language: Language = .indonesian, width: Int, colour: Bool) -> String {
         let width = max(1, width)
-        let place = "\(frame.scope) · \(language.date(frame.asOf))"
+        let place = place(language).joined(separator: " · ")
         var lines = [TerminalLine(name(language), .strong)]
         lines += place.visibleLine.wrapped(to: width).map { TerminalLine($0) }
         let drawing = self.lines(language, width: width)
         if !drawing.isEmpty { lines += [TerminalLine("")] + drawing }
         lines.append(TerminalLine(""))
-        lines += sentences(language).flatMap { $0.visibleLine.wrapped(to: width) }.map { TerminalLine($0) }
+        lines += (sentences(language) + demoLines(language)).flatMap { $0.visibleLine.wrapped(to: width) }
+            .map { TerminalLine($0) }
         return lines.map { $0.rendered(width: width, colour: colour) }.joined(separator: "\n")
     }
 

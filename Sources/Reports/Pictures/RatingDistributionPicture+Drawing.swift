@@ -82,7 +82,7 @@ extension RatingDistributionPicture: DrawnPicture {
     private func legend(y: Int, _ language: Language) -> Markup {
         """
         \(Fill.dark.rectangle(x: Self.left, y: y + 3, width: 22, height: 10))
-        \(Drawing.text(language.text("bagian pegawai", "share of people"), x: Self.left + 28, y: y + 13, size: 12))
+        \(Drawing.text(language.text("porsi pegawai", "share of people"), x: Self.left + 28, y: y + 13, size: 12))
         <rect x="\(Self.left + 160)" y="\(y)" width="22" height="15" fill="#f1f3f5"/>
         \(Fill.hatch(x: Self.left + 160, y: y, width: 22, height: 15, step: 6))
         <path d="M\(Self.left + 165) \(y)h-5v15h5m12 -15h5v15h-5" fill="none" stroke="#1a1a1a" stroke-width="2"/>
@@ -141,7 +141,7 @@ extension RatingDistributionPicture: DrawnPicture {
         var columns = [
             PrintedTable.Column(title: language.text("Predikat", "Rating"), isNumber: false),
             PrintedTable.Column(title: language.text("Pegawai", "People")),
-            PrintedTable.Column(title: language.text("Bagian", "Share")),
+            PrintedTable.Column(title: language.text("Porsi", "Share")),
         ]
         var total = [
             language.text("Jumlah", "Total"), language.number(rated), language.percent(rated, of: rated),
@@ -161,12 +161,12 @@ extension RatingDistributionPicture: DrawnPicture {
     func reading(_ language: Language) -> [String] {
         [
             language.text(
-                "Batang: bagian pegawai dengan predikat itu. Bidang berarsir di antara dua kurung siku: bagian yang "
+                "Batang: porsi pegawai dengan predikat itu. Bidang berarsir di antara dua kurung siku: porsi yang "
                     + "diharapkan dari predikat organisasinya. Unit kecil tidak dapat memenuhi persen; pola ini untuk "
                     + "diperhatikan, bukan batas.",
                 "Bar: the share of people with that rating. Hatched area between brackets: the share that the "
-                    + "organisation's own rating lets expect. Small units cannot meet percents; the pattern is to be "
-                    + "looked at and is no limit."
+                    + "organisation's own rating suggests. Small units cannot meet percentages; the pattern is guidance and "
+                    + "no limit."
             ),
             language.text(
                 "Predikat: PermenPANRB 6/2022; pola sebaran: pasal 24–25 peraturan itu dan SE MenPANRB 3/2023.",
@@ -193,7 +193,12 @@ extension RatingDistributionPicture: DrawnPicture {
         }
         var lines = TerminalBars(rows: rows, whole: rated).lines(width: width)
         guard pattern != nil else { return lines }
+        let legend = language.text(
+            "█ porsi pegawai   ░ pola yang diharapkan   ▓ porsi pegawai di dalam pola",
+            "█ share of people   ░ expected pattern   ▓ share of people within the pattern"
+        )
         lines.append(TerminalLine(""))
+        lines += legend.wrapped(to: width).map { TerminalLine($0) }
         lines += ratings.indices.filter { range(of: $0) != nil }
             .map { index in
                 TerminalLine("\(language.ratings[index].title): \(remark(index, language))")

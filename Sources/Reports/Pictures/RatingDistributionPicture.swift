@@ -1,7 +1,7 @@
 import Personnel
 public import Texts
 
-/// The ratings (predikat kinerja) of people against the pattern that their organisation's own rating lets expect.
+/// The ratings (predikat kinerja) of people against the pattern that their organisation's own rating suggests.
 public struct RatingDistributionPicture: Picture, Sendable, Hashable {
     public let frame: PictureFrame
     /// Five counts, sangat baik first.

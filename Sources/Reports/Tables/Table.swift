@@ -33,8 +33,9 @@ public struct Table: Sendable {
     /// - Parameters:
     ///   - language: of the table form, and of sentences in all forms. Keys and codes of JSON and CSV are the same in every
     ///     language.
-    ///   - width: the terminal's columns, which the table form fits by shortening its widest texts (never a number); nil
-    ///     for as wide as needed. JSON and CSV are always complete.
+    ///   - width: the terminal's columns, which the table form fits: titles break, names are shortened, sentences go on
+    ///     in further lines, and columns may be left out (`Column.Room`); nil for as wide as needed. JSON and CSV are
+    ///     always complete.
     public func rendered(as format: OutputFormat, _ language: Language = .english, width: Int?) -> String {
         switch format {
         case .table: TableLayout(self, language, width: width).text
@@ -68,12 +69,22 @@ extension Table {
         /// What its cells are codes of, which the table form says in words.
         public let codes: Codes?
         public let alignment: Alignment
+        /// How it gives way on a narrow terminal.
+        public let room: Room
 
-        public init(key: String, title: Wording, codes: Codes? = nil, alignment: Alignment = .leading) {
+        /// - Parameter room: nil for what its key says.
+        public init(
+            key: String,
+            title: Wording,
+            codes: Codes? = nil,
+            alignment: Alignment = .leading,
+            room: Room? = nil
+        ) {
             self.key = key
             self.title = title
             self.codes = codes
             self.alignment = alignment
+            self.room = room ?? Room(ofKey: key)
         }
 
         /// With its title from `titles.csv`.
@@ -86,10 +97,11 @@ extension Table {
             title: String? = nil,
             _ arguments: [String: TextArgument] = [:],
             codes: Codes? = nil,
-            alignment: Alignment = .leading
+            alignment: Alignment = .leading,
+            room: Room? = nil
         ) {
             let title = TextCatalogue.titles.wording(title ?? key, arguments)
-            self.init(key: key, title: title, codes: codes, alignment: alignment)
+            self.init(key: key, title: title, codes: codes, alignment: alignment, room: room)
         }
 
         /// Several, each with the title of its key.

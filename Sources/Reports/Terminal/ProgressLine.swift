@@ -7,20 +7,23 @@ public enum ProgressLine {
     ///
     /// On a narrow terminal the bar goes first, then the time, the rate and the count.
     ///
-    /// - Parameter total: the number of things to do; 0 counts as done.
+    /// - Parameters:
+    ///   - total: the number of things to do; 0 counts as done.
+    ///   - showsCount: whether their numbers are shown, and not only the share and the time.
     public static func progress(
         done: Int,
         total: Int,
         elapsedSeconds: Double,
         label: String,
         width: Int,
-        language: Language
+        language: Language,
+        showsCount: Bool = true
     ) -> String {
         let total = max(0, total)
         let done = min(max(0, done), total)
         let percent = total == 0 ? language.percent(1, of: 1) : language.percent(done, of: total)
-        let facts =
-            [percent, "\(done)/\(total)"] + pace(done: done, total: total, elapsedSeconds: elapsedSeconds, language)
+        let pace = pace(done: done, total: total, elapsedSeconds: elapsedSeconds, language)
+        let facts = [percent] + (showsCount ? ["\(done)/\(total)"] + pace : Array(pace.dropFirst()))
         let label = label.isEmpty ? [] : [label.visibleLine]
         for count in (1...facts.count).reversed() {
             let texts = label + facts.prefix(count)

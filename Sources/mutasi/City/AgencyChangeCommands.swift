@@ -14,7 +14,7 @@ extension AgencyCommand {
         @OptionGroup var options: DatabaseOptions
         @Argument(help: "The agency's code, which does not change.") var code: AgencyCode
         @Option(help: "The new full name.") var name: TypedText
-        @Option(help: "The new short name; without it, the full name.") var shortName: TypedText?
+        @Option(help: "The new short name; without it, the present one stays.") var shortName: TypedText?
         @Option(help: "The first day of the new name, as 2027-01-01; without it, today.") var from: CivilDate?
         @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
@@ -25,7 +25,7 @@ extension AgencyCommand {
                 .rename(
                     code,
                     to: fullName,
-                    shortName: try shortName?.read("--short-name") ?? fullName,
+                    shortName: try shortName?.read("--short-name"),
                     from: try await CityClock.day(from, in: city),
                     dryRun: dryRun
                 )
@@ -86,7 +86,7 @@ extension AgencyCommand {
         static let configuration = CommandConfiguration(
             abstract: "Move everybody of an agency, with units and posts, into another, and close it.",
             discussion: """
-                What happened before the day stays with the closed agency, under the name of that time. If it is
+                What happened before the day stays with the closed agency, under the name of that time. If it is \
                 interrupted, run it again: it does the rest.
 
                 Example:

@@ -78,6 +78,7 @@ struct AgencyCommand: AsyncParsableCommand {
         func run() async throws {
             let agencies = try await Agencies(try options.cityDatabase()).list(on: asOf)
             output.print(AgencyView.table(agencies))
+            if agencies.isEmpty, let asOf { Terminal.say(Message.agencyNoneOn(["day": "\(asOf)"])) }
         }
     }
 

@@ -55,7 +55,7 @@ struct AuditCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Check that no event was rewritten. Exit status 2 when one was.",
             discussion: """
-                An administrator of the server can compute the whole trail again; only a comparison with seals that were
+                An administrator of the server can compute the whole trail again; only a comparison with seals that were \
                 exported before, and stored elsewhere, shows it:
 
                   mutasi audit export-seals > seals-2026-11.jsonl
@@ -86,7 +86,11 @@ struct AuditCommand: AsyncParsableCommand {
                 guard !seals.isEmpty else { throw Stop(.sealFileEmpty, ["path": .text(against)]) }
                 problems += try await trail.verify(against: seals)
             }
-            if output.format != .table || !problems.isEmpty { output.print(AuditView.table(problems)) }
+            if output.format != .table {
+                output.print(AuditView.table(problems))
+            } else if !problems.isEmpty {
+                output.print(AuditView.table(problems, agencies: try await Agencies(city).list()))
+            }
             guard !problems.isEmpty else {
                 Terminal.say(Message.auditIntact())
                 return

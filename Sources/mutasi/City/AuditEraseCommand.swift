@@ -9,8 +9,8 @@ struct AuditEraseCommand: AsyncParsableCommand {
         commandName: "erase",
         abstract: "Erase the values of an event: one person asks, another approves.",
         discussion: """
-            The event itself stays, and the trail stays valid. The database compares the actors (MUTASI_ACTOR, else the
-            system's user) and, where more than one login may do this, the logins. The client names the actor: give each
+            The event itself stays, and the trail stays valid. The database compares the actors (MUTASI_ACTOR, else the \
+            system's user) and, where more than one login may do this, the logins. The client names the actor: give each \
             person a login, so that nobody can pretend to be another.
             """,
         subcommands: [Ask.self, Approve.self, List.self]

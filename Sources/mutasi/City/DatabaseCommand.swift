@@ -130,7 +130,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show which files are applied. Exit status 2 when one is pending, changed or missing.",
             discussion: """
-                Compares this program's files with the record of what was applied, and nothing else. 'mutasi db check' compares
+                Compares this program's files with the record of what was applied, and nothing else. 'mutasi db check' compares \
                 the database itself with these files.
                 """
         )
@@ -156,7 +156,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Look for holes in the isolation of agencies, and for what differs from this program's schema.",
             discussion: """
-                Reads the live catalog: rules that each table, policy, role and function must keep, then every object and every
+                Reads the live catalog: rules that each table, policy, role and function must keep, then every object and every \
                 row of reference data beside what this program carries. Exit status 2 when something is found.
                 """
         )

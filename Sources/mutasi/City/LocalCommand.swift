@@ -11,7 +11,7 @@ struct LocalCommand: AsyncParsableCommand {
         commandName: "local",
         abstract: "Run a private PostgreSQL for a first try.",
         discussion: """
-            It lives in a directory of its own (MUTASI_LOCAL_DIRECTORY, else ~/.local/share/mutasi/local, for root
+            It lives in a directory of its own (MUTASI_LOCAL_DIRECTORY, else ~/.local/share/mutasi/local, for root \
             /var/lib/mutasi/local) and listens on a Unix socket only.
             """,
         subcommands: [Start.self, StopServer.self, Status.self]
@@ -64,6 +64,7 @@ struct LocalCommand: AsyncParsableCommand {
             let (state, process): (String, Int?) =
                 switch server.status {
                 case .absent: ("absent", nil)
+                case .closed: ("closed", nil)
                 case .stopped: ("stopped", nil)
                 case .running(let pid): ("running", Int(pid))
                 }

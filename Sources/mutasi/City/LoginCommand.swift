@@ -16,8 +16,8 @@ struct LoginCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Make a login of an agency, and print its password once.",
             discussion: """
-                The role's name is CITY_agency_NUMBER_LABEL. Adding a login that exists changes nothing and shows no
-                password. With --certificate there is no password: the server accepts the client certificate with that
+                The role's name is CITY_agency_NUMBER_LABEL. Adding a login that exists changes nothing and shows no \
+                password. With --certificate there is no password: the server accepts the client certificate with that \
                 common name, by the line of pg_ident.conf that 'mutasi login list --ident' prints.
 
                 Examples:

@@ -11,7 +11,7 @@ import Texts
 /// One agency's appraisals in one cycle.
 struct AppraisalOptions: ParsableArguments {
     @OptionGroup var options: DatabaseOptions
-    @Argument(help: "The cycle's code.") var cycle: CycleCode
+    @Argument(help: "The cycle: a quarter, 2026-Q3, or a year, 2026.") var cycle: CycleCode
     @Option(help: "The agency's code.") var agency: AgencyCode
 
     func appraisals() async throws -> Appraisals {
@@ -43,8 +43,8 @@ struct AppraisalCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show everything about one person's appraisal in a cycle.",
             discussion: """
-                Post and rater as they were when the cycle opened, segments of a person who changed posts, every rating, every
-                version of the result with the decider and the reason, receipt and objection; for a year its quarters. The
+                Post and rater as they were when the cycle opened, segments of a person who changed posts, every rating, every \
+                version of the result with the decider and the reason, receipt and objection; for a year its quarters. The \
                 reading is recorded. JSON is one object; CSV the versions.
                 """
         )
@@ -67,7 +67,7 @@ struct AppraisalCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Record a rater's rating; the newest one before the close counts.",
             discussion: """
-                The rater may serve in another agency now: a person who changed posts in the period has a segment for each
+                The rater may serve in another agency now: a person who changed posts in the period has a segment for each \
                 post, rated by the superior there; 'appraisal show' numbers them.
 
                 Example:
@@ -85,7 +85,9 @@ struct AppraisalCommand: AsyncParsableCommand {
             let expected = try await appraisals.rate(nip, said.expectations, rater: try rater?.read(), segment: segment)
             Terminal.say(Message.appraisalRecorded(["cycle": "\(appraisals.cycle.code)"]))
             if let expected {
-                Terminal.say(Message.appraisalOtherRater(["rater": .text(expected.masked)]))
+                // A person needs the number; a log must not have it.
+                let number = isatty(STDERR_FILENO) == 1 ? expected.text : expected.masked
+                Terminal.say(Message.appraisalOtherRater(["rater": .text(number)]))
             }
         }
     }
@@ -94,7 +96,7 @@ struct AppraisalCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Correct a closed rating: adds a new version, and the old one stays readable.",
             discussion: """
-                Possible until the results are final; then only an objection changes one. Score and box follow at once, if
+                Possible until the results are final; then only an objection changes one. Score and box follow at once, if \
                 the cycle has reached these phases. While an objection is pending, a correction does not make the rating worse.
 
                 Example:
@@ -123,7 +125,7 @@ struct AppraisalCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Record that the person received the result; the time for an objection starts on that day.",
             discussion: """
-                --correct replaces a mistyped day until an objection is filed; it never ends a time that is still running.
+                --correct replaces a mistyped day until an objection is filed; it never ends a time that is still running. \
                 The audit trail keeps both days and the reason.
 
                 Example:

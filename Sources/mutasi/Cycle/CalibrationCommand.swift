@@ -11,7 +11,7 @@ struct CalibrationCommand: AsyncParsableCommand {
         commandName: "calibration",
         abstract: "Calibrate an agency's ratings, between close and release.",
         discussion: """
-            'cycle distribution' and 'cycle severity' show where to look. Each change is a version with before, after, decider
+            'cycle distribution' and 'cycle severity' show where to look. Each change is a version with before, after, decider \
             and reason; locking ends calibration, and so does the release.
             """,
         subcommands: [Set.self, List.self, Lock.self]

@@ -23,8 +23,8 @@ struct CycleCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add a cycle and schedule its phases.",
             discussion: """
-                Without dates: open on the period's first day, close 14 days after its last, remind a week before that,
-                score, place and release on the three days after it, final 35 days after the release. A phase that is
+                Without dates: open on the period's first day, close 14 days after its last, remind a week before that, \
+                score, place and release on the three days after it, final 35 days after the release. A phase that is \
                 already due runs as soon as a worker looks. A cycle opens in its period or later, and closes after it.
 
                 Example:
@@ -69,15 +69,15 @@ struct CycleCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show the state of a cycle: its phases, and people, rated, missing and ratings by agency.",
             discussion: """
-                JSON: {"cycle", "first", "last", "rule_set", "phases": [{"phase", "state", "due", "chunks", "chunks_done",
-                "people", "failures", "seconds"}], "city": {…}, "agencies": [{"code", "name", …}]}; city and agencies have
+                JSON: {"cycle", "first", "last", "rule_set", "phases": [{"phase", "state", "due", "chunks", "chunks_done", \
+                "people", "failures", "seconds"}], "city": {…}, "agencies": [{"code", "name", …}]}; city and agencies have \
                 people, rated, missing, sangat_baik, baik, butuh_perbaikan, kurang, sangat_kurang.
                 """
         )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Argument(help: "The cycle's code.") var code: CycleCode
+        @Argument(help: "The cycle: a quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
 
         func run() async throws {
             let city = try options.cityDatabase()
@@ -104,7 +104,7 @@ struct CycleCommand: AsyncParsableCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var output: FormatOptions
-        @Argument(help: "The cycle's code.") var code: CycleCode
+        @Argument(help: "The cycle: a quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
         @OptionGroup var scope: AgencyOption
 
         func run() async throws {

@@ -10,7 +10,7 @@ import Texts
 /// Of a whole cycle, or of one agency in it.
 struct CycleScopeOptions: ParsableArguments {
     @OptionGroup var options: DatabaseOptions
-    @Argument(help: "The cycle's code.") var cycle: CycleCode
+    @Argument(help: "The cycle: a quarter, 2026-Q3, or a year, 2026.") var cycle: CycleCode
     @OptionGroup var scope: AgencyOption
 
     func load() async throws -> (city: CityDatabase, cycle: Cycle, reach: Reach) {
@@ -25,7 +25,7 @@ extension CycleCommand {
         static let configuration = CommandConfiguration(
             abstract: "List people of an agency who are not appraised in a cycle, and why.",
             discussion: """
-                no_post: without a definitive post when it opened. not_serving: on unpaid leave or suspended. moved: another
+                no_post: without a definitive post when it opened. not_serving: on unpaid leave or suspended. moved: another \
                 agency appraises the whole period. The list holds personal data, and the reading is recorded.
                 """
         )
@@ -56,8 +56,8 @@ extension CycleCommand {
         static let configuration = CommandConfiguration(
             abstract: "Score and place again under a rule set that was loaded since, beside the existing results.",
             discussion: """
-                Agency by agency, each in one transaction; people with a result of the rule set are left as they are, so
-                that an interrupted run continues where it stopped. The rule set must be the one in force on the cycle's last
+                Agency by agency, each in one transaction; people with a result of the rule set are left as they are, so \
+                that an interrupted run continues where it stopped. The rule set must be the one in force on the cycle's last \
                 day, and final results stay as they are.
 
                 Example:
@@ -95,7 +95,7 @@ extension CycleCommand {
             commandName: "rate-agency",
             abstract: "Record the performance rating of an agency or one of its units.",
             discussion: """
-                Higher leadership gives it. The pattern of its members' ratings follows from it (PermenPANRB 6/2022 arts
+                Higher leadership gives it. The pattern of its members' ratings follows from it (PermenPANRB 6/2022 arts \
                 24-25); see 'cycle distribution'.
 
                 Example:
@@ -120,8 +120,8 @@ extension CycleCommand {
             abstract:
                 "Compare ratings with the pattern for the unit's own rating. Guidance only; it changes no rating.",
             discussion: """
-                Shows every agency, or with --agency the agency and its units. Findings of units below the configured size
-                are marked small: percentages of few people mean little. head_differs: the head's rating is not the unit's
+                Shows every agency, or with --agency the agency and its units. Findings of units below the configured size \
+                are marked small: percentages of few people mean little. head_differs: the head's rating is not the unit's \
                 (SE MenPANRB 3/2023). JSON and CSV: agency, unit, members, the five counts, organisation, findings.
                 """
         )
@@ -142,9 +142,9 @@ extension CycleCommand {
                 from chance.
                 """,
             discussion: """
-                Each rating is compared with the mean of its peer group, the city's people at the same level of post; a rater's
-                mean deviation is shrunk by n/(n+k), k from the variances within and between raters. Above 0 is severe, on the
-                scale of ratings 1 (sangat baik) to 5. It shows where to look and replaces no rating. The list holds personal
+                Each rating is compared with the mean of its peer group, the city's people at the same level of post; a rater's \
+                mean deviation is shrunk by n/(n+k), k from the variances within and between raters. Above 0 is severe, on the \
+                scale of ratings 1 (sangat baik) to 5. It shows where to look and replaces no rating. The list holds personal \
                 data, and the reading is recorded.
                 """
         )
@@ -164,7 +164,7 @@ extension CycleCommand {
         static let configuration = CommandConfiguration(
             abstract: "Compare groups on performance and potential, by sex, age and agency.",
             discussion: """
-                A difference is a question, not a finding. Small counts are hidden, with as many others as needed so that
+                A difference is a question, not a finding. Small counts are hidden, with as many others as needed so that \
                 nobody can compute them. The table names no person.
                 """
         )

@@ -30,7 +30,7 @@ extension CycleCommand {
         static let configuration = CommandConfiguration(
             abstract: "Change the dates of a cycle's phases that have not begun.",
             discussion: """
-                Dates that are not given stay. The phases keep their order, the cycle closes after its period, and no date is in
+                Dates that are not given stay. The phases keep their order, the cycle closes after its period, and no date is in \
                 the past.
 
                 Example:
@@ -39,7 +39,7 @@ extension CycleCommand {
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Argument(help: "The cycle's code.") var code: CycleCode
+        @Argument(help: "The cycle: a quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
         @OptionGroup var dates: PhaseDateOptions
         @Flag(help: "Show the dates, and change nothing.") var dryRun = false
 

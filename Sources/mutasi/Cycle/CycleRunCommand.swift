@@ -16,9 +16,9 @@ extension CycleCommand {
         static let configuration = CommandConfiguration(
             abstract: "Run a cycle's phases now, without waiting for their dates.",
             discussion: """
-                Makes the phases up to --through due and works until nothing is due. Chunks that failed before are tried
-                again. Daemons that run at the same time share the work. A phase that runs before its planned day needs
-                --reason, which the audit trail keeps, and a yes to the question whom it concerns. Later phases keep their
+                Makes the phases up to --through due and works until nothing is due. Chunks that failed before are tried \
+                again. Daemons that run at the same time share the work. A phase that runs before its planned day needs \
+                --reason, which the audit trail keeps, and a yes to the question whom it concerns. Later phases keep their \
                 days.
 
                 Example:
@@ -27,7 +27,7 @@ extension CycleCommand {
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Argument(help: "The cycle's code.") var code: CycleCode
+        @Argument(help: "The cycle: a quarter, 2026-Q3, or a year, 2026.") var code: CycleCode
         @Option(help: "The last phase to run: open, remind, close, score, place, release or final.") var through:
             CyclePhase = .place
         @Option(help: "Why a phase runs before its planned day; kept in the audit trail.") var reason: TypedText?

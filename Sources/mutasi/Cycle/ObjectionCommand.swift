@@ -17,7 +17,7 @@ struct ObjectionCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "File an objection of a person.",
             discussion: """
-                The time runs from the recorded receipt, on the calendar of the cycle's rules; a late one is refused with the
+                The time runs from the recorded receipt, on the calendar of the cycle's rules; a late one is refused with the \
                 date.
 
                 Example:
@@ -46,7 +46,7 @@ struct ObjectionCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Decide an objection. The decision is final.",
             discussion: """
-                The rater's superior decides, who is neither a rater nor a calibrator of the case. --result and --behaviour
+                The rater's superior decides, who is neither a rater nor a calibrator of the case. --result and --behaviour \
                 grant it: the rating becomes a new version, and the person is placed again. --reject rejects it.
 
                 Example:

@@ -10,10 +10,10 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Export one agency's data as CSV in the shapes of SIASN and SIMATA.",
         discussion: """
-            people: 'Export Data ASN', as far as it is kept. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22 of
-            --cycle. awards: rw_penghargaan. training: rw_diklat. discipline: rw_hukdis. leave: rw_cltn. talent: SIMATA's
-            columns of --cycle, with the day of the placement as a last one. Exported files can be imported again. A text that a
-            spreadsheet would run (=, +, -, @) or round (a NIP) has an apostrophe before it, which the imports take away. The
+            people: 'Export Data ASN', as far as it is kept. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22 of \
+            --cycle. awards: rw_penghargaan. training: rw_diklat. discipline: rw_hukdis. leave: rw_cltn. talent: SIMATA's \
+            columns of --cycle, with the day of the placement as a last one. Exported files can be imported again. A text that a \
+            spreadsheet would run (=, +, -, @) or round (a NIP) has an apostrophe before it, which the imports take away. The \
             file holds personal data, and the reading is recorded.
 
             Example:
@@ -25,7 +25,7 @@ struct ExportCommand: AsyncParsableCommand {
     @Argument(help: "people, posts, ratings, awards, duties, training, discipline, leave or talent.") var kind:
         ExportKind
     @Option(help: "The agency's code.") var agency: AgencyCode
-    @Option(help: "The cycle's code, for ratings and talent.") var cycle: CycleCode?
+    @Option(help: "The cycle, 2026-Q3 or 2026, for ratings and talent.") var cycle: CycleCode?
     @Option(help: "Export people who serve on this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
     @Option(help: "The file to write, readable by its owner only.", completion: .file(extensions: ["csv"]))
     var output: String

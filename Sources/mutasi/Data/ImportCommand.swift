@@ -13,17 +13,17 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Import a SIASN export into one agency.",
         discussion: """
-            people: 'Export Data ASN'. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22. assessments: SIMATA's
-            column names, any of the components. awards: rw_penghargaan. training: rw_diklat, rw_kursus. discipline:
+            people: 'Export Data ASN'. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22. assessments: SIMATA's \
+            column names, any of the components. awards: rw_penghargaan. training: rw_diklat, rw_kursus. discipline: \
             rw_hukdis. leave: rw_cltn. duties: nip, namaTim, peran, lingkup, skNomor, skTanggal, mulai, selesai.
 
-            --complete says that the file holds all awards, duties, training, discipline or leave of the agency: what
-            it lacks is taken back, and people without a row have none. Without --complete nothing is known about people
+            --complete says that the file holds all awards, duties, training, discipline or leave of the agency: what \
+            it lacks is taken back, and people without a row have none. Without --complete nothing is known about people \
             without a row, and the talent map shows the component as missing. A file with rejected rows is never complete.
 
-            Good rows are imported in one transaction; bad rows are listed and written to --rejects with line, column,
-            code and reason, and the exit status is 65. A file that cannot be read as a whole is refused, and nothing is
-            imported. Importing the same file again changes nothing. A leading apostrophe, no-break spaces and characters
+            Good rows are imported in one transaction; bad rows are listed and written to --rejects with line, column, \
+            code and reason, and the exit status is 65. A file that cannot be read as a whole is refused, and nothing is \
+            imported. Importing the same file again changes nothing. A leading apostrophe, no-break spaces and characters \
             without width are cleaned away; a control character in a cell rejects its row.
 
             Example:

@@ -12,7 +12,7 @@ struct QualityCommand: AsyncParsableCommand {
         abstract:
             "Check BKN's data-quality indicators that a transfer depends on. Exit status 2 when there is an offender.",
         discussion: """
-            Without --list it counts the offenders of each; with it, it lists them and says what is wrong. The list holds
+            Without --list it counts the offenders of each; with it, it lists them and says what is wrong. The list holds \
             personal data, and the reading is recorded.
 
             Example:

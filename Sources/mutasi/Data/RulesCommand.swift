@@ -72,11 +72,11 @@ struct RulesCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add rule sets from a directory of CSV files, one for each table.",
             discussion: """
-                The files and their columns are those of sql/reference: rule_set.csv, rating_matrix.csv,
-                performance_level.csv, talent_box.csv, scoring_weight.csv, component_part.csv, sub_score.csv,
-                level_score.csv, threshold.csv, setting.csv. A rule set is added whole or not at all: weights that do not
-                add to 100, thresholds with a gap or an overlap, a matrix with a hole are refused, and all listed. An
-                existing rule set stays as it is. In setting.csv, performance_level_basis is score or rating (0 or 1): what
+                The files and their columns are those of sql/reference: rule_set.csv, rating_matrix.csv, \
+                performance_level.csv, talent_box.csv, scoring_weight.csv, component_part.csv, sub_score.csv, \
+                level_score.csv, threshold.csv, setting.csv. A rule set is added whole or not at all: weights that do not \
+                add to 100, thresholds with a gap or an overlap, a matrix with a hole are refused, and all listed. An \
+                existing rule set stays as it is. In setting.csv, performance_level_basis is score or rating (0 or 1): what \
                 gives the level of performance on the talent map. A set without it goes by the score.
 
                 Example:

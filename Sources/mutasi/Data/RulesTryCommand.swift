@@ -29,7 +29,7 @@ struct RulesTryCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Compute the scores of both axes, levels and box from the components' scores.",
             discussion: """
-                In the order of SIMATA's columns; '-' for a component that is not known, which is then left out with its
+                In the order of SIMATA's columns; '-' for a component that is not known, which is then left out with its \
                 weight and named. A list that begins with '-' needs the equals sign: --performance=-,25,75,80.
 
                   performance: rating, awards, team duties, 360° feedback

@@ -13,12 +13,12 @@ struct ChartCommand: AsyncParsableCommand {
         abstract:
             "Draw pictures of the city or an agency: on the terminal, as SVG, as a page, or their numbers as CSV.",
         discussion: """
-            nine-box: the talent map. distribution: ratings beside the pattern for the agency's own rating. coverage: how many
-            were rated and placed, cycle by cycle. ages: age groups by sex, and retirements of the next ten years. tenure: years
+            nine-box: the talent map. distribution: ratings beside the pattern for the agency's own rating. coverage: how many \
+            were rated and placed, cycle by cycle. ages: age groups by sex, and retirements of the next ten years. tenure: years \
             in the present post. They name no person.
 
             Example:
-              mutasi chart nine-box --cycle 2026-Q3 --agency dinkes --as svg --output dinkes.svg
+              mutasi chart nine-box --cycle 2026-Q3 --agency dinkes --format svg --output dinkes.svg
             """
     )
 
@@ -36,8 +36,13 @@ struct ChartCommand: AsyncParsableCommand {
     @Option(help: "The cycle, for nine-box and distribution; without it, the newest rating by --as-of.") var cycle:
         CycleCode?
     @OptionGroup var scope: AgencyOption
+    @OptionGroup var made: ImprintOptions
     @Option(help: "As of this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?
-    @Option(name: .customLong("as"), help: "terminal, svg, html, csv or json.") var form: Form = .terminal
+    @Option(
+        name: [.customLong("format"), .customLong("as")],
+        help: ArgumentHelp("terminal, svg, html, csv or json.", valueName: "format")
+    )
+    var form: Form = .terminal
     @Option(help: "Write to this file; without it, to standard output.") var output: String?
 
     func validate() throws {
@@ -55,6 +60,7 @@ struct ChartCommand: AsyncParsableCommand {
             city,
             in: reach,
             day: try await CityClock.day(asOf, in: city),
+            imprint: try await made.imprint(in: city),
             leavesOut: UnreadableRows.say
         )
         let picture: any Picture =

@@ -12,8 +12,8 @@ extension TalentCommand {
         static let configuration = CommandConfiguration(
             abstract: "Rank successors for each critical post, with the reasons for each place.",
             discussion: """
-                Candidates are the city's talent pool (boxes 7, 8, 9) at the post's level or the one below. Candidates who
-                fail a condition - time in the post, rank, a sanction being served, retirement near - are flagged and listed
+                Candidates are the city's talent pool (boxes 7, 8, 9) at the post's level or the one below. Candidates who \
+                fail a condition - time in the post, rank, a sanction being served, retirement near - are flagged and listed \
                 last. The list prepares a decision and makes none. It holds personal data, and the reading is recorded.
 
                 Example:
@@ -41,7 +41,7 @@ extension TalentCommand {
         static let configuration = CommandConfiguration(
             abstract: "List and mark critical posts (jabatan kritikal), for which the city wants successors.",
             discussion: """
-                All JPT posts, heads of districts, of community health centres and of hospitals are critical, and all posts
+                All JPT posts, heads of districts, of community health centres and of hospitals are critical, and all posts \
                 marked with --add. The number of a post is in the list.
 
                 Example:
@@ -108,7 +108,7 @@ extension TalentCommand {
             abstract:
                 "List people who reached the longest time allowed in their post, or the time needed for a transfer.",
             discussion: """
-                due: for maximum_months_in_post (5 years) or more. eligible: for minimum_months_in_post (2 years) or more, with
+                due: for maximum_months_in_post (5 years) or more. eligible: for minimum_months_in_post (2 years) or more, with \
                 --eligible (PP 11/2017 art 190). The list holds personal data, and the reading is recorded.
                 """
         )

@@ -49,7 +49,7 @@ struct TalentCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show one person's placement: every component with its evidence, and how sure the box is.",
             discussion: """
-                An unknown component is shown as missing; it is left out of the mean of its axis, with its weight. The chance of
+                An unknown component is shown as missing; it is left out of the mean of its axis, with its weight. The chance of \
                 each box follows from the errors of measurement that the rule set states. The reading is recorded.
 
                 Example:
@@ -62,6 +62,7 @@ struct TalentCommand: AsyncParsableCommand {
         @Option(help: "The person's NIP.") var nip: TypedNIP
         @Option(help: "Write the sheet as an HTML page to this file instead.", completion: .file(extensions: ["html"]))
         var page: String?
+        @OptionGroup var made: ImprintOptions
 
         func validate() throws {
             guard talent.scope.agency != nil else {
@@ -79,7 +80,16 @@ struct TalentCommand: AsyncParsableCommand {
             if case .cycle(let cycle) = chosen.source {
                 versions = try await Appraisals(chosen.city, agency, cycle).record(nip).versions
             }
-            let view = PlacementView(placement, evidence, rules, agency, chosen.day, talent.cycle, versions)
+            let view = PlacementView(
+                placement,
+                evidence,
+                rules,
+                agency,
+                chosen.day,
+                talent.cycle,
+                versions,
+                imprint: try await made.imprint(in: chosen.city)
+            )
             if let file {
                 try file.write(view.sheet.html(language: ProgramLanguage.current))
                 return Terminal.say(Message.fileWritten(["path": .text(page ?? "")]))

@@ -8,7 +8,7 @@ import Reports
 /// Which placements: a cycle's, or those of a day.
 struct TalentOptions: ParsableArguments {
     @OptionGroup var options: DatabaseOptions
-    @Argument(help: "The cycle's code; without it, as of a day.") var cycle: CycleCode?
+    @Argument(help: "The cycle, 2026-Q3 or 2026; without it, as of a day.") var cycle: CycleCode?
     @Option(help: "Use the facts of this day, YYYY-MM-DD, with the newest rating scored by then.") var asOf: CivilDate?
     @Option(help: "Use only facts recorded by the end of this day.") var knownOn: CivilDate?
     @OptionGroup var scope: AgencyOption

@@ -71,14 +71,18 @@ extension AppraisalVersion.Kind: ExpressibleByArgument {}
 extension ExportKind: ExpressibleByArgument {}
 extension DataQuality.Indicator: ExpressibleByArgument {}
 
-extension JobRequest.Priority: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let priority = Self.allCases.first(where: { "\($0)" == argument }) else { return nil }
-        self = priority
-    }
+/// The priority of a job as typed: its own raw values are numbers, which the help would show.
+enum TypedPriority: String, CaseIterable, ExpressibleByArgument {
+    case urgent, high, normal, low
 
-    public static var allValueStrings: [String] { allCases.map { "\($0)" } }
-    public var defaultValueDescription: String { "\(self)" }
+    var priority: JobRequest.Priority {
+        switch self {
+        case .urgent: .urgent
+        case .high: .high
+        case .normal: .normal
+        case .low: .low
+        }
+    }
 }
 
 extension Recurrence.Shift: ExpressibleByArgument {}

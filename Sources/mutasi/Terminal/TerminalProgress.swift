@@ -15,12 +15,15 @@ final class TerminalProgress: Sendable {
     private let label: String
     private let language = ProgramLanguage.current
     private let total: Int?
+    private let showsCount: Bool
     private let start = ContinuousClock.now
     private let state = Mutex(State())
 
-    init(_ label: Wording, total: Int? = nil) {
+    /// - Parameter showsCount: whether numbers of things are shown beside the share.
+    init(_ label: Wording, total: Int? = nil, showsCount: Bool = true) {
         self.label = label(language)
         self.total = total
+        self.showsCount = showsCount
     }
 
     func update(_ done: Int, detail: String = "") {
@@ -44,7 +47,8 @@ final class TerminalProgress: Sendable {
                     elapsedSeconds: (now - start) / .seconds(1),
                     label: detail.isEmpty ? label : "\(label) \(detail)",
                     width: width - 1,
-                    language: language
+                    language: language,
+                    showsCount: showsCount
                 )
             } else {
                 String("\(label) \(done) \(detail)".visibleLine.prefix(width - 1))

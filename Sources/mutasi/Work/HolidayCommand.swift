@@ -13,7 +13,7 @@ struct HolidayCommand: AsyncParsableCommand {
         commandName: "holiday",
         abstract: "Keep the city's calendar: days off besides Saturdays and Sundays.",
         discussion: """
-            The national holidays and collective leave of 2026 come with the program; those of another year are imported when
+            The national holidays and collective leave of 2026 come with the program; those of another year are imported when \
             the joint decree of the three ministers is out.
             """,
         subcommands: [List.self, Import.self, Remove.self]
@@ -36,8 +36,8 @@ struct HolidayCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add holidays from a CSV file; the file is taken as a whole or not at all.",
             discussion: """
-                Columns day (2027-01-01), name, kind (national, collective_leave or local), as 'mutasi holiday list --format
-                csv' prints them. Existing days take the file's name and kind. Schedules that avoid days off move to
+                Columns day (2027-01-01), name, kind (national, collective_leave or local), as 'mutasi holiday list --format \
+                csv' prints them. Existing days take the file's name and kind. Schedules that avoid days off move to \
                 the calendar at once.
                 """
         )

@@ -10,12 +10,12 @@ extension JobCommand {
         static let configuration = CommandConfiguration(
             abstract: "Send dead jobs again, as new jobs. Exit status 2 when some stayed dead.",
             discussion: """
-                A job stays dead while another one, waiting or claimed, has its unique key. An agency's jobs are sent in one
+                A job stays dead while another one, waiting or claimed, has its unique key. An agency's jobs are sent in one \
                 transaction.
 
                 Examples:
                   mutasi job retry 4711 4712
-                  mutasi job retry --all-dead --kind send_notice --agency dinkes
+                  mutasi job retry --all-dead --kind forget_jobs --agency dinkes
                 """
         )
 
@@ -95,7 +95,7 @@ extension JobCommand {
             abstract: "Pause jobs of one kind or of one agency; running jobs are finished.",
             discussion: """
                 Examples:
-                  mutasi job pause --kind send_notice --note "mail server is being moved"
+                  mutasi job pause --kind forget_jobs --note "mail server is being moved"
                   mutasi job pause --agency dinkes
                 """
         )
@@ -116,7 +116,7 @@ extension JobCommand {
             abstract: "Undo 'mutasi job pause'.",
             discussion: """
                 Example:
-                  mutasi job resume --kind send_notice
+                  mutasi job resume --kind forget_jobs
                 """
         )
 

@@ -21,8 +21,8 @@ struct JobCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List jobs by state: open ones the oldest first, ended ones the newest first.",
             discussion: """
-                A dead job failed too often; 'mutasi job retry' sends it again. Ended jobs are kept for a time.
-                Keys: id, agency, kind, state, priority, due, attempt, errors, losses (workers that died with it), progress,
+                A dead job failed too often; 'mutasi job retry' sends it again. Ended jobs are kept for a time. \
+                Keys: id, agency, kind, state, priority, due, attempt, errors, losses (workers that died with it), progress, \
                 created, started, ended, last_error. 'mutasi job show' has the payloads.
 
                 Example:
@@ -79,8 +79,8 @@ struct JobCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Count the jobs of each kind that wait, are claimed, or ended within the last hour.",
             discussion: """
-                Keys: kind, paused, waiting (due and delayed), due, delayed, claimed, oldest_due_seconds, done_hour,
-                dead_hour, cancelled_hour; with --kept also done, dead, cancelled in all that is kept, which are null
+                Keys: kind, paused, waiting (due and delayed), due, delayed, claimed, oldest_due_seconds, done_hour, \
+                dead_hour, cancelled_hour; with --kept also done, dead, cancelled in all that is kept, which are null \
                 otherwise. Pauses are named on standard error, with their notes.
 
                 Example:

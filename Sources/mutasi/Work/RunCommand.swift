@@ -21,8 +21,8 @@ struct RunCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List runs that are under way, failed, scheduled, or ended last.",
             discussion: """
-                Keys: id, subject, step, state, paused, due, chunks, chunks_done, people, expected, rate (people a second),
-                eta_seconds, failures (people it could not handle), seconds, last_error, agencies_late (that are behind while the
+                Keys: id, subject, step, state, paused, due, chunks, chunks_done, people, expected, rate (people a second), \
+                eta_seconds, failures (people it could not handle), seconds, last_error, agencies_late (that are behind while the \
                 others go on). The table says 'paused' for a state that would go on otherwise.
 
                 Example:
@@ -52,11 +52,11 @@ struct RunCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show one run, agency by agency.",
             discussion: """
-                JSON: the keys of 'run list', pause_note, started, ended, and "agencies": [{"agency", "chunks", "chunks_done",
-                "people", "failures", "errors", "last_error"}]; with --failures also "people_failed": [{"agency", "nip",
+                JSON: the keys of 'run list', pause_note, started, ended, and "agencies": [{"agency", "chunks", "chunks_done", \
+                "people", "failures", "errors", "last_error"}]; with --failures also "people_failed": [{"agency", "nip", \
                 "code", "reason"}]. CSV is the agencies, with --failures the people.
 
-                The list of --failures holds personal data: its reading is recorded in the audit trail. People who
+                The list of --failures holds personal data: its reading is recorded in the audit trail. People who \
                 serve in another agency now have no NIP in it.
 
                 Example:

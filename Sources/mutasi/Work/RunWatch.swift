@@ -13,11 +13,11 @@ extension RunCommand {
         static let configuration = CommandConfiguration(
             abstract: "Watch a run, or all steps of a subject, until they end. Exit status 2 when one failed.",
             discussion: """
-                On a terminal, a line for each run that is rewritten in place; Ctrl-C ends the watching only. Elsewhere a
-                line whenever something changed, of eight words: time, run, step, state, people done/expected, people a
+                On a terminal, a line for each run that is rewritten in place; Ctrl-C ends the watching only. Elsewhere a \
+                line whenever something changed, of eight words: time, run, step, state, people done/expected, people a \
                 second, seconds left, agencies late; '-' for unknown.
 
-                Ends with 0 when all are done, and with 2 when one failed or was cancelled. While the database is not
+                Ends with 0 when all are done, and with 2 when one failed or was cancelled. While the database is not \
                 available it waits.
 
                 Examples:

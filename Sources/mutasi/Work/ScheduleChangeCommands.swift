@@ -30,7 +30,7 @@ extension ScheduleCommand {
         static let configuration = CommandConfiguration(
             abstract: "Resume this schedule with the next occurrence from now on.",
             discussion: """
-                Occurrences during the pause are left out; 'mutasi schedule backfill' makes up for them. It also mends a
+                Occurrences during the pause are left out; 'mutasi schedule backfill' makes up for them. It also mends a \
                 schedule whose next occurrence lies far away because a server's clock was wrong.
                 """
         )

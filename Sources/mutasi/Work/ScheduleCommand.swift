@@ -15,8 +15,8 @@ struct ScheduleCommand: AsyncParsableCommand {
         commandName: "schedule",
         abstract: "Manage recurring jobs: by a rule, in a time zone, never twice.",
         discussion: """
-            A rule is an RRULE of RFC 5545: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, with INTERVAL, BYMONTH, BYMONTHDAY (-1 is
-            the last), BYDAY (MO, 1MO the first, -1FR the last), BYHOUR, BYMINUTE, UNTIL. A local time that the zone's clock
+            A rule is an RRULE of RFC 5545: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, with INTERVAL, BYMONTH, BYMONTHDAY (-1 is \
+            the last), BYDAY (MO, 1MO the first, -1FR the last), BYHOUR, BYMINUTE, UNTIL. A local time that the zone's clock \
             skips is taken at the end of the gap; one that it shows twice, the first time only.
 
             'mutasi schedule backfill --help' says how to make up for missed occurrences.
@@ -50,7 +50,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         @Option(help: "The job's payload, as JSON without personal data.") var payload = "{}"
         @Option(help: "For one agency; without this and --each-agency, for the city.") var agency: AgencyCode?
         @Flag(help: "One job for each active agency.") var eachAgency = false
-        @Option(help: "urgent, high, normal or low.") var priority: JobRequest.Priority = .normal
+        @Option(help: "How soon it is done, of all jobs that are due.") var priority: TypedPriority = .normal
         @Option(help: "The first day, from which intervals count, as 2026-01-01; without it, today.") var anchor:
             CivilDate?
         @Option(help: "IANA time zone of the rule's days and times; without it, the city's.") var zone: String?
@@ -113,7 +113,7 @@ struct ScheduleCommand: AsyncParsableCommand {
                     target: target,
                     kind: kind,
                     payload: JSONDocument(text: payload),
-                    priority: priority,
+                    priority: priority.priority,
                     recurrence: try Recurrence(rule, anchor: anchor, zone: zone, shift: shift),
                     jitter: jitter.duration,
                     catchUp: catchUp.duration,
@@ -153,7 +153,7 @@ struct ScheduleCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show a schedule, its next occurrences, and the outcome of the last ones.",
             discussion: """
-                fired: its jobs were enqueued; waiting: for the job before to end; missed: too late, or left out by --missed;
+                fired: its jobs were enqueued; waiting: for the job before to end; missed: too late, or left out by --missed; \
                 overlapped: left out because the job before had not ended; replaced: by a later one, before it began.
                 """
         )

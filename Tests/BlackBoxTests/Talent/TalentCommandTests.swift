@@ -105,7 +105,11 @@ struct TalentCommandTests {
             "nobody rates themselves",
             "appraisal rate 2026-Q3 \(nip(4)) \(own) --result 1 --behaviour 1 --rater \(nip(4))"
         )
-        try await expect(65, "appraises nobody", "appraisal rate 2026-Q3 \(nip(50)) \(own) --result 1 --behaviour 1")
+        try await expect(
+            65,
+            "no appraisal of this NIP",
+            "appraisal rate 2026-Q3 \(nip(50)) \(own) --result 1 --behaviour 1"
+        )
         try await stage.run()
         try await expect(
             65,

@@ -289,8 +289,13 @@ struct CommandTests {
         // Nothing is chosen: the commands find the private server by themselves.
         let list = try await mutasi.run(["agency", "list", "--format", "csv"], environment: environment)
         #expect(list.standardOutput.split(separator: "\n").count == 53)
+        let other = try await mutasi.run(["agency", "list", "--city", "medann"], environment: environment)
+        #expect(other.status == 78 && other.standardError.contains("open for another city, not for medann"))
         #expect(try await mutasi.run(["local", "status"], environment: environment).status == 0)
         #expect(try await mutasi.run(["local", "stop"], environment: environment).status == 0)
         #expect(try await mutasi.run(["local", "status"], environment: environment).status == 2)
+        let stopped = try await mutasi.run(["agency", "list"], environment: environment)
+        #expect(stopped.status == 69 && stopped.standardError.contains("private server in \(home)/local is stopped"))
+        #expect(stopped.standardError.contains("'mutasi local start' starts it"))
     }
 }

@@ -47,7 +47,7 @@ struct OutputPageTests {
     @Test("names every command that lists, and no other")
     func commands() async throws {
         let command = try await HelpCommand.of("mutasi")
-        let listing = Set(command.leaves().filter { $0.options.contains("format") }.map(\.words))
+        let listing = Set(command.leaves().filter { $0.options.contains("format") && $0.words != "chart" }.map(\.words))
         let charts = ["nine-box", "distribution", "coverage", "ages", "tenure"].map { "chart \($0)" }
         let named = try OutputPage.read().entries.map(\.command)
             .map { $0.split(separator: " ").filter { !$0.hasPrefix("-") }.joined(separator: " ") }
@@ -86,6 +86,60 @@ struct OutputPageTests {
         }
     }
 
+    @Test("every list fits every terminal, and cuts no NIP, date or code")
+    func widths() async throws {
+        let stage = try await Self.stage()
+        for entry in try OutputPage.read().entries where !entry.command.hasPrefix("chart") {
+            let line = try #require(Self.arguments[entry.command]).first ?? ""
+            let values = Self.codes(in: try await Self.output(of: entry.command, line, as: "csv", stage))
+            for width: UInt16 in [60, 80, 100, 120] {
+                let (words, remove) = try Self.words(of: entry.command, line)
+                defer { remove() }
+                let shown = try await stage.shown(words, columns: width, withMessages: false)
+                let text = shown.text.replacing(/\u{1B}\[[0-9;]*m/, with: "").replacing("\r\n", with: "\n")
+                let widest = text.split(separator: "\n").max { $0.count < $1.count } ?? ""
+                // That nothing was found is told on standard error.
+                #expect(!text.isEmpty || ["audit verify", "db check"].contains(entry.command), "\(words)")
+                #expect(widest.count <= width, "\(words), \(width) columns: \(widest)")
+                for piece in text.matches(of: /([^\s…]+)…/).map({ String($0.1) }) {
+                    let whole = values.first { $0.count > piece.count && $0.hasPrefix(piece) }
+                    #expect(whole == nil, "\(words), \(width) columns: cut \(whole ?? "")")
+                }
+            }
+        }
+    }
+
+    @Test("a list of nothing is a header in CSV, and an array in JSON, of every command")
+    func empty() async throws {
+        let city = try await TestCity.make()
+        let environment = ["MUTASI_DATABASE": city.uri(user: "medan_admin"), "MUTASI_LOCAL_DIRECTORY": "/nowhere"]
+        _ = try await city.add("dinkes")
+        let stage = CommandStage(city: city, agencies: [])
+        try #require(try await stage("cycle", "add", "2026-Q3").status == 0)
+        var empty = 0
+        for entry in try OutputPage.read().entries where entry.isList && !entry.command.hasPrefix("import") {
+            for line in try #require(Self.arguments[entry.command]) {
+                let words = "\(entry.command) \(line)".split(separator: " ").map(String.init)
+                func output(_ format: String) async throws -> Program.Result {
+                    let option = ["--format", format]
+                    return try await Program.built("mutasi").run(words + option, environment: environment)
+                }
+                let json = try await output("json")
+                // A person, a schedule or an event that is not there is an error and no list.
+                guard [0, 2].contains(json.status) else { continue }
+                let rows = try #require(
+                    try? JSONSerialization.jsonObject(with: Data(json.standardOutput.utf8)) as? [Any],
+                    "\(words): no JSON"
+                )
+                let csv = try await output("csv").standardOutput.split(separator: "\n")
+                #expect(csv.first?.split(separator: ",").map(String.init) == entry.csv, "\(words)")
+                #expect(csv.count >= rows.count + 1, "\(words)")
+                if rows.isEmpty { empty += 1 }
+            }
+        }
+        #expect(empty > 15)
+    }
+
     @Test("gives every exit status")
     func statuses() throws {
         #expect(try OutputPage.read().statuses == ExitStatus.allCases.map(\.rawValue))
@@ -102,22 +156,32 @@ struct OutputPageTests {
         return paths
     }
 
+    /// The words of a command, with a file of one person in the place of "-", and what removes the file.
+    private static func words(of command: String, _ line: String) throws -> ([String], remove: () -> Void) {
+        let words = "\(command) \(line)".split(separator: " ").map(String.init)
+        guard words.first == "import" else { return (words, {}) }
+        let file = try SampleFile.write("\(SampleFile.peopleHeader)\r\n\(SampleFile.person(30))\r\n")
+        return (words.map { $0 == "-" ? file : $0 }, { try? FileManager.default.removeItem(atPath: file) })
+    }
+
+    /// The fields of a CSV that are one word with a digit in it, or lower case: NIPs, dates, codes, states.
+    private static func codes(in csv: String) -> Set<String> {
+        let fields = csv.split(whereSeparator: { $0.isNewline || $0 == "," }).map { String($0.drop { $0 == "'" }) }
+        return Set(fields.filter { !$0.contains(" ") && ($0.contains(/\d/) || $0 == $0.lowercased()) })
+    }
+
     private static func output(
         of command: String,
         _ line: String,
         as format: String,
         _ stage: CommandStage
     ) async throws -> String {
-        let words = "\(command) \(line)".split(separator: " ").map(String.init)
-        var file: String?
-        if words.first == "import" {
-            file = try SampleFile.write("\(SampleFile.peopleHeader)\r\n\(SampleFile.person(30))\r\n")
-        }
-        defer { if let file { try? FileManager.default.removeItem(atPath: file) } }
+        let (words, remove) = try words(of: command, line)
+        defer { remove() }
         let folder = try ScratchDirectory()
         let result = try await Program.built("mutasi")
             .run(
-                words.map { $0 == "-" ? file ?? $0 : $0 } + [words[0] == "chart" ? "--as" : "--format", format],
+                words + ["--format", format],
                 environment: stage.environment.merging(["MUTASI_LOCAL_DIRECTORY": folder.file("local")]) { $1 }
             )
         #expect([0, 2].contains(result.status), "\(words): \(result.standardError)")

@@ -223,4 +223,19 @@ struct DaemonTests {
         #expect(try await city.psql("select count(*) from schedule_occurrence where state = 'fired'") == "1\n")
         #expect(try await city.psql("select kind, outcome from job_history") == "forget_jobs|done\n")
     }
+
+    @Test("with --until-idle it ends with 2 when a job was given up, and with 0 when it is run again")
+    func givenUp() async throws {
+        let city = try await TestCity.make()
+        _ = try await city.psql(
+            "insert into job (agency_id, kind, payload) values (0, 'add_cycle', '{\"period\": \"month\"}')"
+        )
+        let environment = ["MUTASI_DATABASE": city.uri(user: "medan_daemon")]
+        let first = try await Program.built("mutasid").run(["--until-idle"], environment: environment)
+        #expect(first.status == 2, "\(first.standardError)")
+        #expect(
+            first.standardError.contains("error: 1 job was given up [jobs.dead]\nhint: 'mutasi job list --state dead'")
+        )
+        #expect(try await Program.built("mutasid").run(["--until-idle"], environment: environment).status == 0)
+    }
 }

@@ -7,6 +7,19 @@ import Texts
 
 @Suite("Schema")
 struct SchemaTests {
+    @Test("a city is no demo until a superuser marks it, and then it is one for every role")
+    func demo() async throws {
+        let city = try await TestCity.make()
+        #expect(try await !city.database.isDemo())
+        await #expect(throws: PostgresError.self) { try await Schema(city.database).markDemo() }
+        let superuser = city.superuser
+        defer { superuser.close() }
+        let schema = Schema(CityDatabase(.medan, superuser))
+        #expect(try await schema.markDemo())
+        #expect(try await !schema.markDemo())
+        #expect(try await city.database.isDemo())
+    }
+
     @Test("a migrated city is current, and migrating again applies nothing")
     func migratesOnce() async throws {
         let city = try await TestCity.make()

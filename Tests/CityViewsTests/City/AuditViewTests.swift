@@ -50,6 +50,12 @@ struct AuditViewTests {
         #expect(table.rendered(as: .csv, .indonesian, width: nil) == header + "removed row,7,1,12,tercatat dalam segel")
         #expect(table.rendered(as: .table, .indonesian, width: nil).contains("baris dihapus"))
         #expect(table.rendered(as: .json, .indonesian, width: nil).contains(#""kind": "removed row""#))
+        let agency = try await RowReader.one(
+            "select 7, 'dinkes', 'dinas', 'active', 'Dinas Kesehatan', 'Dinkes'",
+            as: Agency.self
+        )
+        #expect(AuditView.table([problem], agencies: [agency]).rows[0][1] == .text("dinkes"))
+        #expect(AuditView.table([problem], agencies: []).rows[0][1] == .text("7"))
     }
 
     @Test("lists requests for erasures, approved or not")

@@ -36,6 +36,8 @@ struct CityPicturesTests {
         #expect(pictures.frame == PictureFrame(scope: "Dinas dinkes", asOf: day))
         let map = try await pictures.nineBox(code)
         #expect(map.nineBox.placed + map.nineBox.unplaced == 5)
+        let placed = try #require(try await Cycles(city.database).days(Cycles(city.database).find(code))[.place])
+        #expect(map.frame == PictureFrame(scope: "Dinas dinkes", asOf: min(placed, day), cycle: "2026-Q3"))
         #expect(try await pictures.distribution(code).ratings == [0, 5, 0, 0, 0])
         let ages = try await pictures.ages()
         #expect(ages.bands.reduce(0) { $0 + $1.men } == 6 && ages.retirements.map(\.year) == Array(2026...2035))
@@ -44,7 +46,10 @@ struct CityPicturesTests {
         let history = try await pictures.history(through: cycle)
         #expect(history.map(\.code) == ["2026-Q3"] && history[0].people == 6 && history[0].rated == 5)
 
-        let report = try await TalentReportView(city.database, cycle, in: .agency(agency), title: nil) { _ in }.report()
+        let report = try await TalentReportView(city.database, cycle, in: .agency(agency), title: nil, today: day) {
+            _ in
+        }
+        .report()
         #expect(report.cycle == "2026-Q3" && report.ratings.ratings == [0, 5, 0, 0, 0])
         #expect(report.coverage.cycles == history && report.outlook?.due == 6)
     }

@@ -47,9 +47,9 @@ struct RunViewTests {
         let run = try await RunRow.read(late: [7])
         #expect(
             RunView.table([run], for: .table, in: time).rendered(as: .table, .indonesian, width: nil) == """
-                ID  Perihal  Tahap  Status                 Jadwal      Bagian  Pegawai  Laju/dtk  Sisa waktu  Gagal  Detik
-                ──  ───────  ─────  ─────────────────────  ──────────  ──────  ───────  ────────  ──────────  ─────  ─────
-                12  2026-Q3  score  berjalan, 1 terlambat  2026-10-15     2/4      500        50        0:10      3   10,0
+                ID  Perihal  Tahap               Status                 Jadwal      Bagian  Pegawai  Laju/dtk  Sisa waktu  Gagal  Detik
+                ──  ───────  ──────────────────  ─────────────────────  ──────────  ──────  ───────  ────────  ──────────  ─────  ─────
+                12  2026-Q3  penghitungan nilai  berjalan, 1 terlambat  2026-10-15     2/4      500        50        0:10      3   10,0
                 """
         )
         let table = RunView.table([run], for: .csv, in: time)

@@ -35,13 +35,13 @@ public final class ChildProcess: Sendable {
     }
 
     /// One of our programs, with its own environment; the test kills it.
-    public init(_ program: Program, environment: [String: String], log: String) throws {
+    public init(_ program: Program, _ arguments: [String] = [], environment: [String: String], log: String) throws {
         let output = unsafe open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard output >= 0 else {
             throw StageError("cannot write \(log): error \(errno)", hint: "make room on the disk")
         }
         defer { close(output) }
-        let words = ["/usr/bin/env"] + environment.map { "\($0)=\($1)" } + [program.path]
+        let words = ["/usr/bin/env"] + environment.map { "\($0)=\($1)" } + [program.path] + arguments
         pid = try Self.spawn(words, input: nil, output: output)
         let name = String(URL(filePath: program.path).lastPathComponent.prefix(15))
         farewell = try Caretaker.shared.entrust(Self.ending(pid, name, SIGKILL))

@@ -19,10 +19,11 @@ public struct CycleReport: Sendable, Hashable {
     public let boxes: BoxTable
     /// In the order of the page.
     public let agencies: [Agency]
-    /// In the order of the run.
+    /// In the order of the cycle.
     public let phases: [Phase]
     /// Cycles up to this one, in the order of time; none leaves the section out.
     public let history: [CoveragePicture.Cycle]
+    public let imprint: Imprint
 
     public init(
         title: String,
@@ -34,7 +35,8 @@ public struct CycleReport: Sendable, Hashable {
         boxes: BoxTable,
         agencies: [Agency],
         phases: [Phase],
-        history: [CoveragePicture.Cycle] = []
+        history: [CoveragePicture.Cycle] = [],
+        imprint: Imprint = Imprint()
     ) {
         self.title = title
         self.cycle = cycle
@@ -46,6 +48,7 @@ public struct CycleReport: Sendable, Hashable {
         self.agencies = agencies
         self.phases = phases
         self.history = history
+        self.imprint = imprint
     }
 
     /// The city is the sum of its agencies: a person has one live appraisal, at one agency.
@@ -76,25 +79,24 @@ extension CycleReport {
         }
     }
 
-    /// One phase of the cycle's run.
+    /// One phase of the cycle.
     public struct Phase: Sendable, Hashable {
-        /// "open", "close", "score" or "place".
+        /// A phase's code, such as "open".
         public let name: String
-        /// "waiting", "running", "done", "failed" or "scheduled".
+        /// "waiting", "running", "done", "failed", "cancelled" or "scheduled".
         public let state: String
+        /// The day on which it is due.
+        public let due: CivilDate
         public let people: Int
-        public let chunks: Int
+        /// People whom it could not handle.
         public let failures: Int
-        /// How long it took; nil while it is not known.
-        public let seconds: Double?
 
-        public init(name: String, state: String, people: Int, chunks: Int, failures: Int, seconds: Double?) {
+        public init(name: String, state: String, due: CivilDate, people: Int, failures: Int) {
             self.name = name
             self.state = state
+            self.due = due
             self.people = people
-            self.chunks = chunks
             self.failures = failures
-            self.seconds = seconds
         }
     }
 }

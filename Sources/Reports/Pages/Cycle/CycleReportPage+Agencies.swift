@@ -28,28 +28,35 @@ extension CycleReportPage {
         let rows = shown.map { agency -> Markup in
             let missing = agency.figures.missing
             return """
-                <tr><th scope="row">\(agency.shortName)</th><td class="n">\(number(missing))</td>\
-                <td class="bar">\(bar(missing, of: shown[0].figures.missing))</td>\
+                <tr><th scope="row">\(agency.name)</th><td class="n">\(number(missing))</td>\
+                <td class="bar">\(bar(missing, of: city.missing))</td>\
                 <td class="n">\(language.percent(missing, of: city.missing))</td>\
                 <td class="n">\(language.percent(missing, of: agency.figures.people))</td></tr>
                 """
         }
         let rest = behind.dropFirst(Self.mostMissing)
         let restMissing = rest.reduce(0) { $0 + $1.figures.missing }
-        let note = text(
-            "\(rest.count) perangkat daerah lain: \(number(restMissing)) belum dinilai. "
-                + "Tanpa kekurangan: \(complete) dari \(report.agencies.count).",
-            "\(rest.count) other agencies: \(number(restMissing)) missing. "
-                + "Nothing missing: \(complete) of \(report.agencies.count)."
-        )
+        let others =
+            rest.isEmpty
+            ? ""
+            : text(
+                "\(rest.count) perangkat daerah lain: \(number(restMissing)) belum dinilai. ",
+                "\(rest.count) other \(rest.count == 1 ? "agency" : "agencies"): \(number(restMissing)) missing. "
+            )
+        let note =
+            others
+            + text(
+                "\(complete) dari \(report.agencies.count) perangkat daerah sudah lengkap.",
+                "\(complete) of \(report.agencies.count) agencies are complete."
+            )
         return """
             <section class="whole">
             <h2>\(heading)</h2>
             <table>
             <thead><tr><th scope="col">\(text("Perangkat daerah", "Agency"))</th>\
             <th scope="col" class="n">\(text("Belum dinilai", "Missing"))</th><td></td>\
-            <th scope="col" class="n">\(text("Bagian kota", "Share of city"))</th>\
-            <th scope="col" class="n">\(text("Dari pegawainya", "Of its people"))</th></tr></thead>
+            <th scope="col" class="n">\(text("Porsi terhadap kota", "Share of city"))</th>\
+            <th scope="col" class="n">\(text("Porsi pegawai PD", "Of its people"))</th></tr></thead>
             <tbody>
             \(rows)
             </tbody>
@@ -101,8 +108,8 @@ extension CycleReportPage {
                 """
         }
         let note = text(
-            "Letak kotak seperti pada peta kota: ke atas kinerja, ke kanan potensial; garis tebal: kotak 7, 8, 9. "
-                + "n = pegawai yang dipetakan. Warna menurut bagian di perangkat daerah itu.",
+            "Posisi kotak seperti pada peta kota: ke atas kinerja, ke kanan potensial; garis tebal: kotak 7, 8, 9. "
+                + "n = pegawai yang dipetakan. Warna menurut porsi di perangkat daerah itu.",
             "Boxes stand as on the city's map: performance upwards, potential rightwards; heavy line: boxes 7, 8, 9. "
                 + "n = people placed. Shades by the share within the agency."
         )

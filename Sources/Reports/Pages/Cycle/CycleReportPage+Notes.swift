@@ -17,7 +17,7 @@ extension CycleReportPage {
             ),
             text(
                 "Persen dibulatkan, sehingga jumlahnya dapat sedikit berbeda dari 100\u{A0}%.",
-                "Percents are rounded, so their sum may differ slightly from 100%."
+                "Percentages are rounded, so their sum may differ slightly from 100%."
             ),
             text(
                 "Tidak ada nama pegawai di sini. Angka yang kecil tetap dapat menunjuk orang tertentu: "

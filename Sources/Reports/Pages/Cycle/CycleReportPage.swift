@@ -17,7 +17,13 @@ struct CycleReportPage {
     }
 
     var document: Markup {
-        Page(title: "\(heading) \(report.cycle) · \(report.title)", language: language, body: body).document
+        Page(
+            title: "\(heading) · \(language.cycle(report.cycle)) · \(report.title)",
+            language: language,
+            imprint: report.imprint,
+            body: body
+        )
+        .document
     }
 
     private var body: Markup {
@@ -28,8 +34,9 @@ struct CycleReportPage {
         \(missingSection)
         \(historySection)
         \(agencySections)
-        \(runSection)
+        \(phaseSection)
         \(notes)
+        \(Page.signature(report.imprint, language))
         """
     }
 
@@ -43,11 +50,18 @@ struct CycleReportPage {
     private var titleBlock: Markup {
         let period = language.date(report.firstDate) + " – " + language.date(report.lastDate)
         let facts = [
-            (name: text("Siklus", "Cycle"), value: report.cycle), (name: text("Periode", "Period"), value: period),
+            (name: text("Siklus", "Cycle"), value: language.cycle(report.cycle)),
+            (name: text("Periode", "Period"), value: period),
             (name: text("Keadaan data per", "Data as of"), value: language.date(report.asOf)),
-            (name: text("Himpunan aturan", "Rule set"), value: report.ruleSet),
+            (name: text("Versi aturan", "Rule set"), value: report.ruleSet),
         ]
-        return Page.header(scope: report.title, heading: heading, facts: facts)
+        return Page.header(
+            scope: report.title,
+            heading: heading,
+            facts: facts,
+            imprint: report.imprint,
+            language
+        )
     }
 
     private var keyFigures: Markup {
@@ -95,7 +109,12 @@ struct CycleReportPage {
     private var historySection: Markup {
         guard !report.history.isEmpty else { return "" }
         let picture = CoveragePicture(
-            frame: PictureFrame(scope: report.title, asOf: report.asOf),
+            frame: PictureFrame(
+                scope: report.title,
+                asOf: report.asOf,
+                cycle: report.cycle,
+                imprint: report.imprint
+            ),
             cycles: report.history
         )
         return """

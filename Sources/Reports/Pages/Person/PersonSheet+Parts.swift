@@ -25,31 +25,59 @@ extension PersonSheet {
         public let weight: Double
         /// 0 to 100; nil where it is missing.
         public let score: Double?
+        /// What counts.
         public let evidence: [Evidence]
+        /// What is recorded and does not count, because it is too old or something newer took its place.
+        public let notCounted: [Evidence]
 
-        public init(title: Wording, weight: Double, score: Double?, evidence: [Evidence] = []) {
+        public init(
+            title: Wording,
+            weight: Double,
+            score: Double?,
+            evidence: [Evidence] = [],
+            notCounted: [Evidence] = []
+        ) {
             self.title = title
             self.weight = weight
             self.score = score
             self.evidence = evidence
+            self.notCounted = notCounted
         }
     }
 
     /// What a score rests on.
     public struct Evidence: Sendable, Hashable {
         /// "SK 800/123/2025, Ketua tim kerja".
-        public let document: String
-        /// Nil where it is not known.
-        public let date: CivilDate?
+        public let document: Wording
+        public let time: Time
 
-        public init(document: String, date: CivilDate?) {
+        /// When it was.
+        public enum Time: Sendable, Hashable {
+            case unknown
+            case day(CivilDate)
+            /// From the first to the last day; nil while it lasts.
+            case period(CivilDate, CivilDate?)
+        }
+
+        public init(document: Wording, time: Time) {
             self.document = document
-            self.date = date
+            self.time = time
         }
 
         func text(_ language: Language) -> String {
-            document + (date.map { ", " + language.date($0) } ?? "")
+            let time =
+                switch time {
+                case .unknown: ""
+                case .day(let day): ", " + language.date(day)
+                case .period(let first, nil): language.text(", sejak ", ", since ") + language.date(first)
+                case .period(let first, let last?): ", \(language.date(first)) – \(language.date(last))"
+                }
+            return document(language) + time
         }
+    }
+
+    static func notCountedTitle(_ language: Language) -> String {
+        language.text("Tidak diperhitungkan:", "Not counted:")
     }
 
     /// One of the placements that were recorded, none of which was ever overwritten.

@@ -6,9 +6,12 @@ extension PersonSheet {
     public func terminal(_ language: Language = .indonesian, width: Int, colour: Bool) -> String {
         let width = max(1, width)
         var lines = name.visibleLine.wrapped(to: width).map { TerminalLine($0, .strong) }
-        for text in ["NIP \(nip)", post, agency, [cycle, language.date(asOf), ruleSet].joined(separator: " · ")] {
+        for text in [
+            "NIP \(nip)", post, agency, [language.cycle(cycle), language.date(asOf), ruleSet].joined(separator: " · "),
+        ] {
             lines += Self.wrapped(text, width: width)
         }
+        if imprint.isDemo { lines += Self.wrapped(imprint.demoText(language), width: width) }
         lines += [TerminalLine(""), TerminalLine(boxText(language), .high)]
         for axis in [\PersonSheet.performance, \.potential] {
             lines.append(TerminalLine(""))
@@ -52,6 +55,11 @@ extension PersonSheet {
             }
             for evidence in component.evidence {
                 lines += Self.wrapped("· " + evidence.text(language), width: width, indent: 4, first: 2)
+            }
+            guard !component.notCounted.isEmpty else { continue }
+            lines += Self.wrapped(Self.notCountedTitle(language), width: width, indent: 2, first: 2)
+            for evidence in component.notCounted {
+                lines += Self.wrapped("· " + evidence.text(language), width: width, indent: 6, first: 4)
             }
         }
         let known = weight(value.knownWeight, language)

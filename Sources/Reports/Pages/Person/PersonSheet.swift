@@ -12,6 +12,7 @@ public struct PersonSheet: Sendable, Hashable {
     public let agency: String
     /// The day whose state is shown.
     public let asOf: CivilDate
+    /// The cycle's code; "–" where it is of a day alone.
     public let cycle: String
     /// The rule set that scored and placed.
     public let ruleSet: String
@@ -25,6 +26,7 @@ public struct PersonSheet: Sendable, Hashable {
     public let probabilities: [Double]?
     /// The first first.
     public let versions: [Version]
+    public let imprint: Imprint
 
     /// - Parameters:
     ///   - box: 1 to 9; nil while an axis has no level.
@@ -43,7 +45,8 @@ public struct PersonSheet: Sendable, Hashable {
         box: Int?,
         boxes: BoxTable,
         probabilities: [Double]? = nil,
-        versions: [Version] = []
+        versions: [Version] = [],
+        imprint: Imprint = Imprint()
     ) {
         precondition(box.map { (1...9).contains($0) } ?? true, "there are nine boxes")
         precondition(probabilities.map { $0.count == 9 } ?? true, "there are nine boxes")
@@ -60,6 +63,7 @@ public struct PersonSheet: Sendable, Hashable {
         self.boxes = boxes
         self.probabilities = probabilities
         self.versions = versions
+        self.imprint = imprint
     }
 
     /// A self-contained page, for a screen and for A4: no script, no font and no picture from elsewhere.

@@ -7,7 +7,7 @@ struct PersonSheetPage {
 
     var document: Markup {
         let title = "\(heading) · \(sheet.name) · \(language.date(sheet.asOf))"
-        return Page(title: title, language: language, body: body).document
+        return Page(title: title, language: language, imprint: sheet.imprint, body: body).document
     }
 
     private var heading: String { language.text("Lembar Talenta", "Talent Sheet") }
@@ -15,17 +15,18 @@ struct PersonSheetPage {
     private var body: Markup {
         let facts = [
             (name: "NIP", value: sheet.nip), (name: language.text("Jabatan", "Post"), value: sheet.post),
-            (name: language.text("Siklus", "Cycle"), value: sheet.cycle),
+            (name: language.text("Siklus", "Cycle"), value: language.cycle(sheet.cycle)),
             (name: language.text("Keadaan data per", "Data as of"), value: language.date(sheet.asOf)),
-            (name: language.text("Himpunan aturan", "Rule set"), value: sheet.ruleSet),
+            (name: language.text("Versi aturan", "Rule set"), value: sheet.ruleSet),
         ]
         return """
-            \(Page.header(scope: sheet.agency, heading: sheet.name, facts: facts))
+            \(Page.header(scope: sheet.agency, heading: sheet.name, facts: facts, imprint: sheet.imprint, language))
             \(placement)
             \(axis(\.performance))
             \(axis(\.potential))
             \(versions)
             \(notes)
+            \(sheet.imprint.madeText(language).map { "<p class=\"note\">\($0)</p>" as Markup } ?? "")
             """
     }
 
@@ -44,8 +45,8 @@ struct PersonSheetPage {
         return """
             <section class="city-figures whole">
             <figure>
-            <h2>\(language.text("Letak pada peta talenta", "Place on the talent map"))</h2>
-            \(drawing.element(title: language.text("Letak pada peta talenta", "Place on the talent map")))
+            <h2>\(language.text("Posisi pada peta talenta", "Place on the talent map"))</h2>
+            \(drawing.element(title: language.text("Posisi pada peta talenta", "Place on the talent map")))
             <figcaption><p>\(caption)</p></figcaption>
             </figure>
             <div class="upright">
@@ -92,7 +93,7 @@ struct PersonSheetPage {
         return language.text(
             "Tanda ● dan garis tebal: kotaknya. Persen: peluang tiap kotak, mengingat yang belum diketahui dan "
                 + "ketelitian penilaian.",
-            "Mark ● and heavy line: the box. Percents: how likely each box is, given what is not known and how exact "
+            "Mark ● and heavy line: the box. Percentages: how likely each box is, given what is not known and how exact "
                 + "the appraisal is."
         )
     }
@@ -100,7 +101,13 @@ struct PersonSheetPage {
     private func axis(_ axis: KeyPath<PersonSheet, PersonSheet.Axis>) -> Markup {
         let value = sheet[keyPath: axis]
         let rows = value.components.map { component -> Markup in
-            let evidence = component.evidence.map { "<span class=\"line\">\($0.text(language))</span>" as Markup }
+            let counted = component.evidence.map { "<span class=\"line\">\($0.text(language))</span>" as Markup }
+            let others = component.notCounted.map {
+                "<span class=\"line not-counted\">\($0.text(language))</span>" as Markup
+            }
+            let title = PersonSheet.notCountedTitle(language)
+            let evidence =
+                others.isEmpty ? counted : counted + ["<span class=\"line not-counted\">\(title)</span>"] + others
             return """
                 <tr><th scope="row">\(component.title(language))</th>\
                 <td class="n">\(sheet.weight(component.weight, language))</td>\
@@ -162,6 +169,11 @@ struct PersonSheetPage {
                         + "menunjukkan seberapa lengkap hasilnya.",
                     "Points = weight × score. A component without a score does not count as nought; the known weight "
                         + "shows how complete the result is."
+                ),
+                language.text(
+                    "Tidak diperhitungkan: dokumen yang tercatat tetapi sudah melewati masa berlakunya, atau digantikan "
+                        + "yang lebih baru.",
+                    "Not counted: documents on record that are too old for the rules, or that something newer replaced."
                 ),
                 language.text(
                     "Kotak talenta: PermenPANRB 3/2020 sebagaimana diubah dengan PermenPANRB 20/2025; "

@@ -31,11 +31,11 @@ extension TalentReport {
         }
     }
 
-    /// How groups fare, side by side: a difference is a question and no proof.
+    /// How groups fare, side by side: a difference is a question, not a proof.
     public struct Fairness: Sendable, Hashable {
-        /// Groups of one kind one after the other.
+        /// Groups of one kind one after the other. Those of which everything is hidden are counted and not shown.
         public let rows: [Row]
-        /// Groups of fewer people have their numbers hidden.
+        /// Counts below it are hidden, with the counts that would give them away.
         public let smallestGroup: Int
         public let note: Wording?
 
@@ -50,9 +50,8 @@ extension TalentReport {
             public let kind: Wording
             /// "Perempuan", "30–39".
             public let group: Wording
-            /// Nil where the group is too small to be shown; so with the shares.
             public let people: Int?
-            /// With performance above expectation, 0 to 1.
+            /// With performance above expectation, 0 to 1; nil where it is hidden, or there is none. So with the next.
             public let highPerformance: Double?
             /// With high potential, 0 to 1.
             public let highPotential: Double?
@@ -77,7 +76,7 @@ extension TalentReport {
     public struct RaterSeverity: Sendable, Hashable {
         /// With enough ratings to be compared.
         public let raters: Int
-        /// Milder or stricter than chance lets expect.
+        /// Milder or stricter than chance explains.
         public let notable: Int
         /// From the strictest to the mildest.
         public let bins: [Bin]
@@ -104,7 +103,7 @@ extension TalentReport {
         }
     }
 
-    /// What is to be prepared; nil where it is not known.
+    /// What to prepare; nil where it is not known.
     public struct Outlook: Sendable, Hashable {
         /// People for whom a transfer is due: longest time in post reached.
         public let due: Int?

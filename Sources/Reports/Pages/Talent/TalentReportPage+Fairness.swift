@@ -4,21 +4,27 @@ extension TalentReportPage {
     var fairnessSection: Markup {
         guard let fairness = report.fairness else { return "" }
         let heading = language.text("Kesetaraan antarkelompok", "Fairness between groups")
-        let isHidden = fairness.rows.contains {
-            $0.people == nil || $0.highPerformance == nil || $0.highPotential == nil
-        }
+        let (shown, hiddenGroups) = visible(fairness.rows)
+        let small = language.people(fairness.smallestGroup)
+        let isHidden = shown.contains { $0.highPerformance == nil || $0.highPotential == nil }
         let hidden =
-            !isHidden
-            ? ""
-            : language.text(
-                "–: disembunyikan, karena kelompoknya kurang dari \(language.people(fairness.smallestGroup)).",
-                "–: hidden, for the group has fewer than \(language.people(fairness.smallestGroup))."
-            )
+            isHidden
+            ? language.text(
+                "–: disembunyikan, karena jumlah pegawai di baliknya kurang dari \(small), atau akan membuka jumlah lain "
+                    + "yang kurang dari itu.",
+                "–: hidden, because the count behind it is below \(small), or would give away another one that is."
+            ) : ""
+        let left =
+            hiddenGroups > 0
+            ? language.text(
+                "\(language.number(hiddenGroups)) kelompok lain terlalu kecil untuk ditampilkan.",
+                "\(language.number(hiddenGroups)) other \(hiddenGroups == 1 ? "group is" : "groups are") too small to be shown."
+            ) : ""
         let reading = language.text(
             "Perbedaan adalah pertanyaan, bukan bukti: kelompok juga berbeda dalam jabatan, umur, dan pendidikan.",
-            "A difference is a question and no proof: groups also differ in posts, ages and education."
+            "A difference is a question, not a proof: groups also differ in posts, ages and education."
         )
-        guard !fairness.rows.isEmpty else {
+        guard !shown.isEmpty else {
             return """
                 <section class="whole">
                 <h2>\(heading)</h2>
@@ -26,9 +32,9 @@ extension TalentReportPage {
                 </section>
                 """
         }
-        let rows = fairness.rows.indices.map { row($0, of: fairness.rows) }
+        let rows = shown.indices.map { row($0, of: shown) }
         return """
-            <section class="whole">
+            <section>
             <h2>\(heading)</h2>
             <table class="fairness">
             <thead><tr><th scope="col">\(language.text("Menurut", "By"))</th>\
@@ -41,9 +47,15 @@ extension TalentReportPage {
             \(rows)
             </tbody>
             </table>
-            <p class="note">\(reading) \(hidden) \(fairness.note.map { $0(language) } ?? "")</p>
+            <p class="note">\(reading) \(hidden) \(left) \(fairness.note.map { $0(language) } ?? "")</p>
             </section>
             """
+    }
+
+    /// The groups of which something is shown, and how many others there are.
+    private func visible(_ rows: [TalentReport.Fairness.Row]) -> ([TalentReport.Fairness.Row], Int) {
+        let shown = rows.filter { $0.highPerformance != nil || $0.highPotential != nil }
+        return (shown, rows.count - shown.count)
     }
 
     private func row(_ index: Int, of rows: [TalentReport.Fairness.Row]) -> Markup {

@@ -6,7 +6,7 @@ extension TalentReportPage {
         let general = [
             language.text(
                 "Persen dibulatkan, sehingga jumlahnya dapat sedikit berbeda dari 100\u{A0}%.",
-                "Percents are rounded, so their sum may differ slightly from 100%."
+                "Percentages are rounded, so their sum may differ slightly from 100%."
             ),
             language.text(
                 "Tidak ada nama pegawai di sini. Angka yang kecil tetap dapat menunjuk orang tertentu: "

@@ -3,7 +3,7 @@ import Texts
 extension TalentReportPage {
     var raterSection: Markup {
         guard let raters = report.raters else { return "" }
-        let heading = language.text("Longgar dan ketatnya penilai", "How mild and how strict raters are")
+        let heading = language.text("Kecenderungan penilai", "Rater severity")
         return """
             <section class="whole">
             <h2>\(heading)</h2>

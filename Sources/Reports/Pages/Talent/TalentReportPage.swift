@@ -6,8 +6,8 @@ struct TalentReportPage {
     let language: Language
 
     var document: Markup {
-        let title = "\(heading) · \(report.frame.scope) · \(language.date(report.frame.asOf))"
-        return Page(title: title, language: language, body: body).document
+        let title = "\(heading) · \(language.cycle(report.cycle)) · \(report.frame.scope)"
+        return Page(title: title, language: language, imprint: report.frame.imprint, body: body).document
     }
 
     private var heading: String { language.text("Laporan Talenta", "Talent Report") }
@@ -15,11 +15,11 @@ struct TalentReportPage {
     private var body: Markup {
         let facts = [
             (name: language.text("Keadaan data per", "Data as of"), value: language.date(report.frame.asOf)),
-            (name: language.text("Siklus", "Cycle"), value: report.cycle),
-            (name: language.text("Himpunan aturan", "Rule set"), value: report.ruleSet),
+            (name: language.text("Siklus", "Cycle"), value: language.cycle(report.cycle)),
+            (name: language.text("Versi aturan", "Rule set"), value: report.ruleSet),
         ]
         return """
-            \(Page.header(scope: report.frame.scope, heading: heading, facts: facts))
+            \(Page.header(scope: report.frame.scope, heading: heading, facts: facts, imprint: report.frame.imprint, language))
             \(mapSection)
             \(outlookSection)
             \(section(report.ratings))
@@ -30,6 +30,7 @@ struct TalentReportPage {
             \(fairnessSection)
             \(raterSection)
             \(notes)
+            \(Page.signature(report.frame.imprint, language))
             """
     }
 
@@ -109,7 +110,7 @@ struct TalentReportPage {
         ]
         return """
             <section class="whole three">
-            <h2>\(language.text("Yang perlu disiapkan", "What is to be prepared"))</h2>
+            <h2>\(language.text("Yang perlu disiapkan", "To prepare"))</h2>
             \(Page.keyFigures(figures))
             </section>
             """

@@ -14,7 +14,7 @@ extension NineBox {
                     """
             }
         return """
-            <span class="legend">\(language.text("Bagian dari yang dipetakan:", "Share of the placed:")) \(steps)</span>
+            <span class="legend">\(language.text("Porsi dari yang dipetakan:", "Share of the placed:")) \(steps)</span>
             """
     }
 }

@@ -8,6 +8,11 @@ public struct ContractClass: Sendable, Hashable {
         self.level = level
     }
 
+    /// Reads the Roman numeral in either case, or the number that a spreadsheet's user writes for it: "IX", "ix", "9".
+    public init?(siasn text: some StringProtocol) {
+        if let level = Int(text) { self.init(level: level) } else { self.init(code: text.uppercased()) }
+    }
+
     /// Reads the Roman numeral, "I" ... "XVII".
     public init?(code: some StringProtocol) {
         guard let index = Self.numerals.firstIndex(of: String(code)) else { return nil }

@@ -1,7 +1,8 @@
 /// The 18-digit number of a civil servant (NIP), or of a contract employee (NIPPPK).
 ///
 /// `YYYYMMDD` of birth, `YYYYMM` of the appointment as CPNS, sex (1 or 2), a three-digit sequence (Perka BKN 22/2007).
-/// A contract number has the year and "21" where the other has year and month. It has no check digit.
+/// A contract number has the year, a 2 and the number of the agreement (1 to 9) where the other has year and month: 21
+/// for a first agreement, 24 in the press's examples of part-time PPPK. It has no check digit.
 /// It prints masked, so that a log line or an error never shows one; `text` is the way to the whole number.
 public struct NIP: Sendable, Hashable {
     // 18 digits fit 60 bits: cheaper to keep and to compare than the 18 bytes of text.
@@ -12,10 +13,12 @@ public struct NIP: Sendable, Hashable {
     /// Reads exactly 18 ASCII digits; what an export puts around them (an apostrophe, spaces) the importer removes.
     public init(_ text: some StringProtocol) throws(Invalid) {
         let text = String(text)
-        guard text.utf8.count == 18 else { throw .shape }
+        guard text.utf8.count == 18 else { throw Self.isRounded(text) ? .rounded : .shape }
         var number: UInt64 = 0
         for byte in text.utf8 {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { throw .shape }
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
+                throw Self.isRounded(text) ? .rounded : .shape
+            }
             number = number * 10 + UInt64(byte - UInt8(ascii: "0"))
         }
         try self.init(number: number)
@@ -28,7 +31,7 @@ public struct NIP: Sendable, Hashable {
         guard let birthDate = CivilDate(year: year, month: month, day: day) else { throw .birthDate }
         self.number = number
         self.birthDate = birthDate
-        guard (1...12).contains(appointmentMonth) || appointmentMonth == Self.contractMark else {
+        guard (1...12).contains(appointmentMonth) || Self.contractMarks.contains(appointmentMonth) else {
             throw .appointmentMonth
         }
         guard Sex(rawValue: Self.digits(of: number, from: 14, count: 1)) != nil else { throw .sex }
@@ -48,9 +51,14 @@ public struct NIP: Sendable, Hashable {
 
     public var kind: Kind {
         let year = Self.digits(of: number, from: 8, count: 4)
-        return appointmentMonth == Self.contractMark
+        return Self.contractMarks.contains(appointmentMonth)
             ? .contract(year: year)
             : .permanent(year: year, month: appointmentMonth)
+    }
+
+    /// The number of a PPPK's agreement, 1...9; nil of a PNS or CPNS.
+    public var agreement: Int? {
+        Self.contractMarks.contains(appointmentMonth) ? appointmentMonth % 10 : nil
     }
 
     public var sex: Sex {
@@ -65,7 +73,7 @@ extension NIP {
     public enum Kind: Sendable, Hashable {
         /// PNS or CPNS, with the month of the appointment as CPNS.
         case permanent(year: Int, month: Int)
-        /// PPPK, with the year of the first contract.
+        /// PPPK, with the year of the contract.
         case contract(year: Int)
     }
 
@@ -81,9 +89,16 @@ extension NIP {
         return make(birthDate, year: appointedYear, month: appointedMonth, sex, sequence)
     }
 
-    /// The number of a PPPK; nil when a part is out of its range (year 1...9999, sequence 1...999).
-    public static func make(birthDate: CivilDate, contractYear: Int, sex: Sex, sequence: Int) -> NIP? {
-        make(birthDate, year: contractYear, month: contractMark, sex, sequence)
+    /// The number of a PPPK; nil when a part is out of its range (year 1...9999, agreement 1...9, sequence 1...999).
+    public static func make(
+        birthDate: CivilDate,
+        contractYear: Int,
+        agreement: Int = 1,
+        sex: Sex,
+        sequence: Int
+    ) -> NIP? {
+        guard (1...9).contains(agreement) else { return nil }
+        return make(birthDate, year: contractYear, month: 20 + agreement, sex, sequence)
     }
 
     private static func make(_ birth: CivilDate, year: Int, month: Int, _ sex: Sex, _ sequence: Int) -> NIP? {
@@ -101,6 +116,8 @@ extension NIP {
     /// Why a text is not a NIP: its first impossible part, from left to right.
     public enum Invalid: String, Error, Sendable, Hashable, CaseIterable {
         case shape = "nip_shape"
+        /// A spreadsheet took the text for a number.
+        case rounded = "nip_rounded"
         case birthDate = "nip_birth_date"
         case appointmentMonth = "nip_appointment_month"
         case sex = "nip_sex"
@@ -113,11 +130,15 @@ extension NIP {
             switch self {
             case .shape: "NIP is not 18 digits"
             case .birthDate: "digits 1 to 8 of the NIP are not a possible birth date"
-            case .appointmentMonth: "digits 13 and 14 of the NIP are neither a month nor 21 (PPPK)"
+            case .rounded: "a spreadsheet has rounded the NIP: \(Self.rounding)"
+            case .appointmentMonth: "digits 13 and 14 of the NIP are neither a month nor 21 to 29 (PPPK)"
             case .sex: "digit 15 of the NIP is neither 1 (male) nor 2 (female)"
-            case .sequence: "digits 16 to 18 of the NIP are 000"
+            case .sequence: "digits 16 to 18 of the NIP are 000, as if a spreadsheet had rounded it: \(Self.rounding)"
             }
         }
+
+        private static let rounding =
+            "its last digits are lost; make the column text, take the numbers from their source, and export again"
     }
 
     /// What is unusual about a valid NIP; to be shown, never to refuse it.
@@ -163,7 +184,21 @@ extension NIP: CustomStringConvertible, CustomReflectable {
 }
 
 extension NIP {
-    private static let contractMark = 21
+    private static let contractMarks = 21...29
+
+    /// Whether a spreadsheet wrote the text as a number, with an exponent or decimals, after its own decimal sign: it keeps
+    /// fifteen digits of eighteen.
+    private static func isRounded(_ text: String) -> Bool {
+        let number = text.replacing(",", with: ".").uppercased()
+        let parts = number.split(separator: "E", omittingEmptySubsequences: false)
+        let digits = parts[0].utf8.count { (0x30...0x39).contains($0) }
+        guard digits > 0, parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }),
+            parts[0].utf8.count - digits <= 1
+        else { return false }
+        guard parts.count == 2 else { return parts.count == 1 && digits >= 15 && parts[0].utf8.count > digits }
+        let exponent = parts[1].drop { $0 == "+" }
+        return exponent == "17" || exponent == "16" || exponent == "18"
+    }
 
     private var appointmentMonth: Int { Self.digits(of: number, from: 12, count: 2) }
 

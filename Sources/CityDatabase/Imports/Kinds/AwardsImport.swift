@@ -21,7 +21,7 @@ enum AwardsImport: EvidenceImport {
             "award_level",
             "not one of Internasional, Nasional, Lintas Instansi, Instansi"
         ) { levels[$0.lowercased()] }
-        let date = row.date("skTanggal", required: true)
+        let date = row.date("skTanggal", asOf: day, required: true)
         return StagedEvidence(
             kind: "award",
             level: level,

@@ -46,6 +46,7 @@ public enum Message: String, CaseIterable, Sendable {
     case importLineColumn = "import.line_column"
     case importMore = "import.more"
     case importMoreListed = "import.more_listed"
+    case importBlank = "import.blank"
 
     case cycleAdded = "cycle.added"
     case cycleWouldBeAdded = "cycle.would_be_added"

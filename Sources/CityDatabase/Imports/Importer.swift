@@ -81,6 +81,10 @@ public struct Importer: Sendable {
                 header = try ImportHeader(record, columns: staged.columns)
                 return
             }
+            guard !ImportHeader.isBlank(record) else {
+                report.blank += 1
+                return
+            }
             report.rows += 1
             if report.rows % 1000 == 0 { progress(report.rows) }
             guard record.count == known.count else {
@@ -95,7 +99,7 @@ public struct Importer: Sendable {
                 )
                 return
             }
-            var row = ImportRow(line: record.line, columns: staged.columns, cells: known.cells(of: record))
+            var row = ImportRow(line: record.line, columns: staged.columns, cells: known.texts(of: record))
             let values = staged.stage(&row, asOf: day)
             guard row.isGood else {
                 report.rejected += 1

@@ -23,8 +23,11 @@ struct ImportCommand: AsyncParsableCommand {
 
             Good rows are imported in one transaction; bad rows are listed and written to --rejects with line, column,
             code and reason, and the exit status is 65. A file that cannot be read as a whole is refused, and nothing is
-            imported. Importing the same file again changes nothing. A leading apostrophe, no-break spaces and characters
-            without width are cleaned away; a control character in a cell rejects its row.
+            imported. Importing the same file again changes nothing.
+
+            Columns may be separated by commas, semicolons or tabs, and a first line sep=; is understood. UTF-8 and UTF-16
+            are read, a workbook (.xlsx) is not. Rows without any value are passed over. A leading apostrophe, no-break
+            spaces and characters without width are cleaned away; a control character in a cell rejects its row.
 
             Example:
               mutasi import people pegawai.csv --agency dinkes --rejects rejected.csv
@@ -35,7 +38,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var output: FormatOptions
     @Argument(help: "people, posts, ratings, assessments, awards, duties, training, discipline or leave.") var kind:
         ImportKind
-    @Argument(help: "The CSV file.", completion: .file(extensions: ["csv"])) var file: String
+    @Argument(help: "The CSV file; - is standard input.", completion: .file(extensions: ["csv"])) var file: String
     @Option(help: "The agency's code.") var agency: AgencyCode
     @Option(help: "Write rejected rows to this CSV file: line, column, code, reason.") var rejects: String?
     @Option(help: "Write warnings to this CSV file, in the same form.") var warnings: String?
@@ -59,7 +62,7 @@ struct ImportCommand: AsyncParsableCommand {
         let report = try await Importer(city)
             .run(
                 kind,
-                file: file,
+                file: file == "-" ? "/dev/stdin" : file,
                 agency: agency.id,
                 asOf: try await CityClock.today(in: city),
                 isComplete: complete,
@@ -72,6 +75,7 @@ struct ImportCommand: AsyncParsableCommand {
             )
         line.finish()
         output.print(ImportView.table([(agency.code, kind, report)]))
+        if report.blank > 0 { Terminal.say(Message.importBlank(["count": .number(report.blank)])) }
         if dryRun { Terminal.say(Message.resultDryRun()) }
         try rejected?.finish()
         try warned?.finish()

@@ -23,7 +23,7 @@ enum AssessmentsImport: StagedImport {
 
     static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
         let nip = row.nip("NIP", asOf: day)
-        let date = row.date("Tanggal Asesmen", required: true)
+        let date = row.date("Tanggal Asesmen", asOf: day, required: true)
         if let date, date > day { row.reject("Tanggal Asesmen", .dateFuture) }
         let scores = TalentComponent.allCases.map { component in
             row.value(

@@ -2,8 +2,10 @@ public import Texts
 
 /// What an import did, or in a dry run would do.
 public struct ImportReport: Sendable {
-    /// Data rows of the file.
+    /// Data rows of the file, without those that are blank.
     public var rows = 0
+    /// Rows without any value, passed over: they say nothing about anybody.
+    public var blank = 0
     public var added = 0
     public var changed = 0
     public var unchanged = 0

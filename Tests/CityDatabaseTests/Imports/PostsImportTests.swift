@@ -119,13 +119,13 @@ struct PostsImportTests {
     // https://github.com/DFE-Digital/teaching-vacancies/pull/4033: a mistyped year.
     @Test(
         "a year that cannot be is refused, and a later import puts a mistyped day right",
-        arguments: ["2206", "2027", "2022"]
+        arguments: ["2187", "2027", "2022"]
     )
     func mistyped(_ year: String) async throws {
         let (city, agency) = try await stage()
         try await city.importLines(.posts, header, [SampleFile.post(1)], to: agency)
         let analyst = { (year: String) in SampleFile.post(1, title: "Analis", since: "01-03-\(year)") }
-        if year == "2206" {
+        if year == "2187" {
             let typo = try await city.importLines(.posts, header, [analyst(year)], to: agency)
             #expect(typo.rejections.map(\.code) == ["date_too_late"])
         }

@@ -87,4 +87,17 @@ enum AssessmentsImport: StagedImport {
         report.changed = changed
         report.unchanged = all - added - changed
     }
+
+    static func known(_ agency: AgencyID) -> SQL {
+        """
+        select s.line, s.nip, to_char(s.assessed_on, 'DD-MM-YYYY'), k.place, k.name, v.score::text
+        from staged_assessments s
+        join person p on p.agency_id = \(agency) and p.nip = s.nip
+        join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+        join evidence v on v.agency_id = e.agency_id and v.employment_id = e.employment_id
+            and v.occurred_on = s.assessed_on and v.score is not null and v.withdrawn_at is null
+        join unnest(\(TalentComponent.allCases.map(\.rawValue)), \(TalentComponent.allCases.map(\.simataColumn)))
+            with ordinality as k (kind, name, place) on k.kind = v.kind
+        """
+    }
 }

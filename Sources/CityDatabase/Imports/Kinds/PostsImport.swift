@@ -56,7 +56,20 @@ enum PostsImport: StagedImport {
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
-        try rejectUnknownAndRepeated("nipBaru", context, &tx, &report)
+        try findEmployments("nipBaru", context, &tx, &report)
+        // rw_jabatan is a history. Which of its rows is the present post nobody says, and to take the first would be wrong.
+        try reject(
+            """
+            select line from staged_posts where nip in (
+                select nip from staged_posts group by nip having count(distinct (unit, title, since)) > 1
+            )
+            """,
+            "nipBaru",
+            .repeatedHistory,
+            &tx,
+            &report
+        )
+        try rejectRepeated("nipBaru", &tx, &report)
         try reject(
             """
             select s.line from staged_posts s

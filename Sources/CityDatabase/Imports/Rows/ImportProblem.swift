@@ -42,6 +42,7 @@ public enum ImportProblem: String, CaseIterable, Sendable {
     case employedElsewhere = "import.employed_elsewhere"
     case unknownPerson = "import.unknown_person"
     case repeated = "import.repeated"
+    case repeatedHistory = "import.repeated.history"
     case repeatedRecord = "import.repeated.record"
     case positionKind = "import.position_kind"
     case echelon = "import.echelon"

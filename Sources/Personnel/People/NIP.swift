@@ -157,7 +157,9 @@ extension NIP {
         case .permanent(let year, let month):
             // Appointed within the month; the age by its last day is the kinder reading.
             CivilDate(year: year, month: month, day: 1)
-                .map { birthDate.completedYears(until: $0)...birthDate.completedYears(until: $0.adding(months: 1) + -1) }
+                .map {
+                    birthDate.completedYears(until: $0)...birthDate.completedYears(until: $0.adding(months: 1) + -1)
+                }
         case .contract(let year):
             (year - birthDate.year - 1)...(year - birthDate.year)
         }

@@ -57,7 +57,8 @@ private final class InterruptionPhase: Sendable {
             expected: Phase.undoable.rawValue,
             desired: next.rawValue,
             ordering: .sequentiallyConsistent
-        ).exchanged
+        )
+        .exchanged
     }
 
     /// Whether nothing was kept before.

@@ -51,7 +51,8 @@ struct RecurrenceTextTests {
         arguments: [
             ("", "rule"), (";", "rule"), ("FREQ=DAILY;", "rule"), ("FREQ=DAILY; BYHOUR=6", "rule"),
             (" FREQ=DAILY", "rule"),
-            ("FREQ=DAıLY", "rule"), ("RRULE:", "rule"), ("RRULE:RRULE:FREQ=DAILY", "FREQ"), ("=", "FREQ"), ("FREQ=DAILY;=1", "rule"),
+            ("FREQ=DAıLY", "rule"), ("RRULE:", "rule"), ("RRULE:RRULE:FREQ=DAILY", "FREQ"), ("=", "FREQ"),
+            ("FREQ=DAILY;=1", "rule"),
             ("FREQ", "FREQ"), ("FREQ=", "FREQ"), ("FREQ=HOURLY", "FREQ"), ("FREQ=SECONDLY", "FREQ"),
             ("INTERVAL=2", "FREQ"),
             ("FREQ=DAILY;FREQ=DAILY", "FREQ"), ("FREQ=DAILY;byhour=1;BYHOUR=2", "BYHOUR"),

@@ -17,15 +17,17 @@ struct ImportCell {
     /// As it stands in the file: for telling what nobody sees in it.
     let raw: String
 
-    /// The first character inside the cell that looks like another or like nothing and stays in the text, such as a no-break
-    /// space or hyphen, with its place from 1. No more of the cell is told, since it holds personal data.
+    /// The first character inside the cell that looks like another or like nothing and stays in the text, such as a
+    /// no-break space or hyphen, with its place from 1. No more of the cell is told, since it holds personal data.
     var oddCharacter: (place: Int, character: String)? {
         let scalars = raw.unicodeScalars
         let isEdge = { (scalar: Unicode.Scalar) in OutsideText(String(scalar)).text.isEmpty }
-        guard let first = scalars.firstIndex(where: { !isEdge($0) }), let last = scalars.lastIndex(where: { !isEdge($0) }),
-            let index = scalars[first...last].firstIndex(where: { scalar in
-                !(0x20...0x7E).contains(scalar.value) && OutsideText("|\(scalar)|").text != "||"
-            })
+        guard let first = scalars.firstIndex(where: { !isEdge($0) }),
+            let last = scalars.lastIndex(where: { !isEdge($0) }),
+            let index = scalars[first...last]
+                .firstIndex(where: { scalar in
+                    !(0x20...0x7E).contains(scalar.value) && OutsideText("|\(scalar)|").text != "||"
+                })
         else { return nil }
         let scalar = scalars[index]
         let digits = String(scalar.value, radix: 16, uppercase: true)

@@ -117,7 +117,9 @@ extension CSVError {
         case .unterminatedQuote: .csvUnterminatedQuote
         case .strayQuote: .csvStrayQuote
         case .strayReturn: .csvStrayReturn
+        case .invalidUTF16: .csvInvalidUtf16
         case .empty: .csvEmpty
+        case .document: .csvDocument
         case .unreadable: .csvUnreadable
         }
     }
@@ -128,10 +130,11 @@ extension CSVError {
         case .fieldTooLong(let line, let column, let limit):
             ["line": "\(line)", "column": "\(column)", "limit": .number(limit)]
         case .tooManyFields(let line, let limit): ["line": "\(line)", "limit": .number(limit)]
-        case .unterminatedQuote(let line): ["line": "\(line)"]
+        case .unterminatedQuote(let line), .invalidUTF16(let line): ["line": "\(line)"]
         case .strayQuote(let line, let column), .strayReturn(let line, let column):
             ["line": "\(line)", "column": "\(column)"]
         case .empty: [:]
+        case .document(let document): ["format": .text(document.rawValue)]
         case .unreadable(let path, let cause): ["path": .text(path), "reason": .text(cause)]
         }
     }

@@ -52,12 +52,14 @@ extension Stop {
 
         // MARK: CSV
         case csvInvalidUtf8 = "csv.invalid_utf8"
+        case csvInvalidUtf16 = "csv.invalid_utf16"
         case csvFieldTooLong = "csv.field_too_long"
         case csvTooManyFields = "csv.too_many_fields"
         case csvUnterminatedQuote = "csv.unterminated_quote"
         case csvStrayQuote = "csv.stray_quote"
         case csvStrayReturn = "csv.stray_return"
         case csvEmpty = "csv.empty"
+        case csvDocument = "csv.document"
         case csvUnreadable = "csv.unreadable"
 
         // MARK: Ends

@@ -51,6 +51,9 @@ public enum Message: String, CaseIterable, Sendable {
     case importLineColumn = "import.line_column"
     case importMore = "import.more"
     case importMoreListed = "import.more_listed"
+    case importBlank = "import.blank"
+    case importChanges = "import.changes"
+    case importInterrupted = "import.interrupted"
 
     case cycleAdded = "cycle.added"
     case cycleWouldBeAdded = "cycle.would_be_added"

@@ -103,14 +103,14 @@ struct CSVErrorTests {
         let errors: [CSVError] = [
             .invalidUTF8(line: 7, byteOffset: 90), .fieldTooLong(line: 7, column: 3, limit: 65_536),
             .tooManyFields(line: 7, limit: 512), .unterminatedQuote(line: 7), .strayQuote(line: 7, column: 3),
-            .strayReturn(line: 7, column: 3),
+            .strayReturn(line: 7, column: 3), .invalidUTF16(line: 7),
         ]
         #expect(errors.allSatisfy { $0.line == 7 && $0.description == "line 7: \($0.reason)" })
         #expect(errors[0].reason == "bytes at offset 90 are not UTF-8")
         #expect(CSVError.empty.line == nil)
         #expect(CSVError.empty.description == "file is empty: it has no header and no rows")
-        let all = errors + [.empty, .unreadable(path: "people.csv", cause: "Permission denied")]
-        #expect(Set(all.map(\.code)).count == 8)
+        let all = errors + [.empty, .document(.workbook), .unreadable(path: "people.csv", cause: "Permission denied")]
+        #expect(Set(all.map(\.code)).count == 10)
         #expect(all.allSatisfy { !$0.reason.hasSuffix(".") })
     }
 }

@@ -29,7 +29,7 @@ struct FindingTests {
         for warning in NIP.Warning.allCases { #expect(ImportProblem(warning).code == warning.code) }
         let reasons = (NIP.Invalid.allCases.map { ImportProblem($0) } + NIP.Warning.allCases.map { ImportProblem($0) })
             .map { $0() }
-        #expect(Set(reasons.map(\.english)).count == 6 && Set(reasons.map(\.indonesian)).count == 6)
+        #expect(Set(reasons.map(\.english)).count == 8 && Set(reasons.map(\.indonesian)).count == 8)
         #expect(reasons.allSatisfy { $0.english.contains("NIP") && $0.indonesian.contains("NIP") })
     }
 

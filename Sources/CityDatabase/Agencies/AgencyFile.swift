@@ -34,6 +34,7 @@ public enum AgencyFile {
                 header = try ImportHeader(record, columns: Self.columns)
                 return
             }
+            guard !ImportHeader.isBlank(record) else { return }
             let line = record.line
             guard record.count == header.count else {
                 throw CityError(

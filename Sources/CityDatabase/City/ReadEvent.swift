@@ -16,4 +16,9 @@ enum ReadEvent {
             """
         )
     }
+
+    /// The same for one agency that is known by its number.
+    static func record(_ purpose: String, _ columns: [String], of agency: AgencyID, _ tx: inout Transaction) throws {
+        try tx.execute("select record_read(\(agency), '{}'::jsonb, \(purpose), \(columns))")
+    }
 }

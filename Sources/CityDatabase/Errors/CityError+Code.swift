@@ -135,7 +135,6 @@ extension CityError {
         case talentPersonUnknown = "talent.person_unknown"
 
         // MARK: Files
-        case fileDelimiter = "file.delimiter"
         case fileHeaderLacks = "file.header_lacks"
         case fileHeaderTwice = "file.header_twice"
         case fileColumnsMissing = "file.columns_missing"

@@ -15,7 +15,8 @@ public struct Importer: Sendable {
     ///   - isComplete: the file is the whole register: facts that it lacks are taken back, and a person without a row
     ///     has none.
     ///   - dryRun: does everything, keeps nothing.
-    ///   - listener: receives every finding; the report keeps the first of each code.
+    ///   - listener: receives every finding; the report keeps the first of each code. Receives every change, too, if it
+    ///     takes them; then the reading of what was known is recorded in the audit trail.
     ///   - progress: receives the number of rows read, from time to time.
     /// - Throws: `CSVError` or `CityError` when the file as a whole cannot be read; nothing is then imported.
     public func run(
@@ -29,7 +30,15 @@ public struct Importer: Sendable {
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> ImportReport {
         let context = ImportContext(city: city, agency: agency, day: day, isComplete: isComplete)
+        if listener.change != nil { try await recordReading(kind, agency) }
         return try await run(kind.staged, path, context, dryRun, listener, progress)
+    }
+
+    /// Changes tell what was known of people. The event stays when a dry run takes everything else back.
+    private func recordReading(_ kind: ImportKind, _ agency: AgencyID) async throws {
+        try await city.transaction(as: .agency(agency)) { tx in
+            try ReadEvent.record("import \(kind.rawValue)", ["what changes"], of: agency, &tx)
+        }
     }
 
     private struct Rehearsal: Error {
@@ -55,10 +64,13 @@ public struct Importer: Sendable {
                     try Self.read(staged, path, context.day, &writer, &report, progress)
                 }
                 try tx.execute("analyze \(identifier: staged.stagingTable)")
+                let known = try listener.change.map { ($0, try ChangedValues(staged, before: context, &tx)) }
                 try await staged.apply(context, &tx, &report)
+                if let known { try known.1.tell(known.0, &tx) }
                 report.rejections.sort()
                 report.warnings.sort()
                 if dryRun { throw Rehearsal(report: report) }
+                listener.keeping()
                 return report
             }
         } catch let rehearsal as Rehearsal {
@@ -81,6 +93,10 @@ public struct Importer: Sendable {
                 header = try ImportHeader(record, columns: staged.columns)
                 return
             }
+            guard !ImportHeader.isBlank(record) else {
+                report.blank += 1
+                return
+            }
             report.rows += 1
             if report.rows % 1000 == 0 { progress(report.rows) }
             guard record.count == known.count else {
@@ -95,7 +111,7 @@ public struct Importer: Sendable {
                 )
                 return
             }
-            var row = ImportRow(line: record.line, columns: staged.columns, cells: known.cells(of: record))
+            var row = ImportRow(line: record.line, columns: staged.columns, cells: known.texts(of: record))
             let values = staged.stage(&row, asOf: day)
             guard row.isGood else {
                 report.rejected += 1

@@ -14,6 +14,8 @@ public struct RecurrenceError: Error, Sendable, Hashable, CustomStringConvertibl
         case twice
         /// No such part is read; `parts` are the possible ones.
         case unsupported
+        /// BYSETPOS, for which a shift is the way.
+        case position
         /// `value` is not one of `frequencies`.
         case frequency
         /// There is no FREQ; `frequencies` are the possible ones.
@@ -44,6 +46,8 @@ public struct RecurrenceError: Error, Sendable, Hashable, CustomStringConvertibl
         case weekStart = "week_start"
         /// `value` is not an instant in UTC.
         case instant
+        /// `value` is a day; `last` is its last instant in UTC.
+        case instantDay = "instant_day"
         /// Not in the years 1 to 9999.
         case year
         /// `value` is not a zone of the IANA database.

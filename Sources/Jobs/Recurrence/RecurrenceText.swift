@@ -2,7 +2,7 @@ import Foundation
 public import Postgres
 
 extension Recurrence: CustomStringConvertible {
-    /// A rule from the text of an RRULE of RFC 5545, section 3.3.10, without "RRULE:".
+    /// A rule from the text of an RRULE of RFC 5545, section 3.3.10, with or without "RRULE:" before it.
     ///
     /// In any case and order: FREQ (DAILY, WEEKLY, MONTHLY, YEARLY), INTERVAL, BYMONTH, BYMONTHDAY, BYDAY, BYHOUR, BYMINUTE,
     /// UNTIL (in UTC, as 20261231T165959Z), and WKST=MO. Without BYHOUR the time of day is 00:00.
@@ -23,7 +23,7 @@ extension Recurrence: CustomStringConvertible {
         let weekdays = try parts.weekdays()
         let hours = try parts.numbers("BYHOUR", digits: 2)
         let minutes = try parts.numbers("BYMINUTE", digits: 2)
-        let until = try parts.until()
+        let until = try parts.until(in: zone)
         try parts.weekStart()
         try parts.refuseOthers()
         guard hours != nil || minutes == nil else {
@@ -61,7 +61,7 @@ extension Recurrence: CustomStringConvertible {
         return parts.joined(separator: ";")
     }
 
-    private static func utc(_ date: Date) -> String {
+    fileprivate static func utc(_ date: Date) -> String {
         let seconds = Int(date.timeIntervalSinceReferenceDate)
         let time = (seconds % 86_400 + 86_400) % 86_400
         let digits = String(1_000_000 + time / 3_600 * 10_000 + time / 60 % 60 * 100 + time % 60).dropFirst()
@@ -90,7 +90,9 @@ private struct Parts {
         guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw RecurrenceError("rule", .characters)
         }
-        for part in text.uppercased().split(separator: ";", omittingEmptySubsequences: false) {
+        var text = text.uppercased()[...]
+        if text.hasPrefix("RRULE:") { text = text.dropFirst(6) }
+        for part in text.split(separator: ";", omittingEmptySubsequences: false) {
             guard let equals = part.firstIndex(of: "=") else {
                 throw RecurrenceError(
                     part.isEmpty ? "rule" : String(part.prefix(40)),
@@ -150,7 +152,8 @@ private struct Parts {
         return weekdays
     }
 
-    mutating func until() throws(RecurrenceError) -> Date? {
+    /// - Parameter zone: of a day without a time it is named the last instant, as the zone's clock shows it.
+    mutating func until(in zone: String) throws(RecurrenceError) -> Date? {
         guard let value = values.removeValue(forKey: "UNTIL") else { return nil }
         let bytes = Array(value.utf8)
         func number(_ range: Range<Int>) -> Int {
@@ -161,7 +164,13 @@ private struct Parts {
             let day = PostgresDate(year: number(0..<4), month: number(4..<6), day: number(6..<8)),
             number(9..<11) < 24, number(11..<13) < 60, number(13..<15) < 60
         else {
-            throw RecurrenceError("UNTIL", .instant, ["value": String(value.prefix(40))])
+            guard bytes.count == 8, bytes.allSatisfy({ (0x30...0x39).contains($0) }),
+                let day = PostgresDate(year: number(0..<4), month: number(4..<6), day: number(6..<8)),
+                let zone = TimeZone(identifier: zone)
+            else { throw RecurrenceError("UNTIL", .instant, ["value": String(value.prefix(40))]) }
+            let end = RecurrenceClock(zone).firstInstant(showing: Double(day.number + 1) * 86_400) - 1
+            let last = Recurrence.utc(Date(timeIntervalSinceReferenceDate: end))
+            throw RecurrenceError("UNTIL", .instantDay, ["value": value, "last": last])
         }
         let seconds = number(9..<11) * 3_600 + number(11..<13) * 60 + number(13..<15)
         return Date(timeIntervalSinceReferenceDate: Double(day.number * 86_400 + seconds))
@@ -174,6 +183,7 @@ private struct Parts {
 
     func refuseOthers() throws(RecurrenceError) {
         guard let name = order.first(where: { values[$0] != nil }) else { return }
+        guard name != "BYSETPOS" else { throw RecurrenceError(name, .position) }
         throw RecurrenceError(
             name.isEmpty ? "rule" : String(name.prefix(40)),
             name.isEmpty ? .nameMissing : .unsupported,

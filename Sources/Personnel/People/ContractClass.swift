@@ -8,6 +8,13 @@ public struct ContractClass: Sendable, Hashable {
         self.level = level
     }
 
+    /// Reads the numeral as exports and people write it: "IX", "ix", "Golongan IX", or the number 9.
+    public init?(siasn text: some StringProtocol) {
+        let words = text.uppercased().split(separator: " ")
+        guard let last = words.last, words.count == 1 || words.dropLast() == ["GOLONGAN"] else { return nil }
+        if let level = Int(last) { self.init(level: level) } else { self.init(code: last) }
+    }
+
     /// Reads the Roman numeral, "I" ... "XVII".
     public init?(code: some StringProtocol) {
         guard let index = Self.numerals.firstIndex(of: String(code)) else { return nil }

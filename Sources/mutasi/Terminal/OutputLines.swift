@@ -76,6 +76,9 @@ final class OutputLines: Sendable {
         }
     }
 
+    /// Leaves nothing of them, where the program ends at once and nothing else would.
+    func discard() { unsafe unlink(spool) }
+
     private func copy(_ file: OpenFile) throws(SystemError) {
         let output = try OpenFile(target, O_WRONLY)
         defer { try? output.close() }

@@ -68,6 +68,7 @@ struct HolidayCommand: AsyncParsableCommand {
                     }
                     return
                 }
+                guard !fields.allSatisfy(\.isEmpty) else { return }
                 guard fields.count == 3, let day = CivilDate(iso: fields[0]), !fields[1].isEmpty,
                     fields[1].firstControl == nil, let kind = Holiday.Kind(rawValue: fields[2])
                 else {

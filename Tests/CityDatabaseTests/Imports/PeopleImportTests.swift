@@ -173,11 +173,10 @@ struct PeopleImportTests {
         let city = try await TestCity.make()
         let agency = try await city.add("dinkes")[0]
         let good = SampleFile.person(1)
-        let semicolons = "\(header)\n\(good)\n".split(separator: ",").joined(separator: ";")
         let broken: [(String, [UInt8])] = [
             ("empty", []),
             ("wrong header", Array("a,b,c\n\(good)\n".utf8)),
-            ("wrong delimiter", Array(semicolons.utf8)),
+            ("workbook", [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 0, count: 26) + Array("xl/workbook.xml".utf8)),
             ("invalid UTF-8", Array("\(header)\n\(good)\n".utf8) + [0x41, 0xFF, 0x0A]),
             ("1 MB field", Array("\(header)\n\(good)\n\"\(String(repeating: "x", count: 1 << 20))\"\n".utf8)),
             ("open quote", Array("\(header)\n\(good)\n\"never closed\n".utf8)),

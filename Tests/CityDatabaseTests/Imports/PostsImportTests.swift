@@ -116,12 +116,63 @@ struct PostsImportTests {
         #expect(whole.rejected == 0 && whole.changed == 3)
     }
 
+    // https://github.com/DFE-Digital/teaching-vacancies/pull/4033: a mistyped year.
+    @Test(
+        "a year that cannot be is refused, and a later import puts a mistyped day right",
+        arguments: ["2187", "2027", "2022"]
+    )
+    func mistyped(_ year: String) async throws {
+        let (city, agency) = try await stage()
+        try await city.importLines(.posts, header, [SampleFile.post(1)], to: agency)
+        let analyst = { (year: String) in SampleFile.post(1, title: "Analis", since: "01-03-\(year)") }
+        if year == "2187" {
+            let typo = try await city.importLines(.posts, header, [analyst(year)], to: agency)
+            #expect(typo.rejections.map(\.code) == ["date_too_late"])
+        }
+        // As a version took it that did not look at the year.
+        try await city.importLines(.posts, header, [analyst("2025")], to: agency)
+        _ = try await city.psql(
+            """
+            delete from assignment where upper_inf(valid);
+            update assignment set valid = daterange(lower(valid), '\(year)-03-01');
+            insert into assignment (agency_id, employment_id, post_id, valid)
+            select a.agency_id, a.employment_id, p.post_id, '[\(year)-03-01,)' from assignment a, post p where p.title = 'Analis'
+            """
+        )
+        let right = try await city.importLines(.posts, header, [analyst("2026")], to: agency)
+        #expect(right.rejections.map(\.code) == [] && (right.added, right.changed) == (0, 1))
+        #expect(
+            try await city.psql("select valid from assignment order by assignment_id")
+                == "[2021-02-01,2026-03-01)\n[2026-03-01,)\n"
+        )
+        let again = try await city.importLines(.posts, header, [analyst("2026")], to: agency)
+        #expect((again.added, again.changed, again.unchanged) == (0, 0, 1))
+    }
+
+    // https://github.com/kanekescom/laravel-siasn-simpeg: rw_jabatan has one row for each post that a person ever had.
+    @Test("a history is refused whole for its person: no first row becomes the present post")
+    func history() async throws {
+        let (city, agency) = try await stage()
+        let lines = [
+            SampleFile.post(1, title: "Arsiparis", since: "01-04-2016"), SampleFile.post(2),
+            SampleFile.post(1, title: "Analis", since: "01-07-2024"), SampleFile.post(2),
+        ]
+        let report = try await city.importLines(.posts, header, lines, to: agency)
+        #expect(
+            report.rejections.map { "\($0.line) \($0.problem)" } == [
+                "2 repeatedHistory", "4 repeatedHistory", "5 repeated",
+            ]
+        )
+        #expect(report.added == 1)
+        #expect(try await city.psql("select title from assignment join post using (post_id)") == "Pengadministrasi\n")
+    }
+
     @Test("unknown people, contradictions and unreadable kinds are listed")
     func rejections() async throws {
         let (city, agency) = try await stage()
         try await city.importLines(.posts, header, [SampleFile.post(1)], to: agency)
         let lines = [
-            SampleFile.post(9), SampleFile.post(1, since: "01-01-2019"), SampleFile.post(2, kind: 7),
+            SampleFile.post(9), SampleFile.post(1, title: "Analis", since: "01-01-2019"), SampleFile.post(2, kind: 7),
             SampleFile.post(3, kind: 1), SampleFile.post(4, since: "01-01-1999"),
         ]
         let report = try await city.importLines(.posts, header, lines, to: agency)

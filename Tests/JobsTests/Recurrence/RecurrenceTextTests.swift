@@ -19,6 +19,8 @@ struct RecurrenceTextTests {
             ),
             ("BYHOUR=06;FREQ=Daily", "FREQ=DAILY;BYHOUR=6;BYMINUTE=0"),
             ("FREQ=DAILY", "FREQ=DAILY;BYHOUR=0;BYMINUTE=0"),
+            ("RRULE:FREQ=DAILY", "FREQ=DAILY;BYHOUR=0;BYMINUTE=0"),
+            ("rrule:freq=daily", "FREQ=DAILY;BYHOUR=0;BYMINUTE=0"),
             ("FREQ=DAILY;INTERVAL=1", "FREQ=DAILY;BYHOUR=0;BYMINUTE=0"),
             ("FREQ=WEEKLY;BYDAY=FR,mo,FR;WKST=MO", "FREQ=WEEKLY;BYDAY=MO,FR;BYHOUR=0;BYMINUTE=0"),
             (
@@ -49,7 +51,8 @@ struct RecurrenceTextTests {
         arguments: [
             ("", "rule"), (";", "rule"), ("FREQ=DAILY;", "rule"), ("FREQ=DAILY; BYHOUR=6", "rule"),
             (" FREQ=DAILY", "rule"),
-            ("FREQ=DAıLY", "rule"), ("RRULE:FREQ=DAILY", "FREQ"), ("=", "FREQ"), ("FREQ=DAILY;=1", "rule"),
+            ("FREQ=DAıLY", "rule"), ("RRULE:", "rule"), ("RRULE:RRULE:FREQ=DAILY", "FREQ"), ("=", "FREQ"),
+            ("FREQ=DAILY;=1", "rule"),
             ("FREQ", "FREQ"), ("FREQ=", "FREQ"), ("FREQ=HOURLY", "FREQ"), ("FREQ=SECONDLY", "FREQ"),
             ("INTERVAL=2", "FREQ"),
             ("FREQ=DAILY;FREQ=DAILY", "FREQ"), ("FREQ=DAILY;byhour=1;BYHOUR=2", "BYHOUR"),
@@ -100,6 +103,24 @@ struct RecurrenceTextTests {
             try Recurrence("FREQ=MONTHLY;BYMONTHDAY=0", anchor: anchor, zone: "Asia/Jakarta")
         }
         #expect(day?.code == .rangeSigned && day?.arguments == ["value": "0", "first": "1", "last": "31"])
+    }
+
+    // https://github.com/rlanvin/php-rrule/issues/128, https://github.com/libical/libical/issues/21.
+    @Test("what calendars write and is not read here is refused with the way to say it")
+    func calendars() throws {
+        let anchor = try anchor()
+        let day = #expect(throws: RecurrenceError.self) {
+            try Recurrence("FREQ=DAILY;BYHOUR=8;UNTIL=20261231", anchor: anchor, zone: "Asia/Jakarta")
+        }
+        #expect(day?.code == .instantDay && day?.arguments == ["value": "20261231", "last": "20261231T165959Z"])
+        let last = #expect(throws: RecurrenceError.self) {
+            try Recurrence(
+                "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;BYHOUR=8",
+                anchor: anchor,
+                zone: "Asia/Jakarta"
+            )
+        }
+        #expect(last?.code == .position && last?.part == "BYSETPOS")
     }
 
     @Test(

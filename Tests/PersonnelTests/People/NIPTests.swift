@@ -23,6 +23,40 @@ struct NIPTests {
         #expect(nip.sequence == 123)
     }
 
+    @Test("tells the agreement of a PPPK, 1 to 9, and none of a PNS", arguments: 1...9)
+    func agreements(_ agreement: Int) throws {
+        let nip = try NIP("1993050520252\(agreement)1007")
+        #expect(nip.agreement == agreement && nip.kind == .contract(year: 2025))
+        let made = NIP.make(
+            birthDate: nip.birthDate,
+            contractYear: 2025,
+            agreement: agreement,
+            sex: .male,
+            sequence: 7
+        )
+        #expect(made == nip)
+        #expect(try NIP("198503072010012007").agreement == nil)
+    }
+
+    @Test(
+        "that a spreadsheet wrote as a number is told as such",
+        arguments: [
+            "1.98E+17", "1,98E+17", "1.99202E+17", "1.99202092015031E+17", "1,99202092015031e+17", "2E+17",
+            "1.992020920150E+17", "199202092015031000.0", "199202092015031000,00",
+        ]
+    )
+    func rounded(text: String) {
+        #expect(throws: NIP.Invalid.rounded) { try NIP(text) }
+    }
+
+    @Test(
+        "that is no number of a spreadsheet is only not 18 digits",
+        arguments: ["E+17", "1.9.8E+17", "1E+3", "1.5", "x"]
+    )
+    func notRounded(text: String) {
+        #expect(throws: NIP.Invalid.shape) { try NIP(text) }
+    }
+
     @Test("goes round through its parts and its text")
     func roundTrip() throws {
         var random = SeededGenerator(state: 18)
@@ -50,7 +84,7 @@ struct NIPTests {
                 (.birthDate, 0, "0000"), (.birthDate, 4, "00"), (.birthDate, 4, "13"), (.birthDate, 4, "0231"),
                 (.birthDate, 4, "0431"), (.birthDate, 6, "00"), (.birthDate, 6, "32"), (.birthDate, 0, "20230229"),
                 (.appointmentMonth, 12, "00"), (.appointmentMonth, 12, "13"), (.appointmentMonth, 12, "20"),
-                (.appointmentMonth, 12, "22"), (.appointmentMonth, 12, "99"),
+                (.appointmentMonth, 12, "30"), (.appointmentMonth, 12, "99"),
                 (.sex, 14, "0"), (.sex, 14, "3"), (.sex, 14, "9"),
                 (.sequence, 15, "000"),
             ] as [(NIP.Invalid, Int, String)] {
@@ -139,14 +173,19 @@ struct NIPTests {
         #expect(try NIP(text).warnings() == (warns ? [.appointmentAge] : []))
     }
 
+    @Test("warns of an agreement that is not the first", arguments: 1...9)
+    func laterAgreement(_ agreement: Int) throws {
+        #expect(try NIP("1993050520252\(agreement)1007").warnings() == (agreement == 1 ? [] : [.agreement]))
+    }
+
     @Test("has a code for all that can be wrong with it")
     func texts() {
         #expect(
             NIP.Invalid.allCases.map(\.code) == [
-                "nip_shape", "nip_birth_date", "nip_appointment_month", "nip_sex", "nip_sequence",
+                "nip_shape", "nip_rounded", "nip_birth_date", "nip_appointment_month", "nip_sex", "nip_sequence",
             ]
         )
-        #expect(NIP.Warning.allCases.map(\.code) == ["nip_appointment_age"])
+        #expect(NIP.Warning.allCases.map(\.code) == ["nip_appointment_age", "nip_agreement"])
     }
 }
 

@@ -35,6 +35,16 @@ struct GradeRankTests {
 
 @Suite("A contract class")
 struct ContractClassTests {
+    @Test("is read as exports and people write it")
+    func written() {
+        for text in ["IX", "ix", "9", "Golongan IX", "golongan 9", "09"] {
+            #expect(ContractClass(siasn: text)?.level == 9, "\(text)")
+        }
+        for text in ["", "XVIII", "18", "0", "-9", "III/a", "Kelas IX", "IX X"] {
+            #expect(ContractClass(siasn: text) == nil, "\(text)")
+        }
+    }
+
     @Test("is a Roman numeral from I to XVII")
     func numerals() {
         #expect(

@@ -23,7 +23,7 @@ enum AssessmentsImport: StagedImport {
 
     static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
         let nip = row.nip("NIP", asOf: day)
-        let date = row.date("Tanggal Asesmen", required: true)
+        let date = row.date("Tanggal Asesmen", asOf: day, required: true)
         if let date, date > day { row.reject("Tanggal Asesmen", .dateFuture) }
         let scores = TalentComponent.allCases.map { component in
             row.value(
@@ -86,5 +86,18 @@ enum AssessmentsImport: StagedImport {
         report.added = added
         report.changed = changed
         report.unchanged = all - added - changed
+    }
+
+    static func known(_ agency: AgencyID) -> SQL {
+        """
+        select s.line, s.nip, to_char(s.assessed_on, 'DD-MM-YYYY'), k.place, k.name, v.score::text
+        from staged_assessments s
+        join person p on p.agency_id = \(agency) and p.nip = s.nip
+        join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+        join evidence v on v.agency_id = e.agency_id and v.employment_id = e.employment_id
+            and v.occurred_on = s.assessed_on and v.score is not null and v.withdrawn_at is null
+        join unnest(\(TalentComponent.allCases.map(\.rawValue)), \(TalentComponent.allCases.map(\.simataColumn)))
+            with ordinality as k (kind, name, place) on k.kind = v.kind
+        """
     }
 }

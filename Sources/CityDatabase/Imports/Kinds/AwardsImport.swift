@@ -20,7 +20,7 @@ enum AwardsImport: EvidenceImport {
             "tingkat",
             .awardLevel
         ) { levels[$0.lowercased()] }
-        let date = row.date("skTanggal", required: true)
+        let date = row.date("skTanggal", asOf: day, required: true)
         return StagedEvidence(
             kind: "award",
             level: level,

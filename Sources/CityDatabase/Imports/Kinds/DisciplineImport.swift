@@ -20,10 +20,10 @@ enum DisciplineImport: EvidenceImport {
                 levels[$0.lowercased()]
             },
             title: row.required("jenisHukuman"),
-            occurredOn: row.date("hukumanTanggal", required: true),
-            endedOn: row.date("akhirHukumTanggal"),
+            occurredOn: row.date("hukumanTanggal", asOf: day, required: true),
+            endedOn: row.date("akhirHukumTanggal", asOf: day, ahead: 10),
             documentNumber: row.text("skNomor"),
-            documentDate: row.date("skTanggal")
+            documentDate: row.date("skTanggal", asOf: day)
         )
     }
 }

@@ -23,10 +23,10 @@ enum DutiesImport: EvidenceImport {
             kind: "team_duty",
             level: part.flatMap { part in reach.map { "\(part)_\($0)" } },
             title: row.required("namaTim"),
-            occurredOn: row.date("mulai", required: true),
-            endedOn: row.date("selesai"),
+            occurredOn: row.date("mulai", asOf: day, required: true),
+            endedOn: row.date("selesai", asOf: day, ahead: 10),
             documentNumber: row.text("skNomor"),
-            documentDate: row.date("skTanggal")
+            documentDate: row.date("skTanggal", asOf: day)
         )
     }
 }

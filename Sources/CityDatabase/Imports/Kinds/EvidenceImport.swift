@@ -116,4 +116,25 @@ extension EvidenceImport {
             """
         )
     }
+
+    /// A fact has one value, its day; it is there or not.
+    static func known(_ agency: AgencyID) -> SQL {
+        """
+        select s.line, p.nip, concat_ws(
+                ' · ', e.kind, e.level, e.title, to_char(e.occurred_on, 'DD-MM-YYYY'), to_char(e.ended_on, 'DD-MM-YYYY'),
+                e.document_number
+            ), 1, \(dayColumn), to_char(e.occurred_on, 'DD-MM-YYYY')
+        from evidence e
+        join employment m on m.agency_id = e.agency_id and m.employment_id = e.employment_id
+        join person p on p.agency_id = m.agency_id and p.person_id = m.person_id
+        left join lateral (
+            select min(s.line) as line
+            from staged_evidence s
+            where (s.nip, s.kind, s.occurred_on) = (p.nip, e.kind, e.occurred_on)
+                and (s.level, s.title, s.ended_on, s.document_number)
+                    is not distinct from (e.level, e.title, e.ended_on, e.document_number)
+        ) s on true
+        where e.agency_id = \(agency) and e.kind = any (\(kinds)) and e.score is null and e.withdrawn_at is null
+        """
+    }
 }

@@ -16,10 +16,10 @@ enum LeaveImport: EvidenceImport {
             kind: "unpaid_leave",
             level: "cltn",
             title: nil,
-            occurredOn: row.date("tanggalAwal", required: true),
-            endedOn: row.date("tanggalAkhir", required: true),
+            occurredOn: row.date("tanggalAwal", asOf: day, required: true),
+            endedOn: row.date("tanggalAkhir", asOf: day, ahead: 10, required: true),
             documentNumber: row.text("skNomor"),
-            documentDate: row.date("skTanggal")
+            documentDate: row.date("skTanggal", asOf: day)
         )
     }
 }

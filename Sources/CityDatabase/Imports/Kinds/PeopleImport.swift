@@ -29,17 +29,14 @@ enum PeopleImport: StagedImport {
     static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
         let nip = row.nip("nip_baru", asOf: day)
         let name = row.required("nama")
-        let birth = row.date("tanggal_lahir", required: true)
-        let appointed = row.date("tmt_cpns", required: true)
+        let birth = row.date("tanggal_lahir", asOf: day, required: true)
+        let appointed = row.date("tmt_cpns", asOf: day, required: true)
         let sex = row.value("jenis_kelamin", .sex) { Sex(siasn: $0) }
         let status = row.text("jenis_pegawai_nama").flatMap { EmploymentKind(siasn: $0) }
         let kind =
             row.value("status_cpns_pns", .employmentKind) { EmploymentKind(siasn: $0) }
             ?? status
-        let rank = row.value("gol_akhir_id", required: false, .gradeRank) { text in
-            Int(text).flatMap { GradeRank(id: $0) }
-        }
-        let contractClass = rank == nil ? row.text("gol_akhir_nama") : nil
+        let (rank, contractClass) = grade(kind, &row)
         let education = row.value(
             "tingkat_pendidikan_id",
             required: false,
@@ -48,11 +45,29 @@ enum PeopleImport: StagedImport {
         let values: [any PostgresEncodable] = [
             nip?.text, name, row.text("gelar_depan"), row.text("gelar_belakang"), birth,
             sex.map { $0 == .male ? "male" : "female" }, kind?.code, appointed, rank.map { Int16($0.id) },
-            row.date("tmt_golongan"), contractClass, education.map { Int16($0.rawValue) }, row.text("pendidikan_nama"),
-            row.text("kedudukan_hukum_nama") ?? "Aktif", row.date("tmt_pns"),
+            row.date("tmt_golongan", asOf: day), contractClass?.code, education.map { Int16($0.rawValue) },
+            row.text("pendidikan_nama"),
+            row.text("kedudukan_hukum_nama") ?? "Aktif", row.date("tmt_pns", asOf: day),
         ]
-        if let nip { compare(nip, birth, appointed, sex, &row) }
+        if let nip { compare(nip, birth, appointed, sex, kind, &row) }
+        if let birth, let appointed, appointed <= birth {
+            row.reject("tmt_cpns", .dateBeforeBirth)
+        }
         return row.isGood ? values : nil
+    }
+
+    /// A PNS or CPNS has a rank, told by its id, else by its code; a PPPK has a class, told by name.
+    private static func grade(_ kind: EmploymentKind?, _ row: inout ImportRow) -> (GradeRank?, ContractClass?) {
+        if kind == .contract {
+            return (
+                nil, row.value("gol_akhir_nama", required: false, .contractClass) { ContractClass(siasn: $0) }
+            )
+        }
+        let rank = row.value("gol_akhir_id", required: false, .gradeRank) { text in
+            Int(text).flatMap { GradeRank(id: $0) }
+        }
+        guard rank == nil, row.text("gol_akhir_id") == nil else { return (rank, nil) }
+        return (row.value("gol_akhir_nama", required: false, .gradeRankCode) { GradeRank(code: $0) }, nil)
     }
 
     /// A NIP repeats facts that the row states (BKN data-quality indicators CON_1 to CON_4).
@@ -61,6 +76,7 @@ enum PeopleImport: StagedImport {
         _ birth: CivilDate?,
         _ appointed: CivilDate?,
         _ sex: Sex?,
+        _ kind: EmploymentKind?,
         _ row: inout ImportRow
     ) {
         if let birth, birth != nip.birthDate {
@@ -74,6 +90,9 @@ enum PeopleImport: StagedImport {
                 case .contract(let year): appointed.year == year
                 }
             if !agrees { row.reject("tmt_cpns", .nipAppointment) }
+        }
+        if let kind, (kind == .contract) != (nip.agreement != nil) {
+            row.reject("status_cpns_pns", nip.agreement == nil ? .nipKindPermanent : .nipKindContract)
         }
         for warning in nip.warnings() { row.warn("nip_baru", ImportProblem(warning)) }
     }

@@ -30,10 +30,10 @@ enum PostsImport: StagedImport {
         let unitName = row.required("namaUnor")
         let title = row.required("namaJabatan")
         let (level, echelon) = position(&row)
-        let since = row.date("tmtJabatan", required: nip != nil)
+        let since = row.date("tmtJabatan", asOf: day, required: nip != nil)
         let values: [any PostgresEncodable] = [
             nip?.text, unit, unitName, row.text("unorIndukId"), title, level?.code, echelon.map { Int16($0.id) },
-            (echelon?.defaultJobClass).map { Int16($0) }, since, row.text("nomorSk"), row.date("tanggalSk"),
+            (echelon?.defaultJobClass).map { Int16($0) }, since, row.text("nomorSk"), row.date("tanggalSk", asOf: day),
         ]
         return row.isGood ? values : nil
     }
@@ -56,7 +56,20 @@ enum PostsImport: StagedImport {
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
-        try rejectUnknownAndRepeated("nipBaru", context, &tx, &report)
+        try findEmployments("nipBaru", context, &tx, &report)
+        // rw_jabatan is a history. Which of its rows is the present post nobody says, and to take the first would be wrong.
+        try reject(
+            """
+            select line from staged_posts where nip in (
+                select nip from staged_posts group by nip having count(distinct (unit, title, since)) > 1
+            )
+            """,
+            "nipBaru",
+            .repeatedHistory,
+            &tx,
+            &report
+        )
+        try rejectRepeated("nipBaru", &tx, &report)
         try reject(
             """
             select s.line from staged_posts s
@@ -151,7 +164,14 @@ enum PostsImport: StagedImport {
             join assignment a on a.agency_id = \(agency) and a.employment_id = s.employment_id
                 and a.kind = 'definitive' and upper_inf(a.valid)
             where (a.post_id is distinct from s.post_id and s.since <= lower(a.valid))
-                or (a.post_id = s.post_id and s.since <> lower(a.valid))
+                -- The day of the present assignment can be put right, as far as the ones before it allow.
+                or (a.post_id = s.post_id and exists (
+                    select from assignment f
+                    where f.agency_id = a.agency_id and f.employment_id = a.employment_id and f.kind = 'definitive'
+                        and f.assignment_id <> a.assignment_id
+                        and (lower(f.valid) >= s.since
+                            or (upper(f.valid) > s.since and upper(f.valid) <> lower(a.valid)))
+                ))
             """,
             "tmtJabatan",
             .contradictsAssignment,
@@ -197,7 +217,7 @@ enum PostsImport: StagedImport {
                     and not exists (
                         select from assignment h
                         where h.agency_id = \(agency) and h.employment_id = s.employment_id and h.post_id = s.post_id
-                            and h.kind = 'definitive' and upper_inf(h.valid)
+                            and h.kind = 'definitive' and upper_inf(h.valid) and lower(h.valid) <= s.since
                     )
                 """,
                 "tmtJabatan",
@@ -213,9 +233,11 @@ enum PostsImport: StagedImport {
         try tx.execute(
             """
             with holding as (
-                select a.post_id, lower(a.valid) as since,
+                select a.post_id, least(lower(a.valid), c.since) as since,
                     case when upper_inf(a.valid) then o.since else upper(a.valid) end as until
                 from assignment a
+                left join staged_posts c on c.employment_id = a.employment_id and c.post_id = a.post_id
+                    and upper_inf(a.valid)
                 left join staged_posts o on o.employment_id = a.employment_id and o.post_id <> a.post_id
                 where a.agency_id = \(agency) and a.kind = 'definitive'
                     and a.post_id in (select post_id from staged_posts where echelon is null and employment_id is not null)
@@ -259,16 +281,7 @@ enum PostsImport: StagedImport {
             """,
             as: Int.self
         )
-        let corrected = try tx.execute(
-            """
-            update assignment a
-            set decree_number = s.decree_number, decree_date = s.decree_date
-            from staged_posts s
-            where a.agency_id = \(agency) and a.employment_id = s.employment_id
-                and a.kind = 'definitive' and upper_inf(a.valid) and a.post_id = s.post_id
-                and (a.decree_number, a.decree_date) is distinct from (s.decree_number, s.decree_date)
-            """
-        )
+        let corrected = try correct(agency, &tx)
         let moved = try tx.execute(
             """
             update assignment a
@@ -296,5 +309,58 @@ enum PostsImport: StagedImport {
         report.changed = corrected + moved
         report.added = inserted - moved + vacancies
         report.unchanged = kept - corrected + vacant - vacancies
+    }
+
+    /// Puts right the decree and the first day of present assignments; the one before ends on that day, too.
+    private static func correct(_ agency: AgencyID, _ tx: inout Transaction) throws -> Int {
+        try tx.execute(
+            """
+            create temporary table corrected_posts on commit drop as
+            select f.assignment_id, f.post_id, lower(a.valid) as until, s.since
+            from staged_posts s
+            join assignment a on a.agency_id = \(agency) and a.employment_id = s.employment_id
+                and a.kind = 'definitive' and upper_inf(a.valid) and a.post_id = s.post_id and lower(a.valid) <> s.since
+            join assignment f on f.agency_id = \(agency) and f.employment_id = s.employment_id
+                and f.kind = 'definitive' and upper(f.valid) = lower(a.valid)
+            """
+        )
+        // An earlier day shortens the assignment before, first of all: the two may not overlap.
+        try tx.execute(
+            """
+            update assignment f set valid = daterange(lower(f.valid), c.since)
+            from corrected_posts c
+            where f.agency_id = \(agency) and f.assignment_id = c.assignment_id and c.since < c.until
+            """
+        )
+        let corrected = try tx.execute(
+            """
+            update assignment a
+            set decree_number = s.decree_number, decree_date = s.decree_date, valid = daterange(s.since, null)
+            from staged_posts s
+            where a.agency_id = \(agency) and a.employment_id = s.employment_id
+                and a.kind = 'definitive' and upper_inf(a.valid) and a.post_id = s.post_id
+                and (a.decree_number, a.decree_date, lower(a.valid))
+                    is distinct from (s.decree_number, s.decree_date, s.since)
+            """
+        )
+        // A later day lengthens it, where its seat has not been taken meanwhile.
+        try tx.execute(
+            """
+            update assignment f set valid = daterange(lower(f.valid), c.since)
+            from corrected_posts c
+            join post p on p.agency_id = \(agency) and p.post_id = c.post_id
+            where f.agency_id = \(agency) and f.assignment_id = c.assignment_id and c.since > c.until
+                and not exists (select from staged_posts n where n.post_id = c.post_id)
+                and not exists (
+                    select from corrected_posts o where o.post_id = c.post_id and o.assignment_id <> c.assignment_id
+                )
+                and p.capacity > (
+                    select count(*) from assignment h
+                    where h.agency_id = \(agency) and h.post_id = c.post_id and h.kind = 'definitive'
+                        and h.valid && daterange(c.until, c.since)
+                )
+            """
+        )
+        return corrected
     }
 }

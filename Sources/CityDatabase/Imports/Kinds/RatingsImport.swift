@@ -116,6 +116,26 @@ enum RatingsImport: StagedImport {
         report.added = inserted - report.changed
     }
 
+    static func known(_ agency: AgencyID) -> SQL {
+        """
+        select s.line, s.nip, s.cycle, v.place, v.name, v.value
+        from staged_ratings s
+        join cycle c on c.code = s.cycle
+        join person p on p.agency_id = \(agency) and p.nip = s.nip
+        join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+        cross join lateral (
+            select work_result, work_behaviour, rater_nip
+            from rating_event r
+            where r.agency_id = e.agency_id and r.cycle_id = c.cycle_id and r.employment_id = e.employment_id
+            order by rating_event_id desc limit 1
+        ) r
+        cross join lateral (values
+            (1, 'hasilKinerjaNilai', r.work_result::text), (2, 'perilakuKerjaNilai', r.work_behaviour::text),
+            (3, 'penilaiNipNrp', r.rater_nip)
+        ) v (place, name, value)
+        """
+    }
+
     private static func newest(_ agency: AgencyID) -> SQL {
         """
         select rating_event_id, work_result, work_behaviour, rater_nip

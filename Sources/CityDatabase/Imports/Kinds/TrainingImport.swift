@@ -13,7 +13,7 @@ enum TrainingImport: EvidenceImport {
 
     static func evidence(_ row: inout ImportRow, asOf day: CivilDate) -> StagedEvidence? {
         let kind = row.required("jenisDiklat")
-        let date = row.date("tanggalSelesai", required: true)
+        let date = row.date("tanggalSelesai", asOf: day, required: true)
         return StagedEvidence(
             kind: kind?.lowercased() == "struktural" ? "leadership" : "certificate",
             level: kind?.lowercased(),

@@ -11,6 +11,32 @@ struct ImportColumn {
     static func optional(_ name: String) -> ImportColumn { ImportColumn(name: name, isRequired: false) }
 }
 
+/// A cell that holds something.
+struct ImportCell {
+    let clean: String
+    /// As it stands in the file: for telling what nobody sees in it.
+    let raw: String
+
+    /// The first character inside the cell that looks like another or like nothing and stays in the text, such as a
+    /// no-break space or hyphen, with its place from 1. No more of the cell is told, since it holds personal data.
+    var oddCharacter: (place: Int, character: String)? {
+        let scalars = raw.unicodeScalars
+        let isEdge = { (scalar: Unicode.Scalar) in OutsideText(String(scalar)).text.isEmpty }
+        guard let first = scalars.firstIndex(where: { !isEdge($0) }),
+            let last = scalars.lastIndex(where: { !isEdge($0) }),
+            let index = scalars[first...last]
+                .firstIndex(where: { scalar in
+                    !(0x20...0x7E).contains(scalar.value) && OutsideText("|\(scalar)|").text != "||"
+                })
+        else { return nil }
+        let scalar = scalars[index]
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let number = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let place = scalars.distance(from: scalars.startIndex, to: index) + 1
+        return (place, ([number] + [scalar.properties.name].compactMap { $0 }).joined(separator: " "))
+    }
+}
+
 /// The positions of an import's columns in a file.
 struct ImportHeader {
     private let positions: [Int?]
@@ -18,10 +44,6 @@ struct ImportHeader {
 
     init(_ record: borrowing CSVRecord, columns: [ImportColumn]) throws(CityError) {
         let names = record.fields.map { OutsideText($0).text.lowercased() }
-        if names.count == 1, let delimiter = [";", "\t", "|"].first(where: { names[0].contains($0) }) {
-            let shown: TextArgument = delimiter == "\t" ? "tab" : "\"\(delimiter)\""
-            throw CityError(.fileDelimiter, ["delimiter": shown])
-        }
         let missing = columns.filter { $0.isRequired && !names.contains($0.name.lowercased()) }
         guard missing.isEmpty else {
             throw CityError(.fileHeaderLacks, ["columns": .text(missing.map(\.name).joined(separator: ", "))])
@@ -34,19 +56,33 @@ struct ImportHeader {
         count = names.count
     }
 
+    /// Whether no cell of a record holds anything that people see, as where a spreadsheet's user has cleared a row.
+    static func isBlank(_ record: borrowing CSVRecord) -> Bool {
+        for column in 0..<record.count where !record.bytes(at: column).isEmpty {
+            guard OutsideText(record[column]).text.isEmpty else { return false }
+        }
+        return true
+    }
+
     /// The cells of a record in the order of the columns, without what SIASN's exports and spreadsheets add: a leading
     /// `'`, the word `null` for nothing, surrounding spaces, invisible characters.
     func cells(of record: borrowing CSVRecord) -> [String?] {
-        var cells: [String?] = []
+        texts(of: record).map { $0?.clean }
+    }
+
+    /// The same, each beside the cell as it stands in the file.
+    func texts(of record: borrowing CSVRecord) -> [ImportCell?] {
+        var cells: [ImportCell?] = []
         cells.reserveCapacity(positions.count)
         for position in positions {
             guard let position else {
                 cells.append(nil)
                 continue
             }
-            let cell = OutsideText(record[position]).text
-            let text = OutsideText(SpreadsheetText.text(cell)).text
-            cells.append(text.isEmpty || text == "null" || text == "NULL" ? nil : text)
+            let cell = record[position]
+            let text = OutsideText(SpreadsheetText.text(OutsideText(cell).text)).text
+            let isEmpty = text.isEmpty || text == "null" || text == "NULL"
+            cells.append(isEmpty ? nil : ImportCell(clean: text, raw: cell))
         }
         return cells
     }

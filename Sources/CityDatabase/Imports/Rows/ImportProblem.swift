@@ -10,26 +10,39 @@ public enum ImportProblem: String, CaseIterable, Sendable {
     case missing = "import.missing"
     case missingScore = "import.missing.score"
     case dateShape = "import.date_shape"
+    case dateShapeCharacter = "import.date_shape.character"
+    case dateSerial = "import.date_serial"
+    case dateBeforeBirth = "import.date_before_birth"
+    case dateTooEarly = "import.date_too_early"
+    case dateTooLate = "import.date_too_late"
     case dateFuture = "import.date_future"
     case datesReversed = "import.dates_reversed"
     case numberShape = "import.number_shape"
     case numberShapeYear = "import.number_shape.year"
     case nipShape = "import.nip_shape"
+    case nipShapeCharacter = "import.nip_shape.character"
+    case nipRounded = "import.nip_rounded"
     case nipBirthDate = "import.nip_birth_date"
     case nipBirthDateDiffers = "import.nip_birth_date.differs"
     case nipAppointmentMonth = "import.nip_appointment_month"
     case nipSex = "import.nip_sex"
     case nipSequence = "import.nip_sequence"
     case nipAppointmentAge = "import.nip_appointment_age"
+    case nipAgreement = "import.nip_agreement"
+    case nipKindContract = "import.nip_kind.contract"
+    case nipKindPermanent = "import.nip_kind.permanent"
     case nipSexDiffers = "import.nip_sex_differs"
     case nipAppointment = "import.nip_appointment"
     case sex = "import.sex"
     case employmentKind = "import.employment_kind"
     case gradeRank = "import.grade_rank"
+    case gradeRankCode = "import.grade_rank.code"
+    case contractClass = "import.contract_class"
     case educationLevel = "import.education_level"
     case employedElsewhere = "import.employed_elsewhere"
     case unknownPerson = "import.unknown_person"
     case repeated = "import.repeated"
+    case repeatedHistory = "import.repeated.history"
     case repeatedRecord = "import.repeated.record"
     case positionKind = "import.position_kind"
     case echelon = "import.echelon"
@@ -58,6 +71,7 @@ public enum ImportProblem: String, CaseIterable, Sendable {
         self =
             switch invalid {
             case .shape: .nipShape
+            case .rounded: .nipRounded
             case .birthDate: .nipBirthDate
             case .appointmentMonth: .nipAppointmentMonth
             case .sex: .nipSex
@@ -70,6 +84,7 @@ public enum ImportProblem: String, CaseIterable, Sendable {
         self =
             switch warning {
             case .appointmentAge: .nipAppointmentAge
+            case .agreement: .nipAgreement
             }
     }
 

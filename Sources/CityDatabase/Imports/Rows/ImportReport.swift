@@ -2,8 +2,10 @@ public import Texts
 
 /// What an import did, or in a dry run would do.
 public struct ImportReport: Sendable {
-    /// Data rows of the file.
+    /// Data rows of the file, without those that are blank.
     public var rows = 0
+    /// Rows without any value, passed over: they say nothing about anybody.
+    public var blank = 0
     public var added = 0
     public var changed = 0
     public var unchanged = 0
@@ -43,13 +45,21 @@ public struct ImportListener: Sendable {
     public var rejection: @Sendable (ImportFinding) throws -> Void
     /// Called for a row that is imported anyway.
     public var warning: @Sendable (ImportFinding) throws -> Void
+    /// Called for each value that the import changes, in a dry run, too, when all is applied. With nil nothing is compared.
+    public var change: (@Sendable (ImportChange) throws -> Void)?
+    /// Called once, when all is applied and right before it is kept.
+    public var keeping: @Sendable () -> Void
 
     public init(
         rejection: @escaping @Sendable (ImportFinding) throws -> Void = { _ in },
-        warning: @escaping @Sendable (ImportFinding) throws -> Void = { _ in }
+        warning: @escaping @Sendable (ImportFinding) throws -> Void = { _ in },
+        change: (@Sendable (ImportChange) throws -> Void)? = nil,
+        keeping: @escaping @Sendable () -> Void = {}
     ) {
         self.rejection = rejection
         self.warning = warning
+        self.change = change
+        self.keeping = keeping
     }
 }
 

@@ -12,6 +12,10 @@ protocol StagedImport: SendableMetatype {
     /// The staged values after the line, or nil when something was rejected.
     static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]?
 
+    /// What the database holds of the staged rows, in the file's columns: line, NIP (empty of a unit or post), record, the
+    /// column's place and name, value. NIP, record and column tell a value apart from all others.
+    static func known(_ agency: AgencyID) -> SQL
+
     /// Rejects staged rows that contradict each other or the database, and applies the rest.
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws
 }

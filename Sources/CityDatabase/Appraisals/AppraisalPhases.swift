@@ -115,6 +115,7 @@ public enum AppraisalPhases {
     private static let reasons = [
         "no_post": "employed, but without a definitive post on the day",
         "not_serving": "employed, but on unpaid leave or suspended on the day",
+        "left": "left the city's service before the end of the period",
         "moved": "moved to another agency, which appraises the whole period",
         "objection_pending": "the objection is not decided",
         "time_running": "an objection may still be filed",

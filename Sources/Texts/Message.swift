@@ -5,6 +5,8 @@ public enum Message: String, CaseIterable, Sendable {
     case terminalQuestion = "terminal.question"
 
     case resultRecorded = "result.recorded"
+    case serviceFreed = "service.freed"
+    case serviceHeld = "service.held"
     case resultChanged = "result.changed"
     case resultDryRun = "result.dry_run"
     case resultDryRunUnsaved = "result.dry_run_unsaved"

@@ -4,7 +4,7 @@ public import Postgres
 
 /// Lists of one agency's appraisals of a cycle, to look through. Names are shown: each reading is recorded.
 extension Appraisals {
-    /// A person who is out of the cycle, and why: no_post, not_serving, moved.
+    /// A person who is out of the cycle, and why: no_post, not_serving, left, moved.
     public struct Exclusion: Sendable, RowDecodable {
         /// Nil when the person now serves in another agency.
         public let nip: String?

@@ -32,7 +32,7 @@ public struct TalentMap: Sendable {
         return (boxes, unplaced)
     }
 
-    /// Everybody, or the people in some boxes, by agency and then by box and score. Names are shown: the reading is
+    /// Everybody, or the people in some boxes who have not left the city's service, by agency and then by box and score. Names are shown: the reading is
     /// recorded in the audit trail.
     public func placements(
         _ source: TalentSource,
@@ -44,7 +44,15 @@ public struct TalentMap: Sendable {
             try ReadEvent.record(purpose, ["nip", "name", "scores"], in: reach, &tx)
             let chosen: SQL =
                 if let boxes {
-                    "where t.box between \(Int16(boxes.lowerBound)) and \(Int16(boxes.upperBound))"
+                    """
+                    where t.box between \(Int16(boxes.lowerBound)) and \(Int16(boxes.upperBound))
+                        and not exists (
+                            select from service_event s
+                            where s.agency_id = t.agency_id and s.employment_id = t.employment_id
+                                and s.valid_from = upper(e.valid)
+                                and upper(e.valid) <= coalesce(\(source.day), city_day(now()))
+                        )
+                    """
                 } else {
                     ""
                 }

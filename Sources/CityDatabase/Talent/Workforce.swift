@@ -49,6 +49,7 @@ public struct Workforce: Sendable {
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
                 join position_level l on l.position_level = t.position_level
                 where a.kind = 'definitive' and a.valid @> \(day) and e.valid @> \(day)
+                    and not lacks_quality(e.agency_id, e.employment_id, p.legal_status, 'serves', \(day))
                     and \(fragment: reach.condition("a.agency_id"))
                 order by g.code, p.nip
                 """
@@ -64,7 +65,7 @@ public struct Workforce: Sendable {
         public let positionLevel: String
         public let seats: Int
         public let held: Int
-        /// How many of the holders retire by the other day.
+        /// How many of the holders retire or leave by the other day.
         public let retiring: Int
         public let isCritical: Bool
 
@@ -87,7 +88,7 @@ public struct Workforce: Sendable {
                     count(*) filter (
                         where retires_on(
                             p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)
-                        ) <= \(end)
+                        ) <= \(end) or upper(e.valid) <= \(end)
                     ), is_critical_post(t.is_critical, t.position_level, t.title)
                 from post t
                 join agency g on g.agency_id = t.agency_id and g.state <> 'closed'
@@ -103,7 +104,7 @@ public struct Workforce: Sendable {
                 having t.capacity > count(p.person_id) - count(*) filter (
                     where retires_on(
                         p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)
-                    ) <= \(end)
+                    ) <= \(end) or upper(e.valid) <= \(end)
                 )
                 order by l.ordinal, g.code, u.name, t.title
                 """
@@ -122,6 +123,7 @@ public struct Workforce: Sendable {
                 from employment e
                 join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where e.valid @> \(day) and \(fragment: reach.condition("e.agency_id"))
+                    and not lacks_quality(e.agency_id, e.employment_id, p.legal_status, 'is_counted', \(day))
                 group by 1, 2
                 """,
                 as: (Int32?, Bool, Int).self

@@ -17,33 +17,30 @@ as $$
     end
 $$;
 
--- Whether a person's standing on a day lacks a quality: that of the newest event until then. Before the first event
--- people served; without any event the imported text counts, whatever the day.
-create or replace function lacks_quality(
-    p_agency_id integer, p_employment_id bigint, p_legal_status text, p_quality text, p_day date
-) returns boolean
-language plpgsql
+-- The employments whose people's standing on a day lacks a quality: that of the newest event until then. Before the
+-- first event people served; without any event the imported text counts, whatever the day.
+create or replace function people_lacking(p_quality text, p_day date)
+returns table (agency_id integer, employment_id bigint)
+language sql
 stable
 set search_path from current
 as $$
-declare
-    v_standing text;
-    v_first date;
-begin
-    select s.legal_standing into v_standing from service_event s
-    where s.agency_id = p_agency_id and s.employment_id = p_employment_id and s.valid_from <= p_day
-    order by s.valid_from desc, s.service_event_id desc limit 1;
-    if v_standing is null then
-        select min(s.valid_from) into v_first from service_event s
-        where s.agency_id = p_agency_id and s.employment_id = p_employment_id;
-        if v_first is not null then
-            return false;
-        end if;
-        v_standing := p_legal_status;
-    end if;
-    return v_standing is not null and lower(v_standing) not in ('aktif', 'pppk aktif')
-        and lower(v_standing) = any (standings_without(p_quality));
-end
+    select s.agency_id, s.employment_id
+    from (
+        select distinct on (s.agency_id, s.employment_id) s.agency_id, s.employment_id, s.legal_standing
+        from service_event s
+        where s.valid_from <= p_day
+        order by s.agency_id, s.employment_id, s.valid_from desc, s.service_event_id desc
+    ) s
+    where lower(s.legal_standing) = any (standings_without(p_quality))
+    union all
+    select e.agency_id, e.employment_id
+    from person p
+    join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
+    where lower(p.legal_status) = any (standings_without(p_quality))
+        and not exists (
+            select from service_event s where s.agency_id = e.agency_id and s.employment_id = e.employment_id
+        )
 $$;
 
 -- The employments of a range whose people are not appraised: by the standing of the day where they have events of
@@ -230,5 +227,5 @@ $$;
 
 grant execute on function standings_without to {city}_pool, {city}_personnel, {city}_appraiser;
 grant execute on function people_not_appraised to {city}_appraiser;
-grant execute on function lacks_quality to {city}_pool, {city}_personnel;
+grant execute on function people_lacking to {city}_pool, {city}_personnel;
 grant execute on function usual_standing, restore_assignments, record_service_event to {city}_pool;

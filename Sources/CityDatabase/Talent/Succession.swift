@@ -148,7 +148,7 @@ public struct Succession: Sendable {
                 join position_level l on l.position_level = s.position_level
                 where t.box between \(Int16(BoxTable.talentPool.lowerBound)) and \(Int16(BoxTable.talentPool.upperBound))
                     and t.performance_score is not null and t.potential_score is not null
-                    and not lacks_quality(e.agency_id, e.employment_id, p.legal_status, 'serves', \(day))
+                    and (e.agency_id, e.employment_id) not in (select agency_id, employment_id from people_lacking('serves', \(day)))
                 order by p.nip
                 """
             )

@@ -49,7 +49,7 @@ public struct Workforce: Sendable {
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
                 join position_level l on l.position_level = t.position_level
                 where a.kind = 'definitive' and a.valid @> \(day) and e.valid @> \(day)
-                    and not lacks_quality(e.agency_id, e.employment_id, p.legal_status, 'serves', \(day))
+                    and (e.agency_id, e.employment_id) not in (select agency_id, employment_id from people_lacking('serves', \(day)))
                     and \(fragment: reach.condition("a.agency_id"))
                 order by g.code, p.nip
                 """
@@ -123,7 +123,7 @@ public struct Workforce: Sendable {
                 from employment e
                 join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where e.valid @> \(day) and \(fragment: reach.condition("e.agency_id"))
-                    and not lacks_quality(e.agency_id, e.employment_id, p.legal_status, 'is_counted', \(day))
+                    and (e.agency_id, e.employment_id) not in (select agency_id, employment_id from people_lacking('is_counted', \(day)))
                 group by 1, 2
                 """,
                 as: (Int32?, Bool, Int).self

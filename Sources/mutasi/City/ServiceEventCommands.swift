@@ -106,7 +106,7 @@ extension PersonCommand {
     }
 }
 
-extension ServiceEventKind: ExpressibleByArgument {
+extension ServiceEventKind {
     fileprivate static func words(of kinds: [ServiceEventKind]) -> String {
         kinds.map(\.rawValue).joined(separator: ", ")
     }

@@ -27,7 +27,9 @@ enum PostParts {
                 order by lower(m.valid) desc limit 1
             ) e
             where e.left_on is not null
-                or lacks_quality(p.agency_id, e.employment_id, p.legal_status, 'holds_seat', \(day))
+                or (p.agency_id, e.employment_id) in (
+                    select agency_id, employment_id from people_lacking('holds_seat', \(day))
+                )
             """
         )
         let lines = try tx.all(

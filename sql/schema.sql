@@ -478,7 +478,8 @@ begin
         update assignment a set valid = daterange(lower(a.valid), p_day)
         from ended e
         where a.agency_id = p_from and a.employment_id = e.employment_id and a.valid @> p_day
-        returning a.assignment_id, a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date
+        returning a.assignment_id, a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date,
+            coalesce(a.held_since, lower(a.valid)) as held_since
     ), moved as (
         update person p set agency_id = p_to, changed_at = now()
         from ended e
@@ -492,8 +493,11 @@ begin
         join former f on f.employment_id = e.employment_id
         returning employment_id, person_id
     ), seated as (
-        insert into assignment (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date)
-        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, f.until), v.decree_number, v.decree_date
+        insert into assignment (
+            agency_id, employment_id, post_id, kind, valid, decree_number, decree_date, held_since
+        )
+        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, f.until), v.decree_number, v.decree_date,
+            v.held_since
         from vacated v
         join former_assignment f on f.assignment_id = v.assignment_id
         join ended e on e.employment_id = v.employment_id
@@ -751,7 +755,8 @@ begin
     select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
     select coalesce(array_agg(employment_id), '{}') into v_moved from appraisal_exclusion
-    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last
+        and lifted_at is null;
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
@@ -1050,13 +1055,14 @@ begin
         perform hold_ratings(v_open.agency_id, v_open.cycle_id, 'alone');
         continue when phase_began(v_open.agency_id, v_open.cycle_id, 'close');
         if v_open.serves then
-            delete from appraisal_exclusion
+            update appraisal_exclusion set lifted_at = now()
             where agency_id = v_open.agency_id and cycle_id = v_open.cycle_id
-                and employment_id = v_open.employment_id and reason = 'left';
+                and employment_id = v_open.employment_id and reason = 'left' and lifted_at is null;
         else
             insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
             values (v_open.agency_id, v_open.cycle_id, v_open.employment_id, 'left')
-            on conflict do nothing;
+            on conflict (agency_id, cycle_id, employment_id) do update set lifted_at = null
+            where appraisal_exclusion.reason = 'left';
         end if;
     end loop;
     return null;
@@ -2216,6 +2222,8 @@ declare
     v_last record;
     v_standing record;
     v_person_kind text;
+    v_ended bigint[];
+    v_until date[];
     v_event_id bigint;
 begin
     -- Before anything is read: the person may be moving.
@@ -2240,7 +2248,7 @@ begin
     if p_document_date > v_today then
         raise exception 'the document is dated after today' using errcode = 'MU334';
     end if;
-    select s.kind, s.valid_from into v_last from service_event s
+    select s.service_event_id, s.kind, s.valid_from into v_last from service_event s
     join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
     where s.agency_id = p_agency_id and e.person_id = p_person_id
     order by s.valid_from desc, s.service_event_id desc limit 1;
@@ -2268,7 +2276,7 @@ begin
             raise exception 'the person serves; there is nothing to come back from' using errcode = 'MU337';
         end if;
         if v_last.valid_from = p_day then
-            perform restore_assignments(p_agency_id, v_employment.employment_id, p_day);
+            perform restore_assignments(p_agency_id, v_last.service_event_id);
         end if;
     else
         if not (lower(v_employment.valid) < p_day and v_employment.valid @> (p_day - 1)
@@ -2283,8 +2291,16 @@ begin
             ) then
                 raise exception 'the person has an assignment that begins on the day or later' using errcode = 'MU339';
             end if;
-            update assignment set valid = daterange(lower(valid), p_day)
-            where agency_id = p_agency_id and employment_id = v_employment.employment_id and valid @> p_day;
+            with held as (
+                select assignment_id, upper(valid) as until from assignment
+                where agency_id = p_agency_id and employment_id = v_employment.employment_id and valid @> p_day
+            ), ended as (
+                update assignment a set valid = daterange(lower(a.valid), p_day)
+                from held h
+                where a.agency_id = p_agency_id and a.assignment_id = h.assignment_id
+            )
+            select array_agg(assignment_id order by assignment_id), array_agg(until order by assignment_id)
+            into v_ended, v_until from held;
         end if;
         if v_standing.ends_employment then
             update employment set valid = daterange(lower(valid), p_day)
@@ -2298,11 +2314,12 @@ begin
             and legal_status is distinct from v_standing.legal_standing;
     end if;
     insert into service_event (
-        agency_id, employment_id, kind, valid_from, legal_standing, document_number, document_date, recorded_by
+        agency_id, employment_id, kind, valid_from, legal_standing, document_number, document_date, ended_assignments,
+        ended_until, recorded_by
     )
     values (
         p_agency_id, v_employment.employment_id, p_kind, p_day, v_standing.legal_standing, p_document_number,
-        p_document_date, p_recorded_by
+        p_document_date, v_ended, v_until, p_recorded_by
     )
     returning service_event_id into v_event_id;
     return v_event_id;
@@ -2669,7 +2686,7 @@ begin
         and not exists (
             select from appraisal_exclusion x
             where x.agency_id = p_agency_id and x.cycle_id = p_cycle_id and x.employment_id = a.employment_id
-                and x.employment_id between p_first and p_last
+                and x.employment_id between p_first and p_last and x.lifted_at is null
         )
     on conflict (agency_id, cycle_id, employment_id) do nothing;
     select count(*) into v_count from appraisal a
@@ -3161,27 +3178,30 @@ begin
 end
 $$;
 ALTER FUNCTION medan.reset_login_settings(p_login text) OWNER TO medan_definer;
-CREATE FUNCTION medan.restore_assignments(p_agency_id integer, p_employment_id bigint, p_day date) RETURNS integer
+CREATE FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'medan', 'pg_temp'
     AS $$
 declare
     v_count integer;
 begin
-    update assignment a set valid = daterange(lower(a.valid), null)
-    from post t
-    where a.agency_id = p_agency_id and a.employment_id = p_employment_id and upper(a.valid) = p_day
-        and t.agency_id = a.agency_id and t.post_id = a.post_id
-        and (a.kind <> 'definitive' or t.capacity > (
+    update assignment a set valid = daterange(lower(a.valid), n.until)
+    from service_event s
+    cross join lateral unnest(s.ended_assignments, s.ended_until) n (assignment_id, until)
+    where s.agency_id = p_agency_id and s.service_event_id = p_service_event_id
+        and a.agency_id = s.agency_id and a.assignment_id = n.assignment_id and upper(a.valid) = s.valid_from
+        and (a.kind <> 'definitive' or (
+            select t.capacity from post t where t.agency_id = a.agency_id and t.post_id = a.post_id
+        ) > (
             select count(*) from assignment o
             where o.agency_id = a.agency_id and o.post_id = a.post_id and o.kind = 'definitive'
-                and o.assignment_id <> a.assignment_id and o.valid && daterange(p_day, null)
+                and o.assignment_id <> a.assignment_id and o.valid && daterange(s.valid_from, n.until)
         ));
     get diagnostics v_count = row_count;
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.restore_assignments(p_agency_id integer, p_employment_id bigint, p_day date) OWNER TO medan_owner;
+ALTER FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) OWNER TO medan_owner;
 CREATE FUNCTION medan.resume_run(p_run_id bigint) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3584,6 +3604,8 @@ declare
     v_never_acting numeric := case when 'posting' = any (v_registers) then (v_level ->> 'acting/none')::numeric end;
     v_acting_higher numeric := (v_level ->> 'acting/plt_higher')::numeric;
     v_acting_equal numeric := (v_level ->> 'acting/plt_equal')::numeric;
+    v_standing_in_higher numeric := (v_level ->> 'acting/plh_higher')::numeric;
+    v_standing_in_equal numeric := (v_level ->> 'acting/plh_equal')::numeric;
     v_cross_agency numeric := (v_level ->> 'variety/cross_agency')::numeric;
     v_cross_unit numeric := (v_level ->> 'variety/cross_unit')::numeric;
     -- Steps: the number from which each score is due.
@@ -3696,8 +3718,14 @@ begin
                 as level_since,
             min(t.org_unit_id) filter (where a.kind = 'definitive')
                 <> max(t.org_unit_id) filter (where a.kind = 'definitive') as is_cross_unit,
-            max(case when l.ordinal < own.ordinal then v_acting_higher else v_acting_equal end)
-                filter (where a.kind = 'acting') as acting
+            max(
+                case
+                    when a.kind = 'acting' and l.ordinal < own.ordinal then v_acting_higher
+                    when a.kind = 'acting' then v_acting_equal
+                    when l.ordinal < own.ordinal then v_standing_in_higher
+                    else v_standing_in_equal
+                end
+            ) filter (where a.kind in ('acting', 'standing_in')) as acting
         from rated s
         join assignment a on a.employment_id = s.employment_id
         join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
@@ -4097,6 +4125,8 @@ CREATE TABLE medan.appraisal_exclusion (
     employment_id bigint NOT NULL,
     reason text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    lifted_at timestamp with time zone,
+    CONSTRAINT appraisal_exclusion_lifted_at_bounds_check CHECK (((lifted_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (lifted_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT appraisal_exclusion_reason_check CHECK ((reason = ANY (ARRAY['no_post'::text, 'not_serving'::text, 'moved'::text, 'left'::text]))),
     CONSTRAINT appraisal_exclusion_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
@@ -4183,13 +4213,17 @@ CREATE TABLE medan.assignment (
     valid daterange NOT NULL,
     decree_number text,
     decree_date date,
+    held_since date,
     CONSTRAINT assignment_decree_date_bounds_check CHECK (((decree_date >= '1900-01-01'::date) AND (decree_date <= '2200-12-31'::date))),
+    CONSTRAINT assignment_held_since_bounds_check CHECK (((held_since >= '1900-01-01'::date) AND (held_since <= '2200-12-31'::date))),
+    CONSTRAINT assignment_held_since_check CHECK ((held_since <= lower(valid))),
     CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['definitive'::text, 'acting'::text, 'standing_in'::text, 'additional'::text]))),
     CONSTRAINT assignment_text_check CHECK ((COALESCE(decree_number, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
     CONSTRAINT assignment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), (valid IS NULL)) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
 ALTER TABLE ONLY medan.assignment FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.assignment OWNER TO medan_owner;
+COMMENT ON COLUMN medan.assignment.held_since IS 'Since when the person has held the post, where that is earlier than the assignment: before a merger of agencies';
 ALTER TABLE medan.assignment ALTER COLUMN assignment_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.assignment_assignment_id_seq
     START WITH 1
@@ -4704,7 +4738,8 @@ CREATE VIEW medan.own_appraisal_exclusion WITH (security_barrier='true') AS
     appraisal_exclusion.cycle_id,
     appraisal_exclusion.employment_id,
     appraisal_exclusion.reason,
-    appraisal_exclusion.recorded_at
+    appraisal_exclusion.recorded_at,
+    appraisal_exclusion.lifted_at
    FROM medan.appraisal_exclusion
  OFFSET 0;
 ALTER TABLE medan.own_appraisal_exclusion OWNER TO medan_window;
@@ -4771,7 +4806,8 @@ CREATE VIEW medan.own_assignment WITH (security_barrier='true') AS
     assignment.kind,
     assignment.valid,
     assignment.decree_number,
-    assignment.decree_date
+    assignment.decree_date,
+    assignment.held_since
    FROM medan.assignment
  OFFSET 0;
 ALTER TABLE medan.own_assignment OWNER TO medan_window;
@@ -4996,6 +5032,8 @@ CREATE TABLE medan.service_event (
     legal_standing text NOT NULL,
     document_number text,
     document_date date,
+    ended_assignments bigint[],
+    ended_until date[],
     recorded_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT service_event_document_date_bounds_check CHECK (((document_date >= '1900-01-01'::date) AND (document_date <= '2200-12-31'::date))),
@@ -5016,6 +5054,8 @@ CREATE VIEW medan.own_service_event WITH (security_barrier='true') AS
     service_event.legal_standing,
     service_event.document_number,
     service_event.document_date,
+    service_event.ended_assignments,
+    service_event.ended_until,
     service_event.recorded_by,
     service_event.recorded_at
    FROM medan.service_event
@@ -7078,8 +7118,8 @@ REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.reset_login_settings(p_login text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION medan.restore_assignments(p_agency_id integer, p_employment_id bigint, p_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.restore_assignments(p_agency_id integer, p_employment_id bigint, p_day date) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.resume_run(p_run_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.resume_run(p_run_id bigint) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) FROM PUBLIC;
@@ -7182,9 +7222,10 @@ GRANT SELECT ON TABLE medan.appraisal_closing TO medan_guard;
 GRANT UPDATE(superseded) ON TABLE medan.appraisal_closing TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_window;
 GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_pool;
-GRANT SELECT,INSERT,DELETE ON TABLE medan.appraisal_exclusion TO medan_appraiser;
+GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_personnel;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_carrier;
+GRANT UPDATE(lifted_at) ON TABLE medan.appraisal_exclusion TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_receipt TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_appraiser;
@@ -7238,6 +7279,7 @@ GRANT INSERT(decree_number),UPDATE(decree_number) ON TABLE medan.assignment TO m
 GRANT INSERT(decree_number) ON TABLE medan.assignment TO medan_carrier;
 GRANT INSERT(decree_date),UPDATE(decree_date) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(decree_date) ON TABLE medan.assignment TO medan_carrier;
+GRANT INSERT(held_since) ON TABLE medan.assignment TO medan_carrier;
 REVOKE ALL ON TABLE medan.audit_block FROM medan_owner;
 GRANT SELECT ON TABLE medan.audit_block TO medan_pool;
 GRANT SELECT ON TABLE medan.audit_block TO medan_personnel;
@@ -7618,6 +7660,8 @@ GRANT INSERT(valid_from) ON TABLE medan.service_event TO medan_pool;
 GRANT INSERT(legal_standing) ON TABLE medan.service_event TO medan_pool;
 GRANT INSERT(document_number) ON TABLE medan.service_event TO medan_pool;
 GRANT INSERT(document_date) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(ended_assignments) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(ended_until) ON TABLE medan.service_event TO medan_pool;
 GRANT INSERT(recorded_by) ON TABLE medan.service_event TO medan_pool;
 REVOKE ALL ON TABLE medan.own_service_event FROM medan_window;
 GRANT SELECT ON TABLE medan.own_service_event TO medan_agency;

@@ -4,9 +4,10 @@ public enum Message: String, CaseIterable, Sendable {
     case terminalWarning = "terminal.warning"
     case terminalQuestion = "terminal.question"
 
-    case resultRecorded = "result.recorded"
     case serviceFreed = "service.freed"
     case serviceHeld = "service.held"
+
+    case resultRecorded = "result.recorded"
     case resultChanged = "result.changed"
     case resultDryRun = "result.dry_run"
     case resultDryRunUnsaved = "result.dry_run_unsaved"

@@ -39,7 +39,7 @@ enum AccessTable {
         applied_file            -     -     -     -     r     -     -     -     r     -     -     riu
         appraisal               -     r     r     ri    r     -     ri    -     -     -     r     -
         appraisal_closing       -     r     r     riu   r     -     r     -     -     -     r     -
-        appraisal_exclusion     -     r     r     rid   r     -     ri    -     -     -     -     -
+        appraisal_exclusion     -     r     r     riu   r     -     ri    -     -     -     -     -
         appraisal_receipt       -     r     riu   r     r     -     -     -     -     -     r     -
         appraisal_reminder      -     r     r     ri    r     -     -     -     -     -     -     -
         appraisal_revision      -     r     r     ri    r     -     -     -     -     -     r     -

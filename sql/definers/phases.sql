@@ -121,7 +121,7 @@ begin
         and not exists (
             select from appraisal_exclusion x
             where x.agency_id = p_agency_id and x.cycle_id = p_cycle_id and x.employment_id = a.employment_id
-                and x.employment_id between p_first and p_last
+                and x.employment_id between p_first and p_last and x.lifted_at is null
         )
     on conflict (agency_id, cycle_id, employment_id) do nothing;
     select count(*) into v_count from appraisal a
@@ -153,7 +153,8 @@ begin
     select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
     select coalesce(array_agg(employment_id), '{}') into v_moved from appraisal_exclusion
-    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last
+        and lifted_at is null;
 
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)

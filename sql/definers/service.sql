@@ -27,13 +27,14 @@ begin
         perform hold_ratings(v_open.agency_id, v_open.cycle_id, 'alone');
         continue when phase_began(v_open.agency_id, v_open.cycle_id, 'close');
         if v_open.serves then
-            delete from appraisal_exclusion
+            update appraisal_exclusion set lifted_at = now()
             where agency_id = v_open.agency_id and cycle_id = v_open.cycle_id
-                and employment_id = v_open.employment_id and reason = 'left';
+                and employment_id = v_open.employment_id and reason = 'left' and lifted_at is null;
         else
             insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
             values (v_open.agency_id, v_open.cycle_id, v_open.employment_id, 'left')
-            on conflict do nothing;
+            on conflict (agency_id, cycle_id, employment_id) do update set lifted_at = null
+            where appraisal_exclusion.reason = 'left';
         end if;
     end loop;
     return null;

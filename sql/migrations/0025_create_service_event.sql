@@ -9,6 +9,9 @@ create table service_event (
     legal_standing text not null,
     document_number text,
     document_date date,
+    -- The assignments that ended with the event, and the days on which they would have ended without it.
+    ended_assignments bigint[],
+    ended_until date[],
     recorded_by text not null,
     recorded_at timestamptz not null default now(),
     constraint service_event_pkey primary key (agency_id, service_event_id),
@@ -46,6 +49,11 @@ begin
 end
 $migration$;
 
+-- An exclusion is lifted when the person comes back; the row stays.
+alter table appraisal_exclusion add column lifted_at timestamptz;
+alter table appraisal_exclusion add constraint appraisal_exclusion_lifted_at_bounds_check check (
+    lifted_at between '1900-01-01 00:00+00' and '2201-12-31 00:00+00'
+);
 alter table appraisal_exclusion drop constraint appraisal_exclusion_reason_check;
 alter table appraisal_exclusion add constraint appraisal_exclusion_reason_check check (
     reason in ('no_post', 'not_serving', 'moved', 'left')

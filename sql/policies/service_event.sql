@@ -5,7 +5,7 @@ alter table service_event force row level security;
 revoke all on service_event from public, {groups};
 grant select on service_event to {city}_window;
 grant select, insert (agency_id, employment_id, kind, valid_from, legal_standing, document_number, document_date,
-    recorded_by) on service_event to {city}_pool;
+    ended_assignments, ended_until, recorded_by) on service_event to {city}_pool;
 grant select on service_event to {city}_appraiser;
 grant select on service_event to {city}_personnel;
 

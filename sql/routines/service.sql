@@ -91,8 +91,8 @@ as $$
     end
 $$;
 
--- Gives back what the event that is being undone took: the assignments that ended with it, as far as seats are free.
-create or replace function restore_assignments(p_agency_id integer, p_employment_id bigint, p_day date) returns integer
+-- Gives back what an event that is being undone took: the assignments that ended with it, as far as seats are free.
+create or replace function restore_assignments(p_agency_id integer, p_service_event_id bigint) returns integer
 language plpgsql
 volatile
 set search_path from current
@@ -100,14 +100,17 @@ as $$
 declare
     v_count integer;
 begin
-    update assignment a set valid = daterange(lower(a.valid), null)
-    from post t
-    where a.agency_id = p_agency_id and a.employment_id = p_employment_id and upper(a.valid) = p_day
-        and t.agency_id = a.agency_id and t.post_id = a.post_id
-        and (a.kind <> 'definitive' or t.capacity > (
+    update assignment a set valid = daterange(lower(a.valid), n.until)
+    from service_event s
+    cross join lateral unnest(s.ended_assignments, s.ended_until) n (assignment_id, until)
+    where s.agency_id = p_agency_id and s.service_event_id = p_service_event_id
+        and a.agency_id = s.agency_id and a.assignment_id = n.assignment_id and upper(a.valid) = s.valid_from
+        and (a.kind <> 'definitive' or (
+            select t.capacity from post t where t.agency_id = a.agency_id and t.post_id = a.post_id
+        ) > (
             select count(*) from assignment o
             where o.agency_id = a.agency_id and o.post_id = a.post_id and o.kind = 'definitive'
-                and o.assignment_id <> a.assignment_id and o.valid && daterange(p_day, null)
+                and o.assignment_id <> a.assignment_id and o.valid && daterange(s.valid_from, n.until)
         ));
     get diagnostics v_count = row_count;
     return v_count;
@@ -131,6 +134,8 @@ declare
     v_last record;
     v_standing record;
     v_person_kind text;
+    v_ended bigint[];
+    v_until date[];
     v_event_id bigint;
 begin
     -- Before anything is read: the person may be moving.
@@ -155,7 +160,7 @@ begin
     if p_document_date > v_today then
         raise exception 'the document is dated after today' using errcode = 'MU334';
     end if;
-    select s.kind, s.valid_from into v_last from service_event s
+    select s.service_event_id, s.kind, s.valid_from into v_last from service_event s
     join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
     where s.agency_id = p_agency_id and e.person_id = p_person_id
     order by s.valid_from desc, s.service_event_id desc limit 1;
@@ -184,7 +189,7 @@ begin
             raise exception 'the person serves; there is nothing to come back from' using errcode = 'MU337';
         end if;
         if v_last.valid_from = p_day then
-            perform restore_assignments(p_agency_id, v_employment.employment_id, p_day);
+            perform restore_assignments(p_agency_id, v_last.service_event_id);
         end if;
     else
         if not (lower(v_employment.valid) < p_day and v_employment.valid @> (p_day - 1)
@@ -199,8 +204,16 @@ begin
             ) then
                 raise exception 'the person has an assignment that begins on the day or later' using errcode = 'MU339';
             end if;
-            update assignment set valid = daterange(lower(valid), p_day)
-            where agency_id = p_agency_id and employment_id = v_employment.employment_id and valid @> p_day;
+            with held as (
+                select assignment_id, upper(valid) as until from assignment
+                where agency_id = p_agency_id and employment_id = v_employment.employment_id and valid @> p_day
+            ), ended as (
+                update assignment a set valid = daterange(lower(a.valid), p_day)
+                from held h
+                where a.agency_id = p_agency_id and a.assignment_id = h.assignment_id
+            )
+            select array_agg(assignment_id order by assignment_id), array_agg(until order by assignment_id)
+            into v_ended, v_until from held;
         end if;
         if v_standing.ends_employment then
             update employment set valid = daterange(lower(valid), p_day)
@@ -214,11 +227,12 @@ begin
             and legal_status is distinct from v_standing.legal_standing;
     end if;
     insert into service_event (
-        agency_id, employment_id, kind, valid_from, legal_standing, document_number, document_date, recorded_by
+        agency_id, employment_id, kind, valid_from, legal_standing, document_number, document_date, ended_assignments,
+        ended_until, recorded_by
     )
     values (
         p_agency_id, v_employment.employment_id, p_kind, p_day, v_standing.legal_standing, p_document_number,
-        p_document_date, p_recorded_by
+        p_document_date, v_ended, v_until, p_recorded_by
     )
     returning service_event_id into v_event_id;
     return v_event_id;

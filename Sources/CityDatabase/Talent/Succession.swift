@@ -131,7 +131,7 @@ public struct Succession: Sendable {
             return try tx.people(
                 """
                 select g.code, e.employment_id, p.nip, p.name, s.title, s.position_level, t.box, t.performance_score, t.potential_score,
-                    p.grade_rank_id, lower(a.valid) as since, p.birth_date,
+                    p.grade_rank_id, coalesce(a.held_since, lower(a.valid)) as since, p.birth_date,
                     retirement_age(l.retirement_age, s.position_level, s.title),
                     exists (
                         select from evidence d

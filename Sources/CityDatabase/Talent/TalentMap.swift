@@ -32,8 +32,8 @@ public struct TalentMap: Sendable {
         return (boxes, unplaced)
     }
 
-    /// Everybody, or the people in some boxes who have not left the city's service, by agency and then by box and score. Names are shown: the reading is
-    /// recorded in the audit trail.
+    /// Everybody, or the people in some boxes who serve, by agency and then by box and score. Names are shown: the
+    /// reading is recorded in the audit trail.
     public func placements(
         _ source: TalentSource,
         in reach: Reach,
@@ -46,11 +46,9 @@ public struct TalentMap: Sendable {
                 if let boxes {
                     """
                     where t.box between \(Int16(boxes.lowerBound)) and \(Int16(boxes.upperBound))
-                        and not exists (
-                            select from service_event s
-                            where s.agency_id = t.agency_id and s.employment_id = t.employment_id
-                                and s.valid_from = upper(e.valid)
-                                and upper(e.valid) <= coalesce(\(source.day), city_day(now()))
+                        and (t.agency_id, t.employment_id) not in (
+                            select agency_id, employment_id
+                            from people_lacking('serves', coalesce(\(source.day), city_day(now())))
                         )
                     """
                 } else {

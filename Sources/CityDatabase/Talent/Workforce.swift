@@ -23,10 +23,12 @@ public struct Workforce: Sendable {
         public let since: CivilDate
         public let birth: CivilDate
         public let retirementAge: Int
+        /// The first day on which the person no longer serves, where a departure is on record.
+        public let leavesOn: CivilDate?
 
         public init(_ row: borrowing Row) throws(PostgresError) {
             let age: Int16
-            (agency, employment, nip, name, post, unit, positionLevel, since, birth, age) = try row.decode()
+            (agency, employment, nip, name, post, unit, positionLevel, since, birth, age, leavesOn) = try row.decode()
             retirementAge = Int(age)
         }
 
@@ -39,8 +41,8 @@ public struct Workforce: Sendable {
             try ReadEvent.record(purpose, ["nip", "name", "post", "birth_date"], in: reach, &tx)
             return try tx.people(
                 """
-                select g.code, e.employment_id, p.nip, p.name, t.title, u.name, t.position_level, lower(a.valid) as since, p.birth_date,
-                    retirement_age(l.retirement_age, t.position_level, t.title)
+                select g.code, e.employment_id, p.nip, p.name, t.title, u.name, t.position_level, coalesce(a.held_since, lower(a.valid)) as since, p.birth_date,
+                    retirement_age(l.retirement_age, t.position_level, t.title), upper(e.valid)
                 from assignment a
                 join agency g on g.agency_id = a.agency_id
                 join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
@@ -131,7 +133,7 @@ public struct Workforce: Sendable {
             let posts = try tx.all(
                 """
                 select case when lower(a.valid) \(fragment: PossibleDates.condition)
-                    then extract(year from age(\(day), lower(a.valid)))::integer end,
+                    then extract(year from age(\(day), coalesce(a.held_since, lower(a.valid))))::integer end,
                     extract(
                         year from retires_on(p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title))
                     )::integer, count(*)

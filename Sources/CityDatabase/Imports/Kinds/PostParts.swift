@@ -210,6 +210,7 @@ enum PostParts {
             where t.agency_id = \(agency) and t.post_id = s.post_id
             """
         )
+        try warnGaps(agency, &tx, &report)
         let rows = try tx.one(
             "select count(*) from staged_part p join staged_posts s on s.line = p.line where p.part = 'history'",
             as: Int.self
@@ -217,5 +218,34 @@ enum PostParts {
         report.added += added
         report.changed += shortened
         report.unchanged += rows - added - shortened
+    }
+
+    /// Times without a post before an imported one, other than absences on record.
+    private static func warnGaps(_ agency: AgencyID, _ tx: inout Transaction, _ report: inout ImportReport) throws {
+        let gaps = try tx.all(
+            """
+            select s.line
+            from (
+                select s.line, coalesce(s.employment_id, p.employment_id) as employment_id, s.since
+                from staged_posts s
+                left join staged_part p on p.line = s.line
+                where coalesce(s.employment_id, p.employment_id) is not null and p.part is distinct from 'duty'
+            ) s
+            cross join lateral (
+                select max(upper(a.valid)) as ended from assignment a
+                where a.agency_id = \(agency) and a.employment_id = s.employment_id and a.kind = 'definitive'
+                    and lower(a.valid) < s.since
+            ) b
+            where b.ended < s.since and not exists (
+                select from service_event x
+                where x.agency_id = \(agency) and x.employment_id = s.employment_id and x.valid_from = b.ended
+            )
+            order by s.line
+            """,
+            as: Int32.self
+        )
+        for line in gaps {
+            try report.warn(ImportFinding(line: Int(line), column: "tmtJabatan", .historyGap))
+        }
     }
 }

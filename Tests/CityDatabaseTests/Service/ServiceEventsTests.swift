@@ -94,6 +94,7 @@ struct ServiceEventsTests {
         #expect(effect.held == ["Pengadministrasi"])
         #expect(try await stage.appraisals.excluded().isEmpty)
         _ = try await record(stage, 4, .death, "2026-09-01")
+        #expect(try await stage.appraisals.excluded().map(\.reason) == ["left"])
         try await stage.run(through: .close)
         let closed = try await stage.city.psql(
             "select employment_id from appraisal_closing where agency_id = \(stage.agencies[0].id)"
@@ -124,6 +125,32 @@ struct ServiceEventsTests {
                 "select kind, valid_from, document_number, recorded_by from service_event order by service_event_id"
             ) == "unpaid_leave|2026-06-20|882/1|BKPSDM\nleave_end|2026-10-20|882/1|BKPSDM\n"
         )
+    }
+
+    @Test("what an event ended comes back with its own end, and a seat that somebody took since does not")
+    func givenBack() async throws {
+        let stage = try await AppraisalStage.make()
+        let header = SampleFile.postsHeader + ",jenisPenugasanId"
+        let acting = "x,\(SampleFile.nip(3)),1,B0,A0,31,01-03-2026,800/3,15-02-2026,Unit B0,Kepala Bidang B,PLT"
+        #expect(try await stage.city.importLines(.posts, header, [acting], to: stage.agencies[0]).added == 1)
+        _ = try await stage.city.psql(
+            "update assignment set valid = '[2026-03-01,2026-12-01)' where kind = 'acting'"
+        )
+        #expect(try await record(stage, 3, .retirement, "2026-06-10").freed == ["Kepala Bidang C"])
+        #expect(
+            try await record(stage, 3, .reinstatement, "2026-06-10").held == ["Kepala Bidang B", "Kepala Bidang C"]
+        )
+        #expect(
+            try await stage.city.psql("select valid from assignment where kind = 'acting'")
+                == "[2026-03-01,2026-12-01)\n"
+        )
+        _ = try await record(stage, 3, .retirement, "2026-06-10")
+        let successor = "x,\(SampleFile.nip(4)),1,C0,A0,31,15-06-2026,800/4,15-06-2026,Unit C0,Kepala Bidang C"
+        #expect(
+            try await stage.city.importLines(.posts, SampleFile.postsHeader, [successor], to: stage.agencies[0]).changed
+                == 1
+        )
+        #expect(try await record(stage, 3, .reinstatement, "2026-06-10").held == ["Kepala Bidang B"])
     }
 
     @Test("people who come back later have a new employment, and the former one stays as it was")

@@ -186,7 +186,8 @@ enum PostParts {
                     and a.valid && daterange(s.since, p.until)
             )
             """
-        // What was held in the past says nothing about the seats of today: they are as many afterwards as before.
+        // What was held in the past says nothing about the seats of today: they are as many afterwards as before, and
+        // enough for those who leave on a day to come.
         let seats = try tx.all(
             """
             update post t set capacity = t.capacity + f.rows
@@ -205,7 +206,14 @@ enum PostParts {
         )
         try tx.execute(
             """
-            update post t set capacity = s.seats
+            update post t set capacity = greatest(
+                s.seats,
+                (
+                    select count(*) from assignment a
+                    where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
+                        and (upper_inf(a.valid) or upper(a.valid) > \(context.day))
+                )
+            )
             from unnest(\(seats.map(\.0)), \(seats.map(\.1))) s (post_id, seats)
             where t.agency_id = \(agency) and t.post_id = s.post_id
             """

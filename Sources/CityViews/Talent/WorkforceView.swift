@@ -29,8 +29,9 @@ public enum WorkforceView {
         return table
     }
 
-    /// People who retire by `end`, the first first, with their age on a day, the last day to tell them, the day from which
-    /// they may prepare, and the day from which a decision on record ends their service. It prepares decisions and makes none.
+    /// People who retire by `end`, the first first: their age on a day, the last day to tell them, the day from which they
+    /// may prepare, and the day from which a decision on record ends their service. It prepares decisions and makes
+    /// none.
     public static func retirements(
         _ holders: some Sequence<Workforce.Holder>,
         by end: CivilDate,
@@ -49,7 +50,17 @@ public enum WorkforceView {
                 ]
             }
         return Table(
-            columns: Table.Column.list("retires", "agency", "nip", "name", "post", "age", "notice", "preparation", "ends"),
+            columns: Table.Column.list(
+                "retires",
+                "agency",
+                "nip",
+                "name",
+                "post",
+                "age",
+                "notice",
+                "preparation",
+                "ends"
+            ),
             rows: rows
         )
     }

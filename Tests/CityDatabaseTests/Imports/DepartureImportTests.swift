@@ -35,7 +35,9 @@ struct DepartureImportTests {
     @Test("a decree ends the service on its day, an undated one on the decree's; importing it again changes nothing")
     func ends() async throws {
         let (city, agency) = try await stage()
-        let lines = [line(1, "99", since: "01-05-2026"), line(2, "Meninggal Dunia"), line(3, "77", since: "01-08-2026")]
+        let lines = [
+            line(1, "99", since: "01-05-2026"), line(2, "Meninggal Dunia"), line(3, "77", since: "01-08-2026"),
+        ]
         let report = try await city.importLines(.departures, header, lines, to: agency)
         #expect((report.added, report.unchanged, report.rejected) == (3, 0, 0))
         #expect(report.warnings.map { "\($0.line) \($0.code)" } == ["3 departure_undated"])
@@ -49,14 +51,6 @@ struct DepartureImportTests {
         )
         let again = try await city.importLines(.departures, header, lines, to: agency)
         #expect((again.added, again.unchanged, again.rejected, again.warnings.count) == (0, 3, 0, 0))
-        // Before the day of the dismissal SIASN still says Aktif, which is right; and after it, it is late.
-        let people = try await city.importLines(
-            .people,
-            SampleFile.peopleHeader,
-            [SampleFile.person(3)],
-            to: agency
-        )
-        #expect((people.unchanged, people.warnings.count) == (1, 0))
     }
 
     @Test("departures that cannot be are listed by row with the reason")

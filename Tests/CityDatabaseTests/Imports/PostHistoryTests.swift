@@ -46,7 +46,9 @@ struct PostHistoryTests {
         #expect((again.added, again.changed, again.unchanged, again.rejected) == (0, 0, 3, 0))
         #expect(try await held(city) == expected)
         // Nobody looks for successors to posts of the past.
-        #expect(try await Workforce(city.database, asOf: SampleFile.day).vacancies(in: .agency(agency), by: SampleFile.day).isEmpty)
+        let vacancies = try await Workforce(city.database, asOf: SampleFile.day)
+            .vacancies(in: .agency(agency), by: SampleFile.day)
+        #expect(vacancies.isEmpty)
     }
 
     @Test("an acting post stands beside the own one, and its seat stays vacant (case 13)")
@@ -55,11 +57,11 @@ struct PostHistoryTests {
         let own = SampleFile.post(1, kind: 1, echelon: "31", title: "Sekretaris Dinas") + ","
         let vacant = SampleFile.post(nil, unit: "U3", kind: 1, echelon: "32", title: "Kepala Bidang Pelayanan") + ","
         try await city.importLines(.posts, header, [own, vacant], to: agency)
+        let head = { (number: Int, title: String) in
+            SampleFile.post(number, unit: "U3", kind: 1, echelon: "32", title: title, since: "01-06-2026")
+        }
         let lines = [
-            SampleFile.post(1, unit: "U3", kind: 1, echelon: "32", title: "Plt. Kepala Bidang Pelayanan", since: "01-06-2026")
-                + ",D",
-            SampleFile.post(2, unit: "U3", kind: 1, echelon: "32", title: "Kepala Bidang Pelayanan", since: "01-06-2026")
-                + ",PLH",
+            head(1, "Plt. Kepala Bidang Pelayanan") + ",D", head(2, "Kepala Bidang Pelayanan") + ",PLH",
             SampleFile.post(2, title: "Bendahara", since: "01-06-2026") + ",TT",
         ]
         let report = try await city.importLines(.posts, header, lines, to: agency)

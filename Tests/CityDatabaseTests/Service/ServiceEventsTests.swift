@@ -96,10 +96,11 @@ struct ServiceEventsTests {
         _ = try await record(stage, 4, .death, "2026-09-01")
         #expect(try await stage.appraisals.excluded().map(\.reason) == ["left"])
         try await stage.run(through: .close)
-        let closed = try await stage.city.psql(
-            "select employment_id from appraisal_closing where agency_id = \(stage.agencies[0].id)"
-        )
-        .split(separator: "\n").map(String.init)
+        let closed = try await stage.city
+            .psql(
+                "select employment_id from appraisal_closing where agency_id = \(stage.agencies[0].id)"
+            )
+            .split(separator: "\n").map(String.init)
         #expect(closed.count == 8)
         #expect(closed.contains(try await stage.employment(4)) == false)
         // From here on the results exist, and an end changes none.

@@ -60,16 +60,17 @@ enum DeparturesImport: StagedImport {
         for line in undated.sorted() {
             try report.warn(ImportFinding(line: Int(line), column: "tmtPensiun", .departureUndated))
         }
-        report.added = try tx.all(
-            """
-            select record_service_event(
-                \(agency), person_id, kind, since, standing, decree_number, decree_date, 'import'
+        report.added =
+            try tx.all(
+                """
+                select record_service_event(
+                    \(agency), person_id, kind, since, standing, decree_number, decree_date, 'import'
+                )
+                from staged_departures
+                """,
+                as: Int64.self
             )
-            from staged_departures
-            """,
-            as: Int64.self
-        )
-        .count
+            .count
     }
 
     /// The person and the newest employment here, which may have ended already.

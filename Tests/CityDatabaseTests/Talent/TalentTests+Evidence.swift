@@ -164,7 +164,7 @@ extension TalentTests {
         try await stage.run(through: .score)
         // Five years at the level 100, of weight 34; one unit is not known to be the only one; acting of weight 33.
         for (kind, title, score) in [
-            ("PLH", "Pengadministrasi", "60.59"), ("PLH", "Kepala Bidang C", "70.44"),
+            ("PLH", "Pengadministrasi", "60.6"), ("PLH", "Kepala Bidang C", "70.45"),
             ("PLT", "Pengadministrasi", "80.3"),
             ("PLT", "Kepala Bidang C", "90.15"),
         ] {

@@ -478,7 +478,8 @@ begin
         update assignment a set valid = daterange(lower(a.valid), p_day)
         from ended e
         where a.agency_id = p_from and a.employment_id = e.employment_id and a.valid @> p_day
-        returning a.assignment_id, a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date
+        returning a.assignment_id, a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date,
+            coalesce(a.held_since, lower(a.valid)) as held_since
     ), moved as (
         update person p set agency_id = p_to, changed_at = now()
         from ended e
@@ -492,8 +493,11 @@ begin
         join former f on f.employment_id = e.employment_id
         returning employment_id, person_id
     ), seated as (
-        insert into assignment (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date)
-        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, f.until), v.decree_number, v.decree_date
+        insert into assignment (
+            agency_id, employment_id, post_id, kind, valid, decree_number, decree_date, held_since
+        )
+        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, f.until), v.decree_number, v.decree_date,
+            v.held_since
         from vacated v
         join former_assignment f on f.assignment_id = v.assignment_id
         join ended e on e.employment_id = v.employment_id
@@ -753,7 +757,8 @@ begin
     select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
     select coalesce(array_agg(employment_id), '{}') into v_moved from appraisal_exclusion
-    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last
+        and lifted_at is null;
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)
     select a.agency_id, a.cycle_id, a.employment_id, r.rating_event_id, r.work_result, r.work_behaviour
@@ -1030,6 +1035,42 @@ CREATE FUNCTION medan.erasure_lock_class() RETURNS integer
     LANGUAGE sql IMMUTABLE
     RETURN hashtext('mutasi erasure medan'::text);
 ALTER FUNCTION medan.erasure_lock_class() OWNER TO medan_audit;
+CREATE FUNCTION medan.exclude_leavers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_open record;
+begin
+    for v_open in
+        select a.agency_id, a.cycle_id, a.employment_id, upper_inf(e.valid) as serves,
+            upper(e.valid) < upper(c.period) as leaves
+        from added n
+        join employment e on e.agency_id = n.agency_id and e.employment_id = n.employment_id
+        join appraisal a on a.agency_id = n.agency_id and a.employment_id = n.employment_id
+        join cycle c on c.cycle_id = a.cycle_id
+        order by a.agency_id, a.cycle_id, a.employment_id
+    loop
+        continue when not coalesce(v_open.serves or v_open.leaves, false);
+        continue when phase_began(v_open.agency_id, v_open.cycle_id, 'close');
+        -- The close takes turns with it.
+        perform hold_ratings(v_open.agency_id, v_open.cycle_id, 'alone');
+        continue when phase_began(v_open.agency_id, v_open.cycle_id, 'close');
+        if v_open.serves then
+            update appraisal_exclusion set lifted_at = now()
+            where agency_id = v_open.agency_id and cycle_id = v_open.cycle_id
+                and employment_id = v_open.employment_id and reason = 'left' and lifted_at is null;
+        else
+            insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
+            values (v_open.agency_id, v_open.cycle_id, v_open.employment_id, 'left')
+            on conflict (agency_id, cycle_id, employment_id) do update set lifted_at = null
+            where appraisal_exclusion.reason = 'left';
+        end if;
+    end loop;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.exclude_leavers() OWNER TO medan_appraiser;
 CREATE FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) RETURNS TABLE(employment_id bigint, code text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1598,13 +1639,6 @@ CREATE FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
 $$;
 ALTER FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) OWNER TO medan_owner;
-CREATE FUNCTION medan.not_serving() RETURNS text[]
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'medan', 'pg_temp'
-    AS $$
-    select array['cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara']
-$$;
-ALTER FUNCTION medan.not_serving() OWNER TO medan_owner;
 CREATE FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1656,7 +1690,7 @@ CREATE FUNCTION medan.open_appraisals(p_agency_id integer, p_cycle_id integer, p
     AS $$
 declare
     v_day date := phase_day(p_cycle_id, 'open');
-    v_not_serving text[] := not_serving();
+    v_away bigint[];
     v_first_person bigint;
     v_last_person bigint;
     v_people integer;
@@ -1666,6 +1700,7 @@ begin
     select min(person_id), max(person_id), count(*) into v_first_person, v_last_person, v_people
     from employment
     where agency_id = p_agency_id and employment_id between p_first and p_last and valid @> v_day;
+    v_away := people_not_appraised(p_agency_id, p_first, p_last, v_first_person, v_last_person, v_day);
     insert into appraisal (
         agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
     )
@@ -1686,15 +1721,13 @@ begin
     where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
         and (a.valid @> v_day or lower(a.valid) > v_day)
         and p.agency_id = p_agency_id and p.person_id between v_first_person and v_last_person
-        and coalesce(lower(p.legal_status) <> all (v_not_serving), true);
+        and e.employment_id <> all (v_away);
     get diagnostics v_count = row_count;
     if v_count < v_people then
         insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
         select e.agency_id, p_cycle_id, e.employment_id,
-            case when lower(p.legal_status) = any (v_not_serving) then 'not_serving' else 'no_post' end
+            case when e.employment_id = any (v_away) then 'not_serving' else 'no_post' end
         from employment e
-        left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-            and p.agency_id = p_agency_id and p.person_id between v_first_person and v_last_person
         left join appraisal a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
             and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
         where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
@@ -1829,6 +1862,58 @@ begin
 end
 $$;
 ALTER FUNCTION medan.pause_run(p_run_id bigint, p_note text) OWNER TO medan_definer;
+CREATE FUNCTION medan.people_lacking(p_quality text, p_day date) RETURNS TABLE(agency_id integer, employment_id bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select s.agency_id, s.employment_id
+    from (
+        select distinct on (s.agency_id, s.employment_id) s.agency_id, s.employment_id, s.legal_standing
+        from service_event s
+        where s.valid_from <= p_day
+        order by s.agency_id, s.employment_id, s.valid_from desc, s.service_event_id desc
+    ) s
+    where lower(s.legal_standing) = any (standings_without(p_quality))
+    union all
+    select e.agency_id, e.employment_id
+    from person p
+    join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
+    where lower(p.legal_status) = any (standings_without(p_quality))
+        and not exists (
+            select from service_event s where s.agency_id = e.agency_id and s.employment_id = e.employment_id
+        )
+$$;
+ALTER FUNCTION medan.people_lacking(p_quality text, p_day date) OWNER TO medan_owner;
+CREATE FUNCTION medan.people_not_appraised(p_agency_id integer, p_first bigint, p_last bigint, p_first_person bigint, p_last_person bigint, p_day date) RETURNS bigint[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_names text[] := standings_without('is_appraised');
+    v_dated bigint[];
+begin
+    select coalesce(array_agg(distinct s.employment_id), '{}') into v_dated from service_event s
+    where s.agency_id = p_agency_id and s.employment_id between p_first and p_last;
+    return array(
+        select s.employment_id
+        from (
+            select distinct on (s.employment_id) s.employment_id, s.legal_standing from service_event s
+            where s.agency_id = p_agency_id and s.employment_id = any (v_dated) and s.valid_from <= p_day
+            order by s.employment_id, s.valid_from desc, s.service_event_id desc
+        ) s
+        where lower(s.legal_standing) = any (v_names)
+        union all
+        select e.employment_id
+        from known_person p
+        join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
+        where p.agency_id = p_agency_id and p.person_id between p_first_person and p_last_person
+            and lower(p.legal_status) = any (v_names)
+            and e.agency_id = p_agency_id and e.employment_id between p_first and p_last
+            and e.employment_id <> all (v_dated)
+    );
+end
+$$;
+ALTER FUNCTION medan.people_not_appraised(p_agency_id integer, p_first bigint, p_last bigint, p_first_person bigint, p_last_person bigint, p_day date) OWNER TO medan_owner;
 CREATE FUNCTION medan.personal_columns() RETURNS TABLE(table_name text, column_name text, key_name text, own_key text)
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -1955,8 +2040,9 @@ begin
         join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
         join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         where t.agency_id = p_agency_id and (t.echelon is not null or t.title ~* '^kepala ')
+            and a.kind <> 'additional'
         -- Functional officials head schools and health centres; an acting head counts where the post has no holder.
-        order by t.org_unit_id, t.echelon is null, l.ordinal, a.kind = 'acting', t.post_id, a.assignment_id
+        order by t.org_unit_id, t.echelon is null, l.ordinal, a.kind <> 'definitive', t.post_id, a.assignment_id
     ), above as (
         select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance
         from org_unit u where u.agency_id = p_agency_id
@@ -2147,6 +2233,120 @@ begin
 end
 $$;
 ALTER FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) OWNER TO medan_audit;
+CREATE FUNCTION medan.record_service_event(p_agency_id integer, p_person_id bigint, p_kind text, p_day date, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_today date := city_day(now());
+    v_employment record;
+    v_last record;
+    v_standing record;
+    v_person_kind text;
+    v_ended bigint[];
+    v_until date[];
+    v_event_id bigint;
+begin
+    -- Before anything is read: the person may be moving.
+    perform lock_people();
+    select kind into v_person_kind from person where agency_id = p_agency_id and person_id = p_person_id;
+    select employment_id, valid into v_employment from employment
+    where agency_id = p_agency_id and person_id = p_person_id
+    order by lower(valid) desc limit 1;
+    if v_person_kind is null or v_employment.employment_id is null then
+        raise exception 'the person has not served in this agency' using errcode = 'MU331';
+    end if;
+    select * into v_standing from legal_standing l
+    where l.legal_standing = coalesce(p_standing, usual_standing(p_kind, v_person_kind));
+    if v_standing.legal_standing is null then
+        raise exception 'no legal standing belongs to the event %', p_kind
+            using errcode = 'MU332', detail = jsonb_build_object('kind', p_kind)::text;
+    end if;
+    if p_day > v_today + 366 or (p_day > v_today and not v_standing.ends_employment) then
+        raise exception 'an event of service may lie a year ahead if it ends the employment, and otherwise not ahead'
+            using errcode = 'MU333';
+    end if;
+    if p_document_date > v_today then
+        raise exception 'the document is dated after today' using errcode = 'MU334';
+    end if;
+    select s.service_event_id, s.kind, s.valid_from into v_last from service_event s
+    join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
+    where s.agency_id = p_agency_id and e.person_id = p_person_id
+    order by s.valid_from desc, s.service_event_id desc limit 1;
+    if v_last.valid_from > p_day then
+        raise exception 'a later event of service is on record, from %', v_last.valid_from
+            using errcode = 'MU335', detail = jsonb_build_object('day', v_last.valid_from::text)::text;
+    end if;
+    if v_standing.event_kind is null then
+        if not upper_inf(v_employment.valid) then
+            if p_day < upper(v_employment.valid) then
+                raise exception 'the person serves until %', upper(v_employment.valid) - 1
+                    using errcode = 'MU336',
+                        detail = jsonb_build_object('day', (upper(v_employment.valid) - 1)::text)::text;
+            elsif p_day = upper(v_employment.valid) then
+                update employment set valid = daterange(lower(valid), null)
+                where agency_id = p_agency_id and employment_id = v_employment.employment_id;
+            else
+                insert into employment (agency_id, person_id, valid)
+                values (p_agency_id, p_person_id, daterange(p_day, null))
+                returning employment_id into v_employment.employment_id;
+            end if;
+        elsif p_kind <> 'contract_renewal' and (
+            v_last.kind is null or v_last.kind in ('reinstatement', 'leave_end', 'secondment_end', 'contract_renewal')
+        ) then
+            raise exception 'the person serves; there is nothing to come back from' using errcode = 'MU337';
+        end if;
+        if v_last.valid_from = p_day then
+            perform restore_assignments(p_agency_id, v_last.service_event_id);
+        end if;
+    else
+        if not (lower(v_employment.valid) < p_day and v_employment.valid @> (p_day - 1)
+            and upper_inf(v_employment.valid))
+        then
+            raise exception 'the person does not serve in this agency on the day before' using errcode = 'MU338';
+        end if;
+        if not v_standing.holds_seat then
+            if exists (
+                select from assignment
+                where agency_id = p_agency_id and employment_id = v_employment.employment_id and lower(valid) >= p_day
+            ) then
+                raise exception 'the person has an assignment that begins on the day or later' using errcode = 'MU339';
+            end if;
+            with held as (
+                select assignment_id, upper(valid) as until from assignment
+                where agency_id = p_agency_id and employment_id = v_employment.employment_id and valid @> p_day
+            ), ended as (
+                update assignment a set valid = daterange(lower(a.valid), p_day)
+                from held h
+                where a.agency_id = p_agency_id and a.assignment_id = h.assignment_id
+            )
+            select array_agg(assignment_id order by assignment_id), array_agg(until order by assignment_id)
+            into v_ended, v_until from held;
+        end if;
+        if v_standing.ends_employment then
+            update employment set valid = daterange(lower(valid), p_day)
+            where agency_id = p_agency_id and employment_id = v_employment.employment_id;
+        end if;
+    end if;
+    -- Until the day of a future event the person is what they were.
+    if p_day <= v_today then
+        update person set legal_status = v_standing.legal_standing, changed_at = now()
+        where agency_id = p_agency_id and person_id = p_person_id
+            and legal_status is distinct from v_standing.legal_standing;
+    end if;
+    insert into service_event (
+        agency_id, employment_id, kind, valid_from, legal_standing, document_number, document_date, ended_assignments,
+        ended_until, recorded_by
+    )
+    values (
+        p_agency_id, v_employment.employment_id, p_kind, p_day, v_standing.legal_standing, p_document_number,
+        p_document_date, v_ended, v_until, p_recorded_by
+    )
+    returning service_event_id into v_event_id;
+    return v_event_id;
+end
+$$;
+ALTER FUNCTION medan.record_service_event(p_agency_id integer, p_person_id bigint, p_kind text, p_day date, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) OWNER TO medan_owner;
 CREATE FUNCTION medan.record_update() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2525,7 +2725,7 @@ begin
         and not exists (
             select from appraisal_exclusion x
             where x.agency_id = p_agency_id and x.cycle_id = p_cycle_id and x.employment_id = a.employment_id
-                and x.employment_id between p_first and p_last
+                and x.employment_id between p_first and p_last and x.lifted_at is null
         )
     on conflict (agency_id, cycle_id, employment_id) do nothing;
     select count(*) into v_count from appraisal a
@@ -3062,6 +3262,30 @@ begin
 end
 $$;
 ALTER FUNCTION medan.reset_login_settings(p_login text) OWNER TO medan_definer;
+CREATE FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+declare
+    v_count integer;
+begin
+    update assignment a set valid = daterange(lower(a.valid), n.until)
+    from service_event s
+    cross join lateral unnest(s.ended_assignments, s.ended_until) n (assignment_id, until)
+    where s.agency_id = p_agency_id and s.service_event_id = p_service_event_id
+        and a.agency_id = s.agency_id and a.assignment_id = n.assignment_id and upper(a.valid) = s.valid_from
+        and (a.kind <> 'definitive' or (
+            select t.capacity from post t where t.agency_id = a.agency_id and t.post_id = a.post_id
+        ) > (
+            select count(*) from assignment o
+            where o.agency_id = a.agency_id and o.post_id = a.post_id and o.kind = 'definitive'
+                and o.assignment_id <> a.assignment_id and o.valid && daterange(s.valid_from, n.until)
+        ));
+    get diagnostics v_count = row_count;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) OWNER TO medan_owner;
 CREATE FUNCTION medan.resume_run(p_run_id bigint) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3388,6 +3612,21 @@ begin
 end
 $$;
 ALTER FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) OWNER TO medan_definer;
+CREATE FUNCTION medan.standings_without(p_quality text) RETURNS text[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select coalesce(array_agg(lower(n.name)), '{}')
+    from legal_standing l
+    cross join lateral regexp_split_to_table(concat_ws('|', l.legal_standing, l.other_names), '[|]') n (name)
+    where not case p_quality
+        when 'serves' then l.serves
+        when 'holds_seat' then l.holds_seat
+        when 'is_appraised' then l.is_appraised
+        when 'is_counted' then l.is_counted
+    end
+$$;
+ALTER FUNCTION medan.standings_without(p_quality text) OWNER TO medan_owner;
 CREATE FUNCTION medan.startable_runs() RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3468,8 +3707,6 @@ declare
     -- One row of one post says nothing about the posts before it, unless the record is complete.
     v_one_unit numeric := case when 'posting' = any (v_registers) then (v_level ->> 'variety/one_unit')::numeric end;
     v_never_acting numeric := case when 'posting' = any (v_registers) then (v_level ->> 'acting/none')::numeric end;
-    v_acting_higher numeric := (v_level ->> 'acting/plt_higher')::numeric;
-    v_acting_equal numeric := (v_level ->> 'acting/plt_equal')::numeric;
     v_cross_agency numeric := (v_level ->> 'variety/cross_agency')::numeric;
     v_cross_unit numeric := (v_level ->> 'variety/cross_unit')::numeric;
     -- Steps: the number from which each score is due.
@@ -3580,8 +3817,9 @@ begin
                 as level_since,
             min(t.org_unit_id) filter (where a.kind = 'definitive')
                 <> max(t.org_unit_id) filter (where a.kind = 'definitive') as is_cross_unit,
-            max(case when l.ordinal < own.ordinal then v_acting_higher else v_acting_equal end)
-                filter (where a.kind = 'acting') as acting
+            max((v_level ->> concat('acting/', case a.kind when 'acting' then 'plt' else 'plh' end,
+                case when l.ordinal < own.ordinal then '_higher' else '_equal' end))::numeric)
+                filter (where a.kind in ('acting', 'standing_in')) as acting
         from rated s
         join assignment a on a.employment_id = s.employment_id
         join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
@@ -3717,6 +3955,17 @@ begin
 end
 $$;
 ALTER FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) OWNER TO medan_definer;
+CREATE FUNCTION medan.usual_standing(p_kind text, p_person_kind text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select case
+        when p_kind in ('reinstatement', 'leave_end', 'secondment_end', 'contract_renewal') then
+            case p_person_kind when 'contract' then 'PPPK Aktif' else 'Aktif' end
+        else (select l.legal_standing from legal_standing l where l.event_kind = p_kind and l.is_usual)
+    end
+$$;
+ALTER FUNCTION medan.usual_standing(p_kind text, p_person_kind text) OWNER TO medan_owner;
 CREATE FUNCTION medan.verify_audit(p_agency_id integer) RETURNS TABLE(kind text, agency_id integer, block integer, audit_event_id bigint, detail text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3970,7 +4219,9 @@ CREATE TABLE medan.appraisal_exclusion (
     employment_id bigint NOT NULL,
     reason text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT appraisal_exclusion_reason_check CHECK ((reason = ANY (ARRAY['no_post'::text, 'not_serving'::text, 'moved'::text]))),
+    lifted_at timestamp with time zone,
+    CONSTRAINT appraisal_exclusion_lifted_at_bounds_check CHECK (((lifted_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (lifted_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT appraisal_exclusion_reason_check CHECK ((reason = ANY (ARRAY['no_post'::text, 'not_serving'::text, 'moved'::text, 'left'::text]))),
     CONSTRAINT appraisal_exclusion_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.appraisal_exclusion FORCE ROW LEVEL SECURITY;
@@ -4056,13 +4307,17 @@ CREATE TABLE medan.assignment (
     valid daterange NOT NULL,
     decree_number text,
     decree_date date,
+    held_since date,
     CONSTRAINT assignment_decree_date_bounds_check CHECK (((decree_date >= '1900-01-01'::date) AND (decree_date <= '2200-12-31'::date))),
-    CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['definitive'::text, 'acting'::text]))),
+    CONSTRAINT assignment_held_since_bounds_check CHECK (((held_since >= '1900-01-01'::date) AND (held_since <= '2200-12-31'::date))),
+    CONSTRAINT assignment_held_since_check CHECK ((held_since <= lower(valid))),
+    CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['definitive'::text, 'acting'::text, 'standing_in'::text, 'additional'::text]))),
     CONSTRAINT assignment_text_check CHECK ((COALESCE(decree_number, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
     CONSTRAINT assignment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), (valid IS NULL)) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
 ALTER TABLE ONLY medan.assignment FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.assignment OWNER TO medan_owner;
+COMMENT ON COLUMN medan.assignment.held_since IS 'Since when the person has held the post, where that is earlier than the assignment: before a merger of agencies';
 ALTER TABLE medan.assignment ALTER COLUMN assignment_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.assignment_assignment_id_seq
     START WITH 1
@@ -4412,6 +4667,24 @@ UNION ALL
           ORDER BY h.agency_id, h.person_id, h.person_history_id DESC) f
      CROSS JOIN LATERAL jsonb_populate_record(NULL::medan.person, f.former) r(agency_id, person_id, nip, name, front_title, back_title, birth_date, sex, kind, appointed_on, grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, changed_at, confirmed_on));
 ALTER TABLE medan.known_person OWNER TO medan_owner;
+CREATE TABLE medan.legal_standing (
+    legal_standing text NOT NULL,
+    code text,
+    other_names text,
+    serves boolean NOT NULL,
+    holds_seat boolean NOT NULL,
+    is_appraised boolean NOT NULL,
+    is_counted boolean NOT NULL,
+    ends_employment boolean NOT NULL,
+    event_kind text,
+    is_usual boolean NOT NULL,
+    CONSTRAINT legal_standing_check CHECK (((NOT ends_employment) OR (NOT (serves OR holds_seat OR is_appraised OR is_counted))))
+);
+ALTER TABLE ONLY medan.legal_standing FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.legal_standing OWNER TO medan_owner;
+COMMENT ON COLUMN medan.legal_standing.other_names IS 'Other spellings, separated by |';
+COMMENT ON COLUMN medan.legal_standing.event_kind IS 'The event of service that brings a person into this standing; null for standings of people who serve';
+COMMENT ON COLUMN medan.legal_standing.is_usual IS 'The standing that an event of the kind leads to when nothing else is said';
 CREATE TABLE medan.level_score (
     rule_set text NOT NULL,
     component text NOT NULL,
@@ -4560,7 +4833,8 @@ CREATE VIEW medan.own_appraisal_exclusion WITH (security_barrier='true') AS
     appraisal_exclusion.cycle_id,
     appraisal_exclusion.employment_id,
     appraisal_exclusion.reason,
-    appraisal_exclusion.recorded_at
+    appraisal_exclusion.recorded_at,
+    appraisal_exclusion.lifted_at
    FROM medan.appraisal_exclusion
  OFFSET 0;
 ALTER TABLE medan.own_appraisal_exclusion OWNER TO medan_window;
@@ -4629,7 +4903,8 @@ CREATE VIEW medan.own_assignment WITH (security_barrier='true') AS
     assignment.kind,
     assignment.valid,
     assignment.decree_number,
-    assignment.decree_date
+    assignment.decree_date,
+    assignment.held_since
    FROM medan.assignment
  OFFSET 0;
 ALTER TABLE medan.own_assignment OWNER TO medan_window;
@@ -4770,7 +5045,7 @@ CREATE TABLE medan.post (
     job_class smallint,
     capacity integer DEFAULT 1 NOT NULL,
     is_critical boolean DEFAULT false NOT NULL,
-    CONSTRAINT post_capacity_check CHECK ((capacity >= 1)),
+    CONSTRAINT post_capacity_check CHECK ((capacity >= 0)),
     CONSTRAINT post_job_class_check CHECK (((job_class >= 1) AND (job_class <= 17))),
     CONSTRAINT post_text_check CHECK ((COALESCE(title, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
@@ -4845,6 +5120,44 @@ CREATE VIEW medan.own_run_failure WITH (security_barrier='true') AS
    FROM medan.run_failure
  OFFSET 0;
 ALTER TABLE medan.own_run_failure OWNER TO medan_window;
+CREATE TABLE medan.service_event (
+    agency_id integer NOT NULL,
+    service_event_id bigint NOT NULL,
+    employment_id bigint NOT NULL,
+    kind text NOT NULL,
+    valid_from date NOT NULL,
+    legal_standing text NOT NULL,
+    document_number text,
+    document_date date,
+    ended_assignments bigint[],
+    ended_until date[],
+    recorded_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT service_event_document_date_bounds_check CHECK (((document_date >= '1900-01-01'::date) AND (document_date <= '2200-12-31'::date))),
+    CONSTRAINT service_event_kind_check CHECK ((kind = ANY (ARRAY['retirement'::text, 'death'::text, 'resignation'::text, 'dismissal'::text, 'contract_end'::text, 'contract_renewal'::text, 'secondment_out'::text, 'secondment_end'::text, 'unpaid_leave'::text, 'leave_end'::text, 'suspension'::text, 'reinstatement'::text, 'posting_elsewhere'::text, 'standing'::text]))),
+    CONSTRAINT service_event_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT service_event_text_check CHECK (((COALESCE(document_number, ''::text) || COALESCE(recorded_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT service_event_valid_from_bounds_check CHECK (((valid_from >= '1900-01-01'::date) AND (valid_from <= '2200-12-31'::date)))
+);
+ALTER TABLE ONLY medan.service_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.service_event OWNER TO medan_owner;
+COMMENT ON TABLE medan.service_event IS 'A person leaves, is suspended or comes back, from a day on; the standing is the one that begins on that day';
+CREATE VIEW medan.own_service_event WITH (security_barrier='true') AS
+ SELECT service_event.agency_id,
+    service_event.service_event_id,
+    service_event.employment_id,
+    service_event.kind,
+    service_event.valid_from,
+    service_event.legal_standing,
+    service_event.document_number,
+    service_event.document_date,
+    service_event.ended_assignments,
+    service_event.ended_until,
+    service_event.recorded_by,
+    service_event.recorded_at
+   FROM medan.service_event
+ OFFSET 0;
+ALTER TABLE medan.own_service_event OWNER TO medan_window;
 CREATE TABLE medan.talent_placement (
     agency_id integer NOT NULL,
     cycle_id integer NOT NULL,
@@ -5128,6 +5441,14 @@ CREATE TABLE medan.scoring_weight (
 ALTER TABLE ONLY medan.scoring_weight FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.scoring_weight OWNER TO medan_owner;
 COMMENT ON TABLE medan.scoring_weight IS 'Percent of the axis that a component makes up';
+ALTER TABLE medan.service_event ALTER COLUMN service_event_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.service_event_service_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE medan.setting (
     rule_set text NOT NULL,
     name text NOT NULL,
@@ -5214,6 +5535,8 @@ ALTER TABLE ONLY medan.appraisal_segment
 ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_definitive_excl EXCLUDE USING gist (agency_id WITH =, employment_id WITH =, valid WITH &&) WHERE ((kind = 'definitive'::text));
 ALTER TABLE ONLY medan.assignment
+    ADD CONSTRAINT assignment_other_excl EXCLUDE USING gist (agency_id WITH =, employment_id WITH =, post_id WITH =, kind WITH =, valid WITH &&) WHERE ((kind <> 'definitive'::text));
+ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_pkey PRIMARY KEY (agency_id, assignment_id);
 ALTER TABLE ONLY medan.audit_block
     ADD CONSTRAINT audit_block_pkey PRIMARY KEY (agency_id);
@@ -5261,6 +5584,10 @@ ALTER TABLE ONLY medan.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (agency_id, job_id);
 ALTER TABLE ONLY medan.job_turn
     ADD CONSTRAINT job_turn_pkey PRIMARY KEY (agency_id);
+ALTER TABLE ONLY medan.legal_standing
+    ADD CONSTRAINT legal_standing_code_key UNIQUE (code);
+ALTER TABLE ONLY medan.legal_standing
+    ADD CONSTRAINT legal_standing_pkey PRIMARY KEY (legal_standing);
 ALTER TABLE ONLY medan.level_score
     ADD CONSTRAINT level_score_pkey PRIMARY KEY (rule_set, component, level);
 ALTER TABLE ONLY medan.login_fingerprint
@@ -5315,6 +5642,8 @@ ALTER TABLE ONLY medan.schedule
     ADD CONSTRAINT schedule_pkey PRIMARY KEY (schedule_id);
 ALTER TABLE ONLY medan.scoring_weight
     ADD CONSTRAINT scoring_weight_pkey PRIMARY KEY (rule_set, axis, component);
+ALTER TABLE ONLY medan.service_event
+    ADD CONSTRAINT service_event_pkey PRIMARY KEY (agency_id, service_event_id);
 ALTER TABLE ONLY medan.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (rule_set, name);
 ALTER TABLE ONLY medan.sub_score
@@ -5351,6 +5680,7 @@ CREATE INDEX run_open_idx ON medan.run USING btree (run_id) WHERE (state = ANY (
 CREATE INDEX run_scheduled_idx ON medan.run USING btree (intended_at) WHERE (state = 'scheduled'::text);
 CREATE INDEX schedule_next_idx ON medan.schedule USING btree (next_at) WHERE ((next_at IS NOT NULL) AND (NOT is_paused));
 CREATE INDEX schedule_occurrence_waiting_idx ON medan.schedule_occurrence USING btree (schedule_id, intended_at) WHERE (state = 'waiting'::text);
+CREATE INDEX service_event_employment_idx ON medan.service_event USING btree (agency_id, employment_id, valid_from);
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
 ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency_login REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'label');
@@ -5401,6 +5731,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_agency REFERENCING OLD TAB
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_kind REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'kind');
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.legal_standing REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'legal_standing');
+ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.level_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'level');
 ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.objection REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'objection_id');
@@ -5433,6 +5765,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.schedule REFERENCING OLD TABLE
 ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.scoring_weight REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'component');
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.service_event REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'service_event_id');
+ALTER TABLE medan.service_event ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.setting REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'name');
 ALTER TABLE medan.setting ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.sub_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'at_least');
@@ -5493,6 +5827,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_agency REFERENCING NEW TAB
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'kind');
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.legal_standing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'legal_standing');
+ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.level_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'level');
 ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'objection_id');
@@ -5525,6 +5861,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.schedule REFERENCING NEW TABLE
 ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.scoring_weight REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'component');
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.service_event REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'service_event_id');
+ALTER TABLE medan.service_event ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.setting REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'name');
 ALTER TABLE medan.setting ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.sub_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'at_least');
@@ -5585,6 +5923,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_agency FOR EACH STATEM
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_kind FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.legal_standing FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.level_score FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.objection FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -5617,6 +5957,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.schedule FOR EACH STATEMEN
 ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.scoring_weight FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.service_event FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.service_event ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.setting FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.setting ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.sub_score FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -5677,6 +6019,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_agency FOR EACH ROW WHEN (
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_kind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'kind');
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.legal_standing FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'legal_standing');
+ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.level_score FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'level');
 ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.objection FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'objection_id');
@@ -5709,6 +6053,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.schedule FOR EACH ROW WHEN ((o
 ALTER TABLE medan.schedule ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.scoring_weight FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'axis', 'component');
 ALTER TABLE medan.scoring_weight ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.service_event FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'service_event_id');
+ALTER TABLE medan.service_event ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.setting FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'name');
 ALTER TABLE medan.setting ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.sub_score FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'at_least');
@@ -5719,6 +6065,7 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_placement FOR EACH ROW 
 ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.threshold FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'axis', 'level');
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER exclude_leavers AFTER INSERT ON medan.service_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.exclude_leavers();
 CREATE TRIGGER follow_agency_state AFTER UPDATE OF state ON medan.agency FOR EACH ROW EXECUTE FUNCTION medan.follow_agency_state();
 CREATE TRIGGER keep_person_history AFTER UPDATE ON medan.person REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_person_history();
 CREATE TRIGGER refuse_audit_change BEFORE DELETE OR UPDATE ON medan.audit_block FOR EACH ROW EXECUTE FUNCTION medan.refuse_audit_change();
@@ -5822,6 +6169,10 @@ ALTER TABLE ONLY medan.schedule_occurrence
     ADD CONSTRAINT schedule_occurrence_schedule_fkey FOREIGN KEY (schedule_id) REFERENCES medan.schedule(schedule_id);
 ALTER TABLE ONLY medan.scoring_weight
     ADD CONSTRAINT scoring_weight_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.service_event
+    ADD CONSTRAINT service_event_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
+ALTER TABLE ONLY medan.service_event
+    ADD CONSTRAINT service_event_legal_standing_fkey FOREIGN KEY (legal_standing) REFERENCES medan.legal_standing(legal_standing);
 ALTER TABLE ONLY medan.setting
     ADD CONSTRAINT setting_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
 ALTER TABLE ONLY medan.sub_score
@@ -6224,6 +6575,12 @@ ALTER TABLE medan.job_turn ENABLE ROW LEVEL SECURITY;
 CREATE POLICY job_turn_definer ON medan.job_turn TO medan_definer USING (true) WITH CHECK (true);
 CREATE POLICY job_turn_worker ON medan.job_turn FOR SELECT TO medan_worker USING (true);
 CREATE POLICY job_worker ON medan.job TO medan_worker USING (true) WITH CHECK (true);
+ALTER TABLE medan.legal_standing ENABLE ROW LEVEL SECURITY;
+CREATE POLICY legal_standing_agency ON medan.legal_standing FOR SELECT TO medan_agency USING (true);
+CREATE POLICY legal_standing_appraiser ON medan.legal_standing FOR SELECT TO medan_appraiser USING (true);
+CREATE POLICY legal_standing_owner ON medan.legal_standing TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY legal_standing_personnel ON medan.legal_standing FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY legal_standing_pool ON medan.legal_standing FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.level_score ENABLE ROW LEVEL SECURITY;
 CREATE POLICY level_score_agency ON medan.level_score FOR SELECT TO medan_agency USING (true);
 CREATE POLICY level_score_appraiser ON medan.level_score FOR SELECT TO medan_appraiser USING (true);
@@ -6442,6 +6799,23 @@ CREATE POLICY scoring_weight_appraiser ON medan.scoring_weight FOR SELECT TO med
 CREATE POLICY scoring_weight_owner ON medan.scoring_weight TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY scoring_weight_personnel ON medan.scoring_weight TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY scoring_weight_pool ON medan.scoring_weight FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.service_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY service_event_appraiser ON medan.service_event FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY service_event_personnel ON medan.service_event FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY service_event_pool ON medan.service_event TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY service_event_window ON medan.service_event FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.setting ENABLE ROW LEVEL SECURITY;
 CREATE POLICY setting_agency ON medan.setting FOR SELECT TO medan_agency USING (true);
 CREATE POLICY setting_appraiser ON medan.setting FOR SELECT TO medan_appraiser USING (true);
@@ -6635,6 +7009,7 @@ REVOKE ALL ON FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_r
 REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.erasure_lock_class() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.exclude_leavers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) FROM PUBLIC;
@@ -6707,11 +7082,6 @@ REVOKE ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id inte
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_pool;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_appraiser;
-REVOKE ALL ON FUNCTION medan.not_serving() FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.not_serving() TO medan_pool;
-GRANT ALL ON FUNCTION medan.not_serving() TO medan_personnel;
-GRANT ALL ON FUNCTION medan.not_serving() TO medan_appraiser;
-GRANT ALL ON FUNCTION medan.not_serving() TO medan_agency;
 REVOKE ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_pool;
@@ -6769,6 +7139,11 @@ REVOKE ALL ON FUNCTION medan.own_results_released(p_agency_id integer, p_cycle_i
 GRANT ALL ON FUNCTION medan.own_results_released(p_agency_id integer, p_cycle_id integer) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.pause_run(p_run_id bigint, p_note text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.pause_run(p_run_id bigint, p_note text) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.people_lacking(p_quality text, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.people_lacking(p_quality text, p_day date) TO medan_pool;
+GRANT ALL ON FUNCTION medan.people_lacking(p_quality text, p_day date) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.people_not_appraised(p_agency_id integer, p_first bigint, p_last bigint, p_first_person bigint, p_last_person bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.people_not_appraised(p_agency_id integer, p_first bigint, p_last bigint, p_first_person bigint, p_last_person bigint, p_day date) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.personal_columns() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.personal_columns() TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) FROM PUBLIC;
@@ -6803,6 +7178,8 @@ REVOKE ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_pool;
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.record_service_event(p_agency_id integer, p_person_id bigint, p_kind text, p_day date, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.record_service_event(p_agency_id integer, p_person_id bigint, p_kind text, p_day date, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.record_update() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) TO medan_worker;
@@ -6847,6 +7224,8 @@ GRANT ALL ON FUNCTION medan.reschedule_run(p_kind text, p_subject text, p_step t
 REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.reset_login_settings(p_login text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.resume_run(p_run_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.resume_run(p_run_id bigint) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) FROM PUBLIC;
@@ -6872,6 +7251,10 @@ GRANT ALL ON FUNCTION medan.sessions_ahead(p_pid integer) TO medan_owner;
 REVOKE ALL ON FUNCTION medan.shut_login(p_login text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.standings_without(p_quality text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.standings_without(p_quality text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.standings_without(p_quality text) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.standings_without(p_quality text) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.startable_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.startable_runs() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) FROM PUBLIC;
@@ -6880,6 +7263,8 @@ GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.usual_standing(p_kind text, p_person_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.usual_standing(p_kind text, p_person_kind text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.verify_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_personnel;
@@ -6946,6 +7331,7 @@ GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_exclusion TO medan_personnel;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_exclusion TO medan_carrier;
+GRANT UPDATE(lifted_at) ON TABLE medan.appraisal_exclusion TO medan_appraiser;
 GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.appraisal_receipt TO medan_pool;
 GRANT SELECT ON TABLE medan.appraisal_receipt TO medan_appraiser;
@@ -6999,6 +7385,7 @@ GRANT INSERT(decree_number),UPDATE(decree_number) ON TABLE medan.assignment TO m
 GRANT INSERT(decree_number) ON TABLE medan.assignment TO medan_carrier;
 GRANT INSERT(decree_date),UPDATE(decree_date) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(decree_date) ON TABLE medan.assignment TO medan_carrier;
+GRANT INSERT(held_since) ON TABLE medan.assignment TO medan_carrier;
 REVOKE ALL ON TABLE medan.audit_block FROM medan_owner;
 GRANT SELECT ON TABLE medan.audit_block TO medan_pool;
 GRANT SELECT ON TABLE medan.audit_block TO medan_personnel;
@@ -7215,6 +7602,10 @@ GRANT SELECT ON TABLE medan.known_person TO medan_appraiser;
 GRANT SELECT ON TABLE medan.known_person TO medan_personnel;
 GRANT SELECT ON TABLE medan.known_person TO medan_carrier;
 GRANT SELECT ON TABLE medan.known_person TO medan_guard;
+GRANT SELECT ON TABLE medan.legal_standing TO medan_agency;
+GRANT SELECT ON TABLE medan.legal_standing TO medan_pool;
+GRANT SELECT ON TABLE medan.legal_standing TO medan_personnel;
+GRANT SELECT ON TABLE medan.legal_standing TO medan_appraiser;
 GRANT SELECT ON TABLE medan.level_score TO medan_agency;
 GRANT SELECT ON TABLE medan.level_score TO medan_pool;
 GRANT SELECT ON TABLE medan.level_score TO medan_appraiser;
@@ -7364,6 +7755,22 @@ GRANT SELECT ON TABLE medan.run_failure TO medan_personnel;
 GRANT SELECT,INSERT ON TABLE medan.run_failure TO medan_definer;
 REVOKE ALL ON TABLE medan.own_run_failure FROM medan_window;
 GRANT SELECT ON TABLE medan.own_run_failure TO medan_agency;
+GRANT SELECT ON TABLE medan.service_event TO medan_window;
+GRANT SELECT ON TABLE medan.service_event TO medan_pool;
+GRANT SELECT ON TABLE medan.service_event TO medan_appraiser;
+GRANT SELECT ON TABLE medan.service_event TO medan_personnel;
+GRANT INSERT(agency_id) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(employment_id) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(kind) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(valid_from) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(legal_standing) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(document_number) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(document_date) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(ended_assignments) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(ended_until) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(recorded_by) ON TABLE medan.service_event TO medan_pool;
+REVOKE ALL ON TABLE medan.own_service_event FROM medan_window;
+GRANT SELECT ON TABLE medan.own_service_event TO medan_agency;
 GRANT SELECT ON TABLE medan.talent_placement TO medan_window;
 GRANT SELECT ON TABLE medan.talent_placement TO medan_pool;
 GRANT SELECT,INSERT ON TABLE medan.talent_placement TO medan_appraiser;

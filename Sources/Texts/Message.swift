@@ -6,6 +6,9 @@ public enum Message: String, CaseIterable, Sendable {
 
     case didYouMean = "did_you_mean"
 
+    case serviceFreed = "service.freed"
+    case serviceHeld = "service.held"
+
     case resultRecorded = "result.recorded"
     case resultChanged = "result.changed"
     case resultDryRun = "result.dry_run"

@@ -39,7 +39,7 @@ enum AccessTable {
         applied_file            -     -     -     -     r     -     -     -     r     -     -     riu
         appraisal               -     r     r     ri    r     -     ri    -     -     -     r     -
         appraisal_closing       -     r     r     riu   r     -     r     -     -     -     r     -
-        appraisal_exclusion     -     r     r     ri    r     -     ri    -     -     -     -     -
+        appraisal_exclusion     -     r     r     riu   r     -     ri    -     -     -     -     -
         appraisal_receipt       -     r     riu   r     r     -     -     -     -     -     r     -
         appraisal_reminder      -     r     r     ri    r     -     -     -     -     -     -     -
         appraisal_revision      -     r     r     ri    r     -     -     -     -     -     r     -
@@ -66,6 +66,7 @@ enum AccessTable {
         job_kind                -     -     -     -     ru    -     -     -     r     -     -     -
         job_turn                -     -     -     -     -     -     -     -     r     -     -     -
         known_person            -     -     r     r     r     -     r     -     -     -     r     -
+        legal_standing          r     -     r     r     r     -     -     -     -     -     -     riu
         level_score             r     -     r     r     ri    -     -     -     -     -     -     riu
         login_fingerprint       -     -     -     -     -     -     -     -     -     -     -     -
         objection               -     r     ri    r     r     -     -     -     -     -     r     -
@@ -97,6 +98,7 @@ enum AccessTable {
         own_post                r     -     -     -     -     -     -     -     -     -     -     -
         own_rating_event        r     -     -     -     -     -     -     -     -     -     -     -
         own_run_failure         r     -     -     -     -     -     -     -     -     -     -     -
+        own_service_event       r     -     -     -     -     -     -     -     -     -     -     -
         own_talent_placement    r     -     -     -     -     -     -     -     -     -     -     -
         performance_level       r     -     r     r     ri    -     -     -     -     -     -     riu
         person                  -     r     riu   r     r     s     ru    -     -     -     r     -
@@ -112,6 +114,7 @@ enum AccessTable {
         schedule                -     -     -     -     riud  -     -     -     ru    -     -     -
         schedule_occurrence     -     -     -     -     riud  -     -     -     riud  -     -     -
         scoring_weight          r     -     r     r     ri    -     -     -     -     -     -     riu
+        service_event           -     r     ri    r     r     -     -     -     -     -     -     -
         setting                 r     -     r     r     ri    -     -     -     -     -     r     riu
         sub_score               r     -     r     r     ri    -     -     -     -     -     -     riu
         talent_box              r     -     r     r     ri    -     -     -     -     -     -     riu

@@ -55,6 +55,8 @@ struct IsolationStage: Sendable {
             insert into evidence_register (agency_id, kind, complete_to) select agency_id, 'award', '2026-01-01' from agency;
             insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
             select agency_id, cycle_id, employment_id, 'no_post' from appraisal;
+            insert into service_event (agency_id, employment_id, kind, valid_from, legal_standing, recorded_by)
+            select agency_id, employment_id, 'standing', '2026-01-01', 'Aktif', 'planted' from employment;
             insert into appraisal_segment (agency_id, cycle_id, employment_id, segment, title, position_level, valid)
             select agency_id, cycle_id, employment_id, 1, 'planted', 'pelaksana', '[2026-07-01,2026-08-01)' from appraisal;
             insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason)

@@ -24,7 +24,7 @@ struct LandedData {
     private static let growing = "audit_event,audit_block"
     /// Rows of `sql/reference`, which `db check` compares with the program's, and the ledger.
     private static let maintained = """
-        applied_file,component_part,education_level,grade_rank,level_score,performance_level,position_level,rating_matrix,\
+        applied_file,component_part,education_level,grade_rank,legal_standing,level_score,performance_level,position_level,rating_matrix,\
         rule_set,scoring_weight,setting,sub_score,talent_box,threshold
         """
 

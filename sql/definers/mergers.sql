@@ -50,7 +50,8 @@ begin
         update assignment a set valid = daterange(lower(a.valid), p_day)
         from ended e
         where a.agency_id = p_from and a.employment_id = e.employment_id and a.valid @> p_day
-        returning a.assignment_id, a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date
+        returning a.assignment_id, a.employment_id, a.post_id, a.kind, a.decree_number, a.decree_date,
+            coalesce(a.held_since, lower(a.valid)) as held_since
     ), moved as (
         update person p set agency_id = p_to, changed_at = now()
         from ended e
@@ -64,8 +65,11 @@ begin
         join former f on f.employment_id = e.employment_id
         returning employment_id, person_id
     ), seated as (
-        insert into assignment (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date)
-        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, f.until), v.decree_number, v.decree_date
+        insert into assignment (
+            agency_id, employment_id, post_id, kind, valid, decree_number, decree_date, held_since
+        )
+        select p_to, b.employment_id, np.post_id, v.kind, daterange(p_day, f.until), v.decree_number, v.decree_date,
+            v.held_since
         from vacated v
         join former_assignment f on f.assignment_id = v.assignment_id
         join ended e on e.employment_id = v.employment_id

@@ -45,7 +45,7 @@ set jit = off
 as $$
 declare
     v_day date := phase_day(p_cycle_id, 'open');
-    v_not_serving text[] := not_serving();
+    v_away bigint[];
     v_first_person bigint;
     v_last_person bigint;
     v_people integer;
@@ -56,6 +56,7 @@ begin
     from employment
     where agency_id = p_agency_id and employment_id between p_first and p_last and valid @> v_day;
 
+    v_away := people_not_appraised(p_agency_id, p_first, p_last, v_first_person, v_last_person, v_day);
     insert into appraisal (
         agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
     )
@@ -76,15 +77,13 @@ begin
     where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
         and (a.valid @> v_day or lower(a.valid) > v_day)
         and p.agency_id = p_agency_id and p.person_id between v_first_person and v_last_person
-        and coalesce(lower(p.legal_status) <> all (v_not_serving), true);
+        and e.employment_id <> all (v_away);
     get diagnostics v_count = row_count;
     if v_count < v_people then
         insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
         select e.agency_id, p_cycle_id, e.employment_id,
-            case when lower(p.legal_status) = any (v_not_serving) then 'not_serving' else 'no_post' end
+            case when e.employment_id = any (v_away) then 'not_serving' else 'no_post' end
         from employment e
-        left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-            and p.agency_id = p_agency_id and p.person_id between v_first_person and v_last_person
         left join appraisal a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
             and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
         where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
@@ -122,7 +121,7 @@ begin
         and not exists (
             select from appraisal_exclusion x
             where x.agency_id = p_agency_id and x.cycle_id = p_cycle_id and x.employment_id = a.employment_id
-                and x.employment_id between p_first and p_last
+                and x.employment_id between p_first and p_last and x.lifted_at is null
         )
     on conflict (agency_id, cycle_id, employment_id) do nothing;
     select count(*) into v_count from appraisal a
@@ -154,7 +153,8 @@ begin
     select coalesce(array_agg(distinct employment_id), '{}') into v_parted from appraisal_segment
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
     select coalesce(array_agg(employment_id), '{}') into v_moved from appraisal_exclusion
-    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last;
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id between p_first and p_last
+        and lifted_at is null;
 
     insert into appraisal_closing
         (agency_id, cycle_id, employment_id, rating_event_id, work_result, work_behaviour)

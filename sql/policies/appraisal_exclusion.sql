@@ -5,7 +5,7 @@ alter table appraisal_exclusion force row level security;
 revoke all on appraisal_exclusion from public, {groups};
 grant select on appraisal_exclusion to {city}_window;
 grant select on appraisal_exclusion to {city}_pool;
-grant select, insert on appraisal_exclusion to {city}_appraiser;
+grant select, insert, update (lifted_at) on appraisal_exclusion to {city}_appraiser;
 grant select on appraisal_exclusion to {city}_personnel;
 grant select, insert on appraisal_exclusion to {city}_carrier;
 

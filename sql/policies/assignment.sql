@@ -8,8 +8,8 @@ grant select, insert (agency_id, employment_id, post_id, kind, valid, decree_num
     decree_number, decree_date) on assignment to {city}_pool;
 grant select on assignment to {city}_appraiser;
 grant select on assignment to {city}_personnel;
-grant select, insert (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date), update (valid) on
-    assignment to {city}_carrier;
+grant select, insert (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date, held_since),
+    update (valid) on assignment to {city}_carrier;
 grant select on assignment to {city}_guard;
 
 create policy assignment_window on assignment for select to {city}_window

@@ -41,8 +41,9 @@ begin
         join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
         join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         where t.agency_id = p_agency_id and (t.echelon is not null or t.title ~* '^kepala ')
+            and a.kind <> 'additional'
         -- Functional officials head schools and health centres; an acting head counts where the post has no holder.
-        order by t.org_unit_id, t.echelon is null, l.ordinal, a.kind = 'acting', t.post_id, a.assignment_id
+        order by t.org_unit_id, t.echelon is null, l.ordinal, a.kind <> 'definitive', t.post_id, a.assignment_id
     ), above as (
         select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance
         from org_unit u where u.agency_id = p_agency_id
@@ -64,16 +65,6 @@ begin
     left join chain s on s.org_unit_id = f.org_unit_id and s.place = 2
     where f.place = 1;
 end
-$$;
-
--- The legal statuses (SIASN kedudukan hukum), in lower case, of people who do not serve: on unpaid leave, or suspended.
-create or replace function not_serving() returns text[]
-language sql
-immutable
-parallel safe
-set search_path from current
-as $$
-    select array['cltn', 'cuti luar tanggungan negara', 'pemberhentian sementara']
 $$;
 
 -- The rating of a period from its segments: the mean of the rated ones, weighted by days, rounded to the nearest
@@ -141,7 +132,6 @@ $$;
 
 grant execute on function rating_locks to {city}_definer;
 grant execute on function phase_day to {city}_pool, {city}_personnel, {city}_appraiser, {city}_carrier, {city}_guard;
-grant execute on function not_serving to {city}_pool, {city}_personnel, {city}_appraiser, {city}_agency;
 grant execute on function newest_version to {city}_pool, {city}_personnel, {city}_appraiser;
 grant execute on function raters to {city}_pool, {city}_personnel, {city}_appraiser, {city}_carrier;
 grant execute on function combined_rating to {city}_pool, {city}_appraiser;

@@ -70,8 +70,6 @@ declare
     -- One row of one post says nothing about the posts before it, unless the record is complete.
     v_one_unit numeric := case when 'posting' = any (v_registers) then (v_level ->> 'variety/one_unit')::numeric end;
     v_never_acting numeric := case when 'posting' = any (v_registers) then (v_level ->> 'acting/none')::numeric end;
-    v_acting_higher numeric := (v_level ->> 'acting/plt_higher')::numeric;
-    v_acting_equal numeric := (v_level ->> 'acting/plt_equal')::numeric;
     v_cross_agency numeric := (v_level ->> 'variety/cross_agency')::numeric;
     v_cross_unit numeric := (v_level ->> 'variety/cross_unit')::numeric;
     -- Steps: the number from which each score is due.
@@ -183,8 +181,9 @@ begin
                 as level_since,
             min(t.org_unit_id) filter (where a.kind = 'definitive')
                 <> max(t.org_unit_id) filter (where a.kind = 'definitive') as is_cross_unit,
-            max(case when l.ordinal < own.ordinal then v_acting_higher else v_acting_equal end)
-                filter (where a.kind = 'acting') as acting
+            max((v_level ->> concat('acting/', case a.kind when 'acting' then 'plt' else 'plh' end,
+                case when l.ordinal < own.ordinal then '_higher' else '_equal' end))::numeric)
+                filter (where a.kind in ('acting', 'standing_in')) as acting
         from rated s
         join assignment a on a.employment_id = s.employment_id
         join post t on t.agency_id = a.agency_id and t.post_id = a.post_id

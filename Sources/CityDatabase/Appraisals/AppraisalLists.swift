@@ -4,7 +4,7 @@ public import Postgres
 
 /// Lists of one agency's appraisals of a cycle, to look through. Names are shown: each reading is recorded.
 extension Appraisals {
-    /// A person who is out of the cycle, and why: no_post, not_serving, moved.
+    /// A person who is out of the cycle, and why: no_post, not_serving, left, moved.
     public struct Exclusion: Sendable, RowDecodable {
         /// Nil when the person now serves in another agency.
         public let nip: String?
@@ -22,7 +22,7 @@ extension Appraisals {
                 from appraisal_exclusion x
                 join employment e on e.agency_id = x.agency_id and e.employment_id = x.employment_id
                 left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-                where x.agency_id = \(agency.id) and x.cycle_id = \(cycle.id)
+                where x.agency_id = \(agency.id) and x.cycle_id = \(cycle.id) and x.lifted_at is null
                 order by x.reason, p.nip
                 """
             )

@@ -105,7 +105,7 @@ public enum AppraisalPhases {
             """
             select employment_id, reason from appraisal_exclusion
             where agency_id = \(agency) and cycle_id = \(cycle.id)
-                and employment_id between \(range.lowerBound) and \(range.upperBound)
+                and employment_id between \(range.lowerBound) and \(range.upperBound) and lifted_at is null
             order by employment_id
             """,
             as: (Int64, String).self

@@ -66,6 +66,17 @@ extension CityError {
         case moveAssignmentLater = "move.assignment_later"
         case movePostUnknown = "move.post_unknown"
 
+        case servicePersonUnknown = "service.person_unknown"
+        case serviceNever = "service.never"
+        case serviceKindUnknown = "service.kind_unknown"
+        case serviceDayFar = "service.day_far"
+        case serviceDocumentLater = "service.document_later"
+        case serviceEventLater = "service.event_later"
+        case serviceStillServes = "service.still_serves"
+        case serviceNothingEnded = "service.nothing_ended"
+        case serviceNotServing = "service.not_serving"
+        case serviceAssignmentLater = "service.assignment_later"
+
         // MARK: Cycles and ratings
         case cycleUnknown = "cycle.unknown"
         case cycleClosed = "cycle.closed"

@@ -165,23 +165,31 @@ public struct Exporter: Sendable {
         Shape(
             columns: [
                 "nipBaru", "jenisJabatan", "unorId", "unorIndukId", "eselonId", "tmtJabatan", "nomorSk", "tanggalSk",
-                "namaUnor", "namaJabatan",
+                "namaUnor", "namaJabatan", "jenisPenugasanId",
             ],
             query: """
                 select array[
                     p.nip, case when t.echelon is not null then '1' when t.position_level = 'fungsional' then '2' else '4' end,
                     u.siasn_id, u.parent_siasn_id, t.echelon::text, to_char(lower(a.valid), 'DD-MM-YYYY'),
-                    a.decree_number, to_char(a.decree_date, 'DD-MM-YYYY'), u.name, t.title
+                    a.decree_number, to_char(a.decree_date, 'DD-MM-YYYY'), u.name, t.title,
+                    case a.kind
+                        when 'definitive' then 'D' when 'acting' then 'PLT' when 'standing_in' then 'PLH'
+                        when 'additional' then 'TT'
+                    end
                 ]
                 from post t
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                -- A vacant post has its own row, also where somebody acts in it.
+                cross join (values (true), (false)) r (is_definitive)
                 left join (
                     assignment a
                     join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
                     join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-                ) on a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive' and a.valid @> \(day)
-                where t.agency_id = \(agency) and (p.nip is not null or t.echelon is not null)
-                order by u.siasn_id, t.post_id, p.nip
+                ) on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> \(day)
+                    and (a.kind = 'definitive') = r.is_definitive
+                where t.agency_id = \(agency)
+                    and (p.nip is not null or t.echelon is not null and t.capacity > 0 and r.is_definitive)
+                order by u.siasn_id, t.post_id, r.is_definitive desc, p.nip
                 """
         )
     }

@@ -18,6 +18,8 @@ public enum ImportKind: String, Sendable, CaseIterable {
     case discipline
     /// SIASN `rw_cltn`.
     case leave
+    /// SIASN `rw_pemberhentian`.
+    case departures
 
     /// Whether a file of the kind can hold everything the agency has, so that a missing row means that the person has
     /// none.
@@ -34,6 +36,7 @@ public enum ImportKind: String, Sendable, CaseIterable {
         case .training: TrainingImport.self
         case .discipline: DisciplineImport.self
         case .leave: LeaveImport.self
+        case .departures: DeparturesImport.self
         }
     }
 }

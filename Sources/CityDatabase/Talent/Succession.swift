@@ -96,7 +96,7 @@ public struct Succession: Sendable {
                     where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
                         and a.valid @> \(day)
                 ) h
-                where is_critical_post(t.is_critical, t.position_level, t.title)
+                where is_critical_post(t.is_critical, t.position_level, t.title) and t.capacity > 0
                     and \(fragment: reach.condition("t.agency_id"))
                 order by l.ordinal, g.code, u.name, t.title
                 """
@@ -131,7 +131,7 @@ public struct Succession: Sendable {
             return try tx.people(
                 """
                 select g.code, e.employment_id, p.nip, p.name, s.title, s.position_level, t.box, t.performance_score, t.potential_score,
-                    p.grade_rank_id, lower(a.valid) as since, p.birth_date,
+                    p.grade_rank_id, coalesce(a.held_since, lower(a.valid)) as since, p.birth_date,
                     retirement_age(l.retirement_age, s.position_level, s.title),
                     exists (
                         select from evidence d
@@ -148,6 +148,7 @@ public struct Succession: Sendable {
                 join position_level l on l.position_level = s.position_level
                 where t.box between \(Int16(BoxTable.talentPool.lowerBound)) and \(Int16(BoxTable.talentPool.upperBound))
                     and t.performance_score is not null and t.potential_score is not null
+                    and (e.agency_id, e.employment_id) not in (select agency_id, employment_id from people_lacking('serves', \(day)))
                 order by p.nip
                 """
             )

@@ -32,8 +32,8 @@ public struct TalentMap: Sendable {
         return (boxes, unplaced)
     }
 
-    /// Everybody, or the people in some boxes, by agency and then by box and score. Names are shown: the reading is
-    /// recorded in the audit trail.
+    /// Everybody, or the people in some boxes who serve, by agency and then by box and score. Names are shown: the
+    /// reading is recorded in the audit trail.
     public func placements(
         _ source: TalentSource,
         in reach: Reach,
@@ -44,7 +44,13 @@ public struct TalentMap: Sendable {
             try ReadEvent.record(purpose, ["nip", "name", "scores"], in: reach, &tx)
             let chosen: SQL =
                 if let boxes {
-                    "where t.box between \(Int16(boxes.lowerBound)) and \(Int16(boxes.upperBound))"
+                    """
+                    where t.box between \(Int16(boxes.lowerBound)) and \(Int16(boxes.upperBound))
+                        and (t.agency_id, t.employment_id) not in (
+                            select agency_id, employment_id
+                            from people_lacking('serves', coalesce(\(source.day), city_day(now())))
+                        )
+                    """
                 } else {
                     ""
                 }

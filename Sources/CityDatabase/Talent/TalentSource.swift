@@ -9,6 +9,11 @@ public enum TalentSource: Sendable, Hashable {
     /// end of another day; nil for all that is known now.
     case day(CivilDate, ruleSet: String, knownOn: CivilDate?)
 
+    /// The day that was asked for; nil for a cycle.
+    var day: CivilDate? {
+        if case .day(let day, _, _) = self { day } else { nil }
+    }
+
     /// A relation of placements: agency_id, employment_id, the levels, scores and components, rule_set, inputs, and
     /// placed_as_of, the day that they describe; null for a cycle that was placed before this was kept.
     func relation(_ reach: Reach) -> SQL {

@@ -23,10 +23,12 @@ public struct Workforce: Sendable {
         public let since: CivilDate
         public let birth: CivilDate
         public let retirementAge: Int
+        /// The first day on which the person no longer serves, where a departure is on record.
+        public let leavesOn: CivilDate?
 
         public init(_ row: borrowing Row) throws(PostgresError) {
             let age: Int16
-            (agency, employment, nip, name, post, unit, positionLevel, since, birth, age) = try row.decode()
+            (agency, employment, nip, name, post, unit, positionLevel, since, birth, age, leavesOn) = try row.decode()
             retirementAge = Int(age)
         }
 
@@ -39,8 +41,8 @@ public struct Workforce: Sendable {
             try ReadEvent.record(purpose, ["nip", "name", "post", "birth_date"], in: reach, &tx)
             return try tx.people(
                 """
-                select g.code, e.employment_id, p.nip, p.name, t.title, u.name, t.position_level, lower(a.valid) as since, p.birth_date,
-                    retirement_age(l.retirement_age, t.position_level, t.title)
+                select g.code, e.employment_id, p.nip, p.name, t.title, u.name, t.position_level, coalesce(a.held_since, lower(a.valid)) as since, p.birth_date,
+                    retirement_age(l.retirement_age, t.position_level, t.title), upper(e.valid)
                 from assignment a
                 join agency g on g.agency_id = a.agency_id
                 join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
@@ -49,6 +51,7 @@ public struct Workforce: Sendable {
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
                 join position_level l on l.position_level = t.position_level
                 where a.kind = 'definitive' and a.valid @> \(day) and e.valid @> \(day)
+                    and (e.agency_id, e.employment_id) not in (select agency_id, employment_id from people_lacking('serves', \(day)))
                     and \(fragment: reach.condition("a.agency_id"))
                 order by g.code, p.nip
                 """
@@ -64,7 +67,7 @@ public struct Workforce: Sendable {
         public let positionLevel: String
         public let seats: Int
         public let held: Int
-        /// How many of the holders retire by the other day.
+        /// How many of the holders retire or leave by the other day.
         public let retiring: Int
         public let isCritical: Bool
 
@@ -87,7 +90,7 @@ public struct Workforce: Sendable {
                     count(*) filter (
                         where retires_on(
                             p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)
-                        ) <= \(end)
+                        ) <= \(end) or upper(e.valid) <= \(end)
                     ), is_critical_post(t.is_critical, t.position_level, t.title)
                 from post t
                 join agency g on g.agency_id = t.agency_id and g.state <> 'closed'
@@ -103,7 +106,7 @@ public struct Workforce: Sendable {
                 having t.capacity > count(p.person_id) - count(*) filter (
                     where retires_on(
                         p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)
-                    ) <= \(end)
+                    ) <= \(end) or upper(e.valid) <= \(end)
                 )
                 order by l.ordinal, g.code, u.name, t.title
                 """
@@ -122,6 +125,7 @@ public struct Workforce: Sendable {
                 from employment e
                 join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where e.valid @> \(day) and \(fragment: reach.condition("e.agency_id"))
+                    and (e.agency_id, e.employment_id) not in (select agency_id, employment_id from people_lacking('is_counted', \(day)))
                 group by 1, 2
                 """,
                 as: (Int32?, Bool, Int).self
@@ -129,7 +133,7 @@ public struct Workforce: Sendable {
             let posts = try tx.all(
                 """
                 select case when lower(a.valid) \(fragment: PossibleDates.condition)
-                    then extract(year from age(\(day), lower(a.valid)))::integer end,
+                    then extract(year from age(\(day), coalesce(a.held_since, lower(a.valid))))::integer end,
                     extract(
                         year from retires_on(p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title))
                     )::integer, count(*)

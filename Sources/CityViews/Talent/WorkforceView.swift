@@ -29,7 +29,9 @@ public enum WorkforceView {
         return table
     }
 
-    /// People who retire by `end`, the first first, with their age on a day.
+    /// People who retire by `end`, the first first: their age on a day, the last day to tell them, the day from which they
+    /// may prepare, and the day from which a decision on record ends their service. It prepares decisions and makes
+    /// none.
     public static func retirements(
         _ holders: some Sequence<Workforce.Holder>,
         by end: CivilDate,
@@ -43,10 +45,22 @@ public enum WorkforceView {
                 [
                     .text(retires.iso), .text(holder.agency.description), .text(holder.nip), .text(holder.name),
                     .text(holder.post), .integer(holder.birth.completedYears(until: day)),
+                    .text(Retirement.notice(before: retires).iso), .text(Retirement.preparation(before: retires).iso),
+                    holder.leavesOn.map { .text($0.iso) } ?? .missing,
                 ]
             }
         return Table(
-            columns: Table.Column.list("retires", "agency", "nip", "name", "post", "age"),
+            columns: Table.Column.list(
+                "retires",
+                "agency",
+                "nip",
+                "name",
+                "post",
+                "age",
+                "notice",
+                "preparation",
+                "ends"
+            ),
             rows: rows
         )
     }

@@ -27,5 +27,13 @@ public enum Retirement {
         return CivilDate(year: next.year, month: next.month, day: 1)
     }
 
+    /// The first day on which the year of preparation (masa persiapan pensiun) may begin, of a retirement on a day
+    /// (PP 11/2017 art. 350).
+    public static func preparation(before retirement: CivilDate) -> CivilDate { retirement.adding(months: -12) }
+
+    /// The last day to tell the person, and to ask for the whole year of preparation, a month before it begins (Peraturan
+    /// BKN 2/2019).
+    public static func notice(before retirement: CivilDate) -> CivilDate { retirement.adding(months: -13) }
+
     private static func isAge(_ age: Int) -> Bool { (1...100).contains(age) }
 }

@@ -6,13 +6,18 @@ import Programs
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
-        abstract: "Export everything that the city holds about one person (UU 27/2022).",
-        subcommands: [Export.self]
+        abstract: "Export what the city holds about a person; record that a person leaves, is away, or comes back.",
+        discussion: """
+            Leaving, being away and coming back are dated events with their document. None is ever removed: one by
+            mistake is undone by 'person reinstate' or 'person resume' from the same day, which gives back the seat if it
+            is still free.
+            """,
+        subcommands: [Export.self, End.self, Suspend.self, Resume.self, Reinstate.self]
     )
 
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Export a person's data in all agencies, and who changed or read it, as JSON.",
+            abstract: "Export all data of a person (UU 27/2022), and who changed or read it, as JSON.",
             discussion: """
                 The reading itself is recorded in the audit trail, with its purpose.
 

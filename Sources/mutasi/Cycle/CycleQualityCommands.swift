@@ -25,8 +25,9 @@ extension CycleCommand {
         static let configuration = CommandConfiguration(
             abstract: "List people of an agency who are not appraised in a cycle, and why.",
             discussion: """
-                no_post: without a definitive post when it opened. not_serving: on unpaid leave or suspended. moved: another \
-                agency appraises the whole period. The list holds personal data, and the reading is recorded.
+                no_post: without a definitive post when it opened. not_serving: away by legal standing, as on unpaid leave. \
+                left: no longer in service. moved: another agency appraises the whole period. The list holds personal \
+                data, and the reading is recorded.
                 """
         )
 

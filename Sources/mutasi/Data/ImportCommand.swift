@@ -15,7 +15,8 @@ struct ImportCommand: AsyncParsableCommand {
         discussion: """
             people: 'Export Data ASN'. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22. assessments: SIMATA's \
             column names, any of the components. awards: rw_penghargaan. training: rw_diklat, rw_kursus. discipline: \
-            rw_hukdis. leave: rw_cltn. duties: nip, namaTim, peran, lingkup, skNomor, skTanggal, mulai, selesai.
+            rw_hukdis. leave: rw_cltn. departures: rw_pemberhentian. duties: nip, namaTim, peran, lingkup, skNomor, \
+            skTanggal, mulai, selesai.
 
             --complete says that the file holds all awards, duties, training, discipline or leave of the agency: what \
             it lacks is taken back, and people without a row have none. Without --complete nothing is known about people \
@@ -40,8 +41,9 @@ struct ImportCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DatabaseOptions
     @OptionGroup var output: FormatOptions
-    @Argument(help: "people, posts, ratings, assessments, awards, duties, training, discipline or leave.") var kind:
-        ImportKind
+    @Argument(
+        help: "people, posts, ratings, assessments, awards, duties, training, discipline, leave or departures."
+    ) var kind: ImportKind
     @Argument(help: "The CSV file; - is standard input.", completion: .file(extensions: ["csv"])) var file: String
     @Option(help: "The agency's code.") var agency: AgencyCode
     @Option(help: "Write rejected rows to this CSV file: line, column, code, reason.") var rejects: String?

@@ -128,12 +128,17 @@ extension TalentCommand {
     struct Retirements: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List when people retire, by the retirement age of the present post (UU 20/2023 art 55).",
-            discussion: "The list holds personal data, and the reading is recorded."
+            discussion: """
+                notice: the last day to tell the person, so that a whole year of preparation (masa persiapan pensiun) may
+                follow. preparation: the first day of that year (PP 11/2017 art 350, Peraturan BKN 2/2019). ends: the day
+                from which a decision on record ends the service; without one nobody leaves ('mutasi person end'). The list
+                holds personal data, and the reading is recorded.
+                """
         )
 
         @OptionGroup var chosen: WorkforceOptions
         @OptionGroup var output: FormatOptions
-        @Option(help: "Within this number of months.") var months = 12
+        @Option(help: "Within this number of months.") var months = 24
 
         func validate() throws {
             guard (1...600).contains(months) else { throw ValidationError("--months is 1 to 600.") }

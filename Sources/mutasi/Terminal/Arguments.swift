@@ -13,6 +13,7 @@ extension OutputFormat: ExpressibleByArgument {}
 extension ImportKind: ExpressibleByArgument {}
 extension CyclePhase: ExpressibleByArgument {}
 extension TimeSpan: ExpressibleByArgument {}
+extension ServiceEventKind: ExpressibleByArgument {}
 
 extension AgencyCode: ExpressibleByArgument {
     public init?(argument: String) {

@@ -39,7 +39,7 @@ struct PersonRecordTests {
             "appraisal", "appraisal_closing", "appraisal_exclusion", "appraisal_receipt", "appraisal_reminder",
             "appraisal_revision", "appraisal_score", "appraisal_segment", "assignment", "employment", "evidence",
             "objection", "objection_decision", "person", "person_history", "rating_event", "run_failure",
-            "talent_placement",
+            "service_event", "talent_placement",
         ]
         #expect(Set(known).subtracting(parts.map(\.table)).isEmpty)
         let closing = try #require(parts.first { $0.table == "appraisal_closing" })

@@ -149,24 +149,6 @@ struct PostsImportTests {
         #expect((again.added, again.changed, again.unchanged) == (0, 0, 1))
     }
 
-    // https://github.com/kanekescom/laravel-siasn-simpeg: rw_jabatan has one row for each post that a person ever had.
-    @Test("a history is refused whole for its person: no first row becomes the present post")
-    func history() async throws {
-        let (city, agency) = try await stage()
-        let lines = [
-            SampleFile.post(1, title: "Arsiparis", since: "01-04-2016"), SampleFile.post(2),
-            SampleFile.post(1, title: "Analis", since: "01-07-2024"), SampleFile.post(2),
-        ]
-        let report = try await city.importLines(.posts, header, lines, to: agency)
-        #expect(
-            report.rejections.map { "\($0.line) \($0.problem)" } == [
-                "2 repeatedHistory", "4 repeatedHistory", "5 repeated",
-            ]
-        )
-        #expect(report.added == 1)
-        #expect(try await city.psql("select title from assignment join post using (post_id)") == "Pengadministrasi\n")
-    }
-
     @Test("unknown people, contradictions and unreadable kinds are listed")
     func rejections() async throws {
         let (city, agency) = try await stage()

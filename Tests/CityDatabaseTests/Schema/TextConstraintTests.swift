@@ -13,7 +13,8 @@ struct TextConstraintTests {
         job_kind.pause_note objection.grounds objection_decision.reason org_unit.name org_unit.parent_siasn_id
         org_unit.siasn_id organisation_rating.document_number person.back_title person.contract_class person.education
         person.front_title person.legal_status person.name post.title rule_set.basis rule_set.rule_set run.pause_note
-        run_failure.code run_failure.reason schedule.pause_note schedule.rule schedule.zone setting.basis
+        run_failure.code run_failure.reason schedule.pause_note schedule.rule schedule.zone
+        service_event.document_number service_event.recorded_by setting.basis
         """
 
     /// Tries texts in every column, in tables of the same constraints, and returns "column character" of the ones taken.

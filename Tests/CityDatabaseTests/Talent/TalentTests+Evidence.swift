@@ -156,6 +156,32 @@ extension TalentTests {
         #expect(try await placement(4, stage).components[.experience] == Score("53.8"))
     }
 
+    @Test(
+        "acting in a vacant post counts more than standing in for its holder, and a higher post more than an equal one"
+    )
+    func acting() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .score)
+        // Five years at the level 100, of weight 34; one unit is not known to be the only one; acting of weight 33.
+        for (kind, title, score) in [
+            ("PLH", "Pengadministrasi", "60.6"), ("PLH", "Kepala Bidang C", "70.45"),
+            ("PLT", "Pengadministrasi", "80.3"),
+            ("PLT", "Kepala Bidang C", "90.15"),
+        ] {
+            let isHead = title.hasPrefix("Kepala")
+            let line =
+                "x,\(SampleFile.nip(4)),\(isHead ? 1 : 4),C0,A0,\(isHead ? "31" : ""),01-03-2026,800/5,15-02-2026,"
+            let report = try await stage.city.importLines(
+                .posts,
+                SampleFile.postsHeader + ",jenisPenugasanId",
+                [line + "Unit C0,\(title),\(kind)"],
+                to: stage.agencies[0]
+            )
+            #expect(report.added == 1)
+            #expect(try await placement(4, stage).components[.experience] == Score(score), "\(kind) \(title)")
+        }
+    }
+
     @Test("a complete register without a row takes it back; it stays readable, and counts on days when it was known")
     func withdrawal() async throws {
         let stage = try await AppraisalStage.make()

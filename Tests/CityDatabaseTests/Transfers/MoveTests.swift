@@ -191,6 +191,10 @@ struct MoveTests {
             where a.agency_id = \(into.id) and a.valid @> date '\(day.iso)' and u.siasn_id in ('U0', 'U1')
             """
         #expect(try await stage.city.psql(seats) == "4\n")
+        // The time in the post goes on.
+        let since = try await Workforce(stage.city.database, asOf: day)
+            .holders(in: .agency(try await agencies.find(into.code)), purpose: "test").map(\.since)
+        #expect(since.count == 4 && since.allSatisfy { $0 < day })
         #expect(try await stage.city.psql("select count(*) from rating_event where agency_id = \(from.id)") == "2\n")
         await #expect(throws: PsqlFailure.self) { try await stage.ask("select 1") }
         #expect(try await agencies.find(from.code).state == .closed)

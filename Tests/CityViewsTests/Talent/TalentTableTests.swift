@@ -86,9 +86,10 @@ struct TalentTableTests {
         let holders = try await RowReader.all(
             """
             values ('dinkes', 1::bigint, 'a', 'A', 'Analis', 'Bidang', 'pelaksana', '2021-06-30'::date,
-                    '1968-08-20'::date, 58::smallint),
-                ('dinkes', 2, 'b', 'B', 'Analis', 'Bidang', 'pelaksana', '2023-01-01', '1968-07-20', 58::smallint),
-                ('dinkes', 3, 'c', 'C', 'Analis', 'Bidang', 'pelaksana', '2026-01-01', '1990-01-01', 58::smallint)
+                    '1968-08-20'::date, 58::smallint, null::date),
+                ('dinkes', 2, 'b', 'B', 'Analis', 'Bidang', 'pelaksana', '2023-01-01', '1968-07-20', 58::smallint,
+                    '2026-08-01'),
+                ('dinkes', 3, 'c', 'C', 'Analis', 'Bidang', 'pelaksana', '2026-01-01', '1990-01-01', 58::smallint, null)
             """,
             as: Workforce.Holder.self
         )
@@ -101,9 +102,9 @@ struct TalentTableTests {
         #expect(eligible.rows.map { $0[6] } == [.text("due"), .text("eligible")])
         #expect(
             WorkforceView.retirements(holders, by: day + 365, on: day).rendered(as: .csv, width: nil) == """
-                retires,agency,nip,name,post,age
-                2026-08-01,dinkes,b,B,Analis,57
-                2026-09-01,dinkes,a,A,Analis,57
+                retires,agency,nip,name,post,age,notice,preparation,ends
+                2026-08-01,dinkes,b,B,Analis,57,2025-07-01,2025-08-01,2026-08-01
+                2026-09-01,dinkes,a,A,Analis,57,2025-08-01,2025-09-01,
                 """
         )
     }

@@ -24,18 +24,20 @@ struct StagedEvidence {
     var endedOn: CivilDate?
     let documentNumber: String?
     var documentDate: CivilDate?
+    /// When the person serves again, of leave that has ended by a decision.
+    var activeOn: CivilDate?
 }
 
 extension EvidenceImport {
     static var stagingTable: Identifier { "staged_evidence" }
     static var stagingColumns: [Identifier] {
-        ["nip", "kind", "level", "title", "occurred_on", "ended_on", "document_number", "document_date"]
+        ["nip", "kind", "level", "title", "occurred_on", "ended_on", "document_number", "document_date", "active_on"]
     }
     static var staging: SQL {
         """
         create temporary table staged_evidence (
             line integer, nip text, kind text, level text, title text, occurred_on date, ended_on date,
-            document_number text, document_date date, employment_id bigint
+            document_number text, document_date date, active_on date, employment_id bigint
         ) on commit drop
         """
     }
@@ -52,11 +54,16 @@ extension EvidenceImport {
         guard row.isGood, let nip, let fact else { return nil }
         return [
             nip.text, fact.kind, fact.level, fact.title, fact.occurredOn, fact.endedOn, fact.documentNumber,
-            fact.documentDate,
+            fact.documentDate, fact.activeOn,
         ]
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
+        try keep(context, &tx, &report)
+    }
+
+    /// Keeps the staged facts as evidence.
+    static func keep(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) throws {
         let agency = context.agency
         try findEmployments(nipColumn, context, &tx, &report)
         try reject(

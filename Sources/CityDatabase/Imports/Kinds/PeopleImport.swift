@@ -7,7 +7,8 @@ enum PeopleImport: StagedImport {
     static let columns: [ImportColumn] = [
         .required("nip_baru"), .required("nama"), .optional("gelar_depan"), .optional("gelar_belakang"),
         .required("tanggal_lahir"), .required("jenis_kelamin"), .required("status_cpns_pns"),
-        .optional("jenis_pegawai_nama"), .optional("kedudukan_hukum_nama"), .required("tmt_cpns"),
+        .optional("jenis_pegawai_nama"), .optional("kedudukan_hukum_id"), .optional("kedudukan_hukum_nama"),
+        .optional("tmt_kedudukan_hukum"), .required("tmt_cpns"),
         .optional("gol_akhir_id"), .optional("gol_akhir_nama"), .optional("tmt_golongan"),
         .optional("tingkat_pendidikan_id"), .optional("pendidikan_nama"), .optional("tmt_pns"),
     ]
@@ -15,14 +16,16 @@ enum PeopleImport: StagedImport {
     static let stagingTable: Identifier = "staged_people"
     static let stagingColumns: [Identifier] = [
         "nip", "name", "front_title", "back_title", "birth_date", "sex", "kind", "appointed_on", "grade_rank_id",
-        "grade_since", "contract_class", "education_level_id", "education", "legal_status", "confirmed_on",
+        "grade_since", "contract_class", "education_level_id", "education", "legal_code", "legal_name",
+        "standing_since", "confirmed_on",
     ]
     static let staging: SQL =
         """
         create temporary table staged_people (
             line integer, nip text, name text, front_title text, back_title text, birth_date date, sex text, kind text,
             appointed_on date, grade_rank_id smallint, grade_since date, contract_class text,
-            education_level_id smallint, education text, legal_status text, confirmed_on date
+            education_level_id smallint, education text, legal_code text, legal_name text, standing_since date,
+            confirmed_on date, standing text
         ) on commit drop
         """
 
@@ -47,7 +50,8 @@ enum PeopleImport: StagedImport {
             sex.map { $0 == .male ? "male" : "female" }, kind?.code, appointed, rank.map { Int16($0.id) },
             row.date("tmt_golongan", asOf: day), contractClass?.code, education.map { Int16($0.rawValue) },
             row.text("pendidikan_nama"),
-            row.text("kedudukan_hukum_nama") ?? "Aktif", row.date("tmt_pns", asOf: day),
+            row.text("kedudukan_hukum_id").map { $0.count == 1 ? "0" + $0 : $0 }, row.text("kedudukan_hukum_nama"),
+            row.date("tmt_kedudukan_hukum", asOf: day), row.date("tmt_pns", asOf: day),
         ]
         if let nip { compare(nip, birth, appointed, sex, kind, &row) }
         if let birth, let appointed, appointed <= birth {
@@ -103,6 +107,7 @@ enum PeopleImport: StagedImport {
         // One import of people at a time, until it commits: otherwise two agencies could take the same person at once.
         try tx.execute("select lock_people()")
         try await rejectEmployedElsewhere(context, &tx, &report)
+        try StandingChanges.find(context, &tx, &report)
         // When an appointment is corrected to an earlier day, the employment begins earlier too, unless it began with a
         // move.
         try tx.execute(
@@ -123,7 +128,7 @@ enum PeopleImport: StagedImport {
                     birth_date = s.birth_date, sex = s.sex, kind = s.kind, appointed_on = s.appointed_on,
                     grade_rank_id = s.grade_rank_id, grade_since = s.grade_since,
                     contract_class = s.contract_class, education_level_id = s.education_level_id,
-                    education = s.education, legal_status = s.legal_status,
+                    education = s.education, legal_status = coalesce(s.standing, p.legal_status),
                     confirmed_on = coalesce(s.confirmed_on, p.confirmed_on), changed_at = now()
                 from staged_people s
                 where p.agency_id = \(agency) and p.nip = s.nip
@@ -132,7 +137,7 @@ enum PeopleImport: StagedImport {
                         p.legal_status, p.confirmed_on)
                     is distinct from (s.name, s.front_title, s.back_title, s.birth_date, s.sex, s.kind, s.appointed_on,
                         s.grade_rank_id, s.grade_since, s.contract_class, s.education_level_id, s.education,
-                        s.legal_status, coalesce(s.confirmed_on, p.confirmed_on))
+                        coalesce(s.standing, p.legal_status), coalesce(s.confirmed_on, p.confirmed_on))
                 returning 1
             )
             select (select count(*) from updated),
@@ -147,7 +152,7 @@ enum PeopleImport: StagedImport {
             insert into person (agency_id, nip, name, front_title, back_title, birth_date, sex, kind, appointed_on,
                 grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, confirmed_on)
             select \(agency), s.nip, s.name, s.front_title, s.back_title, s.birth_date, s.sex, s.kind, s.appointed_on,
-                s.grade_rank_id, s.grade_since, s.contract_class, s.education_level_id, s.education, s.legal_status,
+                s.grade_rank_id, s.grade_since, s.contract_class, s.education_level_id, s.education, coalesce(s.standing, 'Aktif'),
                 s.confirmed_on
             from staged_people s
             where not exists (select from person p where p.agency_id = \(agency) and p.nip = s.nip)
@@ -155,6 +160,7 @@ enum PeopleImport: StagedImport {
             """
         )
         // The export does not say since when a person serves this agency; the appointment is the earliest possible day.
+        // People who left have an employment, and come back by an event of service.
         try tx.execute(
             """
             insert into employment (agency_id, person_id, valid)
@@ -163,11 +169,13 @@ enum PeopleImport: StagedImport {
             join person p on p.agency_id = \(agency) and p.nip = s.nip
             where (
                 select e.employment_id from employment e
-                where e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+                where e.agency_id = p.agency_id and e.person_id = p.person_id
+                limit 1
             ) is null
             order by s.line
             """
         )
+        try StandingChanges.record(context, &tx)
     }
 
     /// A NIP that another agency employs needs a transfer, not an import. Only the personnel agency may see that, so it

@@ -6,7 +6,7 @@ extension PostsImport {
         """
         select s.line, p.nip, case a.kind when 'definitive' then '' else concat_ws(' · ', a.kind, u.siasn_id, t.title) end,
             v.place, v.name, v.value
-        from staged_posts s
+        from (select nip, min(line) as line from staged_posts group by nip) s
         join person p on p.agency_id = \(agency) and p.nip = s.nip
         join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
         join assignment a on a.agency_id = e.agency_id and a.employment_id = e.employment_id and upper_inf(a.valid)

@@ -1,12 +1,13 @@
 import Personnel
 import Postgres
 
-/// SIASN `rw_jabatan`: one row for each post and its holder; without a NIP the post is vacant.
+/// SIASN `rw_jabatan`: one row for each post and its holder; without a NIP the post is vacant. Of several rows of a
+/// person the newest is the present post, and the others are history; acting posts stand beside the own one.
 enum PostsImport: StagedImport {
     static let columns: [ImportColumn] = [
         .required("nipBaru"), .required("jenisJabatan"), .required("unorId"), .required("namaUnor"),
         .optional("unorIndukId"), .optional("eselonId"), .required("namaJabatan"), .required("tmtJabatan"),
-        .optional("nomorSk"), .optional("tanggalSk"),
+        .optional("nomorSk"), .optional("tanggalSk"), .optional("jenisPenugasanId"),
     ]
 
     static let stagingTable: Identifier = "staged_posts"
@@ -14,13 +15,14 @@ enum PostsImport: StagedImport {
         "nip", "unit", "unit_name", "parent", "title", "position_level", "echelon", "job_class", "since",
         "decree_number",
         "decree_date",
+        "kind",
     ]
     static let staging: SQL =
         """
         create temporary table staged_posts (
             line integer, nip text, unit text, unit_name text, parent text, title text, position_level text,
             echelon smallint, job_class smallint, since date, decree_number text, decree_date date,
-            employment_id bigint, post_id bigint
+            kind text, employment_id bigint, post_id bigint, part text
         ) on commit drop
         """
 
@@ -28,12 +30,17 @@ enum PostsImport: StagedImport {
         let nip = row.nip("nipBaru", asOf: day, required: false)
         let unit = row.required("unorId")
         let unitName = row.required("namaUnor")
-        let title = row.required("namaJabatan")
+        let (named, title) = row.required("namaJabatan").map { AssignmentKind.named(in: $0) } ?? (nil, nil)
+        let stated = row.value("jenisPenugasanId", required: false, .assignmentKind) {
+            AssignmentKind(siasn: $0)
+        }
         let (level, echelon) = position(&row)
         let since = row.date("tmtJabatan", asOf: day, required: nip != nil)
         let values: [any PostgresEncodable] = [
             nip?.text, unit, unitName, row.text("unorIndukId"), title, level?.code, echelon.map { Int16($0.id) },
             (echelon?.defaultJobClass).map { Int16($0) }, since, row.text("nomorSk"), row.date("tanggalSk", asOf: day),
+            // SIASN leaves the id at D where only the title says that somebody acts.
+            (named ?? stated ?? .definitive).rawValue,
         ]
         return row.isGood ? values : nil
     }
@@ -56,20 +63,15 @@ enum PostsImport: StagedImport {
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
+        try PostParts.vacatePeopleAway(context, &tx, &report)
         try findEmployments("nipBaru", context, &tx, &report)
-        // rw_jabatan is a history. Which of its rows is the present post nobody says, and to take the first would be wrong.
-        try reject(
-            """
-            select line from staged_posts where nip in (
-                select nip from staged_posts group by nip having count(distinct (unit, title, since)) > 1
-            )
-            """,
+        // One definitive post from a day on; several duties may begin together.
+        try rejectRepeated(
             "nipBaru",
-            .repeatedHistory,
+            within: "since, kind, case when kind <> 'definitive' then concat(unit, '/', title) end",
             &tx,
             &report
         )
-        try rejectRepeated("nipBaru", &tx, &report)
         try reject(
             """
             select s.line from staged_posts s
@@ -81,6 +83,7 @@ enum PostsImport: StagedImport {
             &tx,
             &report
         )
+        try PostParts.divide(&tx)
         try reject(
             """
             select line from (
@@ -97,13 +100,16 @@ enum PostsImport: StagedImport {
         try findPosts(context.agency, &tx)
         try rejectContradictions(context.agency, &tx, &report)
         let vacancies = try tx.one(
-            "select count(*) from staged_posts where nip is null and post_id is null",
+            "select count(*) from staged_posts where nip is null and post_id is null and part is null",
             as: Int.self
         )
         try upsertUnitsAndPosts(context.agency, &tx)
+        try PostParts.addFormerPosts(context.agency, &tx)
         try findPosts(context.agency, &tx)
         try seat(context.agency, &tx)
         try assign(context.agency, newVacancies: vacancies, &tx, &report)
+        try PostParts.assignDuties(context.agency, &tx, &report)
+        try PostParts.assignHistory(context, &tx, &report)
     }
 
     private static func upsertUnitsAndPosts(_ agency: AgencyID, _ tx: inout Transaction) throws {
@@ -112,6 +118,7 @@ enum PostsImport: StagedImport {
             insert into org_unit (agency_id, siasn_id, parent_siasn_id, name)
             select distinct on (unit) \(agency), unit, parent, unit_name
             from staged_posts
+            where part is distinct from 'history'
             order by unit, line
             on conflict (agency_id, siasn_id) do update
             set name = excluded.name, parent_siasn_id = excluded.parent_siasn_id
@@ -125,6 +132,7 @@ enum PostsImport: StagedImport {
                 greatest(count(s.nip), 1)
             from staged_posts s
             join org_unit u on u.agency_id = \(agency) and u.siasn_id = s.unit
+            where s.part is distinct from 'history'
             group by u.agency_id, u.org_unit_id, s.title
             order by min(s.line)
             on conflict (agency_id, org_unit_id, title) do update
@@ -175,6 +183,22 @@ enum PostsImport: StagedImport {
             """,
             "tmtJabatan",
             .contradictsAssignment,
+            &tx,
+            &report
+        )
+        try reject(
+            """
+            select s.line from staged_posts s
+            join assignment a on a.agency_id = \(agency) and a.employment_id = s.employment_id
+                and a.kind = 'definitive' and not upper_inf(a.valid) and upper(a.valid) > s.since
+            where not exists (
+                select from assignment o
+                where o.agency_id = \(agency) and o.employment_id = s.employment_id and o.post_id = s.post_id
+                    and o.kind = 'definitive' and upper_inf(o.valid)
+            )
+            """,
+            "tmtJabatan",
+            .contradictsAssignmentEnded,
             &tx,
             &report
         )
@@ -305,10 +329,10 @@ enum PostsImport: StagedImport {
             order by s.line
             """
         )
-        let vacant = try tx.one("select count(*) from staged_posts where nip is null", as: Int.self)
-        report.changed = corrected + moved
-        report.added = inserted - moved + vacancies
-        report.unchanged = kept - corrected + vacant - vacancies
+        let vacant = try tx.one("select count(*) from staged_posts where nip is null and part is null", as: Int.self)
+        report.changed += corrected + moved
+        report.added += inserted - moved + vacancies
+        report.unchanged += kept - corrected + vacant - vacancies
     }
 
     /// Puts right the decree and the first day of present assignments; the one before ends on that day, too.

@@ -83,8 +83,11 @@ extension StagedImport {
             set employment_id = (
                 select e.employment_id
                 from person p
-                join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+                join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
+                    and (upper_inf(e.valid) or upper(e.valid) > \(context.day))
                 where p.agency_id = \(context.agency) and p.nip = s.nip
+                order by lower(e.valid)
+                limit 1
             )
             """
         )

@@ -41,7 +41,7 @@ extension PersonCommand {
         static let configuration = CommandConfiguration(
             abstract: "Record that a person leaves: the employment ends, and the seat is vacant from that day.",
             discussion: """
-                Cycles that are under way leave the person out (reason: left), unless the agency has begun to close them.
+                Cycles that are under way leave the person out (reason: left), unless the agency has begun to close them. \
                 The day may lie up to a year ahead.
 
                 Example:
@@ -92,7 +92,7 @@ extension PersonCommand {
         static let configuration = CommandConfiguration(
             abstract: "Record that a person serves again after a suspension, or that an end was a mistake.",
             discussion: """
-                From the day of the event itself it undoes that event. From a later day it begins a new employment, and
+                From the day of the event itself it undoes that event. From a later day it begins a new employment, and \
                 an import of posts gives the person a post.
 
                 Example:

@@ -35,7 +35,7 @@ struct RulesTryCommand: AsyncParsableCommand {
                   performance: rating, awards, team duties, 360° feedback
                   potential:   competency, development, experience, potential, education, field of study, discipline
 
-                The column performance_basis says what gave the level of performance: the score, or the rating where the rule
+                The column performance_basis says what gave the level of performance: the score, or the rating where the rule \
                 set says so (performance_level_basis) or too little of the axis is known.
 
                 Example:

@@ -129,9 +129,9 @@ extension TalentCommand {
         static let configuration = CommandConfiguration(
             abstract: "List when people retire, by the retirement age of the present post (UU 20/2023 art 55).",
             discussion: """
-                notice: the last day to tell the person, so that a whole year of preparation (masa persiapan pensiun) may
-                follow. preparation: the first day of that year (PP 11/2017 art 350, Peraturan BKN 2/2019). ends: the day
-                from which a decision on record ends the service; without one nobody leaves ('mutasi person end'). The list
+                notice: the last day to tell the person, so that a whole year of preparation (masa persiapan pensiun) may \
+                follow. preparation: the first day of that year (PP 11/2017 art 350, Peraturan BKN 2/2019). ends: the day \
+                from which a decision on record ends the service; without one nobody leaves ('mutasi person end'). The list \
                 holds personal data, and the reading is recorded.
                 """
         )

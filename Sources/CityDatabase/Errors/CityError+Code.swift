@@ -134,7 +134,6 @@ extension CityError {
 
         // MARK: Rules and talent
         case rulesUnknown = "rules.unknown"
-        case rulesUnknownSimilar = "rules.unknown_similar"
         case rulesNoneOn = "rules.none_on"
         case rulesNotWhole = "rules.not_whole"
         case rulesUnnamed = "rules.unnamed"

@@ -58,7 +58,7 @@ public struct RuleSets: Sendable {
     static func find(_ code: String, _ tx: inout Transaction) throws -> RuleSet {
         let tables = try read(&tx)
         guard tables.codes.contains(code) else {
-            throw CityError.unknown(.rulesUnknown, .rulesUnknownSimilar, "rule_set", code, known: tables.codes)
+            throw CityError(.rulesUnknown, ["rule_set": .text(code)])
         }
         return try Self.ruleSet(code, of: tables)
     }

@@ -34,7 +34,7 @@ struct CityReadings {
     static let others: Set = [
         "demo", "local start", "local stop", "local status", "db init", "db migrate", "agency add", "agency rename",
         "agency suspend", "agency resume", "agency close", "agency merge", "login add", "login rotate", "login revoke",
-        "import",
+        "import", "person end", "person suspend", "person resume", "person reinstate",
         "cycle add", "cycle reschedule", "cycle run", "cycle rate-agency", "cycle recompute", "appraisal rate",
         "appraisal correct", "appraisal receive", "calibration set", "calibration lock", "objection file",
         "objection decide", "rules load",

@@ -121,10 +121,11 @@ struct HelpTests {
         let stage = try await CommandStage.make()
         let agency = try await stage("talent", "due", "--agency", "dinkse")
         #expect(agency.status == 65 && agency.standardError.contains("there is no agency dinkse; did you mean dinkes?"))
-        let rules = try await stage("rules", "show", "2026.11", "--language", "id")
-        #expect(rules.status == 65 && rules.standardError.contains("maksud Anda 2026.1?"))
-        let schedule = try await stage("schedule", "show", "forget-job")
-        #expect(schedule.status == 65 && schedule.standardError.contains("did you mean forget-jobs?"))
+        let schedule = try await stage("schedule", "show", "forget-job", "--language", "id")
+        #expect(schedule.status == 65 && schedule.standardError.contains("maksud Anda forget-jobs?"))
+        // The nearest rule set is that of another year.
+        let rules = try await stage("rules", "show", "2026.11")
+        #expect(rules.status == 65 && rules.standardError.contains("there is no rule set 2026.11 [rules.unknown]"))
         let far = try await stage("talent", "due", "--agency", "setda")
         #expect(far.standardError.contains("there is no agency setda [agency.unknown]"))
     }

@@ -35,7 +35,8 @@ extension CycleCommand {
         @Flag(help: "List the phases with their days, and change nothing.") var dryRun = false
 
         func run() async throws {
-            let reason = try reason?.read("--reason")
+            // Blanks are no reason.
+            let reason = try reason?.read("--reason").split(whereSeparator: \.isWhitespace).joined(separator: " ")
             let city = try options.cityDatabase()
             let cycle = try await Cycles(city).find(code)
             guard !dryRun else {
@@ -101,7 +102,7 @@ extension CycleCommand {
             let early = try await options.cycleRuns().early(cycle, through: through, today: today)
             guard let first = early.first else { return false }
             let phases = early.map(\.phase.rawValue).joined(separator: ", ")
-            guard reason != nil else {
+            guard let reason, !reason.isEmpty else {
                 throw Stop(
                     .cycleRunReasonMissing,
                     ["phases": .text(phases), "cycle": "\(code)", "day": "\(first.day)"]

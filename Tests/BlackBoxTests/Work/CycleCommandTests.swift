@@ -29,6 +29,8 @@ struct CycleCommandTests {
         let unexplained = try await stage("cycle", "run", "2100-Q3", "--through", "open", "--yes")
         #expect(unexplained.status == 64 && unexplained.standardError.contains("2100-07-01"))
         #expect(unexplained.standardError.contains("--reason"))
+        let blank = try await stage("cycle", "run", "2100-Q3", "--through", "open", "--reason", "  ", "--yes")
+        #expect(blank.status == 64 && blank.standardError.contains("--reason"))
         let unasked = try await stage("cycle", "run", "2100-Q3", "--through", "open", "--reason", "letter 800/7")
         #expect(unasked.status == 64 && unasked.standardError.contains("--yes"))
         let rehearsed = try await stage("cycle", "run", "2100-Q3", "--through", "open", "--dry-run")

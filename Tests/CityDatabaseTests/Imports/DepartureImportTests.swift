@@ -53,6 +53,29 @@ struct DepartureImportTests {
         #expect((again.added, again.unchanged, again.rejected, again.warnings.count) == (0, 3, 0, 0))
     }
 
+    @Test("a death after a recorded retirement is refused by row, never taken for what is on record")
+    func otherKind() async throws {
+        let (city, agency) = try await stage()
+        try await city.importLines(.departures, header, [line(1, "99", since: "01-01-2027")], to: agency)
+        let before = try await events(city)
+        let died = try await city.importLines(
+            .departures,
+            header,
+            [line(1, "Meninggal Dunia", since: "01-12-2026")],
+            to: agency
+        )
+        #expect(died.rejections.map { "\($0.column) \($0.code)" } == ["kedudukanHukumPns departure_other"])
+        let people = try await city.importLines(
+            .people,
+            SampleFile.peopleHeader,
+            [SampleFile.person(1).replacing("Aktif", with: "Meninggal Dunia"), SampleFile.person(2)],
+            to: agency
+        )
+        #expect(people.rejections.map { "\($0.line) \($0.code)" } == ["2 departure_other"])
+        #expect(people.unchanged == 1)
+        #expect(try await events(city) == before)
+    }
+
     @Test("departures that cannot be are listed by row with the reason")
     func rejections() async throws {
         let (city, agency) = try await stage()

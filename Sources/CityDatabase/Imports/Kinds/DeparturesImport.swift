@@ -126,6 +126,22 @@ enum DeparturesImport: StagedImport {
             where n.nip = s.nip and (n.since, n.line) > (s.since, s.line)
             """
         )
+        try reject(
+            """
+            select s.line from staged_departures s
+            cross join lateral (
+                select y.ends_employment, y.event_kind from service_event x
+                join legal_standing y on y.legal_standing = x.legal_standing
+                where x.agency_id = \(agency) and x.employment_id = s.employment_id
+                order by x.valid_from desc, x.service_event_id desc limit 1
+            ) last
+            where last.ends_employment and last.event_kind <> s.kind
+            """,
+            "kedudukanHukumPns",
+            .departureOther,
+            &tx,
+            &report
+        )
         let known = try tx.all(
             """
             delete from staged_departures s using employment e

@@ -18,6 +18,26 @@ enum StandingChanges {
             &tx,
             &report
         )
+        // Somebody who is to retire, and dies before, is not to be overlooked.
+        try PeopleImport.reject(
+            """
+            select s.line from staged_people s
+            join legal_standing l on l.legal_standing = s.standing and l.ends_employment
+            join person p on p.agency_id = \(context.agency) and p.nip = s.nip
+            cross join lateral (
+                select y.ends_employment, y.event_kind from employment m
+                join service_event x on x.agency_id = m.agency_id and x.employment_id = m.employment_id
+                join legal_standing y on y.legal_standing = x.legal_standing
+                where m.agency_id = \(context.agency) and m.person_id = p.person_id
+                order by x.valid_from desc, x.service_event_id desc limit 1
+            ) last
+            where last.ends_employment and last.event_kind <> l.event_kind
+            """,
+            "kedudukan_hukum_nama",
+            .departureOther,
+            &tx,
+            &report
+        )
         try note(context.agency, context.day, &tx)
         try leaveDecisions(context.agency, &tx, &report)
         try rejectImpossible(context, &tx, &report)

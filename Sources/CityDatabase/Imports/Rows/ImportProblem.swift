@@ -74,6 +74,7 @@ public enum ImportProblem: String, CaseIterable, Sendable {
     case leaveIgnored = "import.leave_ignored"
     case historyGap = "import.history_gap"
     case comesBack = "import.comes_back"
+    case departureOther = "import.departure_other"
     case eventLater = "import.event_later"
     case assignmentLater = "import.assignment_later"
     case assignmentKind = "import.assignment_kind"

@@ -10,7 +10,7 @@ extension CycleRuns {
     /// - Parameters:
     ///   - today: the city's day; no phase gets an earlier one.
     ///   - dryRun: does everything, keeps nothing.
-    /// - Throws: `CycleCalendar.InvalidDates`; `CityError` when there is no such cycle, a phase has begun, or a day is past
+    /// - Throws: `CycleCalendar.InvalidDates`; `CityError` when the cycle is unknown, a phase has begun, or a day is past
     ///   or not possible for the period.
     public func reschedule(
         _ code: CycleCode,

@@ -1,6 +1,6 @@
 public import Personnel
 
-/// Who made a page, when, and whether it is about people who exist.
+/// The maker of a page, the day on which it was made, and whether its people exist.
 public struct Imprint: Sendable, Hashable {
     /// "BKPSDM Kota Medan"; nil leaves the line out.
     public let maker: String?

@@ -32,7 +32,7 @@ extension Page {
         imprint.isDemo ? "<p class=\"demo\">\(imprint.demoText(language))</p>" : ""
     }
 
-    /// Who made the page and when, and a place for a signature.
+    /// Names the maker of the page and the day, and leaves a place for a signature.
     static func signature(_ imprint: Imprint, _ language: Language) -> Markup {
         let made = imprint.madeText(language).map { "<p>\($0)</p>" as Markup } ?? ""
         let place = language.text("Mengetahui,", "Approved by")

@@ -14,6 +14,6 @@ extension CycleCode {
 }
 
 extension Language {
-    /// A cycle by its code, in words. What is no code of a cycle stays as it is.
+    /// The name of a cycle in words, by its code. Any other text stays as it is.
     func cycle(_ code: String) -> String { CycleCode(code)?.wording(self) ?? code }
 }

@@ -35,7 +35,7 @@ extension CycleCommand {
         @Flag(help: "List the phases with their days, and change nothing.") var dryRun = false
 
         func run() async throws {
-            // Blanks are no reason.
+            // A reason of blanks alone counts as missing.
             let reason = try reason?.read("--reason").split(whereSeparator: \.isWhitespace).joined(separator: " ")
             let city = try options.cityDatabase()
             let cycle = try await Cycles(city).find(code)

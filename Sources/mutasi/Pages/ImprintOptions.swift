@@ -4,7 +4,7 @@ import CityViews
 import Programs
 import Reports
 
-/// Who made a page.
+/// The maker of a page.
 struct ImprintOptions: ParsableArguments {
     @Option(
         help: "The maker's name on the page, as 'BKPSDM Kota Medan'; without it, MUTASI_ACTOR or the system's user."

@@ -10,6 +10,7 @@ extension Stop {
         case localStopped = "local.stopped"
         case localOtherCity = "local.other_city"
         case textControl = "text.control"
+        case textEmpty = "text.empty"
         case nipInvalid = "nip.invalid"
         case mergerToCome = "merger.to_come"
         case cycleDatesOrder = "cycle.dates_order"

@@ -35,8 +35,7 @@ extension CycleCommand {
         @Flag(help: "List the phases with their days, and change nothing.") var dryRun = false
 
         func run() async throws {
-            // A reason of blanks alone counts as missing.
-            let reason = try reason?.read("--reason").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let reason = try reason?.read("--reason")
             let city = try options.cityDatabase()
             let cycle = try await Cycles(city).find(code)
             guard !dryRun else {
@@ -102,7 +101,7 @@ extension CycleCommand {
             let early = try await options.cycleRuns().early(cycle, through: through, today: today)
             guard let first = early.first else { return false }
             let phases = early.map(\.phase.rawValue).joined(separator: ", ")
-            guard let reason, !reason.isEmpty else {
+            guard reason != nil else {
                 throw Stop(
                     .cycleRunReasonMissing,
                     ["phases": .text(phases), "cycle": "\(code)", "day": "\(first.day)"]

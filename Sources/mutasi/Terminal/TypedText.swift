@@ -15,8 +15,9 @@ struct TypedText: ExpressibleByArgument {
     /// The words without what nobody sees.
     ///
     /// - Parameter option: where they were typed, as `--reason`.
-    /// - Throws: `Stop` when they hold a control character; it shows nothing else of them.
+    /// - Throws: `Stop` when nothing is left of them, or they hold a control character; it shows nothing else of them.
     func read(_ option: String) throws -> String {
+        guard !text.text.isEmpty else { throw Stop(.textEmpty, ["option": .text(option)]) }
         do {
             return try text.plain
         } catch {

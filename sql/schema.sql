@@ -465,6 +465,19 @@ begin
     join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
     where t.agency_id = p_from
     on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity;
+    -- What the receiving agency asks of a post of its own stays.
+    insert into competency_standard (
+        agency_id, post_id, competency, valid_from, valid_to, level, document_number
+    )
+    select p_to, nt.post_id, c.competency, c.valid_from, c.valid_to, c.level, c.document_number
+    from competency_standard c
+    join post t on t.agency_id = c.agency_id and t.post_id = c.post_id
+    join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
+    join post nt on nt.agency_id = p_to and nt.org_unit_id = n.org_unit_id and nt.title = t.title
+    where c.agency_id = p_from
+        and not exists (select from competency_standard o where o.agency_id = p_to and o.post_id = nt.post_id)
+    on conflict do nothing;
     with ended as (
         update employment set valid = daterange(lower(valid), p_day)
         where agency_id = p_from and valid @> p_day
@@ -3807,7 +3820,7 @@ begin
             and l.level = case when e.kind = 'discipline' and e.ended_on >= p_day then 'serving' else e.level end
         where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.occurred_on <= p_day
             and e.recorded_at <= p_known_at and coalesce(e.withdrawn_at > p_known_at, true)
-            and e.kind not in ('rating', 'unpaid_leave')
+            and e.kind not in ('rating', 'unpaid_leave', 'competency_level')
             -- A score that somebody stated counts for as long as an assessment does.
             and (e.score is null or e.occurred_on > v_assessed)
         group by e.employment_id
@@ -4360,6 +4373,24 @@ ALTER TABLE medan.audit_seal OWNER TO medan_owner;
 COMMENT ON COLUMN medan.audit_seal.prev_mac IS 'mac of the block before; 32 zero bytes for the first';
 COMMENT ON COLUMN medan.audit_seal.mac IS 'sha256 of prev_mac, agency, block, the other columns and the leaves';
 COMMENT ON COLUMN medan.audit_seal.leaves IS 'Number and sha256 (audit_hash) of each event in the order of the numbers, 8 and 32 bytes: names a row that is gone, changed or was not there';
+CREATE TABLE medan.competency_standard (
+    agency_id integer NOT NULL,
+    post_id bigint NOT NULL,
+    competency text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    level smallint NOT NULL,
+    document_number text,
+    CONSTRAINT competency_standard_competency_check CHECK ((competency <> ''::text)),
+    CONSTRAINT competency_standard_level_check CHECK (((level >= 1) AND (level <= 5))),
+    CONSTRAINT competency_standard_text_check CHECK (((COALESCE(competency, ''::text) || COALESCE(document_number, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT competency_standard_valid_check CHECK ((valid_to >= valid_from)),
+    CONSTRAINT competency_standard_valid_from_bounds_check CHECK (((valid_from >= '1900-01-01'::date) AND (valid_from <= '2200-12-31'::date))),
+    CONSTRAINT competency_standard_valid_to_bounds_check CHECK (((valid_to >= '1900-01-01'::date) AND (valid_to <= '2200-12-31'::date)))
+);
+ALTER TABLE ONLY medan.competency_standard FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.competency_standard OWNER TO medan_owner;
+COMMENT ON TABLE medan.competency_standard IS 'The level of a competency that a post asks from a day on: until the next one, or until valid_to where it asks it no longer';
 CREATE TABLE medan.component_part (
     rule_set text NOT NULL,
     component text NOT NULL,
@@ -4451,10 +4482,11 @@ CREATE TABLE medan.evidence (
     document_date date,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     withdrawn_at timestamp with time zone,
+    CONSTRAINT evidence_competency_level_check CHECK (((kind <> 'competency_level'::text) OR ((level IS NOT NULL) AND (level = ANY (ARRAY['1'::text, '2'::text, '3'::text, '4'::text, '5'::text])) AND (title IS NOT NULL) AND (score IS NULL)))),
     CONSTRAINT evidence_document_date_bounds_check CHECK (((document_date >= '1900-01-01'::date) AND (document_date <= '2200-12-31'::date))),
     CONSTRAINT evidence_ended_check CHECK ((ended_on >= occurred_on)),
     CONSTRAINT evidence_ended_on_bounds_check CHECK (((ended_on >= '1900-01-01'::date) AND (ended_on <= '2200-12-31'::date))),
-    CONSTRAINT evidence_kind_check CHECK ((kind = ANY (ARRAY['rating'::text, 'award'::text, 'team_duty'::text, 'feedback'::text, 'competency'::text, 'development'::text, 'experience'::text, 'potential'::text, 'education'::text, 'field_match'::text, 'discipline'::text, 'certificate'::text, 'leadership'::text, 'posting'::text, 'unpaid_leave'::text]))),
+    CONSTRAINT evidence_kind_check CHECK ((kind = ANY (ARRAY['rating'::text, 'award'::text, 'team_duty'::text, 'feedback'::text, 'competency'::text, 'development'::text, 'experience'::text, 'potential'::text, 'education'::text, 'field_match'::text, 'discipline'::text, 'certificate'::text, 'leadership'::text, 'posting'::text, 'unpaid_leave'::text, 'competency_level'::text]))),
     CONSTRAINT evidence_known_check CHECK ((withdrawn_at >= recorded_at)),
     CONSTRAINT evidence_occurred_on_bounds_check CHECK (((occurred_on >= '1900-01-01'::date) AND (occurred_on <= '2200-12-31'::date))),
     CONSTRAINT evidence_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
@@ -4480,7 +4512,7 @@ CREATE TABLE medan.evidence_register (
     complete_to date NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT evidence_register_complete_to_bounds_check CHECK (((complete_to >= '1900-01-01'::date) AND (complete_to <= '2200-12-31'::date))),
-    CONSTRAINT evidence_register_kind_check CHECK ((kind = ANY (ARRAY['award'::text, 'team_duty'::text, 'training'::text, 'discipline'::text, 'leave'::text, 'posting'::text]))),
+    CONSTRAINT evidence_register_kind_check CHECK ((kind = ANY (ARRAY['award'::text, 'team_duty'::text, 'training'::text, 'discipline'::text, 'leave'::text, 'posting'::text, 'competency_level'::text]))),
     CONSTRAINT evidence_register_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
 );
 ALTER TABLE ONLY medan.evidence_register FORCE ROW LEVEL SECURITY;
@@ -4940,6 +4972,17 @@ CREATE VIEW medan.own_audit_seal WITH (security_barrier='true') AS
    FROM medan.audit_seal
  OFFSET 0;
 ALTER TABLE medan.own_audit_seal OWNER TO medan_window;
+CREATE VIEW medan.own_competency_standard WITH (security_barrier='true') AS
+ SELECT competency_standard.agency_id,
+    competency_standard.post_id,
+    competency_standard.competency,
+    competency_standard.valid_from,
+    competency_standard.valid_to,
+    competency_standard.level,
+    competency_standard.document_number
+   FROM medan.competency_standard
+ OFFSET 0;
+ALTER TABLE medan.own_competency_standard OWNER TO medan_window;
 CREATE VIEW medan.own_cycle_milestone WITH (security_barrier='true') AS
  SELECT cycle_milestone.agency_id,
     cycle_milestone.cycle_id,
@@ -5546,6 +5589,8 @@ ALTER TABLE ONLY medan.audit_seal
     ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (agency_id, block);
 ALTER TABLE ONLY medan.city
     ADD CONSTRAINT city_pkey PRIMARY KEY (city_id);
+ALTER TABLE ONLY medan.competency_standard
+    ADD CONSTRAINT competency_standard_pkey PRIMARY KEY (agency_id, post_id, competency, valid_from);
 ALTER TABLE ONLY medan.component_part
     ADD CONSTRAINT component_part_pkey PRIMARY KEY (rule_set, component, part);
 ALTER TABLE ONLY medan.cycle
@@ -5661,6 +5706,7 @@ ALTER TABLE ONLY medan.worker
 CREATE INDEX assignment_employment_idx ON medan.assignment USING btree (agency_id, employment_id);
 CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, post_id);
 CREATE INDEX employment_person_idx ON medan.employment USING btree (agency_id, person_id);
+CREATE UNIQUE INDEX evidence_competency_level_key ON medan.evidence USING btree (agency_id, employment_id, title, occurred_on) WHERE ((kind = 'competency_level'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX evidence_employment_idx ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on);
 CREATE UNIQUE INDEX evidence_fact_key ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on, level, title, document_number, ended_on) NULLS NOT DISTINCT WHERE ((withdrawn_at IS NULL) AND (score IS NULL));
 CREATE UNIQUE INDEX evidence_score_key ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on) WHERE ((withdrawn_at IS NULL) AND (score IS NOT NULL));
@@ -5707,6 +5753,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.assignment REFERENCING OLD TAB
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.city REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'city_id');
 ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.competency_standard REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_id', 'competency', 'valid_from');
+ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.component_part REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'part');
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
@@ -5803,6 +5851,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.assignment REFERENCING NEW TAB
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.city REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'city_id');
 ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.competency_standard REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_id', 'competency', 'valid_from');
+ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.component_part REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'part');
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
@@ -5899,6 +5949,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.assignment FOR EACH STATEM
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.city FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.competency_standard FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.component_part FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -5995,6 +6047,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.assignment FOR EACH ROW WHEN (
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.city FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'city_id');
 ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.competency_standard FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'post_id', 'competency', 'valid_from');
+ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.component_part FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'part');
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'cycle_id');
@@ -6125,6 +6179,8 @@ ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
 ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_post_fkey FOREIGN KEY (agency_id, post_id) REFERENCES medan.post(agency_id, post_id);
+ALTER TABLE ONLY medan.competency_standard
+    ADD CONSTRAINT competency_standard_post_fkey FOREIGN KEY (agency_id, post_id) REFERENCES medan.post(agency_id, post_id);
 ALTER TABLE ONLY medan.component_part
     ADD CONSTRAINT component_part_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
 ALTER TABLE ONLY medan.cycle_phase
@@ -6424,6 +6480,24 @@ CREATE POLICY city_personnel ON medan.city FOR SELECT TO medan_personnel USING (
 CREATE POLICY city_pool ON medan.city FOR SELECT TO medan_pool USING (true);
 CREATE POLICY city_provisioner ON medan.city FOR SELECT TO medan_provisioner USING (true);
 CREATE POLICY city_worker ON medan.city FOR SELECT TO medan_worker USING (true);
+ALTER TABLE medan.competency_standard ENABLE ROW LEVEL SECURITY;
+CREATE POLICY competency_standard_appraiser ON medan.competency_standard FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY competency_standard_carrier ON medan.competency_standard TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY competency_standard_personnel ON medan.competency_standard FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY competency_standard_pool ON medan.competency_standard TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY competency_standard_window ON medan.competency_standard FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.component_part ENABLE ROW LEVEL SECURITY;
 CREATE POLICY component_part_agency ON medan.component_part FOR SELECT TO medan_agency USING (true);
 CREATE POLICY component_part_appraiser ON medan.component_part FOR SELECT TO medan_appraiser USING (true);
@@ -7403,6 +7477,14 @@ GRANT SELECT ON TABLE medan.audit_seal TO medan_personnel;
 GRANT SELECT ON TABLE medan.audit_seal TO medan_worker;
 GRANT SELECT ON TABLE medan.audit_seal TO medan_auditor;
 GRANT SELECT,INSERT ON TABLE medan.audit_seal TO medan_audit;
+GRANT SELECT ON TABLE medan.competency_standard TO medan_window;
+GRANT SELECT,INSERT ON TABLE medan.competency_standard TO medan_pool;
+GRANT SELECT ON TABLE medan.competency_standard TO medan_appraiser;
+GRANT SELECT ON TABLE medan.competency_standard TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.competency_standard TO medan_carrier;
+GRANT UPDATE(valid_to) ON TABLE medan.competency_standard TO medan_pool;
+GRANT UPDATE(level) ON TABLE medan.competency_standard TO medan_pool;
+GRANT UPDATE(document_number) ON TABLE medan.competency_standard TO medan_pool;
 GRANT SELECT ON TABLE medan.component_part TO medan_agency;
 GRANT SELECT ON TABLE medan.component_part TO medan_pool;
 GRANT SELECT ON TABLE medan.component_part TO medan_appraiser;
@@ -7676,6 +7758,8 @@ REVOKE ALL ON TABLE medan.own_audit_event FROM medan_window;
 GRANT SELECT ON TABLE medan.own_audit_event TO medan_agency;
 REVOKE ALL ON TABLE medan.own_audit_seal FROM medan_window;
 GRANT SELECT ON TABLE medan.own_audit_seal TO medan_agency;
+REVOKE ALL ON TABLE medan.own_competency_standard FROM medan_window;
+GRANT SELECT ON TABLE medan.own_competency_standard TO medan_agency;
 REVOKE ALL ON TABLE medan.own_cycle_milestone FROM medan_window;
 GRANT SELECT ON TABLE medan.own_cycle_milestone TO medan_agency;
 REVOKE ALL ON TABLE medan.own_employment FROM medan_window;

@@ -76,7 +76,9 @@ public struct Population: Sendable {
             awards: AwardsFile.text(workforce, seed: seed, asOf: asOf),
             duties: DutiesFile.text(workforce, seed: seed, asOf: asOf),
             training: TrainingFile.text(workforce, seed: seed, asOf: asOf),
-            discipline: DisciplineFile.text(workforce, seed: seed, asOf: asOf)
+            discipline: DisciplineFile.text(workforce, seed: seed, asOf: asOf),
+            competencies: CompetenciesFile.text(workforce, seed: seed, asOf: asOf),
+            standards: StandardsFile.text(workforce, seed: seed, asOf: asOf)
         )
     }
 

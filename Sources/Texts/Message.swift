@@ -109,6 +109,13 @@ public enum Message: String, CaseIterable, Sendable {
     case successionRetires = "succession.retires"
     case successionRankLow = "succession.rank_low"
     case successionRankUnknown = "succession.rank_unknown"
+    case successionMatch = "succession.match"
+    case successionMatchUsual = "succession.match_usual"
+    case successionMatchLow = "succession.match_low"
+    case successionNotAssessed = "succession.not_assessed"
+    case successionNoStandard = "succession.no_standard"
+    case talentUsualStandard = "talent.usual_standard"
+    case talentNoStandard = "talent.no_standard"
 
     case rulesInForce = "rules.in_force"
     case rulesAdded = "rules.added"

@@ -18,8 +18,8 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Make a whole city on the private server: generated people, imported, appraised, placed, reported.",
         discussion: """
-            52 agencies, and three years of quarters with awards, duties, trainings, sanctions and assessments. The people are \
-            generated: nobody is real. The same seed gives the same people. A second run changes nothing. \
+            52 agencies, and three years of quarters with awards, duties, trainings, sanctions, assessments and competencies. \
+            The people are generated: nobody is real. The same seed gives the same people. A second run changes nothing. \
             The files that were imported, and the report, stay in the demo's directory.
             """
     )
@@ -191,7 +191,8 @@ struct DemoCommand: AsyncParsableCommand {
         let texts: [(ImportKind, String)] = [
             (.people, files.people), (.posts, files.posts), (.assessments, files.assessments),
             (.awards, files.awards), (.duties, files.duties), (.training, files.training),
-            (.discipline, files.discipline), (.ratings, files.ratings),
+            (.discipline, files.discipline), (.competencies, files.competencies), (.standards, files.standards),
+            (.ratings, files.ratings),
         ]
         var reports: [(AgencyCode, ImportKind, ImportReport)] = []
         for (kind, text) in texts {

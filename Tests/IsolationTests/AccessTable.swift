@@ -50,6 +50,7 @@ enum AccessTable {
         audit_event             -     r     r     -     r     -     -     -     -     s     -     -
         audit_seal              -     r     r     -     r     -     -     -     r     r     -     -
         city                    r     -     r     r     r     r     r     r     r     r     r     r
+        competency_standard     -     r     riu   r     r     -     ri    -     -     -     -     -
         component_part          r     -     r     r     ri    -     -     -     -     -     -     riu
         cycle                   r     -     r     r     ri    -     r     -     ri    -     r     -
         cycle_milestone         -     r     r     ri    r     -     -     -     -     -     r     -
@@ -85,6 +86,7 @@ enum AccessTable {
         own_assignment          r     -     -     -     -     -     -     -     -     -     -     -
         own_audit_event         r     -     -     -     -     -     -     -     -     -     -     -
         own_audit_seal          r     -     -     -     -     -     -     -     -     -     -     -
+        own_competency_standard r     -     -     -     -     -     -     -     -     -     -     -
         own_cycle_milestone     r     -     -     -     -     -     -     -     -     -     -     -
         own_employment          r     -     -     -     -     -     -     -     -     -     -     -
         own_evidence            r     -     -     -     -     -     -     -     -     -     -     -

@@ -15,6 +15,8 @@ struct City: Sendable {
         let duties: Table
         let training: Table
         let discipline: Table
+        let competencies: Table
+        let standards: Table
     }
 
     let agencies: [Agency]
@@ -37,7 +39,9 @@ struct City: Sendable {
                     awards: try Table(files.awards),
                     duties: try Table(files.duties),
                     training: try Table(files.training),
-                    discipline: try Table(files.discipline)
+                    discipline: try Table(files.discipline),
+                    competencies: try Table(files.competencies),
+                    standards: try Table(files.standards)
                 )
             }
     }

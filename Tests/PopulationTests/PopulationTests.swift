@@ -26,12 +26,12 @@ struct PopulationTests {
             let files = population.files(for: agency, cycle: try #require(cycle))
             for text in [
                 files.people, files.posts, files.ratings, files.assessments, files.awards, files.duties, files.training,
-                files.discipline,
+                files.discipline, files.competencies, files.standards,
             ] {
                 for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
             }
         }
-        #expect(hash == 15_360_566_684_677_978_688)
+        #expect(hash == 9_440_052_854_635_310_250)
     }
 
     @Test("is another one for another seed")
@@ -113,7 +113,7 @@ struct PopulationTests {
             #expect(Set(agency.posts.values("nipBaru").map { $0[...] }) == nips)
             #expect(nips.isSuperset(of: agency.ratings.values("nip").map { $0[...] }))
             #expect(nips.isSuperset(of: agency.assessments.values("NIP").map { $0[...] }))
-            for table in [agency.awards, agency.duties, agency.training, agency.discipline] {
+            for table in [agency.awards, agency.duties, agency.training, agency.discipline, agency.competencies] {
                 #expect(nips.isSuperset(of: table.values("nip").map { $0[...] }))
                 #expect(table.rows.allSatisfy { $0.fields.count == table.header.count })
             }

@@ -36,6 +36,19 @@ begin
     join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
     where t.agency_id = p_from
     on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity;
+    -- What the receiving agency asks of a post of its own stays.
+    insert into competency_standard (
+        agency_id, post_id, competency, valid_from, valid_to, level, document_number
+    )
+    select p_to, nt.post_id, c.competency, c.valid_from, c.valid_to, c.level, c.document_number
+    from competency_standard c
+    join post t on t.agency_id = c.agency_id and t.post_id = c.post_id
+    join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
+    join post nt on nt.agency_id = p_to and nt.org_unit_id = n.org_unit_id and nt.title = t.title
+    where c.agency_id = p_from
+        and not exists (select from competency_standard o where o.agency_id = p_to and o.post_id = nt.post_id)
+    on conflict do nothing;
 
     with ended as (
         update employment set valid = daterange(lower(valid), p_day)

@@ -171,7 +171,7 @@ begin
             and l.level = case when e.kind = 'discipline' and e.ended_on >= p_day then 'serving' else e.level end
         where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.occurred_on <= p_day
             and e.recorded_at <= p_known_at and coalesce(e.withdrawn_at > p_known_at, true)
-            and e.kind not in ('rating', 'unpaid_leave')
+            and e.kind not in ('rating', 'unpaid_leave', 'competency_level')
             -- A score that somebody stated counts for as long as an assessment does.
             and (e.score is null or e.occurred_on > v_assessed)
         group by e.employment_id

@@ -54,6 +54,8 @@ extension CityError {
         case referenceMissing = "reference.missing"
         case unitUnknown = "unit.unknown"
         case postUnknown = "post.unknown"
+        case postUnknownSimilar = "post.unknown_similar"
+        case postSeveral = "post.several"
         case postOverfull = "post.overfull"
         case postSeatsTaken = "post.seats_taken"
         case postTaken = "post.taken"
@@ -142,6 +144,8 @@ extension CityError {
         case rulesInUse = "rules.in_use"
         case rulesNoRating = "rules.no_rating"
         case rulesNotInForce = "rules.not_in_force"
+        case competencyUnknown = "competency.unknown"
+        case competencyUnknownSimilar = "competency.unknown_similar"
         case talentPersonUnknown = "talent.person_unknown"
 
         // MARK: Files

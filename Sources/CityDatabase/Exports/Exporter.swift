@@ -21,6 +21,10 @@ public enum ExportKind: String, Sendable, CaseIterable {
     case discipline
     /// SIASN `rw_cltn`.
     case leave
+    /// Results of competency assessments.
+    case competencies
+    /// What posts ask of competencies, with what they asked before.
+    case standards
     /// SIMATA: both axes, the box, and every component.
     case talent
 
@@ -132,7 +136,48 @@ public struct Exporter: Sendable {
                 """,
                 ["unpaid_leave"]
             )
+        case .competencies:
+            evidence(
+                agency,
+                ["nip", "kompetensi", "jenis", "level", "tanggalAsesmen", "berlakuSampai", "nomorDokumen"],
+                """
+                \(fragment: competency("e.title")), e.level, to_char(e.occurred_on, 'DD-MM-YYYY'),
+                to_char(e.ended_on, 'DD-MM-YYYY'), e.document_number
+                """,
+                ["competency_level"]
+            )
+        case .standards: standards(agency)
         }
+    }
+
+    /// The title and the kind of a competency by its code.
+    private static func competency(_ code: SQL) -> SQL {
+        let nine = Competency.allCases
+        let kinds = nine.map { $0.kind == .managerial ? "Manajerial" : "Sosial Kultural" }
+        return """
+            coalesce((\(nine.map(\.title))::text[])[array_position(\(nine.map(\.code))::text[], \(fragment: code))], \(fragment: code)),
+            coalesce((\(kinds)::text[])[array_position(\(nine.map(\.code))::text[], \(fragment: code))], 'Teknis')
+            """
+    }
+
+    private static func standards(_ agency: AgencyID) -> Shape {
+        Shape(
+            columns: [
+                "unorId", "namaJabatan", "kompetensi", "jenis", "level", "berlakuMulai", "berlakuSampai",
+                "nomorDokumen",
+            ],
+            query: """
+                select array[
+                    u.siasn_id, t.title, \(fragment: competency("c.competency")), c.level::text,
+                    to_char(c.valid_from, 'DD-MM-YYYY'), to_char(c.valid_to, 'DD-MM-YYYY'), c.document_number
+                ]
+                from competency_standard c
+                join post t on t.agency_id = c.agency_id and t.post_id = c.post_id
+                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                where c.agency_id = \(agency)
+                order by u.siasn_id, t.title, c.competency, c.valid_from
+                """
+        )
     }
 
     private static func people(_ agency: AgencyID, _ day: CivilDate) -> Shape {

@@ -20,6 +20,10 @@ public enum ImportKind: String, Sendable, CaseIterable {
     case leave
     /// SIASN `rw_pemberhentian`.
     case departures
+    /// Results of competency assessments.
+    case competencies
+    /// What posts ask of competencies.
+    case standards
 
     /// Whether a file of the kind can hold everything the agency has, so that a missing row means that the person has
     /// none.
@@ -37,6 +41,8 @@ public enum ImportKind: String, Sendable, CaseIterable {
         case .discipline: DisciplineImport.self
         case .leave: LeaveImport.self
         case .departures: DeparturesImport.self
+        case .competencies: CompetenciesImport.self
+        case .standards: StandardsImport.self
         }
     }
 }

@@ -25,11 +25,17 @@ public struct Succession: Sendable {
         public let holders: [String]
         /// Whether the city marked it; otherwise only its kind makes it critical.
         public let isMarked: Bool
+        public let standard: CompetencyStandard
 
         public init(_ row: borrowing Row) throws(PostgresError) {
-            let echelon: Int16?
-            (agency, id, unit, title, positionLevel, echelon, holders, isMarked) = try row.decode()
+            let (echelon, names, levels): (Int16?, [String], [Int16])
+            (agency, id, unit, title, positionLevel, echelon, holders, isMarked, names, levels) = try row.decode()
             self.echelon = echelon.map { Int($0) }
+            standard = CompetencyStandard(
+                own: Competencies.profile(names, levels),
+                level: PositionLevel(code: positionLevel),
+                title: title
+            )
         }
     }
 
@@ -49,14 +55,18 @@ public struct Succession: Sendable {
         public let birth: CivilDate
         public let retirementAge: Int
         public let isServingSanction: Bool
+        /// The person's valid results.
+        public let competencies: [CompetencyName: CompetencyLevel]
 
         public init(_ row: borrowing Row) throws(PostgresError) {
             let (box, rank, age): (BoxNumber, Int16?, Int16)
+            let (names, levels): ([String], [Int16])
             (
                 agency, employment, nip, name, post, positionLevel, box, performance, potential, rank, since, birth,
                 age,
-                isServingSanction
+                isServingSanction, names, levels
             ) = try row.decode()
+            competencies = Competencies.profile(names, levels)
             self.box = box.rawValue
             self.rank = rank.map { Int($0) }
             retirementAge = Int(age)
@@ -70,6 +80,8 @@ public struct Succession: Sendable {
     public struct Successor: Sendable, Hashable {
         public let place: Int
         public let candidate: Candidate
+        /// By the city's rules for filling a post.
+        public let match: PostMatch
         /// The reasons for the place.
         public let reasons: [Wording]
         /// The conditions that are not met; empty for an eligible candidate.
@@ -84,7 +96,8 @@ public struct Succession: Sendable {
             try ReadEvent.record("talent critical", ["name", "post"], in: reach, &tx)
             return try tx.all(
                 """
-                select g.code, t.post_id, u.name, t.title, t.position_level, t.echelon, h.nips, t.is_critical
+                select g.code, t.post_id, u.name, t.title, t.position_level, t.echelon, h.nips, t.is_critical,
+                    s.names, s.levels
                 from post t
                 join agency g on g.agency_id = t.agency_id and g.state <> 'closed'
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
@@ -96,6 +109,7 @@ public struct Succession: Sendable {
                     where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
                         and a.valid @> \(day)
                 ) h
+                cross join lateral (\(fragment: Competencies.standards(on: day))) s
                 where is_critical_post(t.is_critical, t.position_level, t.title) and t.capacity > 0
                     and \(fragment: reach.condition("t.agency_id"))
                 order by l.ordinal, g.code, u.name, t.title
@@ -125,7 +139,8 @@ public struct Succession: Sendable {
     }
 
     /// The city's talent pool, by the placements of a source.
-    public func candidates(_ source: TalentSource, on day: CivilDate) async throws -> Listing<Candidate> {
+    public func candidates(_ source: TalentSource, on day: CivilDate, rules: RuleSet) async throws -> Listing<Candidate>
+    {
         try await city.readManyPeople(as: .personnel) { tx in
             try ReadEvent.record("talent successors", ["nip", "name", "scores"], in: .city, &tx)
             return try tx.people(
@@ -137,7 +152,8 @@ public struct Succession: Sendable {
                         select from evidence d
                         where d.agency_id = t.agency_id and d.employment_id = t.employment_id and d.kind = 'discipline'
                             and d.withdrawn_at is null and d.occurred_on <= \(day) and d.ended_on >= \(day)
-                    )
+                    ),
+                    coalesce(c.names, '{}'), coalesce(c.levels, '{}')
                 from (\(fragment: source.relation(.city))) t
                 join agency g on g.agency_id = t.agency_id
                 join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
@@ -146,6 +162,8 @@ public struct Succession: Sendable {
                     and a.kind = 'definitive' and a.valid @> \(day)
                 join post s on s.agency_id = a.agency_id and s.post_id = a.post_id
                 join position_level l on l.position_level = s.position_level
+                left join (\(fragment: Competencies.profiles(.city, on: day, rules))) c
+                    on c.agency_id = t.agency_id and c.employment_id = t.employment_id
                 where t.box between \(Int16(BoxTable.talentPool.lowerBound)) and \(Int16(BoxTable.talentPool.upperBound))
                     and t.performance_score is not null and t.potential_score is not null
                     and (e.agency_id, e.employment_id) not in (select agency_id, employment_id from people_lacking('serves', \(day)))
@@ -167,6 +185,7 @@ public struct Succession: Sendable {
         on day: CivilDate
     ) -> [Successor] {
         guard let level = PositionLevel(code: post.positionLevel) else { return [] }
+        let cap = JobPersonMatch.Cap(rules: rules)
         return
             candidates.filter { candidate in
                 guard !post.holders.contains(candidate.nip), let own = PositionLevel(code: candidate.positionLevel)
@@ -175,9 +194,12 @@ public struct Succession: Sendable {
                 }
                 return own == level || own == level.below
             }
-            .map { candidate in (candidate, flags(candidate, post, rules, day)) }
+            .map { candidate in
+                let match = PostMatch(post.standard, achieved: candidate.competencies, cap: cap)
+                return (candidate, match, flags(candidate, match, post, rules, day))
+            }
             .sorted { left, right in
-                if left.1.isEmpty != right.1.isEmpty { return left.1.isEmpty }
+                if left.2.isEmpty != right.2.isEmpty { return left.2.isEmpty }
                 let (a, b) = (left.0, right.0)
                 if a.box != b.box { return a.box > b.box }
                 if a.talentScore != b.talentScore { return a.talentScore > b.talentScore }
@@ -185,24 +207,46 @@ public struct Succession: Sendable {
             }
             .enumerated()
             .map { index, ranked in
-                let (candidate, flags) = ranked
+                let (candidate, match, flags) = ranked
                 let served = candidate.since.completedMonths(until: day)
                 return Successor(
                     place: index + 1,
                     candidate: candidate,
+                    match: match,
                     reasons: [
                         Message.successionBox(["box": .number(candidate.box)]),
                         Message.successionScore(["score": "\(candidate.talentScore)"]),
                         candidate.positionLevel == post.positionLevel
                             ? Message.successionSameLevel() : Message.successionPromotion(),
                         Message.successionMonths(["count": .number(served)]),
+                        reason(match, post.standard),
                     ],
                     flags: flags
                 )
             }
     }
 
-    private static func flags(_ candidate: Candidate, _ post: Post, _ rules: RuleSet, _ day: CivilDate) -> [Wording] {
+    /// An unknown match is said and decides nothing.
+    private static func reason(_ match: PostMatch, _ standard: CompetencyStandard) -> Wording {
+        switch match {
+        case .noStandard: return Message.successionNoStandard()
+        case .notAssessed(let names):
+            return Message.successionNotAssessed([
+                "count": .number(names.count), "asked": .number(standard.levels.count),
+            ])
+        case .known(let match):
+            let message: Message = standard.isUsual ? .successionMatchUsual : .successionMatch
+            return message(["match": "\(match.value)", "grade": .text(match.filling.code)])
+        }
+    }
+
+    private static func flags(
+        _ candidate: Candidate,
+        _ match: PostMatch,
+        _ post: Post,
+        _ rules: RuleSet,
+        _ day: CivilDate
+    ) -> [Wording] {
         var flags: [Wording] = []
         let served = candidate.since.completedMonths(until: day)
         if served < rules[.minimumMonthsInPost] {
@@ -210,6 +254,11 @@ public struct Succession: Sendable {
                 Message.successionMonthsShort([
                     "count": .number(served), "needed": .number(rules[.minimumMonthsInPost]),
                 ])
+            )
+        }
+        if let match = match.value, match.filling == .doesNotMeet {
+            flags.append(
+                Message.successionMatchLow(["match": "\(match.value)", "grade": .text(match.filling.code)])
             )
         }
         if candidate.isServingSanction { flags.append(Message.successionSanction()) }

@@ -17,18 +17,31 @@ public enum SuccessionView {
     ) -> Table {
         let columns =
             Table.Column.list("agency", "post") + [Table.Column("place", title: "place.successor")]
-            + Table.Column.list("nip", "name", "from_agency", "present_post", "eligible", "reasons", "flags")
+            + Table.Column.list(
+                "nip",
+                "name",
+                "from_agency",
+                "present_post",
+                "eligible",
+                "match",
+                "match_grade",
+                "reasons",
+                "flags"
+            )
         var table = Table(columns: columns)
         for post in posts {
             let ranked = Succession.ranked(candidates, for: post, rules: rules, on: day)
             for successor in ranked.prefix(limit ?? rules[.criticalSuccessors]) {
-                table.append([
-                    .text(post.agency.description), .text(post.title), .integer(successor.place),
-                    .text(successor.candidate.nip), .text(successor.candidate.name),
-                    .text(successor.candidate.agency.description), .text(successor.candidate.post),
-                    .boolean(successor.isEligible), joined(successor.reasons),
-                    successor.flags.isEmpty ? .missing : joined(successor.flags),
-                ])
+                table.append(
+                    [
+                        .text(post.agency.description), .text(post.title), .integer(successor.place),
+                        .text(successor.candidate.nip), .text(successor.candidate.name),
+                        .text(successor.candidate.agency.description), .text(successor.candidate.post),
+                        .boolean(successor.isEligible),
+                    ] + CompetencyView.cells(successor.match) + [
+                        joined(successor.reasons), successor.flags.isEmpty ? .missing : joined(successor.flags),
+                    ]
+                )
             }
         }
         return table

@@ -16,4 +16,8 @@ public struct AgencyFiles: Sendable, Hashable {
     public let training: String
     /// SIASN `rw_hukdis`: punishments of the last six years.
     public let discipline: String
+    /// Results of competency assessments of the last 40 months.
+    public let competencies: String
+    /// What posts ask of competencies.
+    public let standards: String
 }

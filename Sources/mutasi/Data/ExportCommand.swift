@@ -11,7 +11,8 @@ struct ExportCommand: AsyncParsableCommand {
         abstract: "Export one agency's data as CSV in the shapes of SIASN and SIMATA.",
         discussion: """
             people: 'Export Data ASN', as far as it is kept. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22 of \
-            --cycle. awards: rw_penghargaan. training: rw_diklat. discipline: rw_hukdis. leave: rw_cltn. talent: SIMATA's \
+            --cycle. awards: rw_penghargaan. training: rw_diklat. discipline: rw_hukdis. leave: rw_cltn. competencies and \
+            standards: the columns of their imports. talent: SIMATA's \
             columns of --cycle, with the day of the placement as a last one. Exported files can be imported again. A text that a \
             spreadsheet would run (=, +, -, @) or round (a NIP) has an apostrophe before it, which the imports take away. The \
             file holds personal data, and the reading is recorded.
@@ -22,8 +23,11 @@ struct ExportCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: DatabaseOptions
-    @Argument(help: "people, posts, ratings, awards, duties, training, discipline, leave or talent.") var kind:
-        ExportKind
+    @Argument(
+        help: """
+            people, posts, ratings, awards, duties, training, discipline, leave, competencies, standards or talent.
+            """
+    ) var kind: ExportKind
     @Option(help: "The agency's code.") var agency: AgencyCode
     @Option(help: "The cycle, 2026-Q3 or 2026, for ratings and talent.") var cycle: CycleCode?
     @Option(help: "Export people who serve on this day, YYYY-MM-DD; without it, today.") var asOf: CivilDate?

@@ -16,11 +16,13 @@ struct ImportCommand: AsyncParsableCommand {
             people: 'Export Data ASN'. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22. assessments: SIMATA's \
             column names, any of the components. awards: rw_penghargaan. training: rw_diklat, rw_kursus. discipline: \
             rw_hukdis. leave: rw_cltn. departures: rw_pemberhentian. duties: nip, namaTim, peran, lingkup, skNomor, \
-            skTanggal, mulai, selesai.
+            skTanggal, mulai, selesai. competencies: nip, kompetensi, jenis, level, tanggalAsesmen, berlakuSampai. \
+            standards: unorId, namaJabatan, kompetensi, jenis, level, berlakuMulai, berlakuSampai.
 
-            --complete says that the file holds all awards, duties, training, discipline or leave of the agency: what \
-            it lacks is taken back, and people without a row have none. Without --complete nothing is known about people \
-            without a row, and the talent map shows the component as missing. A file with rejected rows is never complete.
+            --complete says that the file holds all awards, duties, training, discipline, leave or competencies of the \
+            agency: what it lacks is taken back, and people without a row have none. Without --complete nothing is known \
+            about people without a row, and the talent map shows the component as missing. A file with rejected rows is \
+            never complete.
 
             Good rows are imported in one transaction; bad rows are listed and written to --rejects with line, column, \
             code and reason, and the exit status is 65. A file that cannot be read as a whole is refused, and nothing is \
@@ -42,7 +44,10 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
     @OptionGroup var output: FormatOptions
     @Argument(
-        help: "people, posts, ratings, assessments, awards, duties, training, discipline, leave or departures."
+        help: """
+            people, posts, ratings, assessments, awards, duties, training, discipline, leave, departures, competencies or \
+            standards.
+            """
     ) var kind: ImportKind
     @Argument(help: "The CSV file; - is standard input.", completion: .file(extensions: ["csv"])) var file: String
     @Option(help: "The agency's code.") var agency: AgencyCode
@@ -58,7 +63,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard !complete || kind.isRegister else {
-            throw ValidationError("--complete is for awards, duties, training, discipline and leave.")
+            throw ValidationError("--complete is for awards, duties, training, discipline, leave and competencies.")
         }
     }
 

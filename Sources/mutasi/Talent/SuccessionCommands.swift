@@ -13,8 +13,8 @@ extension TalentCommand {
             abstract: "Rank successors for each critical post, with the reasons for each place.",
             discussion: """
                 Candidates are the city's talent pool (boxes 7, 8, 9) at the post's level or the one below. Candidates who \
-                fail a condition - time in the post, rank, a sanction being served, retirement near - are flagged and listed \
-                last. The list prepares a decision and makes none. It holds personal data, and the reading is recorded.
+                fail a condition - time in the post, rank, a sanction being served, retirement near, a job-person match below \
+                68 (KMS) - are flagged and listed last. A match that is not known is said and flags nobody. The list prepares a decision and makes none. It holds personal data, and the reading is recorded.
 
                 Example:
                   mutasi talent successors 2026-Q3 --agency dinkes
@@ -29,7 +29,7 @@ extension TalentCommand {
             let chosen = try await talent.load()
             let succession = Succession(chosen.city)
             let posts = try await succession.criticalPosts(in: chosen.reach, on: chosen.day)
-            let candidates = try await succession.candidates(chosen.source, on: chosen.day)
+            let candidates = try await succession.candidates(chosen.source, on: chosen.day, rules: chosen.rules)
             output.print(
                 SuccessionView.table(of: posts, candidates, rules: chosen.rules, on: chosen.day, limit: limit)
             )
@@ -168,11 +168,7 @@ extension TalentCommand {
         @Option(help: "Only this level, such as jpt_pratama.") var level: String?
 
         func validate() throws {
-            if let level, PositionLevel(code: level) == nil {
-                throw ValidationError(
-                    "there is no level '\(level)': \(PositionLevel.allCases.map(\.code).joined(separator: ", "))."
-                )
-            }
+            try PositionLevel.requireKnown(level)
         }
 
         func run() async throws {

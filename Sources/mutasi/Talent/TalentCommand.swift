@@ -13,6 +13,7 @@ struct TalentCommand: AsyncParsableCommand {
         abstract: "Show positions on the talent map, successors, transfers due and vacancies.",
         subcommands: [
             Map.self, Show.self, Pool.self, Successors.self, Critical.self, Due.self, Retirements.self, Vacancies.self,
+            Find.self,
         ]
     )
 

@@ -28,6 +28,8 @@ struct OutputPageTests {
             "talent map": [first], "talent pool": [first], "talent show": ["\(first) --nip \(nip) \(agency)"],
             "talent successors": [first], "talent critical": [""], "talent due": [""],
             "talent retirements": ["--months 600"], "talent vacancies": [""],
+            "talent find": ["--competency komunikasi>=1"],
+            "talent find --for": ["dinkes/1"],
             "chart nine-box": ["--cycle \(first)"], "chart distribution": ["--cycle \(first)"], "chart coverage": [""],
             "chart ages": [""], "chart tenure": [""],
             "run list": ["--state all"], "run show": ["1"], "run show --failures": ["1"],

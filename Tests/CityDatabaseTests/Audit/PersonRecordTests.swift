@@ -98,6 +98,36 @@ struct PersonRecordTests {
         }
     }
 
+    @Test(
+        "competencies are shown with level, day and document, and what was taken back as well; posts' standards are not"
+    )
+    func competencies() async throws {
+        let city = try await TestCity.make()
+        let agency = try await city.add("dinkes")[0]
+        let people = [SampleFile.person(1), SampleFile.person(2)]
+        try await city.importLines(.people, SampleFile.peopleHeader, people, to: agency)
+        let post = SampleFile.post(1, unit: "A1", kind: 1, echelon: "41", title: "Kepala Seksi")
+        try await city.importLines(.posts, SampleFile.postsHeader, [post], to: agency)
+        let header = "nip,kompetensi,level,tanggalAsesmen,nomorDokumen"
+        for level in [3, 4] {
+            let lines = [1, 2].map { "\(SampleFile.nip($0)),Komunikasi,\(level),01-02-2025,893/\($0)" }
+            try await city.importLines(.competencies, header, lines, to: agency)
+        }
+        let standard = "A1,Kepala Seksi,Komunikasi,3,01-01-2025"
+        let columns = "unorId,namaJabatan,kompetensi,level,berlakuMulai"
+        try await city.importLines(.standards, columns, [standard], to: agency)
+        let record = try await Record(1, city)
+        let evidence = record.data["evidence"] ?? []
+        #expect(evidence.compactMap { $0["level"] as? String }.sorted() == ["3", "4"])
+        #expect(
+            evidence.allSatisfy {
+                $0["title"] as? String == "communication" && $0["document_number"] as? String == "893/1"
+            }
+        )
+        #expect(evidence.count { !($0["withdrawn_at"] is NSNull) && $0["withdrawn_at"] != nil } == 1)
+        #expect(record.data["competency_standard"] == nil)
+    }
+
     @Test("a table that is made later is shown without a change here, over any number of tables in between")
     func laterTables() async throws {
         let city = try await TestCity.make()

@@ -36,6 +36,8 @@ struct ExportTests {
         case .training: .training
         case .discipline: .discipline
         case .leave: .leave
+        case .competencies: .competencies
+        case .standards: .standards
         case .talent: .assessments
         }
     }
@@ -93,6 +95,10 @@ struct ExportTests {
         from evidence v join employment e using (agency_id, employment_id) join person p using (agency_id, person_id)
         where v.score is null
         """,
+        """
+        select u.siasn_id, t.title, c.competency, c.level, c.valid_from, c.valid_to, c.document_number
+        from competency_standard c join post t using (agency_id, post_id) join org_unit u using (agency_id, org_unit_id)
+        """,
     ]
 
     @Test("the importer reads back every kind without a rejection, with the same facts")
@@ -102,11 +108,14 @@ struct ExportTests {
         try await first.run()
         let second = try await first.empty()
         try await carry(
-            [.people, .posts, .ratings, .awards, .duties, .training, .discipline, .leave, .talent],
+            [
+                .people, .posts, .ratings, .awards, .duties, .training, .discipline, .leave, .competencies, .standards,
+                .talent,
+            ],
             from: first,
             to: second
         )
-        #expect(ExportKind.allCases.count == 9, "each of them is above")
+        #expect(ExportKind.allCases.count == 11, "each of them is above")
         func digest(_ query: String) -> String {
             "select count(*), md5(string_agg(x::text, e'\\n' order by x::text collate \"C\")) from (\(query)) x"
         }
@@ -133,7 +142,7 @@ struct ExportTests {
         let reads = try await first.city.psql(
             "select count(distinct purpose) from audit_event where purpose like 'export %'"
         )
-        #expect(reads == "9\n")
+        #expect(reads == "11\n")
     }
 
     @Test(

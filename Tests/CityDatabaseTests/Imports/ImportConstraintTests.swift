@@ -50,6 +50,7 @@ struct ImportConstraintTests {
             Spoilt(.posts, "tmtJabatan", "01-02-2206", "date_too_late"),
             Spoilt(.posts, "tmtJabatan", "01-02-0206", "date_before_birth"),
         ],
+        "evidence_competency_level_check": [Spoilt(.competencies, "level", "6", "competency_level")],
         "evidence_document_date_bounds_check": [Spoilt(.duties, "skTanggal", "01-02-2206", "date_too_late")],
         "evidence_ended_check": [Spoilt(.duties, "selesai", "01-02-2020", "dates_reversed")],
         "evidence_ended_on_bounds_check": [Spoilt(.duties, "selesai", "01-02-2206", "date_too_late")],
@@ -84,6 +85,7 @@ struct ImportConstraintTests {
         .ratings: SampleFile.ratingsHeader,
         .assessments: SampleFile.assessmentsHeader,
         .duties: "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai",
+        .competencies: "nip,kompetensi,level,tanggalAsesmen",
     ]
 
     private static func good(_ kind: ImportKind) -> String {
@@ -92,6 +94,7 @@ struct ImportConstraintTests {
         case .posts: SampleFile.post(1)
         case .ratings: SampleFile.rating(1, 2, 2)
         case .assessments: SampleFile.assessment(1, "80", "70")
+        case .competencies: "\(SampleFile.nip(1)),Komunikasi,4,02-01-2024"
         default: "\(SampleFile.nip(1)),Tim,Ketua,Internal,1/2024,02-01-2024,03-01-2024,03-06-2024"
         }
     }

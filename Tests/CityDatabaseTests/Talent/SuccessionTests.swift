@@ -56,8 +56,8 @@ struct SuccessionTests {
         let cycle = try await Cycles(stage.city.database).find(stage.code)
         let posts = try await succession.criticalPosts(in: .agency(stage.agencies[agency]), on: day)
         let post = try #require(posts.first { $0.title == title })
-        let candidates = try await succession.candidates(.cycle(cycle), on: day)
         let rules = try await RuleSets(stage.city.database).find(cycle.ruleSet)
+        let candidates = try await succession.candidates(.cycle(cycle), on: day, rules: rules)
         let ranked = Succession.ranked(candidates, for: post, rules: rules, on: day)
         #expect(ranked.map(\.place) == Array(1...max(1, ranked.count)).prefix(ranked.count).map { $0 })
         return Ranking(successors: ranked)
@@ -154,6 +154,55 @@ struct SuccessionTests {
         try await post(103, since: "2026-01-01")
         try await sanction(103, to: "2027-01-01")
         #expect(try await rank(stage).flags(103).count == 3)
+    }
+
+    @Test("a match below 68 is a flag; one that is not known is said, and is no flag")
+    func match() async throws {
+        let stage = try await stage()
+        // The post is a JPT pratama's, whose usual level is 4.
+        func assess(_ number: Int, _ levels: [Int], on day: String = "2026-01-01") async throws {
+            let values = zip(Competency.allCases, levels).map { "('\($0.code)', '\($1)')" }.joined(separator: ", ")
+            _ = try await stage.city.psql(
+                """
+                insert into evidence (agency_id, employment_id, kind, level, title, occurred_on)
+                select e.agency_id, e.employment_id, 'competency_level', v.level, v.name, '\(day)'
+                from employment e, (values \(values)) v (name, level)
+                where e.employment_id = \(await stage.employment(number))
+                """
+            )
+        }
+        try await assess(2, [3, 3, 3, 3, 3, 3, 2, 2, 2])
+        try await assess(3, [3, 3, 3, 3, 3, 3, 3, 3, 3])
+        try await assess(102, [5, 5, 5, 5, 5, 5, 5, 5])
+        // One day more than three years ago: no longer valid.
+        try await assess(103, [1, 1, 1, 1, 1, 1, 1, 1, 1], on: "2023-10-16")
+        var ranking = try await rank(stage)
+        #expect(ranking.numbers == [3, 102, 103, 2])
+        #expect(ranking.flags(2) == ["match 66.67, below 68 (KMS)"])
+        let said = ranking.successors.map { $0.reasons.last?.english ?? "" }
+        #expect(said[0] == "match 75.00 (MMS) by the usual standard, for the post has none of its own")
+        #expect(said[1] == "match not known: 1 of 9 competencies not assessed")
+        #expect(said[2] == "match not known: 9 of 9 competencies not assessed")
+        #expect(ranking.successors.map(\.match.value?.value.description) == ["75.00", nil, nil, "66.67"])
+
+        // The post's own standard, and the one that follows it from a day on.
+        func ask(_ level: Int, from first: String, to last: String? = nil) async throws {
+            _ = try await stage.city.psql(
+                """
+                insert into competency_standard (agency_id, post_id, competency, valid_from, valid_to, level)
+                select agency_id, post_id, 'communication', '\(first)', \(last.map { "'\($0)'" } ?? "null"), \(level)
+                from post where title = 'Kepala Dinas' and agency_id = \(stage.agencies[0].id)
+                """
+            )
+        }
+        try await ask(3, from: "2025-01-01")
+        try await ask(5, from: "2026-10-17")
+        ranking = try await rank(stage)
+        #expect(ranking.numbers == [2, 3, 102, 103] && ranking.flags(2).isEmpty)
+        #expect(ranking.successors[0].reasons.last?.english == "match 100.00 (MS)")
+        try await ask(5, from: "2026-10-16", to: "2026-10-16")
+        ranking = try await rank(stage)
+        #expect(ranking.flags(2) == ["match 60.00, below 68 (KMS)"], "\(ranking.successors.map(\.flags))")
     }
 
     @Test("critical are JPT posts, heads of districts, health centres and hospitals, and posts that the city marks")

@@ -41,7 +41,8 @@ struct TalentStage {
             for (kind, text) in [
                 (ImportKind.people, files.people), (.posts, files.posts), (.ratings, files.ratings),
                 (.assessments, files.assessments), (.awards, files.awards), (.duties, files.duties),
-                (.training, files.training), (.discipline, files.discipline),
+                (.training, files.training), (.discipline, files.discipline), (.competencies, files.competencies),
+                (.standards, files.standards),
             ] {
                 let report = try await made.load(kind, text, agency, isComplete: isComplete && kind.isRegister)
                 try #require(report.rejected == 0, "\(kind): \(report.rejections.prefix(3))")

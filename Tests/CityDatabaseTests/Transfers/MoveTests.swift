@@ -170,6 +170,15 @@ struct MoveTests {
         let stage = try await stage()
         let agencies = Agencies(stage.city.database)
         let (from, into) = (stage.agencies[0], stage.agencies[1])
+        // Every post of the one agency asks something; of the other's, one asks something of its own.
+        _ = try await stage.city.psql(
+            """
+            insert into competency_standard (agency_id, post_id, competency, valid_from, valid_to, level)
+            select agency_id, post_id, 'communication', '2025-01-01', '2027-12-31', 3 from post where agency_id = \(from.id);
+            insert into competency_standard (agency_id, post_id, competency, valid_from, level)
+            select agency_id, min(post_id), 'integrity', '2024-01-01', 4 from post where agency_id = \(into.id) group by 1
+            """
+        )
         let rehearsed = try await agencies.merge(from.code, into: into.code, on: day, dryRun: true)
         #expect(rehearsed.people == 2 && rehearsed.outcome == .changed)
         #expect(try await stage.ask("select count(*) from person") == ["2", "2", "2"])
@@ -191,6 +200,15 @@ struct MoveTests {
             where a.agency_id = \(into.id) and a.valid @> date '\(day.iso)' and u.siasn_id in ('U0', 'U1')
             """
         #expect(try await stage.city.psql(seats) == "4\n")
+        // Standards move along with their posts, and that of the receiving agency's own post stays.
+        let asked = try await stage.city.psql(
+            """
+            select string_agg(distinct concat_ws(' ', competency, level, valid_from, valid_to), ', '),
+                count(*) = (select count(*) from post where agency_id = \(into.id))
+            from competency_standard where agency_id = \(into.id)
+            """
+        )
+        #expect(asked == "communication 3 2025-01-01 2027-12-31, integrity 4 2024-01-01|t\n", "\(asked)")
         // The time in the post goes on.
         let since = try await Workforce(stage.city.database, asOf: day)
             .holders(in: .agency(try await agencies.find(into.code)), purpose: "test").map(\.since)

@@ -13,6 +13,9 @@ protocol EvidenceImport: StagedImport {
 
     /// The row's fact, or nil when something was rejected.
     static func evidence(_ row: inout ImportRow, asOf day: CivilDate) -> StagedEvidence?
+
+    /// Rejects staged facts that contradict each other and takes back known ones that the file corrects; how many.
+    static func settle(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) throws -> Int
 }
 
 /// A fact as it is staged.
@@ -62,6 +65,11 @@ extension EvidenceImport {
         try keep(context, &tx, &report)
     }
 
+    /// Facts of most kinds stand beside each other.
+    static func settle(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) throws -> Int {
+        0
+    }
+
     /// Keeps the staged facts as evidence.
     static func keep(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) throws {
         let agency = context.agency
@@ -80,6 +88,7 @@ extension EvidenceImport {
             &tx,
             &report
         )
+        report.changed = try settle(context, &tx, &report)
         report.added = try tx.execute(
             """
             insert into evidence (
@@ -91,11 +100,12 @@ extension EvidenceImport {
             """
         )
         report.unchanged = try tx.one("select count(*) from staged_evidence", as: Int.self) - report.added
+        report.added -= report.changed
         // A register is not complete when some of its rows could not be read.
         guard context.isComplete, report.rejections.isEmpty else { return }
         // Facts that a complete register no longer holds are taken back, and stay readable. People who have left are in
         // the registers of other agencies.
-        report.changed = try tx.execute(
+        report.changed += try tx.execute(
             """
             update evidence e set withdrawn_at = now()
             where e.agency_id = \(agency) and e.kind = any (\(kinds)) and e.score is null and e.withdrawn_at is null

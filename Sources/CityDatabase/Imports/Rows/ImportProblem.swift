@@ -81,6 +81,12 @@ public enum ImportProblem: String, CaseIterable, Sendable {
     case left = "import.left"
     case holdsNoSeat = "import.holds_no_seat"
     case historyOverlaps = "import.history_overlaps"
+    case competencyLevel = "import.competency_level"
+    case competencyKind = "import.competency_kind"
+    case competencyUnknown = "import.competency_unknown"
+    case competencySimilar = "import.competency_similar"
+    case competencyTwice = "import.competency_twice"
+    case unknownPost = "import.unknown_post"
 
     /// Stable, for programs: `nip_shape`, `unknown_person`, ….
     public var code: String { String(rawValue.split(separator: ".")[1]) }

@@ -203,7 +203,7 @@ CREATE FUNCTION medan.audited_tables() RETURNS TABLE(table_name text, kind text,
         select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
         union all
         select unnest(array[
-            'applied_file', 'person_history', 'login_fingerprint', 'run_chunk', 'worker', 'job', 'job_history',
+            'applied_file', 'person_history', 'fact_history', 'login_fingerprint', 'run_chunk', 'worker', 'job', 'job_history',
             'job_turn', 'schedule_occurrence'
         ]), 'machinery', null
     )
@@ -1380,6 +1380,21 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) OWNER TO medan_owner;
+CREATE FUNCTION medan.keep_assignment_history() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    insert into fact_history (agency_id, fact, fact_id, employment_id, former)
+    select f.agency_id, 'assignment', f.assignment_id, f.employment_id,
+        to_jsonb(f) - '{agency_id,assignment_id}'::text[]
+    from former f
+    join added a on a.agency_id = f.agency_id and a.assignment_id = f.assignment_id
+    where a is distinct from f;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.keep_assignment_history() OWNER TO medan_guard;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1392,6 +1407,20 @@ begin
 end
 $$;
 ALTER FUNCTION medan.keep_person_history() OWNER TO medan_guard;
+CREATE FUNCTION medan.keep_post_history() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    insert into fact_history (agency_id, fact, fact_id, former)
+    select f.agency_id, 'post', f.post_id, to_jsonb(f) - '{agency_id,post_id}'::text[]
+    from former f
+    join added a on a.agency_id = f.agency_id and a.post_id = f.post_id
+    where a is distinct from f;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.keep_post_history() OWNER TO medan_guard;
 CREATE FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_reason text DEFAULT NULL::text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2087,6 +2116,35 @@ CREATE FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) RETU
     from generate_series(1, 4) part
 $$;
 ALTER FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) OWNER TO medan_owner;
+CREATE FUNCTION medan.recompute_person(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_reason text, p_decided_by text) RETURNS smallint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_version smallint;
+    v_rule_set text;
+begin
+    perform hold_ratings(p_agency_id, p_cycle_id, 'alone');
+    update appraisal_score set superseded = true
+    where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id and not superseded
+    returning rule_set into v_rule_set;
+    if v_rule_set is null then
+        raise exception 'the person has no result in the cycle' using errcode = 'MU120', table = 'appraisal_score';
+    end if;
+    v_version := newest_version(p_agency_id, p_cycle_id, p_employment_id) + 1;
+    insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason, decided_by)
+    values (p_agency_id, p_cycle_id, p_employment_id, v_version, 'recomputation', p_reason, p_decided_by);
+    perform score_results(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true);
+    if phase_began(p_agency_id, p_cycle_id, 'place') then
+        update talent_placement set superseded = true
+        where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
+            and not superseded;
+        perform place_results(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true);
+    end if;
+    return v_version;
+end
+$$;
+ALTER FUNCTION medan.recompute_person(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_reason text, p_decided_by text) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text, p_decided_by text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2681,6 +2739,24 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_second_agency() OWNER TO medan_guard;
+CREATE FUNCTION medan.refuse_taken_nip() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    perform require_fresh_view();
+    perform lock_people();
+    if exists (
+        select from agency g
+        join person o on o.agency_id = g.agency_id and o.nip = new.nip
+        where (o.agency_id, o.person_id) <> (new.agency_id, new.person_id)
+    ) then
+        raise exception 'another person of the city has this NIP' using errcode = 'MU351', table = 'person';
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.refuse_taken_nip() OWNER TO medan_guard;
 CREATE FUNCTION medan.register_job_kinds(p_kinds text[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -4321,10 +4397,12 @@ CREATE TABLE medan.assignment (
     decree_number text,
     decree_date date,
     held_since date,
+    recorded_at timestamp with time zone DEFAULT now(),
     CONSTRAINT assignment_decree_date_bounds_check CHECK (((decree_date >= '1900-01-01'::date) AND (decree_date <= '2200-12-31'::date))),
     CONSTRAINT assignment_held_since_bounds_check CHECK (((held_since >= '1900-01-01'::date) AND (held_since <= '2200-12-31'::date))),
     CONSTRAINT assignment_held_since_check CHECK ((held_since <= lower(valid))),
     CONSTRAINT assignment_kind_check CHECK ((kind = ANY (ARRAY['definitive'::text, 'acting'::text, 'standing_in'::text, 'additional'::text]))),
+    CONSTRAINT assignment_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT assignment_text_check CHECK ((COALESCE(decree_number, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
     CONSTRAINT assignment_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), (valid IS NULL)) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
 );
@@ -4401,6 +4479,36 @@ CREATE TABLE medan.component_part (
 ALTER TABLE ONLY medan.component_part FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.component_part OWNER TO medan_owner;
 COMMENT ON TABLE medan.component_part IS 'Percent of a component that a part makes up';
+CREATE TABLE medan.correction (
+    agency_id integer NOT NULL,
+    correction_id bigint NOT NULL,
+    fact text NOT NULL,
+    fact_id bigint NOT NULL,
+    employment_id bigint,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    reason text NOT NULL,
+    document_number text,
+    corrected_by text NOT NULL,
+    corrected_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT correction_change_check CHECK ((before <> after)),
+    CONSTRAINT correction_corrected_at_bounds_check CHECK (((corrected_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (corrected_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT correction_employment_check CHECK (((employment_id IS NULL) = (fact = 'post'::text))),
+    CONSTRAINT correction_fact_check CHECK ((fact = ANY (ARRAY['person'::text, 'assignment'::text, 'post'::text]))),
+    CONSTRAINT correction_reason_check CHECK (((TRIM(BOTH FROM reason) <> ''::text) AND (TRIM(BOTH FROM corrected_by) <> ''::text))),
+    CONSTRAINT correction_text_check CHECK ((((COALESCE(reason, ''::text) || COALESCE(document_number, ''::text)) || COALESCE(corrected_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.correction FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.correction OWNER TO medan_owner;
+COMMENT ON TABLE medan.correction IS 'A fact that was wrong, and what it was put right to; only the fields that changed';
+ALTER TABLE medan.correction ALTER COLUMN correction_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.correction_correction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE medan.cycle (
     cycle_id integer NOT NULL,
     code text NOT NULL,
@@ -4518,6 +4626,28 @@ CREATE TABLE medan.evidence_register (
 ALTER TABLE ONLY medan.evidence_register FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.evidence_register OWNER TO medan_owner;
 COMMENT ON TABLE medan.evidence_register IS 'The agency states that its evidence of a kind is complete up to a day: only then does no record mean none, and not that nothing is known';
+CREATE TABLE medan.fact_history (
+    agency_id integer NOT NULL,
+    fact_history_id bigint NOT NULL,
+    fact text NOT NULL,
+    fact_id bigint NOT NULL,
+    employment_id bigint,
+    replaced_at timestamp with time zone DEFAULT now() NOT NULL,
+    former jsonb NOT NULL,
+    CONSTRAINT fact_history_fact_check CHECK ((fact = ANY (ARRAY['assignment'::text, 'post'::text]))),
+    CONSTRAINT fact_history_replaced_at_bounds_check CHECK (((replaced_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (replaced_at <= '2201-12-31 00:00:00+00'::timestamp with time zone)))
+);
+ALTER TABLE ONLY medan.fact_history FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.fact_history OWNER TO medan_owner;
+COMMENT ON TABLE medan.fact_history IS 'The row of an assignment or a post as it was before each change';
+ALTER TABLE medan.fact_history ALTER COLUMN fact_history_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.fact_history_fact_history_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE medan.grade_rank (
     grade_rank_id smallint NOT NULL,
     code text NOT NULL,
@@ -4936,7 +5066,8 @@ CREATE VIEW medan.own_assignment WITH (security_barrier='true') AS
     assignment.valid,
     assignment.decree_number,
     assignment.decree_date,
-    assignment.held_since
+    assignment.held_since,
+    assignment.recorded_at
    FROM medan.assignment
  OFFSET 0;
 ALTER TABLE medan.own_assignment OWNER TO medan_window;
@@ -4983,6 +5114,21 @@ CREATE VIEW medan.own_competency_standard WITH (security_barrier='true') AS
    FROM medan.competency_standard
  OFFSET 0;
 ALTER TABLE medan.own_competency_standard OWNER TO medan_window;
+CREATE VIEW medan.own_correction WITH (security_barrier='true') AS
+ SELECT correction.agency_id,
+    correction.correction_id,
+    correction.fact,
+    correction.fact_id,
+    correction.employment_id,
+    correction.before,
+    correction.after,
+    correction.reason,
+    correction.document_number,
+    correction.corrected_by,
+    correction.corrected_at
+   FROM medan.correction
+ OFFSET 0;
+ALTER TABLE medan.own_correction OWNER TO medan_window;
 CREATE VIEW medan.own_cycle_milestone WITH (security_barrier='true') AS
  SELECT cycle_milestone.agency_id,
     cycle_milestone.cycle_id,
@@ -5025,6 +5171,17 @@ CREATE VIEW medan.own_evidence_register WITH (security_barrier='true') AS
    FROM medan.evidence_register
  OFFSET 0;
 ALTER TABLE medan.own_evidence_register OWNER TO medan_window;
+CREATE VIEW medan.own_fact_history WITH (security_barrier='true') AS
+ SELECT fact_history.agency_id,
+    fact_history.fact_history_id,
+    fact_history.fact,
+    fact_history.fact_id,
+    fact_history.employment_id,
+    fact_history.replaced_at,
+    fact_history.former
+   FROM medan.fact_history
+ OFFSET 0;
+ALTER TABLE medan.own_fact_history OWNER TO medan_window;
 CREATE VIEW medan.own_objection WITH (security_barrier='true') AS
  SELECT objection.agency_id,
     objection.objection_id,
@@ -5593,6 +5750,8 @@ ALTER TABLE ONLY medan.competency_standard
     ADD CONSTRAINT competency_standard_pkey PRIMARY KEY (agency_id, post_id, competency, valid_from);
 ALTER TABLE ONLY medan.component_part
     ADD CONSTRAINT component_part_pkey PRIMARY KEY (rule_set, component, part);
+ALTER TABLE ONLY medan.correction
+    ADD CONSTRAINT correction_pkey PRIMARY KEY (agency_id, correction_id);
 ALTER TABLE ONLY medan.cycle
     ADD CONSTRAINT cycle_code_key UNIQUE (code);
 ALTER TABLE ONLY medan.cycle_milestone
@@ -5613,6 +5772,8 @@ ALTER TABLE ONLY medan.evidence
     ADD CONSTRAINT evidence_pkey PRIMARY KEY (agency_id, evidence_id);
 ALTER TABLE ONLY medan.evidence_register
     ADD CONSTRAINT evidence_register_pkey PRIMARY KEY (agency_id, kind, recorded_at);
+ALTER TABLE ONLY medan.fact_history
+    ADD CONSTRAINT fact_history_pkey PRIMARY KEY (agency_id, fact_history_id);
 ALTER TABLE ONLY medan.grade_rank
     ADD CONSTRAINT grade_rank_code_key UNIQUE (code);
 ALTER TABLE ONLY medan.grade_rank
@@ -5705,11 +5866,15 @@ ALTER TABLE ONLY medan.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (worker_id);
 CREATE INDEX assignment_employment_idx ON medan.assignment USING btree (agency_id, employment_id);
 CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, post_id);
+CREATE INDEX correction_employment_idx ON medan.correction USING btree (agency_id, employment_id);
+CREATE INDEX correction_fact_idx ON medan.correction USING btree (agency_id, fact, fact_id);
 CREATE INDEX employment_person_idx ON medan.employment USING btree (agency_id, person_id);
 CREATE UNIQUE INDEX evidence_competency_level_key ON medan.evidence USING btree (agency_id, employment_id, title, occurred_on) WHERE ((kind = 'competency_level'::text) AND (withdrawn_at IS NULL));
 CREATE INDEX evidence_employment_idx ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on);
 CREATE UNIQUE INDEX evidence_fact_key ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on, level, title, document_number, ended_on) NULLS NOT DISTINCT WHERE ((withdrawn_at IS NULL) AND (score IS NULL));
 CREATE UNIQUE INDEX evidence_score_key ON medan.evidence USING btree (agency_id, employment_id, kind, occurred_on) WHERE ((withdrawn_at IS NULL) AND (score IS NOT NULL));
+CREATE INDEX fact_history_employment_idx ON medan.fact_history USING btree (agency_id, employment_id);
+CREATE INDEX fact_history_fact_idx ON medan.fact_history USING btree (agency_id, fact, fact_id, replaced_at);
 CREATE INDEX job_claimed_idx ON medan.job USING btree (agency_id, worker_id) WHERE (worker_id IS NOT NULL);
 CREATE INDEX job_history_ended_idx ON medan.job_history USING brin (agency_id, ended_at) WITH (pages_per_range='32');
 CREATE INDEX job_history_not_done_idx ON medan.job_history USING btree (agency_id, job_id) WHERE (outcome <> 'done'::text);
@@ -5757,6 +5922,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.competency_standard REFERENCIN
 ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.component_part REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'part');
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.correction REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'correction_id');
+ALTER TABLE medan.correction ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
 ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle_milestone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'milestone');
@@ -5855,6 +6022,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.competency_standard REFERENCIN
 ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.component_part REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'part');
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.correction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'correction_id');
+ALTER TABLE medan.correction ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id');
 ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle_milestone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'cycle_id', 'milestone');
@@ -5953,6 +6122,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.competency_standard FOR EA
 ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.component_part FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.correction FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.correction ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle_milestone FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -6051,6 +6222,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.competency_standard FOR EACH R
 ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.component_part FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'part');
 ALTER TABLE medan.component_part ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.correction FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'correction_id');
+ALTER TABLE medan.correction ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'cycle_id');
 ALTER TABLE medan.cycle ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle_milestone FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'cycle_id', 'milestone');
@@ -6121,7 +6294,9 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.threshold FOR EACH ROW WHEN ((
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER exclude_leavers AFTER INSERT ON medan.service_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.exclude_leavers();
 CREATE TRIGGER follow_agency_state AFTER UPDATE OF state ON medan.agency FOR EACH ROW EXECUTE FUNCTION medan.follow_agency_state();
+CREATE TRIGGER keep_assignment_history AFTER UPDATE ON medan.assignment REFERENCING OLD TABLE AS former NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_assignment_history();
 CREATE TRIGGER keep_person_history AFTER UPDATE ON medan.person REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_person_history();
+CREATE TRIGGER keep_post_history AFTER UPDATE ON medan.post REFERENCING OLD TABLE AS former NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_post_history();
 CREATE TRIGGER refuse_audit_change BEFORE DELETE OR UPDATE ON medan.audit_block FOR EACH ROW EXECUTE FUNCTION medan.refuse_audit_change();
 ALTER TABLE medan.audit_block ENABLE ALWAYS TRIGGER refuse_audit_change;
 CREATE TRIGGER refuse_audit_change BEFORE DELETE OR UPDATE ON medan.audit_event FOR EACH ROW EXECUTE FUNCTION medan.refuse_audit_change();
@@ -6151,6 +6326,7 @@ CREATE TRIGGER refuse_overfull_post_later AFTER UPDATE ON medan.assignment REFER
 CREATE TRIGGER refuse_seats_taken_away AFTER UPDATE ON medan.post FOR EACH ROW WHEN ((new.capacity < old.capacity)) EXECUTE FUNCTION medan.refuse_seats_taken_away();
 CREATE TRIGGER refuse_second_agency AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_second_agency();
 CREATE TRIGGER refuse_second_agency_later AFTER UPDATE ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_second_agency();
+CREATE TRIGGER refuse_taken_nip AFTER UPDATE OF nip ON medan.person FOR EACH ROW WHEN ((new.nip <> old.nip)) EXECUTE FUNCTION medan.refuse_taken_nip();
 CREATE TRIGGER require_decider AFTER INSERT ON medan.objection_decision FOR EACH ROW EXECUTE FUNCTION medan.require_decider();
 CREATE TRIGGER require_objection_in_time BEFORE INSERT ON medan.objection FOR EACH ROW EXECUTE FUNCTION medan.require_objection_in_time();
 CREATE TRIGGER require_person AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_person();
@@ -6183,6 +6359,10 @@ ALTER TABLE ONLY medan.competency_standard
     ADD CONSTRAINT competency_standard_post_fkey FOREIGN KEY (agency_id, post_id) REFERENCES medan.post(agency_id, post_id);
 ALTER TABLE ONLY medan.component_part
     ADD CONSTRAINT component_part_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.correction
+    ADD CONSTRAINT correction_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.correction
+    ADD CONSTRAINT correction_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
 ALTER TABLE ONLY medan.cycle_phase
     ADD CONSTRAINT cycle_phase_cycle_fkey FOREIGN KEY (cycle_id) REFERENCES medan.cycle(cycle_id);
 ALTER TABLE ONLY medan.cycle
@@ -6504,6 +6684,18 @@ CREATE POLICY component_part_appraiser ON medan.component_part FOR SELECT TO med
 CREATE POLICY component_part_owner ON medan.component_part TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY component_part_personnel ON medan.component_part TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY component_part_pool ON medan.component_part FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.correction ENABLE ROW LEVEL SECURITY;
+CREATE POLICY correction_personnel ON medan.correction FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY correction_pool ON medan.correction TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY correction_window ON medan.correction FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.cycle ENABLE ROW LEVEL SECURITY;
 CREATE POLICY cycle_agency ON medan.cycle FOR SELECT TO medan_agency USING (true);
 CREATE POLICY cycle_appraiser ON medan.cycle FOR SELECT TO medan_appraiser USING (true);
@@ -6598,6 +6790,15 @@ CASE
 END));
 CREATE POLICY evidence_register_window ON medan.evidence_register FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 CREATE POLICY evidence_window ON medan.evidence FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+ALTER TABLE medan.fact_history ENABLE ROW LEVEL SECURITY;
+CREATE POLICY fact_history_guard ON medan.fact_history FOR INSERT TO medan_guard WITH CHECK (true);
+CREATE POLICY fact_history_personnel ON medan.fact_history FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY fact_history_pool ON medan.fact_history FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY fact_history_window ON medan.fact_history FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.grade_rank ENABLE ROW LEVEL SECURITY;
 CREATE POLICY grade_rank_agency ON medan.grade_rank FOR SELECT TO medan_agency USING (true);
 CREATE POLICY grade_rank_owner ON medan.grade_rank TO medan_owner USING (true) WITH CHECK (true);
@@ -7116,7 +7317,9 @@ REVOKE ALL ON FUNCTION medan.is_agency_active(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.keep_assignment_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.keep_post_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_reason text) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.living_workers() FROM PUBLIC;
@@ -7179,7 +7382,7 @@ GRANT UPDATE(agency_id) ON TABLE medan.person TO medan_carrier;
 GRANT SELECT(agency_id) ON TABLE medan.person TO medan_definer;
 GRANT SELECT(person_id) ON TABLE medan.person TO medan_mover;
 GRANT SELECT(person_id) ON TABLE medan.person TO medan_definer;
-GRANT INSERT(nip) ON TABLE medan.person TO medan_pool;
+GRANT INSERT(nip),UPDATE(nip) ON TABLE medan.person TO medan_pool;
 GRANT SELECT(nip) ON TABLE medan.person TO medan_mover;
 GRANT INSERT(name),UPDATE(name) ON TABLE medan.person TO medan_pool;
 GRANT INSERT(front_title),UPDATE(front_title) ON TABLE medan.person TO medan_pool;
@@ -7241,6 +7444,8 @@ GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_app
 GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_carrier;
 REVOKE ALL ON FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rating_locks(p_agency_id integer, p_cycle_id integer) TO medan_definer;
+REVOKE ALL ON FUNCTION medan.recompute_person(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_reason text, p_decided_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.recompute_person(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_reason text, p_decided_by text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text, p_decided_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.recompute_results(p_agency_id integer, p_cycle_id integer, p_rule_set text, p_first bigint, p_last bigint, p_reason text, p_decided_by text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.record_change() FROM PUBLIC;
@@ -7268,6 +7473,7 @@ REVOKE ALL ON FUNCTION medan.refuse_overfull_post() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_ownership_commands() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_seats_taken_away() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_second_agency() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refuse_taken_nip() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.rehearse_merger(p_from integer, p_to integer, p_day date) FROM PUBLIC;
@@ -7449,9 +7655,9 @@ GRANT INSERT(agency_id) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(agency_id) ON TABLE medan.assignment TO medan_carrier;
 GRANT INSERT(employment_id) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(employment_id) ON TABLE medan.assignment TO medan_carrier;
-GRANT INSERT(post_id) ON TABLE medan.assignment TO medan_pool;
+GRANT INSERT(post_id),UPDATE(post_id) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(post_id) ON TABLE medan.assignment TO medan_carrier;
-GRANT INSERT(kind) ON TABLE medan.assignment TO medan_pool;
+GRANT INSERT(kind),UPDATE(kind) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(kind) ON TABLE medan.assignment TO medan_carrier;
 GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.assignment TO medan_carrier;
@@ -7459,6 +7665,7 @@ GRANT INSERT(decree_number),UPDATE(decree_number) ON TABLE medan.assignment TO m
 GRANT INSERT(decree_number) ON TABLE medan.assignment TO medan_carrier;
 GRANT INSERT(decree_date),UPDATE(decree_date) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(decree_date) ON TABLE medan.assignment TO medan_carrier;
+GRANT UPDATE(held_since) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(held_since) ON TABLE medan.assignment TO medan_carrier;
 REVOKE ALL ON TABLE medan.audit_block FROM medan_owner;
 GRANT SELECT ON TABLE medan.audit_block TO medan_pool;
@@ -7489,6 +7696,18 @@ GRANT SELECT ON TABLE medan.component_part TO medan_agency;
 GRANT SELECT ON TABLE medan.component_part TO medan_pool;
 GRANT SELECT ON TABLE medan.component_part TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.component_part TO medan_personnel;
+GRANT SELECT ON TABLE medan.correction TO medan_window;
+GRANT SELECT ON TABLE medan.correction TO medan_pool;
+GRANT SELECT ON TABLE medan.correction TO medan_personnel;
+GRANT INSERT(agency_id) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(fact) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(fact_id) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(employment_id) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(before) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(after) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(reason) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(document_number) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(corrected_by) ON TABLE medan.correction TO medan_pool;
 GRANT SELECT ON TABLE medan.cycle TO medan_agency;
 GRANT SELECT ON TABLE medan.cycle TO medan_pool;
 GRANT SELECT ON TABLE medan.cycle TO medan_appraiser;
@@ -7570,6 +7789,15 @@ GRANT SELECT ON TABLE medan.evidence_register TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.evidence_register TO medan_pool;
 GRANT SELECT ON TABLE medan.evidence_register TO medan_appraiser;
 GRANT SELECT ON TABLE medan.evidence_register TO medan_personnel;
+GRANT SELECT ON TABLE medan.fact_history TO medan_window;
+GRANT SELECT ON TABLE medan.fact_history TO medan_pool;
+GRANT SELECT ON TABLE medan.fact_history TO medan_personnel;
+GRANT INSERT(agency_id) ON TABLE medan.fact_history TO medan_guard;
+GRANT INSERT(fact) ON TABLE medan.fact_history TO medan_guard;
+GRANT INSERT(fact_id) ON TABLE medan.fact_history TO medan_guard;
+GRANT INSERT(employment_id) ON TABLE medan.fact_history TO medan_guard;
+GRANT INSERT(replaced_at) ON TABLE medan.fact_history TO medan_guard;
+GRANT INSERT(former) ON TABLE medan.fact_history TO medan_guard;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_agency;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_pool;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_personnel;
@@ -7760,6 +7988,8 @@ REVOKE ALL ON TABLE medan.own_audit_seal FROM medan_window;
 GRANT SELECT ON TABLE medan.own_audit_seal TO medan_agency;
 REVOKE ALL ON TABLE medan.own_competency_standard FROM medan_window;
 GRANT SELECT ON TABLE medan.own_competency_standard TO medan_agency;
+REVOKE ALL ON TABLE medan.own_correction FROM medan_window;
+GRANT SELECT ON TABLE medan.own_correction TO medan_agency;
 REVOKE ALL ON TABLE medan.own_cycle_milestone FROM medan_window;
 GRANT SELECT ON TABLE medan.own_cycle_milestone TO medan_agency;
 REVOKE ALL ON TABLE medan.own_employment FROM medan_window;
@@ -7768,6 +7998,8 @@ REVOKE ALL ON TABLE medan.own_evidence FROM medan_window;
 GRANT SELECT ON TABLE medan.own_evidence TO medan_agency;
 REVOKE ALL ON TABLE medan.own_evidence_register FROM medan_window;
 GRANT SELECT ON TABLE medan.own_evidence_register TO medan_agency;
+REVOKE ALL ON TABLE medan.own_fact_history FROM medan_window;
+GRANT SELECT ON TABLE medan.own_fact_history TO medan_agency;
 REVOKE ALL ON TABLE medan.own_objection FROM medan_window;
 GRANT SELECT ON TABLE medan.own_objection TO medan_agency;
 REVOKE ALL ON TABLE medan.own_objection_decision FROM medan_window;
@@ -7788,7 +8020,7 @@ GRANT INSERT(agency_id) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(agency_id) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(org_unit_id) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(org_unit_id) ON TABLE medan.post TO medan_carrier;
-GRANT INSERT(title) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(title),UPDATE(title) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(title) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(position_level),UPDATE(position_level) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(position_level) ON TABLE medan.post TO medan_carrier;

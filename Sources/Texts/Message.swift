@@ -6,6 +6,10 @@ public enum Message: String, CaseIterable, Sendable {
 
     case didYouMean = "did_you_mean"
 
+    case correctionNothing = "correction.nothing"
+    case correctionComputed = "correction.computed"
+    case correctionComputedFinal = "correction.computed_final"
+    case correctionRecompute = "correction.recompute"
     case serviceFreed = "service.freed"
     case serviceHeld = "service.held"
 

@@ -26,7 +26,8 @@ struct Mutasi: AsyncParsableCommand {
             CycleCommand.self, AppraisalCommand.self, CalibrationCommand.self, ObjectionCommand.self, RulesCommand.self,
             TalentCommand.self, ChartCommand.self, ReportCommand.self,
             RunCommand.self, JobCommand.self, ScheduleCommand.self, HolidayCommand.self,
-            AuditCommand.self, PersonCommand.self,
+            PersonCommand.self, AssignmentCommand.self, PostCommand.self,
+            AuditCommand.self,
         ]
     )
 

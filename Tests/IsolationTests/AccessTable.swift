@@ -52,6 +52,7 @@ enum AccessTable {
         city                    r     -     r     r     r     r     r     r     r     r     r     r
         competency_standard     -     r     riu   r     r     -     ri    -     -     -     -     -
         component_part          r     -     r     r     ri    -     -     -     -     -     -     riu
+        correction              -     r     ri    -     r     -     -     -     -     -     -     -
         cycle                   r     -     r     r     ri    -     r     -     ri    -     r     -
         cycle_milestone         -     r     r     ri    r     -     -     -     -     -     r     -
         cycle_phase             r     -     r     r     riu   -     -     -     ri    -     r     -
@@ -59,6 +60,7 @@ enum AccessTable {
         employment              -     r     riu   r     r     -     riu   -     -     -     r     -
         evidence                -     r     riu   r     r     -     ri    -     -     -     -     -
         evidence_register       -     r     ri    r     r     -     -     -     -     -     -     -
+        fact_history            -     r     r     -     r     -     -     -     -     -     i     -
         grade_rank              r     -     r     -     r     -     -     -     -     -     -     riu
         holiday                 r     -     r     r     riud  -     -     -     r     -     r     riu
         job                     -     -     riu   -     riu   -     -     -     si    -     -     -
@@ -87,10 +89,12 @@ enum AccessTable {
         own_audit_event         r     -     -     -     -     -     -     -     -     -     -     -
         own_audit_seal          r     -     -     -     -     -     -     -     -     -     -     -
         own_competency_standard r     -     -     -     -     -     -     -     -     -     -     -
+        own_correction          r     -     -     -     -     -     -     -     -     -     -     -
         own_cycle_milestone     r     -     -     -     -     -     -     -     -     -     -     -
         own_employment          r     -     -     -     -     -     -     -     -     -     -     -
         own_evidence            r     -     -     -     -     -     -     -     -     -     -     -
         own_evidence_register   r     -     -     -     -     -     -     -     -     -     -     -
+        own_fact_history        r     -     -     -     -     -     -     -     -     -     -     -
         own_objection           r     -     -     -     -     -     -     -     -     -     -     -
         own_objection_decision  r     -     -     -     -     -     -     -     -     -     -     -
         own_org_unit            r     -     -     -     -     -     -     -     -     -     -     -

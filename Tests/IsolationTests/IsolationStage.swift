@@ -57,6 +57,10 @@ struct IsolationStage: Sendable {
             select agency_id, cycle_id, employment_id, 'no_post' from appraisal;
             insert into service_event (agency_id, employment_id, kind, valid_from, legal_standing, recorded_by)
             select agency_id, employment_id, 'standing', '2026-01-01', 'Aktif', 'planted' from employment;
+            insert into correction (agency_id, fact, fact_id, employment_id, before, after, reason, corrected_by)
+            select agency_id, 'assignment', 1, employment_id, '{"a": 1}', '{"a": 2}', 'planted', 'planted' from employment;
+            insert into fact_history (agency_id, fact, fact_id, employment_id, former)
+            select agency_id, 'assignment', 1, employment_id, '{"planted": 1}' from employment;
             insert into appraisal_segment (agency_id, cycle_id, employment_id, segment, title, position_level, valid)
             select agency_id, cycle_id, employment_id, 1, 'planted', 'pelaksana', '[2026-07-01,2026-08-01)' from appraisal;
             insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason)

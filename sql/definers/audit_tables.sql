@@ -34,8 +34,8 @@ $$;
 -- Which tables are audited, and how. rows, unless the table is named here as something else: each row is an event.
 -- count: filled by the million, so each statement that adds rows is an event, with their number, for each value of the
 -- named column. Any other change of these tables, which nobody has a right to, is an event for each row. trail: the
--- trail itself, to which rows are only added. machinery: not audited. These are person_history, which the events of
--- person hold as well; applied_file, itself a ledger; and tables that change all the time.
+-- trail itself, to which rows are only added. machinery: not audited. These are person_history and fact_history, which
+-- the events of their tables hold as well; applied_file, itself a ledger; and tables that change all the time.
 create or replace function audited_tables() returns table (table_name text, kind text, counted_by text)
 language sql
 stable
@@ -54,8 +54,8 @@ as $$
         select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
         union all
         select unnest(array[
-            'applied_file', 'person_history', 'login_fingerprint', 'run_chunk', 'worker', 'job', 'job_history',
-            'job_turn', 'schedule_occurrence'
+            'applied_file', 'person_history', 'fact_history', 'login_fingerprint', 'run_chunk', 'worker', 'job',
+            'job_history', 'job_turn', 'schedule_occurrence'
         ]), 'machinery', null
     )
     select n.table_name, n.kind, n.counted_by from named n

@@ -4,8 +4,8 @@ alter table assignment force row level security;
 
 revoke all on assignment from public, {groups};
 grant select on assignment to {city}_window;
-grant select, insert (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date), update (valid,
-    decree_number, decree_date) on assignment to {city}_pool;
+grant select, insert (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date),
+    update (post_id, kind, valid, held_since, decree_number, decree_date) on assignment to {city}_pool;
 grant select on assignment to {city}_appraiser;
 grant select on assignment to {city}_personnel;
 grant select, insert (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date, held_since),

@@ -6,7 +6,7 @@ revoke all on person from public, {groups};
 grant select on person to {city}_window;
 grant select, insert (agency_id, nip, name, front_title, back_title, birth_date, sex, kind, appointed_on,
     grade_rank_id, grade_since, contract_class, education_level_id, education, legal_status, changed_at,
-    confirmed_on), update (name, front_title, back_title, birth_date, sex, kind, appointed_on, grade_rank_id,
+    confirmed_on), update (nip, name, front_title, back_title, birth_date, sex, kind, appointed_on, grade_rank_id,
     grade_since, contract_class, education_level_id, education, legal_status, confirmed_on, changed_at) on person to
     {city}_pool;
 grant select on person to {city}_appraiser;

@@ -5,7 +5,7 @@ alter table post force row level security;
 revoke all on post from public, {groups};
 grant select on post to {city}_window;
 grant select, insert (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical),
-    update (position_level, echelon, job_class, capacity, is_critical) on post to {city}_pool;
+    update (title, position_level, echelon, job_class, capacity, is_critical) on post to {city}_pool;
 grant select on post to {city}_appraiser;
 grant select on post to {city}_personnel;
 grant select, insert (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical),

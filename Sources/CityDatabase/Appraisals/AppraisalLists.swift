@@ -172,4 +172,24 @@ extension Appraisals {
             )
         }
     }
+
+    /// Scores and places one person again under the rules that the result had, from the facts as they are known now: after
+    /// a correction. Final results stay as they are.
+    ///
+    /// - Returns: the number of the version.
+    public func recompute(_ nip: NIP, by: NIP, reason: String) async throws -> Int {
+        guard !OutsideText(reason).text.isEmpty else { throw CityError(.revisionReasonMissing) }
+        guard by != nip else { throw CityError(.revisionOwn) }
+        return try await city.transaction(as: .agency(agency.id), options: TransactionOptions(retries: 0)) { tx in
+            let employment = try self.employment(nip, &tx)
+            return try tx.one(
+                """
+                select recompute_person(
+                    \(agency.id), \(cycle.id), \(employment), \(reason), \(by.text)
+                )::integer
+                """,
+                as: Int.self
+            )
+        }
+    }
 }

@@ -79,6 +79,18 @@ extension CityError {
         case serviceNotServing = "service.not_serving"
         case serviceAssignmentLater = "service.assignment_later"
 
+        // MARK: Corrections
+        case correctionNIPDiffers = "correction.nip_differs"
+        case correctionNIPTaken = "correction.nip_taken"
+        case correctionAssignmentEarlier = "correction.assignment_earlier"
+        case correctionAssignmentUnknown = "correction.assignment_unknown"
+        case correctionAssignments = "correction.assignments"
+        case correctionBeforeEmployment = "correction.before_employment"
+        case correctionAfterEmployment = "correction.after_employment"
+        case correctionEndsBeforeBegin = "correction.ends_before_begin"
+        case correctionOverlaps = "correction.overlaps"
+        case correctionTitleTaken = "correction.title_taken"
+
         // MARK: Cycles and ratings
         case cycleUnknown = "cycle.unknown"
         case cycleClosed = "cycle.closed"
@@ -107,6 +119,7 @@ extension CityError {
         case revisionDeciderMissing = "revision.decider_missing"
         case calibrationRater = "calibration.rater"
         case objectionPending = "objection.pending"
+        case resultMissing = "result.missing"
 
         // MARK: Receipts and objections
         case receiptRecorded = "receipt.recorded"

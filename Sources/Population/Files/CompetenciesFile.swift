@@ -1,6 +1,6 @@
 import Personnel
 
-/// Results of competency assessments, in the columns of `mutasi import competencies`: of those who hold a structural post,
+/// Results of competency assessments, in the columns of the import of competencies: of those who hold a structural post,
 /// lead a workplace, or are experts of a tier from which such posts are filled.
 enum CompetenciesFile {
     struct Row {

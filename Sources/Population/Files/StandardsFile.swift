@@ -1,6 +1,6 @@
 import Personnel
 
-/// What posts ask of competencies, in the columns of `mutasi import standards`.
+/// What posts ask of competencies, in the columns of the import of standards.
 enum StandardsFile {
     struct Row {
         let unit: OrgUnit

@@ -24,6 +24,8 @@ public struct SQLState: Sendable, Hashable, CustomStringConvertible {
     public static let insufficientPrivilege = SQLState("42501")
     /// 23505: there is such a key already.
     public static let uniqueViolation = SQLState("23505")
+    /// 23P01: an exclusion constraint forbids two such rows, as two ranges that overlap.
+    public static let exclusionViolation = SQLState("23P01")
     /// 23503: the row referred to does not exist, or is still referred to.
     public static let foreignKeyViolation = SQLState("23503")
     /// 57014: cancelled, by request or by `statement_timeout`.

@@ -6,13 +6,16 @@ import Programs
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
-        abstract: "Export what the city holds about a person; record that a person leaves, is away, or comes back.",
+        abstract: "Show a person's facts and put them right; record that a person leaves, is away, or comes back.",
         discussion: """
             Leaving, being away and coming back are dated events with their document. None is ever removed: one by \
             mistake is undone by 'person reinstate' or 'person resume' from the same day, which gives back the seat if it \
             is still free.
             """,
-        subcommands: [Export.self, End.self, Suspend.self, Resume.self, Reinstate.self]
+        subcommands: [
+            Show.self, Correct.self, CorrectionTrail.self, Export.self, End.self, Suspend.self, Resume.self,
+            Reinstate.self,
+        ]
     )
 
     struct Export: AsyncParsableCommand {

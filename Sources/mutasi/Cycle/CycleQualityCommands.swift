@@ -55,25 +55,42 @@ extension CycleCommand {
 
     struct Recompute: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Score and place again under a rule set that was loaded since, beside the existing results.",
+            abstract: "Score and place again beside the existing results: under other rules, or one person anew.",
             discussion: """
+                With --rules: all people, under a rule set that was loaded since. With --nip: one person, under the rules that \
+                the result had, from the facts as they are known now.
+
                 Agency by agency, each in one transaction; people with a result of the rule set are left as they are, so \
                 that an interrupted run continues where it stopped. The rule set must be the one in force on the cycle's last \
                 day, and final results stay as they are.
 
                 Example:
                   mutasi cycle recompute 2026-Q3 --rules 2026.2 --by 196… --reason "decree 12/2026"
+                  mutasi cycle recompute 2026-Q3 --agency dinkes --nip 198… --by 196… --reason "first day corrected"
                 """
         )
 
         @OptionGroup var scope: CycleScopeOptions
-        @Option(help: "The rule set's name.") var rules: String
+        @Option(help: "The rule set's name.") var rules: String?
+        @Option(help: "NIP of one person of the agency.") var nip: TypedNIP?
         @Option(help: "NIP of the person who decided it.") var by: TypedNIP
         @Option(help: "The reason; stored with every version.") var reason: TypedText
 
+        func validate() throws {
+            guard (rules == nil) != (nip == nil) else { throw ValidationError("give --rules or --nip.") }
+            guard nip == nil || scope.scope.agency != nil else {
+                throw ValidationError("--agency is required with --nip: name the person's agency.")
+            }
+        }
+
         func run() async throws {
-            let (by, reason) = (try by.read(), try reason.read("--reason"))
+            let (by, reason, nip) = (try by.read(), try reason.read("--reason"), try nip?.read())
             let (city, cycle, reach) = try await scope.load()
+            if let nip, let agency = reach.agency {
+                _ = try await Appraisals(city, agency, cycle).recompute(nip, by: by, reason: reason)
+                return Terminal.say(Message.cycleRecomputed(["count": .number(1)]))
+            }
+            guard let rules else { return }
             let agencies = try await Agencies(city).list()
                 .filter { $0.state == .active && reach.contains($0.id) }
             let line = TerminalProgress(Message.cycleRecomputing(), total: agencies.count)

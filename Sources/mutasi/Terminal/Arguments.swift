@@ -14,6 +14,51 @@ extension ImportKind: ExpressibleByArgument {}
 extension CyclePhase: ExpressibleByArgument {}
 extension TimeSpan: ExpressibleByArgument {}
 extension ServiceEventKind: ExpressibleByArgument {}
+extension AssignmentKind: ExpressibleByArgument {}
+extension CorrectableField: ExpressibleByArgument {}
+
+extension Sex: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(siasn: argument)
+    }
+
+    public static var allValueStrings: [String] { ["M", "F"] }
+}
+
+extension GradeRank: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(code: argument)
+    }
+}
+
+extension ContractClass: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(siasn: argument)
+    }
+}
+
+extension EducationLevel: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(siasn: argument)
+    }
+
+    public static var allValueStrings: [String] { allCases.map(\.siasn) }
+}
+
+extension PositionLevel: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(code: argument)
+    }
+
+    public static var allValueStrings: [String] { allCases.map(\.code) }
+}
+
+extension Echelon: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let id = Int(argument) else { return nil }
+        self.init(id: id)
+    }
+}
 
 extension AgencyCode: ExpressibleByArgument {
     public init?(argument: String) {

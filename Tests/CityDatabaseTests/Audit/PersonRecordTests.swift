@@ -37,8 +37,9 @@ struct PersonRecordTests {
         let parts = try await parts(city)
         let known = [
             "appraisal", "appraisal_closing", "appraisal_exclusion", "appraisal_receipt", "appraisal_reminder",
-            "appraisal_revision", "appraisal_score", "appraisal_segment", "assignment", "employment", "evidence",
-            "objection", "objection_decision", "person", "person_history", "rating_event", "run_failure",
+            "appraisal_revision", "appraisal_score", "appraisal_segment", "assignment", "correction", "employment",
+            "evidence", "fact_history", "objection", "objection_decision", "person", "person_history", "rating_event",
+            "run_failure",
             "service_event", "talent_placement",
         ]
         #expect(Set(known).subtracting(parts.map(\.table)).isEmpty)

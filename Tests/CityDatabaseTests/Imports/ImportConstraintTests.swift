@@ -73,7 +73,7 @@ struct ImportConstraintTests {
     /// No cell of a file reaches them: their values are the import's own words, numbers of reference data, or the clock's.
     private static let beyondFiles: Set = [
         "person_changed_at_bounds_check", "post_capacity_check", "post_job_class_check", "assignment_kind_check",
-        "assignment_held_since_check", "assignment_held_since_bounds_check",
+        "assignment_held_since_check", "assignment_held_since_bounds_check", "assignment_recorded_at_bounds_check",
         "evidence_kind_check", "evidence_known_check", "evidence_recorded_at_bounds_check",
         "evidence_withdrawn_at_bounds_check", "evidence_register_kind_check",
         "evidence_register_complete_to_bounds_check", "evidence_register_recorded_at_bounds_check",

@@ -74,7 +74,7 @@ enum PeopleImport: StagedImport {
         return (row.value("gol_akhir_nama", required: false, .gradeRankCode) { GradeRank(code: $0) }, nil)
     }
 
-    /// A NIP repeats facts that the row states (BKN data-quality indicators CON_1 to CON_4).
+    /// A NIP repeats facts that the row states.
     private static func compare(
         _ nip: NIP,
         _ birth: CivilDate?,
@@ -83,26 +83,21 @@ enum PeopleImport: StagedImport {
         _ kind: EmploymentKind?,
         _ row: inout ImportRow
     ) {
-        if let birth, birth != nip.birthDate {
-            row.reject("tanggal_lahir", .nipBirthDateDiffers)
-        }
-        if let sex, sex != nip.sex { row.reject("jenis_kelamin", .nipSexDiffers) }
-        if let appointed {
-            let agrees =
-                switch nip.kind {
-                case .permanent(let year, let month): appointed.year == year && appointed.month == month
-                case .contract(let year): appointed.year == year
-                }
-            if !agrees { row.reject("tmt_cpns", .nipAppointment) }
-        }
-        if let kind, (kind == .contract) != (nip.agreement != nil) {
-            row.reject("status_cpns_pns", nip.agreement == nil ? .nipKindPermanent : .nipKindContract)
+        for denied in nip.disagreements(birthDate: birth, sex: sex, appointedOn: appointed, kind: kind) {
+            switch denied {
+            case .birthDate: row.reject("tanggal_lahir", .nipBirthDateDiffers)
+            case .sex: row.reject("jenis_kelamin", .nipSexDiffers)
+            case .appointment: row.reject("tmt_cpns", .nipAppointment)
+            case .kindPermanent: row.reject("status_cpns_pns", .nipKindPermanent)
+            case .kindContract: row.reject("status_cpns_pns", .nipKindContract)
+            }
         }
         for warning in nip.warnings() { row.warn("nip_baru", ImportProblem(warning)) }
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
         let agency = context.agency
+        try CorrectedFacts.keepPeople(agency, &tx, &report)
         try rejectRepeated("nip_baru", &tx, &report)
         // One import of people at a time, until it commits: otherwise two agencies could take the same person at once.
         try tx.execute("select lock_people()")

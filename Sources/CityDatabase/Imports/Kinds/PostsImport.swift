@@ -63,6 +63,7 @@ enum PostsImport: StagedImport {
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
+        try CorrectedFacts.keepPosts(context.agency, &tx, &report)
         try PostParts.vacatePeopleAway(context, &tx, &report)
         try findEmployments("nipBaru", context, &tx, &report)
         // One definitive post from a day on; several duties may begin together.

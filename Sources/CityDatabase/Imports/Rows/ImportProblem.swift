@@ -80,6 +80,7 @@ public enum ImportProblem: String, CaseIterable, Sendable {
     case assignmentKind = "import.assignment_kind"
     case left = "import.left"
     case holdsNoSeat = "import.holds_no_seat"
+    case corrected = "import.corrected"
     case historyOverlaps = "import.history_overlaps"
     case competencyLevel = "import.competency_level"
     case competencyKind = "import.competency_kind"

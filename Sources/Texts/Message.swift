@@ -12,6 +12,9 @@ public enum Message: String, CaseIterable, Sendable {
     case correctionRecompute = "correction.recompute"
     case serviceFreed = "service.freed"
     case serviceHeld = "service.held"
+    case serviceTaken = "service.taken"
+    case servicePostless = "service.postless"
+    case serviceReplaced = "service.replaced"
 
     case resultRecorded = "result.recorded"
     case resultChanged = "result.changed"

@@ -36,6 +36,7 @@ struct CycleDaysTests {
         }
         let refusals: [(CyclePhase, String, CityError.Code)] = [
             (.close, "2100-09-30", .cycleClosesEarly), (.open, "2100-06-30", .cycleOpensEarly),
+            (.final, "2199-01-01", .cycleEndsLate),
         ]
         for (phase, text, expected) in refusals {
             let chosen =
@@ -73,7 +74,7 @@ struct CycleDaysTests {
         #expect(try await city.psql(events) == "3\n")
     }
 
-    @Test("a cycle neither opens before its period nor closes within it")
+    @Test("a cycle neither opens before its period nor closes within it, and ends within the year after it")
     func impossibleDates() throws {
         let code = try #require(CycleCode("2027-Q3"))
         #expect(throws: CityError(.cycleOpensEarly, ["first": "2027-07-01"])) {
@@ -85,5 +86,9 @@ struct CycleDaysTests {
             }
         }
         #expect(try CycleCalendar(code, chosen: [.close: code.last + 1]).days[.close] == code.last + 1)
+        #expect(throws: CityError(.cycleEndsLate, ["last": "2027-09-30"])) {
+            try CycleCalendar(code, chosen: [.final: code.last + 367])
+        }
+        #expect(try CycleCalendar(code, chosen: [.final: code.last + 366]).days[.final] == code.last + 366)
     }
 }

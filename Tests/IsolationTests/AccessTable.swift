@@ -45,7 +45,7 @@ enum AccessTable {
         appraisal_revision      -     r     r     ri    r     -     -     -     -     -     r     -
         appraisal_score         -     r     r     riu   r     -     -     -     -     -     r     -
         appraisal_segment       -     r     r     riu   r     -     ri    -     -     -     r     -
-        assignment              -     r     riu   r     r     -     riu   -     -     -     r     -
+        assignment              -     r     riu   ru    r     -     riu   -     -     -     r     -
         audit_block             -     -     r     -     r     -     -     -     r     r     -     -
         audit_event             -     r     r     -     r     -     -     -     -     s     -     -
         audit_seal              -     r     r     -     r     -     -     -     r     r     -     -
@@ -53,11 +53,12 @@ enum AccessTable {
         competency_standard     -     r     riu   r     r     -     ri    -     -     -     -     -
         component_part          r     -     r     r     ri    -     -     -     -     -     -     riu
         correction              -     r     ri    -     r     -     -     -     -     -     -     -
+        counted_event           -     -     r     r     r     -     -     -     -     -     -     -
         cycle                   r     -     r     r     ri    -     r     -     ri    -     r     -
         cycle_milestone         -     r     r     ri    r     -     -     -     -     -     r     -
         cycle_phase             r     -     r     r     riu   -     -     -     ri    -     r     -
         education_level         r     -     r     -     r     -     -     -     -     -     -     riu
-        employment              -     r     riu   r     r     -     riu   -     -     -     r     -
+        employment              -     r     riu   riu   r     -     riu   -     -     -     r     -
         evidence                -     r     riu   r     r     -     ri    -     -     -     -     -
         evidence_register       -     r     ri    r     r     -     -     -     -     -     -     -
         fact_history            -     r     r     -     r     -     -     -     -     -     i     -
@@ -107,7 +108,7 @@ enum AccessTable {
         own_service_event       r     -     -     -     -     -     -     -     -     -     -     -
         own_talent_placement    r     -     -     -     -     -     -     -     -     -     -     -
         performance_level       r     -     r     r     ri    -     -     -     -     -     -     riu
-        person                  -     r     riu   r     r     s     ru    -     -     -     r     -
+        person                  -     r     riu   ru    r     s     ru    -     -     -     r     -
         person_history          -     r     r     r     r     -     r     -     -     -     ri    -
         position_level          r     -     r     r     r     -     r     -     -     -     -     riu
         post                    -     r     riu   r     r     -     riu   -     -     -     r     -
@@ -120,7 +121,7 @@ enum AccessTable {
         schedule                -     -     -     -     riud  -     -     -     ru    -     -     -
         schedule_occurrence     -     -     -     -     riud  -     -     -     riud  -     -     -
         scoring_weight          r     -     r     r     ri    -     -     -     -     -     -     riu
-        service_event           -     r     ri    r     r     -     -     -     -     -     -     -
+        service_event           -     r     r     ri    r     -     -     -     -     -     -     -
         setting                 r     -     r     r     ri    -     -     -     -     -     r     riu
         sub_score               r     -     r     r     ri    -     -     -     -     -     -     riu
         talent_box              r     -     r     r     ri    -     -     -     -     -     -     riu

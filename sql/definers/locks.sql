@@ -97,7 +97,7 @@ $$;
 
 grant execute on function hold_ratings to {city}_appraiser, {city}_carrier, {city}_guard;
 grant execute on function lock_ratings to {city}_pool, {city}_appraiser;
-grant execute on function lock_people to {city}_pool, {city}_carrier, {city}_guard;
+grant execute on function lock_people to {city}_pool, {city}_appraiser, {city}_carrier, {city}_guard;
 grant execute on function lock_seats to {city}_guard;
 grant execute on function lock_agencies to {city}_provisioner;
 grant execute on function lock_cycles to {city}_personnel, {city}_worker;

@@ -110,8 +110,10 @@ begin
     perform require_phase(p_agency_id, p_cycle_id, 'remind', p_first, p_last);
     perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind'));
     insert into appraisal_reminder (agency_id, cycle_id, employment_id, rater_nip)
-    select a.agency_id, a.cycle_id, a.employment_id, a.rater_nip
+    select a.agency_id, a.cycle_id, a.employment_id, r.rater_nip
     from appraisal a
+    join expected_raters(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind')) r
+        on r.employment_id = a.employment_id
     where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
         and not exists (
             select from rating_event e

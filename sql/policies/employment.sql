@@ -5,7 +5,7 @@ alter table employment force row level security;
 revoke all on employment from public, {groups};
 grant select on employment to {city}_window;
 grant select, insert (agency_id, person_id, valid), update (valid) on employment to {city}_pool;
-grant select on employment to {city}_appraiser;
+grant select, insert (agency_id, person_id, valid), update (valid) on employment to {city}_appraiser;
 grant select on employment to {city}_personnel;
 grant select, insert (agency_id, person_id, valid), update (valid) on employment to {city}_carrier;
 grant select (agency_id, person_id, valid) on employment to {city}_definer;
@@ -16,8 +16,9 @@ create policy employment_window on employment for select to {city}_window
 create policy employment_pool on employment to {city}_pool
     using (agency_id = {pool_agency})
     with check (agency_id = {pool_agency});
-create policy employment_appraiser on employment for select to {city}_appraiser
-    using (agency_id = {pool_agency});
+create policy employment_appraiser on employment to {city}_appraiser
+    using (agency_id = {pool_agency})
+    with check (agency_id = {pool_agency});
 create policy employment_personnel on employment for select to {city}_personnel
     using (true);
 create policy employment_carrier on employment to {city}_carrier

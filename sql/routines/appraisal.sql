@@ -67,6 +67,53 @@ begin
 end
 $$;
 
+-- Whom a cycle expects to rate on a day: the rater on record, and when that person no longer serves in the agency, who
+-- leads the unit then: the acting head, or else the head of the nearest unit above.
+create or replace function expected_raters(
+    p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date
+)
+returns table (employment_id bigint, rater_nip text)
+language plpgsql
+stable
+set search_path from current
+as $$
+#variable_conflict use_column
+declare
+    v_gone text[];
+begin
+    select coalesce(array_agg(o.rater_nip), '{}') into v_gone
+    from (
+        select distinct a.rater_nip from appraisal a
+        where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
+            and a.rater_nip is not null
+    ) o
+    where not exists (
+        select from person p
+        join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and e.valid @> p_day
+        where p.agency_id = p_agency_id and p.nip = o.rater_nip
+            and (e.agency_id, e.employment_id) not in (
+                select l.agency_id, l.employment_id from people_lacking('serves', p_day) l
+            )
+    );
+    if v_gone = '{}' then
+        return query
+        select a.employment_id, a.rater_nip from appraisal a
+        where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last;
+        return;
+    end if;
+    return query
+    select a.employment_id, case
+            when a.rater_nip is null or a.rater_nip <> all (v_gone) then a.rater_nip
+            when r.head = a.employment_id then r.above_nip
+            else r.head_nip
+        end
+    from appraisal a
+    join post t on t.agency_id = a.agency_id and t.post_id = a.post_id and t.agency_id = p_agency_id
+    left join raters(p_agency_id, p_day) r on r.org_unit_id = t.org_unit_id
+    where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last;
+end
+$$;
+
 -- The rating of a period from its segments: the mean of the rated ones, weighted by days, rounded to the nearest
 -- expectation; a tie goes to the worse rating. Null where too small a part of the days is rated (setting
 -- minimum_segment_share).
@@ -134,4 +181,5 @@ grant execute on function rating_locks to {city}_definer;
 grant execute on function phase_day to {city}_pool, {city}_personnel, {city}_appraiser, {city}_carrier, {city}_guard;
 grant execute on function newest_version to {city}_pool, {city}_personnel, {city}_appraiser;
 grant execute on function raters to {city}_pool, {city}_personnel, {city}_appraiser, {city}_carrier;
+grant execute on function expected_raters to {city}_pool, {city}_personnel, {city}_appraiser;
 grant execute on function combined_rating to {city}_pool, {city}_appraiser;

@@ -121,7 +121,18 @@ extension Appraisals {
             )
             let (name, post, level, jobClass, rank, rater) = try tx.one(
                 """
-                select p.name, t.title, a.position_level, a.job_class, g.code, a.rater_nip
+                select p.name, t.title, a.position_level, a.job_class, g.code, case
+                        when exists (
+                            select from appraisal_closing c
+                            where c.agency_id = \(agency.id) and c.cycle_id = \(cycle.id)
+                                and c.employment_id = \(employment)
+                        ) then a.rater_nip
+                        else (
+                            select r.rater_nip from expected_raters(
+                                \(agency.id), \(cycle.id), \(employment), \(employment), city_day(now())
+                            ) r
+                        )
+                    end
                 from appraisal a
                 join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
                 join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id

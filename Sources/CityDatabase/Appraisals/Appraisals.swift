@@ -52,6 +52,7 @@ public struct Appraisals: Sendable {
                     throw CityError(.appraisalSegmentUnknown, ["segment": "\(segment)"])
                 }
             }
+            if let rater { try refuse(rater, whoLeftBeforeRating: employment, segment, &tx) }
             try tx.execute(
                 """
                 insert into rating_event (
@@ -65,9 +66,9 @@ public struct Appraisals: Sendable {
             )
             let expected = try tx.all(
                 """
-                select rater_nip from appraisal
-                where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
-                    and rater_nip is not null
+                select rater_nip
+                from expected_raters(\(agency.id), \(cycle.id), \(employment), \(employment), city_day(now()))
+                where rater_nip is not null
                 union
                 select rater_nip from appraisal_segment
                 where agency_id = \(agency.id) and cycle_id = \(cycle.id) and employment_id = \(employment)
@@ -78,6 +79,44 @@ public struct Appraisals: Sendable {
             guard let rater, let first = expected.first, !expected.contains(rater.text) else { return nil }
             return try? NIP(first)
         }
+    }
+
+    /// Who had left, or was away, when the period or the rated part ended rates nobody for it. People who serve in another
+    /// agency now are not looked for.
+    private func refuse(
+        _ rater: NIP,
+        whoLeftBeforeRating employment: Int64,
+        _ segment: Int?,
+        _ tx: inout Transaction
+    ) throws {
+        let day = try tx.optional(
+            """
+            select d.day
+            from (
+                select least(city_day(now()), coalesce(
+                    (
+                        select max(upper(s.valid)) - 1 from appraisal_segment s
+                        where s.agency_id = \(agency.id) and s.cycle_id = \(cycle.id) and s.employment_id = \(employment)
+                            and case
+                                when \(segment.map { Int16($0) })::smallint is null then s.rater_nip = \(rater.text)
+                                else s.segment = \(segment.map { Int16($0) })
+                            end
+                    ),
+                    (select upper(c.period) - 1 from cycle c where c.cycle_id = \(cycle.id))
+                )) as day
+            ) d
+            join person p on p.agency_id = \(agency.id) and p.nip = \(rater.text)
+            where not exists (
+                select from employment e
+                where e.agency_id = \(agency.id) and e.person_id = p.person_id and e.valid @> d.day
+                    and e.employment_id not in (
+                        select l.employment_id from people_lacking('serves', d.day) l where l.agency_id = \(agency.id)
+                    )
+            )
+            """,
+            as: CivilDate.self
+        )
+        if let day { throw CityError(.ratingRaterLeft, ["day": "\(day.iso)"]) }
     }
 
     /// Corrects a closed rating that was wrong, as a new version; the old one stays readable. While the person's objection

@@ -102,7 +102,11 @@ public struct KnownFacts: Sendable {
             from service_event s
             join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
             where s.agency_id = \(agency.id) and e.person_id = \(person) and s.valid_from <= \(day)
-                and city_day(s.recorded_at) <= \(known)
+                and city_day(s.recorded_at) <= \(known) and s.undoes is null and not exists (
+                    select from service_event u
+                    where u.agency_id = s.agency_id and u.undoes = s.service_event_id
+                        and city_day(u.recorded_at) <= \(known)
+                )
             order by s.valid_from desc, s.service_event_id desc limit 1
             """
         )

@@ -78,6 +78,9 @@ extension CityError {
         case serviceNothingEnded = "service.nothing_ended"
         case serviceNotServing = "service.not_serving"
         case serviceAssignmentLater = "service.assignment_later"
+        case serviceLeft = "service.left"
+        case serviceOtherAbsence = "service.other_absence"
+        case serviceNotNewest = "service.not_newest"
 
         // MARK: Corrections
         case correctionNIPDiffers = "correction.nip_differs"
@@ -102,6 +105,7 @@ extension CityError {
         case runPhaseUnknown = "run.phase_unknown"
         case cycleOpensEarly = "cycle.opens_early"
         case cycleClosesEarly = "cycle.closes_early"
+        case cycleEndsLate = "cycle.ends_late"
         case phaseBegun = "phase.begun"
         case phasePast = "phase.past"
         case exportCycleNeeded = "export.cycle_needed"
@@ -109,6 +113,7 @@ extension CityError {
         case appraisalSegmentUnknown = "appraisal.segment_unknown"
         case appraisalOpen = "appraisal.open"
         case ratingOwn = "rating.own"
+        case ratingRaterLeft = "rating.rater_left"
         case revisionOwn = "revision.own"
         case revisionReasonMissing = "revision.reason_missing"
         case revisionKind = "revision.kind"

@@ -21,6 +21,8 @@ public enum ExportKind: String, Sendable, CaseIterable {
     case discipline
     /// SIASN `rw_cltn`.
     case leave
+    /// SIASN `rw_pemberhentian`: who left, or is to leave.
+    case departures
     /// Results of competency assessments.
     case competencies
     /// What posts ask of competencies, with what they asked before.
@@ -129,10 +131,20 @@ public struct Exporter: Sendable {
         case .leave:
             evidence(
                 agency,
-                ["nip", "skNomor", "skTanggal", "tanggalAwal", "tanggalAkhir"],
+                ["nip", "skNomor", "skTanggal", "tanggalAwal", "tanggalAkhir", "tanggalAktif"],
                 """
                 e.document_number, to_char(e.document_date, 'DD-MM-YYYY'), to_char(e.occurred_on, 'DD-MM-YYYY'),
-                to_char(e.ended_on, 'DD-MM-YYYY')
+                to_char(e.ended_on, 'DD-MM-YYYY'), (
+                    select to_char(min(x.valid_from), 'DD-MM-YYYY') from counted_event x
+                    where x.agency_id = e.agency_id and x.employment_id = e.employment_id and x.kind = 'leave_end'
+                        and x.valid_from > e.occurred_on
+                        -- The end of a later leave is not this one's.
+                        and not exists (
+                            select from evidence n
+                            where n.agency_id = e.agency_id and n.employment_id = e.employment_id and n.kind = e.kind
+                                and n.withdrawn_at is null and n.occurred_on > e.occurred_on and n.occurred_on < x.valid_from
+                        )
+                )
                 """,
                 ["unpaid_leave"]
             )
@@ -147,6 +159,7 @@ public struct Exporter: Sendable {
                 ["competency_level"]
             )
         case .standards: standards(agency)
+        case .departures: departures(agency)
         }
     }
 
@@ -176,6 +189,24 @@ public struct Exporter: Sendable {
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
                 where c.agency_id = \(agency)
                 order by u.siasn_id, t.title, c.competency, c.valid_from
+                """
+        )
+    }
+
+    private static func departures(_ agency: AgencyID) -> Shape {
+        Shape(
+            columns: ["nipBaru", "kedudukanHukumPns", "skNomor", "skTanggal", "tmtPensiun"],
+            query: """
+                select array[
+                    p.nip, x.legal_standing, x.document_number, to_char(x.document_date, 'DD-MM-YYYY'),
+                    to_char(x.valid_from, 'DD-MM-YYYY')
+                ]
+                from counted_event x
+                join legal_standing l on l.legal_standing = x.legal_standing and l.ends_employment
+                join employment e on e.agency_id = x.agency_id and e.employment_id = x.employment_id
+                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                where x.agency_id = \(agency)
+                order by p.nip, x.valid_from, x.service_event_id
                 """
         )
     }
@@ -210,17 +241,20 @@ public struct Exporter: Sendable {
         Shape(
             columns: [
                 "nipBaru", "jenisJabatan", "unorId", "unorIndukId", "eselonId", "tmtJabatan", "nomorSk", "tanggalSk",
-                "namaUnor", "namaJabatan", "jenisPenugasanId",
+                "namaUnor", "namaJabatan", "jenisPenugasanId", "tanggalSelesai",
             ],
             query: """
                 select array[
                     p.nip, case when t.echelon is not null then '1' when t.position_level = 'fungsional' then '2' else '4' end,
-                    u.siasn_id, u.parent_siasn_id, t.echelon::text, to_char(lower(a.valid), 'DD-MM-YYYY'),
+                    u.siasn_id, u.parent_siasn_id, t.echelon::text,
+                    to_char(coalesce(a.held_since, lower(a.valid)), 'DD-MM-YYYY'),
                     a.decree_number, to_char(a.decree_date, 'DD-MM-YYYY'), u.name, t.title,
                     case a.kind
                         when 'definitive' then 'D' when 'acting' then 'PLT' when 'standing_in' then 'PLH'
                         when 'additional' then 'TT'
-                    end
+                    end,
+                    -- A definitive post ends with an event of service, or with the next one.
+                    case when a.kind <> 'definitive' then to_char(upper(a.valid) - 1, 'DD-MM-YYYY') end
                 ]
                 from post t
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id

@@ -41,17 +41,33 @@ public struct ServiceEvents: Sendable {
 
     /// What follows from an event.
     public struct Effect: Sendable, Hashable {
+        /// The day from which it holds: of an end that is withdrawn, the day of that end.
+        public let day: CivilDate
         /// The posts in which a seat becomes free on the day.
         public let freed: [String]
         /// The posts that the person holds, or acts in, on the day.
         public let held: [String]
+        /// The posts that the event was to give back, and whose seat somebody else has taken.
+        public let taken: [String]
+        /// What does not count any more, and from when it would have held.
+        public let replaced: [Replaced]
+        /// Whether the person serves, or is to serve, from the day without a post of their own.
+        public let isPostless: Bool
+    }
+
+    /// An event that a further one undid.
+    public struct Replaced: Sendable, Hashable {
+        /// The legal standing (kedudukan hukum) that it led to.
+        public let standing: String
+        public let day: CivilDate
     }
 
     private struct Rehearsal: Error {
         let effect: Effect
     }
 
-    /// Records the event with all that follows: employment, assignments, cycles that are under way.
+    /// Records the event with all that follows: employment, assignments, cycles that are under way. An end that lies ahead
+    /// is withdrawn by a coming back on any day until then, and gives way to another end.
     ///
     /// - Parameter dryRun: does everything, keeps nothing.
     /// - Throws: `CityError` when the person is unknown or the event cannot be.
@@ -65,8 +81,7 @@ public struct ServiceEvents: Sendable {
                 guard let person else {
                     throw CityError(.servicePersonUnknown, ["agency": "\(agency.code)"])
                 }
-                let before = try posts(of: person, on: event.day, &tx)
-                _ = try tx.one(
+                let recorded = try tx.one(
                     """
                     select record_service_event(
                         \(agency.id), \(person), \(event.kind.rawValue), \(event.day), null, \(event.documentNumber),
@@ -75,18 +90,70 @@ public struct ServiceEvents: Sendable {
                     """,
                     as: Int64.self
                 )
-                let after = try posts(of: person, on: event.day, &tx)
-                let kept = Set(after.map(\.post))
-                let effect = Effect(
-                    freed: before.filter { $0.isDefinitive && !kept.contains($0.post) }.map(\.title),
-                    held: after.map(\.title)
-                )
+                let effect = try effect(of: recorded, event.kind, on: person, &tx)
                 if dryRun { throw Rehearsal(effect: effect) }
                 return effect
             }
         } catch let rehearsal as Rehearsal {
             return rehearsal.effect
         }
+    }
+
+    private func effect(
+        of recorded: Int64,
+        _ kind: ServiceEventKind,
+        on person: Int64,
+        _ tx: inout Transaction
+    ) throws -> Effect {
+        let day = try tx.one(
+            """
+            select valid_from from service_event where agency_id = \(agency.id) and service_event_id = \(recorded)
+            """,
+            as: CivilDate.self
+        )
+        // What stays in force is recorded anew after what comes before it, and was not replaced.
+        let replaced = try tx.all(
+            """
+            select o.legal_standing, o.valid_from
+            from service_event u
+            join service_event o on o.agency_id = u.agency_id and o.service_event_id = u.undoes
+            where u.agency_id = \(agency.id) and u.recorded_at = now() and u.employment_id in (
+                    select employment_id from employment where agency_id = \(agency.id) and person_id = \(person)
+                )
+                and not exists (
+                    select from counted_event n
+                    where n.agency_id = o.agency_id and n.employment_id = o.employment_id and n.kind = o.kind
+                        and n.valid_from = o.valid_from
+                )
+            order by u.service_event_id
+            """,
+            as: (String, CivilDate).self
+        )
+        let before = try posts(of: person, on: day + -1, &tx)
+        let after = try posts(of: person, on: day, &tx)
+        let kept = Set(after.map(\.post))
+        let taken = try tx.all(
+            """
+            select t.title
+            from service_event u
+            join service_event o on o.agency_id = u.agency_id and o.service_event_id = u.undoes
+            join assignment a on a.agency_id = o.agency_id and a.assignment_id = any (o.ended_assignments)
+                and upper(a.valid) = o.valid_from
+            join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+            where u.agency_id = \(agency.id) and u.service_event_id = \(recorded) and a.kind = 'definitive'
+            order by t.title
+            """,
+            as: String.self
+        )
+        let leaves = ServiceEventKind.endings.contains(kind) || ServiceEventKind.interruptions.contains(kind)
+        return Effect(
+            day: day,
+            freed: leaves ? before.filter { $0.isDefinitive && !kept.contains($0.post) }.map(\.title) : [],
+            held: after.map(\.title),
+            taken: taken,
+            replaced: replaced.map { Replaced(standing: $0.0, day: $0.1) },
+            isPostless: !leaves && !after.contains(where: \.isDefinitive)
+        )
     }
 
     private func posts(

@@ -29,7 +29,7 @@ public enum WorkforceView {
         return table
     }
 
-    /// People who retire by `end`, the first first: their age on a day, the last day to tell them, the day from which they
+    /// People who retire, or leave by a decision on record, by `end`, the first first: their age on a day, the last day to tell them, the day from which they
     /// may prepare, and the day from which a decision on record ends their service. It prepares decisions and makes
     /// none.
     public static func retirements(
@@ -38,10 +38,13 @@ public enum WorkforceView {
         on day: CivilDate
     ) -> Table {
         let rows =
-            holders.compactMap { holder in holder.retiresOn.map { (day: $0, holder: holder) } }
-            .filter { $0.day <= end }
-            .sorted { ($0.day, $0.holder.nip) < ($1.day, $1.holder.nip) }
-            .map { retires, holder -> [Table.Cell] in
+            holders.compactMap { holder in
+                // A decision may come before the age.
+                holder.retiresOn.map { (first: min($0, holder.leavesOn ?? $0), day: $0, holder: holder) }
+            }
+            .filter { $0.first <= end }
+            .sorted { ($0.first, $0.holder.nip) < ($1.first, $1.holder.nip) }
+            .map { _, retires, holder -> [Table.Cell] in
                 [
                     .text(retires.iso), .text(holder.agency.description), .text(holder.nip), .text(holder.name),
                     .text(holder.post), .integer(holder.birth.completedYears(until: day)),

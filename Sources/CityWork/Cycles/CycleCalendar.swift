@@ -10,7 +10,8 @@ public struct CycleCalendar: Sendable {
     /// received the result within three weeks has had the time for an objection (PP 30/2019 art 59: 14 days). No
     /// regulation read so far sets the other days; the city may choose them.
     ///
-    /// - Throws: `InvalidDates`, or `CityError` when the cycle would open before its period or close within it.
+    /// - Throws: `InvalidDates`, or `CityError` when the cycle would open before its period, close within it, or last for more
+    ///   than a year after it.
     public init(_ code: CycleCode, chosen: [CyclePhase: CivilDate] = [:]) throws {
         let open = chosen[.open] ?? code.first
         let close = chosen[.close] ?? code.last + 14
@@ -37,6 +38,9 @@ public struct CycleCalendar: Sendable {
         }
         if let close = days[.close], close <= code.last {
             throw CityError(.cycleClosesEarly, ["last": "\(code.last)"])
+        }
+        if let latest = ordered.last, latest > code.last + 366 {
+            throw CityError(.cycleEndsLate, ["last": "\(code.last)"])
         }
         self.days = days
     }

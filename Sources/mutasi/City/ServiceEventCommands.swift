@@ -26,12 +26,14 @@ struct ServiceEventOptions: ParsableArguments {
         )
         let city = try options.cityDatabase()
         let effect = try await ServiceEvents(city, try await Agencies(city).find(agency)).record(event, dryRun: dryRun)
-        for post in effect.freed {
-            Terminal.say(Message.serviceFreed(["post": .text(post), "day": .text(on.iso)]))
+        let day: TextArgument = .text(effect.day.iso)
+        for event in effect.replaced {
+            Terminal.say(Message.serviceReplaced(["standing": .text(event.standing), "day": .text(event.day.iso)]))
         }
-        for post in effect.held {
-            Terminal.say(Message.serviceHeld(["post": .text(post), "day": .text(on.iso)]))
-        }
+        for post in effect.freed { Terminal.say(Message.serviceFreed(["post": .text(post), "day": day])) }
+        for post in effect.held { Terminal.say(Message.serviceHeld(["post": .text(post), "day": day])) }
+        for post in effect.taken { Terminal.say(Message.serviceTaken(["post": .text(post)])) }
+        if effect.isPostless { Terminal.say(Message.servicePostless(["day": day])) }
         Terminal.say(dryRun ? Message.resultDryRun() : Message.resultRecorded())
     }
 }
@@ -42,7 +44,8 @@ extension PersonCommand {
             abstract: "Record that a person leaves: the employment ends, and the seat is vacant from that day.",
             discussion: """
                 Cycles that are under way leave the person out (reason: left), unless the agency has begun to close them. \
-                The day may lie up to a year ahead.
+                The day may lie up to a year ahead; before that day another end takes its place, and 'mutasi person \
+                reinstate' withdraws it.
 
                 Example:
                   mutasi person end 197… --agency dinkes --kind retirement --on 2027-01-01 --document 882/14 --by 196…
@@ -92,8 +95,9 @@ extension PersonCommand {
         static let configuration = CommandConfiguration(
             abstract: "Record that a person serves again after a suspension, or that an end was a mistake.",
             discussion: """
-                From the day of the event itself it undoes that event. From a later day it begins a new employment, and \
-                an import of posts gives the person a post.
+                From the day of the event itself it undoes that event, and the person is what they were before: also on \
+                leave. It withdraws an end that lies ahead from any day until then. From a later day after an end it \
+                begins a new employment, and an import of posts gives the person a post.
 
                 Example:
                   mutasi person reinstate 197… --agency dinkes --on 2026-12-01 --document 887/2 --by 196…

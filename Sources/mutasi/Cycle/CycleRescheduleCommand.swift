@@ -30,8 +30,8 @@ extension CycleCommand {
         static let configuration = CommandConfiguration(
             abstract: "Change the dates of a cycle's phases that have not begun.",
             discussion: """
-                Dates that are not given stay. The phases keep their order, the cycle closes after its period, and no date is in \
-                the past.
+                Dates that are not given stay. The phases keep their order, the cycle closes after its period and ends within \
+                the year after it, and no date is in the past.
 
                 Example:
                   mutasi cycle reschedule 2026-Q4 --close 2027-01-20 --score 2027-01-21 --dry-run

@@ -25,7 +25,8 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
     @Argument(
         help: """
-            people, posts, ratings, awards, duties, training, discipline, leave, competencies, standards or talent.
+            people, posts, ratings, awards, duties, training, discipline, leave, departures, competencies,
+            standards or talent.
             """
     ) var kind: ExportKind
     @Option(help: "The agency's code.") var agency: AgencyCode

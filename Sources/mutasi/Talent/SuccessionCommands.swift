@@ -173,6 +173,9 @@ extension TalentCommand {
 
         func run() async throws {
             let loaded = try await chosen.load()
+            if let by, by < loaded.day {
+                throw ValidationError("--by lies before \(loaded.day.iso), the day of --as-of.")
+            }
             let vacancies = try await loaded.workforce.vacancies(in: loaded.reach, by: by ?? loaded.day)
             output.print(WorkforceView.table(vacancies.filter { level == nil || $0.positionLevel == level }))
         }

@@ -13,7 +13,6 @@ extension OutputFormat: ExpressibleByArgument {}
 extension ImportKind: ExpressibleByArgument {}
 extension CyclePhase: ExpressibleByArgument {}
 extension TimeSpan: ExpressibleByArgument {}
-extension ServiceEventKind: ExpressibleByArgument {}
 extension AssignmentKind: ExpressibleByArgument {}
 extension CorrectableField: ExpressibleByArgument {}
 
@@ -134,3 +133,8 @@ enum TypedPriority: String, CaseIterable, ExpressibleByArgument {
 extension Recurrence.Shift: ExpressibleByArgument {}
 extension Schedule.Missed: ExpressibleByArgument {}
 extension Schedule.Overlap: ExpressibleByArgument {}
+
+extension ServiceEventKind: ExpressibleByArgument {
+    /// Each command takes some of them, and its help names these.
+    public static var allValueStrings: [String] { [] }
+}

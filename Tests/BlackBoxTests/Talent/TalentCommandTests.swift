@@ -252,6 +252,8 @@ struct TalentCommandTests {
         #expect(try await stage.rows("talent", "due", "--as-of", "2026-01-31", "--eligible").count == 8)
         #expect(try await stage.rows("talent", "retirements").isEmpty)
         #expect(try await stage.rows("talent", "vacancies", "--by", "2045-01-01", "--level", "jpt_pratama").count == 1)
+        let past = try await stage("talent", "vacancies", "--as-of", "2026-01-31", "--by", "2026-01-30")
+        #expect(past.status == 64 && past.standardError.contains("2026-01-31"))
         #expect(try await stage.rows("cycle", "distribution", "2026-Q3", "--agency", "dinkes").count == 6)
         #expect(
             try await stage("cycle", "rate-agency", "2026-Q3", "--agency", "dinkes", "--rating", "baik").status == 0

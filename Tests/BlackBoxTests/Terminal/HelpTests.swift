@@ -62,6 +62,17 @@ struct HelpTests {
         }
     }
 
+    @Test("a command names the kinds of events that it takes, and no other")
+    func kinds() async throws {
+        let person = try #require(try await Help.of("mutasi").all.first { $0.commandName == "person" })
+        for (name, own, other) in [("end", "retirement", "leave_end"), ("resume", "leave_end", "retirement")] {
+            let command = try #require(person.all.first { $0.commandName == name })
+            let kind = try #require(command.arguments?.first { $0.names?.first?.name == "kind" })
+            #expect(kind.abstract?.contains(own) == true && kind.abstract?.contains(other) == false)
+            #expect(kind.allValues?.isEmpty != false)
+        }
+    }
+
     @Test("whoever needs a cycle is told what one looks like")
     func cycles() async throws {
         var count = 0

@@ -28,4 +28,36 @@ struct HeadRatingTests {
             ratings.firstIndex(of: organisation.headRating) == OrganisationRating.allCases.firstIndex(of: organisation)
         )
     }
+
+    @Test("who leads the unit is the expected rater after its head has left, and the head rates no more")
+    func headLeft() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .open)
+        let appraisals = try await stage.appraisals
+        let person = try AppraisalStage.nip(4)
+        let rating = Expectations(workResult: .asExpected, workBehaviour: .asExpected)
+        #expect(try await appraisals.record(person).rater == SampleFile.nip(2))
+        _ = try await ServiceEvents(stage.city.database, stage.agencies[0])
+            .record(
+                ServiceEvent(
+                    nip: try AppraisalStage.nip(2),
+                    kind: .death,
+                    day: try #require(CivilDate(iso: "2026-09-01")),
+                    documentNumber: "882/1",
+                    documentDate: nil,
+                    recordedBy: "BKPSDM"
+                )
+            )
+        #expect(try await appraisals.record(person).rater == SampleFile.nip(1), "the nearest head above")
+        let acting = "x,\(SampleFile.nip(3)),1,B0,A0,31,15-09-2026,800/3,15-09-2026,Unit B0,Plt. Kepala Bidang B"
+        let day = try #require(CivilDate(iso: "2026-09-15"))
+        try await stage.city.importLines(.posts, SampleFile.postsHeader, [acting], to: stage.agencies[0], asOf: day)
+        #expect(try await appraisals.record(person).rater == SampleFile.nip(3), "the acting head")
+        let refused = await #expect(throws: CityError.self) {
+            try await appraisals.rate(person, rating, rater: try AppraisalStage.nip(2))
+        }
+        #expect(refused?.code == .ratingRaterLeft)
+        #expect(try await appraisals.rate(person, rating, rater: try AppraisalStage.nip(3)) == nil)
+        #expect(try await appraisals.rate(person, rating, rater: try AppraisalStage.nip(1)) == AppraisalStage.nip(3))
+    }
 }

@@ -38,6 +38,7 @@ struct ExportTests {
         case .leave: .leave
         case .competencies: .competencies
         case .standards: .standards
+        case .departures: .departures
         case .talent: .assessments
         }
     }
@@ -115,7 +116,7 @@ struct ExportTests {
             from: first,
             to: second
         )
-        #expect(ExportKind.allCases.count == 11, "each of them is above")
+        #expect(ExportKind.allCases.count == 12, "each of them is above; departures are in DepartureImportTests")
         func digest(_ query: String) -> String {
             "select count(*), md5(string_agg(x::text, e'\\n' order by x::text collate \"C\")) from (\(query)) x"
         }
@@ -142,7 +143,7 @@ struct ExportTests {
         let reads = try await first.city.psql(
             "select count(distinct purpose) from audit_event where purpose like 'export %'"
         )
-        #expect(reads == "11\n")
+        #expect(reads == "12\n")
     }
 
     @Test(

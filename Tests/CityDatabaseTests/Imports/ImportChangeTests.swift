@@ -75,8 +75,29 @@ struct ImportChangeTests {
                 "2 - U1|namaUnor: Bidang U1 > Bidang Umum", "2 - U1 · Analis|namaJabatan: - > Analis",
                 "2 - U1 · Analis|jenisJabatan: - > 4", "2 001 |namaJabatan: Pengadministrasi > Analis",
                 "2 001 |tmtJabatan: 01-02-2021 > 01-03-2026",
+                "2 001 definitive · U1 · Pengadministrasi · 01-02-2021|tanggalSelesai: - > 28-02-2026",
             ]
         )
+    }
+
+    @Test("a first acting post leaves the own post alone, and the former posts of a history are told")
+    func dutiesAndHistory() async throws {
+        let city = try await TestCity.make()
+        let agency = try await city.add("dinkes")[0]
+        let people = (1...2).map { SampleFile.person($0) }
+        try await city.importLines(.people, SampleFile.peopleHeader, people, to: agency)
+        try await city.importLines(.posts, SampleFile.postsHeader, [SampleFile.post(1)], to: agency)
+        let acting = SampleFile.post(1, title: "Plt. Bendahara", since: "01-03-2026")
+        let told = try await Self.changes(.posts, SampleFile.postsHeader, [acting], city, agency)
+        #expect(!told.contains { $0.hasPrefix("2 001 |") })
+        #expect(told.contains("2 001 acting · U1 · Bendahara|tmtJabatan: - > 01-03-2026"))
+        let history = [
+            SampleFile.post(2, title: "Arsiparis", since: "01-04-2016"),
+            SampleFile.post(2, title: "Analis", since: "01-05-2018"),
+        ]
+        let former = try await Self.changes(.posts, SampleFile.postsHeader, history, city, agency)
+        #expect(former.contains("2 001 definitive · U1 · Arsiparis · 01-04-2016|tanggalSelesai: - > 30-04-2018"))
+        #expect(former.contains("2 001 |tmtJabatan: - > 01-05-2018"))
     }
 
     @Test("a fact that a whole register no longer holds is told without a line, and scores by their day")

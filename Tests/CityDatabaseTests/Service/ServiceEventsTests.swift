@@ -186,7 +186,8 @@ struct ServiceEventsTests {
         #expect(await refusal(stage, 2, .retirement, "2190-01-01") == .serviceDayFar)
         #expect(await refusal(stage, 2, .reinstatement, "2026-06-10") == .serviceNothingEnded)
         _ = try await record(stage, 2, .retirement, "2026-06-10")
-        #expect(await refusal(stage, 2, .dismissal, "2026-06-20") == .serviceNotServing)
+        #expect(await refusal(stage, 2, .dismissal, "2026-06-20") == .serviceLeft)
+        #expect(await refusal(stage, 2, .retirement, "2026-06-10") == .serviceLeft)
         #expect(await refusal(stage, 2, .reinstatement, "2026-06-01") == .serviceEventLater)
     }
 

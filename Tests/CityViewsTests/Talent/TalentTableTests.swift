@@ -89,7 +89,9 @@ struct TalentTableTests {
                     '1968-08-20'::date, 58::smallint, null::date),
                 ('dinkes', 2, 'b', 'B', 'Analis', 'Bidang', 'pelaksana', '2023-01-01', '1968-07-20', 58::smallint,
                     '2026-08-01'),
-                ('dinkes', 3, 'c', 'C', 'Analis', 'Bidang', 'pelaksana', '2026-01-01', '1990-01-01', 58::smallint, null)
+                ('dinkes', 3, 'c', 'C', 'Analis', 'Bidang', 'pelaksana', '2026-01-01', '1990-01-01', 58::smallint, null),
+                ('dinkes', 4, 'd', 'D', 'Analis', 'Bidang', 'pelaksana', '2026-01-01', '1990-01-01', 58::smallint,
+                    '2026-08-15')
             """,
             as: Workforce.Holder.self
         )
@@ -104,6 +106,7 @@ struct TalentTableTests {
             WorkforceView.retirements(holders, by: day + 365, on: day).rendered(as: .csv, width: nil) == """
                 retires,agency,nip,name,post,age,notice,preparation,ends
                 2026-08-01,dinkes,b,B,Analis,57,2025-07-01,2025-08-01,2026-08-01
+                2048-02-01,dinkes,d,D,Analis,36,2047-01-01,2047-02-01,2026-08-15
                 2026-09-01,dinkes,a,A,Analis,57,2025-08-01,2025-09-01,
                 """
         )

@@ -73,6 +73,8 @@ extension TestCity {
         _ header: String,
         _ lines: [String],
         to agency: Agency,
+        asOf day: CivilDate = SampleFile.day,
+        isComplete: Bool = false,
         dryRun: Bool = false
     ) async throws -> ImportReport {
         let path = try SampleFile.write(([header] + lines).joined(separator: "\r\n") + "\r\n")
@@ -82,7 +84,8 @@ extension TestCity {
                 kind,
                 file: path,
                 agency: agency.id,
-                asOf: SampleFile.day,
+                asOf: day,
+                isComplete: isComplete,
                 dryRun: dryRun
             )
     }

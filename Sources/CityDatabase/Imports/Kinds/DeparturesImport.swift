@@ -50,11 +50,12 @@ enum DeparturesImport: StagedImport {
             "kedudukanHukumPns",
             .departureStanding,
             &tx,
-            &report
+            &report,
+            naming: ["known": try StandingChanges.known("ends_employment", &tx)]
         )
         try findPeople(agency, &tx, &report)
         try findDays(agency, &tx, &report)
-        try leaveKnown(agency, &tx, &report)
+        try leaveKnown(context, &tx, &report)
         try rejectImpossible(context, &tx, &report)
         let undated = try tx.all("select line from staged_departures where not is_dated", as: Int32.self)
         for line in undated.sorted() {
@@ -118,25 +119,58 @@ enum DeparturesImport: StagedImport {
         try reject("select line from staged_departures where since is null", "tmtPensiun", .missing, &tx, &report)
     }
 
-    /// Former departures of people who came back, and those that are on record, change nothing.
-    private static func leaveKnown(_ agency: AgencyID, _ tx: inout Transaction, _ report: inout ImportReport) throws {
+    /// Former departures of people who came back, and those that are on record, change nothing. An end that lies ahead
+    /// gives way to another one; an import puts its day right where an import brought it.
+    private static func leaveKnown(
+        _ context: ImportContext,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws {
+        let agency = context.agency
+        // The newest decree counts, and nobody comes back from death.
         let former = try tx.execute(
             """
             delete from staged_departures s using staged_departures n
-            where n.nip = s.nip and (n.since, n.line) > (s.since, s.line)
+            where n.nip = s.nip
+                and (n.kind = 'death', coalesce(n.decree_date, least(n.since, \(context.day))), n.since, n.line)
+                    > (s.kind = 'death', coalesce(s.decree_date, least(s.since, \(context.day))), s.since, s.line)
             """
         )
-        try reject(
+        let withdrawn = try tx.all(
             """
-            select s.line from staged_departures s
-            cross join lateral (
-                select y.ends_employment, y.event_kind from service_event x
+            delete from staged_departures s
+            where exists (
+                select from service_event u
+                join service_event x on x.agency_id = u.agency_id and x.service_event_id = u.undoes
                 join legal_standing y on y.legal_standing = x.legal_standing
+                where x.agency_id = \(agency) and x.employment_id = s.employment_id and y.event_kind = s.kind
+                    and x.valid_from = s.since
+            ) and not exists (
+                select from counted_event x
+                join legal_standing y on y.legal_standing = x.legal_standing
+                where x.agency_id = \(agency) and x.employment_id = s.employment_id and y.event_kind = s.kind
+                    and x.valid_from = s.since
+            )
+            returning s.line
+            """,
+            as: Int32.self
+        )
+        try tx.execute(
+            """
+            create temporary table last_departure on commit drop as
+            select s.line, y.event_kind = s.kind as is_same, last.valid_from, last.valid_from > \(context.day) as is_planned,
+                last.recorded_by = 'import' as is_imported
+            from staged_departures s
+            cross join lateral (
+                select x.legal_standing, x.valid_from, x.recorded_by from counted_event x
                 where x.agency_id = \(agency) and x.employment_id = s.employment_id
                 order by x.valid_from desc, x.service_event_id desc limit 1
             ) last
-            where last.ends_employment and last.event_kind <> s.kind
-            """,
+            join legal_standing y on y.legal_standing = last.legal_standing and y.ends_employment
+            """
+        )
+        try reject(
+            "select line from last_departure where not is_same and not is_planned",
             "kedudukanHukumPns",
             .departureOther,
             &tx,
@@ -146,6 +180,11 @@ enum DeparturesImport: StagedImport {
             """
             delete from staged_departures s using employment e
             where e.agency_id = \(agency) and e.employment_id = s.employment_id and not upper_inf(e.valid)
+                and not exists (
+                    select from last_departure l
+                    where l.line = s.line and l.is_planned and l.valid_from = upper(e.valid)
+                        and (not l.is_same or l.is_imported and s.is_dated and l.valid_from <> s.since)
+                )
             returning s.line, s.is_dated and upper(e.valid) <> s.since
             """,
             as: (Int32, Bool).self
@@ -154,15 +193,25 @@ enum DeparturesImport: StagedImport {
             """
             delete from staged_departures s
             where exists (
-                select from service_event x
+                select from counted_event x
                 where x.agency_id = \(agency) and x.employment_id = s.employment_id and x.valid_from >= s.since
                     and x.kind in ('reinstatement', 'contract_renewal')
             )
             """
         )
-        report.unchanged = former + known.count + decided
+        report.unchanged = former + withdrawn.count + known.count + decided
+        for line in withdrawn.sorted() {
+            try report.warn(ImportFinding(line: Int(line), column: "tmtPensiun", .departureWithdrawn))
+        }
         for (line, differs) in known.sorted(by: { $0.0 < $1.0 }) where differs {
             try report.warn(ImportFinding(line: Int(line), column: "tmtPensiun", .standingDayDiffers))
+        }
+        let replacing = try tx.all(
+            "select l.line from last_departure l join staged_departures s on s.line = l.line where l.is_planned",
+            as: Int32.self
+        )
+        for line in replacing.sorted() {
+            try report.warn(ImportFinding(line: Int(line), column: "kedudukanHukumPns", .departureReplaced))
         }
     }
 
@@ -172,6 +221,13 @@ enum DeparturesImport: StagedImport {
         _ report: inout ImportReport
     ) throws {
         let agency = context.agency
+        try reject(
+            "select line from staged_departures where since > \(context.day) + 366 and not is_dated",
+            "tmtPensiun",
+            .departureUndatedEarly,
+            &tx,
+            &report
+        )
         try reject(
             "select line from staged_departures where since > \(context.day) + 366",
             "tmtPensiun",
@@ -194,9 +250,9 @@ enum DeparturesImport: StagedImport {
             """
             select s.line from staged_departures s
             where exists (
-                select from service_event x
+                select from counted_event x
                 where x.agency_id = \(agency) and x.employment_id = s.employment_id and x.valid_from > s.since
-            )
+            ) and not exists (select from last_departure l where l.line = s.line and l.is_planned)
             """,
             "tmtPensiun",
             .eventLater,

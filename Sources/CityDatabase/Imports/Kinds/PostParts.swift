@@ -51,16 +51,92 @@ enum PostParts {
         try tx.execute("update staged_posts s set nip = null from staged_away a where a.line = s.line")
     }
 
+    /// Titles of one unit that differ in capitals only mean one post: the known one, or else the file's first.
+    static func unifyTitles(_ agency: AgencyID, _ tx: inout Transaction) throws {
+        try tx.execute(
+            """
+            update staged_posts s set title = n.title
+            from (
+                select f.unit, f.title as written, coalesce(
+                        (
+                            select t.title from org_unit u
+                            join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
+                            where u.agency_id = \(agency) and u.siasn_id = f.unit and lower(t.title) = lower(f.title)
+                            order by t.title <> f.title, t.post_id limit 1
+                        ),
+                        first_value(f.title) over (partition by f.unit, lower(f.title) order by f.line)
+                    ) as title
+                from (select unit, title, min(line) as line from staged_posts group by unit, title) f
+            ) n
+            where s.unit = n.unit and s.title = n.written and n.title <> n.written
+            """
+        )
+    }
+
+    /// A merger of agencies begins every assignment anew; the file states since when the post has been held.
+    static func takeHeldSince(_ agency: AgencyID, _ tx: inout Transaction) throws {
+        try tx.execute(
+            """
+            update staged_posts s set since = lower(a.valid)
+            from assignment a
+            where a.agency_id = \(agency) and a.employment_id = s.employment_id and a.post_id = s.post_id
+                and a.kind = s.kind and a.held_since = s.since
+            """
+        )
+    }
+
+    /// Present posts whose end is on record already, because their holder leaves on a day to come: they are what they
+    /// are, but for the decree.
+    static func setAsideRestated(
+        _ context: ImportContext,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws {
+        try tx.execute(
+            """
+            create temporary table restated on commit drop as
+            select s.line, a.assignment_id from staged_posts s
+            join assignment a on a.agency_id = \(context.agency) and a.employment_id = s.employment_id
+                and a.post_id = s.post_id and a.kind = 'definitive' and lower(a.valid) = s.since
+                and upper(a.valid) > \(context.day)
+            where s.part is null
+            """
+        )
+        let changed = try tx.execute(
+            """
+            update assignment a set decree_number = s.decree_number, decree_date = s.decree_date
+            from restated r
+            join staged_posts s on s.line = r.line
+            where a.agency_id = \(context.agency) and a.assignment_id = r.assignment_id
+                and (a.decree_number, a.decree_date) is distinct from (s.decree_number, s.decree_date)
+            """
+        )
+        let rows = try tx.execute(
+            """
+            update staged_posts s set nip = null, employment_id = null, part = 'restated'
+            from restated r where r.line = s.line
+            """
+        )
+        report.changed += changed
+        report.unchanged += rows - changed
+    }
+
     /// Leaves the present post of each person as the holder's row, and marks the others as history or duty; they go on
-    /// standing for their posts.
+    /// standing for their posts. Each ends where the file says so, or when the next one begins: of a duty, the next in the
+    /// same post and of the same kind.
     static func divide(_ tx: inout Transaction) throws {
         try tx.execute(
             """
             create temporary table staged_part on commit drop as
             select line, employment_id, case when kind = 'definitive' then 'history' else 'duty' end as part, until
             from (
-                select line, employment_id, kind,
-                    lead(since) over (partition by employment_id, kind = 'definitive' order by since) as until
+                select line, employment_id, kind, least(
+                        ended,
+                        lead(since) over (
+                            partition by employment_id, kind, case when kind <> 'definitive' then concat(unit, '/', title) end
+                            order by since
+                        )
+                    ) as until
                 from staged_posts where employment_id is not null
             ) s
             where kind <> 'definitive' or until is not null
@@ -97,42 +173,6 @@ enum PostParts {
             on conflict (agency_id, org_unit_id, title) do nothing
             """
         )
-    }
-
-    /// Acting posts and other duties: beside the own post, and beside the holder of the seat.
-    static func assignDuties(_ agency: AgencyID, _ tx: inout Transaction, _ report: inout ImportReport) throws {
-        let changed = try tx.execute(
-            """
-            update assignment a set decree_number = s.decree_number, decree_date = s.decree_date
-            from staged_part p
-            join staged_posts s on s.line = p.line
-            where p.part = 'duty' and a.agency_id = \(agency) and a.employment_id = p.employment_id
-                and a.post_id = s.post_id and a.kind = s.kind and a.valid @> s.since
-                and (a.decree_number, a.decree_date) is distinct from (s.decree_number, s.decree_date)
-            """
-        )
-        let added = try tx.execute(
-            """
-            insert into assignment (agency_id, employment_id, post_id, kind, valid, decree_number, decree_date)
-            select \(agency), p.employment_id, s.post_id, s.kind, daterange(s.since, null), s.decree_number,
-                s.decree_date
-            from staged_part p
-            join staged_posts s on s.line = p.line
-            where p.part = 'duty' and not exists (
-                select from assignment a
-                where a.agency_id = \(agency) and a.employment_id = p.employment_id and a.post_id = s.post_id
-                    and a.kind = s.kind and a.valid && daterange(s.since, null)
-            )
-            order by p.line
-            """
-        )
-        let duties = try tx.one(
-            "select count(*) from staged_part p join staged_posts s on s.line = p.line where p.part = 'duty'",
-            as: Int.self
-        )
-        report.added += added
-        report.changed += changed
-        report.unchanged += duties - added - changed
     }
 
     /// Former posts, each until the next one. A row that the known assignments contradict is listed and left out.
@@ -245,7 +285,7 @@ enum PostParts {
                     and lower(a.valid) < s.since
             ) b
             where b.ended < s.since and not exists (
-                select from service_event x
+                select from counted_event x
                 where x.agency_id = \(agency) and x.employment_id = s.employment_id and x.valid_from = b.ended
             )
             order by s.line

@@ -7,22 +7,21 @@ enum PostsImport: StagedImport {
     static let columns: [ImportColumn] = [
         .required("nipBaru"), .required("jenisJabatan"), .required("unorId"), .required("namaUnor"),
         .optional("unorIndukId"), .optional("eselonId"), .required("namaJabatan"), .required("tmtJabatan"),
-        .optional("nomorSk"), .optional("tanggalSk"), .optional("jenisPenugasanId"),
+        .optional("nomorSk"), .optional("tanggalSk"), .optional("jenisPenugasanId"), .optional("tanggalSelesai"),
     ]
 
     static let stagingTable: Identifier = "staged_posts"
     static let stagingColumns: [Identifier] = [
         "nip", "unit", "unit_name", "parent", "title", "position_level", "echelon", "job_class", "since",
         "decree_number",
-        "decree_date",
-        "kind",
+        "decree_date", "kind", "ended", "holder",
     ]
     static let staging: SQL =
         """
         create temporary table staged_posts (
             line integer, nip text, unit text, unit_name text, parent text, title text, position_level text,
             echelon smallint, job_class smallint, since date, decree_number text, decree_date date,
-            kind text, employment_id bigint, post_id bigint, part text
+            kind text, ended date, holder text, employment_id bigint, post_id bigint, part text
         ) on commit drop
         """
 
@@ -36,11 +35,13 @@ enum PostsImport: StagedImport {
         }
         let (level, echelon) = position(&row)
         let since = row.date("tmtJabatan", asOf: day, required: nip != nil)
+        let last = row.date("tanggalSelesai", asOf: day, ahead: 10)
+        if let since, let last, last < since { row.reject("tanggalSelesai", .datesReversed) }
         let values: [any PostgresEncodable] = [
             nip?.text, unit, unitName, row.text("unorIndukId"), title, level?.code, echelon.map { Int16($0.id) },
             (echelon?.defaultJobClass).map { Int16($0) }, since, row.text("nomorSk"), row.date("tanggalSk", asOf: day),
             // SIASN leaves the id at D where only the title says that somebody acts.
-            (named ?? stated ?? .definitive).rawValue,
+            (named ?? stated ?? .definitive).rawValue, last.map { $0 + 1 }, nip?.text,
         ]
         return row.isGood ? values : nil
     }
@@ -63,9 +64,12 @@ enum PostsImport: StagedImport {
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
+        try PostParts.unifyTitles(context.agency, &tx)
         try CorrectedFacts.keepPosts(context.agency, &tx, &report)
         try PostParts.vacatePeopleAway(context, &tx, &report)
         try findEmployments("nipBaru", context, &tx, &report)
+        try findPosts(context.agency, &tx)
+        try PostParts.takeHeldSince(context.agency, &tx)
         // One definitive post from a day on; several duties may begin together.
         try rejectRepeated(
             "nipBaru",
@@ -99,6 +103,7 @@ enum PostsImport: StagedImport {
         )
         // A rejected row leaves no trace: units and posts are written only when all rejections are known.
         try findPosts(context.agency, &tx)
+        try PostParts.setAsideRestated(context, &tx, &report)
         try rejectContradictions(context.agency, &tx, &report)
         let vacancies = try tx.one(
             "select count(*) from staged_posts where nip is null and post_id is null and part is null",
@@ -109,8 +114,8 @@ enum PostsImport: StagedImport {
         try findPosts(context.agency, &tx)
         try seat(context.agency, &tx)
         try assign(context.agency, newVacancies: vacancies, &tx, &report)
-        try PostParts.assignDuties(context.agency, &tx, &report)
         try PostParts.assignHistory(context, &tx, &report)
+        try DutyParts.assign(context.agency, &tx, &report)
     }
 
     private static func upsertUnitsAndPosts(_ agency: AgencyID, _ tx: inout Transaction) throws {

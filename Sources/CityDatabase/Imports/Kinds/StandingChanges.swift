@@ -1,5 +1,6 @@
 import Personnel
 import Postgres
+import Texts
 
 /// People whose legal standing (kedudukan hukum) in an import of people differs from the events of service on record:
 /// they leave, are away, or come back.
@@ -16,22 +17,23 @@ enum StandingChanges {
             "kedudukan_hukum_nama",
             .legalStanding,
             &tx,
-            &report
+            &report,
+            naming: ["known": try known("true", &tx)]
         )
-        // Somebody who is to retire, and dies before, is not to be overlooked.
+        // An end that lies ahead gives way to another one; an end on record does not.
         try PeopleImport.reject(
             """
             select s.line from staged_people s
             join legal_standing l on l.legal_standing = s.standing and l.ends_employment
             join person p on p.agency_id = \(context.agency) and p.nip = s.nip
             cross join lateral (
-                select y.ends_employment, y.event_kind from employment m
-                join service_event x on x.agency_id = m.agency_id and x.employment_id = m.employment_id
+                select y.ends_employment, y.event_kind, x.valid_from from employment m
+                join counted_event x on x.agency_id = m.agency_id and x.employment_id = m.employment_id
                 join legal_standing y on y.legal_standing = x.legal_standing
                 where m.agency_id = \(context.agency) and m.person_id = p.person_id
                 order by x.valid_from desc, x.service_event_id desc limit 1
             ) last
-            where last.ends_employment and last.event_kind <> l.event_kind
+            where last.ends_employment and last.event_kind <> l.event_kind and last.valid_from <= \(context.day)
             """,
             "kedudukan_hukum_nama",
             .departureOther,
@@ -43,12 +45,15 @@ enum StandingChanges {
         try rejectImpossible(context, &tx, &report)
         let found = try tx.all(
             """
-            select c.line, c.is_dated, c.day = \(context.day), c.comes_back from staged_standing c
+            select c.line, c.is_dated, c.day = \(context.day), c.comes_back, c.replaces from staged_standing c
             join staged_people s on s.line = c.line order by c.line
             """,
-            as: (Int32, Bool, Bool, Bool).self
+            as: (Int32, Bool, Bool, Bool, Bool).self
         )
-        for (line, isDated, isToday, comesBack) in found {
+        for (line, isDated, isToday, comesBack, replaces) in found {
+            if replaces {
+                try report.warn(ImportFinding(line: Int(line), column: "kedudukan_hukum_nama", .departureReplaced))
+            }
             if comesBack {
                 try report.warn(ImportFinding(line: Int(line), column: "kedudukan_hukum_nama", .comesBack))
             }
@@ -64,7 +69,8 @@ enum StandingChanges {
         _ = try tx.all(
             """
             select record_service_event(
-                \(context.agency), p.person_id, c.kind, c.day, c.standing, null, null, 'import'
+                \(context.agency), p.person_id, c.kind, c.day,
+                case when not c.keeps_absence then c.standing end, null, null, 'import'
             )
             from staged_standing c
             join staged_people s on s.line = c.line
@@ -97,8 +103,20 @@ enum StandingChanges {
         )
     }
 
-    /// The rows that bring an event. A row without a date takes back, from its day, an end that an import brought; it
-    /// does not take back a decision.
+    /// The standings of a kind, with their ids, as a sentence names them.
+    static func known(_ condition: SQL, _ tx: inout Transaction) throws -> TextArgument {
+        let names = try tx.all(
+            """
+            select concat(legal_standing, ' (' || code || ')') from legal_standing where \(fragment: condition)
+            order by code, legal_standing
+            """,
+            as: String.self
+        )
+        return .text(names.joined(separator: ", "))
+    }
+
+    /// The rows that bring an event. A row without a date takes back, from its day, an end that an import of people
+    /// brought; it does not take back a decision, nor what a document or a register of leave dates.
     private static func note(_ agency: AgencyID, _ day: CivilDate, _ tx: inout Transaction) throws {
         try tx.execute(
             """
@@ -110,17 +128,43 @@ enum StandingChanges {
                     \(day)
                 ) as day,
                 l.event_kind is null as comes_back,
-                coalesce(l.event_kind, case last.kind
+                l.ends_employment and planned.service_event_id is not null as replaces,
+                coalesce(l.event_kind, case last.event_kind
                     when 'unpaid_leave' then 'leave_end'
                     when 'secondment_out' then 'secondment_end'
                     when 'contract_end' then 'contract_renewal'
                     else 'reinstatement'
                 end) as kind,
                 coalesce(lower(e.valid), s.appointed_on) as begins,
-                greatest(last.valid_from, case when not upper_inf(e.valid) then upper(e.valid) end) as not_before,
+                greatest(last.valid_from, case when upper(e.valid) <= \(day) then upper(e.valid) end) as not_before,
                 e.employment_id,
-                s.standing_since is null and last.recorded_by <> 'import'
-                    and last.former_kind is not distinct from l.event_kind as is_decided
+                -- The absence under an end that is taken back has a day of its own.
+                coalesce(
+                    s.standing_since is null and l.event_kind is null and last.ends and last.former_kind is not null, false
+                ) as keeps_absence,
+                s.standing_since is null and (
+                    last.recorded_by <> 'import' and last.former_kind is not distinct from l.event_kind
+                    or l.event_kind is null and last.event_kind is not null and (
+                        num_nonnulls(last.document_number, last.document_date) > 0
+                        or last.event_kind = 'unpaid_leave' and exists (
+                            select from evidence v
+                            where v.agency_id = \(agency) and v.employment_id = e.employment_id
+                                and v.kind = 'unpaid_leave' and v.occurred_on = last.valid_from
+                        )
+                    )
+                    or exists (
+                        select from service_event u
+                        join service_event x on x.agency_id = u.agency_id and x.service_event_id = u.undoes
+                        join legal_standing y on y.legal_standing = x.legal_standing
+                        where u.agency_id = \(agency) and u.employment_id = e.employment_id and u.recorded_by <> 'import'
+                            and y.event_kind = l.event_kind
+                            and not exists (
+                                select from service_event o
+                                where o.agency_id = \(agency) and o.employment_id = e.employment_id
+                                    and o.service_event_id > u.service_event_id
+                            )
+                    )
+                ) as is_decided
             from staged_people s
             join legal_standing l on l.legal_standing = s.standing
             left join person p on p.agency_id = \(agency) and p.nip = s.nip
@@ -130,19 +174,35 @@ enum StandingChanges {
                 order by lower(m.valid) desc limit 1
             ) e on true
             left join lateral (
-                select x.kind, x.valid_from, x.recorded_by, y.event_kind, y.ends_employment as ends,
+                select x.valid_from, x.recorded_by, x.document_number, x.document_date, y.event_kind,
+                    y.ends_employment as ends,
                     lag(y.event_kind) over (order by x.valid_from, x.service_event_id) as former_kind
                 from employment m
-                join service_event x on x.agency_id = m.agency_id and x.employment_id = m.employment_id
+                join counted_event x on x.agency_id = m.agency_id and x.employment_id = m.employment_id
                 join legal_standing y on y.legal_standing = x.legal_standing
                 where m.agency_id = \(agency) and m.person_id = p.person_id
+                    and (x.valid_from <= \(day) or not y.ends_employment)
                 order by x.valid_from desc, x.service_event_id desc limit 1
             ) last on true
+            -- An end that lies ahead: until then the person serves, or is away, as before.
+            left join lateral (
+                select x.service_event_id, x.recorded_by, y.event_kind from counted_event x
+                join legal_standing y on y.legal_standing = x.legal_standing
+                where x.agency_id = \(agency) and x.employment_id = e.employment_id and x.valid_from > \(day)
+                    and x.valid_from = upper(e.valid) and y.ends_employment
+                limit 1
+            ) planned on true
             where case
                 when l.event_kind is null then
-                    upper(e.valid) <= \(day) or (upper_inf(e.valid) and last.event_kind is not null)
-                when l.ends_employment then coalesce(upper_inf(e.valid), true)
-                else coalesce(upper_inf(e.valid), true) and last.event_kind is distinct from l.event_kind
+                    upper(e.valid) <= \(day)
+                    or ((upper_inf(e.valid) or planned.service_event_id is not null) and last.event_kind is not null)
+                when l.ends_employment then
+                    coalesce(upper_inf(e.valid), true)
+                    or planned.event_kind <> l.event_kind
+                    or (planned.recorded_by = 'import' and s.standing_since is not null)
+                else
+                    coalesce(upper_inf(e.valid) or planned.service_event_id is not null, true)
+                    and last.event_kind is distinct from l.event_kind
             end
             """
         )
@@ -168,11 +228,12 @@ enum StandingChanges {
             cross join lateral (
                 select x.legal_standing, x.valid_from
                 from employment m
-                join service_event x on x.agency_id = m.agency_id and x.employment_id = m.employment_id
+                join counted_event x on x.agency_id = m.agency_id and x.employment_id = m.employment_id
                 where m.agency_id = \(agency) and m.person_id = p.person_id
                 order by x.valid_from desc, x.service_event_id desc limit 1
             ) last
             where last.legal_standing = s.standing and last.valid_from <> s.standing_since
+                and not exists (select from staged_standing c where c.line = s.line)
             """,
             as: Int32.self
         )

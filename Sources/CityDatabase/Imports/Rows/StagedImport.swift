@@ -1,5 +1,6 @@
 import Personnel
 import Postgres
+import Texts
 
 /// One kind of file: reads cells into a staging table, then applies the staged rows with set-based statements.
 protocol StagedImport: SendableMetatype {
@@ -38,7 +39,8 @@ extension StagedImport {
         _ column: String,
         _ problem: ImportProblem,
         _ tx: inout Transaction,
-        _ report: inout ImportReport
+        _ report: inout ImportReport,
+        naming arguments: [String: TextArgument] = [:]
     ) throws -> Int {
         let lines = try tx.all(
             """
@@ -51,7 +53,7 @@ extension StagedImport {
         )
         report.rejected += lines.count
         for line in lines.sorted() {
-            try report.reject(ImportFinding(line: Int(line), column: column, problem))
+            try report.reject(ImportFinding(line: Int(line), column: column, problem, arguments))
         }
         return lines.count
     }

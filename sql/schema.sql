@@ -1,5 +1,23 @@
 CREATE SCHEMA medan;
 ALTER SCHEMA medan OWNER TO medan_owner;
+CREATE FUNCTION medan.add_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_decree text, p_by text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_parent bigint;
+begin
+    perform lock_people();
+    if p_day is null or p_day > city_day(now()) then
+        raise exception 'a reorganisation is recorded on its first day, or later' using errcode = 'MU363';
+    end if;
+    if p_parent is not null then
+        v_parent := require_unit(p_agency_id, p_parent, p_day);
+    end if;
+    perform begin_unit(p_agency_id, p_unit, p_name, p_parent, p_day, 'add', v_parent, p_decree, p_by);
+end
+$$;
+ALTER FUNCTION medan.add_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_decree text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.advance_runs() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -203,8 +221,8 @@ CREATE FUNCTION medan.audited_tables() RETURNS TABLE(table_name text, kind text,
         select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
         union all
         select unnest(array[
-            'applied_file', 'person_history', 'fact_history', 'login_fingerprint', 'run_chunk', 'worker', 'job', 'job_history',
-            'job_turn', 'schedule_occurrence'
+            'applied_file', 'person_history', 'fact_history', 'login_fingerprint', 'run_chunk', 'worker', 'job',
+            'job_history', 'job_turn', 'schedule_occurrence'
         ]), 'machinery', null
     )
     select n.table_name, n.kind, n.counted_by from named n
@@ -236,6 +254,26 @@ begin
 end
 $$;
 ALTER FUNCTION medan.await_writers(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.begin_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_kind text, p_other bigint, p_decree text, p_by text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_unit bigint;
+begin
+    insert into org_unit (agency_id, siasn_id, parent_siasn_id, name, began_on, since)
+    values (p_agency_id, p_unit, p_parent, p_name, p_day, p_day)
+    on conflict (agency_id, siasn_id) do nothing
+    returning org_unit_id into v_unit;
+    if v_unit is null then
+        raise exception 'unit % is on record already', p_unit
+            using errcode = 'MU367', detail = jsonb_build_object('unit', p_unit)::text;
+    end if;
+    perform note_unit(p_agency_id, v_unit, p_kind, p_day, p_other, p_decree, p_by);
+    return v_unit;
+end
+$$;
+ALTER FUNCTION medan.begin_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_kind text, p_other bigint, p_decree text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -297,7 +335,8 @@ begin
         case when r.head = a.employment_id then r.above_nip else r.head_nip end
     from part a
     join post t on t.agency_id = p_agency_id and t.post_id = a.post_id
-    left join rater r on r.last = a.last and r.org_unit_id = t.org_unit_id
+    left join post_former h on h.agency_id = p_agency_id and h.post_id = a.post_id and h.valid @> a.last
+    left join rater r on r.last = a.last and r.org_unit_id = coalesce(h.org_unit_id, t.org_unit_id)
     left join lateral (
         select count(*)::integer as segments from appraisal_segment s
         where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = a.employment_id
@@ -382,7 +421,8 @@ begin
             case when r.head = p_new_employment_id then r.above_nip else r.head_nip end
         from assignment n
         join post t on t.agency_id = n.agency_id and t.post_id = n.post_id
-        left join raters(p_to, p_day) r on r.org_unit_id = t.org_unit_id
+        left join post_former h on h.agency_id = t.agency_id and h.post_id = t.post_id and h.valid @> p_day
+        left join raters(p_to, p_day) r on r.org_unit_id = coalesce(h.org_unit_id, t.org_unit_id)
         where n.agency_id = p_to and n.employment_id = p_new_employment_id and n.kind = 'definitive'
         order by lower(n.valid) limit 1;
         -- Without a post there, the former agency closes it.
@@ -406,7 +446,8 @@ begin
                 case when r.head = p_employment_id then r.above_nip else r.head_nip end
             from assignment a
             join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
-            left join raters(p_from, p_day - 1) r on r.org_unit_id = t.org_unit_id
+            left join post_former h on h.agency_id = t.agency_id and h.post_id = t.post_id and h.valid @> (p_day - 1)
+            left join raters(p_from, p_day - 1) r on r.org_unit_id = coalesce(h.org_unit_id, t.org_unit_id)
             where a.agency_id = p_from and a.employment_id = p_employment_id and a.kind = 'definitive'
                 and a.valid && v_cycle.period
         ) f;
@@ -435,36 +476,88 @@ begin
 end
 $$;
 ALTER FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) OWNER TO medan_carrier;
-CREATE FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date) RETURNS integer
+CREATE FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date, p_units bigint[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
+    v_units bigint[];
+    v_people bigint[];
+    v_ended record;
     v_count integer;
 begin
     -- Before anything is read: an agency may be closing.
     perform lock_people();
     perform require_move(p_from, p_to);
-    if exists (select from employment where agency_id = p_from and lower(valid) >= p_day)
-        or exists (select from assignment where agency_id = p_from and lower(valid) >= p_day)
+    v_units := array(
+        select org_unit_id from org_unit
+        where agency_id = p_from and ended_on is null and (p_units is null or org_unit_id = any (p_units))
+    );
+    v_people := array(
+        select e.employment_id from employment e
+        where e.agency_id = p_from and (
+            p_units is null or exists (
+                select from assignment a
+                join post t on t.agency_id = a.agency_id and t.post_id = a.post_id and t.org_unit_id = any (v_units)
+                where a.agency_id = e.agency_id and a.employment_id = e.employment_id and a.kind = 'definitive'
+                    and (a.valid @> p_day or lower(a.valid) >= p_day)
+            )
+        )
+    );
+    if exists (
+            select from employment
+            where agency_id = p_from and employment_id = any (v_people) and lower(valid) >= p_day
+        ) or exists (
+            select from assignment
+            where agency_id = p_from and employment_id = any (v_people) and lower(valid) >= p_day
+        ) or exists (
+            select from org_unit
+            where agency_id = p_from and org_unit_id = any (v_units) and (since > p_day or began_on >= p_day)
+        ) or exists (
+            select from post where agency_id = p_from and org_unit_id = any (v_units) and since > p_day
+        )
     then
-        raise exception 'something of the merged agency begins on the day of the merger or later'
-            using errcode = 'MU404';
+        raise exception 'something that is to be carried over begins on the day or later' using errcode = 'MU404';
     end if;
-    if not exists (select from employment where agency_id = p_from and valid @> p_day) then
+    if p_units is null and not exists (select from employment where agency_id = p_from and valid @> p_day) then
         return 0;
     end if;
-    insert into org_unit (agency_id, siasn_id, parent_siasn_id, name)
-    select p_to, siasn_id, parent_siasn_id, name from org_unit where agency_id = p_from
+    -- A unit that has ended in the other agency takes no posts any more.
+    select n.siasn_id, n.ended_on into v_ended
+    from org_unit u
+    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id and n.ended_on is not null
+    where u.agency_id = p_from and u.org_unit_id = any (v_units)
+    order by n.siasn_id limit 1;
+    if v_ended.siasn_id is not null then
+        raise exception 'unit % ended on %', v_ended.siasn_id, v_ended.ended_on
+            using errcode = 'MU365',
+                detail = jsonb_build_object('unit', v_ended.siasn_id, 'day', v_ended.ended_on::text)::text;
+    end if;
+    insert into org_unit (agency_id, siasn_id, parent_siasn_id, name, began_on, since)
+    select p_to, u.siasn_id,
+        case when p_units is null or exists (
+            select from org_unit o
+            where o.agency_id = p_from and o.org_unit_id = any (v_units) and o.siasn_id = u.parent_siasn_id
+        ) or exists (
+            select from org_unit o
+            where o.agency_id = p_to and o.siasn_id = u.parent_siasn_id and o.ended_on is null
+        ) then u.parent_siasn_id end, u.name, p_day, p_day
+    from org_unit u
+    where u.agency_id = p_from and u.org_unit_id = any (v_units)
     on conflict (agency_id, siasn_id) do nothing;
     -- Where unit and title exist already, the seats are added.
-    insert into post (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity)
-    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity
+    insert into post (
+        agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical, began_on, since
+    )
+    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity, t.is_critical, p_day,
+        p_day
     from post t
     join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
     join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
-    where t.agency_id = p_from
-    on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity;
+    where t.agency_id = p_from and t.org_unit_id = any (v_units)
+    on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity,
+        is_critical = post.is_critical or excluded.is_critical, since = p_day
+    where excluded.capacity > 0 or excluded.is_critical;
     -- What the receiving agency asks of a post of its own stays.
     insert into competency_standard (
         agency_id, post_id, competency, valid_from, valid_to, level, document_number
@@ -475,12 +568,12 @@ begin
     join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
     join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
     join post nt on nt.agency_id = p_to and nt.org_unit_id = n.org_unit_id and nt.title = t.title
-    where c.agency_id = p_from
+    where c.agency_id = p_from and t.org_unit_id = any (v_units)
         and not exists (select from competency_standard o where o.agency_id = p_to and o.post_id = nt.post_id)
     on conflict do nothing;
     with ended as (
         update employment set valid = daterange(lower(valid), p_day)
-        where agency_id = p_from and valid @> p_day
+        where agency_id = p_from and valid @> p_day and employment_id = any (v_people)
         returning employment_id, person_id
     ), former as (
         -- With the same end as before, if they had one.
@@ -526,10 +619,44 @@ begin
     from employment n
     join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
     where n.agency_id = p_to and lower(n.valid) = p_day;
+    -- Who acts there and stays here no longer does.
+    update assignment a set valid = daterange(lower(a.valid), p_day)
+    from post t
+    where p_units is not null and t.agency_id = p_from and t.org_unit_id = any (v_units)
+        and a.agency_id = p_from and a.post_id = t.post_id and a.kind <> 'definitive' and a.valid @> p_day
+        and lower(a.valid) < p_day;
+    -- The day before, units and posts are as they were; nothing is to be filled in them any more.
+    update post set capacity = 0, since = p_day
+    where agency_id = p_from and org_unit_id = any (v_units) and capacity > 0;
+    update org_unit set ended_on = p_day where agency_id = p_from and org_unit_id = any (v_units);
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date) OWNER TO medan_carrier;
+ALTER FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date, p_units bigint[]) OWNER TO medan_carrier;
+CREATE FUNCTION medan.carry_posts(p_agency_id integer, p_from bigint, p_to bigint, p_posts bigint[], p_day date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_count integer;
+    v_title text;
+begin
+    select t.title into v_title
+    from post t
+    join post o on o.agency_id = t.agency_id and o.org_unit_id = p_to and o.title = t.title
+    where t.agency_id = p_agency_id and t.org_unit_id = p_from and (p_posts is null or t.post_id = any (p_posts))
+    order by t.post_id limit 1;
+    if v_title is not null then
+        raise exception 'the other unit has a post % already', v_title
+            using errcode = 'MU368', detail = jsonb_build_object('post', v_title)::text;
+    end if;
+    update post set org_unit_id = p_to, since = p_day
+    where agency_id = p_agency_id and org_unit_id = p_from and (p_posts is null or post_id = any (p_posts));
+    get diagnostics v_count = row_count;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.carry_posts(p_agency_id integer, p_from bigint, p_to bigint, p_posts bigint[], p_day date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -551,6 +678,68 @@ CREATE FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id
     on conflict do nothing
 $$;
 ALTER FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) OWNER TO medan_carrier;
+CREATE FUNCTION medan.carry_units(p_from integer, p_to integer, p_units text[], p_day date, p_decree text, p_by text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_unit text;
+    v_units bigint[];
+    v_count integer;
+begin
+    foreach v_unit in array p_units loop
+        perform require_unit(p_from, v_unit, p_day);
+    end loop;
+    v_units := array(
+        with recursive part as (
+            select u.org_unit_id, u.siasn_id from org_unit u
+            where u.agency_id = p_from and u.siasn_id = any (p_units)
+            union
+            select u.org_unit_id, u.siasn_id
+            from part p
+            join org_unit u on u.agency_id = p_from and u.parent_siasn_id = p.siasn_id and u.ended_on is null
+        )
+        select org_unit_id from part
+    );
+    v_count := carry_people(p_from, p_to, p_day, v_units);
+    perform note_unit(p_from, u.org_unit_id, 'transfer', p_day, null, p_decree, p_by),
+        note_unit(p_to, n.org_unit_id, 'transfer', p_day, null, p_decree, p_by)
+    from org_unit u
+    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
+    where u.agency_id = p_from and u.org_unit_id = any (v_units);
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.carry_units(p_from integer, p_to integer, p_units text[], p_day date, p_decree text, p_by text) OWNER TO medan_carrier;
+CREATE FUNCTION medan.change_unit(p_agency_id integer, p_unit text, p_name text, p_moves boolean, p_parent text, p_day date, p_decree text, p_by text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_unit bigint := require_unit(p_agency_id, p_unit, p_day);
+    v_parent bigint;
+begin
+    if p_parent = p_unit then
+        raise exception 'a unit would stand above itself' using errcode = 'MU361', table = 'org_unit';
+    end if;
+    if p_parent is not null then
+        v_parent := require_unit(p_agency_id, p_parent, p_day);
+    end if;
+    update org_unit set name = coalesce(p_name, name),
+        parent_siasn_id = case when p_moves then p_parent else parent_siasn_id end, since = p_day
+    where agency_id = p_agency_id and org_unit_id = v_unit and (
+        name <> p_name or p_moves and parent_siasn_id is distinct from p_parent
+    );
+    if not found then
+        return false;
+    end if;
+    perform note_unit(
+        p_agency_id, v_unit, case when p_moves then 'move' else 'rename' end, p_day, v_parent, p_decree, p_by
+    );
+    return true;
+end
+$$;
+ALTER FUNCTION medan.change_unit(p_agency_id integer, p_unit text, p_name text, p_moves boolean, p_parent text, p_day date, p_decree text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -818,6 +1007,35 @@ begin
 end
 $$;
 ALTER FUNCTION medan.close_audit(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.close_unit(p_agency_id integer, p_unit text, p_day date, p_decree text, p_by text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_unit bigint := require_unit(p_agency_id, p_unit, p_day);
+    v_count integer;
+begin
+    select count(distinct a.employment_id) into v_count
+    from post t
+    join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id
+    where t.agency_id = p_agency_id and t.org_unit_id = v_unit and a.valid && daterange(p_day, null);
+    if v_count > 0 then
+        raise exception 'people still hold posts of unit %: %', p_unit, v_count
+            using errcode = 'MU371', detail = jsonb_build_object('unit', p_unit, 'count', v_count)::text;
+    end if;
+    select count(*) into v_count from org_unit
+    where agency_id = p_agency_id and parent_siasn_id = p_unit and ended_on is null;
+    if v_count > 0 then
+        raise exception 'units still stand below unit %: %', p_unit, v_count
+            using errcode = 'MU372', detail = jsonb_build_object('unit', p_unit, 'count', v_count)::text;
+    end if;
+    update post set capacity = 0, since = p_day
+    where agency_id = p_agency_id and org_unit_id = v_unit and capacity > 0;
+    perform end_unit(p_agency_id, v_unit, p_day);
+    perform note_unit(p_agency_id, v_unit, 'close', p_day, null, p_decree, p_by);
+end
+$$;
+ALTER FUNCTION medan.close_unit(p_agency_id integer, p_unit text, p_day date, p_decree text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) RETURNS TABLE(rating_event_id bigint, work_result smallint, work_behaviour smallint)
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -1044,6 +1262,23 @@ CREATE FUNCTION medan.end_sessions(p_agency_id integer, p_label text) RETURNS in
         or p_label is null and starts_with(a.usename, login_role(p_agency_id, null) || '_')
 $$;
 ALTER FUNCTION medan.end_sessions(p_agency_id integer, p_label text) OWNER TO medan_definer;
+CREATE FUNCTION medan.end_unit(p_agency_id integer, p_org_unit_id bigint, p_day date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_later date;
+begin
+    select greatest(since, began_on + 1) into v_later from org_unit
+    where agency_id = p_agency_id and org_unit_id = p_org_unit_id;
+    if v_later > p_day then
+        raise exception 'a later change is on record, from %', v_later
+            using errcode = 'MU362', table = 'org_unit', detail = jsonb_build_object('day', v_later::text)::text;
+    end if;
+    update org_unit set ended_on = p_day where agency_id = p_agency_id and org_unit_id = p_org_unit_id;
+end
+$$;
+ALTER FUNCTION medan.end_unit(p_agency_id integer, p_org_unit_id bigint, p_day date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.erasure_lock_class() RETURNS integer
     LANGUAGE sql IMMUTABLE
     RETURN hashtext('mutasi erasure medan'::text);
@@ -1380,6 +1615,59 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) OWNER TO medan_owner;
+CREATE FUNCTION medan.join_posts(p_agency_id integer, p_from bigint, p_to bigint, p_day date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_pair record;
+    v_count integer := 0;
+begin
+    for v_pair in
+        select t.post_id as from_post, o.post_id as to_post, t.capacity, t.is_critical
+        from post t
+        join post o on o.agency_id = t.agency_id and o.org_unit_id = p_to and o.title = t.title
+        where t.agency_id = p_agency_id and t.org_unit_id = p_from
+        order by t.post_id
+    loop
+        if exists (
+            select from assignment a
+            where a.agency_id = p_agency_id and a.post_id = v_pair.from_post and lower(a.valid) >= p_day
+        ) then
+            raise exception 'something that is to be carried over begins on the day or later' using errcode = 'MU404';
+        end if;
+        update post set capacity = capacity + v_pair.capacity, is_critical = is_critical or v_pair.is_critical,
+            since = p_day
+        where agency_id = p_agency_id and post_id = v_pair.to_post;
+        with held as (
+            select a.* from assignment a
+            where a.agency_id = p_agency_id and a.post_id = v_pair.from_post and a.valid @> p_day
+        ), ended as (
+            update assignment a set valid = daterange(lower(a.valid), p_day)
+            from held h
+            where a.agency_id = p_agency_id and a.assignment_id = h.assignment_id
+            returning a.assignment_id
+        )
+        insert into assignment (
+            agency_id, employment_id, post_id, kind, valid, decree_number, decree_date, held_since
+        )
+        select p_agency_id, h.employment_id, v_pair.to_post, h.kind, daterange(p_day, upper(h.valid)), h.decree_number,
+            h.decree_date, coalesce(h.held_since, lower(h.valid))
+        from held h
+        join ended e on e.assignment_id = h.assignment_id
+        -- Whoever acts in both goes on in one.
+        where h.kind = 'definitive' or not exists (
+            select from assignment o
+            where o.agency_id = p_agency_id and o.employment_id = h.employment_id and o.post_id = v_pair.to_post
+                and o.kind = h.kind and o.valid && daterange(p_day, upper(h.valid))
+        );
+        update post set capacity = 0, since = p_day where agency_id = p_agency_id and post_id = v_pair.from_post;
+        v_count := v_count + 1;
+    end loop;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.join_posts(p_agency_id integer, p_from bigint, p_to bigint, p_day date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.keep_assignment_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1395,6 +1683,34 @@ begin
 end
 $$;
 ALTER FUNCTION medan.keep_assignment_history() OWNER TO medan_guard;
+CREATE FUNCTION medan.keep_former_post() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    perform require_later('post', new.since, greatest(old.since, old.began_on));
+    insert into post_former (agency_id, post_id, valid, org_unit_id, capacity)
+    select old.agency_id, old.post_id, daterange(coalesce(old.since, old.began_on), new.since), old.org_unit_id,
+        old.capacity
+    where coalesce(old.since, old.began_on) is distinct from new.since;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.keep_former_post() OWNER TO medan_guard;
+CREATE FUNCTION medan.keep_former_unit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    perform require_later('org_unit', new.since, greatest(old.since, old.began_on));
+    insert into org_unit_former (agency_id, org_unit_id, valid, name, parent_siasn_id)
+    select old.agency_id, old.org_unit_id, daterange(coalesce(old.since, old.began_on), new.since), old.name,
+        old.parent_siasn_id
+    where coalesce(old.since, old.began_on) is distinct from new.since;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.keep_former_unit() OWNER TO medan_guard;
 CREATE FUNCTION medan.keep_person_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1613,10 +1929,42 @@ begin
     if not exists (select from agency where agency_id = p_from and merged_into = p_to) then
         raise exception 'the agency is not one that is being merged into the other' using errcode = 'MU405';
     end if;
-    return carry_people(p_from, p_to, p_day);
+    return carry_people(p_from, p_to, p_day, null);
 end
 $$;
 ALTER FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) OWNER TO medan_carrier;
+CREATE FUNCTION medan.merge_unit(p_agency_id integer, p_unit text, p_into text, p_day date, p_decree text, p_by text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_unit bigint := require_unit(p_agency_id, p_unit, p_day);
+    v_into bigint := require_unit(p_agency_id, p_into, p_day);
+    v_joined integer;
+    v_count integer;
+begin
+    if v_unit = v_into then
+        raise exception 'a unit cannot be merged into itself' using errcode = 'MU370';
+    end if;
+    v_joined := join_posts(p_agency_id, v_unit, v_into, p_day);
+    update post t set org_unit_id = v_into, since = p_day
+    where t.agency_id = p_agency_id and t.org_unit_id = v_unit and not exists (
+        select from post o where o.agency_id = p_agency_id and o.org_unit_id = v_into and o.title = t.title
+    );
+    get diagnostics v_count = row_count;
+    -- The other unit may stand below: it takes the place of the one that ends, and then what stood below that.
+    update org_unit set parent_siasn_id = (
+            select u.parent_siasn_id from org_unit u where u.agency_id = p_agency_id and u.org_unit_id = v_unit
+        ), since = p_day
+    where agency_id = p_agency_id and org_unit_id = v_into and parent_siasn_id = p_unit;
+    update org_unit set parent_siasn_id = p_into, since = p_day
+    where agency_id = p_agency_id and parent_siasn_id = p_unit and ended_on is null;
+    perform end_unit(p_agency_id, v_unit, p_day);
+    perform note_unit(p_agency_id, v_unit, 'merge', p_day, v_into, p_decree, p_by);
+    return v_joined + v_count;
+end
+$$;
+ALTER FUNCTION medan.merge_unit(p_agency_id integer, p_unit text, p_into text, p_day date, p_decree text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1681,6 +2029,19 @@ CREATE FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
 $$;
 ALTER FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.note_unit(p_agency_id integer, p_org_unit_id bigint, p_kind text, p_day date, p_other bigint, p_decree text, p_by text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if nullif(trim(p_decree), '') is null or nullif(trim(p_by), '') is null then
+        raise exception 'a reorganisation needs its decree and the person who records it' using errcode = 'MU366';
+    end if;
+    insert into org_unit_event (agency_id, org_unit_id, kind, valid_from, other_org_unit_id, decree_number, recorded_by)
+    values (p_agency_id, p_org_unit_id, p_kind, p_day, p_other, p_decree, p_by);
+end
+$$;
+ALTER FUNCTION medan.note_unit(p_agency_id integer, p_org_unit_id bigint, p_kind text, p_day date, p_other bigint, p_decree text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1759,7 +2120,8 @@ begin
     join held a on a.employment_id = e.employment_id
     join post t on t.agency_id = e.agency_id and t.post_id = a.post_id
     join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-    left join raters(p_agency_id, v_day) r on r.org_unit_id = t.org_unit_id
+    left join post_former f on f.agency_id = t.agency_id and f.post_id = t.post_id and f.valid @> v_day
+    left join raters(p_agency_id, v_day) r on r.org_unit_id = coalesce(f.org_unit_id, t.org_unit_id)
     where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
         and (a.valid @> v_day or lower(a.valid) > v_day)
         and p.agency_id = p_agency_id and p.person_id between v_first_person and v_last_person
@@ -1911,7 +2273,7 @@ CREATE FUNCTION medan.people_lacking(p_quality text, p_day date) RETURNS TABLE(a
     select s.agency_id, s.employment_id
     from (
         select distinct on (s.agency_id, s.employment_id) s.agency_id, s.employment_id, s.legal_standing
-        from service_event s
+        from counted_event s
         where s.valid_from <= p_day
         order by s.agency_id, s.employment_id, s.valid_from desc, s.service_event_id desc
     ) s
@@ -1922,7 +2284,7 @@ CREATE FUNCTION medan.people_lacking(p_quality text, p_day date) RETURNS TABLE(a
     join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id
     where lower(p.legal_status) = any (standings_without(p_quality))
         and not exists (
-            select from service_event s where s.agency_id = e.agency_id and s.employment_id = e.employment_id
+            select from counted_event s where s.agency_id = e.agency_id and s.employment_id = e.employment_id
         )
 $$;
 ALTER FUNCTION medan.people_lacking(p_quality text, p_day date) OWNER TO medan_owner;
@@ -1934,12 +2296,12 @@ declare
     v_names text[] := standings_without('is_appraised');
     v_dated bigint[];
 begin
-    select coalesce(array_agg(distinct s.employment_id), '{}') into v_dated from service_event s
+    select coalesce(array_agg(distinct s.employment_id), '{}') into v_dated from counted_event s
     where s.agency_id = p_agency_id and s.employment_id between p_first and p_last;
     return array(
         select s.employment_id
         from (
-            select distinct on (s.employment_id) s.employment_id, s.legal_standing from service_event s
+            select distinct on (s.employment_id) s.employment_id, s.legal_standing from counted_event s
             where s.agency_id = p_agency_id and s.employment_id = any (v_dated) and s.valid_from <= p_day
             order by s.employment_id, s.valid_from desc, s.service_event_id desc
         ) s
@@ -2001,8 +2363,10 @@ CREATE FUNCTION medan.personal_columns() RETURNS TABLE(table_name text, column_n
     )
     select p.table_name, p.column_name, p.key_name, p.own_key from personal p where p.rank = 1 or not p.has_certain
     union all
-    -- The person who migrated; the person who carried an agency over a milestone.
-    values ('applied_file', 'applied_by', null, null), ('cycle_milestone', 'reached_by', null, null)
+    -- The person who migrated; the person who carried an agency over a milestone; the
+    -- one who recorded a reorganisation.
+    values ('applied_file', 'applied_by', null, null), ('cycle_milestone', 'reached_by', null, null),
+        ('org_unit_event', 'recorded_by', null, null)
 $$;
 ALTER FUNCTION medan.personal_columns() OWNER TO medan_owner;
 CREATE FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) RETURNS boolean
@@ -2075,8 +2439,10 @@ CREATE FUNCTION medan.raters(p_agency_id integer, p_day date) RETURNS TABLE(org_
 begin
     return query
     with recursive head as materialized (
-        select distinct on (t.org_unit_id) t.org_unit_id, a.employment_id, p.nip
+        select distinct on (coalesce(f.org_unit_id, t.org_unit_id))
+            coalesce(f.org_unit_id, t.org_unit_id) as org_unit_id, a.employment_id, p.nip
         from post t
+        left join post_former f on f.agency_id = t.agency_id and f.post_id = t.post_id and f.valid @> p_day
         join position_level l on l.position_level = t.position_level
         join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> p_day
         join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
@@ -2084,27 +2450,39 @@ begin
         where t.agency_id = p_agency_id and (t.echelon is not null or t.title ~* '^kepala ')
             and a.kind <> 'additional'
         -- Functional officials head schools and health centres; an acting head counts where the post has no holder.
-        order by t.org_unit_id, t.echelon is null, l.ordinal, a.kind <> 'definitive', t.post_id, a.assignment_id
+        order by coalesce(f.org_unit_id, t.org_unit_id), t.echelon is null, l.ordinal, a.kind <> 'definitive',
+            t.post_id, a.assignment_id
+    ), unit as materialized (
+        select u.org_unit_id, u.siasn_id,
+            case when f.org_unit_id is null then u.parent_siasn_id else f.parent_siasn_id end as parent_siasn_id
+        from org_unit u
+        left join org_unit_former f on f.agency_id = u.agency_id and f.org_unit_id = u.org_unit_id and f.valid @> p_day
+        where u.agency_id = p_agency_id
     ), above as (
-        select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance
-        from org_unit u where u.agency_id = p_agency_id
+        select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance from unit u
         union all
         select a.org_unit_id, u.siasn_id, u.parent_siasn_id, a.distance + 1
         from above a
-        join org_unit u on u.agency_id = p_agency_id and u.siasn_id = a.parent_siasn_id
-        -- A unit that is above itself is a mistake of the import, and ends the way up.
+        join unit u on u.siasn_id = a.parent_siasn_id
+        -- A circle that an older version let in ends the way up.
         where a.distance < 12
     ), chain as (
-        select a.org_unit_id, h.employment_id, h.nip,
-            row_number() over (partition by a.org_unit_id order by a.distance) as place
+        select a.org_unit_id, a.distance, h.employment_id, h.nip
         from above a
-        join org_unit u on u.agency_id = p_agency_id and u.siasn_id = a.siasn_id
+        join unit u on u.siasn_id = a.siasn_id
         join head h on h.org_unit_id = u.org_unit_id
+    ), nearest as (
+        select distinct on (c.org_unit_id) c.org_unit_id, c.employment_id, c.nip
+        from chain c order by c.org_unit_id, c.distance
+    ), other as (
+        select distinct on (c.org_unit_id) c.org_unit_id, c.nip
+        from chain c
+        join nearest n on n.org_unit_id = c.org_unit_id and n.employment_id <> c.employment_id
+        order by c.org_unit_id, c.distance
     )
-    select f.org_unit_id, f.employment_id, f.nip, s.nip
-    from chain f
-    left join chain s on s.org_unit_id = f.org_unit_id and s.place = 2
-    where f.place = 1;
+    select n.org_unit_id, n.employment_id, n.nip, o.nip
+    from nearest n
+    left join other o on o.org_unit_id = n.org_unit_id;
 end
 $$;
 ALTER FUNCTION medan.raters(p_agency_id integer, p_day date) OWNER TO medan_owner;
@@ -2305,50 +2683,138 @@ end
 $$;
 ALTER FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) OWNER TO medan_audit;
 CREATE FUNCTION medan.record_service_event(p_agency_id integer, p_person_id bigint, p_kind text, p_day date, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) RETURNS bigint
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_today date := city_day(now());
     v_employment record;
+    v_person record;
     v_last record;
     v_standing record;
-    v_person_kind text;
+    v_from text;
+    v_is_planned boolean;
     v_ended bigint[];
     v_until date[];
     v_event_id bigint;
 begin
     -- Before anything is read: the person may be moving.
     perform lock_people();
-    select kind into v_person_kind from person where agency_id = p_agency_id and person_id = p_person_id;
+    select p.kind, p.legal_status into v_person from person p
+    where p.agency_id = p_agency_id and p.person_id = p_person_id;
     select employment_id, valid into v_employment from employment
     where agency_id = p_agency_id and person_id = p_person_id
     order by lower(valid) desc limit 1;
-    if v_person_kind is null or v_employment.employment_id is null then
+    if v_person.kind is null or v_employment.employment_id is null then
         raise exception 'the person has not served in this agency' using errcode = 'MU331';
     end if;
     select * into v_standing from legal_standing l
-    where l.legal_standing = coalesce(p_standing, usual_standing(p_kind, v_person_kind));
+    where l.legal_standing = coalesce(p_standing, usual_standing(p_kind, v_person.kind));
     if v_standing.legal_standing is null then
         raise exception 'no legal standing belongs to the event %', p_kind
             using errcode = 'MU332', detail = jsonb_build_object('kind', p_kind)::text;
+    end if;
+    if p_document_date > v_today then
+        raise exception 'the document is dated after today' using errcode = 'MU334';
+    end if;
+    select s.service_event_id, s.employment_id, s.kind, s.valid_from, s.legal_standing, s.document_number,
+        s.document_date, s.recorded_by, l.event_kind, l.ends_employment into v_last
+    from counted_event s
+    join legal_standing l on l.legal_standing = s.legal_standing
+    join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
+    where s.agency_id = p_agency_id and e.person_id = p_person_id
+    order by s.valid_from desc, s.service_event_id desc limit 1;
+    v_is_planned := coalesce(
+        v_last.ends_employment and v_last.valid_from > v_today and v_last.employment_id = v_employment.employment_id
+            and upper(v_employment.valid) = v_last.valid_from,
+        false
+    );
+    if v_is_planned and p_day <= v_last.valid_from then
+        -- What holds until the day of the planned end.
+        select l.event_kind into v_from
+        from counted_event s
+        join legal_standing l on l.legal_standing = s.legal_standing
+        where s.agency_id = p_agency_id and s.employment_id = v_employment.employment_id
+            and s.service_event_id <> v_last.service_event_id
+        order by s.valid_from desc, s.service_event_id desc limit 1;
+        if v_standing.event_kind is null and comes_back_from(p_kind, v_last.event_kind)
+            and (p_day = v_last.valid_from or p_day >= v_today and v_from is null)
+        then
+            return undo_service_event(
+                p_agency_id, v_last.service_event_id, p_kind, p_standing, p_document_number, p_document_date,
+                p_recorded_by
+            );
+        elsif not v_standing.ends_employment and p_day < v_last.valid_from then
+            perform undo_service_event(
+                p_agency_id, v_last.service_event_id, 'reinstatement', null, p_document_number, p_document_date,
+                p_recorded_by
+            );
+            v_event_id := record_service_event(
+                p_agency_id, p_person_id, p_kind, p_day, p_standing, p_document_number, p_document_date, p_recorded_by
+            );
+            perform record_service_event(
+                p_agency_id, p_person_id, v_last.kind, v_last.valid_from, v_last.legal_standing, v_last.document_number,
+                v_last.document_date, v_last.recorded_by
+            );
+            return v_event_id;
+        end if;
     end if;
     if p_day > v_today + 366 or (p_day > v_today and not v_standing.ends_employment) then
         raise exception 'an event of service may lie a year ahead if it ends the employment, and otherwise not ahead'
             using errcode = 'MU333';
     end if;
-    if p_document_date > v_today then
-        raise exception 'the document is dated after today' using errcode = 'MU334';
+    if v_is_planned and v_standing.ends_employment
+        and (v_last.event_kind <> v_standing.event_kind or v_last.valid_from <> p_day)
+    then
+        perform undo_service_event(
+            p_agency_id, v_last.service_event_id, 'reinstatement', null, p_document_number, p_document_date,
+            p_recorded_by
+        );
+        return record_service_event(
+            p_agency_id, p_person_id, p_kind, p_day, p_standing, p_document_number, p_document_date, p_recorded_by
+        );
     end if;
-    select s.service_event_id, s.kind, s.valid_from into v_last from service_event s
-    join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
-    where s.agency_id = p_agency_id and e.person_id = p_person_id
-    order by s.valid_from desc, s.service_event_id desc limit 1;
     if v_last.valid_from > p_day then
         raise exception 'a later event of service is on record, from %', v_last.valid_from
             using errcode = 'MU335', detail = jsonb_build_object('day', v_last.valid_from::text)::text;
     end if;
     if v_standing.event_kind is null then
+        -- Without an event the imported text is all that is known.
+        v_from := case when v_last.service_event_id is not null then v_last.event_kind else (
+            select l.event_kind from legal_standing l
+            where lower(v_person.legal_status) = any (
+                regexp_split_to_array(lower(concat_ws('|', l.legal_standing, l.other_names)), '[|]')
+            )
+        ) end;
+        if not comes_back_from(
+            p_kind, coalesce(v_from, case when p_kind = 'contract_renewal' then 'contract_end' end)
+        ) then
+            raise exception '% does not end what is on record: %', p_kind,
+                coalesce(v_last.legal_standing, v_person.legal_status)
+                using errcode = 'MU341', detail = jsonb_build_object(
+                    'kind', p_kind, 'standing', coalesce(v_last.legal_standing, v_person.legal_status)
+                )::text;
+        end if;
+        if v_last.valid_from = p_day and v_last.event_kind is not null
+            and (not v_last.ends_employment or upper(v_employment.valid) = p_day)
+            and v_last.employment_id = v_employment.employment_id
+        then
+            v_event_id := undo_service_event(
+                p_agency_id, v_last.service_event_id, p_kind, p_standing, p_document_number, p_document_date,
+                p_recorded_by
+            );
+            -- An absence lies under what was undone, and the caller says that it is over, too.
+            if p_standing is not null and exists (
+                select from people_lacking('serves', p_day) l
+                where l.agency_id = p_agency_id and l.employment_id = v_employment.employment_id
+            ) then
+                return record_service_event(
+                    p_agency_id, p_person_id, 'reinstatement', p_day, p_standing, p_document_number, p_document_date,
+                    p_recorded_by
+                );
+            end if;
+            return v_event_id;
+        end if;
         if not upper_inf(v_employment.valid) then
             if p_day < upper(v_employment.valid) then
                 raise exception 'the person serves until %', upper(v_employment.valid) - 1
@@ -2362,15 +2828,16 @@ begin
                 values (p_agency_id, p_person_id, daterange(p_day, null))
                 returning employment_id into v_employment.employment_id;
             end if;
-        elsif p_kind <> 'contract_renewal' and (
-            v_last.kind is null or v_last.kind in ('reinstatement', 'leave_end', 'secondment_end', 'contract_renewal')
-        ) then
+        elsif p_kind <> 'contract_renewal' and v_from is null then
             raise exception 'the person serves; there is nothing to come back from' using errcode = 'MU337';
         end if;
-        if v_last.valid_from = p_day then
-            perform restore_assignments(p_agency_id, v_last.service_event_id);
-        end if;
     else
+        if v_last.ends_employment then
+            raise exception 'the person has left: % from %', v_last.legal_standing, v_last.valid_from
+                using errcode = 'MU340', detail = jsonb_build_object(
+                    'standing', v_last.legal_standing, 'day', v_last.valid_from::text
+                )::text;
+        end if;
         if not (lower(v_employment.valid) < p_day and v_employment.valid @> (p_day - 1)
             and upper_inf(v_employment.valid))
         then
@@ -2407,17 +2874,17 @@ begin
     end if;
     insert into service_event (
         agency_id, employment_id, kind, valid_from, legal_standing, document_number, document_date, ended_assignments,
-        ended_until, recorded_by
+        ended_until, former_status, recorded_by
     )
     values (
         p_agency_id, v_employment.employment_id, p_kind, p_day, v_standing.legal_standing, p_document_number,
-        p_document_date, v_ended, v_until, p_recorded_by
+        p_document_date, v_ended, v_until, v_person.legal_status, p_recorded_by
     )
     returning service_event_id into v_event_id;
     return v_event_id;
 end
 $$;
-ALTER FUNCTION medan.record_service_event(p_agency_id integer, p_person_id bigint, p_kind text, p_day date, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) OWNER TO medan_owner;
+ALTER FUNCTION medan.record_service_event(p_agency_id integer, p_person_id bigint, p_kind text, p_day date, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.record_update() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2757,6 +3224,48 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_taken_nip() OWNER TO medan_guard;
+CREATE FUNCTION medan.refuse_unit_circle() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_agency_id integer;
+    v_moved bigint[];
+begin
+    perform require_fresh_view();
+    if tg_op = 'INSERT' then
+        v_moved := array(select a.org_unit_id from added a where a.parent_siasn_id is not null);
+    else
+        v_moved := array(
+            select a.org_unit_id from added a
+            join former f on f.agency_id = a.agency_id and f.org_unit_id = a.org_unit_id
+            where a.parent_siasn_id is not null and a.parent_siasn_id is distinct from f.parent_siasn_id
+        );
+    end if;
+    for v_agency_id in
+        select distinct a.agency_id from added a where a.org_unit_id = any (v_moved) order by a.agency_id
+    loop
+        -- Two writers could each close half of a circle.
+        perform lock_seats(v_agency_id);
+        if exists (
+            with recursive above as (
+                select u.siasn_id as unit, u.parent_siasn_id as place
+                from org_unit u where u.agency_id = v_agency_id and u.org_unit_id = any (v_moved)
+                union
+                select a.unit, u.parent_siasn_id
+                from above a
+                join org_unit u on u.agency_id = v_agency_id and u.siasn_id = a.place
+                where a.place <> a.unit
+            )
+            select from above where place = unit
+        ) then
+            raise exception 'a unit would stand above itself' using errcode = 'MU361', table = 'org_unit';
+        end if;
+    end loop;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.refuse_unit_circle() OWNER TO medan_guard;
 CREATE FUNCTION medan.register_job_kinds(p_kinds text[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2771,7 +3280,7 @@ CREATE FUNCTION medan.rehearse_merger(p_from integer, p_to integer, p_day date) 
 declare
     v_count integer;
 begin
-    v_count := carry_people(p_from, p_to, p_day);
+    v_count := carry_people(p_from, p_to, p_day, null);
     raise exception 'rehearsed' using errcode = 'MU002';
 exception when sqlstate 'MU002' then
     return v_count;
@@ -2803,8 +3312,10 @@ begin
     perform require_phase(p_agency_id, p_cycle_id, 'remind', p_first, p_last);
     perform bring_segments(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind'));
     insert into appraisal_reminder (agency_id, cycle_id, employment_id, rater_nip)
-    select a.agency_id, a.cycle_id, a.employment_id, a.rater_nip
+    select a.agency_id, a.cycle_id, a.employment_id, r.rater_nip
     from appraisal a
+    join expected_raters(p_agency_id, p_cycle_id, p_first, p_last, phase_day(p_cycle_id, 'remind')) r
+        on r.employment_id = a.employment_id
     where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
         and not exists (
             select from rating_event e
@@ -2971,6 +3482,18 @@ begin
 end
 $$;
 ALTER FUNCTION medan.require_fresh_view() OWNER TO medan_guard;
+CREATE FUNCTION medan.require_later(p_table text, p_since date, p_last date) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if p_since is null or p_since < p_last then
+        raise exception 'a later change is on record, from %', p_last
+            using errcode = 'MU362', table = p_table, detail = jsonb_build_object('day', p_last::text)::text;
+    end if;
+end
+$$;
+ALTER FUNCTION medan.require_later(p_table text, p_since date, p_last date) OWNER TO medan_guard;
 CREATE FUNCTION medan.require_left_over(p_agency_role text, p_login text) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3255,6 +3778,32 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.require_source_row() OWNER TO medan_guard;
+CREATE FUNCTION medan.require_unit(p_agency_id integer, p_unit text, p_day date) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_unit record;
+begin
+    perform lock_people();
+    if p_day is null or p_day > city_day(now()) then
+        raise exception 'a reorganisation is recorded on its first day, or later' using errcode = 'MU363';
+    end if;
+    select org_unit_id, began_on, ended_on into v_unit from org_unit
+    where agency_id = p_agency_id and siasn_id = p_unit;
+    if v_unit.org_unit_id is null or v_unit.began_on > p_day then
+        raise exception 'there is no unit % on that day', p_unit
+            using errcode = 'MU364', detail = jsonb_build_object('unit', p_unit)::text;
+    end if;
+    if v_unit.ended_on is not null then
+        raise exception 'unit % ended on %', p_unit, v_unit.ended_on
+            using errcode = 'MU365',
+                detail = jsonb_build_object('unit', p_unit, 'day', v_unit.ended_on::text)::text;
+    end if;
+    return v_unit.org_unit_id;
+end
+$$;
+ALTER FUNCTION medan.require_unit(p_agency_id integer, p_unit text, p_day date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.require_verifier(p_verifier text) RETURNS void
     LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3352,8 +3901,8 @@ end
 $$;
 ALTER FUNCTION medan.reset_login_settings(p_login text) OWNER TO medan_definer;
 CREATE FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) RETURNS integer
-    LANGUAGE plpgsql
-    SET search_path TO 'medan', 'pg_temp'
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_count integer;
@@ -3363,6 +3912,12 @@ begin
     cross join lateral unnest(s.ended_assignments, s.ended_until) n (assignment_id, until)
     where s.agency_id = p_agency_id and s.service_event_id = p_service_event_id
         and a.agency_id = s.agency_id and a.assignment_id = n.assignment_id and upper(a.valid) = s.valid_from
+        and not exists (
+            select from assignment o
+            where o.agency_id = a.agency_id and o.employment_id = a.employment_id
+                and o.assignment_id <> a.assignment_id and o.kind = a.kind
+                and (a.kind = 'definitive' or o.post_id = a.post_id) and o.valid && daterange(s.valid_from, n.until)
+        )
         and (a.kind <> 'definitive' or (
             select t.capacity from post t where t.agency_id = a.agency_id and t.post_id = a.post_id
         ) > (
@@ -3374,7 +3929,7 @@ begin
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) OWNER TO medan_owner;
+ALTER FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.resume_run(p_run_id bigint) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3701,6 +4256,38 @@ begin
 end
 $$;
 ALTER FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) OWNER TO medan_definer;
+CREATE FUNCTION medan.split_unit(p_agency_id integer, p_unit text, p_new text, p_name text, p_parent text, p_posts bigint[], p_day date, p_decree text, p_by text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_unit bigint := require_unit(p_agency_id, p_unit, p_day);
+    v_new bigint;
+    v_foreign bigint;
+begin
+    if p_parent is not null then
+        perform require_unit(p_agency_id, p_parent, p_day);
+    end if;
+    select n into v_foreign from unnest(p_posts) n
+    where not exists (
+        select from post t where t.agency_id = p_agency_id and t.org_unit_id = v_unit and t.post_id = n
+    )
+    order by n limit 1;
+    if v_foreign is not null then
+        raise exception 'unit % has no post %', p_unit, v_foreign
+            using errcode = 'MU369', detail = jsonb_build_object('unit', p_unit, 'post', v_foreign::text)::text;
+    end if;
+    v_new := begin_unit(
+        p_agency_id, p_new, p_name,
+        coalesce(p_parent, (
+            select parent_siasn_id from org_unit where agency_id = p_agency_id and org_unit_id = v_unit
+        )),
+        p_day, 'split', v_unit, p_decree, p_by
+    );
+    return carry_posts(p_agency_id, v_unit, v_new, coalesce(p_posts, '{}'), p_day);
+end
+$$;
+ALTER FUNCTION medan.split_unit(p_agency_id integer, p_unit text, p_new text, p_name text, p_parent text, p_posts bigint[], p_day date, p_decree text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.standings_without(p_quality text) RETURNS text[]
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -3799,14 +4386,10 @@ declare
     v_cross_agency numeric := (v_level ->> 'variety/cross_agency')::numeric;
     v_cross_unit numeric := (v_level ->> 'variety/cross_unit')::numeric;
     -- Steps: the number from which each score is due.
-    v_education_from integer[];
-    v_education_score numeric[];
-    v_certificates_from integer[];
-    v_certificates_score numeric[];
-    v_leadership_from integer[];
-    v_leadership_score numeric[];
-    v_time_from integer[];
-    v_time_score numeric[];
+    v_education_from integer[]; v_education_score numeric[];
+    v_certificates_from integer[]; v_certificates_score numeric[];
+    v_leadership_from integer[]; v_leadership_score numeric[];
+    v_time_from integer[]; v_time_score numeric[];
     v_first_person bigint;
     v_last_person bigint;
     v_high smallint[];
@@ -3904,8 +4487,7 @@ begin
         select a.employment_id,
             min(lower(a.valid)) filter (where a.kind = 'definitive' and t.position_level = s.position_level)
                 as level_since,
-            min(t.org_unit_id) filter (where a.kind = 'definitive')
-                <> max(t.org_unit_id) filter (where a.kind = 'definitive') as is_cross_unit,
+            min(b.org_unit_id) <> max(b.org_unit_id) as is_cross_unit,
             max((v_level ->> concat('acting/', case a.kind when 'acting' then 'plt' else 'plh' end,
                 case when l.ordinal < own.ordinal then '_higher' else '_equal' end))::numeric)
                 filter (where a.kind in ('acting', 'standing_in')) as acting
@@ -3914,6 +4496,12 @@ begin
         join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
         join position_level l on l.position_level = t.position_level
         join position_level own on own.position_level = s.position_level
+        left join post_former f on f.agency_id = p_agency_id and f.post_id = a.post_id and f.valid @> lower(a.valid)
+        -- The unit that the person came to; a merger of units brings nobody to another.
+        cross join lateral (select case when a.kind = 'definitive' and (a.held_since is null or not exists (
+            select from assignment o where o.agency_id = p_agency_id and o.employment_id = a.employment_id
+                and o.kind = 'definitive' and upper(o.valid) = lower(a.valid)
+        )) then coalesce(f.org_unit_id, t.org_unit_id) end as org_unit_id) b
         where a.agency_id = p_agency_id and a.employment_id between p_first and p_last and lower(a.valid) <= p_day
             and t.agency_id = p_agency_id
         group by a.employment_id
@@ -4801,7 +5389,10 @@ CREATE VIEW medan.known_person WITH (security_invoker='true') AS
     p.education_level_id,
     p.education,
     p.legal_status,
-    p.changed_at
+    p.changed_at,
+    p.confirmed_on,
+    p.grade_since,
+    p.contract_class
    FROM medan.person p
 UNION ALL
  SELECT f.agency_id,
@@ -4818,7 +5409,10 @@ UNION ALL
     r.education_level_id,
     r.education,
     r.legal_status,
-    r.changed_at
+    r.changed_at,
+    r.confirmed_on,
+    r.grade_since,
+    r.contract_class
    FROM (( SELECT DISTINCT ON (h.agency_id, h.person_id) h.agency_id,
             h.person_id,
             h.former
@@ -4917,10 +5511,68 @@ CREATE TABLE medan.org_unit (
     siasn_id text NOT NULL,
     parent_siasn_id text,
     name text NOT NULL,
+    began_on date,
+    ended_on date,
+    since date,
+    CONSTRAINT org_unit_began_on_bounds_check CHECK (((began_on >= '1900-01-01'::date) AND (began_on <= '2200-12-31'::date))),
+    CONSTRAINT org_unit_days_check CHECK (((began_on < ended_on) AND (began_on <= since) AND (since <= ended_on))),
+    CONSTRAINT org_unit_ended_on_bounds_check CHECK (((ended_on >= '1900-01-01'::date) AND (ended_on <= '2200-12-31'::date))),
+    CONSTRAINT org_unit_since_bounds_check CHECK (((since >= '1900-01-01'::date) AND (since <= '2200-12-31'::date))),
     CONSTRAINT org_unit_text_check CHECK ((((COALESCE(siasn_id, ''::text) || COALESCE(parent_siasn_id, ''::text)) || COALESCE(name, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.org_unit FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.org_unit OWNER TO medan_owner;
+COMMENT ON COLUMN medan.org_unit.began_on IS 'The first day of the unit; null as far back as is known';
+COMMENT ON COLUMN medan.org_unit.ended_on IS 'The first day on which the unit no longer exists';
+COMMENT ON COLUMN medan.org_unit.since IS 'Since when it has its present name and parent; null as far back as is known';
+CREATE TABLE medan.org_unit_event (
+    agency_id integer NOT NULL,
+    org_unit_event_id bigint NOT NULL,
+    org_unit_id bigint NOT NULL,
+    kind text NOT NULL,
+    valid_from date NOT NULL,
+    other_org_unit_id bigint,
+    decree_number text NOT NULL,
+    recorded_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT org_unit_event_kind_check CHECK ((kind = ANY (ARRAY['add'::text, 'rename'::text, 'move'::text, 'merge'::text, 'split'::text, 'close'::text, 'transfer'::text]))),
+    CONSTRAINT org_unit_event_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT org_unit_event_text_check CHECK (((COALESCE(decree_number, ''::text) || COALESCE(recorded_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT org_unit_event_valid_from_bounds_check CHECK (((valid_from >= '1900-01-01'::date) AND (valid_from <= '2200-12-31'::date)))
+);
+ALTER TABLE ONLY medan.org_unit_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.org_unit_event OWNER TO medan_owner;
+COMMENT ON TABLE medan.org_unit_event IS 'A decision that reorganised a unit, with its decree; never changed or removed';
+ALTER TABLE medan.org_unit_event ALTER COLUMN org_unit_event_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.org_unit_event_org_unit_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.org_unit_former (
+    agency_id integer NOT NULL,
+    org_unit_former_id bigint NOT NULL,
+    org_unit_id bigint NOT NULL,
+    valid daterange NOT NULL,
+    name text NOT NULL,
+    parent_siasn_id text,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT org_unit_former_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT org_unit_former_valid_bounds_check CHECK (((NOT isempty(valid)) AND (lower_inf(valid) OR ((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date))) AND COALESCE(((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2200-12-31'::date)), false)))
+);
+ALTER TABLE ONLY medan.org_unit_former FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.org_unit_former OWNER TO medan_owner;
+COMMENT ON TABLE medan.org_unit_former IS 'What a unit was called, and under which one it stood, before its present state';
+ALTER TABLE medan.org_unit_former ALTER COLUMN org_unit_former_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.org_unit_former_org_unit_former_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 ALTER TABLE medan.org_unit ALTER COLUMN org_unit_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.org_unit_org_unit_id_seq
     START WITH 1
@@ -5211,10 +5863,37 @@ CREATE VIEW medan.own_org_unit WITH (security_barrier='true') AS
     org_unit.org_unit_id,
     org_unit.siasn_id,
     org_unit.parent_siasn_id,
-    org_unit.name
+    org_unit.name,
+    org_unit.began_on,
+    org_unit.ended_on,
+    org_unit.since
    FROM medan.org_unit
  OFFSET 0;
 ALTER TABLE medan.own_org_unit OWNER TO medan_window;
+CREATE VIEW medan.own_org_unit_event WITH (security_barrier='true') AS
+ SELECT org_unit_event.agency_id,
+    org_unit_event.org_unit_event_id,
+    org_unit_event.org_unit_id,
+    org_unit_event.kind,
+    org_unit_event.valid_from,
+    org_unit_event.other_org_unit_id,
+    org_unit_event.decree_number,
+    org_unit_event.recorded_by,
+    org_unit_event.recorded_at
+   FROM medan.org_unit_event
+ OFFSET 0;
+ALTER TABLE medan.own_org_unit_event OWNER TO medan_window;
+CREATE VIEW medan.own_org_unit_former WITH (security_barrier='true') AS
+ SELECT org_unit_former.agency_id,
+    org_unit_former.org_unit_former_id,
+    org_unit_former.org_unit_id,
+    org_unit_former.valid,
+    org_unit_former.name,
+    org_unit_former.parent_siasn_id,
+    org_unit_former.recorded_at
+   FROM medan.org_unit_former
+ OFFSET 0;
+ALTER TABLE medan.own_org_unit_former OWNER TO medan_window;
 CREATE VIEW medan.own_organisation_rating WITH (security_barrier='true') AS
  SELECT organisation_rating.agency_id,
     organisation_rating.organisation_rating_id,
@@ -5245,14 +5924,21 @@ CREATE TABLE medan.post (
     job_class smallint,
     capacity integer DEFAULT 1 NOT NULL,
     is_critical boolean DEFAULT false NOT NULL,
+    began_on date,
+    since date,
+    CONSTRAINT post_began_on_bounds_check CHECK (((began_on >= '1900-01-01'::date) AND (began_on <= '2200-12-31'::date))),
     CONSTRAINT post_capacity_check CHECK ((capacity >= 0)),
+    CONSTRAINT post_days_check CHECK ((began_on <= since)),
     CONSTRAINT post_job_class_check CHECK (((job_class >= 1) AND (job_class <= 17))),
+    CONSTRAINT post_since_bounds_check CHECK (((since >= '1900-01-01'::date) AND (since <= '2200-12-31'::date))),
     CONSTRAINT post_text_check CHECK ((COALESCE(title, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
 );
 ALTER TABLE ONLY medan.post FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.post OWNER TO medan_owner;
 COMMENT ON TABLE medan.post IS 'A post of a unit; capacity counts the seats of functional and executor posts';
 COMMENT ON COLUMN medan.post.is_critical IS 'The city wants successors for it (jabatan kritikal)';
+COMMENT ON COLUMN medan.post.began_on IS 'The first day of the post, where a reorganisation made it';
+COMMENT ON COLUMN medan.post.since IS 'Since when it belongs to its present unit with its present seats; null as far back as is known';
 CREATE VIEW medan.own_post WITH (security_barrier='true') AS
  SELECT post.agency_id,
     post.post_id,
@@ -5262,10 +5948,37 @@ CREATE VIEW medan.own_post WITH (security_barrier='true') AS
     post.echelon,
     post.job_class,
     post.capacity,
-    post.is_critical
+    post.is_critical,
+    post.began_on,
+    post.since
    FROM medan.post
  OFFSET 0;
 ALTER TABLE medan.own_post OWNER TO medan_window;
+CREATE TABLE medan.post_former (
+    agency_id integer NOT NULL,
+    post_former_id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    valid daterange NOT NULL,
+    org_unit_id bigint NOT NULL,
+    capacity integer NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT post_former_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT post_former_valid_bounds_check CHECK (((NOT isempty(valid)) AND (lower_inf(valid) OR ((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date))) AND COALESCE(((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2200-12-31'::date)), false)))
+);
+ALTER TABLE ONLY medan.post_former FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.post_former OWNER TO medan_owner;
+COMMENT ON TABLE medan.post_former IS 'The unit that a post belonged to, and its seats, before its present state';
+CREATE VIEW medan.own_post_former WITH (security_barrier='true') AS
+ SELECT post_former.agency_id,
+    post_former.post_former_id,
+    post_former.post_id,
+    post_former.valid,
+    post_former.org_unit_id,
+    post_former.capacity,
+    post_former.recorded_at
+   FROM medan.post_former
+ OFFSET 0;
+ALTER TABLE medan.own_post_former OWNER TO medan_window;
 CREATE TABLE medan.rating_event (
     agency_id integer NOT NULL,
     rating_event_id bigint NOT NULL,
@@ -5333,15 +6046,20 @@ CREATE TABLE medan.service_event (
     ended_until date[],
     recorded_by text NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    undoes bigint,
+    former_status text,
     CONSTRAINT service_event_document_date_bounds_check CHECK (((document_date >= '1900-01-01'::date) AND (document_date <= '2200-12-31'::date))),
     CONSTRAINT service_event_kind_check CHECK ((kind = ANY (ARRAY['retirement'::text, 'death'::text, 'resignation'::text, 'dismissal'::text, 'contract_end'::text, 'contract_renewal'::text, 'secondment_out'::text, 'secondment_end'::text, 'unpaid_leave'::text, 'leave_end'::text, 'suspension'::text, 'reinstatement'::text, 'posting_elsewhere'::text, 'standing'::text]))),
     CONSTRAINT service_event_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT service_event_text_check CHECK (((COALESCE(document_number, ''::text) || COALESCE(recorded_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT service_event_undoes_check CHECK ((undoes < service_event_id)),
     CONSTRAINT service_event_valid_from_bounds_check CHECK (((valid_from >= '1900-01-01'::date) AND (valid_from <= '2200-12-31'::date)))
 );
 ALTER TABLE ONLY medan.service_event FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.service_event OWNER TO medan_owner;
 COMMENT ON TABLE medan.service_event IS 'A person leaves, is suspended or comes back, from a day on; the standing is the one that begins on that day';
+COMMENT ON COLUMN medan.service_event.undoes IS 'The event that this one undoes; neither counts any more';
+COMMENT ON COLUMN medan.service_event.former_status IS 'The text of the person''s legal status before the event, where the event changed it';
 CREATE VIEW medan.own_service_event WITH (security_barrier='true') AS
  SELECT service_event.agency_id,
     service_event.service_event_id,
@@ -5354,7 +6072,9 @@ CREATE VIEW medan.own_service_event WITH (security_barrier='true') AS
     service_event.ended_assignments,
     service_event.ended_until,
     service_event.recorded_by,
-    service_event.recorded_at
+    service_event.recorded_at,
+    service_event.undoes,
+    service_event.former_status
    FROM medan.service_event
  OFFSET 0;
 ALTER TABLE medan.own_service_event OWNER TO medan_window;
@@ -5456,6 +6176,14 @@ CREATE TABLE medan.position_level (
 );
 ALTER TABLE ONLY medan.position_level FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.position_level OWNER TO medan_owner;
+ALTER TABLE medan.post_former ALTER COLUMN post_former_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.post_former_post_former_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 ALTER TABLE medan.post ALTER COLUMN post_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.post_post_id_seq
     START WITH 1
@@ -5804,6 +6532,12 @@ ALTER TABLE ONLY medan.objection
     ADD CONSTRAINT objection_once_key UNIQUE (agency_id, cycle_id, employment_id);
 ALTER TABLE ONLY medan.objection
     ADD CONSTRAINT objection_pkey PRIMARY KEY (agency_id, objection_id);
+ALTER TABLE ONLY medan.org_unit_event
+    ADD CONSTRAINT org_unit_event_pkey PRIMARY KEY (agency_id, org_unit_event_id);
+ALTER TABLE ONLY medan.org_unit_former
+    ADD CONSTRAINT org_unit_former_pkey PRIMARY KEY (agency_id, org_unit_former_id);
+ALTER TABLE ONLY medan.org_unit_former
+    ADD CONSTRAINT org_unit_former_valid_excl EXCLUDE USING gist (agency_id WITH =, org_unit_id WITH =, valid WITH &&);
 ALTER TABLE ONLY medan.org_unit
     ADD CONSTRAINT org_unit_pkey PRIMARY KEY (agency_id, org_unit_id);
 ALTER TABLE ONLY medan.org_unit
@@ -5820,6 +6554,10 @@ ALTER TABLE ONLY medan.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (agency_id, person_id);
 ALTER TABLE ONLY medan.position_level
     ADD CONSTRAINT position_level_pkey PRIMARY KEY (position_level);
+ALTER TABLE ONLY medan.post_former
+    ADD CONSTRAINT post_former_pkey PRIMARY KEY (agency_id, post_former_id);
+ALTER TABLE ONLY medan.post_former
+    ADD CONSTRAINT post_former_valid_excl EXCLUDE USING gist (agency_id WITH =, post_id WITH =, valid WITH &&);
 ALTER TABLE ONLY medan.post
     ADD CONSTRAINT post_pkey PRIMARY KEY (agency_id, post_id);
 ALTER TABLE ONLY medan.post
@@ -5850,6 +6588,8 @@ ALTER TABLE ONLY medan.scoring_weight
     ADD CONSTRAINT scoring_weight_pkey PRIMARY KEY (rule_set, axis, component);
 ALTER TABLE ONLY medan.service_event
     ADD CONSTRAINT service_event_pkey PRIMARY KEY (agency_id, service_event_id);
+ALTER TABLE ONLY medan.service_event
+    ADD CONSTRAINT service_event_undoes_key UNIQUE (agency_id, undoes);
 ALTER TABLE ONLY medan.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (rule_set, name);
 ALTER TABLE ONLY medan.sub_score
@@ -5881,8 +6621,11 @@ CREATE INDEX job_history_not_done_idx ON medan.job_history USING btree (agency_i
 CREATE INDEX job_turn_idx ON medan.job_turn USING btree (turn);
 CREATE UNIQUE INDEX job_unique_key_idx ON medan.job USING btree (agency_id, kind, unique_key) WHERE (unique_key IS NOT NULL);
 CREATE INDEX job_waiting_idx ON medan.job USING btree (agency_id, kind, priority, due_at, job_id) WHERE (worker_id IS NULL);
+CREATE INDEX org_unit_event_org_unit_idx ON medan.org_unit_event USING btree (agency_id, org_unit_id);
+CREATE INDEX org_unit_event_other_idx ON medan.org_unit_event USING btree (agency_id, other_org_unit_id);
 CREATE INDEX person_history_person_idx ON medan.person_history USING btree (agency_id, person_id);
 CREATE INDEX person_name_idx ON medan.person USING btree (agency_id, name text_pattern_ops);
+CREATE INDEX post_former_org_unit_idx ON medan.post_former USING btree (agency_id, org_unit_id);
 CREATE INDEX rating_event_employment_idx ON medan.rating_event USING btree (agency_id, cycle_id, employment_id, rating_event_id);
 CREATE INDEX run_chunk_open_idx ON medan.run_chunk USING btree (agency_id, run_id, run_chunk_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text]));
 CREATE INDEX run_chunk_unfinished_idx ON medan.run_chunk USING btree (agency_id, run_id) WHERE (state = ANY (ARRAY['ready'::text, 'running'::text, 'failed'::text]));
@@ -5956,6 +6699,10 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.objection_decision REFERENCING
 ALTER TABLE medan.objection_decision ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.org_unit REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_id');
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.org_unit_event REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_event_id');
+ALTER TABLE medan.org_unit_event ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.org_unit_former REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_former_id');
+ALTER TABLE medan.org_unit_former ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.organisation_rating REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'organisation_rating_id');
 ALTER TABLE medan.organisation_rating ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.performance_level REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'rating');
@@ -5966,6 +6713,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.position_level REFERENCING OLD
 ALTER TABLE medan.position_level ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.post REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_id');
 ALTER TABLE medan.post ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.post_former REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_former_id');
+ALTER TABLE medan.post_former ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.rating_event REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'rating_event_id');
 ALTER TABLE medan.rating_event ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.rating_matrix REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'work_result', 'work_behaviour');
@@ -6056,6 +6805,10 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.objection_decision REFERENCING
 ALTER TABLE medan.objection_decision ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.org_unit REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_id');
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.org_unit_event REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_event_id');
+ALTER TABLE medan.org_unit_event ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.org_unit_former REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'org_unit_former_id');
+ALTER TABLE medan.org_unit_former ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.organisation_rating REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'organisation_rating_id');
 ALTER TABLE medan.organisation_rating ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.performance_level REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'rating');
@@ -6066,6 +6819,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.position_level REFERENCING NEW
 ALTER TABLE medan.position_level ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.post REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_id');
 ALTER TABLE medan.post ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.post_former REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_former_id');
+ALTER TABLE medan.post_former ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'rating_event_id');
 ALTER TABLE medan.rating_event ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.rating_matrix REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'work_result', 'work_behaviour');
@@ -6156,6 +6911,10 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.objection_decision FOR EAC
 ALTER TABLE medan.objection_decision ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.org_unit FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.org_unit_event FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.org_unit_event ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.org_unit_former FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.org_unit_former ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.organisation_rating FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.organisation_rating ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.performance_level FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -6166,6 +6925,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.position_level FOR EACH ST
 ALTER TABLE medan.position_level ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.post FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.post ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.post_former FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.post_former ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.rating_event FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.rating_event ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.rating_matrix FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -6256,6 +7017,10 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.objection_decision FOR EACH RO
 ALTER TABLE medan.objection_decision ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.org_unit FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'org_unit_id');
 ALTER TABLE medan.org_unit ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.org_unit_event FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'org_unit_event_id');
+ALTER TABLE medan.org_unit_event ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.org_unit_former FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'org_unit_former_id');
+ALTER TABLE medan.org_unit_former ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.organisation_rating FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'organisation_rating_id');
 ALTER TABLE medan.organisation_rating ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.performance_level FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'rating');
@@ -6266,6 +7031,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.position_level FOR EACH ROW WH
 ALTER TABLE medan.position_level ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.post FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'post_id');
 ALTER TABLE medan.post ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.post_former FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'post_former_id');
+ALTER TABLE medan.post_former ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.rating_event FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'rating_event_id');
 ALTER TABLE medan.rating_event ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.rating_matrix FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'work_result', 'work_behaviour');
@@ -6295,6 +7062,8 @@ ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER exclude_leavers AFTER INSERT ON medan.service_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.exclude_leavers();
 CREATE TRIGGER follow_agency_state AFTER UPDATE OF state ON medan.agency FOR EACH ROW EXECUTE FUNCTION medan.follow_agency_state();
 CREATE TRIGGER keep_assignment_history AFTER UPDATE ON medan.assignment REFERENCING OLD TABLE AS former NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_assignment_history();
+CREATE TRIGGER keep_former_post AFTER UPDATE ON medan.post FOR EACH ROW WHEN ((old.since IS DISTINCT FROM new.since)) EXECUTE FUNCTION medan.keep_former_post();
+CREATE TRIGGER keep_former_unit AFTER UPDATE ON medan.org_unit FOR EACH ROW WHEN ((old.since IS DISTINCT FROM new.since)) EXECUTE FUNCTION medan.keep_former_unit();
 CREATE TRIGGER keep_person_history AFTER UPDATE ON medan.person REFERENCING OLD TABLE AS former FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_person_history();
 CREATE TRIGGER keep_post_history AFTER UPDATE ON medan.post REFERENCING OLD TABLE AS former NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_post_history();
 CREATE TRIGGER refuse_audit_change BEFORE DELETE OR UPDATE ON medan.audit_block FOR EACH ROW EXECUTE FUNCTION medan.refuse_audit_change();
@@ -6327,6 +7096,8 @@ CREATE TRIGGER refuse_seats_taken_away AFTER UPDATE ON medan.post FOR EACH ROW W
 CREATE TRIGGER refuse_second_agency AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_second_agency();
 CREATE TRIGGER refuse_second_agency_later AFTER UPDATE ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_second_agency();
 CREATE TRIGGER refuse_taken_nip AFTER UPDATE OF nip ON medan.person FOR EACH ROW WHEN ((new.nip <> old.nip)) EXECUTE FUNCTION medan.refuse_taken_nip();
+CREATE TRIGGER refuse_unit_circle AFTER INSERT ON medan.org_unit REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_unit_circle();
+CREATE TRIGGER refuse_unit_circle_later AFTER UPDATE ON medan.org_unit REFERENCING OLD TABLE AS former NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_unit_circle();
 CREATE TRIGGER require_decider AFTER INSERT ON medan.objection_decision FOR EACH ROW EXECUTE FUNCTION medan.require_decider();
 CREATE TRIGGER require_objection_in_time BEFORE INSERT ON medan.objection FOR EACH ROW EXECUTE FUNCTION medan.require_objection_in_time();
 CREATE TRIGGER require_person AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_person();
@@ -6379,6 +7150,12 @@ ALTER TABLE ONLY medan.objection_decision
     ADD CONSTRAINT objection_decision_objection_fkey FOREIGN KEY (agency_id, objection_id) REFERENCES medan.objection(agency_id, objection_id);
 ALTER TABLE ONLY medan.org_unit
     ADD CONSTRAINT org_unit_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.org_unit_event
+    ADD CONSTRAINT org_unit_event_org_unit_fkey FOREIGN KEY (agency_id, org_unit_id) REFERENCES medan.org_unit(agency_id, org_unit_id);
+ALTER TABLE ONLY medan.org_unit_event
+    ADD CONSTRAINT org_unit_event_other_fkey FOREIGN KEY (agency_id, other_org_unit_id) REFERENCES medan.org_unit(agency_id, org_unit_id);
+ALTER TABLE ONLY medan.org_unit_former
+    ADD CONSTRAINT org_unit_former_org_unit_fkey FOREIGN KEY (agency_id, org_unit_id) REFERENCES medan.org_unit(agency_id, org_unit_id);
 ALTER TABLE ONLY medan.organisation_rating
     ADD CONSTRAINT organisation_rating_org_unit_fkey FOREIGN KEY (agency_id, org_unit_id) REFERENCES medan.org_unit(agency_id, org_unit_id);
 ALTER TABLE ONLY medan.performance_level
@@ -6389,6 +7166,10 @@ ALTER TABLE ONLY medan.person
     ADD CONSTRAINT person_education_level_fkey FOREIGN KEY (education_level_id) REFERENCES medan.education_level(education_level_id);
 ALTER TABLE ONLY medan.person
     ADD CONSTRAINT person_grade_rank_fkey FOREIGN KEY (grade_rank_id) REFERENCES medan.grade_rank(grade_rank_id);
+ALTER TABLE ONLY medan.post_former
+    ADD CONSTRAINT post_former_org_unit_fkey FOREIGN KEY (agency_id, org_unit_id) REFERENCES medan.org_unit(agency_id, org_unit_id);
+ALTER TABLE ONLY medan.post_former
+    ADD CONSTRAINT post_former_post_fkey FOREIGN KEY (agency_id, post_id) REFERENCES medan.post(agency_id, post_id);
 ALTER TABLE ONLY medan.post
     ADD CONSTRAINT post_org_unit_fkey FOREIGN KEY (agency_id, org_unit_id) REFERENCES medan.org_unit(agency_id, org_unit_id);
 ALTER TABLE ONLY medan.post
@@ -6409,6 +7190,8 @@ ALTER TABLE ONLY medan.service_event
     ADD CONSTRAINT service_event_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
 ALTER TABLE ONLY medan.service_event
     ADD CONSTRAINT service_event_legal_standing_fkey FOREIGN KEY (legal_standing) REFERENCES medan.legal_standing(legal_standing);
+ALTER TABLE ONLY medan.service_event
+    ADD CONSTRAINT service_event_undoes_fkey FOREIGN KEY (agency_id, undoes) REFERENCES medan.service_event(agency_id, service_event_id);
 ALTER TABLE ONLY medan.setting
     ADD CONSTRAINT setting_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
 ALTER TABLE ONLY medan.sub_score
@@ -6598,7 +7381,11 @@ END));
 CREATE POLICY appraisal_segment_window ON medan.appraisal_segment FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 CREATE POLICY appraisal_window ON medan.appraisal FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.assignment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY assignment_appraiser ON medan.assignment FOR SELECT TO medan_appraiser USING ((agency_id =
+CREATE POLICY assignment_appraiser ON medan.assignment TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -6736,7 +7523,11 @@ CREATE POLICY education_level_owner ON medan.education_level TO medan_owner USIN
 CREATE POLICY education_level_personnel ON medan.education_level FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY education_level_pool ON medan.education_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.employment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY employment_appraiser ON medan.employment FOR SELECT TO medan_appraiser USING ((agency_id =
+CREATE POLICY employment_appraiser ON medan.employment TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -6907,6 +7698,31 @@ CASE
     ELSE NULL::integer
 END));
 CREATE POLICY org_unit_carrier ON medan.org_unit TO medan_carrier USING (true) WITH CHECK (true);
+ALTER TABLE medan.org_unit_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY org_unit_event_carrier ON medan.org_unit_event TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY org_unit_event_personnel ON medan.org_unit_event FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY org_unit_event_pool ON medan.org_unit_event FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY org_unit_event_window ON medan.org_unit_event FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+ALTER TABLE medan.org_unit_former ENABLE ROW LEVEL SECURITY;
+CREATE POLICY org_unit_former_appraiser ON medan.org_unit_former FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY org_unit_former_carrier ON medan.org_unit_former FOR SELECT TO medan_carrier USING (true);
+CREATE POLICY org_unit_former_guard ON medan.org_unit_former TO medan_guard USING (true) WITH CHECK (true);
+CREATE POLICY org_unit_former_personnel ON medan.org_unit_former FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY org_unit_former_pool ON medan.org_unit_former FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY org_unit_former_window ON medan.org_unit_former FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+CREATE POLICY org_unit_guard ON medan.org_unit FOR SELECT TO medan_guard USING (true);
 CREATE POLICY org_unit_personnel ON medan.org_unit FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY org_unit_pool ON medan.org_unit TO medan_pool USING ((agency_id =
 CASE
@@ -6937,7 +7753,11 @@ CREATE POLICY performance_level_owner ON medan.performance_level TO medan_owner 
 CREATE POLICY performance_level_personnel ON medan.performance_level TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY performance_level_pool ON medan.performance_level FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.person ENABLE ROW LEVEL SECURITY;
-CREATE POLICY person_appraiser ON medan.person FOR SELECT TO medan_appraiser USING ((agency_id =
+CREATE POLICY person_appraiser ON medan.person TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -6986,6 +7806,21 @@ CASE
     ELSE NULL::integer
 END));
 CREATE POLICY post_carrier ON medan.post TO medan_carrier USING (true) WITH CHECK (true);
+ALTER TABLE medan.post_former ENABLE ROW LEVEL SECURITY;
+CREATE POLICY post_former_appraiser ON medan.post_former FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY post_former_carrier ON medan.post_former FOR SELECT TO medan_carrier USING (true);
+CREATE POLICY post_former_guard ON medan.post_former TO medan_guard USING (true) WITH CHECK (true);
+CREATE POLICY post_former_personnel ON medan.post_former FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY post_former_pool ON medan.post_former FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY post_former_window ON medan.post_former FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 CREATE POLICY post_guard ON medan.post FOR SELECT TO medan_guard USING (true);
 CREATE POLICY post_personnel ON medan.post FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY post_pool ON medan.post TO medan_pool USING ((agency_id =
@@ -7075,17 +7910,17 @@ CREATE POLICY scoring_weight_owner ON medan.scoring_weight TO medan_owner USING 
 CREATE POLICY scoring_weight_personnel ON medan.scoring_weight TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY scoring_weight_pool ON medan.scoring_weight FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.service_event ENABLE ROW LEVEL SECURITY;
-CREATE POLICY service_event_appraiser ON medan.service_event FOR SELECT TO medan_appraiser USING ((agency_id =
+CREATE POLICY service_event_appraiser ON medan.service_event TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
 CREATE POLICY service_event_personnel ON medan.service_event FOR SELECT TO medan_personnel USING (true);
-CREATE POLICY service_event_pool ON medan.service_event TO medan_pool USING ((agency_id =
-CASE
-    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
-    ELSE NULL::integer
-END)) WITH CHECK ((agency_id =
+CREATE POLICY service_event_pool ON medan.service_event FOR SELECT TO medan_pool USING ((agency_id =
 CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
@@ -7154,6 +7989,8 @@ GRANT USAGE ON SCHEMA medan TO medan_carrier;
 GRANT USAGE ON SCHEMA medan TO medan_guard;
 REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT ALL ON LANGUAGE plpgsql TO medan_owner;
+REVOKE ALL ON FUNCTION medan.add_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_decree text, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.add_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_decree text, p_by text) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.advance_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.advance_runs() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.agency_transactions(p_agency_id integer) FROM PUBLIC;
@@ -7196,6 +8033,7 @@ REVOKE ALL ON FUNCTION medan.audit_setting(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audited_tables() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.audited_tables() TO medan_owner;
 REVOKE ALL ON FUNCTION medan.await_writers(p_agency_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.begin_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_kind text, p_other bigint, p_decree text, p_by text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.bring_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) FROM PUBLIC;
@@ -7204,8 +8042,13 @@ GRANT ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) TO
 REVOKE ALL ON FUNCTION medan.cancel_run(p_run_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.cancel_run(p_run_id bigint) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) FROM PUBLIC;
-REVOKE ALL ON FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date, p_units bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.carry_posts(p_agency_id integer, p_from bigint, p_to bigint, p_posts bigint[], p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.carry_units(p_from integer, p_to integer, p_units text[], p_day date, p_decree text, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.carry_units(p_from integer, p_to integer, p_units text[], p_day date, p_decree text, p_by text) TO medan_mover;
+REVOKE ALL ON FUNCTION medan.change_unit(p_agency_id integer, p_unit text, p_name text, p_moves boolean, p_parent text, p_day date, p_decree text, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.change_unit(p_agency_id integer, p_unit text, p_name text, p_moves boolean, p_parent text, p_day date, p_decree text, p_by text) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.change_verifier(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.changed_passwords() FROM PUBLIC;
@@ -7266,6 +8109,8 @@ GRANT ALL ON FUNCTION medan.close_appraisals(p_agency_id integer, p_cycle_id int
 REVOKE ALL ON FUNCTION medan.close_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.close_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.close_audit(p_agency_id integer) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.close_unit(p_agency_id integer, p_unit text, p_day date, p_decree text, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.close_unit(p_agency_id integer, p_unit text, p_day date, p_decree text, p_by text) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_pool;
 GRANT ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_appraiser;
@@ -7283,6 +8128,7 @@ GRANT ALL ON FUNCTION medan.end_agency_sessions() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
+REVOKE ALL ON FUNCTION medan.end_unit(p_agency_id integer, p_org_unit_id bigint, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.erasure_lock_class() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.exclude_leavers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
@@ -7317,7 +8163,10 @@ REVOKE ALL ON FUNCTION medan.is_agency_active(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.join_posts(p_agency_id integer, p_from bigint, p_to bigint, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.keep_assignment_history() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.keep_former_post() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.keep_former_unit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.keep_person_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.keep_post_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.leave_chunk_behind(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_reason text) FROM PUBLIC;
@@ -7332,6 +8181,7 @@ GRANT ALL ON FUNCTION medan.lock_cycles() TO medan_personnel;
 GRANT ALL ON FUNCTION medan.lock_cycles() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.lock_people() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.lock_people() TO medan_pool;
+GRANT ALL ON FUNCTION medan.lock_people() TO medan_appraiser;
 GRANT ALL ON FUNCTION medan.lock_people() TO medan_carrier;
 GRANT ALL ON FUNCTION medan.lock_people() TO medan_guard;
 REVOKE ALL ON FUNCTION medan.lock_ratings(p_agency_id integer, p_cycle_id integer, p_how text) FROM PUBLIC;
@@ -7353,12 +8203,15 @@ REVOKE ALL ON FUNCTION medan.mend_due_far_ahead() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.mend_due_far_ahead() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) TO medan_mover;
+REVOKE ALL ON FUNCTION medan.merge_unit(p_agency_id integer, p_unit text, p_into text, p_day date, p_decree text, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.merge_unit(p_agency_id integer, p_unit text, p_into text, p_day date, p_decree text, p_by text) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_pool;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_appraiser;
+REVOKE ALL ON FUNCTION medan.note_unit(p_agency_id integer, p_org_unit_id bigint, p_kind text, p_day date, p_other bigint, p_decree text, p_by text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) TO medan_pool;
@@ -7397,7 +8250,9 @@ GRANT INSERT(contract_class),UPDATE(contract_class) ON TABLE medan.person TO med
 GRANT INSERT(education_level_id),UPDATE(education_level_id) ON TABLE medan.person TO medan_pool;
 GRANT INSERT(education),UPDATE(education) ON TABLE medan.person TO medan_pool;
 GRANT INSERT(legal_status),UPDATE(legal_status) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(legal_status) ON TABLE medan.person TO medan_appraiser;
 GRANT INSERT(changed_at),UPDATE(changed_at) ON TABLE medan.person TO medan_pool;
+GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_appraiser;
 GRANT UPDATE(changed_at) ON TABLE medan.person TO medan_carrier;
 GRANT INSERT(confirmed_on),UPDATE(confirmed_on) ON TABLE medan.person TO medan_pool;
 REVOKE ALL ON TABLE medan.own_person FROM medan_window;
@@ -7419,6 +8274,7 @@ GRANT ALL ON FUNCTION medan.pause_run(p_run_id bigint, p_note text) TO medan_wor
 REVOKE ALL ON FUNCTION medan.people_lacking(p_quality text, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.people_lacking(p_quality text, p_day date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.people_lacking(p_quality text, p_day date) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.people_lacking(p_quality text, p_day date) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.people_not_appraised(p_agency_id integer, p_first bigint, p_last bigint, p_first_person bigint, p_last_person bigint, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.people_not_appraised(p_agency_id integer, p_first bigint, p_last bigint, p_first_person bigint, p_last_person bigint, p_day date) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.personal_columns() FROM PUBLIC;
@@ -7474,6 +8330,7 @@ REVOKE ALL ON FUNCTION medan.refuse_ownership_commands() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_seats_taken_away() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_second_agency() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_taken_nip() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refuse_unit_circle() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.rehearse_merger(p_from integer, p_to integer, p_day date) FROM PUBLIC;
@@ -7488,6 +8345,7 @@ REVOKE ALL ON FUNCTION medan.require_actor() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_fresh_view() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_fresh_view() TO medan_definer;
+REVOKE ALL ON FUNCTION medan.require_later(p_table text, p_since date, p_last date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_left_over(p_agency_role text, p_login text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_move(p_from integer, p_to integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_objection_in_time() FROM PUBLIC;
@@ -7498,6 +8356,7 @@ REVOKE ALL ON FUNCTION medan.require_possible_phase() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_receipt() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_release() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_unit(p_agency_id integer, p_unit text, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.reschedule_run(p_kind text, p_subject text, p_step text, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.reschedule_run(p_kind text, p_subject text, p_step text, p_at timestamp with time zone) TO medan_personnel;
@@ -7505,7 +8364,6 @@ REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.rescue_jobs(p_limit integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.reset_login_settings(p_login text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.restore_assignments(p_agency_id integer, p_service_event_id bigint) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.resume_run(p_run_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.resume_run(p_run_id bigint) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) FROM PUBLIC;
@@ -7531,6 +8389,8 @@ GRANT ALL ON FUNCTION medan.sessions_ahead(p_pid integer) TO medan_owner;
 REVOKE ALL ON FUNCTION medan.shut_login(p_login text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.split_unit(p_agency_id integer, p_unit text, p_new text, p_name text, p_parent text, p_posts bigint[], p_day date, p_decree text, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.split_unit(p_agency_id integer, p_unit text, p_new text, p_name text, p_parent text, p_posts bigint[], p_day date, p_decree text, p_by text) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.standings_without(p_quality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.standings_without(p_quality text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.standings_without(p_quality text) TO medan_personnel;
@@ -7544,7 +8404,7 @@ GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p
 REVOKE ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.usual_standing(p_kind text, p_person_kind text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.usual_standing(p_kind text, p_person_kind text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.usual_standing(p_kind text, p_person_kind text) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.verify_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.verify_audit(p_agency_id integer) TO medan_personnel;
@@ -7660,6 +8520,7 @@ GRANT INSERT(post_id) ON TABLE medan.assignment TO medan_carrier;
 GRANT INSERT(kind),UPDATE(kind) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(kind) ON TABLE medan.assignment TO medan_carrier;
 GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.assignment TO medan_pool;
+GRANT UPDATE(valid) ON TABLE medan.assignment TO medan_appraiser;
 GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.assignment TO medan_carrier;
 GRANT INSERT(decree_number),UPDATE(decree_number) ON TABLE medan.assignment TO medan_pool;
 GRANT INSERT(decree_number) ON TABLE medan.assignment TO medan_carrier;
@@ -7748,12 +8609,15 @@ GRANT SELECT ON TABLE medan.employment TO medan_personnel;
 GRANT SELECT ON TABLE medan.employment TO medan_carrier;
 GRANT SELECT ON TABLE medan.employment TO medan_guard;
 GRANT INSERT(agency_id) ON TABLE medan.employment TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.employment TO medan_appraiser;
 GRANT INSERT(agency_id) ON TABLE medan.employment TO medan_carrier;
 GRANT SELECT(agency_id) ON TABLE medan.employment TO medan_definer;
 GRANT INSERT(person_id) ON TABLE medan.employment TO medan_pool;
+GRANT INSERT(person_id) ON TABLE medan.employment TO medan_appraiser;
 GRANT INSERT(person_id) ON TABLE medan.employment TO medan_carrier;
 GRANT SELECT(person_id) ON TABLE medan.employment TO medan_definer;
 GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.employment TO medan_pool;
+GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.employment TO medan_appraiser;
 GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.employment TO medan_carrier;
 GRANT SELECT(valid) ON TABLE medan.employment TO medan_definer;
 GRANT SELECT ON TABLE medan.evidence TO medan_window;
@@ -7945,14 +8809,41 @@ GRANT SELECT ON TABLE medan.org_unit TO medan_pool;
 GRANT SELECT ON TABLE medan.org_unit TO medan_appraiser;
 GRANT SELECT ON TABLE medan.org_unit TO medan_personnel;
 GRANT SELECT ON TABLE medan.org_unit TO medan_carrier;
+GRANT SELECT ON TABLE medan.org_unit TO medan_guard;
 GRANT INSERT(agency_id) ON TABLE medan.org_unit TO medan_pool;
 GRANT INSERT(agency_id) ON TABLE medan.org_unit TO medan_carrier;
 GRANT INSERT(siasn_id) ON TABLE medan.org_unit TO medan_pool;
 GRANT INSERT(siasn_id) ON TABLE medan.org_unit TO medan_carrier;
 GRANT INSERT(parent_siasn_id),UPDATE(parent_siasn_id) ON TABLE medan.org_unit TO medan_pool;
-GRANT INSERT(parent_siasn_id) ON TABLE medan.org_unit TO medan_carrier;
+GRANT INSERT(parent_siasn_id),UPDATE(parent_siasn_id) ON TABLE medan.org_unit TO medan_carrier;
 GRANT INSERT(name),UPDATE(name) ON TABLE medan.org_unit TO medan_pool;
-GRANT INSERT(name) ON TABLE medan.org_unit TO medan_carrier;
+GRANT INSERT(name),UPDATE(name) ON TABLE medan.org_unit TO medan_carrier;
+GRANT INSERT(began_on) ON TABLE medan.org_unit TO medan_carrier;
+GRANT UPDATE(ended_on) ON TABLE medan.org_unit TO medan_carrier;
+GRANT INSERT(since),UPDATE(since) ON TABLE medan.org_unit TO medan_pool;
+GRANT INSERT(since),UPDATE(since) ON TABLE medan.org_unit TO medan_carrier;
+GRANT SELECT ON TABLE medan.org_unit_event TO medan_window;
+GRANT SELECT ON TABLE medan.org_unit_event TO medan_pool;
+GRANT SELECT ON TABLE medan.org_unit_event TO medan_personnel;
+GRANT SELECT ON TABLE medan.org_unit_event TO medan_carrier;
+GRANT INSERT(agency_id) ON TABLE medan.org_unit_event TO medan_carrier;
+GRANT INSERT(org_unit_id) ON TABLE medan.org_unit_event TO medan_carrier;
+GRANT INSERT(kind) ON TABLE medan.org_unit_event TO medan_carrier;
+GRANT INSERT(valid_from) ON TABLE medan.org_unit_event TO medan_carrier;
+GRANT INSERT(other_org_unit_id) ON TABLE medan.org_unit_event TO medan_carrier;
+GRANT INSERT(decree_number) ON TABLE medan.org_unit_event TO medan_carrier;
+GRANT INSERT(recorded_by) ON TABLE medan.org_unit_event TO medan_carrier;
+GRANT SELECT ON TABLE medan.org_unit_former TO medan_window;
+GRANT SELECT ON TABLE medan.org_unit_former TO medan_pool;
+GRANT SELECT ON TABLE medan.org_unit_former TO medan_appraiser;
+GRANT SELECT ON TABLE medan.org_unit_former TO medan_personnel;
+GRANT SELECT ON TABLE medan.org_unit_former TO medan_carrier;
+GRANT SELECT ON TABLE medan.org_unit_former TO medan_guard;
+GRANT INSERT(agency_id) ON TABLE medan.org_unit_former TO medan_guard;
+GRANT INSERT(org_unit_id) ON TABLE medan.org_unit_former TO medan_guard;
+GRANT INSERT(valid) ON TABLE medan.org_unit_former TO medan_guard;
+GRANT INSERT(name) ON TABLE medan.org_unit_former TO medan_guard;
+GRANT INSERT(parent_siasn_id) ON TABLE medan.org_unit_former TO medan_guard;
 GRANT SELECT ON TABLE medan.organisation_rating TO medan_window;
 GRANT SELECT ON TABLE medan.organisation_rating TO medan_pool;
 GRANT SELECT ON TABLE medan.organisation_rating TO medan_personnel;
@@ -8006,6 +8897,10 @@ REVOKE ALL ON TABLE medan.own_objection_decision FROM medan_window;
 GRANT SELECT ON TABLE medan.own_objection_decision TO medan_agency;
 REVOKE ALL ON TABLE medan.own_org_unit FROM medan_window;
 GRANT SELECT ON TABLE medan.own_org_unit TO medan_agency;
+REVOKE ALL ON TABLE medan.own_org_unit_event FROM medan_window;
+GRANT SELECT ON TABLE medan.own_org_unit_event TO medan_agency;
+REVOKE ALL ON TABLE medan.own_org_unit_former FROM medan_window;
+GRANT SELECT ON TABLE medan.own_org_unit_former TO medan_agency;
 REVOKE ALL ON TABLE medan.own_organisation_rating FROM medan_window;
 GRANT SELECT ON TABLE medan.own_organisation_rating TO medan_agency;
 REVOKE ALL ON TABLE medan.own_person_history FROM medan_window;
@@ -8019,7 +8914,7 @@ GRANT SELECT ON TABLE medan.post TO medan_guard;
 GRANT INSERT(agency_id) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(agency_id) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(org_unit_id) ON TABLE medan.post TO medan_pool;
-GRANT INSERT(org_unit_id) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(org_unit_id),UPDATE(org_unit_id) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(title),UPDATE(title) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(title) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(position_level),UPDATE(position_level) ON TABLE medan.post TO medan_pool;
@@ -8031,9 +8926,24 @@ GRANT INSERT(job_class) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(capacity),UPDATE(capacity) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(capacity),UPDATE(capacity) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(is_critical),UPDATE(is_critical) ON TABLE medan.post TO medan_pool;
-GRANT INSERT(is_critical) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(is_critical),UPDATE(is_critical) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(began_on) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(since),UPDATE(since) ON TABLE medan.post TO medan_carrier;
 REVOKE ALL ON TABLE medan.own_post FROM medan_window;
 GRANT SELECT ON TABLE medan.own_post TO medan_agency;
+GRANT SELECT ON TABLE medan.post_former TO medan_window;
+GRANT SELECT ON TABLE medan.post_former TO medan_pool;
+GRANT SELECT ON TABLE medan.post_former TO medan_appraiser;
+GRANT SELECT ON TABLE medan.post_former TO medan_personnel;
+GRANT SELECT ON TABLE medan.post_former TO medan_carrier;
+GRANT SELECT ON TABLE medan.post_former TO medan_guard;
+GRANT INSERT(agency_id) ON TABLE medan.post_former TO medan_guard;
+GRANT INSERT(post_id) ON TABLE medan.post_former TO medan_guard;
+GRANT INSERT(valid) ON TABLE medan.post_former TO medan_guard;
+GRANT INSERT(org_unit_id) ON TABLE medan.post_former TO medan_guard;
+GRANT INSERT(capacity) ON TABLE medan.post_former TO medan_guard;
+REVOKE ALL ON TABLE medan.own_post_former FROM medan_window;
+GRANT SELECT ON TABLE medan.own_post_former TO medan_agency;
 GRANT SELECT ON TABLE medan.rating_event TO medan_window;
 GRANT SELECT ON TABLE medan.rating_event TO medan_pool;
 GRANT SELECT ON TABLE medan.rating_event TO medan_appraiser;
@@ -8075,16 +8985,18 @@ GRANT SELECT ON TABLE medan.service_event TO medan_window;
 GRANT SELECT ON TABLE medan.service_event TO medan_pool;
 GRANT SELECT ON TABLE medan.service_event TO medan_appraiser;
 GRANT SELECT ON TABLE medan.service_event TO medan_personnel;
-GRANT INSERT(agency_id) ON TABLE medan.service_event TO medan_pool;
-GRANT INSERT(employment_id) ON TABLE medan.service_event TO medan_pool;
-GRANT INSERT(kind) ON TABLE medan.service_event TO medan_pool;
-GRANT INSERT(valid_from) ON TABLE medan.service_event TO medan_pool;
-GRANT INSERT(legal_standing) ON TABLE medan.service_event TO medan_pool;
-GRANT INSERT(document_number) ON TABLE medan.service_event TO medan_pool;
-GRANT INSERT(document_date) ON TABLE medan.service_event TO medan_pool;
-GRANT INSERT(ended_assignments) ON TABLE medan.service_event TO medan_pool;
-GRANT INSERT(ended_until) ON TABLE medan.service_event TO medan_pool;
-GRANT INSERT(recorded_by) ON TABLE medan.service_event TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(employment_id) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(kind) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(valid_from) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(legal_standing) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(document_number) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(document_date) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(ended_assignments) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(ended_until) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(recorded_by) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(undoes) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(former_status) ON TABLE medan.service_event TO medan_appraiser;
 REVOKE ALL ON TABLE medan.own_service_event FROM medan_window;
 GRANT SELECT ON TABLE medan.own_service_event TO medan_agency;
 GRANT SELECT ON TABLE medan.talent_placement TO medan_window;

@@ -40,6 +40,13 @@ public enum Message: String, CaseIterable, Sendable {
     case agencySuspended = "agency.suspended"
     case agencyResumed = "agency.resumed"
     case agencyClosed = "agency.closed"
+    case agencyAskSplit = "agency.ask_split"
+
+    case unitPosts = "unit.posts"
+    case unitAlready = "unit.already"
+    case unitAskMerge = "unit.ask_merge"
+    case unitAskSplit = "unit.ask_split"
+    case unitAskClose = "unit.ask_close"
 
     case loginExists = "login.exists"
     case loginExistsHint = "login.exists_hint"

@@ -21,7 +21,8 @@ struct Mutasi: AsyncParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            DemoCommand.self, LocalCommand.self, DatabaseCommand.self, AgencyCommand.self, LoginCommand.self,
+            DemoCommand.self, LocalCommand.self, DatabaseCommand.self, AgencyCommand.self, UnitCommand.self,
+            LoginCommand.self,
             ImportCommand.self, ExportCommand.self, QualityCommand.self,
             CycleCommand.self, AppraisalCommand.self, CalibrationCommand.self, ObjectionCommand.self, RulesCommand.self,
             TalentCommand.self, ChartCommand.self, ReportCommand.self,

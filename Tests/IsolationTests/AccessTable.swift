@@ -75,7 +75,9 @@ enum AccessTable {
         login_fingerprint       -     -     -     -     -     -     -     -     -     -     -     -
         objection               -     r     ri    r     r     -     -     -     -     -     r     -
         objection_decision      -     r     r     ri    r     -     -     -     -     -     r     -
-        org_unit                -     r     riu   r     r     -     ri    -     -     -     -     -
+        org_unit                -     r     riu   r     r     -     riu   -     -     -     r     -
+        org_unit_event          -     r     r     -     r     -     ri    -     -     -     -     -
+        org_unit_former         -     r     r     r     r     -     r     -     -     -     ri    -
         organisation_rating     -     r     ri    -     r     -     -     -     -     -     -     -
         own_agency_login        r     -     -     -     -     -     -     -     -     -     -     -
         own_appraisal           r     -     -     -     -     -     -     -     -     -     -     -
@@ -99,10 +101,13 @@ enum AccessTable {
         own_objection           r     -     -     -     -     -     -     -     -     -     -     -
         own_objection_decision  r     -     -     -     -     -     -     -     -     -     -     -
         own_org_unit            r     -     -     -     -     -     -     -     -     -     -     -
+        own_org_unit_event      r     -     -     -     -     -     -     -     -     -     -     -
+        own_org_unit_former     r     -     -     -     -     -     -     -     -     -     -     -
         own_organisation_rating r     -     -     -     -     -     -     -     -     -     -     -
         own_person              r     -     -     -     -     -     -     -     -     -     -     -
         own_person_history      r     -     -     -     -     -     -     -     -     -     -     -
         own_post                r     -     -     -     -     -     -     -     -     -     -     -
+        own_post_former         r     -     -     -     -     -     -     -     -     -     -     -
         own_rating_event        r     -     -     -     -     -     -     -     -     -     -     -
         own_run_failure         r     -     -     -     -     -     -     -     -     -     -     -
         own_service_event       r     -     -     -     -     -     -     -     -     -     -     -
@@ -112,6 +117,7 @@ enum AccessTable {
         person_history          -     r     r     r     r     -     r     -     -     -     ri    -
         position_level          r     -     r     r     r     -     r     -     -     -     -     riu
         post                    -     r     riu   r     r     -     riu   -     -     -     r     -
+        post_former             -     r     r     r     r     -     r     -     -     -     ri    -
         rating_event            i     r     ri    r     r     -     ri    -     -     -     r     -
         rating_matrix           r     -     r     r     ri    -     -     -     -     -     -     riu
         rule_set                r     -     r     r     ri    -     -     -     r     -     -     riu

@@ -15,8 +15,9 @@ struct CityReadings {
         "objection list {placed} --agency dinkes", "rules list", "rules show {rules}", "rules diff 2023.1 2026.1",
         "talent map {placed}", "talent show --agency dinkes --nip {nip}", "talent pool {placed}",
         "talent successors {placed}",
-        "talent critical", "talent due", "talent retirements", "talent vacancies",
-        "talent find --competency komunikasi>=1", "run list", "run show {run}",
+        "unit list", "unit list --on 2024-12-31", "unit show {unit} --agency dinkes",
+        "unit show {unit} --agency dinkes --history", "talent critical", "talent due", "talent retirements",
+        "talent vacancies", "talent find --competency komunikasi>=1", "run list", "run show {run}",
         "run watch {ended}", "job list", "job show {job}", "job stats", "schedule list", "schedule show {schedule}",
         "holiday list", "audit list", "audit show {event}", "audit verify", "audit export-seals", "audit erase list",
         "person export {nip} --purpose test", "person show {nip} --agency dinkes",
@@ -24,7 +25,8 @@ struct CityReadings {
         "chart nine-box --cycle {placed} --as svg",
         "chart distribution --cycle {placed} --as csv", "chart coverage --as csv", "chart ages --as csv",
         "chart tenure --as csv", "report cycle {cycle} --output /dev/null", "report talent {placed} --output /dev/null",
-        "export people --agency dinkes --output /dev/null", "export posts --agency dinkes --output /dev/null",
+        "export people --agency dinkes --output /dev/null", "export units --agency dinkes --output /dev/null",
+        "export posts --agency dinkes --output /dev/null",
         "export ratings --agency dinkes --cycle {placed} --output /dev/null",
         "export talent --agency dinkes --cycle {placed} --output /dev/null",
     ]
@@ -36,7 +38,8 @@ struct CityReadings {
     /// Commands that change something, or are not about a city.
     static let others: Set = [
         "demo", "local start", "local stop", "local status", "db init", "db migrate", "agency add", "agency rename",
-        "agency suspend", "agency resume", "agency close", "agency merge", "login add", "login rotate", "login revoke",
+        "agency suspend", "agency resume", "agency close", "agency merge", "agency split", "unit add", "unit rename",
+        "unit move", "unit merge", "unit split", "unit close", "login add", "login rotate", "login revoke",
         "import", "person end", "person suspend", "person resume", "person reinstate",
         "person correct", "assignment correct", "post correct",
         "cycle add", "cycle reschedule", "cycle run", "cycle rate-agency", "cycle recompute", "appraisal rate",
@@ -60,6 +63,7 @@ struct CityReadings {
         select min(nip) from person p join appraisal_score s on s.agency_id = p.agency_id
         join agency a on a.agency_id = p.agency_id and a.code = 'dinkes'
         """,
+        "unit": "select min(siasn_id) from org_unit join agency using (agency_id) where code = 'dinkes'",
         "rules": "select rule_set from rule_set", "schedule": "select name from schedule",
         "run": "select min(run_id) from run group by state",
         "ended": "select max(run_id) from run where state = 'done'",

@@ -1,41 +1,93 @@
 -- Owner: {city}_carrier
--- Moves all people of an agency when it is merged into another. As in moves.sql.
+-- Moves all people of an agency when it is merged into another, or those of some of its units. As in moves.sql.
 
 -- Moves everybody of an agency into another, with units and posts; returns how many people. When repeated it finds
--- nobody.
-create or replace function carry_people(p_from integer, p_to integer, p_day date) returns integer
+-- nobody. With units, only these and the people who hold their posts.
+create or replace function carry_people(p_from integer, p_to integer, p_day date, p_units bigint[]) returns integer
 language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 declare
+    v_units bigint[];
+    v_people bigint[];
+    v_ended record;
     v_count integer;
 begin
     -- Before anything is read: an agency may be closing.
     perform lock_people();
     perform require_move(p_from, p_to);
-    if exists (select from employment where agency_id = p_from and lower(valid) >= p_day)
-        or exists (select from assignment where agency_id = p_from and lower(valid) >= p_day)
+    v_units := array(
+        select org_unit_id from org_unit
+        where agency_id = p_from and ended_on is null and (p_units is null or org_unit_id = any (p_units))
+    );
+    v_people := array(
+        select e.employment_id from employment e
+        where e.agency_id = p_from and (
+            p_units is null or exists (
+                select from assignment a
+                join post t on t.agency_id = a.agency_id and t.post_id = a.post_id and t.org_unit_id = any (v_units)
+                where a.agency_id = e.agency_id and a.employment_id = e.employment_id and a.kind = 'definitive'
+                    and (a.valid @> p_day or lower(a.valid) >= p_day)
+            )
+        )
+    );
+    if exists (
+            select from employment
+            where agency_id = p_from and employment_id = any (v_people) and lower(valid) >= p_day
+        ) or exists (
+            select from assignment
+            where agency_id = p_from and employment_id = any (v_people) and lower(valid) >= p_day
+        ) or exists (
+            select from org_unit
+            where agency_id = p_from and org_unit_id = any (v_units) and (since > p_day or began_on >= p_day)
+        ) or exists (
+            select from post where agency_id = p_from and org_unit_id = any (v_units) and since > p_day
+        )
     then
-        raise exception 'something of the merged agency begins on the day of the merger or later'
-            using errcode = 'MU404';
+        raise exception 'something that is to be carried over begins on the day or later' using errcode = 'MU404';
     end if;
-    if not exists (select from employment where agency_id = p_from and valid @> p_day) then
+    if p_units is null and not exists (select from employment where agency_id = p_from and valid @> p_day) then
         return 0;
     end if;
+    -- A unit that has ended in the other agency takes no posts any more.
+    select n.siasn_id, n.ended_on into v_ended
+    from org_unit u
+    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id and n.ended_on is not null
+    where u.agency_id = p_from and u.org_unit_id = any (v_units)
+    order by n.siasn_id limit 1;
+    if v_ended.siasn_id is not null then
+        raise exception 'unit % ended on %', v_ended.siasn_id, v_ended.ended_on
+            using errcode = 'MU365',
+                detail = jsonb_build_object('unit', v_ended.siasn_id, 'day', v_ended.ended_on::text)::text;
+    end if;
 
-    insert into org_unit (agency_id, siasn_id, parent_siasn_id, name)
-    select p_to, siasn_id, parent_siasn_id, name from org_unit where agency_id = p_from
+    insert into org_unit (agency_id, siasn_id, parent_siasn_id, name, began_on, since)
+    select p_to, u.siasn_id,
+        case when p_units is null or exists (
+            select from org_unit o
+            where o.agency_id = p_from and o.org_unit_id = any (v_units) and o.siasn_id = u.parent_siasn_id
+        ) or exists (
+            select from org_unit o
+            where o.agency_id = p_to and o.siasn_id = u.parent_siasn_id and o.ended_on is null
+        ) then u.parent_siasn_id end, u.name, p_day, p_day
+    from org_unit u
+    where u.agency_id = p_from and u.org_unit_id = any (v_units)
     on conflict (agency_id, siasn_id) do nothing;
     -- Where unit and title exist already, the seats are added.
-    insert into post (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity)
-    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity
+    insert into post (
+        agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical, began_on, since
+    )
+    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity, t.is_critical, p_day,
+        p_day
     from post t
     join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
     join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
-    where t.agency_id = p_from
-    on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity;
+    where t.agency_id = p_from and t.org_unit_id = any (v_units)
+    on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity,
+        is_critical = post.is_critical or excluded.is_critical, since = p_day
+    where excluded.capacity > 0 or excluded.is_critical;
     -- What the receiving agency asks of a post of its own stays.
     insert into competency_standard (
         agency_id, post_id, competency, valid_from, valid_to, level, document_number
@@ -46,13 +98,13 @@ begin
     join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
     join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
     join post nt on nt.agency_id = p_to and nt.org_unit_id = n.org_unit_id and nt.title = t.title
-    where c.agency_id = p_from
+    where c.agency_id = p_from and t.org_unit_id = any (v_units)
         and not exists (select from competency_standard o where o.agency_id = p_to and o.post_id = nt.post_id)
     on conflict do nothing;
 
     with ended as (
         update employment set valid = daterange(lower(valid), p_day)
-        where agency_id = p_from and valid @> p_day
+        where agency_id = p_from and valid @> p_day and employment_id = any (v_people)
         returning employment_id, person_id
     ), former as (
         -- With the same end as before, if they had one.
@@ -98,6 +150,16 @@ begin
     from employment n
     join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
     where n.agency_id = p_to and lower(n.valid) = p_day;
+    -- Who acts there and stays here no longer does.
+    update assignment a set valid = daterange(lower(a.valid), p_day)
+    from post t
+    where p_units is not null and t.agency_id = p_from and t.org_unit_id = any (v_units)
+        and a.agency_id = p_from and a.post_id = t.post_id and a.kind <> 'definitive' and a.valid @> p_day
+        and lower(a.valid) < p_day;
+    -- The day before, units and posts are as they were; nothing is to be filled in them any more.
+    update post set capacity = 0, since = p_day
+    where agency_id = p_from and org_unit_id = any (v_units) and capacity > 0;
+    update org_unit set ended_on = p_day where agency_id = p_from and org_unit_id = any (v_units);
     return v_count;
 end
 $$;
@@ -113,7 +175,7 @@ begin
     if not exists (select from agency where agency_id = p_from and merged_into = p_to) then
         raise exception 'the agency is not one that is being merged into the other' using errcode = 'MU405';
     end if;
-    return carry_people(p_from, p_to, p_day);
+    return carry_people(p_from, p_to, p_day, null);
 end
 $$;
 
@@ -127,11 +189,49 @@ as $$
 declare
     v_count integer;
 begin
-    v_count := carry_people(p_from, p_to, p_day);
+    v_count := carry_people(p_from, p_to, p_day, null);
     raise exception 'rehearsed' using errcode = 'MU002';
 exception when sqlstate 'MU002' then
     return v_count;
 end
 $$;
 
-grant execute on function merge_people, rehearse_merger to {city}_mover;
+-- Some units, with all below them, belong to another agency from the day on, and so do the people who hold their posts.
+create or replace function carry_units(
+    p_from integer, p_to integer, p_units text[], p_day date, p_decree text, p_by text
+) returns integer
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_unit text;
+    v_units bigint[];
+    v_count integer;
+begin
+    foreach v_unit in array p_units loop
+        perform require_unit(p_from, v_unit, p_day);
+    end loop;
+    v_units := array(
+        with recursive part as (
+            select u.org_unit_id, u.siasn_id from org_unit u
+            where u.agency_id = p_from and u.siasn_id = any (p_units)
+            union
+            select u.org_unit_id, u.siasn_id
+            from part p
+            join org_unit u on u.agency_id = p_from and u.parent_siasn_id = p.siasn_id and u.ended_on is null
+        )
+        select org_unit_id from part
+    );
+    v_count := carry_people(p_from, p_to, p_day, v_units);
+    perform note_unit(p_from, u.org_unit_id, 'transfer', p_day, null, p_decree, p_by),
+        note_unit(p_to, n.org_unit_id, 'transfer', p_day, null, p_decree, p_by)
+    from org_unit u
+    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
+    where u.agency_id = p_from and u.org_unit_id = any (v_units);
+    return v_count;
+end
+$$;
+
+grant execute on function merge_people, rehearse_merger, carry_units to {city}_mover;

@@ -82,7 +82,8 @@ begin
             case when r.head = p_new_employment_id then r.above_nip else r.head_nip end
         from assignment n
         join post t on t.agency_id = n.agency_id and t.post_id = n.post_id
-        left join raters(p_to, p_day) r on r.org_unit_id = t.org_unit_id
+        left join post_former h on h.agency_id = t.agency_id and h.post_id = t.post_id and h.valid @> p_day
+        left join raters(p_to, p_day) r on r.org_unit_id = coalesce(h.org_unit_id, t.org_unit_id)
         where n.agency_id = p_to and n.employment_id = p_new_employment_id and n.kind = 'definitive'
         order by lower(n.valid) limit 1;
         -- Without a post there, the former agency closes it.
@@ -106,7 +107,8 @@ begin
                 case when r.head = p_employment_id then r.above_nip else r.head_nip end
             from assignment a
             join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
-            left join raters(p_from, p_day - 1) r on r.org_unit_id = t.org_unit_id
+            left join post_former h on h.agency_id = t.agency_id and h.post_id = t.post_id and h.valid @> (p_day - 1)
+            left join raters(p_from, p_day - 1) r on r.org_unit_id = coalesce(h.org_unit_id, t.org_unit_id)
             where a.agency_id = p_from and a.employment_id = p_employment_id and a.kind = 'definitive'
                 and a.valid && v_cycle.period
         ) f;

@@ -73,7 +73,8 @@ begin
     join held a on a.employment_id = e.employment_id
     join post t on t.agency_id = e.agency_id and t.post_id = a.post_id
     join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-    left join raters(p_agency_id, v_day) r on r.org_unit_id = t.org_unit_id
+    left join post_former f on f.agency_id = t.agency_id and f.post_id = t.post_id and f.valid @> v_day
+    left join raters(p_agency_id, v_day) r on r.org_unit_id = coalesce(f.org_unit_id, t.org_unit_id)
     where e.agency_id = p_agency_id and e.employment_id between p_first and p_last and e.valid @> v_day
         and (a.valid @> v_day or lower(a.valid) > v_day)
         and p.agency_id = p_agency_id and p.person_id between v_first_person and v_last_person

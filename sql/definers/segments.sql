@@ -54,7 +54,8 @@ begin
         case when r.head = a.employment_id then r.above_nip else r.head_nip end
     from part a
     join post t on t.agency_id = p_agency_id and t.post_id = a.post_id
-    left join rater r on r.last = a.last and r.org_unit_id = t.org_unit_id
+    left join post_former h on h.agency_id = p_agency_id and h.post_id = a.post_id and h.valid @> a.last
+    left join rater r on r.last = a.last and r.org_unit_id = coalesce(h.org_unit_id, t.org_unit_id)
     left join lateral (
         select count(*)::integer as segments from appraisal_segment s
         where s.agency_id = p_agency_id and s.cycle_id = p_cycle_id and s.employment_id = a.employment_id

@@ -4,11 +4,13 @@ alter table org_unit force row level security;
 
 revoke all on org_unit from public, {groups};
 grant select on org_unit to {city}_window;
-grant select, insert (agency_id, siasn_id, parent_siasn_id, name), update (name, parent_siasn_id) on org_unit to
-    {city}_pool;
+grant select, insert (agency_id, siasn_id, parent_siasn_id, name, since), update (name, parent_siasn_id, since)
+    on org_unit to {city}_pool;
 grant select on org_unit to {city}_appraiser;
 grant select on org_unit to {city}_personnel;
-grant select, insert (agency_id, siasn_id, parent_siasn_id, name) on org_unit to {city}_carrier;
+grant select, insert (agency_id, siasn_id, parent_siasn_id, name, began_on, since),
+    update (name, parent_siasn_id, since, ended_on) on org_unit to {city}_carrier;
+grant select on org_unit to {city}_guard;
 
 create policy org_unit_window on org_unit for select to {city}_window
     using (agency_id = {login_agency});
@@ -22,3 +24,5 @@ create policy org_unit_personnel on org_unit for select to {city}_personnel
 create policy org_unit_carrier on org_unit to {city}_carrier
     using (true)
     with check (true);
+create policy org_unit_guard on org_unit for select to {city}_guard
+    using (true);

@@ -22,8 +22,9 @@ as $$
     from generate_series(1, 4) part
 $$;
 
--- The rater of each unit's people on a day: the head of the unit; a head is rated by the head of the nearest unit
--- above.
+-- The rater of each unit's people on a day: the head of the unit; a head is rated by the head of the nearest unit above
+-- that another person heads, so that nobody is the own rater, however the units are entered. Units and posts are those
+-- of the day.
 create or replace function raters(p_agency_id integer, p_day date)
 returns table (org_unit_id bigint, head bigint, head_nip text, above_nip text)
 language plpgsql
@@ -34,8 +35,10 @@ as $$
 begin
     return query
     with recursive head as materialized (
-        select distinct on (t.org_unit_id) t.org_unit_id, a.employment_id, p.nip
+        select distinct on (coalesce(f.org_unit_id, t.org_unit_id))
+            coalesce(f.org_unit_id, t.org_unit_id) as org_unit_id, a.employment_id, p.nip
         from post t
+        left join post_former f on f.agency_id = t.agency_id and f.post_id = t.post_id and f.valid @> p_day
         join position_level l on l.position_level = t.position_level
         join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> p_day
         join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
@@ -43,27 +46,39 @@ begin
         where t.agency_id = p_agency_id and (t.echelon is not null or t.title ~* '^kepala ')
             and a.kind <> 'additional'
         -- Functional officials head schools and health centres; an acting head counts where the post has no holder.
-        order by t.org_unit_id, t.echelon is null, l.ordinal, a.kind <> 'definitive', t.post_id, a.assignment_id
+        order by coalesce(f.org_unit_id, t.org_unit_id), t.echelon is null, l.ordinal, a.kind <> 'definitive',
+            t.post_id, a.assignment_id
+    ), unit as materialized (
+        select u.org_unit_id, u.siasn_id,
+            case when f.org_unit_id is null then u.parent_siasn_id else f.parent_siasn_id end as parent_siasn_id
+        from org_unit u
+        left join org_unit_former f on f.agency_id = u.agency_id and f.org_unit_id = u.org_unit_id and f.valid @> p_day
+        where u.agency_id = p_agency_id
     ), above as (
-        select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance
-        from org_unit u where u.agency_id = p_agency_id
+        select u.org_unit_id, u.siasn_id, u.parent_siasn_id, 0 as distance from unit u
         union all
         select a.org_unit_id, u.siasn_id, u.parent_siasn_id, a.distance + 1
         from above a
-        join org_unit u on u.agency_id = p_agency_id and u.siasn_id = a.parent_siasn_id
-        -- A unit that is above itself is a mistake of the import, and ends the way up.
+        join unit u on u.siasn_id = a.parent_siasn_id
+        -- A circle that an older version let in ends the way up.
         where a.distance < 12
     ), chain as (
-        select a.org_unit_id, h.employment_id, h.nip,
-            row_number() over (partition by a.org_unit_id order by a.distance) as place
+        select a.org_unit_id, a.distance, h.employment_id, h.nip
         from above a
-        join org_unit u on u.agency_id = p_agency_id and u.siasn_id = a.siasn_id
+        join unit u on u.siasn_id = a.siasn_id
         join head h on h.org_unit_id = u.org_unit_id
+    ), nearest as (
+        select distinct on (c.org_unit_id) c.org_unit_id, c.employment_id, c.nip
+        from chain c order by c.org_unit_id, c.distance
+    ), other as (
+        select distinct on (c.org_unit_id) c.org_unit_id, c.nip
+        from chain c
+        join nearest n on n.org_unit_id = c.org_unit_id and n.employment_id <> c.employment_id
+        order by c.org_unit_id, c.distance
     )
-    select f.org_unit_id, f.employment_id, f.nip, s.nip
-    from chain f
-    left join chain s on s.org_unit_id = f.org_unit_id and s.place = 2
-    where f.place = 1;
+    select n.org_unit_id, n.employment_id, n.nip, o.nip
+    from nearest n
+    left join other o on o.org_unit_id = n.org_unit_id;
 end
 $$;
 

@@ -1,11 +1,13 @@
 -- People who serve, and people who have left, as they were then: history is about them, too, and their rows moved away.
 create or replace view known_person with (security_invoker = true) as
 select p.agency_id, p.person_id, p.nip, p.name, p.front_title, p.back_title, p.birth_date, p.sex, p.kind,
-    p.appointed_on, p.grade_rank_id, p.education_level_id, p.education, p.legal_status, p.changed_at
+    p.appointed_on, p.grade_rank_id, p.education_level_id, p.education, p.legal_status, p.changed_at, p.confirmed_on,
+    p.grade_since, p.contract_class
 from person p
 union all
 select f.agency_id, f.person_id, r.nip, r.name, r.front_title, r.back_title, r.birth_date, r.sex, r.kind,
-    r.appointed_on, r.grade_rank_id, r.education_level_id, r.education, r.legal_status, r.changed_at
+    r.appointed_on, r.grade_rank_id, r.education_level_id, r.education, r.legal_status, r.changed_at,
+    r.confirmed_on, r.grade_since, r.contract_class
 from (
     select distinct on (h.agency_id, h.person_id) h.agency_id, h.person_id, h.former
     from person_history h

@@ -73,14 +73,10 @@ declare
     v_cross_agency numeric := (v_level ->> 'variety/cross_agency')::numeric;
     v_cross_unit numeric := (v_level ->> 'variety/cross_unit')::numeric;
     -- Steps: the number from which each score is due.
-    v_education_from integer[];
-    v_education_score numeric[];
-    v_certificates_from integer[];
-    v_certificates_score numeric[];
-    v_leadership_from integer[];
-    v_leadership_score numeric[];
-    v_time_from integer[];
-    v_time_score numeric[];
+    v_education_from integer[]; v_education_score numeric[];
+    v_certificates_from integer[]; v_certificates_score numeric[];
+    v_leadership_from integer[]; v_leadership_score numeric[];
+    v_time_from integer[]; v_time_score numeric[];
     v_first_person bigint;
     v_last_person bigint;
     v_high smallint[];
@@ -179,8 +175,7 @@ begin
         select a.employment_id,
             min(lower(a.valid)) filter (where a.kind = 'definitive' and t.position_level = s.position_level)
                 as level_since,
-            min(t.org_unit_id) filter (where a.kind = 'definitive')
-                <> max(t.org_unit_id) filter (where a.kind = 'definitive') as is_cross_unit,
+            min(b.org_unit_id) <> max(b.org_unit_id) as is_cross_unit,
             max((v_level ->> concat('acting/', case a.kind when 'acting' then 'plt' else 'plh' end,
                 case when l.ordinal < own.ordinal then '_higher' else '_equal' end))::numeric)
                 filter (where a.kind in ('acting', 'standing_in')) as acting
@@ -189,6 +184,12 @@ begin
         join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
         join position_level l on l.position_level = t.position_level
         join position_level own on own.position_level = s.position_level
+        left join post_former f on f.agency_id = p_agency_id and f.post_id = a.post_id and f.valid @> lower(a.valid)
+        -- The unit that the person came to; a merger of units brings nobody to another.
+        cross join lateral (select case when a.kind = 'definitive' and (a.held_since is null or not exists (
+            select from assignment o where o.agency_id = p_agency_id and o.employment_id = a.employment_id
+                and o.kind = 'definitive' and upper(o.valid) = lower(a.valid)
+        )) then coalesce(f.org_unit_id, t.org_unit_id) end as org_unit_id) b
         where a.agency_id = p_agency_id and a.employment_id between p_first and p_last and lower(a.valid) <= p_day
             and t.agency_id = p_agency_id
         group by a.employment_id

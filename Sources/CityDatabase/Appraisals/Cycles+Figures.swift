@@ -10,13 +10,37 @@ public struct MissingRating: Sendable {
 }
 
 extension Cycles {
-    /// Figures of every agency of the reach that is not closed, in the order of their numbers. They are read in one
-    /// snapshot.
+    /// Figures of every agency of the reach that took part, or may take part, in the order of their numbers, under the
+    /// names that they had at the end of the period. They are read in one snapshot. A closed agency stays in the cycles that
+    /// it took part in, and one that began later comes into none that has closed.
     public func figures(_ cycle: Cycle, in reach: Reach) async throws -> [(agency: Agency, figures: CycleFigures)] {
-        let all = if let agency = reach.agency { [agency] } else { try await Agencies(city).list() }
-        let agencies = all.filter { $0.state != .closed }
         let options = TransactionOptions(isolation: .repeatableRead, readOnly: true, timeout: .seconds(120))
-        let figures = try await city.transaction(as: reach.principal, options: options) { tx in
+        let (agencies, figures) = try await city.transaction(as: reach.principal, options: options) { tx in
+            let agencies = try tx.all(
+                """
+                select a.agency_id, a.code, a.kind, a.state, n.name, n.short_name
+                from agency a
+                cross join lateral (
+                    -- The name of the day, or the first one of an agency that is younger.
+                    select m.name, m.short_name, lower(m.valid) as since from agency_name m
+                    where m.agency_id = a.agency_id
+                        and (upper_inf(m.valid) or upper(m.valid) > \(cycle.code.last))
+                    order by lower(m.valid) limit 1
+                ) n
+                where \(fragment: reach.condition("a.agency_id")) and (
+                    exists (select from appraisal o where o.agency_id = a.agency_id and o.cycle_id = \(cycle.id))
+                    or a.state <> 'closed' and (
+                        n.since <= \(cycle.code.last)
+                        or not exists (
+                            select from appraisal_closing c
+                            where c.cycle_id = \(cycle.id) and \(fragment: reach.condition("c.agency_id"))
+                        )
+                    )
+                )
+                order by a.agency_id
+                """,
+                as: Agency.self
+            )
             let own = reach.condition("agency_id")
             var figures: [AgencyID: CycleFigures] = [:]
             let people = try tx.all(
@@ -61,7 +85,7 @@ extension Cycles {
                     figures[agency, default: CycleFigures()].unplaced = count
                 }
             }
-            return figures
+            return (agencies, figures)
         }
         return agencies.map { ($0, figures[$0.id] ?? CycleFigures()) }
     }

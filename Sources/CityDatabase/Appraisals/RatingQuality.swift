@@ -39,17 +39,17 @@ public struct RatingQuality: Sendable {
         let (rows, stated, heads, rules) = try await city.readManyPeople(as: reach.principal) { tx in
             let rows = try tx.all(
                 """
-                select a.code, u.siasn_id, u.name, s.rating, count(*)
+                select a.code, u.siasn_id, \(fragment: UnitsOnDay.name) as unit, s.rating, count(*)
                 from appraisal_score s
                 join agency a on a.agency_id = s.agency_id
                 join appraisal o on o.agency_id = s.agency_id and o.cycle_id = s.cycle_id
                     and o.employment_id = s.employment_id
                 join post t on t.agency_id = o.agency_id and t.post_id = o.post_id
-                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                \(fragment: UnitsOnDay.joins(on: "\(cycle.code.last)"))
                 where s.cycle_id = \(cycle.id) and not s.superseded
                     and \(fragment: reach.condition("s.agency_id"))
-                group by a.code, u.siasn_id, u.name, s.rating
-                order by a.code, u.name, u.siasn_id
+                group by a.code, u.siasn_id, 3, s.rating
+                order by a.code, unit, u.siasn_id
                 """,
                 as: (AgencyCode, String, String, Rating, Int).self
             )
@@ -74,7 +74,7 @@ public struct RatingQuality: Sendable {
                     and o.employment_id = s.employment_id
                 join position_level l on l.position_level = o.position_level
                 join post t on t.agency_id = o.agency_id and t.post_id = o.post_id and t.echelon is not null
-                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                \(fragment: UnitsOnDay.joins(on: "\(cycle.code.last)"))
                 where s.cycle_id = \(cycle.id) and not s.superseded
                     and \(fragment: reach.condition("s.agency_id"))
                 order by l.ordinal, t.echelon, t.post_id

@@ -53,14 +53,14 @@ struct PersonalPart: Sendable {
         )
     }
 
-    /// Columns added to a row that says little by itself.
+    /// Columns added to a row that says little by itself: the unit as it was called at the end.
     private var words: SQL {
         guard table == "assignment" else { return "" }
         return """
             || (
-                select jsonb_build_object('title', p.title, 'unit', u.name)
+                select jsonb_build_object('title', p.title, 'unit', \(fragment: UnitsOnDay.name))
                 from post p
-                join org_unit u on u.agency_id = p.agency_id and u.org_unit_id = p.org_unit_id
+                \(fragment: UnitsOnDay.joins(of: "p", on: "coalesce(upper(t.valid) - 1, (select city_day(now())))"))
                 where p.agency_id = t.agency_id and p.post_id = t.post_id
             )
             """

@@ -7,6 +7,8 @@ import Texts
 public enum ExportKind: String, Sendable, CaseIterable {
     /// SIASN "Export Data ASN", those columns that the city keeps.
     case people
+    /// SIASN `ref_unor`: the tree of units.
+    case units
     /// SIASN `rw_jabatan`.
     case posts
     /// SIASN `rw_kinerjaperiodik` of a quarter, `rw_skp22` of a year: the ratings that count.
@@ -57,8 +59,10 @@ public struct Exporter: Sendable {
         to write: @Sendable (String) throws -> Void
     ) async throws -> Int {
         if kind.needsCycle, cycle == nil { throw CityError(.exportCycleNeeded, ["kind": .text(kind.rawValue)]) }
-        return try await city.namingBadData(as: .agency(agency.id)) {
-            try await city.transaction(as: .agency(agency.id), options: .reading) { tx in
+        // A closed agency sees nothing as itself; its history stays readable.
+        let principal = Reach.agency(agency).principal
+        return try await city.namingBadData(as: principal) {
+            try await city.transaction(as: principal, options: .reading) { tx in
                 try ReadEvent.record("export \(kind.rawValue)", ["all of the file"], in: .agency(agency), &tx)
                 let shape = Self.shape(kind, agency.id, day, cycle)
                 try write(CSVWriter.line(shape.columns) + "\n")
@@ -81,6 +85,7 @@ public struct Exporter: Sendable {
     private static func shape(_ kind: ExportKind, _ agency: AgencyID, _ day: CivilDate, _ cycle: Cycle?) -> Shape {
         switch kind {
         case .people: people(agency, day)
+        case .units: units(agency, day)
         case .posts: posts(agency, day)
         case .ratings: ratings(agency, cycle)
         case .talent: talent(agency, cycle)
@@ -229,10 +234,29 @@ public struct Exporter: Sendable {
                     lpad(p.education_level_id::text, 2, '0'), p.education
                 ]
                 from employment e
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 left join grade_rank g on g.grade_rank_id = p.grade_rank_id
                 where e.agency_id = \(agency) and e.valid @> \(day)
                 order by p.nip
+                """
+        )
+    }
+
+    private static func units(_ agency: AgencyID, _ day: CivilDate) -> Shape {
+        Shape(
+            columns: ["id", "namaUnor", "diatasanId", "tmtUnor"],
+            query: """
+                select array[
+                    u.siasn_id, \(fragment: UnitsOnDay.name), \(fragment: UnitsOnDay.parent),
+                    to_char(
+                        case when uf.org_unit_id is null then coalesce(u.since, u.began_on) else lower(uf.valid) end,
+                        'DD-MM-YYYY'
+                    )
+                ]
+                from org_unit u
+                \(fragment: UnitsOnDay.formerUnit(on: "\(day)"))
+                where u.agency_id = \(agency) and \(fragment: UnitsOnDay.exists(on: "\(day)"))
+                order by u.siasn_id
                 """
         )
     }
@@ -246,9 +270,9 @@ public struct Exporter: Sendable {
             query: """
                 select array[
                     p.nip, case when t.echelon is not null then '1' when t.position_level = 'fungsional' then '2' else '4' end,
-                    u.siasn_id, u.parent_siasn_id, t.echelon::text,
-                    to_char(coalesce(a.held_since, lower(a.valid)), 'DD-MM-YYYY'),
-                    a.decree_number, to_char(a.decree_date, 'DD-MM-YYYY'), u.name, t.title,
+                    u.siasn_id, \(fragment: UnitsOnDay.parent), t.echelon::text,
+                    to_char(coalesce(a.held_since, lower(a.valid)), 'DD-MM-YYYY'), a.decree_number,
+                    to_char(a.decree_date, 'DD-MM-YYYY'), \(fragment: UnitsOnDay.name), t.title,
                     case a.kind
                         when 'definitive' then 'D' when 'acting' then 'PLT' when 'standing_in' then 'PLH'
                         when 'additional' then 'TT'
@@ -257,17 +281,18 @@ public struct Exporter: Sendable {
                     case when a.kind <> 'definitive' then to_char(upper(a.valid) - 1, 'DD-MM-YYYY') end
                 ]
                 from post t
-                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                \(fragment: UnitsOnDay.joins(on: "\(day)"))
                 -- A vacant post has its own row, also where somebody acts in it.
                 cross join (values (true), (false)) r (is_definitive)
                 left join (
                     assignment a
                     join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
-                    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                    join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 ) on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> \(day)
                     and (a.kind = 'definitive') = r.is_definitive
                 where t.agency_id = \(agency)
-                    and (p.nip is not null or t.echelon is not null and t.capacity > 0 and r.is_definitive)
+                    and (p.nip is not null or t.echelon is not null and r.is_definitive
+                        and \(fragment: UnitsOnDay.capacity(on: "\(day)")) > 0)
                 order by u.siasn_id, t.post_id, r.is_definitive desc, p.nip
                 """
         )
@@ -316,7 +341,7 @@ public struct Exporter: Sendable {
                 + components.map(\.simataColumn) + ["Tanggal Asesmen"],
             query: """
                 select array[
-                    p.nip, concat_ws(', ', concat_ws(' ', p.front_title, p.name), p.back_title), u.name, s.title,
+                    p.nip, concat_ws(', ', concat_ws(' ', p.front_title, p.name), p.back_title), \(fragment: UnitsOnDay.name), s.title,
                     t.potential_score::text, t.performance_score::text, t.box::text, t.competency::text,
                     t.development::text, t.experience::text, t.potential::text, t.education::text,
                     t.field_match::text, t.discipline::text, t.rating::text, t.award::text, t.team_duty::text,
@@ -326,7 +351,7 @@ public struct Exporter: Sendable {
                 join appraisal o on o.agency_id = t.agency_id and o.cycle_id = t.cycle_id
                     and o.employment_id = t.employment_id
                 join post s on s.agency_id = o.agency_id and s.post_id = o.post_id
-                join org_unit u on u.agency_id = s.agency_id and u.org_unit_id = s.org_unit_id
+                \(fragment: UnitsOnDay.joins(of: "s", on: "coalesce(t.placed_as_of, \(cycle?.code.last)::date)"))
                 join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
                 join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where t.agency_id = \(agency) and t.cycle_id = \(cycle?.id) and not t.superseded
@@ -348,7 +373,7 @@ public struct Exporter: Sendable {
                     limit 1
                 ) m
                 cross join lateral (
-                    select p.nip from person p where p.agency_id = e.agency_id and p.person_id = m.person_id limit 1
+                    select p.nip from known_person p where p.agency_id = e.agency_id and p.person_id = m.person_id limit 1
                 ) p
                 where e.agency_id = \(agency) and e.kind = any (\(kinds)) and e.score is null and e.withdrawn_at is null
                 order by p.nip, e.occurred_on, e.evidence_id

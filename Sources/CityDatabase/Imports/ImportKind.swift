@@ -2,6 +2,8 @@
 public enum ImportKind: String, Sendable, CaseIterable {
     /// SIASN "Export Data ASN".
     case people
+    /// SIASN `ref_unor`: the tree of units.
+    case units
     /// SIASN `rw_jabatan`: units, posts and who holds them.
     case posts
     /// SIASN `rw_kinerjaperiodik` (quarter) and `rw_skp22` (year).
@@ -32,6 +34,7 @@ public enum ImportKind: String, Sendable, CaseIterable {
     var staged: any StagedImport.Type {
         switch self {
         case .people: PeopleImport.self
+        case .units: UnitsImport.self
         case .posts: PostsImport.self
         case .ratings: RatingsImport.self
         case .assessments: AssessmentsImport.self

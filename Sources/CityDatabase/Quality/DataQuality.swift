@@ -29,6 +29,8 @@ public struct DataQuality: Sendable {
         case contractYearDiffers = "CON_4"
         /// Our own indicator, not one of BKN's: without possible dates the others say little.
         case impossibleDate = "DATE"
+        /// Our own, too: without a tree nobody's superior is found.
+        case unitTree = "UNIT"
 
         /// What an offender of it is.
         public var meaning: Wording { TextCatalogue.words.wording("quality.\(rawValue)") }
@@ -38,7 +40,7 @@ public struct DataQuality: Sendable {
             switch rawValue.prefix(3) {
             case "COM": ("completeness", 28)
             case "TIM": ("timeliness", 31)
-            case "ACC", "DAT": ("accuracy", 30)
+            case "ACC", "DAT", "UNI": ("accuracy", 30)
             default: ("consistency", 11)
             }
         }
@@ -125,7 +127,7 @@ public struct DataQuality: Sendable {
             """
             select g.code, o.nip, o.name, \(indicator.rawValue), o.object, o.value::text
             from (\(fragment: query(indicator, day))) o (agency_id, nip, name, object, value)
-            join agency g on g.agency_id = o.agency_id and g.state <> 'closed'
+            join agency g on g.agency_id = o.agency_id and \(fragment: UnitsOnDay.agencyWorks("g", on: "\(day)"))
             where \(fragment: reach.condition("o.agency_id"))
             order by g.code, o.nip, o.object, o.value
             """,
@@ -162,6 +164,30 @@ public struct DataQuality: Sendable {
         echelon.ranks.map { (echelon: Int16(echelon.id), rank: Int16($0.lowerBound.id)) }
     }
 
+    /// Units above themselves, and units whose parent is not one of the agency's on the day.
+    private static func brokenTree(_ day: CivilDate) -> SQL {
+        """
+        with recursive unit as (
+            select u.agency_id, u.siasn_id, \(fragment: UnitsOnDay.name) as name, \(fragment: UnitsOnDay.parent) as parent
+            from org_unit u
+            \(fragment: UnitsOnDay.formerUnit(on: "\(day)"))
+            where \(fragment: UnitsOnDay.exists(on: "\(day)"))
+        ), above as (
+            select agency_id, siasn_id, parent from unit where parent is not null
+            union
+            select a.agency_id, a.siasn_id, u.parent
+            from above a
+            join unit u on u.agency_id = a.agency_id and u.siasn_id = a.parent
+            where a.parent <> a.siasn_id and u.parent is not null
+        )
+        select u.agency_id, null::text, null::text, u.name, u.parent
+        from unit u
+        where (u.agency_id, u.siasn_id, u.siasn_id) in (select agency_id, siasn_id, parent from above)
+            or u.parent is not null
+                and (u.agency_id, u.parent) not in (select agency_id, siasn_id from unit)
+        """
+    }
+
     private static func query(_ indicator: Indicator, _ day: CivilDate) -> SQL {
         switch indicator {
         case .noRating:
@@ -181,10 +207,10 @@ public struct DataQuality: Sendable {
             )
         case .vacantPost:
             """
-            select t.agency_id, null::text, null::text, concat(t.title, ', ', u.name), null
+            select t.agency_id, null::text, null::text, concat(t.title, ', ', \(fragment: UnitsOnDay.name)), null
             from post t
-            join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
-            where t.echelon is not null and not exists (
+            \(fragment: UnitsOnDay.joins(on: "\(day)"))
+            where t.echelon is not null and \(fragment: UnitsOnDay.capacity(on: "\(day)")) > 0 and not exists (
                 select from assignment a
                 where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
                     and a.valid @> \(day)
@@ -192,14 +218,17 @@ public struct DataQuality: Sendable {
             """
         case .emptyUnit:
             """
-            select u.agency_id, null::text, null::text, u.name, null
-            from org_unit u
-            where exists (select from post t where t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id)
-                and not exists (
-                    select from post t
-                    join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> \(day)
-                    where t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
-                )
+            select s.agency_id, null::text, null::text, s.name, null
+            from (
+                select u.agency_id, u.org_unit_id, \(fragment: UnitsOnDay.name) as name,
+                    bool_or(a.post_id is not null) as is_held
+                from post t
+                \(fragment: UnitsOnDay.joins(on: "\(day)"))
+                left join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> \(day)
+                where \(fragment: UnitsOnDay.exists(on: "\(day)"))
+                group by 1, 2, 3
+            ) s
+            where not s.is_held
             """
         case .doubleHolder:
             """
@@ -292,6 +321,7 @@ public struct DataQuality: Sendable {
             select d.agency_id, d.nip, d.name, d.what, null
             from (\(fragment: PossibleDates.offenders)) d (agency_id, nip, name, what, row_key)
             """
+        case .unitTree: brokenTree(day)
         }
     }
 }

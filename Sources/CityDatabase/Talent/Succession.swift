@@ -96,23 +96,25 @@ public struct Succession: Sendable {
             try ReadEvent.record("talent critical", ["name", "post"], in: reach, &tx)
             return try tx.all(
                 """
-                select g.code, t.post_id, u.name, t.title, t.position_level, t.echelon, h.nips, t.is_critical,
-                    s.names, s.levels
+                select g.code, t.post_id, \(fragment: UnitsOnDay.name) as unit, t.title, t.position_level, t.echelon, h.nips,
+                    t.is_critical, s.names, s.levels
                 from post t
-                join agency g on g.agency_id = t.agency_id and g.state <> 'closed'
-                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                join agency g on g.agency_id = t.agency_id
+                    and \(fragment: UnitsOnDay.agencyWorks("g", on: "\(day)"))
+                \(fragment: UnitsOnDay.joins(on: "\(day)"))
                 join position_level l on l.position_level = t.position_level
                 cross join lateral (
                     select coalesce(array_agg(p.nip order by p.nip), '{}') as nips from assignment a
                     join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
-                    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                    join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                     where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
                         and a.valid @> \(day)
                 ) h
                 cross join lateral (\(fragment: Competencies.standards(on: day))) s
-                where is_critical_post(t.is_critical, t.position_level, t.title) and t.capacity > 0
+                where is_critical_post(t.is_critical, t.position_level, t.title)
+                    and \(fragment: UnitsOnDay.capacity(on: "\(day)")) > 0
                     and \(fragment: reach.condition("t.agency_id"))
-                order by l.ordinal, g.code, u.name, t.title
+                order by l.ordinal, g.code, unit, t.title
                 """
             )
         }
@@ -150,15 +152,17 @@ public struct Succession: Sendable {
                     retirement_age(l.retirement_age, s.position_level, s.title),
                     exists (
                         select from evidence d
-                        where d.agency_id = t.agency_id and d.employment_id = t.employment_id and d.kind = 'discipline'
+                        where d.agency_id = e.agency_id and d.employment_id = e.employment_id and d.kind = 'discipline'
                             and d.withdrawn_at is null and d.occurred_on <= \(day) and d.ended_on >= \(day)
                     ),
                     coalesce(c.names, '{}'), coalesce(c.levels, '{}')
                 from (\(fragment: source.relation(.city))) t
-                join agency g on g.agency_id = t.agency_id
-                join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-                join assignment a on a.agency_id = t.agency_id and a.employment_id = t.employment_id
+                join employment o on o.agency_id = t.agency_id and o.employment_id = t.employment_id
+                -- Where the person serves on the day, after a move or a merger.
+                join employment e on e.person_id = o.person_id and e.valid @> \(day)
+                join agency g on g.agency_id = e.agency_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join assignment a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
                     and a.kind = 'definitive' and a.valid @> \(day)
                 join post s on s.agency_id = a.agency_id and s.post_id = a.post_id
                 join position_level l on l.position_level = s.position_level

@@ -146,10 +146,10 @@ public struct TalentMap: Sendable {
         join employment e on e.agency_id = t.agency_id and e.employment_id = t.employment_id
         join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
         left join lateral (
-            select u.name as unit, s.title as post, s.position_level
+            select \(fragment: UnitsOnDay.name) as unit, s.title as post, s.position_level
             from assignment g
             join post s on s.agency_id = g.agency_id and s.post_id = g.post_id
-            join org_unit u on u.agency_id = s.agency_id and u.org_unit_id = s.org_unit_id
+            \(fragment: UnitsOnDay.joins(of: "s", on: "coalesce(t.placed_as_of, (select city_day(now())))"))
             where g.agency_id = t.agency_id and g.employment_id = t.employment_id and g.kind = 'definitive'
                 and lower(g.valid) <= coalesce(t.placed_as_of, 'infinity')
             order by lower(g.valid) desc limit 1

@@ -29,8 +29,8 @@ public enum TalentSource: Sendable, Hashable {
                     and \(fragment: reach.condition("t.agency_id"))
                 """
         case .day(let day, let ruleSet, let knownOn):
-            // A closed agency is placed only on request.
-            let living: SQL = reach == .city ? "a.state <> 'closed'" : "true"
+            // After its last day, a closed agency is placed only on request.
+            let living: SQL = reach == .city ? UnitsOnDay.agencyWorks("a", on: "\(day)") : "true"
             return """
                 select a.agency_id, s.employment_id, s.version, s.performance_level, s.potential_level, s.box,
                     s.performance_score, s.performance_known, s.potential_score, s.potential_known, s.rating, s.award,

@@ -41,14 +41,14 @@ public struct Workforce: Sendable {
             try ReadEvent.record(purpose, ["nip", "name", "post", "birth_date"], in: reach, &tx)
             return try tx.people(
                 """
-                select g.code, e.employment_id, p.nip, p.name, t.title, u.name, t.position_level, coalesce(a.held_since, lower(a.valid)) as since, p.birth_date,
-                    retirement_age(l.retirement_age, t.position_level, t.title), upper(e.valid)
+                select g.code, e.employment_id, p.nip, p.name, t.title, \(fragment: UnitsOnDay.name), t.position_level, coalesce(a.held_since, lower(a.valid)) as since, p.birth_date,
+                    retirement_age(l.retirement_age, t.position_level, t.title), \(fragment: Self.leavesOn)
                 from assignment a
                 join agency g on g.agency_id = a.agency_id
                 join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
-                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                \(fragment: UnitsOnDay.joins(on: "\(day)"))
                 join position_level l on l.position_level = t.position_level
                 where a.kind = 'definitive' and a.valid @> \(day) and e.valid @> \(day)
                     and (e.agency_id, e.employment_id) not in (select agency_id, employment_id from people_lacking('serves', \(day)))
@@ -58,6 +58,11 @@ public struct Workforce: Sendable {
             )
         }
     }
+
+    /// The first day on which the person `e` no longer serves; a move to another agency is no end of service.
+    private static let leavesOn: SQL = """
+        case when (e.agency_id, e.person_id) in (select agency_id, person_id from person) then upper(e.valid) end
+        """
 
     /// A post with seats that are free on the day, or that become free by another day.
     public struct Vacancy: Sendable, RowDecodable {
@@ -86,29 +91,31 @@ public struct Workforce: Sendable {
         try await city.readManyPeople(as: reach.principal) { tx in
             try tx.all(
                 """
-                select g.code, u.name, t.title, t.position_level, t.capacity, count(p.person_id),
+                select g.code, \(fragment: UnitsOnDay.name) as unit, t.title, t.position_level, s.capacity, count(p.person_id),
                     count(*) filter (
                         where retires_on(
                             p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)
-                        ) <= \(end) or upper(e.valid) <= \(end)
+                        ) <= \(end) or \(fragment: Self.leavesOn) <= \(end)
                     ), is_critical_post(t.is_critical, t.position_level, t.title)
                 from post t
-                join agency g on g.agency_id = t.agency_id and g.state <> 'closed'
-                join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+                join agency g on g.agency_id = t.agency_id
+                    and \(fragment: UnitsOnDay.agencyWorks("g", on: "\(day)"))
+                \(fragment: UnitsOnDay.joins(on: "\(day)"))
+                cross join lateral (select \(fragment: UnitsOnDay.capacity(on: "\(day)")) as capacity) s
                 join position_level l on l.position_level = t.position_level
                 left join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id
                     and a.kind = 'definitive' and a.valid @> \(day)
                 left join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
-                left join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where \(fragment: reach.condition("t.agency_id"))
-                group by g.code, u.name, t.agency_id, t.post_id, t.title, t.position_level, t.capacity, t.is_critical,
+                group by g.code, 2, t.agency_id, t.post_id, t.title, t.position_level, s.capacity, t.is_critical,
                     l.ordinal
-                having t.capacity > count(p.person_id) - count(*) filter (
+                having s.capacity > count(p.person_id) - count(*) filter (
                     where retires_on(
                         p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)
-                    ) <= \(end) or upper(e.valid) <= \(end)
+                    ) <= \(end) or \(fragment: Self.leavesOn) <= \(end)
                 )
-                order by l.ordinal, g.code, u.name, t.title
+                order by l.ordinal, g.code, unit, t.title
                 """
             )
         }
@@ -123,7 +130,7 @@ public struct Workforce: Sendable {
                 select case when p.birth_date \(fragment: PossibleDates.condition)
                     then extract(year from age(\(day), p.birth_date))::integer end, p.sex = 'male', count(*)
                 from employment e
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where e.valid @> \(day) and \(fragment: reach.condition("e.agency_id"))
                     and (e.agency_id, e.employment_id) not in (select agency_id, employment_id from people_lacking('is_counted', \(day)))
                 group by 1, 2
@@ -139,7 +146,7 @@ public struct Workforce: Sendable {
                     )::integer, count(*)
                 from assignment a
                 join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
                 join position_level l on l.position_level = t.position_level
                 where a.kind = 'definitive' and a.valid @> \(day) and \(fragment: reach.condition("a.agency_id"))

@@ -9,10 +9,10 @@ import Texts
 struct AgencyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agency",
-        abstract: "Add, list, rename, suspend, close and merge the city's agencies.",
+        abstract: "Add, list, rename, suspend, close, merge and split the city's agencies.",
         subcommands: [
             Add.self, List.self, Show.self, Rename.self, Suspend.self, Resume.self, Close.self,
-            Merge.self,
+            Merge.self, Split.self,
         ]
     )
 

@@ -10,8 +10,8 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Export one agency's data as CSV in the shapes of SIASN and SIMATA.",
         discussion: """
-            people: 'Export Data ASN', as far as it is kept. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22 of \
-            --cycle. awards: rw_penghargaan. training: rw_diklat. discipline: rw_hukdis. leave: rw_cltn. competencies and \
+            people: 'Export Data ASN', as far as it is kept. units: ref_unor. posts: rw_jabatan. ratings: \
+            rw_kinerjaperiodik or rw_skp22 of --cycle. awards: rw_penghargaan. training: rw_diklat. discipline: rw_hukdis. leave: rw_cltn. competencies and \
             standards: the columns of their imports. talent: SIMATA's \
             columns of --cycle, with the day of the placement as a last one. Exported files can be imported again. A text that a \
             spreadsheet would run (=, +, -, @) or round (a NIP) has an apostrophe before it, which the imports take away. The \
@@ -25,7 +25,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
     @Argument(
         help: """
-            people, posts, ratings, awards, duties, training, discipline, leave, departures, competencies,
+            people, units, posts, ratings, awards, duties, training, discipline, leave, departures, competencies,
             standards or talent.
             """
     ) var kind: ExportKind

@@ -10,10 +10,12 @@ struct OutputPageTests {
     /// The arguments after each command's words. A command of the page without a line here fails.
     private static let arguments: [String: [String]] = {
         let (nip, first, agency) = (SampleFile.nip(4), "2026-Q3", "--agency dinkes")
+        let unit = "B"
         let lines = [
             "local status": [""], "db status": [""], "db check": [""],
             "agency add": ["dishub --name Dishub --kind dinas --dry-run"], "agency list": [""],
             "agency show": ["dinkes"],
+            "unit list": [""], "unit show": ["\(unit) \(agency)"], "unit show --history": ["\(unit) \(agency)"],
             "login list": [""], "import": ["people - \(agency) --dry-run"],
             "person show": ["\(nip) \(agency)"],
             "person correct": ["\(nip) --name Budi --reason test --by BKPSDM \(agency)"],
@@ -44,7 +46,7 @@ struct OutputPageTests {
             "schedule list": [""],
             "schedule show": ["quarters"], "schedule backfill": ["quarters --from 2026-01-01 --dry-run"],
             "holiday list": [""],
-            "audit list": [""], "audit show": ["20"], "audit verify": [""], "audit erase list": [""],
+            "audit list": [""], "audit show": ["30"], "audit verify": [""], "audit erase list": [""],
         ]
         return lines
     }()

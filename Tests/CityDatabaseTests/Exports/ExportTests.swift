@@ -29,6 +29,7 @@ struct ExportTests {
     private func importKind(_ kind: ExportKind) -> ImportKind {
         switch kind {
         case .people: .people
+        case .units: .units
         case .posts: .posts
         case .ratings: .ratings
         case .awards: .awards
@@ -116,7 +117,7 @@ struct ExportTests {
             from: first,
             to: second
         )
-        #expect(ExportKind.allCases.count == 12, "each of them is above; departures are in DepartureImportTests")
+        #expect(ExportKind.allCases.count == 13, "each of them is above; departures are in DepartureImportTests")
         func digest(_ query: String) -> String {
             "select count(*), md5(string_agg(x::text, e'\\n' order by x::text collate \"C\")) from (\(query)) x"
         }
@@ -143,7 +144,7 @@ struct ExportTests {
         let reads = try await first.city.psql(
             "select count(distinct purpose) from audit_event where purpose like 'export %'"
         )
-        #expect(reads == "12\n")
+        #expect(reads == "13\n")
     }
 
     @Test(

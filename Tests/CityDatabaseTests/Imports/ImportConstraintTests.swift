@@ -40,6 +40,10 @@ struct ImportConstraintTests {
         "employment_valid_bounds_check": [Spoilt(.people, "tmt_cpns", "01-03-2205", "date_too_late")],
         "org_unit_text_check": ["unorId", "namaUnor", "unorIndukId"]
             .map { Spoilt(.posts, $0, "a\u{2028}b", "control_character") },
+        "org_unit_since_bounds_check": [
+            Spoilt(.units, "tmtUnor", "01-02-2206", "date_too_late"),
+            Spoilt(.units, "tmtUnor", "01-02-0206", "date_too_early"),
+        ],
         "post_text_check": [Spoilt(.posts, "namaJabatan", "a\u{7}b", "control_character")],
         "assignment_decree_date_bounds_check": [
             Spoilt(.posts, "tanggalSk", "15-01-2221", "date_too_late"),
@@ -72,6 +76,8 @@ struct ImportConstraintTests {
 
     /// No cell of a file reaches them: their values are the import's own words, numbers of reference data, or the clock's.
     private static let beyondFiles: Set = [
+        "org_unit_began_on_bounds_check", "org_unit_ended_on_bounds_check", "org_unit_days_check",
+        "post_began_on_bounds_check", "post_since_bounds_check", "post_days_check",
         "person_changed_at_bounds_check", "post_capacity_check", "post_job_class_check", "assignment_kind_check",
         "assignment_held_since_check", "assignment_held_since_bounds_check", "assignment_recorded_at_bounds_check",
         "evidence_kind_check", "evidence_known_check", "evidence_recorded_at_bounds_check",
@@ -82,7 +88,7 @@ struct ImportConstraintTests {
 
     private static let header: [ImportKind: String] = [
         .people: SampleFile.peopleHeader + ",tmt_pns", .posts: SampleFile.postsHeader,
-        .ratings: SampleFile.ratingsHeader,
+        .units: "id,namaUnor,diatasanId,tmtUnor", .ratings: SampleFile.ratingsHeader,
         .assessments: SampleFile.assessmentsHeader,
         .duties: "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai",
         .competencies: "nip,kompetensi,level,tanggalAsesmen",
@@ -92,6 +98,7 @@ struct ImportConstraintTests {
         switch kind {
         case .people: SampleFile.person(1) + ",01-03-2006"
         case .posts: SampleFile.post(1)
+        case .units: "U9,Bidang,,01-02-2024"
         case .ratings: SampleFile.rating(1, 2, 2)
         case .assessments: SampleFile.assessment(1, "80", "70")
         case .competencies: "\(SampleFile.nip(1)),Komunikasi,4,02-01-2024"

@@ -27,6 +27,10 @@ struct FunctionCheckTests {
             "refuse_overfull_post()", #"relation "former" does not exist"#,
             "an insert has none, and the branch is an update's"
         ),
+        (
+            "refuse_unit_circle()", #"relation "former" does not exist"#,
+            "an insert has none, and the branch is an update's"
+        ),
     ]
 
     @Test("plpgsql_check finds only what is listed here with its reason")

@@ -13,7 +13,7 @@ struct TextConstraintTests {
         correction.corrected_by correction.document_number correction.reason
         evidence.document_number evidence.level evidence.title holiday.name job_agency.pause_note
         job_kind.pause_note objection.grounds objection_decision.reason org_unit.name org_unit.parent_siasn_id
-        org_unit.siasn_id organisation_rating.document_number person.back_title person.contract_class person.education
+        org_unit.siasn_id org_unit_event.decree_number org_unit_event.recorded_by organisation_rating.document_number person.back_title person.contract_class person.education
         person.front_title person.legal_status person.name post.title rule_set.basis rule_set.rule_set run.pause_note
         run_failure.code run_failure.reason schedule.pause_note schedule.rule schedule.zone
         service_event.document_number service_event.recorded_by setting.basis

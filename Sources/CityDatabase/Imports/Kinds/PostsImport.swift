@@ -29,6 +29,7 @@ enum PostsImport: StagedImport {
         let nip = row.nip("nipBaru", asOf: day, required: false)
         let unit = row.required("unorId")
         let unitName = row.required("namaUnor")
+        let parent = row.text("unorIndukId")
         let (named, title) = row.required("namaJabatan").map { AssignmentKind.named(in: $0) } ?? (nil, nil)
         let stated = row.value("jenisPenugasanId", required: false, .assignmentKind) {
             AssignmentKind(siasn: $0)
@@ -38,7 +39,7 @@ enum PostsImport: StagedImport {
         let last = row.date("tanggalSelesai", asOf: day, ahead: 10)
         if let since, let last, last < since { row.reject("tanggalSelesai", .datesReversed) }
         let values: [any PostgresEncodable] = [
-            nip?.text, unit, unitName, row.text("unorIndukId"), title, level?.code, echelon.map { Int16($0.id) },
+            nip?.text, unit, unitName, parent == unit ? nil : parent, title, level?.code, echelon.map { Int16($0.id) },
             (echelon?.defaultJobClass).map { Int16($0) }, since, row.text("nomorSk"), row.date("tanggalSk", asOf: day),
             // SIASN leaves the id at D where only the title says that somebody acts.
             (named ?? stated ?? .definitive).rawValue, last.map { $0 + 1 }, nip?.text,
@@ -101,6 +102,7 @@ enum PostsImport: StagedImport {
             &tx,
             &report
         )
+        try rejectUnits(context.agency, &tx, &report)
         // A rejected row leaves no trace: units and posts are written only when all rejections are known.
         try findPosts(context.agency, &tx)
         try PostParts.setAsideRestated(context, &tx, &report)
@@ -127,8 +129,9 @@ enum PostsImport: StagedImport {
             where part is distinct from 'history'
             order by unit, line
             on conflict (agency_id, siasn_id) do update
-            set name = excluded.name, parent_siasn_id = excluded.parent_siasn_id
-            where (org_unit.name, org_unit.parent_siasn_id) is distinct from (excluded.name, excluded.parent_siasn_id)
+            set name = excluded.name, parent_siasn_id = coalesce(excluded.parent_siasn_id, org_unit.parent_siasn_id)
+            where org_unit.since is null and (org_unit.name, org_unit.parent_siasn_id)
+                is distinct from (excluded.name, coalesce(excluded.parent_siasn_id, org_unit.parent_siasn_id))
             """
         )
         try tx.execute(
@@ -139,6 +142,11 @@ enum PostsImport: StagedImport {
             from staged_posts s
             join org_unit u on u.agency_id = \(agency) and u.siasn_id = s.unit
             where s.part is distinct from 'history'
+                -- The file still has a post where it was before a reorganisation.
+                and not exists (
+                    select from post m
+                    where m.agency_id = \(agency) and m.post_id = s.post_id and m.org_unit_id <> u.org_unit_id
+                )
             group by u.agency_id, u.org_unit_id, s.title
             order by min(s.line)
             on conflict (agency_id, org_unit_id, title) do update
@@ -148,21 +156,6 @@ enum PostsImport: StagedImport {
             where (post.position_level, post.echelon, post.job_class, post.capacity) is distinct from
                 (excluded.position_level, excluded.echelon, coalesce(excluded.job_class, post.job_class),
                     greatest(excluded.capacity, post.capacity))
-            """
-        )
-    }
-
-    /// Notes the post that each row means; null where there is none yet.
-    private static func findPosts(_ agency: AgencyID, _ tx: inout Transaction) throws {
-        try tx.execute(
-            """
-            update staged_posts s
-            set post_id = (
-                select t.post_id
-                from org_unit u
-                join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id and t.title = s.title
-                where u.agency_id = \(agency) and u.siasn_id = s.unit
-            )
             """
         )
     }

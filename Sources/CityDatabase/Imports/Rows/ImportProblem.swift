@@ -93,6 +93,13 @@ public enum ImportProblem: String, CaseIterable, Sendable {
     case competencySimilar = "import.competency_similar"
     case competencyTwice = "import.competency_twice"
     case unknownPost = "import.unknown_post"
+    case unitRepeated = "import.repeated.unit"
+    case unitParentUnknown = "import.unit_parent_unknown"
+    case unitParentRejected = "import.unit_parent_rejected"
+    case unitCircle = "import.unit_circle"
+    case unitEnded = "import.unit_ended"
+    case unitLater = "import.unit_later"
+    case unitDiffers = "import.unit_differs"
 
     /// Stable, for programs: `nip_shape`, `unknown_person`, ….
     public var code: String { String(rawValue.split(separator: ".")[1]) }

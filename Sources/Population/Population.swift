@@ -50,18 +50,28 @@ public struct Population: Sendable {
     /// cycles, and a cycle's ratings are the same whatever others stand beside it. Nobody has a rating of a cycle that
     /// ended before the appointment.
     ///
+    /// - Parameter last: until when people leave and others act for them; nobody does until the day on which the people
+    ///   are described. Who has left has no rating of a cycle that ended later, and rates nobody in it.
     /// - Precondition: `agency` is one of this population's.
-    public func files(for agency: GeneratedAgency, cycles: [CycleCode]) -> AgencyFiles {
+    public func files(
+        for agency: GeneratedAgency,
+        cycles: [CycleCode],
+        until last: CivilDate? = nil
+    ) -> AgencyFiles {
         guard let position = agencies.firstIndex(of: agency) else {
             preconditionFailure("agency \(agency.code) is not of this population")
         }
-        let workforce = Workforce(
+        let present = Workforce(
             AgencyProfile.all[position],
             people: agency.people,
             seed: seed,
             position: position,
             asOf: asOf
         )
+        let isLargest = agencies.first { one in agencies.allSatisfy { $0.people <= one.people } } == agency
+        let departures = present.departures(seed: seed, asOf: asOf, until: last ?? asOf, isLargest: isLargest)
+        let workforce = present.losing(departures)
+        let acting = workforce.actingHeads(seed: seed, departures)
         let city = agencies.reduce(0) { $0 + $1.people }
         let habits = RatingHabits(
             workforce.profile,
@@ -78,7 +88,12 @@ public struct Population: Sendable {
             training: TrainingFile.text(workforce, seed: seed, asOf: asOf),
             discipline: DisciplineFile.text(workforce, seed: seed, asOf: asOf),
             competencies: CompetenciesFile.text(workforce, seed: seed, asOf: asOf),
-            standards: StandardsFile.text(workforce, seed: seed, asOf: asOf)
+            standards: StandardsFile.text(workforce, seed: seed, asOf: asOf),
+            departures: DeparturesFile.text(workforce, departures),
+            acting: PostsFile.text(workforce, acting: acting, seed: seed),
+            leavers: departures.map { workforce.servants[$0.servant].nip },
+            actingHeads: acting.map { workforce.servants[$0.servant].nip },
+            mistyped: isLargest ? MistypedDay(workforce, departures, seed: seed, asOf: asOf) : nil
         )
     }
 

@@ -19,7 +19,8 @@ struct DemoCommand: AsyncParsableCommand {
         abstract: "Make a whole city on the private server: generated people, imported, appraised, placed, reported.",
         discussion: """
             52 agencies, and three years of quarters with awards, duties, trainings, sanctions, assessments and competencies. \
-            The people are generated: nobody is real. The same seed gives the same people. A second run changes nothing. \
+            The people are generated: nobody is real. The same seed gives the same people. Then some retire, resign or die, \
+            others act for heads who left, seats stay vacant, and a mistyped day is put right. A second run changes nothing. \
             The files that were imported, and the report, stay in the demo's directory.
             """
     )
@@ -36,6 +37,8 @@ struct DemoCommand: AsyncParsableCommand {
         .filter { ("2023-Q4"..."2026-Q3").contains($0.description) }
     /// The day on which the generated people are described.
     private static let day = "2026-06-30"
+    /// Until then people leave, and others act for them.
+    private static let lastDay = "2026-10-01"
 
     func validate() throws {
         guard people >= 52 else { throw ValidationError("--people must be at least 52, one for each agency.") }
@@ -70,7 +73,8 @@ struct DemoCommand: AsyncParsableCommand {
         let runs = CycleRuns(Self.city, database)
         var newCycles = 0
         for cycle in Self.cycles where try await runs.add(cycle, try CycleCalendar(cycle)) { newCycles += 1 }
-        let reports = try await importPeople(population, city, to: home)
+        let imports = try await importPeople(population, city, to: home)
+        let corrected = try await correct(imports, city)
         let works = try await progress(runs).contains { $0.state != .done }
         if works { try await runDaemon(uri("\(Self.city)_daemon"), database, log: home + "/mutasid.log") }
         let pages = ["\(home)/\(code).html", "\(home)/talent.html"]
@@ -78,7 +82,7 @@ struct DemoCommand: AsyncParsableCommand {
         _ = try await ReportCommand.write(code, in: city, runs, to: pages[0], imprint: imprint)
         _ = try await ReportCommand.writeTalent(code, in: city, to: pages[1], imprint: imprint)
 
-        let summary = Self.sum(reports)
+        let summary = DemoImport.sum(imports)
         Terminal.print(ImportView.table(summary))
         let cycle = try await Cycles(city).find(code)
         let view = CycleView(
@@ -93,10 +97,11 @@ struct DemoCommand: AsyncParsableCommand {
         Terminal.print(view.agencyTable)
         Terminal.print("")
         for page in pages { Terminal.print(Message.demoReport(["path": .text(page)])) }
+        for line in sights(of: imports) { Terminal.print(line) }
         database.close()
 
         let changed =
-            applied + agencies.count { $0.1 == .added } + newCycles
+            applied + corrected + agencies.count { $0.1 == .added } + newCycles
             + summary.reduce(0) { $0 + $1.2.added + $1.2.changed }
         let seconds = ((ContinuousClock.now - start) / .seconds(1)).fixed(1)
         Terminal.say(
@@ -146,78 +151,69 @@ struct DemoCommand: AsyncParsableCommand {
         _ population: Population,
         _ city: CityDatabase,
         to home: String
-    ) async throws -> [(AgencyCode, ImportKind, ImportReport)] {
+    ) async throws -> [DemoImport] {
+        guard let last = CivilDate(iso: Self.lastDay) else { return [] }
         let known = try await Agencies(city).list()
         let line = TerminalProgress(Message.demoImporting(), total: population.agencies.count)
         defer { line.finish() }
-        let done = Counter()
+        let imported = Counter()
         // The largest first and a few at a time: each works on the server alone.
         var waiting = population.agencies.sorted { $0.people < $1.people }
-        return try await withThrowingTaskGroup(of: [(AgencyCode, ImportKind, ImportReport)].self) { group in
+        return try await withThrowingTaskGroup(of: DemoImport.self) { group in
             func next() {
                 guard let agency = waiting.popLast() else { return }
-                guard let id = known.first(where: { $0.code == agency.code })?.id else { return next() }
+                guard let known = known.first(where: { $0.code == agency.code }) else { return next() }
                 group.addTask {
-                    let reports = try await Self.importFiles(
-                        population.files(for: agency, cycles: Self.cycles),
-                        of: agency.code,
-                        id,
-                        city,
-                        to: home
-                    )
-                    line.update(done.increment(), detail: agency.code.description)
-                    return reports
+                    let files = population.files(for: agency, cycles: Self.cycles, until: last)
+                    let done = try await DemoImport(files, of: known, city, to: home)
+                    line.update(imported.increment(), detail: agency.code.description)
+                    return done
                 }
             }
             for _ in 1...Self.importsAtOnce { next() }
-            var reports: [(AgencyCode, ImportKind, ImportReport)] = []
-            for try await part in group {
-                reports += part
+            var imports: [DemoImport] = []
+            for try await one in group {
+                imports.append(one)
                 next()
             }
-            return reports
+            return imports
         }
     }
 
     private static let importsAtOnce = 3
 
-    private static func importFiles(
-        _ files: AgencyFiles,
-        of code: AgencyCode,
-        _ id: AgencyID,
-        _ city: CityDatabase,
-        to home: String
-    ) async throws -> [(AgencyCode, ImportKind, ImportReport)] {
-        let texts: [(ImportKind, String)] = [
-            (.people, files.people), (.posts, files.posts), (.assessments, files.assessments),
-            (.awards, files.awards), (.duties, files.duties), (.training, files.training),
-            (.discipline, files.discipline), (.competencies, files.competencies), (.standards, files.standards),
-            (.ratings, files.ratings),
-        ]
-        var reports: [(AgencyCode, ImportKind, ImportReport)] = []
-        for (kind, text) in texts {
-            let path = "\(home)/\(code)-\(kind.rawValue).csv"
-            try OutputFile(path, permissions: 0o644).write(text)
-            let report = try await Importer(city)
-                .run(
-                    kind,
-                    file: path,
-                    agency: id,
-                    asOf: try await CityClock.today(in: city),
-                    isComplete: kind.isRegister
-                )
-            if let rejection = report.rejections.first {
-                throw Stop(
-                    .demoImport,
-                    [
-                        "path": .text(path), "line": "\(rejection.line)",
-                        "reason": .text("\(rejection.reason(ProgramLanguage.current)) [\(rejection.code)]"),
-                    ]
-                )
-            }
-            reports.append((code, kind, report))
+    /// Puts the mistyped day right; how many facts that changed.
+    private func correct(_ imports: [DemoImport], _ city: CityDatabase) async throws -> Int {
+        var changes = 0
+        for one in imports {
+            guard let mistyped = one.files.mistyped else { continue }
+            var correction = AssignmentCorrection()
+            correction.since = mistyped.right
+            let ground = CorrectionGround(
+                reason: Message.demoReason()(ProgramLanguage.current),
+                documentNumber: mistyped.decree,
+                correctedBy: "mutasi demo"
+            )
+            let outcome = try await Corrections(city, one.agency)
+                .correct(RecordedAssignment(), of: mistyped.nip, correction, ground)
+            changes += outcome.changes.count
         }
-        return reports
+        return changes
+    }
+
+    /// Commands that show who left, who acts and what was put right.
+    private func sights(of imports: [DemoImport]) -> [Wording] {
+        func person(_ message: Message, _ nips: (AgencyFiles) -> [NIP]) -> [Wording] {
+            guard let one = imports.first(where: { !nips($0.files).isEmpty }) else { return [] }
+            return nips(one.files).prefix(1)
+                .map { message(["nip": .text($0.text), "agency": "\(one.agency.code)"]) }
+        }
+        let left = imports.reduce(0) { $0 + $1.files.leavers.count }
+        let acting = imports.reduce(0) { $0 + $1.files.actingHeads.count }
+        return [
+            Message.demoVacancies(["left": .number(left), "acting": .number(acting)]), Message.demoRetirements(),
+        ] + person(.demoLeft) { $0.leavers } + person(.demoActing) { $0.actingHeads }
+            + person(.demoCorrected) { $0.mistyped.map { [$0.nip] } ?? [] }
     }
 
     /// A real `mutasid`, as a cron user would run it.
@@ -283,25 +279,5 @@ struct DemoCommand: AsyncParsableCommand {
         }
         await Task.detached { daemon.waitUntilExit() }.value
         deadline.cancel()
-    }
-
-    /// Over all agencies, a row for each kind of file.
-    private static func sum(
-        _ reports: [(AgencyCode, ImportKind, ImportReport)]
-    ) -> [(AgencyCode, ImportKind, ImportReport)] {
-        guard let all = AgencyCode("all") else { return [] }
-        return ImportKind.allCases.map { kind in
-            var sum = ImportReport()
-            for (_, _, report) in reports.filter({ $0.1 == kind }) {
-                sum.rows += report.rows
-                sum.added += report.added
-                sum.changed += report.changed
-                sum.unchanged += report.unchanged
-                sum.rejected += report.rejected
-                sum.rejections.add(report.rejections)
-                sum.warnings.add(report.warnings)
-            }
-            return (all, kind, sum)
-        }
     }
 }

@@ -17,19 +17,24 @@ struct City: Sendable {
         let discipline: Table
         let competencies: Table
         let standards: Table
+        let departures: Table
+        let acting: Table
+        let mistyped: MistypedDay?
     }
 
     let agencies: [Agency]
     let asOf: CivilDate
     let cycle: CycleCode
 
-    init(people: Int, seed: UInt64 = 1, asOf day: String = "2026-10-15") throws {
+    /// - Parameter last: until when people leave, as YYYY-MM-DD.
+    init(people: Int, seed: UInt64 = 1, asOf day: String = "2026-10-15", until last: String? = nil) throws {
         asOf = try #require(CivilDate(iso: day))
         cycle = try #require(CycleCode("2026-Q3"))
+        let last = try last.map { try #require(CivilDate(iso: $0)) }
         let (population, cycle) = (Population(people: people, seed: seed, asOf: asOf), cycle)
         agencies = try population.agencies
             .map { agency in
-                let files = population.files(for: agency, cycle: cycle)
+                let files = population.files(for: agency, cycles: [cycle], until: last)
                 return Agency(
                     agency: agency,
                     people: try Table(files.people),
@@ -41,7 +46,10 @@ struct City: Sendable {
                     training: try Table(files.training),
                     discipline: try Table(files.discipline),
                     competencies: try Table(files.competencies),
-                    standards: try Table(files.standards)
+                    standards: try Table(files.standards),
+                    departures: try Table(files.departures),
+                    acting: try Table(files.acting),
+                    mistyped: files.mistyped
                 )
             }
     }

@@ -34,6 +34,36 @@ struct PopulationTests {
         #expect(hash == 9_440_052_854_635_310_250)
     }
 
+    @Test("whose people leave stays what it is, too")
+    func laterFingerprint() throws {
+        let population = Population(people: 700, seed: 42, asOf: asOf)
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for agency in population.agencies {
+            let cycles = [try #require(cycle), try #require(CycleCode("2026-Q4"))]
+            let files = population.files(for: agency, cycles: cycles, until: asOf.adding(months: 3))
+            for text in [files.departures, files.acting, files.ratings, files.mistyped?.right.iso ?? ""] {
+                for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+            }
+        }
+        #expect(hash == 7_152_854_810_210_314_521)
+    }
+
+    @Test("loses nobody before the day on which it is described, and describes people alike whoever leaves later")
+    func described() throws {
+        let population = Population(people: 700, seed: 42, asOf: asOf)
+        let cycle = try #require(cycle)
+        for agency in population.agencies {
+            let (now, later) = (
+                population.files(for: agency, cycle: cycle),
+                population.files(for: agency, cycles: [cycle], until: asOf.adding(months: 3))
+            )
+            #expect(try Table(now.departures).rows.isEmpty && now.leavers.isEmpty)
+            #expect(try Table(now.acting).rows.isEmpty && now.actingHeads.isEmpty)
+            #expect(now.people == later.people && now.posts == later.posts && now.competencies == later.competencies)
+            #expect(now.assessments == later.assessments && now.training == later.training)
+        }
+    }
+
     @Test("is another one for another seed")
     func otherSeed() throws {
         let cycle = try #require(cycle)

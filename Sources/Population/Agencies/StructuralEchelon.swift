@@ -9,6 +9,9 @@ enum StructuralEchelon: Int {
     case iva = 41
     case ivb = 42
 
+    /// 2 for JPT pratama, 3 for administrators, 4 for pengawas.
+    var tier: Int { rawValue / 10 }
+
     /// The ranks that a holder may have.
     var ranks: ClosedRange<Int> {
         guard let ranks = Echelon(id: rawValue)?.ranks else {

@@ -1,3 +1,5 @@
+public import Personnel
+
 /// An agency's people as the city would export them: whole CSV texts, one line end "\n" after each row.
 public struct AgencyFiles: Sendable, Hashable {
     /// SIASN "Export Data ASN", with a byte order mark.
@@ -20,4 +22,13 @@ public struct AgencyFiles: Sendable, Hashable {
     public let competencies: String
     /// What posts ask of competencies.
     public let standards: String
+    /// SIASN `rw_pemberhentian` with the day of leaving: who left after the day on which the people are described.
+    public let departures: String
+    /// SIASN `rw_jabatan`: a row for each person who acts (Plt) for a head who left.
+    public let acting: String
+    /// Those who left and those who act, row by row.
+    public let leavers: [NIP]
+    public let actingHeads: [NIP]
+    /// Nil in all agencies but the largest.
+    public let mistyped: MistypedDay?
 }

@@ -12,8 +12,10 @@ enum PostsFile {
         let title: String
         let kindID: String
         let echelonID: String?
+        let since: CivilDate?
+        /// SIASN's `jenisPenugasanId`; nil for a post of the person's own.
+        let duty: String?
 
-        var since: CivilDate? { servant?.career.postSince }
         /// A decree is signed some days before it takes effect.
         var signed: CivilDate? { since.map { $0 + -(decree % 14) } }
     }
@@ -31,7 +33,9 @@ enum PostsFile {
                 agency: establishment.units[0],
                 title: title,
                 kindID: kindID,
-                echelonID: echelonID
+                echelonID: echelonID,
+                since: servant?.career.postSince,
+                duty: nil
             )
         }
         let held = workforce.servants.map { servant in
@@ -41,6 +45,29 @@ enum PostsFile {
         let vacant = establishment.posts.filter(\.isVacant)
             .map { row(nil, unit: $0.unit, title: $0.title, kindID: "1", echelonID: String($0.echelon.rawValue)) }
         return columns.text(held + vacant)
+    }
+
+    /// The posts in which somebody acts beside the own one.
+    static func text(_ workforce: Workforce, acting: [ActingHead], seed: UInt64) -> String {
+        var random = RandomStream(seed: seed, "acting posts", workforce.profile.code.description)
+        let units = workforce.establishment.units
+        let rows = acting.map { head -> Row in
+            let post = workforce.servants[head.former].appointment
+            return Row(
+                id: random.id(),
+                decree: 1 + random.below(999),
+                servant: workforce.servants[head.servant],
+                unit: units[post.unit],
+                parent: units[post.unit].parent.map { units[$0] },
+                agency: units[0],
+                title: post.title,
+                kindID: post.kindID,
+                echelonID: post.echelonID,
+                since: head.since,
+                duty: AssignmentKind.acting.siasn
+            )
+        }
+        return columns.text(rows)
     }
 
     /// The city's id (instansi); made up.
@@ -66,9 +93,9 @@ enum PostsFile {
         FileColumn("tanggalSk") { $0.signed?.siasn },
         FileColumn("namaUnor") { $0.unit.name },
         FileColumn("namaJabatan") { $0.title },
-        // Only who takes a structural post is inaugurated.
-        FileColumn("tmtPelantikan") { $0.echelonID == nil ? nil : $0.since?.siasn },
-        .blank("jenisPenugasanId"),
+        // Only who takes a structural post of their own is inaugurated.
+        FileColumn("tmtPelantikan") { $0.echelonID == nil || $0.duty != nil ? nil : $0.since?.siasn },
+        FileColumn("jenisPenugasanId") { $0.duty },
         .blank("jenisMutasiId"),
         .blank("subJabatanId"),
         .blank("tmtMutasi"),

@@ -51,6 +51,7 @@ enum RatingsFile {
             .flatMap { Array(repeating: $0, count: $1) }
         return zip(ranked, ratings)
             .map { ranked, rating in (ranked.index, expectations(for: rating, &random)) }
+            .filter { workforce.serves($0.0, on: cycle.last) }
             .sorted { $0.0 < $1.0 }
             .map { index, cell in
                 let rater = workforce.rater(of: index, on: cycle.last).map { servants[$0] }

@@ -32,10 +32,13 @@ struct Appointment: Sendable {
         }
     }
 
-    /// SIASN's `eselonId`; nil without an echelon.
-    var echelonID: String? {
-        if case .structural(let echelon) = kind { String(echelon.rawValue) } else { nil }
+    /// Nil for a post that is not structural.
+    var echelon: StructuralEchelon? {
+        if case .structural(let echelon) = kind { echelon } else { nil }
     }
+
+    /// SIASN's `eselonId`; nil without an echelon.
+    var echelonID: String? { echelon.map { String($0.rawValue) } }
 }
 
 extension Appointment {

@@ -7,6 +7,8 @@ struct Workforce: Sendable {
     private(set) var servants: [Servant] = []
     /// By unit: the position of who leads it.
     private var leaders: [Int?] = []
+    /// By servant who leaves: the first day without them.
+    private var leaving: [Int: CivilDate] = [:]
 
     init(_ profile: AgencyProfile, people: Int, seed: UInt64, position: Int, asOf: CivilDate) {
         let code = profile.code.description
@@ -34,12 +36,24 @@ struct Workforce: Sendable {
         for (index, post) in filled.enumerated() where post.leadsUnit { leaders[post.unit] = index }
     }
 
+    /// The same people, some of whom leave.
+    func losing(_ departures: [Departure]) -> Workforce {
+        var workforce = self
+        for departure in departures { workforce.leaving[departure.servant] = departure.day }
+        return workforce
+    }
+
+    /// Whether this person is in service on a day.
+    func serves(_ position: Int, on day: CivilDate) -> Bool {
+        servants[position].career.appointed <= day && leaving[position].map { day < $0 } ?? true
+    }
+
     /// The position of who rates this person on a day: who leads the unit, or for its leader, and in a unit without one
-    /// or whose leader was not yet in service, the unit above. Nil for the agency's head.
+    /// or whose leader is not in service on that day, the unit above. Nil for the agency's head.
     func rater(of position: Int, on day: CivilDate) -> Int? {
         var unit: Int? = servants[position].appointment.unit
         while let here = unit {
-            if let leader = leaders[here], leader != position, servants[leader].career.appointed <= day {
+            if let leader = leaders[here], leader != position, serves(leader, on: day) {
                 return leader
             }
             unit = establishment.units[here].parent

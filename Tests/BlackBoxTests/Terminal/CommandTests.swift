@@ -261,41 +261,4 @@ struct CommandTests {
         counts["missing"] = all - rows.count + 1
         return counts
     }
-
-    @Test("the demo works from nothing, and a second one changes nothing and says so")
-    func demo() async throws {
-        let home = FileManager.default.temporaryDirectory.path + "/mutasi-demo-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(
-            atPath: home,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o755]
-        )
-        let environment = ["MUTASI_LOCAL_DIRECTORY": home + "/local"]
-        defer {
-            _ = try? mutasi.runBlocking(["local", "stop"], environment: environment)
-            try? FileManager.default.removeItem(atPath: home)
-        }
-        let first = try await mutasi.run(["demo", "--people", "300"], environment: environment)
-        #expect(first.status == 0, "\(first.standardError)")
-        #expect(first.standardOutput.contains("report: \(home)/demo/2026-Q3.html"))
-        let second = try await mutasi.run(["demo", "--people", "300"], environment: environment)
-        #expect(second.status == 0 && second.standardError.contains("nothing changed"))
-        #expect(try await mutasi.run(["demo", "--people", "301"], environment: environment).status == 64)
-        let elsewhere = try await mutasi.run(
-            ["demo", "--people", "301", "--directory", home + "/elsewhere"],
-            environment: environment
-        )
-        #expect(elsewhere.status == 64, "the mark stands with the server, not with the files")
-        // Nothing is chosen: the commands find the private server by themselves.
-        let list = try await mutasi.run(["agency", "list", "--format", "csv"], environment: environment)
-        #expect(list.standardOutput.split(separator: "\n").count == 53)
-        let other = try await mutasi.run(["agency", "list", "--city", "medann"], environment: environment)
-        #expect(other.status == 78 && other.standardError.contains("open for another city, not for medann"))
-        #expect(try await mutasi.run(["local", "status"], environment: environment).status == 0)
-        #expect(try await mutasi.run(["local", "stop"], environment: environment).status == 0)
-        #expect(try await mutasi.run(["local", "status"], environment: environment).status == 2)
-        let stopped = try await mutasi.run(["agency", "list"], environment: environment)
-        #expect(stopped.status == 69 && stopped.standardError.contains("private server in \(home)/local is stopped"))
-        #expect(stopped.standardError.contains("'mutasi local start' starts it"))
-    }
 }

@@ -150,7 +150,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CityWorkTests",
-            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "TestSupport"],
+            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "TestSupport", "Texts"],
             swiftSettings: strict
         ),
         // How a daemon shows how it is: probes, metrics, logs, systemd. Knows nothing of its work.
@@ -217,6 +217,13 @@ let package = Package(
             name: "UpgradeTests",
             dependencies: ["CityDatabase", "LocalServer", "Postgres", "TestSupport", "mutasi", "mutasid"],
             exclude: ["Landed", "dump-landed-city"],
+            swiftSettings: strict
+        ),
+
+        // Ten years of a city, from files.
+        .testTarget(
+            name: "HistoryTests",
+            dependencies: ["CityDatabase", "CityWork", "Jobs", "Personnel", "Postgres", "TestSupport", "Texts"],
             swiftSettings: strict
         ),
 

@@ -675,7 +675,15 @@ CREATE FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id
     where a.agency_id = p_from and a.employment_id = p_employment_id and a.kind = 'definitive'
         and not isempty(a.valid) and not upper_inf(a.valid)
     order by 7
-    on conflict do nothing
+    on conflict do nothing;
+    -- Files go on to bring what was put right.
+    insert into correction (
+        agency_id, fact, fact_id, employment_id, before, after, reason, document_number, corrected_by, corrected_at
+    )
+    select p_to, fact, fact_id, p_new_employment_id, before, after, reason, document_number, corrected_by, corrected_at
+    from correction
+    where agency_id = p_from and employment_id = p_employment_id
+    order by correction_id
 $$;
 ALTER FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) OWNER TO medan_carrier;
 CREATE FUNCTION medan.carry_units(p_from integer, p_to integer, p_units text[], p_day date, p_decree text, p_by text) RETURNS integer
@@ -1083,6 +1091,18 @@ CREATE FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p
     )
 $$;
 ALTER FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.comes_back_from(p_kind text, p_from text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+    select case p_kind
+        when 'leave_end' then p_from = 'unpaid_leave'
+        when 'secondment_end' then p_from = 'secondment_out'
+        when 'contract_renewal' then p_from = 'contract_end'
+        else true
+    end
+$$;
+ALTER FUNCTION medan.comes_back_from(p_kind text, p_from text) OWNER TO medan_owner;
 CREATE FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1319,6 +1339,47 @@ begin
 end
 $$;
 ALTER FUNCTION medan.exclude_leavers() OWNER TO medan_appraiser;
+CREATE FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) RETURNS TABLE(employment_id bigint, rater_nip text)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_gone text[];
+begin
+    select coalesce(array_agg(o.rater_nip), '{}') into v_gone
+    from (
+        select distinct a.rater_nip from appraisal a
+        where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last
+            and a.rater_nip is not null
+    ) o
+    where not exists (
+        select from person p
+        join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and e.valid @> p_day
+        where p.agency_id = p_agency_id and p.nip = o.rater_nip
+            and (e.agency_id, e.employment_id) not in (
+                select l.agency_id, l.employment_id from people_lacking('serves', p_day) l
+            )
+    );
+    if v_gone = '{}' then
+        return query
+        select a.employment_id, a.rater_nip from appraisal a
+        where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last;
+        return;
+    end if;
+    return query
+    select a.employment_id, case
+            when a.rater_nip is null or a.rater_nip <> all (v_gone) then a.rater_nip
+            when r.head = a.employment_id then r.above_nip
+            else r.head_nip
+        end
+    from appraisal a
+    join post t on t.agency_id = a.agency_id and t.post_id = a.post_id and t.agency_id = p_agency_id
+    left join raters(p_agency_id, p_day) r on r.org_unit_id = t.org_unit_id
+    where a.agency_id = p_agency_id and a.cycle_id = p_cycle_id and a.employment_id between p_first and p_last;
+end
+$$;
+ALTER FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) OWNER TO medan_owner;
 CREATE FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) RETURNS TABLE(employment_id bigint, code text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -4632,6 +4693,75 @@ begin
 end
 $$;
 ALTER FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) OWNER TO medan_definer;
+CREATE FUNCTION medan.undo_service_event(p_agency_id integer, p_service_event_id bigint, p_kind text, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_undone record;
+    v_before text;
+    v_text text;
+    v_event_id bigint;
+begin
+    perform lock_people();
+    select s.*, l.ends_employment, l.event_kind, e.person_id, p.kind as person_kind, upper(e.valid) as until
+    into v_undone
+    from counted_event s
+    join legal_standing l on l.legal_standing = s.legal_standing
+    join employment e on e.agency_id = s.agency_id and e.employment_id = s.employment_id
+    join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    where s.agency_id = p_agency_id and s.service_event_id = p_service_event_id;
+    -- A coming back that began a new employment, and an end that something else moved, stay.
+    if v_undone.service_event_id is null
+        or v_undone.ends_employment and v_undone.until is distinct from v_undone.valid_from
+        or v_undone.event_kind is null and exists (
+            select from employment e
+            where e.agency_id = p_agency_id and e.employment_id = v_undone.employment_id
+                and lower(e.valid) = v_undone.valid_from
+        )
+        or exists (
+            select from counted_event o
+            join employment e on e.agency_id = o.agency_id and e.employment_id = o.employment_id
+            where o.agency_id = p_agency_id and e.person_id = v_undone.person_id
+                and (o.valid_from, o.service_event_id) > (v_undone.valid_from, v_undone.service_event_id)
+        )
+    then
+        raise exception 'only the newest event of service of a person can be undone' using errcode = 'MU342';
+    end if;
+    select o.legal_standing into v_before
+    from counted_event o
+    join employment e on e.agency_id = o.agency_id and e.employment_id = o.employment_id
+    where o.agency_id = p_agency_id and e.person_id = v_undone.person_id
+        and o.service_event_id <> v_undone.service_event_id
+    order by o.valid_from desc, o.service_event_id desc limit 1;
+    -- Before the first event the imported text is all that is known.
+    v_text := coalesce(p_standing, v_before, nullif(v_undone.former_status, v_undone.legal_standing),
+        usual_standing('reinstatement', v_undone.person_kind));
+    if v_undone.ends_employment then
+        update employment set valid = daterange(lower(valid), null)
+        where agency_id = p_agency_id and employment_id = v_undone.employment_id;
+    end if;
+    perform restore_assignments(p_agency_id, v_undone.service_event_id);
+    if v_undone.valid_from <= city_day(now()) then
+        update person set legal_status = v_text, changed_at = now()
+        where agency_id = p_agency_id and person_id = v_undone.person_id and legal_status is distinct from v_text;
+    end if;
+    insert into service_event (
+        agency_id, employment_id, kind, valid_from, legal_standing, document_number, document_date, undoes, recorded_by
+    )
+    values (
+        p_agency_id, v_undone.employment_id, p_kind, v_undone.valid_from,
+        coalesce(
+            (select l.legal_standing from legal_standing l where l.legal_standing = v_text),
+            usual_standing('reinstatement', v_undone.person_kind)
+        ),
+        p_document_number, p_document_date, v_undone.service_event_id, p_recorded_by
+    )
+    returning service_event_id into v_event_id;
+    return v_event_id;
+end
+$$;
+ALTER FUNCTION medan.undo_service_event(p_agency_id integer, p_service_event_id bigint, p_kind text, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) OWNER TO medan_appraiser;
 CREATE FUNCTION medan.usual_standing(p_kind text, p_person_kind text) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -5097,6 +5227,51 @@ ALTER TABLE medan.correction ALTER COLUMN correction_id ADD GENERATED ALWAYS AS 
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE medan.service_event (
+    agency_id integer NOT NULL,
+    service_event_id bigint NOT NULL,
+    employment_id bigint NOT NULL,
+    kind text NOT NULL,
+    valid_from date NOT NULL,
+    legal_standing text NOT NULL,
+    document_number text,
+    document_date date,
+    ended_assignments bigint[],
+    ended_until date[],
+    recorded_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    undoes bigint,
+    former_status text,
+    CONSTRAINT service_event_document_date_bounds_check CHECK (((document_date >= '1900-01-01'::date) AND (document_date <= '2200-12-31'::date))),
+    CONSTRAINT service_event_kind_check CHECK ((kind = ANY (ARRAY['retirement'::text, 'death'::text, 'resignation'::text, 'dismissal'::text, 'contract_end'::text, 'contract_renewal'::text, 'secondment_out'::text, 'secondment_end'::text, 'unpaid_leave'::text, 'leave_end'::text, 'suspension'::text, 'reinstatement'::text, 'posting_elsewhere'::text, 'standing'::text]))),
+    CONSTRAINT service_event_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT service_event_text_check CHECK (((COALESCE(document_number, ''::text) || COALESCE(recorded_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT service_event_undoes_check CHECK ((undoes < service_event_id)),
+    CONSTRAINT service_event_valid_from_bounds_check CHECK (((valid_from >= '1900-01-01'::date) AND (valid_from <= '2200-12-31'::date)))
+);
+ALTER TABLE ONLY medan.service_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.service_event OWNER TO medan_owner;
+COMMENT ON TABLE medan.service_event IS 'A person leaves, is suspended or comes back, from a day on; the standing is the one that begins on that day';
+COMMENT ON COLUMN medan.service_event.undoes IS 'The event that this one undoes; neither counts any more';
+COMMENT ON COLUMN medan.service_event.former_status IS 'The text of the person''s legal status before the event, where the event changed it';
+CREATE VIEW medan.counted_event WITH (security_invoker='true') AS
+ SELECT s.agency_id,
+    s.service_event_id,
+    s.employment_id,
+    s.kind,
+    s.valid_from,
+    s.legal_standing,
+    s.document_number,
+    s.document_date,
+    s.ended_assignments,
+    s.ended_until,
+    s.former_status,
+    s.recorded_by,
+    s.recorded_at
+   FROM (medan.service_event s
+     LEFT JOIN medan.service_event u ON (((u.agency_id = s.agency_id) AND (u.undoes = s.service_event_id))))
+  WHERE ((s.undoes IS NULL) AND (u.undoes IS NULL));
+ALTER TABLE medan.counted_event OWNER TO medan_owner;
 CREATE TABLE medan.cycle (
     cycle_id integer NOT NULL,
     code text NOT NULL,
@@ -6033,33 +6208,6 @@ CREATE VIEW medan.own_run_failure WITH (security_barrier='true') AS
    FROM medan.run_failure
  OFFSET 0;
 ALTER TABLE medan.own_run_failure OWNER TO medan_window;
-CREATE TABLE medan.service_event (
-    agency_id integer NOT NULL,
-    service_event_id bigint NOT NULL,
-    employment_id bigint NOT NULL,
-    kind text NOT NULL,
-    valid_from date NOT NULL,
-    legal_standing text NOT NULL,
-    document_number text,
-    document_date date,
-    ended_assignments bigint[],
-    ended_until date[],
-    recorded_by text NOT NULL,
-    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
-    undoes bigint,
-    former_status text,
-    CONSTRAINT service_event_document_date_bounds_check CHECK (((document_date >= '1900-01-01'::date) AND (document_date <= '2200-12-31'::date))),
-    CONSTRAINT service_event_kind_check CHECK ((kind = ANY (ARRAY['retirement'::text, 'death'::text, 'resignation'::text, 'dismissal'::text, 'contract_end'::text, 'contract_renewal'::text, 'secondment_out'::text, 'secondment_end'::text, 'unpaid_leave'::text, 'leave_end'::text, 'suspension'::text, 'reinstatement'::text, 'posting_elsewhere'::text, 'standing'::text]))),
-    CONSTRAINT service_event_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT service_event_text_check CHECK (((COALESCE(document_number, ''::text) || COALESCE(recorded_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
-    CONSTRAINT service_event_undoes_check CHECK ((undoes < service_event_id)),
-    CONSTRAINT service_event_valid_from_bounds_check CHECK (((valid_from >= '1900-01-01'::date) AND (valid_from <= '2200-12-31'::date)))
-);
-ALTER TABLE ONLY medan.service_event FORCE ROW LEVEL SECURITY;
-ALTER TABLE medan.service_event OWNER TO medan_owner;
-COMMENT ON TABLE medan.service_event IS 'A person leaves, is suspended or comes back, from a day on; the standing is the one that begins on that day';
-COMMENT ON COLUMN medan.service_event.undoes IS 'The event that this one undoes; neither counts any more';
-COMMENT ON COLUMN medan.service_event.former_status IS 'The text of the person''s legal status before the event, where the event changed it';
 CREATE VIEW medan.own_service_event WITH (security_barrier='true') AS
  SELECT service_event.agency_id,
     service_event.service_event_id,
@@ -7472,6 +7620,7 @@ CREATE POLICY component_part_owner ON medan.component_part TO medan_owner USING 
 CREATE POLICY component_part_personnel ON medan.component_part TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY component_part_pool ON medan.component_part FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.correction ENABLE ROW LEVEL SECURITY;
+CREATE POLICY correction_carrier ON medan.correction TO medan_carrier USING (true) WITH CHECK (true);
 CREATE POLICY correction_personnel ON medan.correction FOR SELECT TO medan_personnel USING (true);
 CREATE POLICY correction_pool ON medan.correction TO medan_pool USING ((agency_id =
 CASE
@@ -8114,6 +8263,8 @@ GRANT ALL ON FUNCTION medan.close_unit(p_agency_id integer, p_unit text, p_day d
 REVOKE ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_pool;
 GRANT ALL ON FUNCTION medan.combined_rating(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_appraiser;
+REVOKE ALL ON FUNCTION medan.comes_back_from(p_kind text, p_from text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.comes_back_from(p_kind text, p_from text) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) FROM PUBLIC;
@@ -8131,6 +8282,10 @@ GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO m
 REVOKE ALL ON FUNCTION medan.end_unit(p_agency_id integer, p_org_unit_id bigint, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.erasure_lock_class() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.exclude_leavers() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) TO medan_pool;
+GRANT ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) FROM PUBLIC;
@@ -8403,6 +8558,8 @@ GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.undo_service_event(p_agency_id integer, p_service_event_id bigint, p_kind text, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.undo_service_event(p_agency_id integer, p_service_event_id bigint, p_kind text, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.usual_standing(p_kind text, p_person_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.usual_standing(p_kind text, p_person_kind text) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.verify_audit(p_agency_id integer) FROM PUBLIC;
@@ -8560,15 +8717,45 @@ GRANT SELECT,INSERT ON TABLE medan.component_part TO medan_personnel;
 GRANT SELECT ON TABLE medan.correction TO medan_window;
 GRANT SELECT ON TABLE medan.correction TO medan_pool;
 GRANT SELECT ON TABLE medan.correction TO medan_personnel;
+GRANT SELECT ON TABLE medan.correction TO medan_carrier;
 GRANT INSERT(agency_id) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.correction TO medan_carrier;
 GRANT INSERT(fact) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(fact) ON TABLE medan.correction TO medan_carrier;
 GRANT INSERT(fact_id) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(fact_id) ON TABLE medan.correction TO medan_carrier;
 GRANT INSERT(employment_id) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(employment_id) ON TABLE medan.correction TO medan_carrier;
 GRANT INSERT(before) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(before) ON TABLE medan.correction TO medan_carrier;
 GRANT INSERT(after) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(after) ON TABLE medan.correction TO medan_carrier;
 GRANT INSERT(reason) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(reason) ON TABLE medan.correction TO medan_carrier;
 GRANT INSERT(document_number) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(document_number) ON TABLE medan.correction TO medan_carrier;
 GRANT INSERT(corrected_by) ON TABLE medan.correction TO medan_pool;
+GRANT INSERT(corrected_by) ON TABLE medan.correction TO medan_carrier;
+GRANT INSERT(corrected_at) ON TABLE medan.correction TO medan_carrier;
+GRANT SELECT ON TABLE medan.service_event TO medan_window;
+GRANT SELECT ON TABLE medan.service_event TO medan_pool;
+GRANT SELECT ON TABLE medan.service_event TO medan_appraiser;
+GRANT SELECT ON TABLE medan.service_event TO medan_personnel;
+GRANT INSERT(agency_id) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(employment_id) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(kind) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(valid_from) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(legal_standing) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(document_number) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(document_date) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(ended_assignments) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(ended_until) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(recorded_by) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(undoes) ON TABLE medan.service_event TO medan_appraiser;
+GRANT INSERT(former_status) ON TABLE medan.service_event TO medan_appraiser;
+GRANT SELECT ON TABLE medan.counted_event TO medan_pool;
+GRANT SELECT ON TABLE medan.counted_event TO medan_appraiser;
+GRANT SELECT ON TABLE medan.counted_event TO medan_personnel;
 GRANT SELECT ON TABLE medan.cycle TO medan_agency;
 GRANT SELECT ON TABLE medan.cycle TO medan_pool;
 GRANT SELECT ON TABLE medan.cycle TO medan_appraiser;
@@ -8981,22 +9168,6 @@ GRANT SELECT ON TABLE medan.run_failure TO medan_personnel;
 GRANT SELECT,INSERT ON TABLE medan.run_failure TO medan_definer;
 REVOKE ALL ON TABLE medan.own_run_failure FROM medan_window;
 GRANT SELECT ON TABLE medan.own_run_failure TO medan_agency;
-GRANT SELECT ON TABLE medan.service_event TO medan_window;
-GRANT SELECT ON TABLE medan.service_event TO medan_pool;
-GRANT SELECT ON TABLE medan.service_event TO medan_appraiser;
-GRANT SELECT ON TABLE medan.service_event TO medan_personnel;
-GRANT INSERT(agency_id) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(employment_id) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(kind) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(valid_from) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(legal_standing) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(document_number) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(document_date) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(ended_assignments) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(ended_until) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(recorded_by) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(undoes) ON TABLE medan.service_event TO medan_appraiser;
-GRANT INSERT(former_status) ON TABLE medan.service_event TO medan_appraiser;
 REVOKE ALL ON TABLE medan.own_service_event FROM medan_window;
 GRANT SELECT ON TABLE medan.own_service_event TO medan_agency;
 GRANT SELECT ON TABLE medan.talent_placement TO medan_window;

@@ -52,7 +52,7 @@ enum AccessTable {
         city                    r     -     r     r     r     r     r     r     r     r     r     r
         competency_standard     -     r     riu   r     r     -     ri    -     -     -     -     -
         component_part          r     -     r     r     ri    -     -     -     -     -     -     riu
-        correction              -     r     ri    -     r     -     -     -     -     -     -     -
+        correction              -     r     ri    -     r     -     ri    -     -     -     -     -
         counted_event           -     -     r     r     r     -     -     -     -     -     -     -
         cycle                   r     -     r     r     ri    -     r     -     ri    -     r     -
         cycle_milestone         -     r     r     ri    r     -     -     -     -     -     r     -

@@ -44,7 +44,15 @@ as $$
     where a.agency_id = p_from and a.employment_id = p_employment_id and a.kind = 'definitive'
         and not isempty(a.valid) and not upper_inf(a.valid)
     order by 7
-    on conflict do nothing
+    on conflict do nothing;
+    -- Files go on to bring what was put right.
+    insert into correction (
+        agency_id, fact, fact_id, employment_id, before, after, reason, document_number, corrected_by, corrected_at
+    )
+    select p_to, fact, fact_id, p_new_employment_id, before, after, reason, document_number, corrected_by, corrected_at
+    from correction
+    where agency_id = p_from and employment_id = p_employment_id
+    order by correction_id
 $$;
 
 -- Appraisals that neither agency has closed move along, with the time spent here as segments that the superior here

@@ -120,7 +120,7 @@ public struct KnownFacts: Sendable {
     ) throws -> [Fact] {
         try tx.all(
             """
-            select r.kind, concat_ws(', ', n.title, u.name), coalesce(r.held_since, lower(r.valid)),
+            select r.kind, concat_ws(', ', n.title, \(fragment: UnitsOnDay.name)), coalesce(r.held_since, lower(r.valid)),
                 upper(r.valid) - 1, r.decree_number
             from employment e
             join assignment a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
@@ -143,7 +143,7 @@ public struct KnownFacts: Sendable {
                 ),
                 '{}'
             )) n
-            join org_unit u on u.agency_id = n.agency_id and u.org_unit_id = n.org_unit_id
+            \(fragment: UnitsOnDay.joins(of: "n", on: "\(day)"))
             where e.agency_id = \(agency.id) and e.person_id = \(person) and r.valid @> \(day)
                 and coalesce(city_day(a.recorded_at) <= \(known), true)
             order by r.kind <> 'definitive', lower(r.valid), r.assignment_id

@@ -92,6 +92,7 @@ public struct Exporter: Sendable {
         case .awards:
             evidence(
                 agency,
+                day,
                 ["nip", "hargaNama", "tingkat", "skNomor", "skTanggal", "tahun"],
                 """
                 e.title, case e.level when 'international' then 'Internasional' when 'national' then 'Nasional'
@@ -103,6 +104,7 @@ public struct Exporter: Sendable {
         case .duties:
             evidence(
                 agency,
+                day,
                 ["nip", "namaTim", "peran", "lingkup", "skNomor", "skTanggal", "mulai", "selesai"],
                 """
                 e.title, case when e.level like 'chair%' then 'Ketua' else 'Anggota' end,
@@ -115,6 +117,7 @@ public struct Exporter: Sendable {
         case .training:
             evidence(
                 agency,
+                day,
                 ["nip", "jenisDiklat", "namaDiklat", "nomorSertipikat", "tanggalSelesai"],
                 "initcap(e.level), e.title, e.document_number, to_char(e.occurred_on, 'DD-MM-YYYY')",
                 ["certificate", "leadership"]
@@ -122,6 +125,7 @@ public struct Exporter: Sendable {
         case .discipline:
             evidence(
                 agency,
+                day,
                 [
                     "nip", "jenisTingkatHukumanId", "jenisHukuman", "skNomor", "skTanggal", "hukumanTanggal",
                     "akhirHukumTanggal",
@@ -136,6 +140,7 @@ public struct Exporter: Sendable {
         case .leave:
             evidence(
                 agency,
+                day,
                 ["nip", "skNomor", "skTanggal", "tanggalAwal", "tanggalAkhir", "tanggalAktif"],
                 """
                 e.document_number, to_char(e.document_date, 'DD-MM-YYYY'), to_char(e.occurred_on, 'DD-MM-YYYY'),
@@ -156,6 +161,7 @@ public struct Exporter: Sendable {
         case .competencies:
             evidence(
                 agency,
+                day,
                 ["nip", "kompetensi", "jenis", "level", "tanggalAsesmen", "berlakuSampai", "nomorDokumen"],
                 """
                 \(fragment: competency("e.title")), e.level, to_char(e.occurred_on, 'DD-MM-YYYY'),
@@ -360,7 +366,14 @@ public struct Exporter: Sendable {
         )
     }
 
-    private static func evidence(_ agency: AgencyID, _ columns: [String], _ fields: SQL, _ kinds: [String]) -> Shape {
+    /// Of people who serve on the day: the other rows could not be imported again.
+    private static func evidence(
+        _ agency: AgencyID,
+        _ day: CivilDate,
+        _ columns: [String],
+        _ fields: SQL,
+        _ kinds: [String]
+    ) -> Shape {
         Shape(
             columns: columns,
             query: """
@@ -369,7 +382,7 @@ public struct Exporter: Sendable {
                 -- Look-ups by index: what an import has just filled has no statistics yet.
                 cross join lateral (
                     select m.person_id from employment m
-                    where m.agency_id = e.agency_id and m.employment_id = e.employment_id
+                    where m.agency_id = e.agency_id and m.employment_id = e.employment_id and m.valid @> \(day)
                     limit 1
                 ) m
                 cross join lateral (

@@ -26,3 +26,10 @@ public struct CompetencyStandard: Sendable, Hashable {
             } ?? [:]
     }
 }
+
+extension CompetencyStandard: CustomStringConvertible {
+    /// Each competency with its level, in the order of the nine: "integrity 3, cooperation 3".
+    public var description: String {
+        levels.sorted { $0.key < $1.key }.map { "\($0.key.code) \($0.value.rawValue)" }.joined(separator: ", ")
+    }
+}

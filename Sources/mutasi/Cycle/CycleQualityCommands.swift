@@ -55,10 +55,10 @@ extension CycleCommand {
 
     struct Recompute: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Score and place again beside the existing results: under other rules, or one person anew.",
+            abstract: "Score and place again: under other rules, or one person after a correction.",
             discussion: """
-                With --rules: all people, under a rule set that was loaded since. With --nip: one person, under the rules that \
-                the result had, from the facts as they are known now.
+                Results stand beside the existing ones. With --rules: all people, under a rule set that was loaded since. \
+                With --nip: one person, under the rules that the result had, from the facts as they are known now.
 
                 Agency by agency, each in one transaction; people with a result of the rule set are left as they are, so \
                 that an interrupted run continues where it stopped. The rule set must be the one in force on the cycle's last \

@@ -25,7 +25,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
     @Argument(
         help: """
-            people, units, posts, ratings, awards, duties, training, discipline, leave, departures, competencies,
+            people, units, posts, ratings, awards, duties, training, discipline, leave, departures, competencies, \
             standards or talent.
             """
     ) var kind: ExportKind

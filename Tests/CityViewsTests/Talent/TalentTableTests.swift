@@ -54,17 +54,21 @@ struct TalentTableTests {
     func successors() async throws {
         let rules = try await rules()
         let posts = try await RowReader.all(
-            "select 'dlh', 512::bigint, 'Bidang', 'Kepala Bidang', 'administrator', null::smallint, '{}'::text[], true",
+            """
+            select 'dlh', 512::bigint, 'Bidang', 'Kepala Bidang', 'administrator', null::smallint, '{}'::text[], true,
+                '{communication}'::text[], '{4}'::smallint[]
+            """,
             as: Succession.Post.self
         )
         let candidates = try await RowReader.all(
             """
             values ('dinkes', 1::bigint, 'a', 'A', 'Kepala Seksi', 'pengawas', 8::smallint, 80.00::numeric,
-                    80.00::numeric, 34::smallint, '2020-01-01'::date, '1980-01-01'::date, 58::smallint, false),
+                    80.00::numeric, 34::smallint, '2020-01-01'::date, '1980-01-01'::date, 58::smallint, false,
+                    '{communication}'::text[], '{3}'::smallint[]),
                 ('dinkes', 2, 'b', 'B', 'Kepala Seksi', 'pengawas', 9::smallint, 90.00, 90.00, 34::smallint,
-                    '2020-01-01', '1980-01-01', 58::smallint, false),
+                    '2020-01-01', '1980-01-01', 58::smallint, false, '{}', '{}'),
                 ('dinkes', 3, 'c', 'C', 'Kepala Seksi', 'pengawas', 9::smallint, 95.00, 95.00, 34::smallint,
-                    '2020-01-01', '1980-01-01', 58::smallint, true)
+                    '2020-01-01', '1980-01-01', 58::smallint, true, '{}', '{}')
             """,
             as: Succession.Candidate.self
         )
@@ -72,7 +76,10 @@ struct TalentTableTests {
         #expect(table.rows.map { $0[3] } == [.text("b"), .text("a"), .text("c")])
         #expect(table.rows[0][1...2] == [.text("Kepala Bidang"), .integer(1)] && table.rows[0][7] == .boolean(true))
         let sanction = Table.Cell.code("serves a disciplinary sanction", Message.successionSanction())
-        #expect(table.rows[2][7] == .boolean(false) && table.rows[2][9] == sanction)
+        #expect(table.rows[2][7] == .boolean(false) && table.rows[2][10] == sanction)
+        // A level of 3 of the 4 that the post asks; people without a result have no match.
+        #expect(table.rows[1][8...9] == [.decimal("75.00"), .text("MMS")])
+        #expect(table.rows[0][8...9] == [.missing, .missing])
         #expect(SuccessionView.table(of: posts, candidates, rules: rules, on: day, limit: 1).rows.count == 1)
         #expect(
             SuccessionView.table(of: posts).rendered(as: .csv, width: nil)

@@ -120,14 +120,20 @@ enum CorrectedFacts {
                 join assignment a on a.agency_id = e.agency_id and a.employment_id = e.employment_id and a.kind = s.kind
                 join post t on t.agency_id = a.agency_id and t.post_id = a.post_id and t.title = s.title
                 join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id and u.siasn_id = s.unit
-                join correction c on c.agency_id = a.agency_id and c.fact = 'assignment' and c.fact_id = a.assignment_id
+                -- A merger of units or agencies, or a move, began another assignment.
+                join correction c on c.agency_id = a.agency_id and c.employment_id = a.employment_id
+                    and c.fact = 'assignment'
                 cross join lateral jsonb_build_object(
-                    'since', lower(a.valid), 'decree_number', a.decree_number, 'decree_date', a.decree_date
+                    'since', coalesce(a.held_since, lower(a.valid)), 'decree_number', a.decree_number, 'decree_date', a.decree_date
                 ) f (fact)
                 cross join lateral jsonb_each_text(c.before) b
                 where b.key in ('since', 'decree_number', 'decree_date')
                     -- The row is this assignment by its first day, corrected or not.
-                    and (s.since = lower(a.valid) or c.before ->> 'since' = s.since::text)
+                    and (
+                        s.since = coalesce(a.held_since, lower(a.valid))
+                        or c.before ->> 'since' = s.since::text
+                            and c.after ->> 'since' = coalesce(a.held_since, lower(a.valid))::text
+                    )
                     and to_jsonb(s) ->> b.key is not distinct from b.value
                     and f.fact ->> b.key is distinct from b.value
                 group by s.line

@@ -76,7 +76,7 @@ struct TalentTableTests {
         #expect(table.rows.map { $0[3] } == [.text("b"), .text("a"), .text("c")])
         #expect(table.rows[0][1...2] == [.text("Kepala Bidang"), .integer(1)] && table.rows[0][7] == .boolean(true))
         let sanction = Table.Cell.code("serves a disciplinary sanction", Message.successionSanction())
-        #expect(table.rows[2][7] == .boolean(false) && table.rows[2][10] == sanction)
+        #expect(table.rows[2][7] == .boolean(false) && table.rows[2][11] == sanction)
         // A level of 3 of the 4 that the post asks; people without a result have no match.
         #expect(table.rows[1][8...9] == [.decimal("75.00"), .text("MMS")])
         #expect(table.rows[0][8...9] == [.missing, .missing])

@@ -176,7 +176,7 @@ struct DemoCommand: AsyncParsableCommand {
                 imports.append(one)
                 next()
             }
-            return imports
+            return imports.sorted { $0.agency.code.description < $1.agency.code.description }
         }
     }
 

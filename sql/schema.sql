@@ -619,7 +619,7 @@ begin
     from employment n
     join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
     where n.agency_id = p_to and lower(n.valid) = p_day;
-    -- Who acts there and stays here no longer does.
+    -- People who act there and stay here no longer act.
     update assignment a set valid = daterange(lower(a.valid), p_day)
     from post t
     where p_units is not null and t.agency_id = p_from and t.org_unit_id = any (v_units)
@@ -1716,7 +1716,7 @@ begin
             h.decree_date, coalesce(h.held_since, lower(h.valid))
         from held h
         join ended e on e.assignment_id = h.assignment_id
-        -- Whoever acts in both goes on in one.
+        -- People who act in both go on in one.
         where h.kind = 'definitive' or not exists (
             select from assignment o
             where o.agency_id = p_agency_id and o.employment_id = h.employment_id and o.post_id = v_pair.to_post
@@ -2573,7 +2573,10 @@ begin
     v_version := newest_version(p_agency_id, p_cycle_id, p_employment_id) + 1;
     insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason, decided_by)
     values (p_agency_id, p_cycle_id, p_employment_id, v_version, 'recomputation', p_reason, p_decided_by);
-    perform score_results(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true);
+    if score_results(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true) = 0 then
+        raise exception 'rule set % has no rating for some of them: nothing was changed', v_rule_set
+            using errcode = 'MU603', detail = jsonb_build_object('rule_set', v_rule_set)::text;
+    end if;
     if phase_began(p_agency_id, p_cycle_id, 'place') then
         update talent_placement set superseded = true
         where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
@@ -3281,7 +3284,7 @@ begin
     ) then
         raise exception 'another person of the city has this NIP' using errcode = 'MU351', table = 'person';
     end if;
-    return null;
+    return new;
 end
 $$;
 ALTER FUNCTION medan.refuse_taken_nip() OWNER TO medan_guard;
@@ -3853,7 +3856,7 @@ begin
     select org_unit_id, began_on, ended_on into v_unit from org_unit
     where agency_id = p_agency_id and siasn_id = p_unit;
     if v_unit.org_unit_id is null or v_unit.began_on > p_day then
-        raise exception 'there is no unit % on that day', p_unit
+        raise exception 'unit % does not exist on that day', p_unit
             using errcode = 'MU364', detail = jsonb_build_object('unit', p_unit)::text;
     end if;
     if v_unit.ended_on is not null then
@@ -7243,7 +7246,7 @@ CREATE TRIGGER refuse_overfull_post_later AFTER UPDATE ON medan.assignment REFER
 CREATE TRIGGER refuse_seats_taken_away AFTER UPDATE ON medan.post FOR EACH ROW WHEN ((new.capacity < old.capacity)) EXECUTE FUNCTION medan.refuse_seats_taken_away();
 CREATE TRIGGER refuse_second_agency AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_second_agency();
 CREATE TRIGGER refuse_second_agency_later AFTER UPDATE ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_second_agency();
-CREATE TRIGGER refuse_taken_nip AFTER UPDATE OF nip ON medan.person FOR EACH ROW WHEN ((new.nip <> old.nip)) EXECUTE FUNCTION medan.refuse_taken_nip();
+CREATE TRIGGER refuse_taken_nip BEFORE UPDATE OF nip ON medan.person FOR EACH ROW WHEN ((new.nip <> old.nip)) EXECUTE FUNCTION medan.refuse_taken_nip();
 CREATE TRIGGER refuse_unit_circle AFTER INSERT ON medan.org_unit REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_unit_circle();
 CREATE TRIGGER refuse_unit_circle_later AFTER UPDATE ON medan.org_unit REFERENCING OLD TABLE AS former NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_unit_circle();
 CREATE TRIGGER require_decider AFTER INSERT ON medan.objection_decision FOR EACH ROW EXECUTE FUNCTION medan.require_decider();

@@ -51,7 +51,7 @@ public struct Population: Sendable {
     /// ended before the appointment.
     ///
     /// - Parameter last: until when people leave and others act for them; nobody does until the day on which the people
-    ///   are described. Who has left has no rating of a cycle that ended later, and rates nobody in it.
+    ///   are described. People who have left have no rating of a cycle that ended later, and rate nobody in it.
     /// - Precondition: `agency` is one of this population's.
     public func files(
         for agency: GeneratedAgency,

@@ -132,7 +132,6 @@ struct HistoricCity {
                 birth: birth,
                 appointed: appointed,
                 agency: agency,
-                agencySince: appointed,
                 rank: isContract ? 9 : post.isHead ? 41 : 31,
                 rankSince: since,
                 place: .post(unit: post.unit, title: post.title, since: since),

@@ -16,8 +16,6 @@ struct HistoricPerson {
     let birth: CivilDate
     let appointed: CivilDate
     var agency: String
-    /// Since when the person serves this agency.
-    var agencySince: CivilDate
     /// SIASN's id of the rank; a PPPK has a class.
     var rank: Int
     var rankSince: CivilDate

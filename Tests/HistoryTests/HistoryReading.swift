@@ -109,8 +109,4 @@ struct HistoryReading {
             """
         )
     }
-
-    func record(of year: Int, cycle isAppraised: Bool) async throws -> HistoryRecord {
-        try await HistoryRecord(year, isAppraised: isAppraised, city)
-    }
 }

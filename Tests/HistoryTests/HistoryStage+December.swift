@@ -76,7 +76,6 @@ extension HistoryStage {
                     )
                 )
             history.people[person].agency = other
-            history.people[person].agencySince = day
             history.people[person].place = .post(unit: post.unit, title: post.title, since: day)
             history.people[person].decree = decree
             history.events += 1
@@ -173,7 +172,6 @@ extension HistoryStage {
         for person in history.people.indices where history.people[person].agency == "diskop" {
             if case .left = history.people[person].place { continue }
             history.people[person].agency = "disdag"
-            history.people[person].agencySince = day
         }
         for index in history.acting.indices where history.acting[index].agency == "diskop" {
             history.acting[index].agency = "disdag"

@@ -57,9 +57,9 @@ begin
     ) then
         raise exception 'another person of the city has this NIP' using errcode = 'MU351', table = 'person';
     end if;
-    return null;
+    return new;
 end
 $$;
 
-create or replace trigger refuse_taken_nip after update of nip on person
+create or replace trigger refuse_taken_nip before update of nip on person
     for each row when (new.nip <> old.nip) execute function refuse_taken_nip();

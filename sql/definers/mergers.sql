@@ -150,7 +150,7 @@ begin
     from employment n
     join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
     where n.agency_id = p_to and lower(n.valid) = p_day;
-    -- Who acts there and stays here no longer does.
+    -- People who act there and stay here no longer act.
     update assignment a set valid = daterange(lower(a.valid), p_day)
     from post t
     where p_units is not null and t.agency_id = p_from and t.org_unit_id = any (v_units)

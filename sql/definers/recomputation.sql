@@ -23,7 +23,10 @@ begin
     v_version := newest_version(p_agency_id, p_cycle_id, p_employment_id) + 1;
     insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason, decided_by)
     values (p_agency_id, p_cycle_id, p_employment_id, v_version, 'recomputation', p_reason, p_decided_by);
-    perform score_results(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true);
+    if score_results(p_agency_id, p_cycle_id, p_employment_id, p_employment_id, v_rule_set, true) = 0 then
+        raise exception 'rule set % has no rating for some of them: nothing was changed', v_rule_set
+            using errcode = 'MU603', detail = jsonb_build_object('rule_set', v_rule_set)::text;
+    end if;
     if phase_began(p_agency_id, p_cycle_id, 'place') then
         update talent_placement set superseded = true
         where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id

@@ -112,7 +112,7 @@ begin
             h.decree_date, coalesce(h.held_since, lower(h.valid))
         from held h
         join ended e on e.assignment_id = h.assignment_id
-        -- Whoever acts in both goes on in one.
+        -- People who act in both go on in one.
         where h.kind = 'definitive' or not exists (
             select from assignment o
             where o.agency_id = p_agency_id and o.employment_id = h.employment_id and o.post_id = v_pair.to_post

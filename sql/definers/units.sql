@@ -20,7 +20,7 @@ begin
     select org_unit_id, began_on, ended_on into v_unit from org_unit
     where agency_id = p_agency_id and siasn_id = p_unit;
     if v_unit.org_unit_id is null or v_unit.began_on > p_day then
-        raise exception 'there is no unit % on that day', p_unit
+        raise exception 'unit % does not exist on that day', p_unit
             using errcode = 'MU364', detail = jsonb_build_object('unit', p_unit)::text;
     end if;
     if v_unit.ended_on is not null then

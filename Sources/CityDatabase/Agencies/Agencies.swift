@@ -95,28 +95,11 @@ public struct Agencies: Sendable {
         dryRun: Bool,
         _ body: @Sendable (inout Transaction) throws -> Output
     ) async throws -> Output {
-        try await rehearsing(dryRun) { () throws in
-            try await city.transaction(as: .provisioner) { tx in
-                // A plan made while there were few agencies reads all of them when there are many.
-                try tx.execute("set local plan_cache_mode = force_custom_plan")
-                try tx.execute("select lock_agencies()")
-                let output = try body(&tx)
-                if dryRun { throw Rehearsal(output: output) }
-                return output
-            }
-        }
-    }
-
-    /// Ends the transaction of a dry run without keeping anything.
-    struct Rehearsal<Output: Sendable>: Error {
-        let output: Output
-    }
-
-    func rehearsing<Output: Sendable>(_ dryRun: Bool, _ body: () async throws -> Output) async throws -> Output {
-        do {
-            return try await body()
-        } catch let rehearsal as Rehearsal<Output> where dryRun {
-            return rehearsal.output
+        try await city.transaction(as: .provisioner, dryRun: dryRun) { tx in
+            // A plan made while there were few agencies reads all of them when there are many.
+            try tx.execute("set local plan_cache_mode = force_custom_plan")
+            try tx.execute("select lock_agencies()")
+            return try body(&tx)
         }
     }
 

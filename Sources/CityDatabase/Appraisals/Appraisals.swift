@@ -81,7 +81,7 @@ public struct Appraisals: Sendable {
         }
     }
 
-    /// Who had left, or was away, when the period or the rated part ended rates nobody for it. People who serve in another
+    /// People who had left, or were away, when the period or the rated part ended rate nobody for it. People who serve in another
     /// agency now are not looked for.
     private func refuse(
         _ rater: NIP,

@@ -13,24 +13,15 @@ public struct Corrections: Sendable {
         self.agency = agency
     }
 
-    private struct Rehearsal: Error {
-        let outcome: CorrectionOutcome
-    }
-
     /// Does it in one transaction; a dry run takes everything back.
     func change(
         dryRun: Bool,
         _ body: @Sendable (inout Transaction, inout CorrectionOutcome) throws -> Void
     ) async throws -> CorrectionOutcome {
-        do {
-            return try await city.transaction(as: .agency(agency.id), options: .givingWay) { tx in
-                var outcome = CorrectionOutcome()
-                try body(&tx, &outcome)
-                if dryRun { throw Rehearsal(outcome: outcome) }
-                return outcome
-            }
-        } catch let rehearsal as Rehearsal {
-            return rehearsal.outcome
+        try await city.transaction(as: .agency(agency.id), options: .givingWay, dryRun: dryRun) { tx in
+            var outcome = CorrectionOutcome()
+            try body(&tx, &outcome)
+            return outcome
         }
     }
 

@@ -67,23 +67,19 @@ extension Corrections {
                 "select appointed_on from person where agency_id = \(agency.id) and person_id = \(person)",
                 as: CivilDate.self
             )
-            do {
-                try tx.execute(
-                    """
-                    update person t
-                    set (nip, name, front_title, back_title, birth_date, sex, appointed_on, confirmed_on, grade_rank_id,
-                        grade_since, contract_class, education_level_id, education, changed_at) = (
-                            select r.nip, r.name, r.front_title, r.back_title, r.birth_date, r.sex, r.appointed_on,
-                                r.confirmed_on, r.grade_rank_id, r.grade_since, r.contract_class, r.education_level_id,
-                                r.education, now()
-                            from jsonb_populate_record(t, \(fragment: fields.object)) r
-                        )
-                    where agency_id = \(agency.id) and person_id = \(person)
-                    """
-                )
-            } catch let error as PostgresError where error.sqlState == .uniqueViolation {
-                throw CityError(.correctionNIPTaken)
-            }
+            try tx.execute(
+                """
+                update person t
+                set (nip, name, front_title, back_title, birth_date, sex, appointed_on, confirmed_on, grade_rank_id,
+                    grade_since, contract_class, education_level_id, education, changed_at) = (
+                        select r.nip, r.name, r.front_title, r.back_title, r.birth_date, r.sex, r.appointed_on,
+                            r.confirmed_on, r.grade_rank_id, r.grade_since, r.contract_class, r.education_level_id,
+                            r.education, now()
+                        from jsonb_populate_record(t, \(fragment: fields.object)) r
+                    )
+                where agency_id = \(agency.id) and person_id = \(person)
+                """
+            )
             try refuseDisagreement(person, &tx)
             if let appointedOn = correction.appointedOn {
                 try begin(person, from: formerly, on: appointedOn, &tx)

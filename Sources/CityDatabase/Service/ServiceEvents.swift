@@ -62,40 +62,30 @@ public struct ServiceEvents: Sendable {
         public let day: CivilDate
     }
 
-    private struct Rehearsal: Error {
-        let effect: Effect
-    }
-
     /// Records the event with all that follows: employment, assignments, cycles that are under way. An end that lies ahead
     /// is withdrawn by a coming back on any day until then, and gives way to another end.
     ///
     /// - Parameter dryRun: does everything, keeps nothing.
     /// - Throws: `CityError` when the person is unknown or the event cannot be.
     public func record(_ event: ServiceEvent, dryRun: Bool = false) async throws -> Effect {
-        do {
-            return try await city.transaction(as: .agency(agency.id), options: .givingWay) { tx in
-                let person = try tx.optional(
-                    "select person_id from person where agency_id = \(agency.id) and nip = \(event.nip.text)",
-                    as: Int64.self
-                )
-                guard let person else {
-                    throw CityError(.servicePersonUnknown, ["agency": "\(agency.code)"])
-                }
-                let recorded = try tx.one(
-                    """
-                    select record_service_event(
-                        \(agency.id), \(person), \(event.kind.rawValue), \(event.day), null, \(event.documentNumber),
-                        \(event.documentDate), \(event.recordedBy)
-                    )
-                    """,
-                    as: Int64.self
-                )
-                let effect = try effect(of: recorded, event.kind, on: person, &tx)
-                if dryRun { throw Rehearsal(effect: effect) }
-                return effect
+        try await city.transaction(as: .agency(agency.id), options: .givingWay, dryRun: dryRun) { tx in
+            let person = try tx.optional(
+                "select person_id from person where agency_id = \(agency.id) and nip = \(event.nip.text)",
+                as: Int64.self
+            )
+            guard let person else {
+                throw CityError(.servicePersonUnknown, ["agency": "\(agency.code)"])
             }
-        } catch let rehearsal as Rehearsal {
-            return rehearsal.effect
+            let recorded = try tx.one(
+                """
+                select record_service_event(
+                    \(agency.id), \(person), \(event.kind.rawValue), \(event.day), null, \(event.documentNumber),
+                    \(event.documentDate), \(event.recordedBy)
+                )
+                """,
+                as: Int64.self
+            )
+            return try effect(of: recorded, event.kind, on: person, &tx)
         }
     }
 
@@ -111,7 +101,7 @@ public struct ServiceEvents: Sendable {
             """,
             as: CivilDate.self
         )
-        // What stays in force is recorded anew after what comes before it, and was not replaced.
+        // What stays in force is recorded again after what comes before it; it was not replaced.
         let replaced = try tx.all(
             """
             select o.legal_standing, o.valid_from

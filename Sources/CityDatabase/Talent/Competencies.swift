@@ -2,7 +2,7 @@ public import Personnel
 public import Postgres
 import Texts
 
-/// Who has which competencies, and what posts ask.
+/// People with their competencies, and what posts ask.
 public struct Competencies: Sendable {
     private let city: CityDatabase
     private let day: CivilDate
@@ -59,7 +59,7 @@ public struct Competencies: Sendable {
                 from assignment a
                 join agency g on g.agency_id = a.agency_id
                 join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
-                join person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+                join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
                 join (\(fragment: Self.profiles(reach, on: day, rules))) c
                     on c.agency_id = e.agency_id and c.employment_id = e.employment_id

@@ -167,7 +167,7 @@ public struct Succession: Sendable {
                 join post s on s.agency_id = a.agency_id and s.post_id = a.post_id
                 join position_level l on l.position_level = s.position_level
                 left join (\(fragment: Competencies.profiles(.city, on: day, rules))) c
-                    on c.agency_id = t.agency_id and c.employment_id = t.employment_id
+                    on c.agency_id = e.agency_id and c.employment_id = e.employment_id
                 where t.box between \(Int16(BoxTable.talentPool.lowerBound)) and \(Int16(BoxTable.talentPool.upperBound))
                     and t.performance_score is not null and t.potential_score is not null
                     and (e.agency_id, e.employment_id) not in (select agency_id, employment_id from people_lacking('serves', \(day)))

@@ -59,7 +59,7 @@ public struct Workforce: Sendable {
         }
     }
 
-    /// The first day on which the person `e` no longer serves; a move to another agency is no end of service.
+    /// The first day on which the person `e` no longer serves; a move to another agency does not end the service.
     private static let leavesOn: SQL = """
         case when (e.agency_id, e.person_id) in (select agency_id, person_id from person) then upper(e.valid) end
         """

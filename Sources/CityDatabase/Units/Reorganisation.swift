@@ -33,26 +33,16 @@ public struct Reorganisation: Sendable, Hashable {
 }
 
 extension Units {
-    private struct Rehearsal: Error {
-        let changed: Int
-    }
-
     /// Does it in one transaction. People keep their posts, decrees and time in post.
     ///
     /// - Parameter dryRun: does everything, keeps nothing.
-    /// - Returns: how many posts it moved, for a merger or a split; else 1, or 0 where it was so already.
+    /// - Returns: how many posts a merger or a split moved. Of other changes 1, and 0 where nothing changed.
     /// - Throws: `CityError` when a unit is unknown or has ended, a circle would arise, people hold a post of a unit that is
     ///   to be closed, or something later is on record.
     @discardableResult
     public func apply(_ decision: Reorganisation, to agency: Agency, dryRun: Bool = false) async throws -> Int {
-        do {
-            return try await city.transaction(as: .mover, options: .givingWay) { tx in
-                let changed = try Self.apply(decision, agency.id, &tx)
-                if dryRun { throw Rehearsal(changed: changed) }
-                return changed
-            }
-        } catch let rehearsal as Rehearsal {
-            return rehearsal.changed
+        try await city.transaction(as: .mover, options: .givingWay, dryRun: dryRun) { tx in
+            try Self.apply(decision, agency.id, &tx)
         }
     }
 
@@ -125,23 +115,19 @@ extension Units {
         recordedBy: String,
         dryRun: Bool = false
     ) async throws -> Int {
-        do {
-            return try await city.transaction(as: .mover, options: TransactionOptions(timeout: .seconds(600))) { tx in
-                let people = Int(
-                    try tx.one(
-                        """
-                        select carry_units(
-                            \(agency.id), \(other.id), \(units), \(day), \(decreeNumber), \(recordedBy)
-                        )
-                        """,
-                        as: Int32.self
+        let options = TransactionOptions(timeout: .seconds(600))
+        return try await city.transaction(as: .mover, options: options, dryRun: dryRun) { tx in
+            let people = Int(
+                try tx.one(
+                    """
+                    select carry_units(
+                        \(agency.id), \(other.id), \(units), \(day), \(decreeNumber), \(recordedBy)
                     )
+                    """,
+                    as: Int32.self
                 )
-                if dryRun { throw Rehearsal(changed: people) }
-                return people
-            }
-        } catch let rehearsal as Rehearsal {
-            return rehearsal.changed
+            )
+            return people
         }
     }
 }

@@ -1,6 +1,7 @@
 public import CityDatabase
 import Personnel
 public import Reports
+import Texts
 
 /// Corrections, and a person's facts, as tables.
 public enum CorrectionView {
@@ -44,6 +45,11 @@ public enum CorrectionView {
     private static let values = [Table.Column("before", room: .wrapped), Table.Column("after", room: .wrapped)]
 
     private static func shown(_ field: String, _ value: String?) -> Table.Cell {
-        .optional(value.map { CorrectableField(rawValue: field)?.shown($0) ?? $0 })
+        guard let value else { return .missing }
+        switch CorrectableField(rawValue: field) {
+        case .sex: return .code(value, TextCatalogue.words.wording("group.\(value)"))
+        case .kind: return .code(value, TextCatalogue.words.wording("fact.\(value)"))
+        case let known: return .text(known?.shown(value) ?? value)
+        }
     }
 }

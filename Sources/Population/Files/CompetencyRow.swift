@@ -26,7 +26,7 @@ enum CompetencyRow {
         PositionLevel(echelonID: post.echelon.rawValue).flatMap { CompetencyLevel.standard(of: $0) } ?? .basic
     }
 
-    /// Who leads a school, a health centre or an installation.
+    /// Whether the person leads a school, a health centre or an installation.
     static func isHead(_ appointment: Appointment, _ profile: AgencyProfile) -> Bool {
         appointment.title == profile.workplace?.headTitle
     }

@@ -12,7 +12,7 @@ struct ActingHead: Sendable {
 private let actingShare = 0.6
 
 extension Workforce {
-    /// Who acts for the heads among those who left: holders of structural posts of the same tier or the one below
+    /// People who act for the heads among those who left: holders of structural posts of the same tier or the one below
     /// (SE BKN 1/SE/I/2021), the nearest first; in an agency without any, experts of a tier from which such posts are
     /// filled. Each acts for one.
     func actingHeads(seed: UInt64, _ departures: [Departure]) -> [ActingHead] {

@@ -52,8 +52,8 @@ private let resignationShare = 0.0008
 private let earlyPensionShare = 0.02
 
 extension Workforce {
-    /// Who leaves after `asOf` until `last`, that day included: everybody who reaches the retirement age, and a few
-    /// others. By position.
+    /// People who leave after `asOf` until `last`, that day included: all who reach the retirement age, and a few others. By
+    /// position.
     ///
     /// - Parameter isLargest: of the city's agencies; in it somebody dies, somebody resigns, and a head leaves, so that a
     ///   small city shows it all.

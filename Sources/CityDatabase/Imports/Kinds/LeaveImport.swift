@@ -92,7 +92,7 @@ enum LeaveImport: EvidenceImport {
     }
 
     /// What an import of leave recorded follows its rows: a row with the same document and another day puts the day right,
-    /// and a fact that a complete register no longer holds is no absence.
+    /// and a fact that a complete register no longer holds is not an absence.
     private static func takeBack(
         _ context: ImportContext,
         _ tx: inout Transaction,
@@ -154,7 +154,7 @@ enum LeaveImport: EvidenceImport {
             """,
             as: Int64.self
         )
-        // The day that was put right is no fact any more.
+        // The day that was put right is not a fact any more.
         report.changed += try tx.execute(
             """
             update evidence v set withdrawn_at = now()

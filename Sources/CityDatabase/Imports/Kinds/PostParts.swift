@@ -73,7 +73,7 @@ enum PostParts {
         )
     }
 
-    /// A merger of agencies begins every assignment anew; the file states since when the post has been held.
+    /// A merger of units or agencies begins every assignment again; the file states since when the post has been held.
     static func takeHeldSince(_ agency: AgencyID, _ tx: inout Transaction) throws {
         try tx.execute(
             """

@@ -104,7 +104,6 @@ enum PostsImport: StagedImport {
         )
         try rejectUnits(context.agency, &tx, &report)
         // A rejected row leaves no trace: units and posts are written only when all rejections are known.
-        try findPosts(context.agency, &tx)
         try PostParts.setAsideRestated(context, &tx, &report)
         try rejectContradictions(context.agency, &tx, &report)
         let vacancies = try tx.one(

@@ -35,17 +35,7 @@ enum StandardsImport: StagedImport {
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
-        try tx.execute(
-            """
-            update staged_standards s
-            set post_id = (
-                select t.post_id
-                from org_unit u
-                join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id and t.title = s.title
-                where u.agency_id = \(context.agency) and u.siasn_id = s.unit
-            )
-            """
-        )
+        try findPosts(context.agency, &tx)
         try reject(
             "select line from staged_standards where post_id is null",
             "namaJabatan",

@@ -244,4 +244,28 @@ struct CorrectionsTests {
         right.educationLevel = EducationLevel(rawValue: 40)
         #expect(try await corrections.correct(nip, right, ground).computed.map(\.isFinal) == [true])
     }
+
+    @Test("a result that cannot be computed again stays as it is")
+    func unratable() async throws {
+        let stage = try await AppraisalStage.make()
+        try await stage.run(through: .place)
+        let results = """
+            select count(*) filter (where not superseded), count(*) from appraisal_score
+            where employment_id = \(try await stage.employment(4))
+            """
+        let before = try await stage.city.psql(results)
+        #expect(before == "1|1\n")
+        _ = try await stage.city.psql("set session_replication_role = replica; delete from rating_matrix")
+        do {
+            _ = try await stage.appraisals.recompute(
+                AppraisalStage.nip(4),
+                by: AppraisalStage.nip(1),
+                reason: "education corrected"
+            )
+            Issue.record("a result without a rating was computed")
+        } catch let error as CityError {
+            #expect(error.code == .rulesNoRating)
+        }
+        #expect(try await stage.city.psql(results) == before)
+    }
 }

@@ -72,6 +72,15 @@ struct ReorganisationTests {
             to: stage.agencies[0]
         )
         #expect((old.rejected, old.added, old.changed, old.unchanged) == (0, 0, 0, 3))
+        // What such a post asks is of the post, wherever it stands now.
+        let asked = try await stage.city.importLines(
+            .standards,
+            "unorId,namaJabatan,kompetensi,level,berlakuMulai",
+            ["C0,Pengadministrasi,Komunikasi,2,01-01-2025"],
+            to: stage.agencies[0]
+        )
+        #expect((asked.rejected, asked.added) == (0, 1))
+        #expect(try await stage.city.psql("select post_id from competency_standard") == "\(clerks.number)\n")
         #expect(try await rows(stage) == now)
     }
 

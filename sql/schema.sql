@@ -545,19 +545,23 @@ begin
     from org_unit u
     where u.agency_id = p_from and u.org_unit_id = any (v_units)
     on conflict (agency_id, siasn_id) do nothing;
-    -- Where unit and title exist already, the seats are added.
+    -- A post begins without seats; where unit and title exist already, the seats are added.
     insert into post (
         agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical, began_on, since
     )
-    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity, t.is_critical, p_day,
-        p_day
+    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, 0, t.is_critical, p_day, p_day
     from post t
     join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
     join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
     where t.agency_id = p_from and t.org_unit_id = any (v_units)
-    on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity,
-        is_critical = post.is_critical or excluded.is_critical, since = p_day
-    where excluded.capacity > 0 or excluded.is_critical;
+    on conflict (agency_id, org_unit_id, title) do update set is_critical = true
+    where excluded.is_critical and not post.is_critical;
+    perform join_seats(p_from, t.post_id, p_to, nt.post_id, p_day)
+    from post t
+    join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
+    join post nt on nt.agency_id = p_to and nt.org_unit_id = n.org_unit_id and nt.title = t.title
+    where t.agency_id = p_from and t.org_unit_id = any (v_units);
     -- What the receiving agency asks of a post of its own stays.
     insert into competency_standard (
         agency_id, post_id, competency, valid_from, valid_to, level, document_number
@@ -626,8 +630,10 @@ begin
         and a.agency_id = p_from and a.post_id = t.post_id and a.kind <> 'definitive' and a.valid @> p_day
         and lower(a.valid) < p_day;
     -- The day before, units and posts are as they were; nothing is to be filled in them any more.
-    update post set capacity = 0, since = p_day
-    where agency_id = p_from and org_unit_id = any (v_units) and capacity > 0;
+    perform end_seats(
+        p_from, array(select post_id from post where agency_id = p_from and org_unit_id = any (v_units)), p_day,
+        null, null
+    );
     update org_unit set ended_on = p_day where agency_id = p_from and org_unit_id = any (v_units);
     return v_count;
 end
@@ -1037,8 +1043,10 @@ begin
         raise exception 'units still stand below unit %: %', p_unit, v_count
             using errcode = 'MU372', detail = jsonb_build_object('unit', p_unit, 'count', v_count)::text;
     end if;
-    update post set capacity = 0, since = p_day
-    where agency_id = p_agency_id and org_unit_id = v_unit and capacity > 0;
+    perform end_seats(
+        p_agency_id, array(select post_id from post where agency_id = p_agency_id and org_unit_id = v_unit), p_day,
+        p_decree, p_by
+    );
     perform end_unit(p_agency_id, v_unit, p_day);
     perform note_unit(p_agency_id, v_unit, 'close', p_day, null, p_decree, p_by);
 end
@@ -1272,6 +1280,29 @@ end;
 end
 $$;
 ALTER FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) OWNER TO medan_definer;
+CREATE FUNCTION medan.end_seats(p_agency_id integer, p_posts bigint[], p_day date, p_decree text, p_by text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    update formasi set seats = 0
+    where agency_id = p_agency_id and post_id = any (p_posts) and valid_from > p_day and seats > 0;
+    insert into formasi (agency_id, post_id, valid_from, seats, source, decree_number, recorded_by)
+    select t.agency_id, t.post_id, p_day, 0, case
+            when not exists (
+                select from formasi f
+                where f.agency_id = t.agency_id and f.post_id = t.post_id and f.valid_from <= p_day
+                    and f.source <> 'holders'
+            ) then 'holders'
+            when p_decree is null then 'workload'
+            else 'decree'
+        end, p_decree, coalesce(p_by, 'merger')
+    from post t
+    where t.agency_id = p_agency_id and t.post_id = any (p_posts)
+        and seats_on(t.agency_id, t.post_id, t.capacity, p_day) > 0
+    on conflict (agency_id, post_id, valid_from) do update
+    set seats = 0, source = excluded.source, decree_number = excluded.decree_number, recorded_by = excluded.recorded_by
+$$;
+ALTER FUNCTION medan.end_seats(p_agency_id integer, p_posts bigint[], p_day date, p_decree text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.end_sessions(p_agency_id integer, p_label text) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1380,6 +1411,15 @@ begin
 end
 $$;
 ALTER FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) OWNER TO medan_owner;
+CREATE FUNCTION medan.fewest_seats(p_agency_id integer, p_post_id bigint, p_days daterange) RETURNS integer
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+begin
+    return (select min(g.seats) from seats_given(p_agency_id, array[p_post_id]) g where g.given && p_days);
+end
+$$;
+ALTER FUNCTION medan.fewest_seats(p_agency_id integer, p_post_id bigint, p_days daterange) OWNER TO medan_owner;
 CREATE FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) RETURNS TABLE(employment_id bigint, code text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1676,7 +1716,36 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) OWNER TO medan_owner;
-CREATE FUNCTION medan.join_posts(p_agency_id integer, p_from bigint, p_to bigint, p_day date) RETURNS integer
+CREATE FUNCTION medan.job_title_of(p_title text) RETURNS TABLE(title text, is_own boolean, position_level text, family text, retirement_age smallint, education_level_id smallint, fields text, trainings text)
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $_$
+#variable_conflict use_column
+declare
+    v_title text := lower(p_title);
+    v_titles text[] := array[
+        v_title,
+        regexp_replace(v_title, ' (pemula|terampil|mahir|penyelia|ahli (pertama|muda|madya|utama))$', '')
+    ];
+begin
+    return query
+    select k.job_title, k.is_own, k.position_level, k.family, k.retirement_age, k.education_level_id, k.fields,
+        k.trainings
+    from (
+        select c.*, true as is_own from city_job_title c
+        where lower(c.job_title) = any (v_titles)
+            or c.has_places and starts_with(v_title, lower(c.job_title) || ' ')
+        union all
+        select j.*, false from job_title j
+        where lower(j.job_title) = any (v_titles)
+            or j.has_places and starts_with(v_title, lower(j.job_title) || ' ')
+    ) k
+    order by length(k.job_title) desc, k.is_own desc
+    limit 1;
+end
+$_$;
+ALTER FUNCTION medan.job_title_of(p_title text) OWNER TO medan_owner;
+CREATE FUNCTION medan.join_posts(p_agency_id integer, p_from bigint, p_to bigint, p_day date, p_decree text, p_by text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
@@ -1685,7 +1754,7 @@ declare
     v_count integer := 0;
 begin
     for v_pair in
-        select t.post_id as from_post, o.post_id as to_post, t.capacity, t.is_critical
+        select t.post_id as from_post, o.post_id as to_post, t.is_critical
         from post t
         join post o on o.agency_id = t.agency_id and o.org_unit_id = p_to and o.title = t.title
         where t.agency_id = p_agency_id and t.org_unit_id = p_from
@@ -1697,9 +1766,9 @@ begin
         ) then
             raise exception 'something that is to be carried over begins on the day or later' using errcode = 'MU404';
         end if;
-        update post set capacity = capacity + v_pair.capacity, is_critical = is_critical or v_pair.is_critical,
-            since = p_day
-        where agency_id = p_agency_id and post_id = v_pair.to_post;
+        update post set is_critical = true
+        where agency_id = p_agency_id and post_id = v_pair.to_post and v_pair.is_critical and not is_critical;
+        perform join_seats(p_agency_id, v_pair.from_post, p_agency_id, v_pair.to_post, p_day);
         with held as (
             select a.* from assignment a
             where a.agency_id = p_agency_id and a.post_id = v_pair.from_post and a.valid @> p_day
@@ -1722,13 +1791,51 @@ begin
             where o.agency_id = p_agency_id and o.employment_id = h.employment_id and o.post_id = v_pair.to_post
                 and o.kind = h.kind and o.valid && daterange(p_day, upper(h.valid))
         );
-        update post set capacity = 0, since = p_day where agency_id = p_agency_id and post_id = v_pair.from_post;
+        perform end_seats(p_agency_id, array[v_pair.from_post], p_day, p_decree, p_by);
         v_count := v_count + 1;
     end loop;
     return v_count;
 end
 $$;
-ALTER FUNCTION medan.join_posts(p_agency_id integer, p_from bigint, p_to bigint, p_day date) OWNER TO medan_carrier;
+ALTER FUNCTION medan.join_posts(p_agency_id integer, p_from bigint, p_to bigint, p_day date, p_decree text, p_by text) OWNER TO medan_carrier;
+CREATE FUNCTION medan.join_seats(p_from integer, p_from_post bigint, p_to integer, p_to_post bigint, p_day date) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    insert into formasi (
+        agency_id, post_id, valid_from, seats, source, decree_number, decree_date, standard, recorded_by
+    )
+    select p_to, p_to_post, d.day, least(d.joining + seats_on(p_to, p_to_post, n.capacity, d.day), 9999),
+        coalesce(k.source, 'holders'), k.decree_number, k.decree_date, k.standard, coalesce(k.recorded_by, 'merger')
+    from (
+        select x.day, s.joining, max(s.joining) over () as most
+        from post t
+        cross join lateral (
+            select p_day as day
+            union
+            select f.valid_from from formasi f
+            where f.agency_id = p_from and f.post_id = p_from_post and f.valid_from > p_day
+            union
+            select f.valid_from from formasi f
+            where f.agency_id = p_to and f.post_id = p_to_post and f.valid_from > p_day
+        ) x
+        cross join lateral (select seats_on(p_from, p_from_post, t.capacity, x.day) as joining) s
+        where t.agency_id = p_from and t.post_id = p_from_post
+    ) d
+    join post n on n.agency_id = p_to and n.post_id = p_to_post
+    -- What somebody entered of either post stays entered.
+    left join lateral (
+        select f.source, f.decree_number, f.decree_date, f.standard, f.recorded_by from formasi f
+        where (f.agency_id = p_from and f.post_id = p_from_post or f.agency_id = p_to and f.post_id = p_to_post)
+            and f.valid_from <= d.day and f.source <> 'holders'
+        order by f.agency_id = p_from and f.post_id = p_from_post desc, f.valid_from desc limit 1
+    ) k on true
+    where d.most > 0
+    on conflict (agency_id, post_id, valid_from) do update
+    set seats = excluded.seats, source = excluded.source, decree_number = excluded.decree_number,
+        decree_date = excluded.decree_date, standard = excluded.standard, recorded_by = excluded.recorded_by
+$$;
+ALTER FUNCTION medan.join_seats(p_from integer, p_from_post bigint, p_to integer, p_to_post bigint, p_day date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.keep_assignment_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1750,9 +1857,8 @@ CREATE FUNCTION medan.keep_former_post() RETURNS trigger
     AS $$
 begin
     perform require_later('post', new.since, greatest(old.since, old.began_on));
-    insert into post_former (agency_id, post_id, valid, org_unit_id, capacity)
-    select old.agency_id, old.post_id, daterange(coalesce(old.since, old.began_on), new.since), old.org_unit_id,
-        old.capacity
+    insert into post_former (agency_id, post_id, valid, org_unit_id)
+    select old.agency_id, old.post_id, daterange(coalesce(old.since, old.began_on), new.since), old.org_unit_id
     where coalesce(old.since, old.began_on) is distinct from new.since;
     return null;
 end
@@ -2007,7 +2113,7 @@ begin
     if v_unit = v_into then
         raise exception 'a unit cannot be merged into itself' using errcode = 'MU370';
     end if;
-    v_joined := join_posts(p_agency_id, v_unit, v_into, p_day);
+    v_joined := join_posts(p_agency_id, v_unit, v_into, p_day, p_decree, p_by);
     update post t set org_unit_id = v_into, since = p_day
     where t.agency_id = p_agency_id and t.org_unit_id = v_unit and not exists (
         select from post o where o.agency_id = p_agency_id and o.org_unit_id = v_into and o.title = t.title
@@ -2033,7 +2139,7 @@ CREATE FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigi
 declare
     v_employment_id bigint;
     v_new_employment_id bigint;
-    v_capacity integer;
+    v_seats integer;
 begin
     -- Before anything is read: an agency may be closing.
     perform lock_people();
@@ -2060,14 +2166,15 @@ begin
     end if;
     update assignment set valid = daterange(lower(valid), p_day)
     where agency_id = p_from and employment_id = v_employment_id and valid @> p_day;
-    select capacity into v_capacity from post where agency_id = p_to and post_id = p_post_id;
-    if v_capacity is null then
+    select seats_on(p_to, p_post_id, capacity, p_day) into v_seats from post
+    where agency_id = p_to and post_id = p_post_id;
+    if v_seats is null then
         raise exception 'there is no such post in the receiving agency' using errcode = 'MU327';
     end if;
     if (
         select count(*) from assignment
         where agency_id = p_to and post_id = p_post_id and kind = 'definitive' and valid @> p_day
-    ) >= v_capacity then
+    ) >= v_seats then
         raise exception 'the post in the receiving agency is taken' using errcode = 'MU328';
     end if;
     update person set agency_id = p_to, changed_at = now() where agency_id = p_from and person_id = p_person_id;
@@ -2425,9 +2532,9 @@ CREATE FUNCTION medan.personal_columns() RETURNS TABLE(table_name text, column_n
     select p.table_name, p.column_name, p.key_name, p.own_key from personal p where p.rank = 1 or not p.has_certain
     union all
     -- The person who migrated; the person who carried an agency over a milestone; the
-    -- one who recorded a reorganisation.
+    -- one who recorded a reorganisation, or entered the seats of a post.
     values ('applied_file', 'applied_by', null, null), ('cycle_milestone', 'reached_by', null, null),
-        ('org_unit_event', 'recorded_by', null, null)
+        ('org_unit_event', 'recorded_by', null, null), ('formasi', 'recorded_by', null, null)
 $$;
 ALTER FUNCTION medan.personal_columns() OWNER TO medan_owner;
 CREATE FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) RETURNS boolean
@@ -3088,6 +3195,38 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_claimed_move() OWNER TO medan_guard;
+CREATE FUNCTION medan.refuse_formasi_below_holders() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+declare
+    v_agency_id integer;
+    v_posts bigint[];
+    v_short record;
+begin
+    perform require_fresh_view();
+    for v_agency_id in select distinct a.agency_id from added a order by a.agency_id loop
+        perform lock_seats(v_agency_id);
+        v_posts := array(select distinct a.post_id from added a where a.agency_id = v_agency_id);
+        select h.holders, g.seats, lower(h.held * g.given) as day into v_short
+        from seats_held(v_agency_id, v_posts) h
+        join seats_given(v_agency_id, v_posts) g on g.post_id = h.post_id and g.given && h.held and h.holders > g.seats
+        join added a on a.agency_id = v_agency_id and a.post_id = g.post_id and a.valid_from = lower(g.given)
+        order by h.holders - g.seats desc, lower(h.held * g.given) limit 1;
+        if found then
+            raise exception 'on % the post would have fewer seats than definitive holders: % for %',
+                v_short.day, v_short.seats, v_short.holders
+                using errcode = 'MU313', table = 'formasi', detail = jsonb_build_object(
+                    'day', v_short.day::text, 'seats', v_short.seats, 'held', v_short.holders
+                )::text;
+        end if;
+    end loop;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.refuse_formasi_below_holders() OWNER TO medan_guard;
 CREATE FUNCTION medan.refuse_late_rating() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3188,8 +3327,14 @@ begin
                 where a.agency_id = v_agency_id and a.assignment_id = any (v_taking)
             )
         ) h
-        join post p on p.agency_id = v_agency_id and p.post_id = h.post_id and h.holders > p.capacity
-        join added a on a.agency_id = v_agency_id and a.post_id = h.post_id and a.valid && h.held
+        join seats_given(
+            v_agency_id,
+            array(
+                select distinct a.post_id from added a
+                where a.agency_id = v_agency_id and a.assignment_id = any (v_taking)
+            )
+        ) g on g.post_id = h.post_id and g.given && h.held and h.holders > g.seats
+        join added a on a.agency_id = v_agency_id and a.post_id = h.post_id and a.valid && h.held * g.given
             and a.assignment_id = any (v_taking);
         if v_posts > 0 then
             raise exception 'posts would have more definitive holders than seats: %', v_posts
@@ -3212,24 +3357,6 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_ownership_commands() OWNER TO medan_definer;
-CREATE FUNCTION medan.refuse_seats_taken_away() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $$
-begin
-    perform require_fresh_view();
-    perform lock_seats(new.agency_id);
-    if exists (
-        select from seats_held(new.agency_id, array[new.post_id]) h
-        where h.holders > new.capacity and not h.held << daterange((select city_day(now())), null)
-    ) then
-        raise exception 'the post has more definitive holders than it would have seats'
-            using errcode = 'MU312', table = 'post';
-    end if;
-    return null;
-end
-$$;
-ALTER FUNCTION medan.refuse_seats_taken_away() OWNER TO medan_guard;
 CREATE FUNCTION medan.refuse_second_agency() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3881,6 +4008,22 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.require_verifier(p_verifier text) OWNER TO medan_definer;
+CREATE FUNCTION medan.required_education(p_title text, p_position_level text) RETURNS smallint
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $_$
+begin
+    return greatest(
+        (select j.education_level_id from job_title_of(p_title) j),
+        case
+            when p_position_level in ('jpt_utama', 'jpt_madya', 'jpt_pratama', 'administrator') then 35
+            when p_position_level = 'pengawas' then 30
+            when p_position_level = 'fungsional' and p_title ~* '(^| )ahli (pertama|muda|madya|utama)$' then 35
+        end
+    );
+end
+$_$;
+ALTER FUNCTION medan.required_education(p_title text, p_position_level text) OWNER TO medan_owner;
 CREATE FUNCTION medan.reschedule_run(p_kind text, p_subject text, p_step text, p_at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3982,8 +4125,8 @@ begin
                 and o.assignment_id <> a.assignment_id and o.kind = a.kind
                 and (a.kind = 'definitive' or o.post_id = a.post_id) and o.valid && daterange(s.valid_from, n.until)
         )
-        and (a.kind <> 'definitive' or (
-            select t.capacity from post t where t.agency_id = a.agency_id and t.post_id = a.post_id
+        and (a.kind <> 'definitive' or fewest_seats(
+            a.agency_id, a.post_id, daterange(s.valid_from, n.until)
         ) > (
             select count(*) from assignment o
             where o.agency_id = a.agency_id and o.post_id = a.post_id and o.kind = 'definitive'
@@ -4005,11 +4148,16 @@ end
 $$;
 ALTER FUNCTION medan.resume_run(p_run_id bigint) OWNER TO medan_definer;
 CREATE FUNCTION medan.retirement_age(p_level_age smallint, p_position_level text, p_title text) RETURNS smallint
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
     AS $_$
+declare
+    v_age smallint;
 begin
+    select j.retirement_age into v_age from job_title_of(p_title) j
+    where j.position_level is null or j.position_level = p_position_level;
     return case
+        when v_age is not null then v_age
         when p_position_level is distinct from 'fungsional' then p_level_age
         when p_title ~* '^guru( |$)' then 60
         when p_title ~* '(^| )ahli utama( |$)' then 65
@@ -4228,6 +4376,33 @@ begin
 end
 $$;
 ALTER FUNCTION medan.seal_audit(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) RETURNS TABLE(post_id bigint, given daterange, seats integer)
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    with dated as (
+        select f.post_id, f.valid_from, f.seats
+        from (
+            select o.*, min(o.valid_from) filter (where o.source <> 'holders') over (partition by o.post_id) as entered
+            from formasi o
+            where o.agency_id = p_agency_id and o.post_id = any (p_posts)
+        ) f
+        where f.source <> 'holders' or f.entered is null or f.valid_from < f.entered
+    )
+    select d.post_id, daterange(d.valid_from, lead(d.valid_from) over (partition by d.post_id order by d.valid_from)),
+        d.seats
+    from dated d
+    union all
+    select t.post_id, daterange(null, x.first), t.capacity
+    from post t
+    left join (select post_id, min(valid_from) as first from dated group by post_id) x on x.post_id = t.post_id
+    where t.agency_id = p_agency_id and t.post_id = any (p_posts);
+end
+$$;
+ALTER FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) OWNER TO medan_owner;
 CREATE FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) RETURNS TABLE(post_id bigint, held daterange, holders bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -4253,6 +4428,19 @@ begin
 end
 $$;
 ALTER FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) OWNER TO medan_guard;
+CREATE FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) RETURNS integer
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+begin
+    return coalesce((
+        select f.seats from formasi f
+        where f.agency_id = p_agency_id and f.post_id = p_post_id and f.valid_from <= p_day
+        order by f.source = 'holders', f.valid_from desc limit 1
+    ), p_capacity);
+end
+$$;
+ALTER FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) OWNER TO medan_owner;
 CREATE FUNCTION medan.sessions_ahead(p_pid integer) RETURNS TABLE(pid integer, login text, since timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -5172,6 +5360,21 @@ ALTER TABLE medan.audit_seal OWNER TO medan_owner;
 COMMENT ON COLUMN medan.audit_seal.prev_mac IS 'mac of the block before; 32 zero bytes for the first';
 COMMENT ON COLUMN medan.audit_seal.mac IS 'sha256 of prev_mac, agency, block, the other columns and the leaves';
 COMMENT ON COLUMN medan.audit_seal.leaves IS 'Number and sha256 (audit_hash) of each event in the order of the numbers, 8 and 32 bytes: names a row that is gone, changed or was not there';
+CREATE TABLE medan.city_job_title (
+    job_title text NOT NULL,
+    family text,
+    position_level text,
+    retirement_age smallint,
+    education_level_id smallint,
+    fields text,
+    trainings text,
+    has_places boolean NOT NULL,
+    source text,
+    CONSTRAINT city_job_title_retirement_age_check CHECK (((retirement_age >= 50) AND (retirement_age <= 75))),
+    CONSTRAINT city_job_title_text_check CHECK ((((((COALESCE(job_title, ''::text) || COALESCE(family, ''::text)) || COALESCE(fields, ''::text)) || COALESCE(trainings, ''::text)) || COALESCE(source, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.city_job_title FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.city_job_title OWNER TO medan_owner;
 CREATE TABLE medan.competency_standard (
     agency_id integer NOT NULL,
     post_id bigint NOT NULL,
@@ -5414,6 +5617,38 @@ ALTER TABLE medan.fact_history ALTER COLUMN fact_history_id ADD GENERATED ALWAYS
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE medan.formasi (
+    agency_id integer NOT NULL,
+    formasi_id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    valid_from date NOT NULL,
+    seats integer NOT NULL,
+    source text NOT NULL,
+    decree_number text,
+    decree_date date,
+    standard text,
+    recorded_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT formasi_decree_date_bounds_check CHECK (((decree_date >= '1900-01-01'::date) AND (decree_date <= '2200-12-31'::date))),
+    CONSTRAINT formasi_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT formasi_seats_check CHECK (((seats >= 0) AND (seats <= 9999))),
+    CONSTRAINT formasi_source_check CHECK ((source = ANY (ARRAY['decree'::text, 'workload'::text, 'holders'::text]))),
+    CONSTRAINT formasi_text_check CHECK ((((COALESCE(decree_number, ''::text) || COALESCE(standard, ''::text)) || COALESCE(recorded_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT formasi_valid_from_bounds_check CHECK (((valid_from >= '1900-01-01'::date) AND (valid_from <= '2200-12-31'::date)))
+);
+ALTER TABLE ONLY medan.formasi FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.formasi OWNER TO medan_owner;
+COMMENT ON TABLE medan.formasi IS 'The seats of a post from a day on, until the next row of the post';
+COMMENT ON COLUMN medan.formasi.source IS 'decree, workload (ABK): entered by the city. holders: nobody entered it, and the seats follow those who hold them';
+COMMENT ON COLUMN medan.formasi.standard IS 'By what the number was reckoned, such as a staffing standard';
+ALTER TABLE medan.formasi ALTER COLUMN formasi_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.formasi_formasi_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE medan.grade_rank (
     grade_rank_id smallint NOT NULL,
     code text NOT NULL,
@@ -5533,6 +5768,23 @@ CREATE TABLE medan.job_kind (
 );
 ALTER TABLE ONLY medan.job_kind FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.job_kind OWNER TO medan_owner;
+CREATE TABLE medan.job_title (
+    job_title text NOT NULL,
+    family text,
+    position_level text,
+    retirement_age smallint,
+    education_level_id smallint,
+    fields text,
+    trainings text,
+    has_places boolean NOT NULL,
+    source text,
+    CONSTRAINT job_title_retirement_age_check CHECK (((retirement_age >= 50) AND (retirement_age <= 75)))
+);
+ALTER TABLE ONLY medan.job_title FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.job_title OWNER TO medan_owner;
+COMMENT ON COLUMN medan.job_title.fields IS 'Fields of study, any of which will do, separated by |';
+COMMENT ON COLUMN medan.job_title.trainings IS 'Trainings, each of which is required, separated by |';
+COMMENT ON COLUMN medan.job_title.has_places IS 'Whether the name of a place follows it in the title of a post';
 CREATE TABLE medan.job_turn (
     agency_id integer NOT NULL,
     turn double precision DEFAULT 0 NOT NULL
@@ -6012,6 +6264,21 @@ CREATE VIEW medan.own_fact_history WITH (security_barrier='true') AS
    FROM medan.fact_history
  OFFSET 0;
 ALTER TABLE medan.own_fact_history OWNER TO medan_window;
+CREATE VIEW medan.own_formasi WITH (security_barrier='true') AS
+ SELECT formasi.agency_id,
+    formasi.formasi_id,
+    formasi.post_id,
+    formasi.valid_from,
+    formasi.seats,
+    formasi.source,
+    formasi.decree_number,
+    formasi.decree_date,
+    formasi.standard,
+    formasi.recorded_by,
+    formasi.recorded_at
+   FROM medan.formasi
+ OFFSET 0;
+ALTER TABLE medan.own_formasi OWNER TO medan_window;
 CREATE VIEW medan.own_objection WITH (security_barrier='true') AS
  SELECT objection.agency_id,
     objection.objection_id,
@@ -6114,9 +6381,10 @@ CREATE TABLE medan.post (
 ALTER TABLE ONLY medan.post FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.post OWNER TO medan_owner;
 COMMENT ON TABLE medan.post IS 'A post of a unit; capacity counts the seats of functional and executor posts';
+COMMENT ON COLUMN medan.post.capacity IS 'Seats on days before the first row of formasi: as many as people held, by the imports';
 COMMENT ON COLUMN medan.post.is_critical IS 'The city wants successors for it (jabatan kritikal)';
 COMMENT ON COLUMN medan.post.began_on IS 'The first day of the post, where a reorganisation made it';
-COMMENT ON COLUMN medan.post.since IS 'Since when it belongs to its present unit with its present seats; null as far back as is known';
+COMMENT ON COLUMN medan.post.since IS 'Since when it belongs to its present unit; null as far back as is known';
 CREATE VIEW medan.own_post WITH (security_barrier='true') AS
  SELECT post.agency_id,
     post.post_id,
@@ -6138,21 +6406,19 @@ CREATE TABLE medan.post_former (
     post_id bigint NOT NULL,
     valid daterange NOT NULL,
     org_unit_id bigint NOT NULL,
-    capacity integer NOT NULL,
     recorded_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT post_former_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT post_former_valid_bounds_check CHECK (((NOT isempty(valid)) AND (lower_inf(valid) OR ((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date))) AND COALESCE(((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2200-12-31'::date)), false)))
 );
 ALTER TABLE ONLY medan.post_former FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.post_former OWNER TO medan_owner;
-COMMENT ON TABLE medan.post_former IS 'The unit that a post belonged to, and its seats, before its present state';
+COMMENT ON TABLE medan.post_former IS 'The unit that a post belonged to before its present one; its seats are in formasi';
 CREATE VIEW medan.own_post_former WITH (security_barrier='true') AS
  SELECT post_former.agency_id,
     post_former.post_former_id,
     post_former.post_id,
     post_former.valid,
     post_former.org_unit_id,
-    post_former.capacity,
     post_former.recorded_at
    FROM medan.post_former
  OFFSET 0;
@@ -6623,6 +6889,8 @@ ALTER TABLE ONLY medan.audit_event
     ADD CONSTRAINT audit_event_pkey PRIMARY KEY (agency_id, block, audit_event_id);
 ALTER TABLE ONLY medan.audit_seal
     ADD CONSTRAINT audit_seal_pkey PRIMARY KEY (agency_id, block);
+ALTER TABLE ONLY medan.city_job_title
+    ADD CONSTRAINT city_job_title_pkey PRIMARY KEY (job_title);
 ALTER TABLE ONLY medan.city
     ADD CONSTRAINT city_pkey PRIMARY KEY (city_id);
 ALTER TABLE ONLY medan.competency_standard
@@ -6653,6 +6921,10 @@ ALTER TABLE ONLY medan.evidence_register
     ADD CONSTRAINT evidence_register_pkey PRIMARY KEY (agency_id, kind, recorded_at);
 ALTER TABLE ONLY medan.fact_history
     ADD CONSTRAINT fact_history_pkey PRIMARY KEY (agency_id, fact_history_id);
+ALTER TABLE ONLY medan.formasi
+    ADD CONSTRAINT formasi_key UNIQUE (agency_id, post_id, valid_from);
+ALTER TABLE ONLY medan.formasi
+    ADD CONSTRAINT formasi_pkey PRIMARY KEY (agency_id, formasi_id);
 ALTER TABLE ONLY medan.grade_rank
     ADD CONSTRAINT grade_rank_code_key UNIQUE (code);
 ALTER TABLE ONLY medan.grade_rank
@@ -6667,6 +6939,8 @@ ALTER TABLE ONLY medan.job_kind
     ADD CONSTRAINT job_kind_pkey PRIMARY KEY (kind);
 ALTER TABLE ONLY medan.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (agency_id, job_id);
+ALTER TABLE ONLY medan.job_title
+    ADD CONSTRAINT job_title_pkey PRIMARY KEY (job_title);
 ALTER TABLE ONLY medan.job_turn
     ADD CONSTRAINT job_turn_pkey PRIMARY KEY (agency_id);
 ALTER TABLE ONLY medan.legal_standing
@@ -6757,6 +7031,7 @@ ALTER TABLE ONLY medan.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (worker_id);
 CREATE INDEX assignment_employment_idx ON medan.assignment USING btree (agency_id, employment_id);
 CREATE INDEX assignment_post_idx ON medan.assignment USING btree (agency_id, post_id);
+CREATE UNIQUE INDEX city_job_title_key ON medan.city_job_title USING btree (lower(job_title));
 CREATE INDEX correction_employment_idx ON medan.correction USING btree (agency_id, employment_id);
 CREATE INDEX correction_fact_idx ON medan.correction USING btree (agency_id, fact, fact_id);
 CREATE INDEX employment_person_idx ON medan.employment USING btree (agency_id, person_id);
@@ -6769,6 +7044,7 @@ CREATE INDEX fact_history_fact_idx ON medan.fact_history USING btree (agency_id,
 CREATE INDEX job_claimed_idx ON medan.job USING btree (agency_id, worker_id) WHERE (worker_id IS NOT NULL);
 CREATE INDEX job_history_ended_idx ON medan.job_history USING brin (agency_id, ended_at) WITH (pages_per_range='32');
 CREATE INDEX job_history_not_done_idx ON medan.job_history USING btree (agency_id, job_id) WHERE (outcome <> 'done'::text);
+CREATE UNIQUE INDEX job_title_key ON medan.job_title USING btree (lower(job_title));
 CREATE INDEX job_turn_idx ON medan.job_turn USING btree (turn);
 CREATE UNIQUE INDEX job_unique_key_idx ON medan.job USING btree (agency_id, kind, unique_key) WHERE (unique_key IS NOT NULL);
 CREATE INDEX job_waiting_idx ON medan.job USING btree (agency_id, kind, priority, due_at, job_id) WHERE (worker_id IS NULL);
@@ -6812,6 +7088,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.assignment REFERENCING OLD TAB
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.city REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'city_id');
 ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.city_job_title REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'job_title');
+ALTER TABLE medan.city_job_title ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.competency_standard REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_id', 'competency', 'valid_from');
 ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.component_part REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'part');
@@ -6832,6 +7110,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.evidence REFERENCING OLD TABLE
 ALTER TABLE medan.evidence ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.evidence_register REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'kind', 'recorded_at');
 ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.formasi REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'formasi_id');
+ALTER TABLE medan.formasi ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.grade_rank REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.holiday REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'day');
@@ -6840,6 +7120,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_agency REFERENCING OLD TAB
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_kind REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'kind');
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.job_title REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'job_title');
+ALTER TABLE medan.job_title ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.legal_standing REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'legal_standing');
 ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.level_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'level');
@@ -6918,6 +7200,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.assignment REFERENCING NEW TAB
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.city REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'city_id');
 ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.city_job_title REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'job_title');
+ALTER TABLE medan.city_job_title ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.competency_standard REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'post_id', 'competency', 'valid_from');
 ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.component_part REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'part');
@@ -6938,6 +7222,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.evidence REFERENCING NEW TABLE
 ALTER TABLE medan.evidence ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.evidence_register REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'kind', 'recorded_at');
 ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.formasi REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'formasi_id');
+ALTER TABLE medan.formasi ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.grade_rank REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.holiday REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'day');
@@ -6946,6 +7232,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_agency REFERENCING NEW TAB
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_kind REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'kind');
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.job_title REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'job_title');
+ALTER TABLE medan.job_title ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.legal_standing REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'legal_standing');
 ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.level_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'level');
@@ -7024,6 +7312,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.assignment FOR EACH STATEM
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.city FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.city_job_title FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.city_job_title ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.competency_standard FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.component_part FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -7044,6 +7334,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.evidence FOR EACH STATEMEN
 ALTER TABLE medan.evidence ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.evidence_register FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.formasi FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.formasi ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.grade_rank FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.holiday FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -7052,6 +7344,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_agency FOR EACH STATEM
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_kind FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.job_title FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.job_title ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.legal_standing FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.level_score FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -7130,6 +7424,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.assignment FOR EACH ROW WHEN (
 ALTER TABLE medan.assignment ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.city FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'city_id');
 ALTER TABLE medan.city ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.city_job_title FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'job_title');
+ALTER TABLE medan.city_job_title ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.competency_standard FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'post_id', 'competency', 'valid_from');
 ALTER TABLE medan.competency_standard ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.component_part FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'part');
@@ -7150,6 +7446,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.evidence FOR EACH ROW WHEN ((o
 ALTER TABLE medan.evidence ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.evidence_register FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'kind', 'recorded_at');
 ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.formasi FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'formasi_id');
+ALTER TABLE medan.formasi ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.grade_rank FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.holiday FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'day');
@@ -7158,6 +7456,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_agency FOR EACH ROW WHEN (
 ALTER TABLE medan.job_agency ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_kind FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'kind');
 ALTER TABLE medan.job_kind ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.job_title FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'job_title');
+ALTER TABLE medan.job_title ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.legal_standing FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'legal_standing');
 ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.level_score FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'level');
@@ -7239,11 +7539,12 @@ CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.sub_score REFERENCIN
 CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.talent_box REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
 CREATE TRIGGER refuse_change_of_rules AFTER INSERT ON medan.threshold REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_change_of_rules();
 CREATE TRIGGER refuse_claimed_move BEFORE INSERT ON medan.rating_event FOR EACH ROW WHEN (((new.source = 'moved'::text) AND (CURRENT_USER <> 'medan_carrier'::name))) EXECUTE FUNCTION medan.refuse_claimed_move();
+CREATE TRIGGER refuse_formasi_below_holders AFTER INSERT ON medan.formasi REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_formasi_below_holders();
+CREATE TRIGGER refuse_formasi_below_holders_later AFTER UPDATE ON medan.formasi REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_formasi_below_holders();
 CREATE TRIGGER refuse_late_rating AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_late_rating();
 CREATE TRIGGER refuse_late_revision AFTER INSERT ON medan.appraisal_revision FOR EACH ROW EXECUTE FUNCTION medan.refuse_late_revision();
 CREATE TRIGGER refuse_overfull_post AFTER INSERT ON medan.assignment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_overfull_post();
 CREATE TRIGGER refuse_overfull_post_later AFTER UPDATE ON medan.assignment REFERENCING OLD TABLE AS former NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_overfull_post();
-CREATE TRIGGER refuse_seats_taken_away AFTER UPDATE ON medan.post FOR EACH ROW WHEN ((new.capacity < old.capacity)) EXECUTE FUNCTION medan.refuse_seats_taken_away();
 CREATE TRIGGER refuse_second_agency AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_second_agency();
 CREATE TRIGGER refuse_second_agency_later AFTER UPDATE ON medan.employment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.refuse_second_agency();
 CREATE TRIGGER refuse_taken_nip BEFORE UPDATE OF nip ON medan.person FOR EACH ROW WHEN ((new.nip <> old.nip)) EXECUTE FUNCTION medan.refuse_taken_nip();
@@ -7277,6 +7578,10 @@ ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
 ALTER TABLE ONLY medan.assignment
     ADD CONSTRAINT assignment_post_fkey FOREIGN KEY (agency_id, post_id) REFERENCES medan.post(agency_id, post_id);
+ALTER TABLE ONLY medan.city_job_title
+    ADD CONSTRAINT city_job_title_education_level_fkey FOREIGN KEY (education_level_id) REFERENCES medan.education_level(education_level_id);
+ALTER TABLE ONLY medan.city_job_title
+    ADD CONSTRAINT city_job_title_position_level_fkey FOREIGN KEY (position_level) REFERENCES medan.position_level(position_level);
 ALTER TABLE ONLY medan.competency_standard
     ADD CONSTRAINT competency_standard_post_fkey FOREIGN KEY (agency_id, post_id) REFERENCES medan.post(agency_id, post_id);
 ALTER TABLE ONLY medan.component_part
@@ -7293,6 +7598,12 @@ ALTER TABLE ONLY medan.evidence
     ADD CONSTRAINT evidence_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
 ALTER TABLE ONLY medan.evidence_register
     ADD CONSTRAINT evidence_register_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.formasi
+    ADD CONSTRAINT formasi_post_fkey FOREIGN KEY (agency_id, post_id) REFERENCES medan.post(agency_id, post_id);
+ALTER TABLE ONLY medan.job_title
+    ADD CONSTRAINT job_title_education_level_fkey FOREIGN KEY (education_level_id) REFERENCES medan.education_level(education_level_id);
+ALTER TABLE ONLY medan.job_title
+    ADD CONSTRAINT job_title_position_level_fkey FOREIGN KEY (position_level) REFERENCES medan.position_level(position_level);
 ALTER TABLE ONLY medan.level_score
     ADD CONSTRAINT level_score_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
 ALTER TABLE ONLY medan.login_fingerprint
@@ -7592,6 +7903,10 @@ CREATE POLICY city_auditor ON medan.city FOR SELECT TO medan_auditor USING (true
 CREATE POLICY city_carrier ON medan.city FOR SELECT TO medan_carrier USING (true);
 CREATE POLICY city_definer ON medan.city FOR SELECT TO medan_definer USING (true);
 CREATE POLICY city_guard ON medan.city FOR SELECT TO medan_guard USING (true);
+ALTER TABLE medan.city_job_title ENABLE ROW LEVEL SECURITY;
+CREATE POLICY city_job_title_agency ON medan.city_job_title FOR SELECT TO medan_agency USING (true);
+CREATE POLICY city_job_title_personnel ON medan.city_job_title TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY city_job_title_pool ON medan.city_job_title FOR SELECT TO medan_pool USING (true);
 CREATE POLICY city_mover ON medan.city FOR SELECT TO medan_mover USING (true);
 CREATE POLICY city_owner ON medan.city FOR SELECT TO medan_owner USING (true);
 CREATE POLICY city_personnel ON medan.city FOR SELECT TO medan_personnel USING (true);
@@ -7742,6 +8057,25 @@ CASE
     ELSE NULL::integer
 END));
 CREATE POLICY fact_history_window ON medan.fact_history FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+ALTER TABLE medan.formasi ENABLE ROW LEVEL SECURITY;
+CREATE POLICY formasi_appraiser ON medan.formasi FOR SELECT TO medan_appraiser USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY formasi_carrier ON medan.formasi TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY formasi_guard ON medan.formasi FOR SELECT TO medan_guard USING (true);
+CREATE POLICY formasi_personnel ON medan.formasi FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY formasi_pool ON medan.formasi TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END)) WITH CHECK ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY formasi_window ON medan.formasi FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
 ALTER TABLE medan.grade_rank ENABLE ROW LEVEL SECURITY;
 CREATE POLICY grade_rank_agency ON medan.grade_rank FOR SELECT TO medan_agency USING (true);
 CREATE POLICY grade_rank_owner ON medan.grade_rank TO medan_owner USING (true) WITH CHECK (true);
@@ -7789,6 +8123,11 @@ CASE
     WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
     ELSE NULL::integer
 END));
+ALTER TABLE medan.job_title ENABLE ROW LEVEL SECURITY;
+CREATE POLICY job_title_agency ON medan.job_title FOR SELECT TO medan_agency USING (true);
+CREATE POLICY job_title_owner ON medan.job_title TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY job_title_personnel ON medan.job_title FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY job_title_pool ON medan.job_title FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.job_turn ENABLE ROW LEVEL SECURITY;
 CREATE POLICY job_turn_definer ON medan.job_turn TO medan_definer USING (true) WITH CHECK (true);
 CREATE POLICY job_turn_worker ON medan.job_turn FOR SELECT TO medan_worker USING (true);
@@ -8280,6 +8619,7 @@ GRANT ALL ON FUNCTION medan.due_far_ahead() TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.end_agency_sessions() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_agency_sessions() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.end_seats(p_agency_id integer, p_posts bigint[], p_day date, p_decree text, p_by text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.end_unit(p_agency_id integer, p_org_unit_id bigint, p_day date) FROM PUBLIC;
@@ -8289,6 +8629,9 @@ REVOKE ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id int
 GRANT ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) TO medan_appraiser;
+REVOKE ALL ON FUNCTION medan.fewest_seats(p_agency_id integer, p_post_id bigint, p_days daterange) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.fewest_seats(p_agency_id integer, p_post_id bigint, p_days daterange) TO medan_pool;
+GRANT ALL ON FUNCTION medan.fewest_seats(p_agency_id integer, p_post_id bigint, p_days daterange) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) FROM PUBLIC;
@@ -8321,7 +8664,11 @@ REVOKE ALL ON FUNCTION medan.is_agency_active(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
-REVOKE ALL ON FUNCTION medan.join_posts(p_agency_id integer, p_from bigint, p_to bigint, p_day date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.job_title_of(p_title text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.job_title_of(p_title text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.job_title_of(p_title text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.join_posts(p_agency_id integer, p_from bigint, p_to bigint, p_day date, p_decree text, p_by text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.join_seats(p_from integer, p_from_post bigint, p_to integer, p_to_post bigint, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.keep_assignment_history() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.keep_former_post() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.keep_former_unit() FROM PUBLIC;
@@ -8481,11 +8828,11 @@ GRANT ALL ON FUNCTION medan.refresh_segments(p_agency_id integer, p_cycle_id int
 REVOKE ALL ON FUNCTION medan.refuse_audit_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_change_of_rules() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_claimed_move() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refuse_formasi_below_holders() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_rating() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_late_revision() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_overfull_post() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_ownership_commands() FROM PUBLIC;
-REVOKE ALL ON FUNCTION medan.refuse_seats_taken_away() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_second_agency() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_taken_nip() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_unit_circle() FROM PUBLIC;
@@ -8516,6 +8863,9 @@ REVOKE ALL ON FUNCTION medan.require_release() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_unit(p_agency_id integer, p_unit text, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.required_education(p_title text, p_position_level text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.required_education(p_title text, p_position_level text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.required_education(p_title text, p_position_level text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.reschedule_run(p_kind text, p_subject text, p_step text, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.reschedule_run(p_kind text, p_subject text, p_step text, p_at timestamp with time zone) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.rescue_jobs(p_limit integer) FROM PUBLIC;
@@ -8541,7 +8891,16 @@ REVOKE ALL ON FUNCTION medan.score_results(p_agency_id integer, p_cycle_id integ
 REVOKE ALL ON FUNCTION medan.seal_audit(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_worker;
 GRANT ALL ON FUNCTION medan.seal_audit(p_agency_id integer) TO medan_auditor;
+REVOKE ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) TO medan_pool;
+GRANT ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) TO medan_pool;
+GRANT ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) TO medan_carrier;
 REVOKE ALL ON FUNCTION medan.sessions_ahead(p_pid integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.sessions_ahead(p_pid integer) TO medan_owner;
 REVOKE ALL ON FUNCTION medan.shut_login(p_login text) FROM PUBLIC;
@@ -8705,6 +9064,18 @@ GRANT SELECT ON TABLE medan.audit_seal TO medan_personnel;
 GRANT SELECT ON TABLE medan.audit_seal TO medan_worker;
 GRANT SELECT ON TABLE medan.audit_seal TO medan_auditor;
 GRANT SELECT,INSERT ON TABLE medan.audit_seal TO medan_audit;
+GRANT SELECT ON TABLE medan.city_job_title TO medan_agency;
+GRANT SELECT ON TABLE medan.city_job_title TO medan_pool;
+GRANT SELECT,INSERT,DELETE ON TABLE medan.city_job_title TO medan_personnel;
+GRANT UPDATE(job_title) ON TABLE medan.city_job_title TO medan_personnel;
+GRANT UPDATE(family) ON TABLE medan.city_job_title TO medan_personnel;
+GRANT UPDATE(position_level) ON TABLE medan.city_job_title TO medan_personnel;
+GRANT UPDATE(retirement_age) ON TABLE medan.city_job_title TO medan_personnel;
+GRANT UPDATE(education_level_id) ON TABLE medan.city_job_title TO medan_personnel;
+GRANT UPDATE(fields) ON TABLE medan.city_job_title TO medan_personnel;
+GRANT UPDATE(trainings) ON TABLE medan.city_job_title TO medan_personnel;
+GRANT UPDATE(has_places) ON TABLE medan.city_job_title TO medan_personnel;
+GRANT UPDATE(source) ON TABLE medan.city_job_title TO medan_personnel;
 GRANT SELECT ON TABLE medan.competency_standard TO medan_window;
 GRANT SELECT,INSERT ON TABLE medan.competency_standard TO medan_pool;
 GRANT SELECT ON TABLE medan.competency_standard TO medan_appraiser;
@@ -8852,6 +9223,32 @@ GRANT INSERT(fact_id) ON TABLE medan.fact_history TO medan_guard;
 GRANT INSERT(employment_id) ON TABLE medan.fact_history TO medan_guard;
 GRANT INSERT(replaced_at) ON TABLE medan.fact_history TO medan_guard;
 GRANT INSERT(former) ON TABLE medan.fact_history TO medan_guard;
+GRANT SELECT ON TABLE medan.formasi TO medan_window;
+GRANT SELECT ON TABLE medan.formasi TO medan_pool;
+GRANT SELECT ON TABLE medan.formasi TO medan_appraiser;
+GRANT SELECT ON TABLE medan.formasi TO medan_personnel;
+GRANT SELECT ON TABLE medan.formasi TO medan_carrier;
+GRANT SELECT ON TABLE medan.formasi TO medan_guard;
+GRANT INSERT(agency_id) ON TABLE medan.formasi TO medan_pool;
+GRANT INSERT(agency_id) ON TABLE medan.formasi TO medan_carrier;
+GRANT INSERT(post_id) ON TABLE medan.formasi TO medan_pool;
+GRANT INSERT(post_id) ON TABLE medan.formasi TO medan_carrier;
+GRANT INSERT(valid_from) ON TABLE medan.formasi TO medan_pool;
+GRANT INSERT(valid_from) ON TABLE medan.formasi TO medan_carrier;
+GRANT INSERT(seats),UPDATE(seats) ON TABLE medan.formasi TO medan_pool;
+GRANT INSERT(seats),UPDATE(seats) ON TABLE medan.formasi TO medan_carrier;
+GRANT INSERT(source),UPDATE(source) ON TABLE medan.formasi TO medan_pool;
+GRANT INSERT(source),UPDATE(source) ON TABLE medan.formasi TO medan_carrier;
+GRANT INSERT(decree_number),UPDATE(decree_number) ON TABLE medan.formasi TO medan_pool;
+GRANT INSERT(decree_number),UPDATE(decree_number) ON TABLE medan.formasi TO medan_carrier;
+GRANT INSERT(decree_date),UPDATE(decree_date) ON TABLE medan.formasi TO medan_pool;
+GRANT INSERT(decree_date),UPDATE(decree_date) ON TABLE medan.formasi TO medan_carrier;
+GRANT INSERT(standard),UPDATE(standard) ON TABLE medan.formasi TO medan_pool;
+GRANT INSERT(standard),UPDATE(standard) ON TABLE medan.formasi TO medan_carrier;
+GRANT INSERT(recorded_by),UPDATE(recorded_by) ON TABLE medan.formasi TO medan_pool;
+GRANT INSERT(recorded_by),UPDATE(recorded_by) ON TABLE medan.formasi TO medan_carrier;
+GRANT UPDATE(recorded_at) ON TABLE medan.formasi TO medan_pool;
+GRANT UPDATE(recorded_at) ON TABLE medan.formasi TO medan_carrier;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_agency;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_pool;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_personnel;
@@ -8948,6 +9345,9 @@ GRANT SELECT ON TABLE medan.job_kind TO medan_worker;
 GRANT SELECT,INSERT ON TABLE medan.job_kind TO medan_definer;
 GRANT UPDATE(is_paused) ON TABLE medan.job_kind TO medan_personnel;
 GRANT UPDATE(pause_note) ON TABLE medan.job_kind TO medan_personnel;
+GRANT SELECT ON TABLE medan.job_title TO medan_agency;
+GRANT SELECT ON TABLE medan.job_title TO medan_pool;
+GRANT SELECT ON TABLE medan.job_title TO medan_personnel;
 GRANT SELECT ON TABLE medan.job_turn TO medan_worker;
 GRANT SELECT,INSERT ON TABLE medan.job_turn TO medan_definer;
 GRANT UPDATE(turn) ON TABLE medan.job_turn TO medan_definer;
@@ -9081,6 +9481,8 @@ REVOKE ALL ON TABLE medan.own_evidence_register FROM medan_window;
 GRANT SELECT ON TABLE medan.own_evidence_register TO medan_agency;
 REVOKE ALL ON TABLE medan.own_fact_history FROM medan_window;
 GRANT SELECT ON TABLE medan.own_fact_history TO medan_agency;
+REVOKE ALL ON TABLE medan.own_formasi FROM medan_window;
+GRANT SELECT ON TABLE medan.own_formasi TO medan_agency;
 REVOKE ALL ON TABLE medan.own_objection FROM medan_window;
 GRANT SELECT ON TABLE medan.own_objection TO medan_agency;
 REVOKE ALL ON TABLE medan.own_objection_decision FROM medan_window;
@@ -9113,8 +9515,8 @@ GRANT INSERT(echelon),UPDATE(echelon) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(echelon) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(job_class),UPDATE(job_class) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(job_class) ON TABLE medan.post TO medan_carrier;
-GRANT INSERT(capacity),UPDATE(capacity) ON TABLE medan.post TO medan_pool;
-GRANT INSERT(capacity),UPDATE(capacity) ON TABLE medan.post TO medan_carrier;
+GRANT INSERT(capacity) ON TABLE medan.post TO medan_pool;
+GRANT INSERT(capacity) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(is_critical),UPDATE(is_critical) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(is_critical),UPDATE(is_critical) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(began_on) ON TABLE medan.post TO medan_carrier;
@@ -9131,7 +9533,6 @@ GRANT INSERT(agency_id) ON TABLE medan.post_former TO medan_guard;
 GRANT INSERT(post_id) ON TABLE medan.post_former TO medan_guard;
 GRANT INSERT(valid) ON TABLE medan.post_former TO medan_guard;
 GRANT INSERT(org_unit_id) ON TABLE medan.post_former TO medan_guard;
-GRANT INSERT(capacity) ON TABLE medan.post_former TO medan_guard;
 REVOKE ALL ON TABLE medan.own_post_former FROM medan_window;
 GRANT SELECT ON TABLE medan.own_post_former TO medan_agency;
 GRANT SELECT ON TABLE medan.rating_event TO medan_window;

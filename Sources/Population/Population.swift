@@ -81,6 +81,7 @@ public struct Population: Sendable {
         return AgencyFiles(
             people: PeopleFile.text(workforce),
             posts: PostsFile.text(workforce, seed: seed),
+            establishment: EstablishmentFile.text(workforce, seed: seed, asOf: asOf),
             ratings: RatingsFile.text(workforce, cycles, habits, seed: seed, asOf: asOf),
             assessments: AssessmentsFile.text(workforce, seed: seed, asOf: asOf),
             awards: AwardsFile.text(workforce, seed: seed, asOf: asOf),

@@ -16,6 +16,9 @@ public enum Message: String, CaseIterable, Sendable {
     case servicePostless = "service.postless"
     case serviceReplaced = "service.replaced"
 
+    case postSeats = "post.seats"
+    case titleImported = "title.imported"
+
     case resultRecorded = "result.recorded"
     case resultChanged = "result.changed"
     case resultDryRun = "result.dry_run"
@@ -130,6 +133,14 @@ public enum Message: String, CaseIterable, Sendable {
     case successionNoStandard = "succession.no_standard"
     case talentUsualStandard = "talent.usual_standard"
     case talentNoStandard = "talent.no_standard"
+    case successionEducationLow = "succession.education_low"
+    case successionEducationUnknown = "succession.education_unknown"
+    case successionFieldOther = "succession.field_other"
+    case successionFieldUnknown = "succession.field_unknown"
+    case successionTrainingMissing = "succession.training_missing"
+    case successionFamilyOther = "succession.family_other"
+    case successionFamilyUnknown = "succession.family_unknown"
+    case successionTitleUnknown = "succession.title_unknown"
 
     case rulesInForce = "rules.in_force"
     case rulesAdded = "rules.added"

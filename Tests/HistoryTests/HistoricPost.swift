@@ -1,6 +1,6 @@
 import Personnel
 
-/// A post of the history: its place and how many seats it has from the first day on.
+/// A post of the history: its place and how many seats it has.
 struct HistoricPost: Hashable {
     enum Kind: Hashable {
         case structural(echelon: String)
@@ -12,7 +12,7 @@ struct HistoricPost: Hashable {
     var unit: String
     let title: String
     let kind: Kind
-    let seats: Int
+    var seats: Int
 
     var isHead: Bool { if case .structural = kind { true } else { false } }
 }

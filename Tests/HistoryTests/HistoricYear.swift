@@ -2,6 +2,8 @@ import Personnel
 
 /// What files of a year say, beside the state at its end.
 struct HistoricYear {
+    /// Rows of the establishment: posts with the seats that they have from the day on.
+    var formasi: [(agency: String, post: HistoricPost, day: CivilDate)] = []
     /// Rows of rw_pemberhentian: person and SIASN's name of the standing.
     var departures: [(person: Int, standing: String)] = []
     /// Rows of rw_cltn: person, begin, planned end, and the day of coming back.
@@ -13,8 +15,9 @@ extension HistoricCity {
     mutating func live(_ year: Int) -> HistoricYear {
         var files = HistoricYear()
         if year == Self.years.lowerBound {
-            settle(year)
+            settle(year, &files)
         } else {
+            if year.isMultiple(of: 3) { reckonWorkload(year, &files) }
             comeBack(year, &files)
             depart(year, &files)
             goOnLeave(year, &files)
@@ -28,9 +31,10 @@ extension HistoricCity {
     }
 
     /// The people of the first year, appointed long ago.
-    private mutating func settle(_ year: Int) {
+    private mutating func settle(_ year: Int, _ files: inout HistoricYear) {
         for agency in Self.agencies {
             for post in posts[agency] ?? [] {
+                files.formasi.append((agency, post, date(year, 1, 4)))
                 let people = post.isHead ? 1 : post.seats - 1
                 for _ in 0..<people {
                     // Old enough that somebody retires in most years.
@@ -39,6 +43,25 @@ extension HistoricCity {
                     hire(into: agency, post, appointed: appointed, since: date(year, 1, 4), age: age)
                 }
             }
+        }
+    }
+
+    /// In each agency one post gets two seats more, and another one that has a free seat loses it.
+    private mutating func reckonWorkload(_ year: Int, _ files: inout HistoricYear) {
+        for agency in posts.keys.sorted() {
+            func change(_ index: Int, by seats: Int) {
+                posts[agency]?[index].seats += seats
+                guard let post = posts[agency]?[index] else { return }
+                files.formasi.append((agency, post, date(year, 1, 2)))
+                events += 1
+            }
+            let all = posts[agency] ?? []
+            guard let raised = all.indices.filter({ !all[$0].isHead }).randomElement(using: &random),
+                let lowered = all.indices.filter({ !all[$0].isHead && $0 != raised && hasSeat(agency, all[$0]) })
+                    .randomElement(using: &random)
+            else { continue }
+            change(raised, by: 2)
+            change(lowered, by: -1)
         }
     }
 

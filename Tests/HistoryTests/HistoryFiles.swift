@@ -46,6 +46,20 @@ struct HistoryFiles {
         )
     }
 
+    /// The seats that the year sets: of every post in the first year.
+    func establishment(_ files: HistoricYear) -> String {
+        csv(
+            "unorId,unorIndukId,namaUnor,namaJabatan,jenisJabatan,eselonId,kebutuhan,berlakuMulai,nomorSk,tanggalSk,standar",
+            files.formasi.filter { $0.agency == agency }
+                .map {
+                    let unit = unit($0.post.unit)
+                    return
+                        "\(unit.id),\(unit.parent ?? "null"),\(unit.name),\($0.post.title),\(kind($0.post)),\(echelon($0.post)),"
+                        + "\($0.post.seats),\($0.day.siasn),060/\(year),\($0.day.siasn),ABK \(year)"
+                }
+        )
+    }
+
     func departures(_ files: HistoricYear) -> String {
         csv(
             "nipBaru,kedudukanHukumPns,skNomor,skTanggal,tmtPensiun",

@@ -84,8 +84,8 @@ struct HistoryReading {
         )
     }
 
-    /// Posts that on the first day of one of their holders have more of them than seats on that day.
-    func holdersBeyondSeats() async throws -> [String] {
+    /// Posts that on the first day of one of their holders have more of them than formasi of that day.
+    func holdersBeyondFormasi() async throws -> [String] {
         try await lines(
             """
             select distinct t.title || ' on ' || d.day || ': ' || d.held || ' of ' || d.seats
@@ -97,10 +97,9 @@ struct HistoryReading {
                             and o.valid @> lower(a.valid)
                     ) as held,
                     (
-                        select coalesce(f.capacity, t.capacity) from post t
-                        left join post_former f on f.agency_id = t.agency_id and f.post_id = t.post_id
-                            and f.valid @> lower(a.valid)
-                        where t.agency_id = a.agency_id and t.post_id = a.post_id
+                        select f.seats from formasi f
+                        where f.agency_id = a.agency_id and f.post_id = a.post_id and f.valid_from <= lower(a.valid)
+                        order by f.valid_from desc limit 1
                     ) as seats
                 from assignment a where a.kind = 'definitive'
             ) d

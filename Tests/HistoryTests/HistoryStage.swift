@@ -44,11 +44,11 @@ final class HistoryStage {
         for code in history.posts.keys.sorted() {
             let agency = try await agency(code)
             let texts = HistoryFiles(city: history, agency: code, year: year)
-            try await load(.departures, texts.departures(files), agency, november)
+            try await load(.establishment, texts.establishment(files), agency, november)
             try await load(.leave, texts.leave(files), agency, november)
+            try await load(.departures, texts.departures(files), agency, november)
             try await load(.people, texts.people, agency, november)
             try await load(.posts, texts.posts, agency, november)
-            if year == HistoricCity.years.lowerBound { try await enterSeats(code) }
         }
         try await december(year)
         if year >= Self.firstAppraised { try await appraise(year) }
@@ -89,20 +89,6 @@ final class HistoryStage {
         try await load(kind, text, agency(code), day)
     }
 
-    /// The seats of each post, as no file brings them yet.
-    private func enterSeats(_ code: String) async throws {
-        for post in history.posts[code] ?? [] {
-            _ = try await city.psql(
-                """
-                update post t set capacity = \(post.seats)
-                from org_unit u join agency g using (agency_id)
-                where u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id and g.code = '\(code)'
-                    and u.siasn_id = '\(post.unit)' and t.title = '\(post.title)'
-                """
-            )
-        }
-    }
-
     // MARK: - What is compared
 
     private func compare(_ year: Int) async throws {
@@ -117,7 +103,7 @@ final class HistoryStage {
         let strangers = Set(known.keys).subtracting(history.people.map(\.nip.text))
         differences += strangers.sorted().map { "\(year) \($0): a person of no file" }
         differences += try await reading.unexplainedGaps().map { "\(year) without a post and a reason: \($0)" }
-        differences += try await reading.holdersBeyondSeats().map { "\(year) beyond the seats: \($0)" }
+        differences += try await reading.holdersBeyondFormasi().map { "\(year) beyond formasi: \($0)" }
         let acting = try await reading.acting(on: day)
         let expected = history.acting.map { "\(history.people[$0.person].nip.text) \($0.post.unit)/\($0.post.title)" }
         if acting != expected.sorted() { differences.append("\(year) acting: \(acting), not \(expected.sorted())") }
@@ -134,7 +120,7 @@ final class HistoryStage {
         let day = history.date(year, 12, 31)
         let kinds: [(ExportKind, ImportKind)] = [
             (.units, .units), (.people, .people), (.departures, .departures),
-            (.leave, .leave), (.posts, .posts),
+            (.leave, .leave), (.establishment, .establishment), (.posts, .posts),
         ]
         for code in history.posts.keys.sorted() {
             let agency = try await agency(code)

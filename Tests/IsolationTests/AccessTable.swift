@@ -51,6 +51,7 @@ enum AccessTable {
         audit_seal              -     r     r     -     r     -     -     -     r     r     -     -
         city                    r     -     r     r     r     r     r     r     r     r     r     r
         competency_standard     -     r     riu   r     r     -     ri    -     -     -     -     -
+        city_job_title          r     -     r     -     riud  -     -     -     -     -     -     -
         component_part          r     -     r     r     ri    -     -     -     -     -     -     riu
         correction              -     r     ri    -     r     -     ri    -     -     -     -     -
         counted_event           -     -     r     r     r     -     -     -     -     -     -     -
@@ -62,6 +63,7 @@ enum AccessTable {
         evidence                -     r     riu   r     r     -     ri    -     -     -     -     -
         evidence_register       -     r     ri    r     r     -     -     -     -     -     -     -
         fact_history            -     r     r     -     r     -     -     -     -     -     i     -
+        formasi                 -     r     riu   r     r     -     riu   -     -     -     r     -
         grade_rank              r     -     r     -     r     -     -     -     -     -     -     riu
         holiday                 r     -     r     r     riud  -     -     -     r     -     r     riu
         job                     -     -     riu   -     riu   -     -     -     si    -     -     -
@@ -69,6 +71,7 @@ enum AccessTable {
         job_history             -     -     r     -     r     -     -     -     s     -     -     -
         job_kind                -     -     -     -     ru    -     -     -     r     -     -     -
         job_turn                -     -     -     -     -     -     -     -     r     -     -     -
+        job_title               r     -     r     -     r     -     -     -     -     -     -     riu
         known_person            -     -     r     r     r     -     r     -     -     -     r     -
         legal_standing          r     -     r     r     r     -     -     -     -     -     -     riu
         level_score             r     -     r     r     ri    -     -     -     -     -     -     riu
@@ -98,6 +101,7 @@ enum AccessTable {
         own_evidence            r     -     -     -     -     -     -     -     -     -     -     -
         own_evidence_register   r     -     -     -     -     -     -     -     -     -     -     -
         own_fact_history        r     -     -     -     -     -     -     -     -     -     -     -
+        own_formasi             r     -     -     -     -     -     -     -     -     -     -     -
         own_objection           r     -     -     -     -     -     -     -     -     -     -     -
         own_objection_decision  r     -     -     -     -     -     -     -     -     -     -     -
         own_org_unit            r     -     -     -     -     -     -     -     -     -     -     -

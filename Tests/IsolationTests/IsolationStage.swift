@@ -63,6 +63,8 @@ struct IsolationStage: Sendable {
             select agency_id, 'assignment', 1, employment_id, '{"planted": 1}' from employment;
             insert into org_unit_event (agency_id, org_unit_id, kind, valid_from, decree_number, recorded_by)
             select agency_id, org_unit_id, 'add', '2026-01-01', 'planted', 'planted' from org_unit;
+            insert into formasi (agency_id, post_id, valid_from, seats, source, recorded_by)
+            select agency_id, post_id, '2199-01-01', 9, 'workload', 'planted' from post;
             insert into appraisal_segment (agency_id, cycle_id, employment_id, segment, title, position_level, valid)
             select agency_id, cycle_id, employment_id, 1, 'planted', 'pelaksana', '[2026-07-01,2026-08-01)' from appraisal;
             insert into appraisal_revision (agency_id, cycle_id, employment_id, version, kind, reason)

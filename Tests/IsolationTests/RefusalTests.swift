@@ -100,10 +100,19 @@ struct RefusalTests {
             state: "MU311"
         ),
         Refusal(
-            name: "seats taken away under their holders",
-            table: "post",
-            statement: "update post set capacity = 1 where post_id = {crowded}",
-            state: "MU312"
+            name: "seats entered below their holders",
+            table: "formasi",
+            statement: """
+                insert into formasi (agency_id, post_id, valid_from, seats, source, recorded_by)
+                values ({own}, {crowded}, '2026-11-01', 1, 'decree', 'x')
+                """,
+            state: "MU313"
+        ),
+        Refusal(
+            name: "entered seats lowered below their holders",
+            table: "formasi",
+            statement: "update formasi set seats = 0 where post_id = {crowded}",
+            state: "MU313"
         ),
         Refusal(
             name: "a run that is no phase of its cycle",
@@ -179,7 +188,7 @@ struct RefusalTests {
         let stage = try await Self.stage.value
         let looking: Set = [
             "a rating after the close", "an employment of whoever serves another agency", "a second holder of a seat",
-            "seats taken away under their holders", "a rule of a set that results have",
+            "seats entered below their holders", "a rule of a set that results have",
         ]
         let options = TransactionOptions(isolation: .repeatableRead, retries: 0)
         for refusal in Self.refusals where looking.contains(refusal.name) {

@@ -240,7 +240,8 @@ enum ServiceAttackList {
             "give a taken seat to a second holder",
             """
             update assignment set valid = daterange(lower(valid), '2026-06-01') where employment_id = {own_employment};
-            update post set capacity = 2;
+            insert into formasi (agency_id, post_id, valid_from, seats, source, recorded_by)
+            select agency_id, post_id, '2026-06-01', 2, 'workload', 'attack' from post;
             insert into assignment (agency_id, employment_id, post_id, valid)
             select h.agency_id, {own_employment}, h.post_id, '[2026-06-01,)'
             from assignment h where h.employment_id = {own_employment}

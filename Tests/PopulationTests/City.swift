@@ -9,6 +9,7 @@ struct City: Sendable {
         let agency: GeneratedAgency
         let people: Table
         let posts: Table
+        let establishment: Table
         let ratings: Table
         let assessments: Table
         let awards: Table
@@ -39,6 +40,7 @@ struct City: Sendable {
                     agency: agency,
                     people: try Table(files.people),
                     posts: try Table(files.posts),
+                    establishment: try Table(files.establishment),
                     ratings: try Table(files.ratings),
                     assessments: try Table(files.assessments),
                     awards: try Table(files.awards),

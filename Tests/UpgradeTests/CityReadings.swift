@@ -16,7 +16,8 @@ struct CityReadings {
         "talent map {placed}", "talent show --agency dinkes --nip {nip}", "talent pool {placed}",
         "talent successors {placed}",
         "unit list", "unit list --on 2024-12-31", "unit show {unit} --agency dinkes",
-        "unit show {unit} --agency dinkes --history", "talent critical", "talent due", "talent retirements",
+        "unit show {unit} --agency dinkes --history", "post list", "post show {post} --agency dinkes", "title list",
+        "talent critical", "talent due", "talent retirements",
         "talent vacancies", "talent find --competency komunikasi>=1", "run list", "run show {run}",
         "run watch {ended}", "job list", "job show {job}", "job stats", "schedule list", "schedule show {schedule}",
         "holiday list", "audit list", "audit show {event}", "audit verify", "audit export-seals", "audit erase list",
@@ -26,7 +27,7 @@ struct CityReadings {
         "chart distribution --cycle {placed} --as csv", "chart coverage --as csv", "chart ages --as csv",
         "chart tenure --as csv", "report cycle {cycle} --output /dev/null", "report talent {placed} --output /dev/null",
         "export people --agency dinkes --output /dev/null", "export units --agency dinkes --output /dev/null",
-        "export posts --agency dinkes --output /dev/null",
+        "export posts --agency dinkes --output /dev/null", "export establishment --agency dinkes --output /dev/null",
         "export ratings --agency dinkes --cycle {placed} --output /dev/null",
         "export talent --agency dinkes --cycle {placed} --output /dev/null",
     ]
@@ -40,7 +41,8 @@ struct CityReadings {
         "demo", "local start", "local stop", "local status", "db init", "db migrate", "agency add", "agency rename",
         "agency suspend", "agency resume", "agency close", "agency merge", "agency split", "unit add", "unit rename",
         "unit move", "unit merge", "unit split", "unit close", "login add", "login rotate", "login revoke",
-        "import", "person end", "person suspend", "person resume", "person reinstate",
+        "import", "post add", "post formasi", "post abolish", "title import", "title remove",
+        "person end", "person suspend", "person resume", "person reinstate",
         "person correct", "assignment correct", "post correct",
         "cycle add", "cycle reschedule", "cycle run", "cycle rate-agency", "cycle recompute", "appraisal rate",
         "appraisal correct", "appraisal receive", "calibration set", "calibration lock", "objection file",
@@ -63,6 +65,7 @@ struct CityReadings {
         select min(nip) from person p join appraisal_score s on s.agency_id = p.agency_id
         join agency a on a.agency_id = p.agency_id and a.code = 'dinkes'
         """,
+        "post": "select max(post_id) from post p join agency a on a.agency_id = p.agency_id and a.code = 'dinkes'",
         "unit": "select min(siasn_id) from org_unit join agency using (agency_id) where code = 'dinkes'",
         "rules": "select rule_set from rule_set", "schedule": "select name from schedule",
         "run": "select min(run_id) from run group by state",

@@ -23,7 +23,8 @@ where x.grantee <> g.owner
         x.privilege_type = 'DELETE' and (g.object, r.rolname) in (
             ('worker', '{city}_worker'), ('job', '{city}_definer'), ('job_history', '{city}_definer'),
             ('schedule', '{city}_personnel'), ('schedule_occurrence', '{city}_personnel'),
-            ('schedule_occurrence', '{city}_worker'), ('holiday', '{city}_personnel')
+            ('schedule_occurrence', '{city}_worker'), ('holiday', '{city}_personnel'),
+            ('city_job_title', '{city}_personnel')
         )
     )
     -- grant_past_policies finds these.

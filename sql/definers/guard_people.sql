@@ -164,8 +164,14 @@ begin
                 where a.agency_id = v_agency_id and a.assignment_id = any (v_taking)
             )
         ) h
-        join post p on p.agency_id = v_agency_id and p.post_id = h.post_id and h.holders > p.capacity
-        join added a on a.agency_id = v_agency_id and a.post_id = h.post_id and a.valid && h.held
+        join seats_given(
+            v_agency_id,
+            array(
+                select distinct a.post_id from added a
+                where a.agency_id = v_agency_id and a.assignment_id = any (v_taking)
+            )
+        ) g on g.post_id = h.post_id and g.given && h.held and h.holders > g.seats
+        join added a on a.agency_id = v_agency_id and a.post_id = h.post_id and a.valid && h.held * g.given
             and a.assignment_id = any (v_taking);
         if v_posts > 0 then
             raise exception 'posts would have more definitive holders than seats: %', v_posts
@@ -182,26 +188,42 @@ create or replace trigger refuse_overfull_post after insert on assignment
 create or replace trigger refuse_overfull_post_later after update on assignment
     referencing old table as former new table as added for each statement execute function refuse_overfull_post();
 
--- Seats cannot be removed either while people hold them, or will hold them.
-create or replace function refuse_seats_taken_away() returns trigger
+-- A row of formasi may not give fewer seats than people hold on any of its days.
+create or replace function refuse_formasi_below_holders() returns trigger
 language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
+set enable_nestloop = off
+set jit = off
 as $$
+declare
+    v_agency_id integer;
+    v_posts bigint[];
+    v_short record;
 begin
     perform require_fresh_view();
-    perform lock_seats(new.agency_id);
-    if exists (
-        select from seats_held(new.agency_id, array[new.post_id]) h
-        where h.holders > new.capacity and not h.held << daterange((select city_day(now())), null)
-    ) then
-        raise exception 'the post has more definitive holders than it would have seats'
-            using errcode = 'MU312', table = 'post';
-    end if;
+    for v_agency_id in select distinct a.agency_id from added a order by a.agency_id loop
+        perform lock_seats(v_agency_id);
+        v_posts := array(select distinct a.post_id from added a where a.agency_id = v_agency_id);
+        select h.holders, g.seats, lower(h.held * g.given) as day into v_short
+        from seats_held(v_agency_id, v_posts) h
+        join seats_given(v_agency_id, v_posts) g on g.post_id = h.post_id and g.given && h.held and h.holders > g.seats
+        join added a on a.agency_id = v_agency_id and a.post_id = g.post_id and a.valid_from = lower(g.given)
+        order by h.holders - g.seats desc, lower(h.held * g.given) limit 1;
+        if found then
+            raise exception 'on % the post would have fewer seats than definitive holders: % for %',
+                v_short.day, v_short.seats, v_short.holders
+                using errcode = 'MU313', table = 'formasi', detail = jsonb_build_object(
+                    'day', v_short.day::text, 'seats', v_short.seats, 'held', v_short.holders
+                )::text;
+        end if;
+    end loop;
     return null;
 end
 $$;
 
-create or replace trigger refuse_seats_taken_away after update on post
-    for each row when (new.capacity < old.capacity) execute function refuse_seats_taken_away();
+create or replace trigger refuse_formasi_below_holders after insert on formasi
+    referencing new table as added for each statement execute function refuse_formasi_below_holders();
+create or replace trigger refuse_formasi_below_holders_later after update on formasi
+    referencing new table as added for each statement execute function refuse_formasi_below_holders();

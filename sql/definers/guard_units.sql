@@ -93,9 +93,8 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
     perform require_later('post', new.since, greatest(old.since, old.began_on));
-    insert into post_former (agency_id, post_id, valid, org_unit_id, capacity)
-    select old.agency_id, old.post_id, daterange(coalesce(old.since, old.began_on), new.since), old.org_unit_id,
-        old.capacity
+    insert into post_former (agency_id, post_id, valid, org_unit_id)
+    select old.agency_id, old.post_id, daterange(coalesce(old.since, old.began_on), new.since), old.org_unit_id
     where coalesce(old.since, old.began_on) is distinct from new.since;
     return null;
 end

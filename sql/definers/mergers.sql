@@ -75,19 +75,23 @@ begin
     from org_unit u
     where u.agency_id = p_from and u.org_unit_id = any (v_units)
     on conflict (agency_id, siasn_id) do nothing;
-    -- Where unit and title exist already, the seats are added.
+    -- A post begins without seats; where unit and title exist already, the seats are added.
     insert into post (
         agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical, began_on, since
     )
-    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, t.capacity, t.is_critical, p_day,
-        p_day
+    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, 0, t.is_critical, p_day, p_day
     from post t
     join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
     join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
     where t.agency_id = p_from and t.org_unit_id = any (v_units)
-    on conflict (agency_id, org_unit_id, title) do update set capacity = post.capacity + excluded.capacity,
-        is_critical = post.is_critical or excluded.is_critical, since = p_day
-    where excluded.capacity > 0 or excluded.is_critical;
+    on conflict (agency_id, org_unit_id, title) do update set is_critical = true
+    where excluded.is_critical and not post.is_critical;
+    perform join_seats(p_from, t.post_id, p_to, nt.post_id, p_day)
+    from post t
+    join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+    join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
+    join post nt on nt.agency_id = p_to and nt.org_unit_id = n.org_unit_id and nt.title = t.title
+    where t.agency_id = p_from and t.org_unit_id = any (v_units);
     -- What the receiving agency asks of a post of its own stays.
     insert into competency_standard (
         agency_id, post_id, competency, valid_from, valid_to, level, document_number
@@ -157,8 +161,10 @@ begin
         and a.agency_id = p_from and a.post_id = t.post_id and a.kind <> 'definitive' and a.valid @> p_day
         and lower(a.valid) < p_day;
     -- The day before, units and posts are as they were; nothing is to be filled in them any more.
-    update post set capacity = 0, since = p_day
-    where agency_id = p_from and org_unit_id = any (v_units) and capacity > 0;
+    perform end_seats(
+        p_from, array(select post_id from post where agency_id = p_from and org_unit_id = any (v_units)), p_day,
+        null, null
+    );
     update org_unit set ended_on = p_day where agency_id = p_from and org_unit_id = any (v_units);
     return v_count;
 end

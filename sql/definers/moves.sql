@@ -158,7 +158,7 @@ as $$
 declare
     v_employment_id bigint;
     v_new_employment_id bigint;
-    v_capacity integer;
+    v_seats integer;
 begin
     -- Before anything is read: an agency may be closing.
     perform lock_people();
@@ -186,14 +186,15 @@ begin
     update assignment set valid = daterange(lower(valid), p_day)
     where agency_id = p_from and employment_id = v_employment_id and valid @> p_day;
 
-    select capacity into v_capacity from post where agency_id = p_to and post_id = p_post_id;
-    if v_capacity is null then
+    select seats_on(p_to, p_post_id, capacity, p_day) into v_seats from post
+    where agency_id = p_to and post_id = p_post_id;
+    if v_seats is null then
         raise exception 'there is no such post in the receiving agency' using errcode = 'MU327';
     end if;
     if (
         select count(*) from assignment
         where agency_id = p_to and post_id = p_post_id and kind = 'definitive' and valid @> p_day
-    ) >= v_capacity then
+    ) >= v_seats then
         raise exception 'the post in the receiving agency is taken' using errcode = 'MU328';
     end if;
 

@@ -23,8 +23,8 @@ begin
                 and o.assignment_id <> a.assignment_id and o.kind = a.kind
                 and (a.kind = 'definitive' or o.post_id = a.post_id) and o.valid && daterange(s.valid_from, n.until)
         )
-        and (a.kind <> 'definitive' or (
-            select t.capacity from post t where t.agency_id = a.agency_id and t.post_id = a.post_id
+        and (a.kind <> 'definitive' or fewest_seats(
+            a.agency_id, a.post_id, daterange(s.valid_from, n.until)
         ) > (
             select count(*) from assignment o
             where o.agency_id = a.agency_id and o.post_id = a.post_id and o.kind = 'definitive'

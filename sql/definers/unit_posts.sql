@@ -70,7 +70,9 @@ end
 $$;
 
 -- Where both units have a post of one title, its seats are added to the other's, and its holders go on there.
-create or replace function join_posts(p_agency_id integer, p_from bigint, p_to bigint, p_day date) returns integer
+create or replace function join_posts(
+    p_agency_id integer, p_from bigint, p_to bigint, p_day date, p_decree text, p_by text
+) returns integer
 language plpgsql
 volatile
 security definer
@@ -81,7 +83,7 @@ declare
     v_count integer := 0;
 begin
     for v_pair in
-        select t.post_id as from_post, o.post_id as to_post, t.capacity, t.is_critical
+        select t.post_id as from_post, o.post_id as to_post, t.is_critical
         from post t
         join post o on o.agency_id = t.agency_id and o.org_unit_id = p_to and o.title = t.title
         where t.agency_id = p_agency_id and t.org_unit_id = p_from
@@ -93,9 +95,9 @@ begin
         ) then
             raise exception 'something that is to be carried over begins on the day or later' using errcode = 'MU404';
         end if;
-        update post set capacity = capacity + v_pair.capacity, is_critical = is_critical or v_pair.is_critical,
-            since = p_day
-        where agency_id = p_agency_id and post_id = v_pair.to_post;
+        update post set is_critical = true
+        where agency_id = p_agency_id and post_id = v_pair.to_post and v_pair.is_critical and not is_critical;
+        perform join_seats(p_agency_id, v_pair.from_post, p_agency_id, v_pair.to_post, p_day);
         with held as (
             select a.* from assignment a
             where a.agency_id = p_agency_id and a.post_id = v_pair.from_post and a.valid @> p_day
@@ -118,7 +120,7 @@ begin
             where o.agency_id = p_agency_id and o.employment_id = h.employment_id and o.post_id = v_pair.to_post
                 and o.kind = h.kind and o.valid && daterange(p_day, upper(h.valid))
         );
-        update post set capacity = 0, since = p_day where agency_id = p_agency_id and post_id = v_pair.from_post;
+        perform end_seats(p_agency_id, array[v_pair.from_post], p_day, p_decree, p_by);
         v_count := v_count + 1;
     end loop;
     return v_count;
@@ -143,7 +145,7 @@ begin
     if v_unit = v_into then
         raise exception 'a unit cannot be merged into itself' using errcode = 'MU370';
     end if;
-    v_joined := join_posts(p_agency_id, v_unit, v_into, p_day);
+    v_joined := join_posts(p_agency_id, v_unit, v_into, p_day, p_decree, p_by);
     update post t set org_unit_id = v_into, since = p_day
     where t.agency_id = p_agency_id and t.org_unit_id = v_unit and not exists (
         select from post o where o.agency_id = p_agency_id and o.org_unit_id = v_into and o.title = t.title

@@ -176,8 +176,10 @@ begin
         raise exception 'units still stand below unit %: %', p_unit, v_count
             using errcode = 'MU372', detail = jsonb_build_object('unit', p_unit, 'count', v_count)::text;
     end if;
-    update post set capacity = 0, since = p_day
-    where agency_id = p_agency_id and org_unit_id = v_unit and capacity > 0;
+    perform end_seats(
+        p_agency_id, array(select post_id from post where agency_id = p_agency_id and org_unit_id = v_unit), p_day,
+        p_decree, p_by
+    );
     perform end_unit(p_agency_id, v_unit, p_day);
     perform note_unit(p_agency_id, v_unit, 'close', p_day, null, p_decree, p_by);
 end

@@ -22,7 +22,7 @@ alter table post
     add constraint post_days_check check (began_on <= since);
 
 comment on column post.began_on is 'The first day of the post, where a reorganisation made it';
-comment on column post.since is 'Since when it belongs to its present unit with its present seats; null as far back as is known';
+comment on column post.since is 'Since when it belongs to its present unit; null as far back as is known';
 
 create table org_unit_former (
     agency_id integer not null,
@@ -52,7 +52,6 @@ create table post_former (
     post_id bigint not null,
     valid daterange not null,
     org_unit_id bigint not null,
-    capacity integer not null,
     recorded_at timestamptz not null default now(),
     constraint post_former_pkey primary key (agency_id, post_former_id),
     constraint post_former_post_fkey foreign key (agency_id, post_id) references post,
@@ -69,7 +68,7 @@ create table post_former (
 
 create index post_former_org_unit_idx on post_former (agency_id, org_unit_id);
 
-comment on table post_former is 'The unit that a post belonged to, and its seats, before its present state';
+comment on table post_former is 'The unit that a post belonged to before its present one; its seats are in formasi';
 
 create table org_unit_event (
     agency_id integer not null,

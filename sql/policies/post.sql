@@ -5,11 +5,11 @@ alter table post force row level security;
 revoke all on post from public, {groups};
 grant select on post to {city}_window;
 grant select, insert (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical),
-    update (title, position_level, echelon, job_class, capacity, is_critical) on post to {city}_pool;
+    update (title, position_level, echelon, job_class, is_critical) on post to {city}_pool;
 grant select on post to {city}_appraiser;
 grant select on post to {city}_personnel;
 grant select, insert (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical,
-    began_on, since), update (org_unit_id, capacity, is_critical, since) on post to {city}_carrier;
+    began_on, since), update (org_unit_id, is_critical, since) on post to {city}_carrier;
 grant select on post to {city}_guard;
 
 create policy post_window on post for select to {city}_window

@@ -8,7 +8,7 @@ grant select on post_former to {city}_pool;
 grant select on post_former to {city}_appraiser;
 grant select on post_former to {city}_personnel;
 grant select on post_former to {city}_carrier;
-grant select, insert (agency_id, post_id, valid, org_unit_id, capacity) on post_former to {city}_guard;
+grant select, insert (agency_id, post_id, valid, org_unit_id) on post_former to {city}_guard;
 
 create policy post_former_window on post_former for select to {city}_window
     using (agency_id = {login_agency});

@@ -38,17 +38,22 @@ $$;
 
 grant execute on function retires_on to {city}_pool, {city}_personnel;
 
--- The age at which the holder of a post retires: that of the level; for a functional post, that of its kind or else of
--- its tier, as SIASN's titles name them ("Dokter Ahli Madya"; Retirement in Personnel). Teachers have one age in every
--- tier.
+-- The age at which the holder of a post retires: that of the title where it is known, or else that of the level; for a
+-- functional post, that of its kind or else of its tier, as SIASN's titles name them ("Dokter Ahli Madya"; Retirement
+-- in Personnel). Teachers have one age in every tier.
 create or replace function retirement_age(p_level_age smallint, p_position_level text, p_title text) returns smallint
 language plpgsql
-immutable
+stable
 parallel safe
 set search_path from current
 as $$
+declare
+    v_age smallint;
 begin
+    select j.retirement_age into v_age from job_title_of(p_title) j
+    where j.position_level is null or j.position_level = p_position_level;
     return case
+        when v_age is not null then v_age
         when p_position_level is distinct from 'fungsional' then p_level_age
         when p_title ~* '^guru( |$)' then 60
         when p_title ~* '(^| )ahli utama( |$)' then 65

@@ -56,9 +56,9 @@ as $$
     select p.table_name, p.column_name, p.key_name, p.own_key from personal p where p.rank = 1 or not p.has_certain
     union all
     -- The person who migrated; the person who carried an agency over a milestone; the
-    -- one who recorded a reorganisation.
+    -- one who recorded a reorganisation, or entered the seats of a post.
     values ('applied_file', 'applied_by', null, null), ('cycle_milestone', 'reached_by', null, null),
-        ('org_unit_event', 'recorded_by', null, null)
+        ('org_unit_event', 'recorded_by', null, null), ('formasi', 'recorded_by', null, null)
 $$;
 
 grant execute on function personal_columns to {city}_personnel;

@@ -17,11 +17,12 @@ struct SchemaFile: Sendable {
 
     var isRepeatable: Bool { kind != .migration }
 
-    /// In the order of application. `city.sql` comes before the routines that call its own, and `rule_set.csv` before the
-    /// tables that refer to it.
+    /// In the order of application. `city.sql` comes before the routines that call its own, `rule_set.csv` before the
+    /// tables that refer to it, and `job_title.csv` after those that it refers to.
     static let all: [SchemaFile] =
         files(.migration, in: "migrations/") + files(.routine, in: "routines/", first: "city.sql")
-        + files(.policy, in: "policies/") + files(.reference, in: "reference/", first: "rule_set.csv")
+        + files(.policy, in: "policies/")
+        + files(.reference, in: "reference/", first: "rule_set.csv", last: "job_title.csv")
         + files(.definer, in: "definers/")
 
     /// A superuser applies it before the files and after them, each time.
@@ -97,10 +98,18 @@ struct SchemaFile: Sendable {
         bound(EmbeddedFiles.all.first { $0.path == path }?.text ?? "")
     }
 
-    private static func files(_ kind: Kind, in folder: String, first: String? = nil) -> [SchemaFile] {
+    private static func files(
+        _ kind: Kind,
+        in folder: String,
+        first: String? = nil,
+        last: String? = nil
+    ) -> [SchemaFile] {
         let found = EmbeddedFiles.all.filter { $0.path.hasPrefix(folder) }
-        let isFirst = { (path: String) in path.dropFirst(folder.count) == first ?? "" }
-        return (found.filter { isFirst($0.path) } + found.filter { !isFirst($0.path) })
+        func named(_ name: String?) -> [(path: String, text: String)] {
+            found.filter { $0.path.dropFirst(folder.count) == name ?? "" }
+        }
+        let others = found.filter { ![first, last].contains(String($0.path.dropFirst(folder.count))) }
+        return (named(first) + others + named(last))
             .map { SchemaFile(kind: kind, path: $0.path, text: kind == .migration ? $0.text : bound($0.text)) }
     }
 }

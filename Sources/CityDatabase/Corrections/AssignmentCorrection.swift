@@ -210,47 +210,9 @@ extension Corrections {
             where agency_id = \(agency.id) and assignment_id = \(before)
             """
         if day > assignment.since {
-            try keepingSeats(of: before, from: assignment.since, to: day, &tx) { tx in try tx.execute(change) }
-        } else {
-            try tx.execute(change)
+            try FollowingSeats.give(to: before, from: assignment.since, until: day, agency.id, &tx)
         }
+        try tx.execute(change)
         try record(.assignment, before, of: assignment.employment, difference, ground, &tx, &outcome)
-    }
-
-    /// A former post may have no seat today. Where nobody took the seat in the days that the assignment gains, it has one for
-    /// them, and is left with as many as before.
-    private func keepingSeats(
-        of assignment: Int64,
-        from first: CivilDate,
-        to end: CivilDate,
-        _ tx: inout Transaction,
-        _ body: (inout Transaction) throws -> Void
-    ) throws {
-        let raised = try tx.optional(
-            """
-            update post t set capacity = t.capacity + 1
-            from assignment b
-            where b.agency_id = \(agency.id) and b.assignment_id = \(assignment) and t.agency_id = b.agency_id
-                and t.post_id = b.post_id and t.capacity = 0 and not exists (
-                    select from assignment o
-                    where o.agency_id = b.agency_id and o.post_id = b.post_id and o.kind = 'definitive'
-                        and o.valid && daterange(\(first), \(end))
-                )
-            returning t.post_id
-            """,
-            as: Int64.self
-        )
-        try body(&tx)
-        guard let raised else { return }
-        try tx.execute(
-            """
-            update post t set capacity = (
-                select count(*) from assignment a
-                where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
-                    and not a.valid << daterange((select city_day(now())), null)
-            )
-            where t.agency_id = \(agency.id) and t.post_id = \(raised)
-            """
-        )
     }
 }

@@ -11,6 +11,8 @@ public enum ExportKind: String, Sendable, CaseIterable {
     case units
     /// SIASN `rw_jabatan`.
     case posts
+    /// The establishment (peta jabatan): entered seats, those of the day and those to come.
+    case establishment
     /// SIASN `rw_kinerjaperiodik` of a quarter, `rw_skp22` of a year: the ratings that count.
     case ratings
     /// SIASN `rw_penghargaan`.
@@ -76,7 +78,7 @@ public struct Exporter: Sendable {
         }
     }
 
-    private struct Shape {
+    struct Shape {
         let columns: [String]
         /// Selects one column: the fields as an array of texts.
         let query: SQL
@@ -87,6 +89,7 @@ public struct Exporter: Sendable {
         case .people: people(agency, day)
         case .units: units(agency, day)
         case .posts: posts(agency, day)
+        case .establishment: establishment(agency, day)
         case .ratings: ratings(agency, cycle)
         case .talent: talent(agency, cycle)
         case .awards:
@@ -244,62 +247,6 @@ public struct Exporter: Sendable {
                 left join grade_rank g on g.grade_rank_id = p.grade_rank_id
                 where e.agency_id = \(agency) and e.valid @> \(day)
                 order by p.nip
-                """
-        )
-    }
-
-    private static func units(_ agency: AgencyID, _ day: CivilDate) -> Shape {
-        Shape(
-            columns: ["id", "namaUnor", "diatasanId", "tmtUnor"],
-            query: """
-                select array[
-                    u.siasn_id, \(fragment: UnitsOnDay.name), \(fragment: UnitsOnDay.parent),
-                    to_char(
-                        case when uf.org_unit_id is null then coalesce(u.since, u.began_on) else lower(uf.valid) end,
-                        'DD-MM-YYYY'
-                    )
-                ]
-                from org_unit u
-                \(fragment: UnitsOnDay.formerUnit(on: "\(day)"))
-                where u.agency_id = \(agency) and \(fragment: UnitsOnDay.exists(on: "\(day)"))
-                order by u.siasn_id
-                """
-        )
-    }
-
-    private static func posts(_ agency: AgencyID, _ day: CivilDate) -> Shape {
-        Shape(
-            columns: [
-                "nipBaru", "jenisJabatan", "unorId", "unorIndukId", "eselonId", "tmtJabatan", "nomorSk", "tanggalSk",
-                "namaUnor", "namaJabatan", "jenisPenugasanId", "tanggalSelesai",
-            ],
-            query: """
-                select array[
-                    p.nip, case when t.echelon is not null then '1' when t.position_level = 'fungsional' then '2' else '4' end,
-                    u.siasn_id, \(fragment: UnitsOnDay.parent), t.echelon::text,
-                    to_char(coalesce(a.held_since, lower(a.valid)), 'DD-MM-YYYY'), a.decree_number,
-                    to_char(a.decree_date, 'DD-MM-YYYY'), \(fragment: UnitsOnDay.name), t.title,
-                    case a.kind
-                        when 'definitive' then 'D' when 'acting' then 'PLT' when 'standing_in' then 'PLH'
-                        when 'additional' then 'TT'
-                    end,
-                    -- A definitive post ends with an event of service, or with the next one.
-                    case when a.kind <> 'definitive' then to_char(upper(a.valid) - 1, 'DD-MM-YYYY') end
-                ]
-                from post t
-                \(fragment: UnitsOnDay.joins(on: "\(day)"))
-                -- A vacant post has its own row, also where somebody acts in it.
-                cross join (values (true), (false)) r (is_definitive)
-                left join (
-                    assignment a
-                    join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
-                    join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
-                ) on a.agency_id = t.agency_id and a.post_id = t.post_id and a.valid @> \(day)
-                    and (a.kind = 'definitive') = r.is_definitive
-                where t.agency_id = \(agency)
-                    and (p.nip is not null or t.echelon is not null and r.is_definitive
-                        and \(fragment: UnitsOnDay.capacity(on: "\(day)")) > 0)
-                order by u.siasn_id, t.post_id, r.is_definitive desc, p.nip
                 """
         )
     }

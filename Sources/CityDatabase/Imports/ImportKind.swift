@@ -6,6 +6,8 @@ public enum ImportKind: String, Sendable, CaseIterable {
     case units
     /// SIASN `rw_jabatan`: units, posts and who holds them.
     case posts
+    /// The establishment (peta jabatan): posts and their seats by decree or workload analysis.
+    case establishment
     /// SIASN `rw_kinerjaperiodik` (quarter) and `rw_skp22` (year).
     case ratings
     /// Scores of the talent map's components in SIMATA's column names.
@@ -36,6 +38,7 @@ public enum ImportKind: String, Sendable, CaseIterable {
         case .people: PeopleImport.self
         case .units: UnitsImport.self
         case .posts: PostsImport.self
+        case .establishment: EstablishmentImport.self
         case .ratings: RatingsImport.self
         case .assessments: AssessmentsImport.self
         case .awards: AwardsImport.self

@@ -210,7 +210,7 @@ public struct DataQuality: Sendable {
             select t.agency_id, null::text, null::text, concat(t.title, ', ', \(fragment: UnitsOnDay.name)), null
             from post t
             \(fragment: UnitsOnDay.joins(on: "\(day)"))
-            where t.echelon is not null and \(fragment: UnitsOnDay.capacity(on: "\(day)")) > 0 and not exists (
+            where t.echelon is not null and \(fragment: UnitsOnDay.seats(on: "\(day)")) > 0 and not exists (
                 select from assignment a
                 where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
                     and a.valid @> \(day)
@@ -283,12 +283,20 @@ public struct DataQuality: Sendable {
                 day,
                 "s.title, null",
                 """
-                s.echelon is not null and s.education_level_id < case
-                    when s.position_level in ('jpt_utama', 'jpt_madya', 'jpt_pratama', 'administrator') then 35 else 30 end
+                s.echelon is not null
+                    and s.education_level_id < coalesce(required_education(s.title, s.position_level), 30)
                 """
             )
         case .functionalEducation:
-            people(day, "s.title, null", "s.position_level = 'fungsional' and s.education_level_id < 30")
+            // Where nothing is known of the title, D-III.
+            people(
+                day,
+                "s.title, null",
+                """
+                s.position_level = 'fungsional'
+                    and s.education_level_id < coalesce(required_education(s.title, s.position_level), 30)
+                """
+            )
         case .rankTooLow:
             people(
                 day,

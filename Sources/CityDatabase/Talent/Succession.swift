@@ -25,12 +25,23 @@ public struct Succession: Sendable {
         public let holders: [String]
         /// Whether the city marked it; otherwise only its kind makes it critical.
         public let isMarked: Bool
+        public let requirement: TitleRequirement
         public let standard: CompetencyStandard
 
         public init(_ row: borrowing Row) throws(PostgresError) {
             let (echelon, names, levels): (Int16?, [String], [Int16])
-            (agency, id, unit, title, positionLevel, echelon, holders, isMarked, names, levels) = try row.decode()
+            let (family, education, fields, trainings): (String?, Int16?, String?, String?)
+            (
+                agency, id, unit, title, positionLevel, echelon, holders, isMarked, names, levels, family, education,
+                fields, trainings
+            ) = try row.decode()
             self.echelon = echelon.map { Int($0) }
+            requirement = TitleRequirement(
+                family: family,
+                education: education.flatMap { EducationLevel(rawValue: Int($0)) },
+                fields: fields.map { TitleRequirement.list($0) },
+                trainings: trainings.map { TitleRequirement.list($0) }
+            )
             standard = CompetencyStandard(
                 own: Competencies.profile(names, levels),
                 level: PositionLevel(code: positionLevel),
@@ -57,16 +68,24 @@ public struct Succession: Sendable {
         public let isServingSanction: Bool
         /// The person's valid results.
         public let competencies: [CompetencyName: CompetencyLevel]
+        /// What is known of the person that titles ask for.
+        public let facts: TitleRequirement.Facts
 
         public init(_ row: borrowing Row) throws(PostgresError) {
             let (box, rank, age): (BoxNumber, Int16?, Int16)
             let (names, levels): ([String], [Int16])
+            let (education, schooling, family, trainings): (Int16?, String?, String?, [String])
             (
                 agency, employment, nip, name, post, positionLevel, box, performance, potential, rank, since, birth,
-                age,
-                isServingSanction, names, levels
+                age, isServingSanction, names, levels, education, schooling, family, trainings
             ) = try row.decode()
             competencies = Competencies.profile(names, levels)
+            facts = TitleRequirement.Facts(
+                education: education.flatMap { EducationLevel(rawValue: Int($0)) },
+                schooling: schooling,
+                trainings: trainings,
+                family: family
+            )
             self.box = box.rawValue
             self.rank = rank.map { Int($0) }
             retirementAge = Int(age)
@@ -86,6 +105,8 @@ public struct Succession: Sendable {
         public let reasons: [Wording]
         /// The conditions that are not met; empty for an eligible candidate.
         public let flags: [Wording]
+        /// What nobody knows of the post's title or of the present one's, so that the person is not judged by it.
+        public let unknown: [Wording]
 
         public var isEligible: Bool { flags.isEmpty }
     }
@@ -97,7 +118,8 @@ public struct Succession: Sendable {
             return try tx.all(
                 """
                 select g.code, t.post_id, \(fragment: UnitsOnDay.name) as unit, t.title, t.position_level, t.echelon, h.nips,
-                    t.is_critical, s.names, s.levels
+                    t.is_critical, s.names, s.levels, r.family, required_education(t.title, t.position_level), r.fields,
+                    r.trainings
                 from post t
                 join agency g on g.agency_id = t.agency_id
                     and \(fragment: UnitsOnDay.agencyWorks("g", on: "\(day)"))
@@ -110,9 +132,10 @@ public struct Succession: Sendable {
                     where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
                         and a.valid @> \(day)
                 ) h
+                left join lateral (select family, fields, trainings from job_title_of(t.title)) r on true
                 cross join lateral (\(fragment: Competencies.standards(on: day))) s
                 where is_critical_post(t.is_critical, t.position_level, t.title)
-                    and \(fragment: UnitsOnDay.capacity(on: "\(day)")) > 0
+                    and \(fragment: UnitsOnDay.seats(on: "\(day)")) > 0
                     and \(fragment: reach.condition("t.agency_id"))
                 order by l.ordinal, g.code, unit, t.title
                 """
@@ -155,7 +178,15 @@ public struct Succession: Sendable {
                         where d.agency_id = e.agency_id and d.employment_id = e.employment_id and d.kind = 'discipline'
                             and d.withdrawn_at is null and d.occurred_on <= \(day) and d.ended_on >= \(day)
                     ),
-                    coalesce(c.names, '{}'), coalesce(c.levels, '{}')
+                    coalesce(c.names, '{}'), coalesce(c.levels, '{}'),
+                    p.education_level_id, p.education, (select family from job_title_of(s.title)),
+                    array(
+                        select distinct d.title from evidence d
+                        where d.agency_id = t.agency_id and d.employment_id = t.employment_id
+                            and d.kind in ('certificate', 'leadership') and d.title is not null
+                            and d.withdrawn_at is null and d.occurred_on <= \(day)
+                        order by d.title
+                    )
                 from (\(fragment: source.relation(.city))) t
                 join employment o on o.agency_id = t.agency_id and o.employment_id = t.employment_id
                 -- Where the person serves on the day, after a move or a merger.
@@ -180,8 +211,9 @@ public struct Succession: Sendable {
     /// The candidates for a post in their order: from the level below, for whom it is a promotion, or from the same
     /// level.
     ///
-    /// Eligible before flagged, then by box, talent score and time in the post; among equals the lower NIP comes first,
-    /// so that the order never changes by chance.
+    /// What the post's title asks for is a condition like the others, and what nobody knows of it is said with each place;
+    /// people of another job family without the field of study are no candidates. Eligible before flagged, then by box,
+    /// talent score and time in the post; among equals the lower NIP comes first, so that the order never changes by chance.
     public static func ranked(
         _ candidates: some Sequence<Candidate>,
         for post: Post,
@@ -190,6 +222,14 @@ public struct Succession: Sendable {
     ) -> [Successor] {
         guard let level = PositionLevel(code: post.positionLevel) else { return [] }
         let cap = JobPersonMatch.Cap(rules: rules)
+        // Many have the same schooling and trainings.
+        var judged: [TitleRequirement.Facts: [TitleRequirement.Finding]] = [:]
+        func findings(_ candidate: Candidate) -> [TitleRequirement.Finding] {
+            if let known = judged[candidate.facts] { return known }
+            let findings = post.requirement.findings(candidate.facts)
+            judged[candidate.facts] = findings
+            return findings
+        }
         return
             candidates.filter { candidate in
                 guard !post.holders.contains(candidate.nip), let own = PositionLevel(code: candidate.positionLevel)
@@ -198,9 +238,12 @@ public struct Succession: Sendable {
                 }
                 return own == level || own == level.below
             }
-            .map { candidate in
+            .map { candidate in (candidate, findings(candidate)) }
+            .filter { !TitleRequirement.isOutside($0.1, of: post.requirement) }
+            .map { candidate, findings in
                 let match = PostMatch(post.standard, achieved: candidate.competencies, cap: cap)
-                return (candidate, match, flags(candidate, match, post, rules, day))
+                let flags = flags(candidate, match, post, rules, day) + findings.filter(\.bars).map(\.wording)
+                return (candidate, match, flags, findings)
             }
             .sorted { left, right in
                 if left.2.isEmpty != right.2.isEmpty { return left.2.isEmpty }
@@ -211,7 +254,7 @@ public struct Succession: Sendable {
             }
             .enumerated()
             .map { index, ranked in
-                let (candidate, match, flags) = ranked
+                let (candidate, match, flags, findings) = ranked
                 let served = candidate.since.completedMonths(until: day)
                 return Successor(
                     place: index + 1,
@@ -225,9 +268,15 @@ public struct Succession: Sendable {
                         Message.successionMonths(["count": .number(served)]),
                         reason(match, post.standard),
                     ],
-                    flags: flags
+                    flags: flags,
+                    unknown: unknown(post) + findings.filter { !$0.bars }.map(\.wording)
                 )
             }
+    }
+
+    private static func unknown(_ post: Post) -> [Wording] {
+        let parts = post.requirement.unknown.map { TextCatalogue.words.wording("requirement.\($0.rawValue)") }
+        return parts.isEmpty ? [] : [Message.successionTitleUnknown(["parts": .wording(Wording.list(parts))])]
     }
 
     /// An unknown match is said and decides nothing.
@@ -281,5 +330,35 @@ public struct Succession: Sendable {
             }
         }
         return flags
+    }
+}
+
+extension TitleRequirement.Finding {
+    fileprivate var wording: Wording {
+        switch self {
+        case .educationLow(let own, let needed):
+            Message.successionEducationLow(["education": .text(own.title), "needed": .text(needed.title)])
+        case .educationUnknown(let needed):
+            Message.successionEducationUnknown(["needed": .text(needed.title)])
+        case .fieldOther(let needed):
+            Message.successionFieldOther(["needed": .text(needed.joined(separator: ", "))])
+        case .fieldUnknown(let needed):
+            Message.successionFieldUnknown(["needed": .text(needed.joined(separator: ", "))])
+        case .trainingMissing(let training):
+            Message.successionTrainingMissing(["training": .text(training)])
+        case .familyOther(let own, let needed):
+            Message.successionFamilyOther(["family": .text(own), "needed": .text(needed)])
+        case .familyUnknown(let needed):
+            Message.successionFamilyUnknown(["needed": .text(needed)])
+        }
+    }
+}
+
+extension Wording {
+    fileprivate static func list(_ words: [Wording]) -> Wording {
+        Wording(
+            indonesian: words.map(\.indonesian).joined(separator: ", "),
+            english: words.map(\.english).joined(separator: ", ")
+        )
     }
 }

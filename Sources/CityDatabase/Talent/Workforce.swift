@@ -70,6 +70,7 @@ public struct Workforce: Sendable {
         public let unit: String
         public let post: String
         public let positionLevel: String
+        /// By the other day.
         public let seats: Int
         public let held: Int
         /// How many of the holders retire or leave by the other day.
@@ -85,13 +86,13 @@ public struct Workforce: Sendable {
         }
     }
 
-    /// Posts with a free seat on the day, or one that a retirement frees by `end`; the highest levels first. No person
-    /// is named.
+    /// Posts with a free seat by `end`: among the seats of that day, less the holders of the day who neither retire nor leave
+    /// until then. The highest levels first. No person is named.
     public func vacancies(in reach: Reach, by end: CivilDate) async throws -> [Vacancy] {
         try await city.readManyPeople(as: reach.principal) { tx in
             try tx.all(
                 """
-                select g.code, \(fragment: UnitsOnDay.name) as unit, t.title, t.position_level, s.capacity, count(p.person_id),
+                select g.code, \(fragment: UnitsOnDay.name) as unit, t.title, t.position_level, s.seats, count(p.person_id),
                     count(*) filter (
                         where retires_on(
                             p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)
@@ -101,16 +102,16 @@ public struct Workforce: Sendable {
                 join agency g on g.agency_id = t.agency_id
                     and \(fragment: UnitsOnDay.agencyWorks("g", on: "\(day)"))
                 \(fragment: UnitsOnDay.joins(on: "\(day)"))
-                cross join lateral (select \(fragment: UnitsOnDay.capacity(on: "\(day)")) as capacity) s
+                cross join lateral (select \(fragment: UnitsOnDay.seats(on: "\(end)")) as seats) s
                 join position_level l on l.position_level = t.position_level
                 left join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id
                     and a.kind = 'definitive' and a.valid @> \(day)
                 left join employment e on e.agency_id = a.agency_id and e.employment_id = a.employment_id
                 left join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
                 where \(fragment: reach.condition("t.agency_id"))
-                group by g.code, 2, t.agency_id, t.post_id, t.title, t.position_level, s.capacity, t.is_critical,
+                group by g.code, 2, t.agency_id, t.post_id, t.title, t.position_level, s.seats, t.is_critical,
                     l.ordinal
-                having s.capacity > count(p.person_id) - count(*) filter (
+                having s.seats > count(p.person_id) - count(*) filter (
                     where retires_on(
                         p.birth_date, retirement_age(l.retirement_age, t.position_level, t.title)
                     ) <= \(end) or \(fragment: Self.leavesOn) <= \(end)

@@ -98,7 +98,7 @@ public struct Units: Sendable {
     private static func posts(on day: CivilDate, in reach: Reach) -> SQL {
         """
         select t.agency_id, coalesce(pf.org_unit_id, t.org_unit_id) as org_unit_id, t.post_id, t.title, t.position_level,
-            t.is_critical, (\(fragment: UnitsOnDay.capacity(on: "\(day)")))::bigint as seats, count(a.assignment_id) as held
+            t.is_critical, (\(fragment: UnitsOnDay.seats(on: "\(day)")))::bigint as seats, count(a.assignment_id) as held
         from post t
         left join post_former pf on pf.agency_id = t.agency_id and pf.post_id = t.post_id and pf.valid @> \(day)
         left join assignment a on a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'

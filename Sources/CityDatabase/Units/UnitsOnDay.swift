@@ -28,9 +28,9 @@ enum UnitsOnDay {
 
     static let name: SQL = "coalesce(uf.name, u.name)"
     static let parent: SQL = "case when uf.org_unit_id is null then u.parent_siasn_id else uf.parent_siasn_id end"
-    /// Seats of the post `t`; none before its first day.
-    static func capacity(on day: SQL) -> SQL {
-        "case when t.began_on > \(fragment: day) then 0 else coalesce(pf.capacity, t.capacity) end"
+    /// Seats of the post `t`.
+    static func seats(on day: SQL) -> SQL {
+        "seats_on(t.agency_id, t.post_id, t.capacity, \(fragment: day))"
     }
 
     /// Whether the unit `u` exists.

@@ -26,7 +26,8 @@ public enum SuccessionView {
                 "match",
                 "match_grade",
                 "reasons",
-                "flags"
+                "flags",
+                "unknown"
             )
         var table = Table(columns: columns)
         for post in posts {
@@ -40,6 +41,7 @@ public enum SuccessionView {
                         .boolean(successor.isEligible),
                     ] + CompetencyView.cells(successor.match) + [
                         joined(successor.reasons), successor.flags.isEmpty ? .missing : joined(successor.flags),
+                        successor.unknown.isEmpty ? .missing : joined(successor.unknown),
                     ]
                 )
             }

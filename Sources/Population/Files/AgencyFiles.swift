@@ -6,6 +6,8 @@ public struct AgencyFiles: Sendable, Hashable {
     public let people: String
     /// SIASN `rw_jabatan`: a row for each person, and for each vacant structural post one without a number.
     public let posts: String
+    /// The establishment: a row for each functional post, with the seats that its unit needs.
+    public let establishment: String
     /// SIASN `rw_kinerjaperiodik`: cycle after cycle, a row for each person who was rated in it.
     public let ratings: String
     /// Results of assessment centres, fit of field of study and feedback, in SIMATA's column names.

@@ -13,8 +13,9 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Import a SIASN export into one agency.",
         discussion: """
-            people: 'Export Data ASN'. units: ref_unor. posts: rw_jabatan. ratings: rw_kinerjaperiodik or rw_skp22. \
-            assessments: SIMATA's column names, any of the components. awards: rw_penghargaan. training: rw_diklat, rw_kursus. discipline: \
+            people: 'Export Data ASN'. units: ref_unor. posts: rw_jabatan. establishment: posts and their seats (peta \
+            jabatan, ABK). ratings: rw_kinerjaperiodik or rw_skp22. assessments: SIMATA's \
+            column names, any of the components. awards: rw_penghargaan. training: rw_diklat, rw_kursus. discipline: \
             rw_hukdis. leave: rw_cltn. departures: rw_pemberhentian. duties: nip, namaTim, peran, lingkup, skNomor, \
             skTanggal, mulai, selesai. competencies: nip, kompetensi, jenis, level, tanggalAsesmen, berlakuSampai. \
             standards: unorId, namaJabatan, kompetensi, jenis, level, berlakuMulai, berlakuSampai.
@@ -45,7 +46,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var output: FormatOptions
     @Argument(
         help: """
-            people, units, posts, ratings, assessments, awards, duties, training, discipline, leave, departures, \
+            people, units, posts, establishment, ratings, assessments, awards, duties, training, discipline, leave, departures, \
             competencies or standards.
             """
     ) var kind: ImportKind

@@ -14,7 +14,9 @@ extension TalentCommand {
             discussion: """
                 Candidates are the city's talent pool (boxes 7, 8, 9) at the post's level or the one below. Candidates who \
                 fail a condition - time in the post, rank, a sanction being served, retirement near, a job-person match below \
-                68 (KMS) - are flagged and listed last. A match that is not known is said and flags nobody. The list prepares a decision and makes none. It holds personal data, and the reading is recorded.
+                68 (KMS), what the title asks for ('mutasi title list') - are flagged and listed last. A match that is not \
+                known is said and flags nobody, and unknown says what else nobody can judge. The list prepares a decision and \
+                makes none. It holds personal data, and the reading is recorded.
 
                 Example:
                   mutasi talent successors 2026-Q3 --agency dinkes

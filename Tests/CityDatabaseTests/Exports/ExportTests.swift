@@ -31,6 +31,7 @@ struct ExportTests {
         case .people: .people
         case .units: .units
         case .posts: .posts
+        case .establishment: .establishment
         case .ratings: .ratings
         case .awards: .awards
         case .duties: .duties
@@ -101,6 +102,10 @@ struct ExportTests {
         select u.siasn_id, t.title, c.competency, c.level, c.valid_from, c.valid_to, c.document_number
         from competency_standard c join post t using (agency_id, post_id) join org_unit u using (agency_id, org_unit_id)
         """,
+        """
+        select u.siasn_id, t.title, f.valid_from, f.seats, f.source, f.decree_number, f.decree_date, f.standard
+        from formasi f join post t using (agency_id, post_id) join org_unit u using (agency_id, org_unit_id)
+        """,
     ]
 
     @Test("the importer reads back every kind without a rejection, with the same facts")
@@ -111,13 +116,14 @@ struct ExportTests {
         let second = try await first.empty()
         try await carry(
             [
-                .people, .posts, .ratings, .awards, .duties, .training, .discipline, .leave, .competencies, .standards,
-                .talent,
+                .people, .posts, .establishment, .ratings, .awards, .duties, .training, .discipline, .leave,
+                .competencies,
+                .standards, .talent,
             ],
             from: first,
             to: second
         )
-        #expect(ExportKind.allCases.count == 13, "each of them is above; departures are in DepartureImportTests")
+        #expect(ExportKind.allCases.count == 14, "each of them is above; departures are in DepartureImportTests")
         func digest(_ query: String) -> String {
             "select count(*), md5(string_agg(x::text, e'\\n' order by x::text collate \"C\")) from (\(query)) x"
         }
@@ -144,7 +150,7 @@ struct ExportTests {
         let reads = try await first.city.psql(
             "select count(distinct purpose) from audit_event where purpose like 'export %'"
         )
-        #expect(reads == "13\n")
+        #expect(reads == "14\n")
     }
 
     @Test(

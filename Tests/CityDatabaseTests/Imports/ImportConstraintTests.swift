@@ -67,6 +67,20 @@ struct ImportConstraintTests {
             Spoilt(.assessments, "X - Penilaian Kompetensi", "-1", "score"),
         ],
         "evidence_text_check": ["namaTim", "skNomor"].map { Spoilt(.duties, $0, "a\u{85}b", "control_character") },
+        "post_job_class_check": ["0", "18", "IX"]
+            .map { Spoilt(.establishment, "kelasJabatan", $0, "job_class") },
+        "formasi_seats_check": ["-1", "10000", "99999", "lima", "1.5"]
+            .map { Spoilt(.establishment, "kebutuhan", $0, "seats") },
+        "formasi_valid_from_bounds_check": [
+            Spoilt(.establishment, "berlakuMulai", "01-01-2301", "date_too_late"),
+            Spoilt(.establishment, "berlakuMulai", "01-01-0301", "date_too_early"),
+        ],
+        "formasi_decree_date_bounds_check": [
+            Spoilt(.establishment, "tanggalSk", "01-01-2301", "date_too_late"),
+            Spoilt(.establishment, "tanggalSk", "01-01-0301", "date_too_early"),
+        ],
+        "formasi_text_check": ["nomorSk", "standar"]
+            .map { Spoilt(.establishment, $0, "a\u{7F}b", "control_character") },
         "rating_event_check": [
             Spoilt(.ratings, "hasilKinerjaNilai", "4", "expectation"),
             Spoilt(.ratings, "perilakuKerjaNilai", "0", "expectation"),
@@ -78,17 +92,19 @@ struct ImportConstraintTests {
     private static let beyondFiles: Set = [
         "org_unit_began_on_bounds_check", "org_unit_ended_on_bounds_check", "org_unit_days_check",
         "post_began_on_bounds_check", "post_since_bounds_check", "post_days_check",
-        "person_changed_at_bounds_check", "post_capacity_check", "post_job_class_check", "assignment_kind_check",
+        "person_changed_at_bounds_check", "post_capacity_check", "assignment_kind_check",
         "assignment_held_since_check", "assignment_held_since_bounds_check", "assignment_recorded_at_bounds_check",
         "evidence_kind_check", "evidence_known_check", "evidence_recorded_at_bounds_check",
         "evidence_withdrawn_at_bounds_check", "evidence_register_kind_check",
         "evidence_register_complete_to_bounds_check", "evidence_register_recorded_at_bounds_check",
+        "formasi_source_check", "formasi_recorded_at_bounds_check",
         "rating_event_source_check", "rating_event_recorded_at_bounds_check",
     ]
 
     private static let header: [ImportKind: String] = [
         .people: SampleFile.peopleHeader + ",tmt_pns", .posts: SampleFile.postsHeader,
-        .units: "id,namaUnor,diatasanId,tmtUnor", .ratings: SampleFile.ratingsHeader,
+        .units: "id,namaUnor,diatasanId,tmtUnor", .establishment: SampleFile.establishmentHeader,
+        .ratings: SampleFile.ratingsHeader,
         .assessments: SampleFile.assessmentsHeader,
         .duties: "nip,namaTim,peran,lingkup,skNomor,skTanggal,mulai,selesai",
         .competencies: "nip,kompetensi,level,tanggalAsesmen",
@@ -98,6 +114,7 @@ struct ImportConstraintTests {
         switch kind {
         case .people: SampleFile.person(1) + ",01-03-2006"
         case .posts: SampleFile.post(1)
+        case .establishment: SampleFile.formasi("Perawat", 2)
         case .units: "U9,Bidang,,01-02-2024"
         case .ratings: SampleFile.rating(1, 2, 2)
         case .assessments: SampleFile.assessment(1, "80", "70")
@@ -115,7 +132,7 @@ struct ImportConstraintTests {
             where contype = 'c' and connamespace = 'medan'::regnamespace and conrelid in (
                 'medan.person'::regclass, 'medan.employment'::regclass, 'medan.org_unit'::regclass,
                 'medan.post'::regclass, 'medan.assignment'::regclass, 'medan.evidence'::regclass,
-                'medan.evidence_register'::regclass, 'medan.rating_event'::regclass
+                'medan.evidence_register'::regclass, 'medan.rating_event'::regclass, 'medan.formasi'::regclass
             )
             """
         )

@@ -18,7 +18,8 @@ struct PostHistoryTests {
     private func held(_ city: TestCity) async throws -> String {
         try await city.psql(
             """
-            select t.title, a.kind, a.valid, t.capacity from assignment a join post t using (agency_id, post_id)
+            select t.title, a.kind, a.valid, seats_on(t.agency_id, t.post_id, t.capacity, '\(SampleFile.day.iso)')
+            from assignment a join post t using (agency_id, post_id)
             order by lower(a.valid), t.title
             """
         )

@@ -9,9 +9,11 @@ import Testing
 struct TextConstraintTests {
     private static let columns = """
         agency_login.certificate_name agency_name.name agency_name.short_name appraisal_revision.reason
-        assignment.decree_number competency_standard.competency competency_standard.document_number
-        correction.corrected_by correction.document_number correction.reason
-        evidence.document_number evidence.level evidence.title holiday.name job_agency.pause_note
+        assignment.decree_number city_job_title.family city_job_title.fields city_job_title.job_title
+        city_job_title.source city_job_title.trainings competency_standard.competency
+        competency_standard.document_number correction.corrected_by correction.document_number correction.reason
+        evidence.document_number evidence.level evidence.title
+        formasi.decree_number formasi.recorded_by formasi.standard holiday.name job_agency.pause_note
         job_kind.pause_note objection.grounds objection_decision.reason org_unit.name org_unit.parent_siasn_id
         org_unit.siasn_id org_unit_event.decree_number org_unit_event.recorded_by organisation_rating.document_number person.back_title person.contract_class person.education
         person.front_title person.legal_status person.name post.title rule_set.basis rule_set.rule_set run.pause_note

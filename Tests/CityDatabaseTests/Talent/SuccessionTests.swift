@@ -63,6 +63,31 @@ struct SuccessionTests {
         return Ranking(successors: ranked)
     }
 
+    @Test("teachers are no candidates for the head of a health centre, whatever their box; a doctor is")
+    func otherFamily() async throws {
+        let stage = try await stage()
+        func present(_ numbers: [Int], _ title: String, _ education: String) async throws {
+            _ = try await stage.city.psql(
+                """
+                update person set education = '\(education)', education_level_id = 40
+                where nip in (\(numbers.map { "'\(SampleFile.nip($0))'" }.joined(separator: ", ")));
+                update post t set title = '\(title)'
+                from assignment a join employment e using (agency_id, employment_id)
+                join person p using (agency_id, person_id)
+                where t.agency_id = a.agency_id and t.post_id = a.post_id and a.kind = 'definitive'
+                    and p.nip in (\(numbers.map { "'\(SampleFile.nip($0))'" }.joined(separator: ", ")))
+                """
+            )
+        }
+        try await present([2, 3, 102], "Guru Ahli Madya", "S-1 Pendidikan")
+        try await present([103], "Dokter Ahli Madya", "Profesi Dokter")
+        _ = try await stage.city.psql(
+            "update post set title = 'Kepala Puskesmas Medan Kota', is_critical = true where title = 'Kepala Dinas'"
+        )
+        let ranking = try await rank(stage, for: "Kepala Puskesmas Medan Kota")
+        #expect(ranking.numbers == [103])
+    }
+
     @Test("from the talent pool: people at the level or the one below, by box, score, time in post; never the holder")
     func order() async throws {
         let stage = try await stage()

@@ -39,7 +39,8 @@ struct TalentStage {
         for (index, isComplete) in registers.enumerated() {
             let (agency, files) = (made.agencies[index], made.files[index])
             for (kind, text) in [
-                (ImportKind.people, files.people), (.posts, files.posts), (.ratings, files.ratings),
+                (ImportKind.people, files.people), (.posts, files.posts), (.establishment, files.establishment),
+                (.ratings, files.ratings),
                 (.assessments, files.assessments), (.awards, files.awards), (.duties, files.duties),
                 (.training, files.training), (.discipline, files.discipline), (.competencies, files.competencies),
                 (.standards, files.standards),

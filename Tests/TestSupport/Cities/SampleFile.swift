@@ -39,6 +39,22 @@ public enum SampleFile {
         "x,\(number.map(nip) ?? "null"),\(kind),\(unit),null,\(echelon),\(since),800/1,15-01-2021,Bidang \(unit),\(title)"
     }
 
+    public static let establishmentHeader =
+        "unorId,namaUnor,namaJabatan,jenisJabatan,eselonId,jenjang,kelasJabatan,kebutuhan,berlakuMulai,nomorSk,tanggalSk,standar"
+
+    /// A row of the establishment: a functional post, or with an echelon a structural one.
+    public static func formasi(
+        _ title: String,
+        _ seats: Int,
+        unit: String = "U1",
+        echelon: String = "",
+        from day: String = "01-01-2026",
+        decree: String = "188/7"
+    ) -> String {
+        let kind = echelon.isEmpty ? 2 : 1
+        return "\(unit),Bidang \(unit),\(title),\(kind),\(echelon),,,\(seats),\(day),\(decree),15-12-2025,"
+    }
+
     public static let ratingsHeader =
         "tahun,periodikId,periodikNama,nip,hasilKinerja,hasilKinerjaNilai,perilakuKerja,perilakuKerjaNilai,"
         + "kuadranKinerjaNilai,penilaiNipNrp"

@@ -89,7 +89,7 @@ enum DutyParts {
             where n.agency_id = \(agency) and n.post_id = d.post_id and lower(n.valid) > d.since and not isempty(n.valid)
                 and case
                     when n.employment_id = d.employment_id then n.kind in ('definitive', d.kind)
-                    else t.capacity <= 1 and (
+                    else seats_on(t.agency_id, t.post_id, t.capacity, lower(n.valid)) <= 1 and (
                         n.kind = 'definitive' or n.kind = d.kind and d.kind <> 'additional' and t.echelon is not null
                     )
                 end

@@ -1,5 +1,6 @@
 import Personnel
 import Postgres
+import Texts
 
 /// The rows of an import of posts that say more than who holds a seat now: former posts, acting posts and other duties,
 /// and posts of people who left or are away.
@@ -49,28 +50,6 @@ enum PostParts {
             "delete from staged_posts s using staged_away a where a.line = s.line and a.is_newest is not true"
         )
         try tx.execute("update staged_posts s set nip = null from staged_away a where a.line = s.line")
-    }
-
-    /// Titles of one unit that differ in capitals only mean one post: the known one, or else the file's first.
-    static func unifyTitles(_ agency: AgencyID, _ tx: inout Transaction) throws {
-        try tx.execute(
-            """
-            update staged_posts s set title = n.title
-            from (
-                select f.unit, f.title as written, coalesce(
-                        (
-                            select t.title from org_unit u
-                            join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
-                            where u.agency_id = \(agency) and u.siasn_id = f.unit and lower(t.title) = lower(f.title)
-                            order by t.title <> f.title, t.post_id limit 1
-                        ),
-                        first_value(f.title) over (partition by f.unit, lower(f.title) order by f.line)
-                    ) as title
-                from (select unit, title, min(line) as line from staged_posts group by unit, title) f
-            ) n
-            where s.unit = n.unit and s.title = n.written and n.title <> n.written
-            """
-        )
     }
 
     /// A merger of units or agencies begins every assignment again; the file states since when the post has been held.
@@ -215,7 +194,7 @@ enum PostParts {
                 )
             )
         }
-        let former: SQL = """
+        let fitting: SQL = """
             select p.line, p.employment_id, s.post_id, daterange(s.since, p.until) as valid, s.decree_number,
                 s.decree_date
             from staged_part p
@@ -226,36 +205,23 @@ enum PostParts {
                     and a.valid && daterange(s.since, p.until)
             )
             """
-        // What was held in the past says nothing about the seats of today: they are as many afterwards as before, and
-        // enough for those who leave on a day to come.
-        let seats = try tx.all(
-            """
-            update post t set capacity = t.capacity + f.rows
-            from (select post_id, count(*)::integer as rows from (\(fragment: former)) h group by post_id) f
-            where t.agency_id = \(agency) and t.post_id = f.post_id
-            returning t.post_id, t.capacity - f.rows
-            """,
-            as: (Int64, Int32).self
-        )
+        let beyond = try FollowingSeats.admit(fitting, agency, &tx)
+        for (line, seats, day) in beyond {
+            try report.warn(
+                ImportFinding(
+                    line: Int(line),
+                    column: "namaJabatan",
+                    .seatsTakenHistory,
+                    ["seats": .number(Int(seats)), "day": .text(day.iso)]
+                )
+            )
+        }
+        let former: SQL = "select f.* from (\(fragment: fitting)) f where f.line <> all (\(beyond.map(\.line)))"
         let added = try tx.execute(
             """
             insert into assignment (agency_id, employment_id, post_id, valid, decree_number, decree_date)
             select \(agency), f.employment_id, f.post_id, f.valid, f.decree_number, f.decree_date
             from (\(fragment: former)) f order by f.line
-            """
-        )
-        try tx.execute(
-            """
-            update post t set capacity = greatest(
-                s.seats,
-                (
-                    select count(*) from assignment a
-                    where a.agency_id = t.agency_id and a.post_id = t.post_id and a.kind = 'definitive'
-                        and (upper_inf(a.valid) or upper(a.valid) > \(context.day))
-                )
-            )
-            from unnest(\(seats.map(\.0)), \(seats.map(\.1))) s (post_id, seats)
-            where t.agency_id = \(agency) and t.post_id = s.post_id
             """
         )
         try warnGaps(agency, &tx, &report)

@@ -40,7 +40,8 @@ extension PostsImport {
         select s.line, '', concat_ws(' · ', u.siasn_id, t.title), v.place, v.name, v.value
         from (select unit, title, min(line) as line from staged_posts group by unit, title) s
         join org_unit u on u.agency_id = \(agency) and u.siasn_id = s.unit
-        join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id and t.title = s.title
+        join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
+            and lower(t.title) = lower(s.title)
         cross join lateral (values
             (1, 'namaJabatan', t.title),
             (2, 'jenisJabatan', case

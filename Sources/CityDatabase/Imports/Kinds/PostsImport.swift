@@ -34,7 +34,7 @@ enum PostsImport: StagedImport {
         let stated = row.value("jenisPenugasanId", required: false, .assignmentKind) {
             AssignmentKind(siasn: $0)
         }
-        let (level, echelon) = position(&row)
+        let (level, echelon) = row.position()
         let since = row.date("tmtJabatan", asOf: day, required: nip != nil)
         let last = row.date("tanggalSelesai", asOf: day, ahead: 10)
         if let since, let last, last < since { row.reject("tanggalSelesai", .datesReversed) }
@@ -47,25 +47,8 @@ enum PostsImport: StagedImport {
         return row.isGood ? values : nil
     }
 
-    /// `jenisJabatan`: 1 structural (and 3, both) by its echelon, 2 functional, 4 executor.
-    private static func position(_ row: inout ImportRow) -> (PositionLevel?, Echelon?) {
-        switch row.required("jenisJabatan") {
-        case "1", "3":
-            let echelon = row.value("eselonId", .echelon) { text in
-                Int(text).flatMap { Echelon(id: $0) }
-            }
-            return (echelon?.level, echelon)
-        case "2": return (.fungsional, nil)
-        case "4": return (.pelaksana, nil)
-        case nil: return (nil, nil)
-        default:
-            row.reject("jenisJabatan", .positionKind)
-            return (nil, nil)
-        }
-    }
-
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
-        try PostParts.unifyTitles(context.agency, &tx)
+        try StagedSeats.takeKnownTitles(stagingTable, context.agency, &tx)
         try CorrectedFacts.keepPosts(context.agency, &tx, &report)
         try PostParts.vacatePeopleAway(context, &tx, &report)
         try findEmployments("nipBaru", context, &tx, &report)
@@ -94,7 +77,9 @@ enum PostsImport: StagedImport {
             """
             select line from (
                 select line, row_number() over (partition by unit, title order by line) as number
-                from staged_posts where nip is not null and echelon is not null
+                from staged_posts
+                where nip is not null and echelon is not null
+                    and (post_id is null or post_id not in (\(fragment: FollowingSeats.entered(context.agency))))
             ) n where number > 1
             """,
             "namaJabatan",
@@ -102,7 +87,7 @@ enum PostsImport: StagedImport {
             &tx,
             &report
         )
-        try rejectUnits(context.agency, &tx, &report)
+        try rejectUnits(context.agency, where: "s.part is distinct from 'history'", &tx, &report)
         // A rejected row leaves no trace: units and posts are written only when all rejections are known.
         try PostParts.setAsideRestated(context, &tx, &report)
         try rejectContradictions(context.agency, &tx, &report)
@@ -113,7 +98,7 @@ enum PostsImport: StagedImport {
         try upsertUnitsAndPosts(context.agency, &tx)
         try PostParts.addFormerPosts(context.agency, &tx)
         try findPosts(context.agency, &tx)
-        try seat(context.agency, &tx)
+        try StagedSeats.follow(context, &tx)
         try assign(context.agency, newVacancies: vacancies, &tx, &report)
         try PostParts.assignHistory(context, &tx, &report)
         try DutyParts.assign(context.agency, &tx, &report)
@@ -150,11 +135,9 @@ enum PostsImport: StagedImport {
             order by min(s.line)
             on conflict (agency_id, org_unit_id, title) do update
             set position_level = excluded.position_level, echelon = excluded.echelon,
-                job_class = coalesce(excluded.job_class, post.job_class),
-                capacity = greatest(excluded.capacity, post.capacity)
-            where (post.position_level, post.echelon, post.job_class, post.capacity) is distinct from
-                (excluded.position_level, excluded.echelon, coalesce(excluded.job_class, post.job_class),
-                    greatest(excluded.capacity, post.capacity))
+                job_class = coalesce(excluded.job_class, post.job_class)
+            where (post.position_level, post.echelon, post.job_class) is distinct from
+                (excluded.position_level, excluded.echelon, coalesce(excluded.job_class, post.job_class))
             """
         )
     }
@@ -201,7 +184,7 @@ enum PostsImport: StagedImport {
             &report
         )
         // The holder of the seat must leave it by a row of this same file, and that row may itself be rejected.
-        while try rejectTaken(agency, &tx, &report) > 0 {}
+        while try rejectTaken(agency, &tx, &report) + StagedSeats.rejectBeyond(agency, &tx, &report) > 0 {}
     }
 
     private static func rejectTaken(
@@ -214,7 +197,7 @@ enum PostsImport: StagedImport {
             select s.line from staged_posts s
             join assignment a on a.agency_id = \(agency) and a.post_id = s.post_id
                 and a.kind = 'definitive' and upper_inf(a.valid) and a.employment_id <> s.employment_id
-            where s.echelon is not null
+            where s.echelon is not null and s.post_id not in (\(fragment: FollowingSeats.entered(agency)))
                 and not exists (
                     select from staged_posts o
                     where o.employment_id = a.employment_id and o.post_id is distinct from a.post_id
@@ -233,7 +216,7 @@ enum PostsImport: StagedImport {
                 join assignment a on a.agency_id = \(agency) and a.post_id = s.post_id
                     and a.kind = 'definitive' and a.employment_id <> s.employment_id
                 left join staged_posts o on o.employment_id = a.employment_id and o.post_id is distinct from a.post_id
-                where s.echelon is not null
+                where s.echelon is not null and s.post_id not in (\(fragment: FollowingSeats.entered(agency)))
                     and s.since < case when upper_inf(a.valid) then o.since else upper(a.valid) end
                     -- A person who holds the post already takes no seat.
                     and not exists (
@@ -247,46 +230,6 @@ enum PostsImport: StagedImport {
                 &tx,
                 &report
             )
-    }
-
-    /// Posts without an echelon get their seats from their holders: as many as hold one at the same time, by this file
-    /// and by the known data.
-    private static func seat(_ agency: AgencyID, _ tx: inout Transaction) throws {
-        try tx.execute(
-            """
-            with holding as (
-                select a.post_id, least(lower(a.valid), c.since) as since,
-                    case when upper_inf(a.valid) then o.since else upper(a.valid) end as until
-                from assignment a
-                left join staged_posts c on c.employment_id = a.employment_id and c.post_id = a.post_id
-                    and upper_inf(a.valid)
-                left join staged_posts o on o.employment_id = a.employment_id and o.post_id <> a.post_id
-                where a.agency_id = \(agency) and a.kind = 'definitive'
-                    and a.post_id in (select post_id from staged_posts where echelon is null and employment_id is not null)
-                union all
-                select s.post_id, s.since, null
-                from staged_posts s
-                where s.echelon is null and s.employment_id is not null and not exists (
-                    select from assignment h
-                    where h.agency_id = \(agency) and h.employment_id = s.employment_id and h.post_id = s.post_id
-                        and h.kind = 'definitive' and upper_inf(h.valid)
-                )
-            ), event as (
-                select post_id, since as day, 1 as change from holding
-                union all
-                select post_id, until, -1 from holding where until is not null
-            ), change as (
-                select post_id, day, sum(change) as change from event group by post_id, day
-            ), held as (
-                select post_id, sum(change) over (partition by post_id order by day) as holders from change
-            ), seats as (
-                select post_id, max(holders) as holders from held group by post_id
-            )
-            update post t set capacity = s.holders
-            from seats s
-            where t.agency_id = \(agency) and t.post_id = s.post_id and t.capacity < s.holders
-            """
-        )
     }
 
     private static func assign(
@@ -370,13 +313,12 @@ enum PostsImport: StagedImport {
             """
             update assignment f set valid = daterange(lower(f.valid), c.since)
             from corrected_posts c
-            join post p on p.agency_id = \(agency) and p.post_id = c.post_id
             where f.agency_id = \(agency) and f.assignment_id = c.assignment_id and c.since > c.until
                 and not exists (select from staged_posts n where n.post_id = c.post_id)
                 and not exists (
                     select from corrected_posts o where o.post_id = c.post_id and o.assignment_id <> c.assignment_id
                 )
-                and p.capacity > (
+                and fewest_seats(\(agency), c.post_id, daterange(c.until, c.since)) > (
                     select count(*) from assignment h
                     where h.agency_id = \(agency) and h.post_id = c.post_id and h.kind = 'definitive'
                         and h.valid && daterange(c.until, c.since)

@@ -4,14 +4,6 @@ import CityViews
 import Personnel
 import Programs
 
-struct PostCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "post",
-        abstract: "Put facts about posts right.",
-        subcommands: [Correct.self, CorrectionTrail.self]
-    )
-}
-
 extension PostCommand {
     struct Correct: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -25,7 +17,7 @@ extension PostCommand {
                 """
         )
 
-        @Argument(help: "The number of the post, as in 'talent critical'.") var post: Int64
+        @Argument(help: "The number of the post, as in 'post list'.") var post: Int64
         @Option(help: "The title.") var title: TypedText?
         @Option(help: "The level of a post without an echelon, such as fungsional.") var level: PositionLevel?
         @Option(help: "SIASN's id of the echelon, such as 31; it says the level.") var echelon: Echelon?

@@ -14,6 +14,7 @@ struct DemoImport: Sendable {
     init(_ files: AgencyFiles, of agency: Agency, _ city: CityDatabase, to home: String) async throws {
         let described: [(name: String, kind: ImportKind, text: String)] = [
             ("people", .people, files.people), ("posts", .posts, files.posts),
+            ("establishment", .establishment, files.establishment),
             ("assessments", .assessments, files.assessments), ("awards", .awards, files.awards),
             ("duties", .duties, files.duties), ("training", .training, files.training),
             ("discipline", .discipline, files.discipline), ("competencies", .competencies, files.competencies),

@@ -23,6 +23,11 @@ final class ImportInterruption {
                 ending()
                 Terminal.say(words)
                 signal(SIGINT, SIG_DFL)
+                // Dispatch's threads block signals, and a signal that none of them takes would be read as one more event.
+                var interrupt = sigset_t()
+                unsafe sigemptyset(&interrupt)
+                unsafe sigaddset(&interrupt, SIGINT)
+                unsafe pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
                 kill(getpid(), SIGINT)
             } else {
                 signal(SIGINT, SIG_DFL)

@@ -212,7 +212,7 @@ public struct Succession: Sendable {
     /// level.
     ///
     /// What the post's title asks for is a condition like the others, and what nobody knows of it is said with each place;
-    /// people of another job family without the field of study are no candidates. Eligible before flagged, then by box,
+    /// people of another job family without the field of study are not candidates. Eligible before flagged, then by box,
     /// talent score and time in the post; among equals the lower NIP comes first, so that the order never changes by chance.
     public static func ranked(
         _ candidates: some Sequence<Candidate>,

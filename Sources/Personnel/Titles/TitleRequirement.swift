@@ -1,4 +1,4 @@
-/// What a post's title asks of whoever holds it. Nil is not known; an empty list asks for nothing.
+/// What a post's title asks of its holder. Nil is not known; an empty list asks for nothing.
 public struct TitleRequirement: Sendable, Hashable {
     /// Rumpun jabatan (Keppres 87/1999), such as "Kesehatan".
     public let family: String?

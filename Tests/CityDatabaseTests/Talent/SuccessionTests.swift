@@ -63,7 +63,7 @@ struct SuccessionTests {
         return Ranking(successors: ranked)
     }
 
-    @Test("teachers are no candidates for the head of a health centre, whatever their box; a doctor is")
+    @Test("teachers are not candidates for the head of a health centre, whatever their box; a doctor is")
     func otherFamily() async throws {
         let stage = try await stage()
         func present(_ numbers: [Int], _ title: String, _ education: String) async throws {

@@ -56,7 +56,7 @@ struct TalentTableTests {
         let posts = try await RowReader.all(
             """
             select 'dlh', 512::bigint, 'Bidang', 'Kepala Bidang', 'administrator', null::smallint, '{}'::text[], true,
-                '{communication}'::text[], '{4}'::smallint[]
+                '{communication}'::text[], '{4}'::smallint[], null::text, 35::smallint, 'Hukum', null::text
             """,
             as: Succession.Post.self
         )
@@ -64,11 +64,11 @@ struct TalentTableTests {
             """
             values ('dinkes', 1::bigint, 'a', 'A', 'Kepala Seksi', 'pengawas', 8::smallint, 80.00::numeric,
                     80.00::numeric, 34::smallint, '2020-01-01'::date, '1980-01-01'::date, 58::smallint, false,
-                    '{communication}'::text[], '{3}'::smallint[]),
+                    '{communication}'::text[], '{3}'::smallint[], 40::smallint, 'S-1 Hukum', null::text, '{}'::text[]),
                 ('dinkes', 2, 'b', 'B', 'Kepala Seksi', 'pengawas', 9::smallint, 90.00, 90.00, 34::smallint,
-                    '2020-01-01', '1980-01-01', 58::smallint, false, '{}', '{}'),
+                    '2020-01-01', '1980-01-01', 58::smallint, false, '{}', '{}', 40::smallint, 'S-1 Hukum', null, '{}'),
                 ('dinkes', 3, 'c', 'C', 'Kepala Seksi', 'pengawas', 9::smallint, 95.00, 95.00, 34::smallint,
-                    '2020-01-01', '1980-01-01', 58::smallint, true, '{}', '{}')
+                    '2020-01-01', '1980-01-01', 58::smallint, true, '{}', '{}', 40::smallint, 'S-1 Hukum', null, '{}')
             """,
             as: Succession.Candidate.self
         )
@@ -80,6 +80,9 @@ struct TalentTableTests {
         // A level of 3 of the 4 that the post asks; people without a result have no match.
         #expect(table.rows[1][8...9] == [.decimal("75.00"), .text("MMS")])
         #expect(table.rows[0][8...9] == [.missing, .missing])
+        // Of training and job family nobody knows what the title asks.
+        let lines = table.rendered(as: .csv, width: nil).split(separator: "\n").dropFirst()
+        #expect(lines.allSatisfy { $0.contains("nothing is known of what the post asks for: training") })
         #expect(SuccessionView.table(of: posts, candidates, rules: rules, on: day, limit: 1).rows.count == 1)
         #expect(
             SuccessionView.table(of: posts).rendered(as: .csv, width: nil)

@@ -63,7 +63,7 @@ public struct Importer: Sendable {
                 try tx.copyIn(staged.stagingTable, columns: ["line"] + staged.stagingColumns) { writer in
                     try Self.read(staged, path, context.day, &writer, &report, progress)
                 }
-                try tx.execute("analyze \(identifier: staged.stagingTable)")
+                try staged.analyze(&tx)
                 let known = try listener.change.map { ($0, try ChangedValues(staged, before: context, &tx)) }
                 try await staged.apply(context, &tx, &report)
                 if let known { try known.1.tell(known.0, &tx) }

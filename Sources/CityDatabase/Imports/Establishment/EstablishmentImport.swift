@@ -127,21 +127,22 @@ enum EstablishmentImport: StagedImport {
                         )
                     )) as days
                     from staged_establishment s where s.post_id is not null
+                ), holding as (
+                    select a.post_id, a.valid from assignment a
+                    where a.agency_id = \(agency) and a.kind = 'definitive' and not isempty(a.valid)
+                        and a.post_id in (select post_id from span)
+                ), event as (
+                    select post_id, lower(valid) as day, 1 as change from holding
+                    union all
+                    select post_id, upper(valid), -1 from holding where not upper_inf(valid)
+                ), step as (
+                    select post_id, day, lead(day) over (partition by post_id order by day) as next,
+                        (sum(sum(change)) over (partition by post_id order by day))::bigint as holders
+                    from event group by post_id, day
                 ), held as (
                     select p.line, max(h.holders) as holders
                     from span p
-                    cross join lateral (
-                        select lower(p.days) as day
-                        union
-                        select lower(a.valid) from assignment a
-                        where a.agency_id = \(agency) and a.post_id = p.post_id and a.kind = 'definitive'
-                            and p.days @> lower(a.valid)
-                    ) d
-                    cross join lateral (
-                        select count(*) as holders from assignment a
-                        where a.agency_id = \(agency) and a.post_id = p.post_id and a.kind = 'definitive'
-                            and a.valid @> d.day
-                    ) h
+                    join step h on h.post_id = p.post_id and p.days && daterange(h.day, h.next)
                     group by p.line, p.seats
                     having max(h.holders) > p.seats
                 )

@@ -131,6 +131,8 @@ enum DutyParts {
 
     /// Ends the duties, also those of people who are not in the file, that what the file brought has ended.
     private static func end(_ agency: AgencyID, _ tx: inout Transaction, _ report: inout ImportReport) throws {
+        // As in PostParts.warnGaps.
+        try tx.execute("set local enable_nestloop = off")
         let ended = try tx.all(
             """
             update assignment a set valid = daterange(lower(a.valid), c.until)
@@ -149,6 +151,7 @@ enum DutyParts {
             """,
             as: Int32.self
         )
+        try tx.execute("set local enable_nestloop to default")
         for line in Set(ended).sorted() {
             try report.warn(ImportFinding(line: Int(line), column: "namaJabatan", .dutyEnded))
         }

@@ -236,28 +236,32 @@ enum PostParts {
 
     /// Times without a post before an imported one, other than absences on record.
     private static func warnGaps(_ agency: AgencyID, _ tx: inout Transaction, _ report: inout ImportReport) throws {
+        // The planner takes a table that this transaction filled for empty, and would go through all of it for each row.
+        try tx.execute("set local enable_nestloop = off")
         let gaps = try tx.all(
             """
-            select s.line
+            select b.line
             from (
-                select s.line, coalesce(s.employment_id, p.employment_id) as employment_id, s.since
-                from staged_posts s
-                left join staged_part p on p.line = s.line
-                where coalesce(s.employment_id, p.employment_id) is not null and p.part is distinct from 'duty'
-            ) s
-            cross join lateral (
-                select max(upper(a.valid)) as ended from assignment a
-                where a.agency_id = \(agency) and a.employment_id = s.employment_id and a.kind = 'definitive'
-                    and lower(a.valid) < s.since
+                select s.line, s.employment_id, s.since, max(coalesce(upper(a.valid), 'infinity')) as ended
+                from (
+                    select s.line, coalesce(s.employment_id, p.employment_id) as employment_id, s.since
+                    from staged_posts s
+                    left join staged_part p on p.line = s.line
+                    where p.part is distinct from 'duty'
+                ) s
+                join assignment a on a.agency_id = \(agency) and a.employment_id = s.employment_id
+                    and a.kind = 'definitive' and lower(a.valid) < s.since
+                group by s.line, s.employment_id, s.since
             ) b
-            where b.ended < s.since and not exists (
+            where b.ended < b.since and not exists (
                 select from counted_event x
-                where x.agency_id = \(agency) and x.employment_id = s.employment_id and x.valid_from = b.ended
+                where x.agency_id = \(agency) and x.employment_id = b.employment_id and x.valid_from = b.ended
             )
-            order by s.line
+            order by b.line
             """,
             as: Int32.self
         )
+        try tx.execute("set local enable_nestloop to default")
         for line in gaps {
             try report.warn(ImportFinding(line: Int(line), column: "tmtJabatan", .historyGap))
         }

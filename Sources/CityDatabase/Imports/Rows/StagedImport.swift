@@ -72,6 +72,11 @@ extension StagedImport {
         try rejectRepeated(column, within: group, &tx, &report)
     }
 
+    /// What the planner knows of a staging table is of before its rows were filled.
+    static func analyze(_ tx: inout Transaction) throws {
+        try tx.execute("analyze \(identifier: stagingTable)")
+    }
+
     /// Does the first half of it, for files that may have several rows for a person.
     static func findEmployments(
         _ column: String,
@@ -93,6 +98,7 @@ extension StagedImport {
             )
             """
         )
+        try analyze(&tx)
         try reject(
             "select line from \(identifier: stagingTable) where employment_id is null and nip is not null",
             column,

@@ -27,5 +27,6 @@ extension StagedImport {
             )
             """
         )
+        try analyze(&tx)
     }
 }

@@ -77,10 +77,17 @@ begin
         join employment e on e.agency_id = g.agency_id and e.person_id = a.person_id
         where g.agency_id <> a.agency_id and e.valid && a.valid
     ) or exists (
+        -- One after the other, by limit: tables that a first import fills look empty to the planner, which went through
+        -- all employments for each person.
         select from agency g
-        join person o on o.agency_id = g.agency_id and o.nip = p.nip
-        join employment e on e.agency_id = o.agency_id and e.person_id = o.person_id
-        where g.agency_id <> a.agency_id and e.valid && a.valid
+        cross join lateral (
+            select o.person_id from person o where o.agency_id = g.agency_id and o.nip = p.nip limit 1
+        ) o
+        cross join lateral (
+            select from employment e
+            where e.agency_id = g.agency_id and e.person_id = o.person_id and e.valid && a.valid limit 1
+        ) e
+        where g.agency_id <> a.agency_id
     );
     if v_people > 0 then
         raise exception 'people would serve two agencies at once: %', v_people

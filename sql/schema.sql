@@ -547,9 +547,9 @@ begin
     on conflict (agency_id, siasn_id) do nothing;
     -- A post begins without seats; where unit and title exist already, the seats are added.
     insert into post (
-        agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical, began_on, since
+        agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical, since
     )
-    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, 0, t.is_critical, p_day, p_day
+    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, 0, t.is_critical, p_day
     from post t
     join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
     join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id
@@ -1856,10 +1856,9 @@ CREATE FUNCTION medan.keep_former_post() RETURNS trigger
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 begin
-    perform require_later('post', new.since, greatest(old.since, old.began_on));
+    perform require_later('post', new.since, old.since);
     insert into post_former (agency_id, post_id, valid, org_unit_id)
-    select old.agency_id, old.post_id, daterange(coalesce(old.since, old.began_on), new.since), old.org_unit_id
-    where coalesce(old.since, old.began_on) is distinct from new.since;
+    values (old.agency_id, old.post_id, daterange(old.since, new.since), old.org_unit_id);
     return null;
 end
 $$;
@@ -4411,8 +4410,8 @@ end
 $$;
 ALTER FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) OWNER TO medan_owner;
 CREATE FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) RETURNS TABLE(post_id bigint, held daterange, holders bigint)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
     SET enable_nestloop TO 'off'
     SET jit TO 'off'
     AS $$
@@ -4434,7 +4433,7 @@ begin
     window w as (partition by post_id order by day);
 end
 $$;
-ALTER FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) OWNER TO medan_guard;
+ALTER FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) OWNER TO medan_owner;
 CREATE FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) RETURNS integer
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -6376,11 +6375,8 @@ CREATE TABLE medan.post (
     job_class smallint,
     capacity integer DEFAULT 1 NOT NULL,
     is_critical boolean DEFAULT false NOT NULL,
-    began_on date,
     since date,
-    CONSTRAINT post_began_on_bounds_check CHECK (((began_on >= '1900-01-01'::date) AND (began_on <= '2200-12-31'::date))),
     CONSTRAINT post_capacity_check CHECK ((capacity >= 0)),
-    CONSTRAINT post_days_check CHECK ((began_on <= since)),
     CONSTRAINT post_job_class_check CHECK (((job_class >= 1) AND (job_class <= 17))),
     CONSTRAINT post_since_bounds_check CHECK (((since >= '1900-01-01'::date) AND (since <= '2200-12-31'::date))),
     CONSTRAINT post_text_check CHECK ((COALESCE(title, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
@@ -6390,7 +6386,6 @@ ALTER TABLE medan.post OWNER TO medan_owner;
 COMMENT ON TABLE medan.post IS 'A post of a unit; capacity counts the seats of functional and executor posts';
 COMMENT ON COLUMN medan.post.capacity IS 'Seats on days before the first row of formasi: as many as people held, by the imports';
 COMMENT ON COLUMN medan.post.is_critical IS 'The city wants successors for it (jabatan kritikal)';
-COMMENT ON COLUMN medan.post.began_on IS 'The first day of the post, where a reorganisation made it';
 COMMENT ON COLUMN medan.post.since IS 'Since when it belongs to its present unit; null as far back as is known';
 CREATE VIEW medan.own_post WITH (security_barrier='true') AS
  SELECT post.agency_id,
@@ -6402,7 +6397,6 @@ CREATE VIEW medan.own_post WITH (security_barrier='true') AS
     post.job_class,
     post.capacity,
     post.is_critical,
-    post.began_on,
     post.since
    FROM medan.post
  OFFSET 0;
@@ -8903,6 +8897,8 @@ GRANT ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) T
 GRANT ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) TO medan_appraiser;
 GRANT ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) TO medan_pool;
+GRANT ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) TO medan_personnel;
@@ -9526,7 +9522,6 @@ GRANT INSERT(capacity) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(capacity) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(is_critical),UPDATE(is_critical) ON TABLE medan.post TO medan_pool;
 GRANT INSERT(is_critical),UPDATE(is_critical) ON TABLE medan.post TO medan_carrier;
-GRANT INSERT(began_on) ON TABLE medan.post TO medan_carrier;
 GRANT INSERT(since),UPDATE(since) ON TABLE medan.post TO medan_carrier;
 REVOKE ALL ON TABLE medan.own_post FROM medan_window;
 GRANT SELECT ON TABLE medan.own_post TO medan_agency;

@@ -103,35 +103,6 @@ create or replace trigger refuse_second_agency after insert on employment
 create or replace trigger refuse_second_agency_later after update on employment
     referencing new table as added for each statement execute function refuse_second_agency();
 
--- How many definitive holders each of an agency's posts has, from each day on which somebody comes or goes.
-create or replace function seats_held(p_agency_id integer, p_posts bigint[])
-returns table (post_id bigint, held daterange, holders bigint)
-language plpgsql
-stable
-security definer
-set search_path = pg_catalog, {city}, pg_temp
-set enable_nestloop = off
-set jit = off
-as $$
-#variable_conflict use_column
-begin
-    return query
-    with holding as (
-        select a.post_id, a.valid from assignment a
-        where a.agency_id = p_agency_id and a.post_id = any (p_posts) and a.kind = 'definitive' and not isempty(a.valid)
-    ), event as (
-        select post_id, lower(valid) as day, 1 as change from holding
-        union all
-        select post_id, upper(valid), -1 from holding where not upper_inf(valid)
-    ), change as (
-        select post_id, day, sum(change) as change from event group by post_id, day
-    )
-    select post_id, daterange(day, lead(day) over w), (sum(change) over w)::bigint
-    from change
-    window w as (partition by post_id order by day);
-end
-$$;
-
 -- No post has more definitive holders at a time than seats, on any day for which an assignment newly takes one. A
 -- holder who leaves earlier, or comes later, takes none: so rows that an older version let in can be corrected. Writers
 -- that take seats of an agency take turns.

@@ -92,10 +92,9 @@ security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
 begin
-    perform require_later('post', new.since, greatest(old.since, old.began_on));
+    perform require_later('post', new.since, old.since);
     insert into post_former (agency_id, post_id, valid, org_unit_id)
-    select old.agency_id, old.post_id, daterange(coalesce(old.since, old.began_on), new.since), old.org_unit_id
-    where coalesce(old.since, old.began_on) is distinct from new.since;
+    values (old.agency_id, old.post_id, daterange(old.since, new.since), old.org_unit_id);
     return null;
 end
 $$;

@@ -77,9 +77,9 @@ begin
     on conflict (agency_id, siasn_id) do nothing;
     -- A post begins without seats; where unit and title exist already, the seats are added.
     insert into post (
-        agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical, began_on, since
+        agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical, since
     )
-    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, 0, t.is_critical, p_day, p_day
+    select p_to, n.org_unit_id, t.title, t.position_level, t.echelon, t.job_class, 0, t.is_critical, p_day
     from post t
     join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
     join org_unit n on n.agency_id = p_to and n.siasn_id = u.siasn_id

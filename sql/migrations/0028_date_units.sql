@@ -15,13 +15,9 @@ comment on column org_unit.ended_on is 'The first day on which the unit no longe
 comment on column org_unit.since is 'Since when it has its present name and parent; null as far back as is known';
 
 alter table post
-    add column began_on date,
     add column since date,
-    add constraint post_began_on_bounds_check check (began_on between '1900-01-01' and '2200-12-31'),
-    add constraint post_since_bounds_check check (since between '1900-01-01' and '2200-12-31'),
-    add constraint post_days_check check (began_on <= since);
+    add constraint post_since_bounds_check check (since between '1900-01-01' and '2200-12-31');
 
-comment on column post.began_on is 'The first day of the post, where a reorganisation made it';
 comment on column post.since is 'Since when it belongs to its present unit; null as far back as is known';
 
 create table org_unit_former (

@@ -9,7 +9,7 @@ grant select, insert (agency_id, org_unit_id, title, position_level, echelon, jo
 grant select on post to {city}_appraiser;
 grant select on post to {city}_personnel;
 grant select, insert (agency_id, org_unit_id, title, position_level, echelon, job_class, capacity, is_critical,
-    began_on, since), update (org_unit_id, is_critical, since) on post to {city}_carrier;
+    since), update (org_unit_id, is_critical, since) on post to {city}_carrier;
 grant select on post to {city}_guard;
 
 create policy post_window on post for select to {city}_window

@@ -49,6 +49,35 @@ begin
 end
 $$;
 
+-- How many definitive holders each of an agency's posts has, from each day on which somebody comes or goes.
+create or replace function seats_held(p_agency_id integer, p_posts bigint[])
+returns table (post_id bigint, held daterange, holders bigint)
+language plpgsql
+stable
+parallel safe
+set search_path from current
+set enable_nestloop = off
+set jit = off
+as $$
+#variable_conflict use_column
+begin
+    return query
+    with holding as (
+        select a.post_id, a.valid from assignment a
+        where a.agency_id = p_agency_id and a.post_id = any (p_posts) and a.kind = 'definitive' and not isempty(a.valid)
+    ), event as (
+        select post_id, lower(valid) as day, 1 as change from holding
+        union all
+        select post_id, upper(valid), -1 from holding where not upper_inf(valid)
+    ), change as (
+        select post_id, day, sum(change) as change from event group by post_id, day
+    )
+    select post_id, daterange(day, lead(day) over w), (sum(change) over w)::bigint
+    from change
+    window w as (partition by post_id order by day);
+end
+$$;
+
 -- The fewest seats that a post has on any of some days.
 create or replace function fewest_seats(p_agency_id integer, p_post_id bigint, p_days daterange) returns integer
 language plpgsql
@@ -124,4 +153,5 @@ $$;
 grant execute on function seats_on to {city}_pool, {city}_personnel, {city}_appraiser, {city}_carrier;
 grant execute on function fewest_seats to {city}_pool, {city}_appraiser;
 grant execute on function seats_given to {city}_pool, {city}_appraiser, {city}_guard;
+grant execute on function seats_held to {city}_pool, {city}_guard;
 grant execute on function job_title_of, required_education to {city}_pool, {city}_personnel;

@@ -6,6 +6,8 @@ import Texts
 public struct Establishment: Sendable {
     /// Numbers of seats that can be entered.
     public static let possibleSeats = 0...9999
+    /// Kelas jabatan.
+    public static let possibleClasses = 1...17
 
     private let city: CityDatabase
 
@@ -86,7 +88,7 @@ public struct Establishment: Sendable {
     public struct History: Sendable, Hashable {
         /// On days before the first formasi: as many as people held, by the imports.
         public let seatsBefore: Int
-        /// The first first.
+        /// By day.
         public let formasi: [Formasi]
     }
 
@@ -213,20 +215,16 @@ public struct Establishment: Sendable {
             as: (String, Int32, Int64).self
         )
         guard let known else { throw unknown(post, agency) }
-        try tx.execute(
-            """
-            insert into formasi (
-                agency_id, post_id, valid_from, seats, source, decree_number, decree_date, standard, recorded_by
-            )
-            values (
-                \(agency.id), \(post), \(formasi.day), \(Int32(formasi.seats)), \(formasi.source.rawValue),
-                \(formasi.decreeNumber), \(formasi.decreeDate), \(formasi.standard), \(formasi.recordedBy)
-            )
-            on conflict (agency_id, post_id, valid_from) do update
-            set seats = excluded.seats, source = excluded.source, decree_number = excluded.decree_number,
-                decree_date = excluded.decree_date, standard = excluded.standard, recorded_by = excluded.recorded_by,
-                recorded_at = now()
-            """
+        _ = try tx.all(
+            Formasi.entering(
+                """
+                values (
+                    \(agency.id), \(post), \(formasi.day), \(Int32(formasi.seats)), \(formasi.source.rawValue),
+                    \(formasi.decreeNumber), \(formasi.decreeDate), \(formasi.standard), \(formasi.recordedBy)
+                )
+                """
+            ),
+            as: Bool.self
         )
         return Effect(
             post: post,

@@ -44,4 +44,25 @@ public struct Formasi: Sendable, Hashable, RowDecodable {
         self.seats = Int(seats)
         self.source = Source(rawValue: source) ?? .holders
     }
+
+    /// The statement by which the city enters seats; the same day again corrects them. Returns for each new or changed row
+    /// whether it is new.
+    ///
+    /// - Parameter rows: agency_id, post_id, valid_from, seats, source, decree_number, decree_date, standard, recorded_by.
+    static func entering(_ rows: SQL) -> SQL {
+        """
+        insert into formasi (
+            agency_id, post_id, valid_from, seats, source, decree_number, decree_date, standard, recorded_by
+        )
+        \(fragment: rows)
+        on conflict (agency_id, post_id, valid_from) do update
+        set seats = excluded.seats, source = excluded.source, decree_number = excluded.decree_number,
+            decree_date = excluded.decree_date, standard = excluded.standard, recorded_by = excluded.recorded_by,
+            recorded_at = now()
+        where (formasi.seats, formasi.source, formasi.decree_number, formasi.decree_date, formasi.standard)
+            is distinct from
+            (excluded.seats, excluded.source, excluded.decree_number, excluded.decree_date, excluded.standard)
+        returning xmax = 0
+        """
+    }
 }

@@ -2,8 +2,7 @@ public import Personnel
 public import Postgres
 import Texts
 
-/// What a title asks of whoever holds a post of it, and when they retire. Nil is not known; an empty list asks for
-/// nothing.
+/// What a title asks of the holders of its posts, and when they retire. Nil is not known; an empty list asks for nothing.
 public struct JobTitle: Sendable, Hashable, RowDecodable {
     public let title: String
     /// Rumpun jabatan, such as "Kesehatan".
@@ -81,20 +80,11 @@ public struct JobTitles: Sendable {
     ///
     /// - Parameter dryRun: does everything, keeps nothing.
     public func set(_ titles: [JobTitle], dryRun: Bool = false) async throws -> Int {
-        do {
-            return try await city.transaction(as: .personnel) { tx in
-                var count = 0
-                for title in titles { count += try Self.set(title, &tx) }
-                if dryRun { throw Rehearsal(count: count) }
-                return count
-            }
-        } catch let rehearsal as Rehearsal {
-            return rehearsal.count
+        try await city.transaction(as: .personnel, dryRun: dryRun) { tx in
+            var count = 0
+            for title in titles { count += try Self.set(title, &tx) }
+            return count
         }
-    }
-
-    private struct Rehearsal: Error {
-        let count: Int
     }
 
     private static func set(_ title: JobTitle, _ tx: inout Transaction) throws -> Int {

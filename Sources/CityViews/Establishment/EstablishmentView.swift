@@ -2,7 +2,7 @@ public import CityDatabase
 import Personnel
 public import Reports
 
-/// Posts and their seats as tables. They name no person but who entered a number.
+/// Posts and their seats as tables. They name nobody but the person who entered a number.
 public enum EstablishmentView {
     public static func table(of posts: [Establishment.Post]) -> Table {
         Table(

@@ -100,7 +100,7 @@ public struct TitleRequirement: Sendable, Hashable {
     }
 
     /// Whether the post is outside a person's field: the person is known to serve in another job family, and the schooling does
-    /// not show the field that the post asks for. Such a person is no candidate for it.
+    /// not show the field that the post asks for. Such a person is not a candidate for it.
     public static func isOutside(_ findings: [Finding], of requirement: TitleRequirement) -> Bool {
         var (isOfOtherFamily, hasField) = (false, !(requirement.fields ?? []).isEmpty)
         for finding in findings {

@@ -134,7 +134,7 @@ struct PostCommand: AsyncParsableCommand {
             guard level.map({ [.fungsional, .pelaksana].contains($0) }) ?? true else {
                 throw ValidationError("--level is fungsional or pelaksana.")
             }
-            guard jobClass.map({ (1...17).contains($0) }) ?? true else {
+            guard jobClass.map(Establishment.possibleClasses.contains) ?? true else {
                 throw ValidationError("--job-class is 1 to 17.")
             }
         }

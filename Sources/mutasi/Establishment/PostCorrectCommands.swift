@@ -26,7 +26,7 @@ extension PostCommand {
 
         func validate() throws {
             guard level == nil || echelon == nil else { throw ValidationError("give --level or --echelon, not both.") }
-            guard jobClass.map({ (1...17).contains($0) }) ?? true else {
+            guard jobClass.map(Establishment.possibleClasses.contains) ?? true else {
                 throw ValidationError("--job-class is 1 to 17.")
             }
         }

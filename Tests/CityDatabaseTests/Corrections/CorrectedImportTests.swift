@@ -68,6 +68,22 @@ struct CorrectedImportTests {
                 "select t.title, t.echelon, lower(a.valid) from post t left join assignment a using (agency_id, post_id)"
             ) == "Kepala Bidang Pelayanan|32|2021-02-10\n"
         )
+        // Nor do other files that name the post.
+        let seats = try await city.importLines(
+            .establishment,
+            SampleFile.establishmentHeader,
+            [SampleFile.formasi("KEPALA BIDANG PELAYNAN", 1, echelon: "31")],
+            to: agency
+        )
+        #expect(warned(seats) == ["2 namaJabatan", "2 eselonId"] && seats.rejected == 0)
+        let standard = try await city.importLines(
+            .standards,
+            "unorId,namaJabatan,kompetensi,level,berlakuMulai",
+            ["U1,Kepala Bidang Pelaynan,Komunikasi,3,01-01-2026", "U1,kepala bidang pelayanan,Kerja Sama,3,01-01-2026"],
+            to: agency
+        )
+        #expect(warned(standard) == ["2 namaJabatan"] && standard.added == 2)
+        #expect(try await city.psql("select title, echelon from post") == "Kepala Bidang Pelayanan|32\n")
         // The register is put right too: nothing is said any more.
         let right = line.replacing("Pelaynan", with: "Pelayanan").replacing(",31,", with: ",32,")
             .replacing("01-02-2021", with: "10-02-2021")

@@ -38,7 +38,7 @@ struct TitleRequirementTests {
         #expect(teacher.count == 3 && teacher.allSatisfy(\.bars))
     }
 
-    @Test("a person of another family without the field is no candidate; with it, or of no known family, one is")
+    @Test("a person of another family without the field is not a candidate; with it, or of no known family, one is")
     func outside() {
         func isOutside(_ facts: TitleRequirement.Facts, _ requirement: TitleRequirement) -> Bool {
             TitleRequirement.isOutside(requirement.findings(facts), of: requirement)

@@ -37,7 +37,7 @@ enum EstablishmentImport: StagedImport {
         }
         if tier != nil, let level, level != .fungsional { row.reject("jenjang", .tierOther) }
         let jobClass = row.value("kelasJabatan", required: false, .jobClass) { text in
-            Int16(text).flatMap { (1...17).contains($0) ? $0 : nil }
+            Int16(text).flatMap { Establishment.possibleClasses.contains(Int($0)) ? $0 : nil }
         }
         let seats = row.value("kebutuhan", .seats) { text in
             Int32(text).flatMap { Establishment.possibleSeats.contains(Int($0)) ? $0 : nil }
@@ -60,7 +60,8 @@ enum EstablishmentImport: StagedImport {
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
         let agency = context.agency
-        try StagedSeats.takeKnownTitles(stagingTable, agency, &tx)
+        try takeKnownTitles(agency, &tx)
+        try CorrectedFacts.keepPosts(stagingTable, agency, &tx, &report)
         try reject(
             """
             select line from (
@@ -80,24 +81,15 @@ enum EstablishmentImport: StagedImport {
         try findPosts(agency, &tx)
         // In one statement, so that the database judges the whole: a row may be right only beside the next one.
         let written = try tx.all(
-            """
-            insert into formasi (
-                agency_id, post_id, valid_from, seats, source, decree_number, decree_date, standard, recorded_by
-            )
-            select \(agency), s.post_id, s.since, s.seats,
-                case when s.decree_number is null then 'workload' else 'decree' end, s.decree_number, s.decree_date,
-                s.standard, 'import'
-            from staged_establishment s
-            order by s.line
-            on conflict (agency_id, post_id, valid_from) do update
-            set seats = excluded.seats, source = excluded.source, decree_number = excluded.decree_number,
-                decree_date = excluded.decree_date, standard = excluded.standard, recorded_by = excluded.recorded_by,
-                recorded_at = now()
-            where (formasi.seats, formasi.source, formasi.decree_number, formasi.decree_date, formasi.standard)
-                is distinct from
-                (excluded.seats, excluded.source, excluded.decree_number, excluded.decree_date, excluded.standard)
-            returning xmax = 0
-            """,
+            Formasi.entering(
+                """
+                select \(agency), s.post_id, s.since, s.seats,
+                    case when s.decree_number is null then 'workload' else 'decree' end, s.decree_number, s.decree_date,
+                    s.standard, 'import'
+                from staged_establishment s
+                order by s.line
+                """
+            ),
             as: Bool.self
         )
         let (added, changed) = (written.count { $0 }, written.count { !$0 })
@@ -127,22 +119,11 @@ enum EstablishmentImport: StagedImport {
                         )
                     )) as days
                     from staged_establishment s where s.post_id is not null
-                ), holding as (
-                    select a.post_id, a.valid from assignment a
-                    where a.agency_id = \(agency) and a.kind = 'definitive' and not isempty(a.valid)
-                        and a.post_id in (select post_id from span)
-                ), event as (
-                    select post_id, lower(valid) as day, 1 as change from holding
-                    union all
-                    select post_id, upper(valid), -1 from holding where not upper_inf(valid)
-                ), step as (
-                    select post_id, day, lead(day) over (partition by post_id order by day) as next,
-                        (sum(sum(change)) over (partition by post_id order by day))::bigint as holders
-                    from event group by post_id, day
                 ), held as (
                     select p.line, max(h.holders) as holders
                     from span p
-                    join step h on h.post_id = p.post_id and p.days && daterange(h.day, h.next)
+                    join seats_held(\(agency), array(select post_id from span)) h
+                        on h.post_id = p.post_id and p.days && h.held
                     group by p.line, p.seats
                     having max(h.holders) > p.seats
                 )

@@ -5,37 +5,8 @@ import Texts
 /// What an import of posts asks of the seats of each day. Where the city entered the seats of a post (formasi), they limit
 /// its holders; those of other posts follow them, from the day on which there is one more.
 enum StagedSeats {
-    /// Gives titles the spelling of the unit's known post, or else that of the file's first row: "kepala bidang" is no
-    /// second post beside "Kepala Bidang". The staging table has line, unit and title.
-    static func takeKnownTitles(_ table: Identifier, _ agency: AgencyID, _ tx: inout Transaction) throws {
-        try tx.execute(
-            """
-            update \(identifier: table) s set title = n.title
-            from (
-                select f.unit, f.folded, coalesce(k.title, f.title) as title
-                from (
-                    select distinct on (unit, lower(title)) unit, lower(title) as folded, title
-                    from \(identifier: table) order by unit, lower(title), line
-                ) f
-                left join lateral (
-                    select t.title from org_unit u
-                    join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
-                    where u.agency_id = \(agency) and u.siasn_id = f.unit and lower(t.title) = f.folded
-                    order by t.title <> f.title, t.post_id limit 1
-                ) k on true
-            ) n
-            where s.unit = n.unit and lower(s.title) = n.folded and s.title <> n.title
-                and not exists (
-                    select from org_unit u
-                    join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id
-                    where u.agency_id = \(agency) and u.siasn_id = s.unit and t.title = s.title
-                )
-            """
-        )
-    }
-
-    /// Who holds which post from when until when, by the known assignments and by the staged rows, of some posts; with the
-    /// line of a row that takes a seat on days that it does not have yet, until `taken_until`.
+    /// The holders of some posts with their days, by the known assignments and by the staged rows; with the line of a row that
+    /// takes a seat on days that it does not have yet, until `taken_until`.
     private static func taken(_ agency: AgencyID, where condition: SQL) -> SQL {
         """
         select * from (

@@ -64,31 +64,47 @@ enum CorrectedFacts {
         )
     }
 
-    /// Staged posts keep their corrected titles and levels, and assignments their corrected days and decrees.
-    static func keepPosts(_ agency: AgencyID, _ tx: inout Transaction, _ report: inout ImportReport) throws {
+    /// Staged posts keep their corrected titles.
+    static func keepTitles(
+        _ table: Identifier,
+        _ agency: AgencyID,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws {
         try warn(
             postColumns,
             """
-            update staged_posts s set title = t.title
+            update \(identifier: table) s set title = t.title
             from correction c
             join post t on t.agency_id = c.agency_id and t.post_id = c.fact_id
             join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
-            where c.agency_id = \(agency) and c.fact = 'post' and c.before ->> 'title' = s.title and u.siasn_id = s.unit
+            where c.agency_id = \(agency) and c.fact = 'post' and u.siasn_id = s.unit
+                and lower(c.before ->> 'title') = lower(s.title) and t.title <> s.title
                 and not exists (
                     select from post o
-                    where o.agency_id = t.agency_id and o.org_unit_id = t.org_unit_id and o.title = s.title
+                    where o.agency_id = t.agency_id and o.org_unit_id = t.org_unit_id and lower(o.title) = lower(s.title)
                 )
             returning s.line, array['title']
             """,
             &tx,
             &report
         )
+    }
+
+    /// Staged posts keep their corrected titles, levels and classes.
+    static func keepPosts(
+        _ table: Identifier,
+        _ agency: AgencyID,
+        _ tx: inout Transaction,
+        _ report: inout ImportReport
+    ) throws {
+        try keepTitles(table, agency, &tx, &report)
         try warn(
             postColumns,
             """
             with kept as (
                 select s.line, jsonb_object_agg(b.key, to_jsonb(t) -> b.key) as fields
-                from staged_posts s
+                from \(identifier: table) s
                 join org_unit u on u.agency_id = \(agency) and u.siasn_id = s.unit
                 join post t on t.agency_id = u.agency_id and t.org_unit_id = u.org_unit_id and t.title = s.title
                 join correction c on c.agency_id = t.agency_id and c.fact = 'post' and c.fact_id = t.post_id
@@ -98,7 +114,7 @@ enum CorrectedFacts {
                     and to_jsonb(t) ->> b.key is distinct from b.value
                 group by s.line
             )
-            update staged_posts s
+            update \(identifier: table) s
             set (position_level, echelon, job_class) = (
                 select r.position_level, r.echelon, r.job_class from jsonb_populate_record(s, k.fields) r
             )
@@ -109,6 +125,10 @@ enum CorrectedFacts {
             &tx,
             &report
         )
+    }
+
+    /// Staged assignments keep their corrected days and decrees.
+    static func keepAssignments(_ agency: AgencyID, _ tx: inout Transaction, _ report: inout ImportReport) throws {
         try warn(
             postColumns,
             """

@@ -48,8 +48,9 @@ enum PostsImport: StagedImport {
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
-        try StagedSeats.takeKnownTitles(stagingTable, context.agency, &tx)
-        try CorrectedFacts.keepPosts(context.agency, &tx, &report)
+        try takeKnownTitles(context.agency, &tx)
+        try CorrectedFacts.keepPosts(stagingTable, context.agency, &tx, &report)
+        try CorrectedFacts.keepAssignments(context.agency, &tx, &report)
         try PostParts.vacatePeopleAway(context, &tx, &report)
         try findEmployments("nipBaru", context, &tx, &report)
         try findPosts(context.agency, &tx)

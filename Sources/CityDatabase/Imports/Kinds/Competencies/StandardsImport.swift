@@ -35,6 +35,8 @@ enum StandardsImport: StagedImport {
     }
 
     static func apply(_ context: ImportContext, _ tx: inout Transaction, _ report: inout ImportReport) async throws {
+        try takeKnownTitles(context.agency, &tx)
+        try CorrectedFacts.keepTitles(stagingTable, context.agency, &tx, &report)
         try findPosts(context.agency, &tx)
         try reject(
             "select line from staged_standards where post_id is null",

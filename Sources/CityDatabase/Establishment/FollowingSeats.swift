@@ -76,10 +76,11 @@ enum FollowingSeats {
             select \(agency), s.post_id, s.day, s.seats, 'holders', 'import'
             from step s
             left join entered e on e.post_id = s.post_id
-            where (e.first is null or s.day < e.first) and (s.seats > s.given or s.was_raised) and (s.seats <> s.former or exists (
-                select from formasi f
-                where f.agency_id = \(agency) and f.post_id = s.post_id and f.valid_from = s.day
-            ))
+            where (e.first is null or s.day < e.first) and (s.seats > s.given or s.was_raised)
+                and (s.seats <> s.former or exists (
+                    select from formasi f
+                    where f.agency_id = \(agency) and f.post_id = s.post_id and f.valid_from = s.day
+                ))
             on conflict (agency_id, post_id, valid_from) do update set seats = excluded.seats
             where formasi.seats <> excluded.seats
             """

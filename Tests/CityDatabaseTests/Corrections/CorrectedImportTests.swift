@@ -79,7 +79,10 @@ struct CorrectedImportTests {
         let standard = try await city.importLines(
             .standards,
             "unorId,namaJabatan,kompetensi,level,berlakuMulai",
-            ["U1,Kepala Bidang Pelaynan,Komunikasi,3,01-01-2026", "U1,kepala bidang pelayanan,Kerja Sama,3,01-01-2026"],
+            [
+                "U1,Kepala Bidang Pelaynan,Komunikasi,3,01-01-2026",
+                "U1,kepala bidang pelayanan,Kerja Sama,3,01-01-2026",
+            ],
             to: agency
         )
         #expect(warned(standard) == ["2 namaJabatan"] && standard.added == 2)

@@ -135,7 +135,7 @@ begin
     loop
         perform lock_seats(v_agency_id);
         select count(distinct h.post_id) into v_posts
-        from seats_held(
+        from definitive_holders(
             v_agency_id,
             array(
                 select distinct a.post_id from added a
@@ -185,7 +185,7 @@ begin
         perform lock_seats(v_agency_id);
         v_posts := array(select distinct a.post_id from added a where a.agency_id = v_agency_id);
         select h.holders, g.seats, lower(h.held * g.given) as day into v_short
-        from seats_held(v_agency_id, v_posts) h
+        from definitive_holders(v_agency_id, v_posts) h
         join seats_given(v_agency_id, v_posts) g on g.post_id = h.post_id and g.given && h.held and h.holders > g.seats
         join added a on a.agency_id = v_agency_id and a.post_id = g.post_id and a.valid_from = lower(g.given)
         order by h.holders - g.seats desc, lower(h.held * g.given) limit 1;

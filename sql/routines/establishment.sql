@@ -50,7 +50,7 @@ end
 $$;
 
 -- How many definitive holders each of an agency's posts has, from each day on which somebody comes or goes.
-create or replace function seats_held(p_agency_id integer, p_posts bigint[])
+create or replace function definitive_holders(p_agency_id integer, p_posts bigint[])
 returns table (post_id bigint, held daterange, holders bigint)
 language plpgsql
 stable
@@ -153,5 +153,5 @@ $$;
 grant execute on function seats_on to {city}_pool, {city}_personnel, {city}_appraiser, {city}_carrier;
 grant execute on function fewest_seats to {city}_pool, {city}_appraiser;
 grant execute on function seats_given to {city}_pool, {city}_appraiser, {city}_guard;
-grant execute on function seats_held to {city}_pool, {city}_guard;
+grant execute on function definitive_holders to {city}_pool, {city}_guard;
 grant execute on function job_title_of, required_education to {city}_pool, {city}_personnel;

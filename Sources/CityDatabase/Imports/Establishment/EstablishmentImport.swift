@@ -122,7 +122,7 @@ enum EstablishmentImport: StagedImport {
                 ), held as (
                     select p.line, max(h.holders) as holders
                     from span p
-                    join seats_held(\(agency), array(select post_id from span)) h
+                    join definitive_holders(\(agency), array(select post_id from span)) h
                         on h.post_id = p.post_id and p.days && h.held
                     group by p.line, p.seats
                     having max(h.holders) > p.seats

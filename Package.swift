@@ -15,6 +15,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -32,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -104,6 +106,15 @@ let package = Package(
             dependencies: ["Characters", "Personnel", "Reports", "Texts"],
             swiftSettings: strict
         ),
+        // Decrees and the papers around them, from templates that the city may change.
+        .target(
+            name: "Decrees",
+            dependencies: ["Characters", "Personnel", "Texts", mustache],
+            exclude: ["Forms"],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]
+        ),
+        .testTarget(name: "DecreesTests", dependencies: ["Decrees", "Personnel", "Texts"], swiftSettings: strict),
 
         // The city's data, and the work on it.
         .target(

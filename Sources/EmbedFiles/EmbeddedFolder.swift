@@ -23,6 +23,9 @@ struct EmbeddedFolder {
         case "Population":
             location = target.directoryURL.appending(path: "Data")
             parts = [("", ".csv")]
+        case "Decrees":
+            location = target.directoryURL.appending(path: "Forms")
+            parts = [("", ".mustache"), ("", ".css")]
         case "Texts":
             location = target.directoryURL.appending(path: "Catalogue")
             parts = [("", ".csv")]

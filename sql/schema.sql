@@ -1,5 +1,115 @@
 CREATE SCHEMA medan;
 ALTER SCHEMA medan OWNER TO medan_owner;
+CREATE TABLE medan.transfer_case (
+    agency_id integer NOT NULL,
+    transfer_case_id bigint NOT NULL,
+    number text NOT NULL,
+    transfer_batch_id integer,
+    employment_id bigint NOT NULL,
+    from_post_id bigint,
+    to_agency_id integer NOT NULL,
+    to_post_id bigint NOT NULL,
+    basis text NOT NULL,
+    demotion_cause text,
+    reason text NOT NULL,
+    planned_on date NOT NULL,
+    proposer text NOT NULL,
+    proposed_by text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    direction text,
+    imut_type smallint,
+    releasing_consent_on date,
+    receiving_consent_on date,
+    pertek_requested_on date,
+    decree_id integer,
+    inaugurated_on date,
+    objection text DEFAULT 'none'::text NOT NULL,
+    effective_on date,
+    held_since date,
+    former_assignment_id bigint,
+    new_employment_id bigint,
+    new_assignment_id bigint,
+    reverses_agency_id integer,
+    reverses_case_id bigint,
+    problem text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT transfer_case_basis_check CHECK ((basis = ANY (ARRAY['agency_need'::text, 'own_request'::text, 'reorganisation'::text, 'talent_plan'::text, 'open_selection'::text, 'discipline'::text, 'performance'::text, 'reversal'::text]))),
+    CONSTRAINT transfer_case_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT transfer_case_demotion_cause_check CHECK ((demotion_cause = ANY (ARRAY['discipline'::text, 'performance'::text, 'reorganisation'::text, 'own_request'::text]))),
+    CONSTRAINT transfer_case_direction_check CHECK ((direction = ANY (ARRAY['rotation'::text, 'promotion'::text, 'family_change'::text, 'demotion'::text, 'confirmation'::text]))),
+    CONSTRAINT transfer_case_effective_on_bounds_check CHECK (((effective_on >= '1900-01-01'::date) AND (effective_on <= '2200-12-31'::date))),
+    CONSTRAINT transfer_case_held_since_bounds_check CHECK (((held_since >= '1900-01-01'::date) AND (held_since <= '2200-12-31'::date))),
+    CONSTRAINT transfer_case_inaugurated_on_bounds_check CHECK (((inaugurated_on >= '1900-01-01'::date) AND (inaugurated_on <= '2200-12-31'::date))),
+    CONSTRAINT transfer_case_objection_check CHECK ((objection = ANY (ARRAY['none'::text, 'filed'::text, 'blocking'::text, 'dismissed'::text]))),
+    CONSTRAINT transfer_case_pertek_requested_on_bounds_check CHECK (((pertek_requested_on >= '1900-01-01'::date) AND (pertek_requested_on <= '2200-12-31'::date))),
+    CONSTRAINT transfer_case_planned_on_bounds_check CHECK (((planned_on >= '1900-01-01'::date) AND (planned_on <= '2200-12-31'::date))),
+    CONSTRAINT transfer_case_proposer_check CHECK ((proposer = ANY (ARRAY['releasing'::text, 'receiving'::text, 'employee'::text, 'personnel'::text]))),
+    CONSTRAINT transfer_case_receiving_consent_on_bounds_check CHECK (((receiving_consent_on >= '1900-01-01'::date) AND (receiving_consent_on <= '2200-12-31'::date))),
+    CONSTRAINT transfer_case_releasing_consent_on_bounds_check CHECK (((releasing_consent_on >= '1900-01-01'::date) AND (releasing_consent_on <= '2200-12-31'::date))),
+    CONSTRAINT transfer_case_reversal_check CHECK ((((reverses_case_id IS NULL) = (reverses_agency_id IS NULL)) AND ((basis = 'reversal'::text) = (reverses_case_id IS NOT NULL)))),
+    CONSTRAINT transfer_case_text_check CHECK ((((COALESCE(reason, ''::text) || COALESCE(proposed_by, ''::text)) || COALESCE(problem, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.transfer_case FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_case OWNER TO medan_owner;
+COMMENT ON TABLE medan.transfer_case IS 'One person''s way from one seat to another, from the draft to the end';
+CREATE FUNCTION medan.add_transfer(p_agency_id integer, p_employment_id bigint, p_to_agency_id integer, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_proposer text, p_by text, p_batch_id integer, p_reverses medan.transfer_case) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_today date := city_day(now());
+    v_from_post_id bigint;
+    v_open text;
+    v_case transfer_case;
+begin
+    perform lock_people();
+    select a.post_id into v_from_post_id from assignment a
+    where a.agency_id = p_agency_id and a.employment_id = p_employment_id and a.kind = 'definitive'
+        and a.valid @> v_today;
+    if not exists (select from post where agency_id = p_to_agency_id and post_id = p_to_post_id) then
+        raise exception 'there is no such post in the receiving agency' using errcode = 'MU327';
+    end if;
+    if p_agency_id = p_to_agency_id and v_from_post_id = p_to_post_id then
+        raise exception 'the person holds this post already' using errcode = 'MU724';
+    end if;
+    if p_planned_on > v_today + 366 or p_planned_on < v_today - 3660 then
+        raise exception 'a move is carried out on a day of the coming year at the latest' using errcode = 'MU324';
+    end if;
+    select number into v_open from transfer_case
+    where agency_id = p_agency_id and employment_id = p_employment_id
+        and state in (select from_state from transfer_step where step in ('cancel', 'revoke'))
+    limit 1;
+    if v_open is not null then
+        raise exception 'the person has an open transfer already: %', v_open
+            using errcode = 'MU725', detail = jsonb_build_object('number', v_open)::text;
+    end if;
+    insert into transfer_case (
+        agency_id, number, transfer_batch_id, employment_id, from_post_id, to_agency_id, to_post_id, basis,
+        demotion_cause, reason, planned_on, proposer, proposed_by, reverses_agency_id, reverses_case_id
+    )
+    values (
+        p_agency_id, '', p_batch_id, p_employment_id, v_from_post_id, p_to_agency_id, p_to_post_id, p_basis,
+        p_demotion_cause, trim(coalesce(p_reason, '')), p_planned_on, p_proposer, trim(p_by), p_reverses.agency_id,
+        p_reverses.transfer_case_id
+    )
+    returning * into v_case;
+    update transfer_case
+    set number = 'TRF-' || to_char(v_today, 'YYYY') || '-' || lpad(v_case.transfer_case_id::text, 6, '0')
+    where agency_id = v_case.agency_id and transfer_case_id = v_case.transfer_case_id
+    returning * into v_case;
+    insert into transfer_event (agency_id, transfer_case_id, step, to_state, actor, acted_by, acted_on)
+    values (
+        v_case.agency_id, v_case.transfer_case_id, 'propose', 'draft', p_proposer, trim(p_by), v_today
+    );
+    -- The agency that proposes sees its own draft; nobody else sees a draft.
+    if p_proposer in ('releasing', 'receiving', 'employee') then
+        perform show_transfer(v_case, array[case when p_proposer = 'receiving' then 'receiving' else 'releasing' end]);
+    end if;
+    return v_case.number;
+end
+$$;
+ALTER FUNCTION medan.add_transfer(p_agency_id integer, p_employment_id bigint, p_to_agency_id integer, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_proposer text, p_by text, p_batch_id integer, p_reverses medan.transfer_case) OWNER TO medan_carrier;
 CREATE FUNCTION medan.add_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_decree text, p_by text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -67,6 +177,79 @@ CREATE FUNCTION medan.agency_transactions(p_agency_id integer DEFAULT NULL::inte
             = coalesce(p_agency_id, substring(a.usename from '^medan_agency_([0-9]{1,9})_')::integer)
 $_$;
 ALTER FUNCTION medan.agency_transactions(p_agency_id integer) OWNER TO medan_verifier;
+CREATE FUNCTION medan.amend_transfer(p_number text, p_reason text, p_batch text, p_by text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_case transfer_case := find_transfer(p_number);
+    v_batch_id integer;
+begin
+    perform require_actor(p_by);
+    if v_case.state not in (select from_state from transfer_step where step in ('replan', 'announce')) then
+        raise exception 'the transfer % is %, and % cannot follow', p_number, v_case.state, 'amend'
+            using errcode = 'MU702', detail = jsonb_build_object(
+                'number', p_number, 'state', v_case.state, 'step', 'amend'
+            )::text;
+    end if;
+    if p_batch is not null then
+        select transfer_batch_id into v_batch_id from transfer_batch where code = p_batch;
+        if v_batch_id is null then
+            raise exception 'there is no batch %', p_batch
+                using errcode = 'MU727', detail = jsonb_build_object('batch', p_batch)::text;
+        end if;
+    end if;
+    update transfer_case set
+        reason = coalesce(nullif(trim(p_reason), ''), reason),
+        transfer_batch_id = coalesce(v_batch_id, transfer_batch_id)
+    where agency_id = v_case.agency_id and transfer_case_id = v_case.transfer_case_id;
+    insert into transfer_event (
+        agency_id, transfer_case_id, step, from_state, to_state, actor, acted_by, acted_on, note
+    )
+    values (
+        v_case.agency_id, v_case.transfer_case_id, 'amend', v_case.state, v_case.state, 'personnel', trim(p_by),
+        city_day(now()), nullif(trim(p_reason), '')
+    );
+end
+$$;
+ALTER FUNCTION medan.amend_transfer(p_number text, p_reason text, p_batch text, p_by text) OWNER TO medan_carrier;
+CREATE FUNCTION medan.answer_transfer_request(p_request_id bigint, p_by text, p_declined text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_request transfer_request;
+    v_person record;
+    v_number text;
+begin
+    perform require_actor(p_by);
+    select r.* into v_request
+    from agency g
+    join transfer_request r on r.agency_id = g.agency_id and r.transfer_request_id = p_request_id
+    for update of r;
+    if v_request.transfer_request_id is null or v_request.number is not null or v_request.declined is not null then
+        raise exception 'there is no such request that waits for an answer' using errcode = 'MU728';
+    end if;
+    if nullif(trim(p_declined), '') is null then
+        select e.agency_id, e.employment_id into v_person
+        from agency g
+        join person p on p.agency_id = g.agency_id and p.nip = v_request.nip
+        join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+        limit 1;
+        if v_person.employment_id is null then
+            raise exception 'nobody with this NIP serves in the city' using errcode = 'MU723';
+        end if;
+        v_number := add_transfer(
+            v_person.agency_id, v_person.employment_id, v_request.to_agency_id, v_request.to_post_id, v_request.basis,
+            null, v_request.reason, v_request.planned_on, v_request.proposer, v_request.requested_by, null, null
+        );
+    end if;
+    update transfer_request set number = v_number, declined = nullif(trim(p_declined), ''), answered_by = trim(p_by)
+    where agency_id = v_request.agency_id and transfer_request_id = p_request_id;
+    return v_number;
+end
+$$;
+ALTER FUNCTION medan.answer_transfer_request(p_request_id bigint, p_by text, p_declined text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.apply_agency_state(p_agency_id integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -254,6 +437,36 @@ begin
 end
 $$;
 ALTER FUNCTION medan.await_writers(p_agency_id integer) OWNER TO medan_audit;
+CREATE FUNCTION medan.begin_carried_appraisals(p_agency_id integer, p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[], p_day date, p_cycle_id integer, p_closed integer[]) RETURNS integer[]
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    with begun as (
+        insert into appraisal (
+            agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
+        )
+        select distinct on (m.new_employment_id) p_agency_id, p_cycle_id, m.new_employment_id, t.post_id,
+            t.position_level, t.job_class, f.grade_rank_id,
+            case when r.head = m.new_employment_id then r.above_nip else r.head_nip end
+        from unnest(p_from, p_to, p_employments, p_new_employments)
+            m (agency_id, to_agency_id, employment_id, new_employment_id)
+        join appraisal f on f.agency_id = m.agency_id and f.cycle_id = p_cycle_id
+            and f.employment_id = m.employment_id
+        join assignment n on n.agency_id = p_agency_id and n.employment_id = m.new_employment_id
+            and n.kind = 'definitive'
+        join post t on t.agency_id = n.agency_id and t.post_id = n.post_id
+        left join post_former h on h.agency_id = t.agency_id and h.post_id = t.post_id and h.valid @> p_day
+        left join raters(p_agency_id, p_day) r on r.org_unit_id = coalesce(h.org_unit_id, t.org_unit_id)
+        where m.to_agency_id = p_agency_id and m.agency_id <> p_agency_id and m.agency_id <> all (p_closed)
+        order by m.new_employment_id, lower(n.valid)
+        returning employment_id
+    )
+    select coalesce(array_agg(m.n::integer order by m.n), '{}')
+    from unnest(p_to, p_new_employments) with ordinality m (to_agency_id, employment_id, n)
+    join begun b on b.employment_id = m.employment_id
+    where m.to_agency_id = p_agency_id
+$$;
+ALTER FUNCTION medan.begin_carried_appraisals(p_agency_id integer, p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[], p_day date, p_cycle_id integer, p_closed integer[]) OWNER TO medan_carrier;
 CREATE FUNCTION medan.begin_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_kind text, p_other bigint, p_decree text, p_by text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -352,6 +565,19 @@ begin
 end
 $$;
 ALTER FUNCTION medan.bring_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.calling_agency() RETURNS integer
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $_$
+begin
+    return coalesce(nullif(substring(session_user from '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'), '')::integer, case
+    when pg_has_role(
+        to_regrole('medan_agency_' || current_setting('mutasi.agency', true))::oid, 'medan_agency', 'usage'
+    ) then nullif(current_setting('mutasi.agency', true), '')::integer
+end);
+end
+$_$;
+ALTER FUNCTION medan.calling_agency() OWNER TO medan_carrier;
 CREATE FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) RETURNS TABLE(waiting bigint, claimed bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -392,90 +618,198 @@ begin
 end
 $$;
 ALTER FUNCTION medan.cancel_run(p_run_id bigint) OWNER TO medan_definer;
-CREATE FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) RETURNS void
+CREATE FUNCTION medan.carry_appraisals(p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[], p_day date) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
 declare
     v_cycle record;
+    v_agency_id integer;
+    v_closed integer[];
+    v_moves integer[];
 begin
     for v_cycle in
-        select c.cycle_id, c.period, a.position_level, a.job_class, a.grade_rank_id, a.rater_nip
-        from appraisal a
-        join cycle c on c.cycle_id = a.cycle_id
-        where a.agency_id = p_from and a.employment_id = p_employment_id and upper(c.period) > p_day
+        select c.cycle_id, c.period
+        from cycle c
+        where upper(c.period) > p_day and exists (
+            select from unnest(p_from, p_to, p_employments) m (agency_id, to_agency_id, employment_id)
+            join appraisal a on a.agency_id = m.agency_id and a.cycle_id = c.cycle_id
+                and a.employment_id = m.employment_id
+            where m.agency_id <> m.to_agency_id
+        )
         order by c.cycle_id
     loop
-        -- In the order of the agencies' numbers: the closes take turns with the move.
-        perform hold_ratings(least(p_from, p_to), v_cycle.cycle_id, 'alone');
-        perform hold_ratings(greatest(p_from, p_to), v_cycle.cycle_id, 'alone');
-        continue when exists (
-            select from appraisal_closing
-            where agency_id in (p_from, p_to) and cycle_id = v_cycle.cycle_id
+        -- In the order of the agencies' numbers: the closes take turns with the moves.
+        for v_agency_id in
+            select distinct g.agency_id
+            from unnest(p_from, p_to, p_employments) m (agency_id, to_agency_id, employment_id)
+            join appraisal a on a.agency_id = m.agency_id and a.cycle_id = v_cycle.cycle_id
+                and a.employment_id = m.employment_id
+            cross join lateral (values (m.agency_id), (m.to_agency_id)) g (agency_id)
+            where m.agency_id <> m.to_agency_id
+            order by g.agency_id
+        loop
+            perform hold_ratings(v_agency_id, v_cycle.cycle_id, 'alone');
+        end loop;
+        v_closed := array(
+            select g.agency_id
+            from (select distinct unnest(p_from || p_to) as agency_id) g
+            where exists (
+                select from appraisal_closing c where c.agency_id = g.agency_id and c.cycle_id = v_cycle.cycle_id
+            )
         );
-        insert into appraisal (
-            agency_id, cycle_id, employment_id, post_id, position_level, job_class, grade_rank_id, rater_nip
-        )
-        select p_to, v_cycle.cycle_id, p_new_employment_id, t.post_id, t.position_level, t.job_class,
-            v_cycle.grade_rank_id,
-            case when r.head = p_new_employment_id then r.above_nip else r.head_nip end
-        from assignment n
-        join post t on t.agency_id = n.agency_id and t.post_id = n.post_id
-        left join post_former h on h.agency_id = t.agency_id and h.post_id = t.post_id and h.valid @> p_day
-        left join raters(p_to, p_day) r on r.org_unit_id = coalesce(h.org_unit_id, t.org_unit_id)
-        where n.agency_id = p_to and n.employment_id = p_new_employment_id and n.kind = 'definitive'
-        order by lower(n.valid) limit 1;
+        v_moves := '{}';
+        for v_agency_id in
+            select distinct t.agency_id from unnest(p_to) t (agency_id) where t.agency_id <> all (v_closed)
+        loop
+            v_moves := v_moves || begin_carried_appraisals(
+                v_agency_id, p_from, p_to, p_employments, p_new_employments, p_day, v_cycle.cycle_id, v_closed
+            );
+        end loop;
         -- Without a post there, the former agency closes it.
-        continue when not found;
+        continue when cardinality(v_moves) = 0;
         insert into appraisal_exclusion (agency_id, cycle_id, employment_id, reason)
-        values (p_from, v_cycle.cycle_id, p_employment_id, 'moved')
+        select p_from[n], v_cycle.cycle_id, p_employments[n], 'moved' from unnest(v_moves) n
         on conflict do nothing;
-        insert into appraisal_segment (
-            agency_id, cycle_id, employment_id, segment, former_agency_id, title, position_level, valid, rater_nip
-        )
-        select p_to, v_cycle.cycle_id, p_new_employment_id, row_number() over (order by f.valid), f.former_agency_id,
-            f.title, f.position_level, f.valid, f.rater_nip
-        from (
-            -- Segments that an earlier move of the same period carried here.
-            select s.former_agency_id, s.title, s.position_level, s.valid, s.rater_nip
-            from appraisal_segment s
-            where s.agency_id = p_from and s.cycle_id = v_cycle.cycle_id and s.employment_id = p_employment_id
-                and s.former_agency_id is not null
-            union all
-            select p_from, t.title, t.position_level, a.valid * v_cycle.period,
-                case when r.head = p_employment_id then r.above_nip else r.head_nip end
-            from assignment a
-            join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
-            left join post_former h on h.agency_id = t.agency_id and h.post_id = t.post_id and h.valid @> (p_day - 1)
-            left join raters(p_from, p_day - 1) r on r.org_unit_id = coalesce(h.org_unit_id, t.org_unit_id)
-            where a.agency_id = p_from and a.employment_id = p_employment_id and a.kind = 'definitive'
-                and a.valid && v_cycle.period
-        ) f;
+        for v_agency_id in select distinct p_from[n] from unnest(v_moves) n loop
+            insert into appraisal_segment (
+                agency_id, cycle_id, employment_id, segment, former_agency_id, title, position_level, valid, rater_nip
+            )
+            select f.to_agency_id, v_cycle.cycle_id, f.new_employment_id,
+                row_number() over (partition by f.new_employment_id order by f.valid), f.former_agency_id, f.title,
+                f.position_level, f.valid, f.rater_nip
+            from (
+                -- Segments that an earlier move of the same period carried here.
+                select p_to[n] as to_agency_id, p_new_employments[n] as new_employment_id, s.former_agency_id, s.title,
+                    s.position_level, s.valid, s.rater_nip
+                from unnest(v_moves) n
+                join appraisal_segment s on s.agency_id = p_from[n] and s.cycle_id = v_cycle.cycle_id
+                    and s.employment_id = p_employments[n] and s.former_agency_id is not null
+                where p_from[n] = v_agency_id
+                union all
+                select p_to[n], p_new_employments[n], v_agency_id, t.title, t.position_level,
+                    a.valid * v_cycle.period,
+                    case when r.head = p_employments[n] then r.above_nip else r.head_nip end
+                from unnest(v_moves) n
+                join assignment a on a.agency_id = v_agency_id and a.employment_id = p_employments[n]
+                    and a.kind = 'definitive' and a.valid && v_cycle.period
+                join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+                left join post_former h on h.agency_id = t.agency_id and h.post_id = t.post_id
+                    and h.valid @> (p_day - 1)
+                left join raters(v_agency_id, p_day - 1) r on r.org_unit_id = coalesce(h.org_unit_id, t.org_unit_id)
+                where p_from[n] = v_agency_id
+            ) f;
+        end loop;
         insert into rating_event (
             agency_id, cycle_id, employment_id, work_result, work_behaviour, rater_nip, segment, source
         )
-        select p_to, e.cycle_id, p_new_employment_id, e.work_result, e.work_behaviour, e.rater_nip, n.segment, 'moved'
-        from rating_event e
-        left join appraisal_segment o on o.agency_id = p_from and o.cycle_id = e.cycle_id
-            and o.employment_id = p_employment_id and o.segment = e.segment
+        select p_to[m], e.cycle_id, p_new_employments[m], e.work_result, e.work_behaviour, e.rater_nip, n.segment,
+            'moved'
+        from unnest(v_moves) m
+        join rating_event e on e.agency_id = p_from[m] and e.cycle_id = v_cycle.cycle_id
+            and e.employment_id = p_employments[m]
+        left join appraisal_segment o on o.agency_id = p_from[m] and o.cycle_id = e.cycle_id
+            and o.employment_id = p_employments[m] and o.segment = e.segment
         -- The same segment; a rating of the whole period goes to each segment of its rater, or else to all that
         -- existed.
-        left join appraisal_segment n on n.agency_id = p_to and n.cycle_id = e.cycle_id
-            and n.employment_id = p_new_employment_id
+        left join appraisal_segment n on n.agency_id = p_to[m] and n.cycle_id = e.cycle_id
+            and n.employment_id = p_new_employments[m]
             and case
                 when o.segment is not null then lower(n.valid) = lower(o.valid)
                 else n.rater_nip = e.rater_nip or not exists (
                     select from appraisal_segment s
-                    where s.agency_id = p_to and s.cycle_id = e.cycle_id and s.employment_id = p_new_employment_id
+                    where s.agency_id = p_to[m] and s.cycle_id = e.cycle_id and s.employment_id = p_new_employments[m]
                         and s.rater_nip = e.rater_nip
                 )
             end
-        where e.agency_id = p_from and e.cycle_id = v_cycle.cycle_id and e.employment_id = p_employment_id
         order by e.rating_event_id;
     end loop;
 end
 $$;
-ALTER FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) OWNER TO medan_carrier;
+ALTER FUNCTION medan.carry_appraisals(p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[], p_day date) OWNER TO medan_carrier;
+CREATE FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_due record;
+    v_case transfer_case;
+    v_cases transfer_case[] := '{}'::transfer_case[];
+    v_day date;
+    v_failed text;
+    v_hint text;
+begin
+    perform require_actor(p_by);
+    -- Before anything is read: an agency may be closing.
+    perform lock_people();
+    perform 1 from transfer_case c
+    join unnest(p_agencies, p_cases) p (agency_id, transfer_case_id) using (agency_id, transfer_case_id)
+    order by c.agency_id, c.transfer_case_id for update of c;
+    select array_agg(d.number order by d.number) as numbers, array_agg(d.agency_id order by d.number) as agencies,
+        array_agg(d.transfer_case_id order by d.number) as cases, min(d.day) as day, max(d.day) as last,
+        array_agg(d.person_id order by d.number) as people, array_agg(d.from_agency_id order by d.number) as origins,
+        array_agg(d.to_agency_id order by d.number) as targets, array_agg(d.to_post_id order by d.number) as posts
+    into v_due
+    from standing_transfers(p_agencies, p_cases) d;
+    if coalesce(cardinality(v_due.cases), 0) <> cardinality(p_cases) or v_due.last > city_day(now()) then
+        raise exception 'a transfer is not due: it was carried out, postponed or revoked meanwhile'
+            using errcode = 'MU736';
+    elsif v_due.day <> v_due.last then
+        raise exception 'transfers that are carried out together have one day' using errcode = 'MU737';
+    end if;
+    v_day := v_due.day;
+    for v_case in
+        select c.* from transfer_case c
+        join unnest(v_due.agencies, v_due.cases) with ordinality p (agency_id, transfer_case_id, n)
+            using (agency_id, transfer_case_id)
+        order by p.n
+    loop
+        v_cases := v_cases || step_transfer(
+            v_case, 'carry_out', array['worker'], p_by, v_day, null, null, null, null
+        );
+    end loop;
+    begin
+        update transfer_case c set
+            effective_on = v_day, held_since = coalesce(m.held_since, c.held_since),
+            former_assignment_id = m.assignment_id, new_employment_id = m.new_employment_id,
+            new_assignment_id = m.new_assignment_id
+        from move_people(
+            v_due.origins, v_due.targets, v_due.people, v_due.posts, v_day,
+            (select array_agg(d.number order by c.number) from unnest(v_cases) c join decree d using (decree_id)),
+            (select array_agg(d.decree_date order by c.number) from unnest(v_cases) c join decree d using (decree_id)),
+            -- A move that is taken back gives back the time in the post.
+            (
+                select array_agg(o.held_since order by c.number)
+                from unnest(v_cases) c
+                left join transfer_case o on o.agency_id = c.reverses_agency_id
+                    and o.transfer_case_id = c.reverses_case_id
+            )
+        ) m
+        where c.agency_id = v_due.agencies[m.move] and c.transfer_case_id = v_due.cases[m.move];
+    exception when sqlstate 'MU322' or sqlstate 'MU325' or sqlstate 'MU326' or sqlstate 'MU327' or sqlstate 'MU328' then
+        get stacked diagnostics v_failed = message_text, v_hint = pg_exception_hint;
+        raise exception 'transfers cannot be carried out (%): %', v_failed, (
+            select string_agg(v_due.numbers[n::integer], ', ')
+            from unnest(string_to_array(replace(v_hint, 'moves: ', ''), ',')) n
+        ) using errcode = 'MU738', detail = jsonb_build_object(
+            'problem', v_failed, 'numbers', (
+                select string_agg(v_due.numbers[n::integer], ', ')
+                from unnest(string_to_array(replace(v_hint, 'moves: ', ''), ',')) n
+            )
+        )::text;
+    end;
+    -- The case whose move was taken back has ended.
+    for v_case in
+        select o.* from unnest(v_cases) c
+        join transfer_case o on o.agency_id = c.reverses_agency_id and o.transfer_case_id = c.reverses_case_id
+        for update of o
+    loop
+        perform step_transfer(v_case, 'reverse', array['worker'], p_by, v_day, null, null, null, null);
+    end loop;
+    return cardinality(v_due.cases);
+end
+$$;
+ALTER FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date, p_units bigint[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -618,11 +952,16 @@ begin
         join post np on np.agency_id = p_to and np.org_unit_id = nu.org_unit_id and np.title = t.title
     )
     select count(*) into v_count from moved;
-    perform carry_record(p_from, p_to, o.employment_id, n.employment_id),
-        carry_appraisals(p_from, p_to, o.employment_id, n.employment_id, p_day)
-    from employment n
-    join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
-    where n.agency_id = p_to and lower(n.valid) = p_day;
+    perform carry_records(c.agencies, c.to_agencies, c.employments, c.new_employments),
+        carry_appraisals(c.agencies, c.to_agencies, c.employments, c.new_employments, p_day)
+    from (
+        select array_agg(o.agency_id) as agencies, array_agg(n.agency_id) as to_agencies,
+            array_agg(o.employment_id) as employments, array_agg(n.employment_id) as new_employments
+        from employment n
+        join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
+        where n.agency_id = p_to and lower(n.valid) = p_day
+        having count(*) > 0
+    ) c;
     -- People who act there and stay here no longer act.
     update assignment a set valid = daterange(lower(a.valid), p_day)
     from post t
@@ -663,35 +1002,45 @@ begin
 end
 $$;
 ALTER FUNCTION medan.carry_posts(p_agency_id integer, p_from bigint, p_to bigint, p_posts bigint[], p_day date) OWNER TO medan_carrier;
-CREATE FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) RETURNS void
+CREATE FUNCTION medan.carry_records(p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
     insert into evidence (
         agency_id, employment_id, kind, level, score, title, occurred_on, ended_on, document_number, document_date
     )
-    select p_to, p_new_employment_id, kind, level, score, title, occurred_on, ended_on, document_number, document_date
-    from evidence
-    where agency_id = p_from and employment_id = p_employment_id and withdrawn_at is null
-    union all
-    select p_to, p_new_employment_id, 'posting', t.position_level, null, t.title, lower(a.valid), upper(a.valid) - 1,
-        a.decree_number, a.decree_date
-    from assignment a
-    join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
-    where a.agency_id = p_from and a.employment_id = p_employment_id and a.kind = 'definitive'
-        and not isempty(a.valid) and not upper_inf(a.valid)
-    order by 7
+    select f.* from (
+        select m.to_agency_id, m.new_employment_id, e.kind, e.level, e.score, e.title, e.occurred_on, e.ended_on,
+            e.document_number, e.document_date
+        from unnest(p_from, p_to, p_employments, p_new_employments)
+            m (agency_id, to_agency_id, employment_id, new_employment_id)
+        join evidence e on e.agency_id = m.agency_id and e.employment_id = m.employment_id and e.withdrawn_at is null
+        where m.agency_id <> m.to_agency_id
+        union all
+        select m.to_agency_id, m.new_employment_id, 'posting', t.position_level, null, t.title, lower(a.valid),
+            upper(a.valid) - 1, a.decree_number, a.decree_date
+        from unnest(p_from, p_to, p_employments, p_new_employments)
+            m (agency_id, to_agency_id, employment_id, new_employment_id)
+        join assignment a on a.agency_id = m.agency_id and a.employment_id = m.employment_id
+            and a.kind = 'definitive' and not isempty(a.valid) and not upper_inf(a.valid)
+        join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+        where m.agency_id <> m.to_agency_id
+    ) f
+    order by 2, 7
     on conflict do nothing;
     -- Files go on to bring what was put right.
     insert into correction (
         agency_id, fact, fact_id, employment_id, before, after, reason, document_number, corrected_by, corrected_at
     )
-    select p_to, fact, fact_id, p_new_employment_id, before, after, reason, document_number, corrected_by, corrected_at
-    from correction
-    where agency_id = p_from and employment_id = p_employment_id
-    order by correction_id
+    select m.to_agency_id, c.fact, c.fact_id, m.new_employment_id, c.before, c.after, c.reason, c.document_number,
+        c.corrected_by, c.corrected_at
+    from unnest(p_from, p_to, p_employments, p_new_employments)
+        m (agency_id, to_agency_id, employment_id, new_employment_id)
+    join correction c on c.agency_id = m.agency_id and c.employment_id = m.employment_id
+    where m.agency_id <> m.to_agency_id
+    order by c.correction_id
 $$;
-ALTER FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) OWNER TO medan_carrier;
+ALTER FUNCTION medan.carry_records(p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[]) OWNER TO medan_carrier;
 CREATE FUNCTION medan.carry_units(p_from integer, p_to integer, p_units text[], p_day date, p_decree text, p_by text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1175,6 +1524,45 @@ begin
 end
 $$;
 ALTER FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.declare_transfer_conflict(p_number text, p_of text, p_kind text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_case transfer_case := find_transfer(p_number);
+begin
+    perform require_actor(p_of);
+    insert into transfer_conflict (agency_id, transfer_case_id, declared_of, kind)
+    values (v_case.agency_id, v_case.transfer_case_id, trim(p_of), p_kind)
+    on conflict do nothing;
+end
+$$;
+ALTER FUNCTION medan.declare_transfer_conflict(p_number text, p_of text, p_kind text) OWNER TO medan_carrier;
+CREATE FUNCTION medan.definitive_holders(p_agency_id integer, p_posts bigint[]) RETURNS TABLE(post_id bigint, held daterange, holders bigint)
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    SET search_path TO 'medan', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    with holding as (
+        select a.post_id, a.valid from assignment a
+        where a.agency_id = p_agency_id and a.post_id = any (p_posts) and a.kind = 'definitive' and not isempty(a.valid)
+    ), event as (
+        select post_id, lower(valid) as day, 1 as change from holding
+        union all
+        select post_id, upper(valid), -1 from holding where not upper_inf(valid)
+    ), change as (
+        select post_id, day, sum(change) as change from event group by post_id, day
+    )
+    select post_id, daterange(day, lead(day) over w), (sum(change) over w)::bigint
+    from change
+    window w as (partition by post_id order by day);
+end
+$$;
+ALTER FUNCTION medan.definitive_holders(p_agency_id integer, p_posts bigint[]) OWNER TO medan_owner;
 CREATE FUNCTION medan.drop_login(p_agency_id integer, p_label text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1239,6 +1627,30 @@ begin
 end
 $$;
 ALTER FUNCTION medan.due_far_ahead() OWNER TO medan_definer;
+CREATE FUNCTION medan.due_transfers(p_day date) RETURNS TABLE(agency_id integer, transfer_case_id bigint, number text, day date, person_id bigint, from_agency text, from_post_id bigint, to_agency text, to_post_id bigint, free_seats integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select s.agency_id, s.transfer_case_id, s.number, s.day, s.person_id, f.code, s.from_post_id, t.code, s.to_post_id,
+        (
+            select seats_on(p.agency_id, p.post_id, p.capacity, s.day) - (
+                select count(*)::integer from assignment a
+                where a.agency_id = p.agency_id and a.post_id = p.post_id and a.kind = 'definitive' and a.valid @> s.day
+            )
+            from post p where p.agency_id = s.to_agency_id and p.post_id = s.to_post_id
+        )
+    from (
+        select array_agg(c.agency_id) as agencies, array_agg(c.transfer_case_id) as cases
+        from transfer_case c
+        where c.state in (select from_state from transfer_step where step = 'carry_out')
+            and c.planned_on <= least(p_day, city_day(now()))
+    ) d
+    cross join lateral standing_transfers(d.agencies, d.cases) s
+    join agency f on f.agency_id = s.from_agency_id
+    join agency t on t.agency_id = s.to_agency_id
+    order by s.day, s.agency_id, s.transfer_case_id
+$$;
+ALTER FUNCTION medan.due_transfers(p_day date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.end_agency_sessions() RETURNS TABLE(login text, reason text)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1334,6 +1746,45 @@ CREATE FUNCTION medan.erasure_lock_class() RETURNS integer
     LANGUAGE sql IMMUTABLE
     RETURN hashtext('mutasi erasure medan'::text);
 ALTER FUNCTION medan.erasure_lock_class() OWNER TO medan_audit;
+CREATE FUNCTION medan.except_transfer(p_number text, p_rule text, p_reason text, p_by text, p_document_number text, p_document_date date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_case transfer_case;
+    v_may_be_lifted boolean;
+begin
+    perform require_actor(p_by);
+    v_case := find_transfer(p_number);
+    perform require_free_actor(v_case, 'except', 'mayor', p_by);
+    select v.may_be_lifted into v_may_be_lifted
+    from transfer_verdict v
+    where v.agency_id = v_case.agency_id and v.rule = p_rule and v.outcome in ('block', 'not_known')
+        and v.transfer_check_id = (
+            select max(c.transfer_check_id) from transfer_check c
+            where c.agency_id = v_case.agency_id and c.transfer_case_id = v_case.transfer_case_id
+        );
+    if v_may_be_lifted is null then
+        raise exception 'the rule % does not stop the transfer % by its last check', p_rule, p_number
+            using errcode = 'MU734', detail = jsonb_build_object('rule', p_rule, 'number', p_number)::text;
+    elsif not v_may_be_lifted then
+        raise exception 'no exception to the rule % is lawful', p_rule
+            using errcode = 'MU735', detail = jsonb_build_object('rule', p_rule)::text;
+    end if;
+    if nullif(trim(p_document_number), '') is null or p_document_date is null or nullif(trim(p_reason), '') is null then
+        raise exception 'this step needs a document with number and date' using errcode = 'MU714';
+    end if;
+    insert into transfer_exception (
+        agency_id, transfer_case_id, rule, reason, approved_by, document_number, document_date
+    )
+    values (
+        v_case.agency_id, v_case.transfer_case_id, p_rule, trim(p_reason), trim(p_by), trim(p_document_number),
+        p_document_date
+    )
+    on conflict do nothing;
+end
+$$;
+ALTER FUNCTION medan.except_transfer(p_number text, p_rule text, p_reason text, p_by text, p_document_number text, p_document_date date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.exclude_leavers() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1420,6 +1871,36 @@ begin
 end
 $$;
 ALTER FUNCTION medan.fewest_seats(p_agency_id integer, p_post_id bigint, p_days daterange) OWNER TO medan_owner;
+CREATE FUNCTION medan.file_transfer_document(p_number text, p_kind text, p_document_number text, p_document_date date, p_post text, p_by text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_agency_id integer := calling_agency();
+    v_case transfer_case;
+begin
+    perform require_actor(p_by);
+    if v_agency_id is not null and not exists (
+        select from transfer_party y where y.agency_id = v_agency_id and y.number = p_number
+    ) then
+        raise exception 'there is no transfer %', p_number
+            using errcode = 'MU701', detail = jsonb_build_object('number', p_number)::text;
+    end if;
+    v_case := find_transfer(p_number);
+    if nullif(trim(p_document_number), '') is null or p_document_date is null then
+        raise exception 'this step needs a document with number and date' using errcode = 'MU714';
+    end if;
+    if p_document_date > city_day(now()) then
+        raise exception 'the document is dated after the step' using errcode = 'MU730';
+    end if;
+    insert into transfer_document (agency_id, transfer_case_id, kind, number, document_date, post, recorded_by)
+    values (
+        v_case.agency_id, v_case.transfer_case_id, p_kind, trim(p_document_number), p_document_date,
+        nullif(trim(p_post), ''), trim(p_by)
+    );
+end
+$$;
+ALTER FUNCTION medan.file_transfer_document(p_number text, p_kind text, p_document_number text, p_document_date date, p_post text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) RETURNS TABLE(employment_id bigint, code text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1453,6 +1934,25 @@ begin
 end
 $$;
 ALTER FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.find_transfer(p_number text) RETURNS medan.transfer_case
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_case transfer_case;
+begin
+    select c.* into v_case
+    from agency g
+    join transfer_case c on c.agency_id = g.agency_id and c.number = p_number
+    for update of c;
+    if v_case.transfer_case_id is null then
+        raise exception 'there is no transfer %', p_number
+            using errcode = 'MU701', detail = jsonb_build_object('number', p_number)::text;
+    end if;
+    return v_case;
+end
+$$;
+ALTER FUNCTION medan.find_transfer(p_number text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1716,6 +2216,17 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) OWNER TO medan_owner;
+CREATE FUNCTION medan.is_inaugurated(p_agency_id integer, p_post_id bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    return (
+        select position_level <> 'pelaksana' from post where agency_id = p_agency_id and post_id = p_post_id
+    );
+end
+$$;
+ALTER FUNCTION medan.is_inaugurated(p_agency_id integer, p_post_id bigint) OWNER TO medan_carrier;
 CREATE FUNCTION medan.job_title_of(p_title text) RETURNS TABLE(title text, is_own boolean, position_level text, family text, retirement_age smallint, education_level_id smallint, fields text, trainings text)
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -2131,60 +2642,150 @@ begin
 end
 $$;
 ALTER FUNCTION medan.merge_unit(p_agency_id integer, p_unit text, p_into text, p_day date, p_decree text, p_by text) OWNER TO medan_carrier;
-CREATE FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) RETURNS bigint
+CREATE FUNCTION medan.move_people(p_from integer[], p_to integer[], p_people bigint[], p_posts bigint[], p_day date, p_decree_numbers text[], p_decree_dates date[], p_held_since date[]) RETURNS TABLE(move integer, employment_id bigint, new_employment_id bigint, assignment_id bigint, new_assignment_id bigint, held_since date)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
+#variable_conflict use_column
 declare
-    v_employment_id bigint;
-    v_new_employment_id bigint;
-    v_seats integer;
+    v_employments bigint[];
+    v_new_employments bigint[];
+    v_assignments bigint[];
+    v_new_assignments bigint[];
+    v_since date[];
+    v_refused bigint[];
 begin
     -- Before anything is read: an agency may be closing.
     perform lock_people();
-    perform require_move(p_from, p_to);
-    if nullif(trim(p_decree_number), '') is null or p_decree_date is null then
-        raise exception 'a move needs its decree' using errcode = 'MU323';
+    v_refused := array(
+        select m.n from unnest(p_to) with ordinality m (agency_id, n)
+        where not exists (select from agency g where g.agency_id = m.agency_id and g.state = 'active')
+    );
+    if v_refused <> '{}' then
+        raise exception 'the receiving agency is not active'
+            using errcode = 'MU322', hint = refused_moves(v_refused);
+    end if;
+    v_refused := array(
+        select m.n from unnest(p_decree_numbers, p_decree_dates) with ordinality m (number, day, n)
+        where nullif(trim(m.number), '') is null or m.day is null
+    );
+    if v_refused <> '{}' then
+        raise exception 'a move needs its decree'
+            using errcode = 'MU323', hint = refused_moves(v_refused);
     end if;
     if p_day is null or p_day > city_day(now()) + 366 then
         raise exception 'a move is carried out on a day of the coming year at the latest' using errcode = 'MU324';
     end if;
-    update employment set valid = daterange(lower(valid), p_day)
-    where agency_id = p_from and person_id = p_person_id and valid @> p_day and lower(valid) < p_day
-        and upper_inf(valid)
-    returning employment_id into v_employment_id;
-    if v_employment_id is null then
-        raise exception 'the person does not serve in the releasing agency on the day before' using errcode = 'MU325';
+    select array_agg(e.employment_id order by m.n) into v_employments
+    from unnest(p_from, p_people) with ordinality m (agency_id, person_id, n)
+    left join employment e on e.agency_id = m.agency_id and e.person_id = m.person_id and e.valid @> p_day
+        and lower(e.valid) < p_day and upper_inf(e.valid);
+    v_refused := array(
+        select m.n from unnest(v_employments) with ordinality m (employment_id, n) where m.employment_id is null
+    );
+    if v_refused <> '{}' then
+        raise exception 'the person does not serve in the releasing agency on the day before'
+            using errcode = 'MU325', hint = refused_moves(v_refused);
     end if;
-    if exists (
-        select from assignment
-        where agency_id = p_from and employment_id = v_employment_id and lower(valid) >= p_day
-    ) then
+    v_refused := array(
+        select m.n from unnest(p_from, v_employments) with ordinality m (agency_id, employment_id, n)
+        where exists (
+            select from assignment a
+            where a.agency_id = m.agency_id and a.employment_id = m.employment_id and lower(a.valid) >= p_day
+        )
+    );
+    if v_refused <> '{}' then
         raise exception 'the person has an assignment in the releasing agency that begins on the day or later'
-            using errcode = 'MU326';
+            using errcode = 'MU326', hint = refused_moves(v_refused);
     end if;
-    update assignment set valid = daterange(lower(valid), p_day)
-    where agency_id = p_from and employment_id = v_employment_id and valid @> p_day;
-    select seats_on(p_to, p_post_id, capacity, p_day) into v_seats from post
-    where agency_id = p_to and post_id = p_post_id;
-    if v_seats is null then
-        raise exception 'there is no such post in the receiving agency' using errcode = 'MU327';
+    select array_agg(a.assignment_id order by m.n), array_agg(coalesce(a.held_since, lower(a.valid)) order by m.n)
+    into v_assignments, v_since
+    from unnest(p_from, v_employments) with ordinality m (agency_id, employment_id, n)
+    left join assignment a on a.agency_id = m.agency_id and a.employment_id = m.employment_id
+        and a.kind = 'definitive' and a.valid @> p_day;
+    update employment e set valid = daterange(lower(e.valid), p_day)
+    from unnest(p_from, p_to, v_employments) m (agency_id, to_agency_id, employment_id)
+    where e.agency_id = m.agency_id and e.employment_id = m.employment_id and m.agency_id <> m.to_agency_id;
+    -- A person who stays in the agency keeps acting elsewhere, but not in the seat that becomes their own.
+    update assignment a set valid = daterange(lower(a.valid), p_day)
+    from unnest(p_from, p_to, v_employments, p_posts) m (agency_id, to_agency_id, employment_id, post_id)
+    where a.agency_id = m.agency_id and a.employment_id = m.employment_id and a.valid @> p_day
+        and (m.agency_id <> m.to_agency_id or a.kind = 'definitive' or a.post_id = m.post_id);
+    v_refused := array(
+        select m.n from unnest(p_to, p_posts) with ordinality m (agency_id, post_id, n)
+        where not exists (select from post t where t.agency_id = m.agency_id and t.post_id = m.post_id)
+    );
+    if v_refused <> '{}' then
+        raise exception 'there is no such post in the receiving agency'
+            using errcode = 'MU327', hint = refused_moves(v_refused);
     end if;
-    if (
-        select count(*) from assignment
-        where agency_id = p_to and post_id = p_post_id and kind = 'definitive' and valid @> p_day
-    ) >= v_seats then
-        raise exception 'the post in the receiving agency is taken' using errcode = 'MU328';
+    v_refused := array(
+        select unnest(c.moves)
+        from (
+            select m.agency_id, m.post_id, array_agg(m.n) as moves
+            from unnest(p_to, p_posts) with ordinality m (agency_id, post_id, n)
+            group by m.agency_id, m.post_id
+        ) c
+        join post t on t.agency_id = c.agency_id and t.post_id = c.post_id
+        where cardinality(c.moves) + (
+            select count(*) from assignment a
+            where a.agency_id = c.agency_id and a.post_id = c.post_id and a.kind = 'definitive' and a.valid @> p_day
+        ) > seats_on(t.agency_id, t.post_id, t.capacity, p_day)
+        order by 1
+    );
+    if v_refused <> '{}' then
+        raise exception 'the post in the receiving agency is taken'
+            using errcode = 'MU328', hint = refused_moves(v_refused);
     end if;
-    update person set agency_id = p_to, changed_at = now() where agency_id = p_from and person_id = p_person_id;
-    insert into employment (agency_id, person_id, valid)
-    values (p_to, p_person_id, daterange(p_day, null))
-    returning employment_id into v_new_employment_id;
-    insert into assignment (agency_id, employment_id, post_id, valid, decree_number, decree_date)
-    values (p_to, v_new_employment_id, p_post_id, daterange(p_day, null), p_decree_number, p_decree_date);
-    perform carry_record(p_from, p_to, v_employment_id, v_new_employment_id);
-    perform carry_appraisals(p_from, p_to, v_employment_id, v_new_employment_id, p_day);
-    return v_new_employment_id;
+    update person p set agency_id = m.to_agency_id, changed_at = now()
+    from unnest(p_from, p_to, p_people) m (agency_id, to_agency_id, person_id)
+    where p.agency_id = m.agency_id and p.person_id = m.person_id and m.agency_id <> m.to_agency_id;
+    with begun as (
+        insert into employment (agency_id, person_id, valid)
+        select m.to_agency_id, m.person_id, daterange(p_day, null)
+        from unnest(p_from, p_to, p_people) with ordinality m (agency_id, to_agency_id, person_id, n)
+        where m.agency_id <> m.to_agency_id
+        order by m.n
+        returning agency_id, person_id, employment_id
+    )
+    select array_agg(coalesce(b.employment_id, m.employment_id) order by m.n) into v_new_employments
+    from unnest(p_to, p_people, v_employments) with ordinality m (agency_id, person_id, employment_id, n)
+    left join begun b on b.agency_id = m.agency_id and b.person_id = m.person_id;
+    with begun as (
+        insert into assignment (agency_id, employment_id, post_id, valid, decree_number, decree_date, held_since)
+        select m.agency_id, m.employment_id, m.post_id, daterange(p_day, null), m.number, m.day, m.since
+        from unnest(p_to, v_new_employments, p_posts, p_decree_numbers, p_decree_dates, p_held_since)
+            with ordinality m (agency_id, employment_id, post_id, number, day, since, n)
+        order by m.n
+        returning agency_id, employment_id, assignment_id
+    )
+    select array_agg(b.assignment_id order by m.n) into v_new_assignments
+    from unnest(p_to, v_new_employments) with ordinality m (agency_id, employment_id, n)
+    join begun b on b.agency_id = m.agency_id and b.employment_id = m.employment_id;
+    perform carry_records(p_from, p_to, v_employments, v_new_employments);
+    perform carry_appraisals(p_from, p_to, v_employments, v_new_employments, p_day);
+    return query
+    select m.n::integer, m.employment_id, m.new_employment_id, m.assignment_id, m.new_assignment_id, m.since
+    from unnest(v_employments, v_new_employments, v_assignments, v_new_assignments, v_since)
+        with ordinality m (employment_id, new_employment_id, assignment_id, new_assignment_id, since, n);
+end
+$$;
+ALTER FUNCTION medan.move_people(p_from integer[], p_to integer[], p_people bigint[], p_posts bigint[], p_day date, p_decree_numbers text[], p_decree_dates date[], p_held_since date[]) OWNER TO medan_carrier;
+CREATE FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if p_from = p_to then
+        raise exception 'a move needs two agencies' using errcode = 'MU321';
+    end if;
+    return (
+        select m.new_employment_id
+        from move_people(
+            array[p_from], array[p_to], array[p_person_id], array[p_post_id], p_day, array[p_decree_number],
+            array[p_decree_date], array[null::date]
+        ) m
+    );
 end
 $$;
 ALTER FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) OWNER TO medan_carrier;
@@ -2196,6 +2797,18 @@ CREATE FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_
     where agency_id = p_agency_id and cycle_id = p_cycle_id and employment_id = p_employment_id
 $$;
 ALTER FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) OWNER TO medan_owner;
+CREATE FUNCTION medan.note_transfer_problem(p_agencies integer[], p_cases bigint[], p_problem text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    update transfer_case c set problem = left(regexp_replace(trim(p_problem), '[[:cntrl:]]', ' ', 'g'), 500)
+    from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+    where c.agency_id = p.agency_id and c.transfer_case_id = p.transfer_case_id
+        and c.state in (select from_state from transfer_step where step = 'carry_out');
+end
+$$;
+ALTER FUNCTION medan.note_transfer_problem(p_agencies integer[], p_cases bigint[], p_problem text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.note_unit(p_agency_id integer, p_org_unit_id bigint, p_kind text, p_day date, p_other bigint, p_decree text, p_by text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -2234,14 +2847,7 @@ begin
     if not v_is_working then
         return p_received_on + v_days;
     end if;
-    return (
-        select d.day from (
-            select g::date as day, row_number() over (order by g) as number
-            from generate_series(p_received_on + 1, p_received_on + 30 + v_days * 3, interval '1 day') g
-            where extract(isodow from g) < 6 and not exists (select from holiday h where h.day = g::date)
-        ) d
-        where d.number = v_days
-    );
+    return working_day(p_received_on, v_days);
 end
 $$;
 ALTER FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) OWNER TO medan_owner;
@@ -2530,10 +3136,15 @@ CREATE FUNCTION medan.personal_columns() RETURNS TABLE(table_name text, column_n
     )
     select p.table_name, p.column_name, p.key_name, p.own_key from personal p where p.rank = 1 or not p.has_certain
     union all
-    -- The person who migrated; the person who carried an agency over a milestone; the
-    -- one who recorded a reorganisation, or entered the seats of a post.
+    -- The person who migrated; the person who carried an agency over a milestone; the one who recorded a
+    -- reorganisation, entered the seats of a post, signed a decree, or planned a batch of transfers. An agency that
+    -- asks for a person by NIP does not know whether there is one: what comes of it is in the case.
     values ('applied_file', 'applied_by', null, null), ('cycle_milestone', 'reached_by', null, null),
-        ('org_unit_event', 'recorded_by', null, null), ('formasi', 'recorded_by', null, null)
+        ('org_unit_event', 'recorded_by', null, null), ('formasi', 'recorded_by', null, null),
+        ('decree', 'signed_by', null, null), ('freeze_window', 'recorded_by', null, null),
+        ('freeze_window', 'lifted_by', null, null), ('transfer_batch', 'created_by', null, null),
+        ('transfer_request', 'nip', null, null), ('transfer_request', 'requested_by', null, null),
+        ('transfer_request', 'answered_by', null, null)
 $$;
 ALTER FUNCTION medan.personal_columns() OWNER TO medan_owner;
 CREATE FUNCTION medan.phase_began(p_agency_id integer, p_cycle_id integer, p_phase text) RETURNS boolean
@@ -2598,6 +3209,89 @@ begin
 end
 $$;
 ALTER FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.plan_transfer(p_nip text, p_to_agency text, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_by text, p_batch text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_person record;
+    v_batch_id integer;
+begin
+    perform require_actor(p_by);
+    select e.agency_id, e.employment_id into v_person
+    from agency g
+    join person p on p.agency_id = g.agency_id and p.nip = p_nip
+    join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+        and lower(e.valid) <= city_day(now())
+    limit 1;
+    if v_person.employment_id is null then
+        raise exception 'nobody with this NIP serves in the city' using errcode = 'MU723';
+    end if;
+    if p_batch is not null then
+        select transfer_batch_id into v_batch_id from transfer_batch where code = p_batch;
+        if v_batch_id is null then
+            raise exception 'there is no batch %', p_batch
+                using errcode = 'MU727', detail = jsonb_build_object('batch', p_batch)::text;
+        end if;
+    end if;
+    return add_transfer(
+        v_person.agency_id, v_person.employment_id, (select agency_id from agency where code = p_to_agency),
+        p_to_post_id, p_basis, p_demotion_cause, p_reason, p_planned_on, 'personnel', p_by, v_batch_id, null
+    );
+end
+$$;
+ALTER FUNCTION medan.plan_transfer(p_nip text, p_to_agency text, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_by text, p_batch text) OWNER TO medan_carrier;
+CREATE FUNCTION medan.propose_transfer(p_nip text, p_to_agency text, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_by text, p_by_employee boolean) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_agency_id integer := calling_agency();
+    v_to_agency_id integer;
+    v_employment_id bigint;
+    v_proposer text := case when p_by_employee then 'employee' else 'releasing' end;
+    v_request_id bigint;
+begin
+    if v_agency_id is null then
+        raise exception 'an agency proposes a transfer' using errcode = 'insufficient_privilege';
+    end if;
+    perform require_actor(p_by);
+    select agency_id into v_to_agency_id from agency where code = p_to_agency;
+    if v_to_agency_id is null then
+        raise exception 'there is no agency %', p_to_agency
+            using errcode = 'MU401', detail = jsonb_build_object('agency', p_to_agency)::text;
+    end if;
+    select e.employment_id into v_employment_id
+    from person p
+    join employment e on e.agency_id = p.agency_id and e.person_id = p.person_id and upper_inf(e.valid)
+        and lower(e.valid) <= city_day(now())
+    where p.agency_id = v_agency_id and p.nip = p_nip;
+    if v_employment_id is not null and v_to_agency_id = v_agency_id then
+        return add_transfer(
+            v_agency_id, v_employment_id, v_to_agency_id, p_to_post_id, p_basis, p_demotion_cause, p_reason,
+            p_planned_on, v_proposer, p_by, null, null
+        );
+    elsif v_employment_id is null then
+        if v_to_agency_id <> v_agency_id then
+            raise exception 'an agency proposes its own people, or people for its own posts' using errcode = 'MU722';
+        end if;
+        v_proposer := 'receiving';
+        if not exists (select from post where agency_id = v_agency_id and post_id = p_to_post_id) then
+            raise exception 'there is no such post in the receiving agency' using errcode = 'MU327';
+        end if;
+    end if;
+    insert into transfer_request (
+        agency_id, nip, to_agency_id, to_post_id, proposer, basis, reason, planned_on, requested_by
+    )
+    values (
+        v_agency_id, p_nip, v_to_agency_id, p_to_post_id, v_proposer, p_basis, trim(coalesce(p_reason, '')),
+        p_planned_on, trim(p_by)
+    )
+    returning transfer_request_id into v_request_id;
+    return 'REQ-' || lpad(v_request_id::text, 6, '0');
+end
+$$;
+ALTER FUNCTION medan.propose_transfer(p_nip text, p_to_agency text, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_by text, p_by_employee boolean) OWNER TO medan_carrier;
 CREATE FUNCTION medan.raters(p_agency_id integer, p_day date) RETURNS TABLE(org_unit_id bigint, head bigint, head_nip text, above_nip text)
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -3055,6 +3749,47 @@ begin
 end
 $$;
 ALTER FUNCTION medan.record_service_event(p_agency_id integer, p_person_id bigint, p_kind text, p_day date, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.record_transfer_checks(p_checks jsonb, p_rules text, p_by text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_count integer;
+begin
+    perform require_actor(p_by);
+    with given as materialized (
+        select c.*
+        from jsonb_to_recordset(p_checks) c (
+            agency integer, "case" bigint, revision integer, day date, direction text, imut_type smallint,
+            verdicts jsonb
+        )
+        join transfer_case t on t.agency_id = c.agency and t.transfer_case_id = c."case" and t.revision = c.revision
+            and t.planned_on = c.day
+    ), derived as (
+        update transfer_case t set direction = g.direction, imut_type = g.imut_type
+        from given g
+        where t.agency_id = g.agency and t.transfer_case_id = g."case"
+            and (t.direction, t.imut_type) is distinct from (g.direction, g.imut_type)
+    ), checked as (
+        insert into transfer_check (agency_id, transfer_case_id, revision, for_day, rules, checked_by)
+        select g.agency, g."case", g.revision, g.day, p_rules, trim(p_by) from given g order by g.agency, g."case"
+        returning agency_id, transfer_check_id, transfer_case_id
+    ), judged as (
+        insert into transfer_verdict (
+            agency_id, transfer_check_id, rule, outcome, stops, may_be_lifted, facts, passes_on
+        )
+        select c.agency_id, c.transfer_check_id, v.rule, v.outcome, v.stops, v.may_be_lifted, v.facts, v.passes_on
+        from checked c
+        join given g on g.agency = c.agency_id and g."case" = c.transfer_case_id
+        cross join lateral jsonb_to_recordset(g.verdicts) v (
+            rule text, outcome text, stops boolean, may_be_lifted boolean, facts jsonb, passes_on date
+        )
+    )
+    select count(*) into v_count from checked;
+    return v_count;
+end
+$$;
+ALTER FUNCTION medan.record_transfer_checks(p_checks jsonb, p_rules text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.record_update() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3210,7 +3945,7 @@ begin
         perform lock_seats(v_agency_id);
         v_posts := array(select distinct a.post_id from added a where a.agency_id = v_agency_id);
         select h.holders, g.seats, lower(h.held * g.given) as day into v_short
-        from seats_held(v_agency_id, v_posts) h
+        from definitive_holders(v_agency_id, v_posts) h
         join seats_given(v_agency_id, v_posts) g on g.post_id = h.post_id and g.given && h.held and h.holders > g.seats
         join added a on a.agency_id = v_agency_id and a.post_id = g.post_id and a.valid_from = lower(g.given)
         order by h.holders - g.seats desc, lower(h.held * g.given) limit 1;
@@ -3319,7 +4054,7 @@ begin
     loop
         perform lock_seats(v_agency_id);
         select count(distinct h.post_id) into v_posts
-        from seats_held(
+        from definitive_holders(
             v_agency_id,
             array(
                 select distinct a.post_id from added a
@@ -3463,6 +4198,15 @@ begin
 end
 $$;
 ALTER FUNCTION medan.refuse_unit_circle() OWNER TO medan_guard;
+CREATE FUNCTION medan.refused_moves(p_moves bigint[]) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    return 'moves: ' || array_to_string(p_moves[1:100], ',');
+end
+$$;
+ALTER FUNCTION medan.refused_moves(p_moves bigint[]) OWNER TO medan_carrier;
 CREATE FUNCTION medan.register_job_kinds(p_kinds text[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3568,6 +4312,54 @@ begin
 end
 $$;
 ALTER FUNCTION medan.require_actor() OWNER TO medan_audit;
+CREATE FUNCTION medan.require_actor(p_by text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if nullif(trim(p_by), '') is null then
+        raise exception 'a step needs the person who takes it' using errcode = 'MU726';
+    end if;
+end
+$$;
+ALTER FUNCTION medan.require_actor(p_by text) OWNER TO medan_carrier;
+CREATE FUNCTION medan.require_clear_check(p_case medan.transfer_case) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_check transfer_check;
+    v_stop record;
+begin
+    select * into v_check from transfer_check
+    where agency_id = p_case.agency_id and transfer_case_id = p_case.transfer_case_id
+    order by transfer_check_id desc limit 1;
+    if v_check is null or v_check.revision <> p_case.revision or v_check.for_day <> p_case.planned_on then
+        raise exception 'the transfer % is not checked for %', p_case.number, p_case.planned_on
+            using errcode = 'MU706', detail = jsonb_build_object(
+                'number', p_case.number, 'day', p_case.planned_on::text
+            )::text;
+    end if;
+    select v.outcome, string_agg(v.rule, ', ' order by v.rule) as rules into v_stop
+    from transfer_verdict v
+    where v.agency_id = p_case.agency_id and v.transfer_check_id = v_check.transfer_check_id
+        and (v.outcome in ('block', 'gate') or v.outcome = 'not_known' and v.stops)
+        and not exists (
+            select from transfer_exception x
+            where x.agency_id = p_case.agency_id and x.transfer_case_id = p_case.transfer_case_id and x.rule = v.rule
+                and v.may_be_lifted and v.outcome <> 'gate'
+        )
+    group by v.outcome
+    order by v.outcome limit 1;
+    if v_stop.outcome is not null then
+        raise exception 'rules stop the transfer % (%): %', p_case.number, v_stop.outcome, v_stop.rules
+            using errcode = 'MU707', detail = jsonb_build_object(
+                'number', p_case.number, 'outcome', v_stop.outcome, 'rules', v_stop.rules
+            )::text;
+    end if;
+end
+$$;
+ALTER FUNCTION medan.require_clear_check(p_case medan.transfer_case) OWNER TO medan_carrier;
 CREATE FUNCTION medan.require_decider() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3666,6 +4458,53 @@ begin
 end
 $$;
 ALTER FUNCTION medan.require_decider() OWNER TO medan_guard;
+CREATE FUNCTION medan.require_free_actor(p_case medan.transfer_case, p_step text, p_actor text, p_by text) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_by text := lower(trim(p_by));
+begin
+    if p_actor not in ('personnel', 'review_team', 'mayor')
+        or p_step in ('submit', 'cancel', 'report', 'follow_up')
+    then
+        return;
+    end if;
+    if exists (
+        select from employment e
+        join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+        where e.agency_id = p_case.agency_id and e.employment_id = p_case.employment_id
+            and v_by in (p.nip, lower(trim(p.name)))
+    ) then
+        raise exception 'nobody takes steps of their own transfer: %', p_case.number
+            using errcode = 'MU703', detail = jsonb_build_object('number', p_case.number)::text;
+    end if;
+    if exists (
+        select from transfer_conflict c
+        where c.agency_id = p_case.agency_id and c.transfer_case_id = p_case.transfer_case_id
+            and lower(trim(c.declared_of)) = v_by and c.kind <> 'none'
+    ) then
+        raise exception 'a conflict of interest is declared for the transfer %', p_case.number
+            using errcode = 'MU705', detail = jsonb_build_object('number', p_case.number)::text;
+    end if;
+    if p_step in ('verify', 'consider', 'approve', 'decree') and (
+        lower(trim(p_case.proposed_by)) = v_by and p_case.proposer <> 'personnel'
+        or p_step in ('consider', 'approve') and (
+            lower(trim(p_case.proposed_by)) = v_by or exists (
+                select from transfer_event v
+                where v.agency_id = p_case.agency_id and v.transfer_case_id = p_case.transfer_case_id
+                    and lower(trim(v.acted_by)) = v_by
+                    and v.step in ('submit', 'verify', case when p_step = 'approve' then 'consider' end)
+            )
+        )
+    ) then
+        raise exception 'another person decides on the transfer % than the one who proposed or verified it',
+            p_case.number
+            using errcode = 'MU704', detail = jsonb_build_object('number', p_case.number)::text;
+    end if;
+end
+$$;
+ALTER FUNCTION medan.require_free_actor(p_case medan.transfer_case, p_step text, p_actor text, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.require_fresh_view() RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -3975,6 +4814,126 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.require_source_row() OWNER TO medan_guard;
+CREATE FUNCTION medan.require_transfer_course() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_wrong record;
+begin
+    perform require_fresh_view();
+    select a.number, f.state as former, a.state into v_wrong
+    from added a
+    join former f on f.agency_id = a.agency_id and f.transfer_case_id = a.transfer_case_id
+    where a.state <> f.state
+        and not exists (select from transfer_step s where s.from_state = f.state and s.to_state = a.state)
+    limit 1;
+    if found then
+        raise exception 'the transfer % is %, and % cannot follow', v_wrong.number, v_wrong.former, v_wrong.state
+            using errcode = 'MU702', table = 'transfer_case', detail = jsonb_build_object(
+                'number', v_wrong.number, 'state', v_wrong.former, 'step', v_wrong.state
+            )::text;
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.require_transfer_course() OWNER TO medan_guard;
+CREATE FUNCTION medan.require_transfer_draft() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    if exists (select from added a where a.state <> 'draft') then
+        raise exception 'a transfer begins as a draft' using errcode = 'MU739', table = 'transfer_case';
+    end if;
+    return null;
+end
+$$;
+ALTER FUNCTION medan.require_transfer_draft() OWNER TO medan_guard;
+CREATE FUNCTION medan.require_transfer_needs(p_case medan.transfer_case, p_needs text, p_actor text, p_document_number text, p_document_date date, p_note text, p_day date, p_on date) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_need text;
+    v_lapses date;
+begin
+    foreach v_need in array string_to_array(coalesce(p_needs, ''), ' ') loop
+        case v_need
+            when 'clear' then
+                perform require_clear_check(p_case);
+            when 'consents' then
+                if p_case.proposer <> 'personnel' and p_case.agency_id <> p_case.to_agency_id
+                    and (p_case.releasing_consent_on is null or p_case.receiving_consent_on is null)
+                then
+                    raise exception 'an agency has not consented to the transfer %', p_case.number
+                        using errcode = 'MU710', detail = jsonb_build_object('number', p_case.number)::text;
+                end if;
+            when 'proposer' then
+                if p_actor <> p_case.proposer and not (p_actor = 'releasing' and p_case.proposer = 'employee') then
+                    raise exception 'another party proposed the transfer %', p_case.number
+                        using errcode = 'MU721', detail = jsonb_build_object('number', p_case.number)::text;
+                end if;
+            when 'reason' then
+                if p_case.reason = '' then
+                    raise exception 'the transfer % has no reason that the person can be told', p_case.number
+                        using errcode = 'MU713', detail = jsonb_build_object('number', p_case.number)::text;
+                end if;
+            when 'note' then
+                if nullif(trim(p_note), '') is null then
+                    raise exception 'this step needs a note: why' using errcode = 'MU729';
+                end if;
+            when 'document', 'decree' then
+                if nullif(trim(p_document_number), '') is null or p_document_date is null then
+                    raise exception 'this step needs a document with number and date' using errcode = 'MU714';
+                end if;
+                if p_document_date > p_on then
+                    raise exception 'the document is dated after the step' using errcode = 'MU730';
+                end if;
+                if v_need = 'decree' and p_case.planned_on < p_document_date then
+                    raise exception 'the transfer % would begin on %, before its decree', p_case.number,
+                        p_case.planned_on
+                        using errcode = 'MU712', detail = jsonb_build_object(
+                            'number', p_case.number, 'day', p_case.planned_on::text
+                        )::text;
+                end if;
+            when 'day' then
+                if p_day is null or p_day > p_on + 366
+                    or p_day < (
+                        select d.decree_date from decree d where d.decree_id = p_case.decree_id
+                    )
+                then
+                    raise exception 'a new day is needed, of the coming year and not before the decree'
+                        using errcode = 'MU731';
+                end if;
+            when 'pertek_lapsed' then
+                v_lapses := working_day(p_case.pertek_requested_on, 5);
+                if p_on <= v_lapses then
+                    raise exception 'BKN may answer until %', v_lapses
+                        using errcode = 'MU717', detail = jsonb_build_object('day', v_lapses::text)::text;
+                end if;
+            when 'no_inauguration' then
+                if is_inaugurated(p_case.to_agency_id, p_case.to_post_id) then
+                    raise exception 'the person of the transfer % is not inaugurated', p_case.number
+                        using errcode = 'MU718', detail = jsonb_build_object('number', p_case.number)::text;
+                end if;
+            when 'objection' then
+                if p_case.objection not in ('filed', 'blocking') then
+                    raise exception 'no objection to the transfer % waits for an answer', p_case.number
+                        using errcode = 'MU732', detail = jsonb_build_object('number', p_case.number)::text;
+                end if;
+            when 'no_objection' then
+                if p_case.objection = 'blocking' then
+                    raise exception 'an objection to the transfer % is not decided', p_case.number
+                        using errcode = 'MU719', detail = jsonb_build_object('number', p_case.number)::text;
+                end if;
+            else
+                raise exception 'a step needs %, which nothing checks', v_need;
+        end case;
+    end loop;
+end
+$$;
+ALTER FUNCTION medan.require_transfer_needs(p_case medan.transfer_case, p_needs text, p_actor text, p_document_number text, p_document_date date, p_note text, p_day date, p_on date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.require_unit(p_agency_id integer, p_unit text, p_day date) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -4203,6 +5162,41 @@ begin
 end
 $$;
 ALTER FUNCTION medan.retry_run(p_run_id bigint) OWNER TO medan_definer;
+CREATE FUNCTION medan.reverse_transfer(p_number text, p_reason text, p_planned_on date, p_by text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_case transfer_case := find_transfer(p_number);
+    v_seat record;
+    v_now record;
+begin
+    perform require_actor(p_by);
+    if not exists (select from transfer_step where from_state = v_case.state and step = 'reverse')
+        or v_case.from_post_id is null
+    then
+        raise exception 'the transfer % is %, and % cannot follow', p_number, v_case.state, 'reverse'
+            using errcode = 'MU702', detail = jsonb_build_object(
+                'number', p_number, 'state', v_case.state, 'step', 'reverse'
+            )::text;
+    end if;
+    select * into v_seat from standing_seat(v_case.agency_id, v_case.from_post_id, p_planned_on);
+    select o.agency_id, o.employment_id into v_now
+    from employment e
+    join agency g on true
+    join employment o on o.agency_id = g.agency_id and o.person_id = e.person_id and upper_inf(o.valid)
+    where e.agency_id = v_case.agency_id and e.employment_id = v_case.employment_id
+    limit 1;
+    if v_now.employment_id is null then
+        raise exception 'nobody with this NIP serves in the city' using errcode = 'MU723';
+    end if;
+    return add_transfer(
+        v_now.agency_id, v_now.employment_id, v_seat.agency_id, v_seat.post_id, 'reversal', null, p_reason,
+        p_planned_on, 'personnel', p_by, v_case.transfer_batch_id, v_case
+    );
+end
+$$;
+ALTER FUNCTION medan.reverse_transfer(p_number text, p_reason text, p_planned_on date, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text) RETURNS smallint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -4409,31 +5403,6 @@ begin
 end
 $$;
 ALTER FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) OWNER TO medan_owner;
-CREATE FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) RETURNS TABLE(post_id bigint, held daterange, holders bigint)
-    LANGUAGE plpgsql STABLE PARALLEL SAFE
-    SET search_path TO 'medan', 'pg_temp'
-    SET enable_nestloop TO 'off'
-    SET jit TO 'off'
-    AS $$
-#variable_conflict use_column
-begin
-    return query
-    with holding as (
-        select a.post_id, a.valid from assignment a
-        where a.agency_id = p_agency_id and a.post_id = any (p_posts) and a.kind = 'definitive' and not isempty(a.valid)
-    ), event as (
-        select post_id, lower(valid) as day, 1 as change from holding
-        union all
-        select post_id, upper(valid), -1 from holding where not upper_inf(valid)
-    ), change as (
-        select post_id, day, sum(change) as change from event group by post_id, day
-    )
-    select post_id, daterange(day, lead(day) over w), (sum(change) over w)::bigint
-    from change
-    window w as (partition by post_id order by day);
-end
-$$;
-ALTER FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) OWNER TO medan_owner;
 CREATE FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) RETURNS integer
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -4458,6 +5427,39 @@ CREATE FUNCTION medan.sessions_ahead(p_pid integer) RETURNS TABLE(pid integer, l
     where own.pid = p_pid and own.usename = session_user
 $$;
 ALTER FUNCTION medan.sessions_ahead(p_pid integer) OWNER TO medan_verifier;
+CREATE FUNCTION medan.show_transfer(p_case medan.transfer_case, p_sides text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    insert into transfer_party (
+        agency_id, transfer_case_id, side, number, other_agency_id, post_id, employment_id, nip, name, grade_rank_id,
+        education_level_id, other_title, planned_on, proposer, basis, state
+    )
+    select s.agency_id, p_case.transfer_case_id, s.side, p_case.number, s.other_agency_id, s.post_id, s.employment_id,
+        p.nip, p.name, p.grade_rank_id, p.education_level_id, t.title, p_case.planned_on, p_case.proposer, p_case.basis,
+        p_case.state
+    from (
+        select p_case.agency_id,
+            case when p_case.agency_id = p_case.to_agency_id then 'both' else 'releasing' end as side,
+            p_case.to_agency_id as other_agency_id, p_case.from_post_id as post_id, p_case.employment_id,
+            p_case.to_agency_id as title_agency_id, p_case.to_post_id as title_post_id
+        where 'releasing' = any (p_sides) or p_case.agency_id = p_case.to_agency_id
+        union all
+        select p_case.to_agency_id, 'receiving', p_case.agency_id, p_case.to_post_id, null, p_case.agency_id,
+            p_case.from_post_id
+        where 'receiving' = any (p_sides) and p_case.agency_id <> p_case.to_agency_id
+    ) s
+    join employment e on e.agency_id = p_case.agency_id and e.employment_id = p_case.employment_id
+    join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
+    left join post t on t.agency_id = s.title_agency_id and t.post_id = s.title_post_id
+    on conflict do nothing;
+    update transfer_party y set planned_on = p_case.planned_on, state = p_case.state, changed_at = now()
+    where y.agency_id in (p_case.agency_id, p_case.to_agency_id) and y.transfer_case_id = p_case.transfer_case_id
+        and (y.planned_on, y.state) is distinct from (p_case.planned_on, p_case.state);
+end
+$$;
+ALTER FUNCTION medan.show_transfer(p_case medan.transfer_case, p_sides text[]) OWNER TO medan_carrier;
 CREATE FUNCTION medan.shut_login(p_login text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4546,6 +5548,46 @@ begin
 end
 $$;
 ALTER FUNCTION medan.split_unit(p_agency_id integer, p_unit text, p_new text, p_name text, p_parent text, p_posts bigint[], p_day date, p_decree text, p_by text) OWNER TO medan_carrier;
+CREATE FUNCTION medan.standing_seat(p_agency_id integer, p_post_id bigint, p_day date) RETURNS TABLE(agency_id integer, post_id bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    with recursive seat as (
+        select t.agency_id, t.post_id, t.title, u.siasn_id, u.ended_on, 1 as step
+        from post t
+        join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+        where t.agency_id = p_agency_id and t.post_id = p_post_id
+        union all
+        select n.agency_id, n.post_id, n.title, v.siasn_id, v.ended_on, s.step + 1
+        from seat s
+        join org_unit v on v.agency_id <> s.agency_id and v.siasn_id = s.siasn_id
+            and coalesce(v.began_on, v.since, s.ended_on) >= s.ended_on
+        join post n on n.agency_id = v.agency_id and n.org_unit_id = v.org_unit_id and n.title = s.title
+        where s.ended_on <= p_day and s.step < 9
+    )
+    select s.agency_id, s.post_id from seat s order by s.ended_on > p_day desc nulls first, s.step desc limit 1;
+end
+$$;
+ALTER FUNCTION medan.standing_seat(p_agency_id integer, p_post_id bigint, p_day date) OWNER TO medan_carrier;
+CREATE FUNCTION medan.standing_transfers(p_agencies integer[], p_cases bigint[]) RETURNS TABLE(agency_id integer, transfer_case_id bigint, number text, day date, person_id bigint, from_agency_id integer, from_post_id bigint, to_agency_id integer, to_post_id bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+    select c.agency_id, c.transfer_case_id, c.number, c.planned_on, e.person_id, n.agency_id, f.post_id, t.agency_id,
+        t.post_id
+    from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+    join transfer_case c on c.agency_id = p.agency_id and c.transfer_case_id = p.transfer_case_id
+    join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
+    -- Where the person's row is now: it moves along with a merger.
+    cross join agency g
+    join person n on n.agency_id = g.agency_id and n.person_id = e.person_id
+    left join lateral standing_seat(c.agency_id, c.from_post_id, c.planned_on) f on c.from_post_id is not null
+    left join lateral standing_seat(c.to_agency_id, c.to_post_id, c.planned_on) t on true
+$$;
+ALTER FUNCTION medan.standing_transfers(p_agencies integer[], p_cases bigint[]) OWNER TO medan_carrier;
 CREATE FUNCTION medan.standings_without(p_quality text) RETURNS text[]
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -4584,6 +5626,149 @@ CREATE FUNCTION medan.startable_runs() RETURNS SETOF bigint
     )
 $$;
 ALTER FUNCTION medan.startable_runs() OWNER TO medan_definer;
+CREATE FUNCTION medan.step_transfer(p_case medan.transfer_case, p_step text, p_actors text[], p_by text, p_on date, p_document_number text, p_document_date date, p_note text, p_day date) RETURNS medan.transfer_case
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_case transfer_case := p_case;
+    v_step transfer_step;
+    v_decree_id integer;
+begin
+    perform require_actor(p_by);
+    select * into v_step from transfer_step
+    where from_state = p_case.state and step = p_step and actor = any (p_actors)
+    order by actor = p_case.proposer desc, actor limit 1;
+    if v_step is null then
+        raise exception 'the transfer % is %, and % cannot follow', p_case.number, p_case.state, p_step
+            using errcode = 'MU702', detail = jsonb_build_object(
+                'number', p_case.number, 'state', p_case.state, 'step', p_step
+            )::text;
+    end if;
+    if p_on > city_day(now()) then
+        raise exception 'a step is recorded on its day or later' using errcode = 'MU715';
+    end if;
+    if p_on < (
+        select max(acted_on) from transfer_event
+        where agency_id = p_case.agency_id and transfer_case_id = p_case.transfer_case_id
+    ) and v_step.actor <> 'worker' then
+        raise exception 'the step is dated before the last one of the transfer %', p_case.number
+            using errcode = 'MU716', detail = jsonb_build_object('number', p_case.number)::text;
+    end if;
+    perform require_free_actor(p_case, p_step, v_step.actor, p_by);
+    perform require_transfer_needs(
+        p_case, v_step.needs, v_step.actor, p_document_number, p_document_date, p_note, p_day, p_on
+    );
+    if p_step = 'decree' then
+        insert into decree (number, decree_date, signed_by)
+        values (trim(p_document_number), p_document_date, trim(p_by))
+        on conflict (number) do nothing;
+        select decree_id into v_decree_id from decree
+        where number = trim(p_document_number) and decree_date = p_document_date;
+        if v_decree_id is null then
+            raise exception 'the decree % is on record with another date', p_document_number
+                using errcode = 'MU733', detail = jsonb_build_object('decree', p_document_number)::text;
+        end if;
+    end if;
+    update transfer_case set
+        state = v_step.to_state,
+        releasing_consent_on = case
+            when p_step in ('submit', 'consent') and v_step.actor in ('releasing') then p_on else releasing_consent_on
+        end,
+        receiving_consent_on = case
+            when p_step in ('submit', 'consent') and v_step.actor = 'receiving' then p_on else receiving_consent_on
+        end,
+        pertek_requested_on = case when p_step = 'request_pertek' then p_on else pertek_requested_on end,
+        decree_id = coalesce(v_decree_id, decree_id),
+        inaugurated_on = case when p_step = 'inaugurate' then p_on else inaugurated_on end,
+        -- A postponed inauguration takes the first day along (its new day needs a new check).
+        planned_on = case
+            when p_step in ('replan', 'postpone') then p_day
+            when p_step = 'inaugurate' then greatest(planned_on, p_on)
+            else planned_on
+        end,
+        revision = revision + case
+            when p_step in ('replan', 'postpone') or p_step = 'inaugurate' and p_on > planned_on then 1 else 0
+        end,
+        objection = case p_step
+            when 'object' then case objection when 'blocking' then 'blocking' else 'filed' end
+            when 'block_objection' then 'blocking'
+            when 'dismiss_objection' then 'dismissed'
+            else objection
+        end,
+        problem = case when p_step in ('replan', 'postpone', 'carry_out', 'revoke') then null else problem end
+    where agency_id = p_case.agency_id and transfer_case_id = p_case.transfer_case_id
+    returning * into v_case;
+    insert into transfer_event (
+        agency_id, transfer_case_id, step, from_state, to_state, actor, acted_by, acted_on, document_number,
+        document_date, note
+    )
+    values (
+        v_case.agency_id, v_case.transfer_case_id, p_step, p_case.state, v_case.state, v_step.actor, trim(p_by), p_on,
+        nullif(trim(p_document_number), ''), p_document_date, nullif(trim(p_note), '')
+    );
+    -- What another proposes is shown when it is submitted, because both agencies are asked; what BKPSDM plans, when it
+    -- goes to the review team.
+    perform show_transfer(
+        v_case,
+        case
+            when v_case.state not in ('draft', 'returned') and (
+                v_case.proposer <> 'personnel' or v_case.state not in ('proposed', 'not_eligible', 'cancelled')
+            ) then array['releasing', 'receiving']
+            else '{}'
+        end
+    );
+    return v_case;
+end
+$$;
+ALTER FUNCTION medan.step_transfer(p_case medan.transfer_case, p_step text, p_actors text[], p_by text, p_on date, p_document_number text, p_document_date date, p_note text, p_day date) OWNER TO medan_carrier;
+CREATE FUNCTION medan.take_agency_step(p_number text, p_step text, p_by text, p_on date, p_document_number text, p_document_date date, p_note text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_agency_id integer := calling_agency();
+    v_case transfer_case;
+begin
+    if not exists (select from transfer_party y where y.agency_id = v_agency_id and y.number = p_number) then
+        raise exception 'there is no transfer %', p_number
+            using errcode = 'MU701', detail = jsonb_build_object('number', p_number)::text;
+    end if;
+    v_case := find_transfer(p_number);
+    v_case := step_transfer(
+        v_case, p_step,
+        array_remove(
+            array[
+                case when v_case.agency_id = v_agency_id then 'releasing' end,
+                case when v_case.to_agency_id = v_agency_id then 'receiving' end,
+                case when v_case.agency_id = v_agency_id and p_step = 'object' then 'employee' end
+            ],
+            null
+        ),
+        p_by, p_on, p_document_number, p_document_date, p_note, null
+    );
+    return v_case.state;
+end
+$$;
+ALTER FUNCTION medan.take_agency_step(p_number text, p_step text, p_by text, p_on date, p_document_number text, p_document_date date, p_note text) OWNER TO medan_carrier;
+CREATE FUNCTION medan.take_city_step(p_number text, p_step text, p_actor text, p_by text, p_on date, p_document_number text, p_document_date date, p_note text, p_day date) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_case transfer_case;
+begin
+    if p_actor not in ('personnel', 'review_team', 'mayor', 'bkn', 'employee') then
+        raise exception 'the city takes no steps of %', p_actor using errcode = 'insufficient_privilege';
+    end if;
+    v_case := find_transfer(p_number);
+    v_case := step_transfer(
+        v_case, p_step, array[p_actor], p_by, p_on, p_document_number, p_document_date, p_note, p_day
+    );
+    return v_case.state;
+end
+$$;
+ALTER FUNCTION medan.take_city_step(p_number text, p_step text, p_actor text, p_by text, p_on date, p_document_number text, p_document_date date, p_note text, p_day date) OWNER TO medan_carrier;
 CREATE FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone, p_revised boolean DEFAULT false) RETURNS TABLE(employment_id bigint, version smallint, performance_level smallint, potential_level smallint, box smallint, performance_score numeric, performance_known smallint, potential_score numeric, potential_known smallint, rating numeric, award numeric, team_duty numeric, feedback numeric, competency numeric, development numeric, experience numeric, potential numeric, education numeric, field_match numeric, discipline numeric, inputs bigint[])
     LANGUAGE plpgsql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -5120,6 +6305,22 @@ CREATE FUNCTION medan.worker_lock_class() RETURNS integer
     LANGUAGE sql IMMUTABLE
     RETURN hashtext('mutasi worker medan'::text);
 ALTER FUNCTION medan.worker_lock_class() OWNER TO medan_definer;
+CREATE FUNCTION medan.working_day(p_from date, p_days integer) RETURNS date
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'medan', 'pg_temp'
+    AS $$
+begin
+    return (
+        select d.day from (
+            select g::date as day, row_number() over (order by g) as number
+            from generate_series(p_from + 1, p_from + 30 + p_days * 3, interval '1 day') g
+            where extract(isodow from g) < 6 and not exists (select from holiday h where h.day = g::date)
+        ) d
+        where d.number = p_days
+    );
+end
+$$;
+ALTER FUNCTION medan.working_day(p_from date, p_days integer) OWNER TO medan_owner;
 CREATE TABLE medan.agency (
     agency_id integer NOT NULL,
     code text NOT NULL,
@@ -5527,6 +6728,27 @@ CREATE TABLE medan.cycle_phase (
 );
 ALTER TABLE ONLY medan.cycle_phase FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.cycle_phase OWNER TO medan_owner;
+CREATE TABLE medan.decree (
+    decree_id integer NOT NULL,
+    number text NOT NULL,
+    decree_date date NOT NULL,
+    signed_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT decree_decree_date_bounds_check CHECK (((decree_date >= '1900-01-01'::date) AND (decree_date <= '2200-12-31'::date))),
+    CONSTRAINT decree_number_check CHECK (((TRIM(BOTH FROM number) <> ''::text) AND (TRIM(BOTH FROM signed_by) <> ''::text))),
+    CONSTRAINT decree_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT decree_text_check CHECK (((COALESCE(number, ''::text) || COALESCE(signed_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.decree FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.decree OWNER TO medan_owner;
+ALTER TABLE medan.decree ALTER COLUMN decree_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.decree_decree_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE medan.education_level (
     education_level_id smallint NOT NULL,
     title text NOT NULL
@@ -5649,6 +6871,32 @@ COMMENT ON COLUMN medan.formasi.source IS 'decree, workload (ABK): entered by th
 COMMENT ON COLUMN medan.formasi.standard IS 'By what the number was reckoned, such as a staffing standard';
 ALTER TABLE medan.formasi ALTER COLUMN formasi_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME medan.formasi_formasi_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.freeze_window (
+    freeze_window_id integer NOT NULL,
+    kind text NOT NULL,
+    valid daterange NOT NULL,
+    basis text NOT NULL,
+    lifted_by text,
+    lifted_on date,
+    recorded_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT freeze_window_kind_check CHECK ((kind = ANY (ARRAY['election'::text, 'new_head'::text, 'acting_head'::text]))),
+    CONSTRAINT freeze_window_lifted_check CHECK (((lifted_by IS NULL) = (lifted_on IS NULL))),
+    CONSTRAINT freeze_window_lifted_on_bounds_check CHECK (((lifted_on >= '1900-01-01'::date) AND (lifted_on <= '2200-12-31'::date))),
+    CONSTRAINT freeze_window_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT freeze_window_text_check CHECK ((((COALESCE(basis, ''::text) || COALESCE(lifted_by, ''::text)) || COALESCE(recorded_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT freeze_window_valid_bounds_check CHECK (((NOT isempty(valid)) AND COALESCE(((lower(valid) >= '1900-01-01'::date) AND (lower(valid) <= '2200-12-31'::date)), (valid IS NULL)) AND (upper_inf(valid) OR ((upper(valid) >= '1900-01-01'::date) AND (upper(valid) <= '2201-01-01'::date)))))
+);
+ALTER TABLE ONLY medan.freeze_window FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.freeze_window OWNER TO medan_owner;
+ALTER TABLE medan.freeze_window ALTER COLUMN freeze_window_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.freeze_window_freeze_window_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -5887,6 +7135,22 @@ CREATE TABLE medan.level_score (
 ALTER TABLE ONLY medan.level_score FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.level_score OWNER TO medan_owner;
 COMMENT ON TABLE medan.level_score IS 'Score of a component, or of a part of one, by the level of a record';
+CREATE TABLE medan.local_condition (
+    condition text NOT NULL,
+    fact text NOT NULL,
+    comparison text NOT NULL,
+    value text NOT NULL,
+    direction text NOT NULL,
+    level text NOT NULL,
+    effect text NOT NULL,
+    exception text NOT NULL,
+    valid_from date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT local_condition_text_check CHECK (((COALESCE(value, ''::text) || COALESCE(source, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT local_condition_valid_from_bounds_check CHECK (((valid_from >= '1900-01-01'::date) AND (valid_from <= '2200-12-31'::date)))
+);
+ALTER TABLE ONLY medan.local_condition FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.local_condition OWNER TO medan_owner;
 CREATE TABLE medan.login_fingerprint (
     agency_id integer NOT NULL,
     label text NOT NULL,
@@ -6562,6 +7826,100 @@ CREATE VIEW medan.own_talent_placement WITH (security_barrier='true') AS
   WHERE medan.own_results_released(talent_placement.agency_id, talent_placement.cycle_id)
  OFFSET 0;
 ALTER TABLE medan.own_talent_placement OWNER TO medan_window;
+CREATE TABLE medan.transfer_party (
+    agency_id integer NOT NULL,
+    transfer_case_id bigint NOT NULL,
+    side text NOT NULL,
+    number text NOT NULL,
+    other_agency_id integer NOT NULL,
+    post_id bigint,
+    employment_id bigint,
+    nip text NOT NULL,
+    name text NOT NULL,
+    grade_rank_id smallint,
+    education_level_id smallint,
+    other_title text,
+    planned_on date NOT NULL,
+    proposer text NOT NULL,
+    basis text NOT NULL,
+    state text NOT NULL,
+    shown_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT transfer_party_changed_at_bounds_check CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT transfer_party_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT transfer_party_planned_on_bounds_check CHECK (((planned_on >= '1900-01-01'::date) AND (planned_on <= '2200-12-31'::date))),
+    CONSTRAINT transfer_party_shown_at_bounds_check CHECK (((shown_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (shown_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT transfer_party_side_check CHECK ((side = ANY (ARRAY['releasing'::text, 'receiving'::text, 'both'::text]))),
+    CONSTRAINT transfer_party_text_check CHECK (((COALESCE(name, ''::text) || COALESCE(other_title, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.transfer_party FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_party OWNER TO medan_owner;
+CREATE VIEW medan.own_transfer_party WITH (security_barrier='true') AS
+ SELECT transfer_party.agency_id,
+    transfer_party.transfer_case_id,
+    transfer_party.side,
+    transfer_party.number,
+    transfer_party.other_agency_id,
+    transfer_party.post_id,
+    transfer_party.employment_id,
+    transfer_party.nip,
+    transfer_party.name,
+    transfer_party.grade_rank_id,
+    transfer_party.education_level_id,
+    transfer_party.other_title,
+    transfer_party.planned_on,
+    transfer_party.proposer,
+    transfer_party.basis,
+    transfer_party.state,
+    transfer_party.shown_at,
+    transfer_party.changed_at
+   FROM medan.transfer_party
+ OFFSET 0;
+ALTER TABLE medan.own_transfer_party OWNER TO medan_window;
+CREATE TABLE medan.transfer_request (
+    agency_id integer NOT NULL,
+    transfer_request_id bigint NOT NULL,
+    nip text NOT NULL,
+    to_agency_id integer NOT NULL,
+    to_post_id bigint NOT NULL,
+    proposer text NOT NULL,
+    basis text NOT NULL,
+    reason text NOT NULL,
+    planned_on date NOT NULL,
+    requested_by text NOT NULL,
+    requested_at timestamp with time zone DEFAULT now() NOT NULL,
+    number text,
+    declined text,
+    answered_by text,
+    CONSTRAINT transfer_request_answer_check CHECK (((number IS NULL) OR (declined IS NULL))),
+    CONSTRAINT transfer_request_basis_check CHECK ((basis = ANY (ARRAY['agency_need'::text, 'own_request'::text, 'talent_plan'::text, 'open_selection'::text]))),
+    CONSTRAINT transfer_request_nip_check CHECK ((nip ~ '^[0-9]{18}$'::text)),
+    CONSTRAINT transfer_request_planned_on_bounds_check CHECK (((planned_on >= '1900-01-01'::date) AND (planned_on <= '2200-12-31'::date))),
+    CONSTRAINT transfer_request_proposer_check CHECK ((proposer = ANY (ARRAY['releasing'::text, 'receiving'::text, 'employee'::text]))),
+    CONSTRAINT transfer_request_requested_at_bounds_check CHECK (((requested_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (requested_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT transfer_request_requested_by_check CHECK ((TRIM(BOTH FROM requested_by) <> ''::text)),
+    CONSTRAINT transfer_request_text_check CHECK (((((COALESCE(reason, ''::text) || COALESCE(requested_by, ''::text)) || COALESCE(declined, ''::text)) || COALESCE(answered_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.transfer_request FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_request OWNER TO medan_owner;
+CREATE VIEW medan.own_transfer_request WITH (security_barrier='true') AS
+ SELECT transfer_request.agency_id,
+    transfer_request.transfer_request_id,
+    transfer_request.nip,
+    transfer_request.to_agency_id,
+    transfer_request.to_post_id,
+    transfer_request.proposer,
+    transfer_request.basis,
+    transfer_request.reason,
+    transfer_request.planned_on,
+    transfer_request.requested_by,
+    transfer_request.requested_at,
+    transfer_request.number,
+    transfer_request.declined,
+    transfer_request.answered_by
+   FROM medan.transfer_request
+ OFFSET 0;
+ALTER TABLE medan.own_transfer_request OWNER TO medan_window;
 CREATE TABLE medan.performance_level (
     rule_set text NOT NULL,
     rating smallint NOT NULL,
@@ -6833,6 +8191,209 @@ CREATE TABLE medan.threshold (
 );
 ALTER TABLE ONLY medan.threshold FORCE ROW LEVEL SECURITY;
 ALTER TABLE medan.threshold OWNER TO medan_owner;
+CREATE TABLE medan.transfer_batch (
+    transfer_batch_id integer NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    planned_on date,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT transfer_batch_code_check CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'::text)),
+    CONSTRAINT transfer_batch_created_at_bounds_check CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT transfer_batch_planned_on_bounds_check CHECK (((planned_on >= '1900-01-01'::date) AND (planned_on <= '2200-12-31'::date))),
+    CONSTRAINT transfer_batch_text_check CHECK (((COALESCE(title, ''::text) || COALESCE(created_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.transfer_batch FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_batch OWNER TO medan_owner;
+ALTER TABLE medan.transfer_batch ALTER COLUMN transfer_batch_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.transfer_batch_transfer_batch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE medan.transfer_case ALTER COLUMN transfer_case_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.transfer_case_transfer_case_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.transfer_check (
+    agency_id integer NOT NULL,
+    transfer_check_id bigint NOT NULL,
+    transfer_case_id bigint NOT NULL,
+    revision integer NOT NULL,
+    for_day date NOT NULL,
+    rules text NOT NULL,
+    checked_by text NOT NULL,
+    checked_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT transfer_check_checked_at_bounds_check CHECK (((checked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (checked_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT transfer_check_for_day_bounds_check CHECK (((for_day >= '1900-01-01'::date) AND (for_day <= '2200-12-31'::date))),
+    CONSTRAINT transfer_check_text_check CHECK ((COALESCE(checked_by, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.transfer_check FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_check OWNER TO medan_owner;
+ALTER TABLE medan.transfer_check ALTER COLUMN transfer_check_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.transfer_check_transfer_check_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.transfer_conflict (
+    agency_id integer NOT NULL,
+    transfer_conflict_id bigint NOT NULL,
+    transfer_case_id bigint NOT NULL,
+    declared_of text NOT NULL,
+    kind text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT transfer_conflict_declared_of_check CHECK ((TRIM(BOTH FROM declared_of) <> ''::text)),
+    CONSTRAINT transfer_conflict_kind_check CHECK ((kind = ANY (ARRAY['none'::text, 'decider_related'::text, 'decider_is_candidate'::text, 'spouses_in_line'::text, 'oversight_of_relation'::text]))),
+    CONSTRAINT transfer_conflict_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT transfer_conflict_text_check CHECK ((COALESCE(declared_of, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.transfer_conflict FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_conflict OWNER TO medan_owner;
+ALTER TABLE medan.transfer_conflict ALTER COLUMN transfer_conflict_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.transfer_conflict_transfer_conflict_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.transfer_document (
+    agency_id integer NOT NULL,
+    transfer_document_id bigint NOT NULL,
+    transfer_case_id bigint NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL,
+    document_date date NOT NULL,
+    post text,
+    recorded_by text NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT transfer_document_document_date_bounds_check CHECK (((document_date >= '1900-01-01'::date) AND (document_date <= '2200-12-31'::date))),
+    CONSTRAINT transfer_document_kind_check CHECK ((kind ~ '^[a-z][a-z_]{0,39}$'::text)),
+    CONSTRAINT transfer_document_number_check CHECK (((TRIM(BOTH FROM number) <> ''::text) AND (TRIM(BOTH FROM recorded_by) <> ''::text))),
+    CONSTRAINT transfer_document_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT transfer_document_text_check CHECK ((((COALESCE(number, ''::text) || COALESCE(post, ''::text)) || COALESCE(recorded_by, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.transfer_document FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_document OWNER TO medan_owner;
+ALTER TABLE medan.transfer_document ALTER COLUMN transfer_document_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.transfer_document_transfer_document_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.transfer_event (
+    agency_id integer NOT NULL,
+    transfer_event_id bigint NOT NULL,
+    transfer_case_id bigint NOT NULL,
+    step text NOT NULL,
+    from_state text,
+    to_state text NOT NULL,
+    actor text NOT NULL,
+    acted_by text NOT NULL,
+    acted_on date NOT NULL,
+    document_number text,
+    document_date date,
+    note text,
+    recorded_by text DEFAULT SESSION_USER NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT transfer_event_acted_by_check CHECK ((TRIM(BOTH FROM acted_by) <> ''::text)),
+    CONSTRAINT transfer_event_acted_on_bounds_check CHECK (((acted_on >= '1900-01-01'::date) AND (acted_on <= '2200-12-31'::date))),
+    CONSTRAINT transfer_event_document_date_bounds_check CHECK (((document_date >= '1900-01-01'::date) AND (document_date <= '2200-12-31'::date))),
+    CONSTRAINT transfer_event_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT transfer_event_text_check CHECK ((((COALESCE(acted_by, ''::text) || COALESCE(document_number, ''::text)) || COALESCE(note, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.transfer_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_event OWNER TO medan_owner;
+ALTER TABLE medan.transfer_event ALTER COLUMN transfer_event_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.transfer_event_transfer_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.transfer_exception (
+    agency_id integer NOT NULL,
+    transfer_exception_id bigint NOT NULL,
+    transfer_case_id bigint NOT NULL,
+    rule text NOT NULL,
+    reason text NOT NULL,
+    approved_by text NOT NULL,
+    document_number text NOT NULL,
+    document_date date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT transfer_exception_document_date_bounds_check CHECK (((document_date >= '1900-01-01'::date) AND (document_date <= '2200-12-31'::date))),
+    CONSTRAINT transfer_exception_reason_check CHECK (((TRIM(BOTH FROM reason) <> ''::text) AND (TRIM(BOTH FROM approved_by) <> ''::text) AND (TRIM(BOTH FROM document_number) <> ''::text))),
+    CONSTRAINT transfer_exception_recorded_at_bounds_check CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at <= '2201-12-31 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT transfer_exception_text_check CHECK ((((COALESCE(reason, ''::text) || COALESCE(approved_by, ''::text)) || COALESCE(document_number, ''::text)) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text)))
+);
+ALTER TABLE ONLY medan.transfer_exception FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_exception OWNER TO medan_owner;
+ALTER TABLE medan.transfer_exception ALTER COLUMN transfer_exception_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.transfer_exception_transfer_exception_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE medan.transfer_request ALTER COLUMN transfer_request_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME medan.transfer_request_transfer_request_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE medan.transfer_rule (
+    rule text NOT NULL,
+    direction text NOT NULL,
+    level text NOT NULL,
+    effect text NOT NULL,
+    parameter text NOT NULL,
+    valid_from date NOT NULL,
+    source text NOT NULL,
+    CONSTRAINT transfer_rule_text_check CHECK ((COALESCE(source, ''::text) !~ ((((((((((((('['::text || chr(1)) || '-'::text) || chr(31)) || chr(127)) || '-'::text) || chr(159)) || chr(8232)) || '-'::text) || chr(8238)) || chr(8294)) || '-'::text) || chr(8297)) || ']'::text))),
+    CONSTRAINT transfer_rule_valid_from_bounds_check CHECK (((valid_from >= '1900-01-01'::date) AND (valid_from <= '2200-12-31'::date)))
+);
+ALTER TABLE ONLY medan.transfer_rule FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_rule OWNER TO medan_owner;
+CREATE TABLE medan.transfer_step (
+    from_state text NOT NULL,
+    step text NOT NULL,
+    actor text NOT NULL,
+    to_state text NOT NULL,
+    needs text,
+    CONSTRAINT transfer_step_actor_check CHECK ((actor = ANY (ARRAY['releasing'::text, 'receiving'::text, 'employee'::text, 'personnel'::text, 'review_team'::text, 'mayor'::text, 'bkn'::text, 'worker'::text])))
+);
+ALTER TABLE ONLY medan.transfer_step FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_step OWNER TO medan_owner;
+COMMENT ON COLUMN medan.transfer_step.needs IS 'What must hold, as words that require_transfer_needs knows';
+CREATE TABLE medan.transfer_verdict (
+    agency_id integer NOT NULL,
+    transfer_check_id bigint NOT NULL,
+    rule text NOT NULL,
+    outcome text NOT NULL,
+    stops boolean NOT NULL,
+    may_be_lifted boolean NOT NULL,
+    facts jsonb NOT NULL,
+    passes_on date,
+    CONSTRAINT transfer_verdict_outcome_check CHECK ((outcome = ANY (ARRAY['pass'::text, 'warn'::text, 'block'::text, 'gate'::text, 'not_known'::text]))),
+    CONSTRAINT transfer_verdict_passes_on_bounds_check CHECK (((passes_on >= '1900-01-01'::date) AND (passes_on <= '2200-12-31'::date)))
+);
+ALTER TABLE ONLY medan.transfer_verdict FORCE ROW LEVEL SECURITY;
+ALTER TABLE medan.transfer_verdict OWNER TO medan_owner;
 CREATE TABLE medan.worker (
     worker_id integer NOT NULL,
     name text NOT NULL,
@@ -6910,6 +8471,10 @@ ALTER TABLE ONLY medan.cycle_phase
     ADD CONSTRAINT cycle_phase_pkey PRIMARY KEY (cycle_id, phase);
 ALTER TABLE ONLY medan.cycle
     ADD CONSTRAINT cycle_pkey PRIMARY KEY (cycle_id);
+ALTER TABLE ONLY medan.decree
+    ADD CONSTRAINT decree_number_key UNIQUE (number);
+ALTER TABLE ONLY medan.decree
+    ADD CONSTRAINT decree_pkey PRIMARY KEY (decree_id);
 ALTER TABLE ONLY medan.education_level
     ADD CONSTRAINT education_level_pkey PRIMARY KEY (education_level_id);
 ALTER TABLE ONLY medan.employment
@@ -6926,6 +8491,8 @@ ALTER TABLE ONLY medan.formasi
     ADD CONSTRAINT formasi_key UNIQUE (agency_id, post_id, valid_from);
 ALTER TABLE ONLY medan.formasi
     ADD CONSTRAINT formasi_pkey PRIMARY KEY (agency_id, formasi_id);
+ALTER TABLE ONLY medan.freeze_window
+    ADD CONSTRAINT freeze_window_pkey PRIMARY KEY (freeze_window_id);
 ALTER TABLE ONLY medan.grade_rank
     ADD CONSTRAINT grade_rank_code_key UNIQUE (code);
 ALTER TABLE ONLY medan.grade_rank
@@ -6950,6 +8517,8 @@ ALTER TABLE ONLY medan.legal_standing
     ADD CONSTRAINT legal_standing_pkey PRIMARY KEY (legal_standing);
 ALTER TABLE ONLY medan.level_score
     ADD CONSTRAINT level_score_pkey PRIMARY KEY (rule_set, component, level);
+ALTER TABLE ONLY medan.local_condition
+    ADD CONSTRAINT local_condition_pkey PRIMARY KEY (condition, valid_from);
 ALTER TABLE ONLY medan.login_fingerprint
     ADD CONSTRAINT login_fingerprint_pkey PRIMARY KEY (agency_id, label);
 ALTER TABLE ONLY medan.objection_decision
@@ -7028,6 +8597,38 @@ ALTER TABLE ONLY medan.talent_placement
     ADD CONSTRAINT talent_placement_pkey PRIMARY KEY (agency_id, cycle_id, employment_id, version);
 ALTER TABLE ONLY medan.threshold
     ADD CONSTRAINT threshold_pkey PRIMARY KEY (rule_set, axis, level);
+ALTER TABLE ONLY medan.transfer_batch
+    ADD CONSTRAINT transfer_batch_code_key UNIQUE (code);
+ALTER TABLE ONLY medan.transfer_batch
+    ADD CONSTRAINT transfer_batch_pkey PRIMARY KEY (transfer_batch_id);
+ALTER TABLE ONLY medan.transfer_case
+    ADD CONSTRAINT transfer_case_number_key UNIQUE (agency_id, number);
+ALTER TABLE ONLY medan.transfer_case
+    ADD CONSTRAINT transfer_case_pkey PRIMARY KEY (agency_id, transfer_case_id);
+ALTER TABLE ONLY medan.transfer_check
+    ADD CONSTRAINT transfer_check_pkey PRIMARY KEY (agency_id, transfer_check_id);
+ALTER TABLE ONLY medan.transfer_conflict
+    ADD CONSTRAINT transfer_conflict_declared_of_key UNIQUE (agency_id, transfer_case_id, declared_of, kind);
+ALTER TABLE ONLY medan.transfer_conflict
+    ADD CONSTRAINT transfer_conflict_pkey PRIMARY KEY (agency_id, transfer_conflict_id);
+ALTER TABLE ONLY medan.transfer_document
+    ADD CONSTRAINT transfer_document_pkey PRIMARY KEY (agency_id, transfer_document_id);
+ALTER TABLE ONLY medan.transfer_event
+    ADD CONSTRAINT transfer_event_pkey PRIMARY KEY (agency_id, transfer_event_id);
+ALTER TABLE ONLY medan.transfer_exception
+    ADD CONSTRAINT transfer_exception_pkey PRIMARY KEY (agency_id, transfer_exception_id);
+ALTER TABLE ONLY medan.transfer_exception
+    ADD CONSTRAINT transfer_exception_rule_key UNIQUE (agency_id, transfer_case_id, rule);
+ALTER TABLE ONLY medan.transfer_party
+    ADD CONSTRAINT transfer_party_pkey PRIMARY KEY (agency_id, transfer_case_id);
+ALTER TABLE ONLY medan.transfer_request
+    ADD CONSTRAINT transfer_request_pkey PRIMARY KEY (agency_id, transfer_request_id);
+ALTER TABLE ONLY medan.transfer_rule
+    ADD CONSTRAINT transfer_rule_pkey PRIMARY KEY (rule, direction, level, valid_from);
+ALTER TABLE ONLY medan.transfer_step
+    ADD CONSTRAINT transfer_step_pkey PRIMARY KEY (from_state, step, actor);
+ALTER TABLE ONLY medan.transfer_verdict
+    ADD CONSTRAINT transfer_verdict_pkey PRIMARY KEY (agency_id, transfer_check_id, rule);
 ALTER TABLE ONLY medan.worker
     ADD CONSTRAINT worker_pkey PRIMARY KEY (worker_id);
 CREATE INDEX assignment_employment_idx ON medan.assignment USING btree (agency_id, employment_id);
@@ -7063,6 +8664,14 @@ CREATE INDEX run_scheduled_idx ON medan.run USING btree (intended_at) WHERE (sta
 CREATE INDEX schedule_next_idx ON medan.schedule USING btree (next_at) WHERE ((next_at IS NOT NULL) AND (NOT is_paused));
 CREATE INDEX schedule_occurrence_waiting_idx ON medan.schedule_occurrence USING btree (schedule_id, intended_at) WHERE (state = 'waiting'::text);
 CREATE INDEX service_event_employment_idx ON medan.service_event USING btree (agency_id, employment_id, valid_from);
+CREATE INDEX transfer_case_employment_idx ON medan.transfer_case USING btree (agency_id, employment_id);
+CREATE INDEX transfer_case_from_post_idx ON medan.transfer_case USING btree (agency_id, from_post_id);
+CREATE INDEX transfer_case_state_idx ON medan.transfer_case USING btree (agency_id, state);
+CREATE INDEX transfer_check_transfer_case_idx ON medan.transfer_check USING btree (agency_id, transfer_case_id, transfer_check_id);
+CREATE INDEX transfer_document_transfer_case_idx ON medan.transfer_document USING btree (agency_id, transfer_case_id);
+CREATE INDEX transfer_event_transfer_case_idx ON medan.transfer_event USING btree (agency_id, transfer_case_id);
+CREATE INDEX transfer_party_employment_idx ON medan.transfer_party USING btree (agency_id, employment_id);
+CREATE INDEX transfer_party_post_idx ON medan.transfer_party USING btree (agency_id, post_id);
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
 ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.agency_login REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'label');
@@ -7103,6 +8712,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle_milestone REFERENCING OL
 ALTER TABLE medan.cycle_milestone ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.cycle_phase REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id', 'phase');
 ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.decree REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'decree_id');
+ALTER TABLE medan.decree ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.education_level REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'education_level_id');
 ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.employment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'employment_id');
@@ -7113,6 +8724,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.evidence_register REFERENCING 
 ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.formasi REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'formasi_id');
 ALTER TABLE medan.formasi ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.freeze_window REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'freeze_window_id');
+ALTER TABLE medan.freeze_window ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.grade_rank REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.holiday REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'day');
@@ -7127,6 +8740,8 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.legal_standing REFERENCING OLD
 ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.level_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'level');
 ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.local_condition REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'condition', 'valid_from');
+ALTER TABLE medan.local_condition ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.objection REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'objection_id');
 ALTER TABLE medan.objection ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.objection_decision REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'objection_id');
@@ -7175,6 +8790,30 @@ CREATE TRIGGER audit_delete AFTER DELETE ON medan.talent_placement REFERENCING O
 ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_delete AFTER DELETE ON medan.threshold REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'level');
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_batch REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'transfer_batch_id');
+ALTER TABLE medan.transfer_batch ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_case REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_case_id');
+ALTER TABLE medan.transfer_case ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_check REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_check_id');
+ALTER TABLE medan.transfer_check ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_conflict REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_conflict_id');
+ALTER TABLE medan.transfer_conflict ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_document REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_document_id');
+ALTER TABLE medan.transfer_document ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_event REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_event_id');
+ALTER TABLE medan.transfer_event ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_exception REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_exception_id');
+ALTER TABLE medan.transfer_exception ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_party REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_case_id');
+ALTER TABLE medan.transfer_party ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_request REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_request_id');
+ALTER TABLE medan.transfer_request ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_rule REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule', 'direction', 'level', 'valid_from');
+ALTER TABLE medan.transfer_rule ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_step REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'from_state', 'step', 'actor');
+ALTER TABLE medan.transfer_step ENABLE ALWAYS TRIGGER audit_delete;
+CREATE TRIGGER audit_delete AFTER DELETE ON medan.transfer_verdict REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_check_id', 'rule');
+ALTER TABLE medan.transfer_verdict ENABLE ALWAYS TRIGGER audit_delete;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.agency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'agency_id');
 ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.agency_login REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'label');
@@ -7215,6 +8854,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle_milestone REFERENCING NE
 ALTER TABLE medan.cycle_milestone ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.cycle_phase REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'cycle_id', 'phase');
 ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.decree REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'decree_id');
+ALTER TABLE medan.decree ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.education_level REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'education_level_id');
 ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.employment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'employment_id');
@@ -7225,6 +8866,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.evidence_register REFERENCING 
 ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.formasi REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'formasi_id');
 ALTER TABLE medan.formasi ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.freeze_window REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'freeze_window_id');
+ALTER TABLE medan.freeze_window ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.grade_rank REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.holiday REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'day');
@@ -7239,6 +8882,8 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.legal_standing REFERENCING NEW
 ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.level_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'component', 'level');
 ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.local_condition REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'condition', 'valid_from');
+ALTER TABLE medan.local_condition ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'objection_id');
 ALTER TABLE medan.objection ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.objection_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'objection_id');
@@ -7287,6 +8932,30 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.talent_placement REFERENCING N
 ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.threshold REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule_set', 'axis', 'level');
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_batch REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'transfer_batch_id');
+ALTER TABLE medan.transfer_batch ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_case REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_case_id');
+ALTER TABLE medan.transfer_case ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_check REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_check_id');
+ALTER TABLE medan.transfer_check ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_conflict REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_conflict_id');
+ALTER TABLE medan.transfer_conflict ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_document REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_document_id');
+ALTER TABLE medan.transfer_document ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_event REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_event_id');
+ALTER TABLE medan.transfer_event ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_exception_id');
+ALTER TABLE medan.transfer_exception ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_party REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_case_id');
+ALTER TABLE medan.transfer_party ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_request REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_request_id');
+ALTER TABLE medan.transfer_request ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'rule', 'direction', 'level', 'valid_from');
+ALTER TABLE medan.transfer_rule ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'from_state', 'step', 'actor');
+ALTER TABLE medan.transfer_step ENABLE ALWAYS TRIGGER audit_insert;
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_verdict REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_check_id', 'rule');
+ALTER TABLE medan.transfer_verdict ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.agency FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.agency_login FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -7327,6 +8996,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle_milestone FOR EACH S
 ALTER TABLE medan.cycle_milestone ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.cycle_phase FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.decree FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.decree ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.education_level FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.employment FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -7337,6 +9008,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.evidence_register FOR EACH
 ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.formasi FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.formasi ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.freeze_window FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.freeze_window ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.grade_rank FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.holiday FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -7351,6 +9024,8 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.legal_standing FOR EACH ST
 ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.level_score FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.local_condition FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.local_condition ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.objection FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.objection ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.objection_decision FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
@@ -7399,6 +9074,30 @@ CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.talent_placement FOR EACH 
 ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.threshold FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_batch FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_batch ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_case FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_case ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_check FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_check ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_conflict FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_conflict ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_document FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_document ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_event FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_event ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_exception FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_exception ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_party FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_party ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_request FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_request ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_rule FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_rule ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_step FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_step ENABLE ALWAYS TRIGGER audit_truncate;
+CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.transfer_verdict FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
+ALTER TABLE medan.transfer_verdict ENABLE ALWAYS TRIGGER audit_truncate;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'agency_id');
 ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.agency_login FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'label');
@@ -7439,6 +9138,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle_milestone FOR EACH ROW W
 ALTER TABLE medan.cycle_milestone ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.cycle_phase FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'cycle_id', 'phase');
 ALTER TABLE medan.cycle_phase ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.decree FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'decree_id');
+ALTER TABLE medan.decree ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.education_level FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'education_level_id');
 ALTER TABLE medan.education_level ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.employment FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'employment_id');
@@ -7449,6 +9150,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.evidence_register FOR EACH ROW
 ALTER TABLE medan.evidence_register ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.formasi FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'formasi_id');
 ALTER TABLE medan.formasi ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.freeze_window FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'freeze_window_id');
+ALTER TABLE medan.freeze_window ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.grade_rank FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'grade_rank_id');
 ALTER TABLE medan.grade_rank ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.holiday FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'day');
@@ -7463,6 +9166,8 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.legal_standing FOR EACH ROW WH
 ALTER TABLE medan.legal_standing ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.level_score FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'component', 'level');
 ALTER TABLE medan.level_score ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.local_condition FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'condition', 'valid_from');
+ALTER TABLE medan.local_condition ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.objection FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'objection_id');
 ALTER TABLE medan.objection ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.objection_decision FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'objection_id');
@@ -7511,6 +9216,30 @@ CREATE TRIGGER audit_update AFTER UPDATE ON medan.talent_placement FOR EACH ROW 
 ALTER TABLE medan.talent_placement ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER audit_update AFTER UPDATE ON medan.threshold FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule_set', 'axis', 'level');
 ALTER TABLE medan.threshold ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_batch FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'transfer_batch_id');
+ALTER TABLE medan.transfer_batch ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_case FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'transfer_case_id');
+ALTER TABLE medan.transfer_case ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_check FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'transfer_check_id');
+ALTER TABLE medan.transfer_check ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_conflict FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'transfer_conflict_id');
+ALTER TABLE medan.transfer_conflict ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_document FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'transfer_document_id');
+ALTER TABLE medan.transfer_document ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_event FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'transfer_event_id');
+ALTER TABLE medan.transfer_event ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_exception FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'transfer_exception_id');
+ALTER TABLE medan.transfer_exception ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_party FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'transfer_case_id');
+ALTER TABLE medan.transfer_party ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_request FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'transfer_request_id');
+ALTER TABLE medan.transfer_request ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_rule FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'rule', 'direction', 'level', 'valid_from');
+ALTER TABLE medan.transfer_rule ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_step FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('city', 'from_state', 'step', 'actor');
+ALTER TABLE medan.transfer_step ENABLE ALWAYS TRIGGER audit_update;
+CREATE TRIGGER audit_update AFTER UPDATE ON medan.transfer_verdict FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION medan.record_update('agency', 'transfer_check_id', 'rule');
+ALTER TABLE medan.transfer_verdict ENABLE ALWAYS TRIGGER audit_update;
 CREATE TRIGGER exclude_leavers AFTER INSERT ON medan.service_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.exclude_leavers();
 CREATE TRIGGER follow_agency_state AFTER UPDATE OF state ON medan.agency FOR EACH ROW EXECUTE FUNCTION medan.follow_agency_state();
 CREATE TRIGGER keep_assignment_history AFTER UPDATE ON medan.assignment REFERENCING OLD TABLE AS former NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.keep_assignment_history();
@@ -7569,6 +9298,8 @@ CREATE TRIGGER require_source_row AFTER INSERT ON medan.appraisal_segment REFERE
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.objection REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_closing');
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.rating_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row();
 CREATE TRIGGER require_source_row AFTER INSERT ON medan.talent_placement REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_source_row('appraisal_score');
+CREATE TRIGGER require_transfer_course AFTER UPDATE ON medan.transfer_case REFERENCING OLD TABLE AS former NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_transfer_course();
+CREATE TRIGGER require_transfer_draft AFTER INSERT ON medan.transfer_case REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION medan.require_transfer_draft();
 ALTER TABLE ONLY medan.agency_login
     ADD CONSTRAINT agency_login_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
 ALTER TABLE ONLY medan.agency
@@ -7663,6 +9394,42 @@ ALTER TABLE ONLY medan.talent_box
     ADD CONSTRAINT talent_box_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
 ALTER TABLE ONLY medan.threshold
     ADD CONSTRAINT threshold_rule_set_fkey FOREIGN KEY (rule_set) REFERENCES medan.rule_set(rule_set);
+ALTER TABLE ONLY medan.transfer_case
+    ADD CONSTRAINT transfer_case_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.transfer_case
+    ADD CONSTRAINT transfer_case_decree_fkey FOREIGN KEY (decree_id) REFERENCES medan.decree(decree_id);
+ALTER TABLE ONLY medan.transfer_case
+    ADD CONSTRAINT transfer_case_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
+ALTER TABLE ONLY medan.transfer_case
+    ADD CONSTRAINT transfer_case_from_post_fkey FOREIGN KEY (agency_id, from_post_id) REFERENCES medan.post(agency_id, post_id);
+ALTER TABLE ONLY medan.transfer_case
+    ADD CONSTRAINT transfer_case_to_agency_fkey FOREIGN KEY (to_agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.transfer_case
+    ADD CONSTRAINT transfer_case_transfer_batch_fkey FOREIGN KEY (transfer_batch_id) REFERENCES medan.transfer_batch(transfer_batch_id);
+ALTER TABLE ONLY medan.transfer_check
+    ADD CONSTRAINT transfer_check_transfer_case_fkey FOREIGN KEY (agency_id, transfer_case_id) REFERENCES medan.transfer_case(agency_id, transfer_case_id);
+ALTER TABLE ONLY medan.transfer_conflict
+    ADD CONSTRAINT transfer_conflict_transfer_case_fkey FOREIGN KEY (agency_id, transfer_case_id) REFERENCES medan.transfer_case(agency_id, transfer_case_id);
+ALTER TABLE ONLY medan.transfer_document
+    ADD CONSTRAINT transfer_document_transfer_case_fkey FOREIGN KEY (agency_id, transfer_case_id) REFERENCES medan.transfer_case(agency_id, transfer_case_id);
+ALTER TABLE ONLY medan.transfer_event
+    ADD CONSTRAINT transfer_event_transfer_case_fkey FOREIGN KEY (agency_id, transfer_case_id) REFERENCES medan.transfer_case(agency_id, transfer_case_id);
+ALTER TABLE ONLY medan.transfer_exception
+    ADD CONSTRAINT transfer_exception_transfer_case_fkey FOREIGN KEY (agency_id, transfer_case_id) REFERENCES medan.transfer_case(agency_id, transfer_case_id);
+ALTER TABLE ONLY medan.transfer_party
+    ADD CONSTRAINT transfer_party_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.transfer_party
+    ADD CONSTRAINT transfer_party_employment_fkey FOREIGN KEY (agency_id, employment_id) REFERENCES medan.employment(agency_id, employment_id);
+ALTER TABLE ONLY medan.transfer_party
+    ADD CONSTRAINT transfer_party_other_agency_fkey FOREIGN KEY (other_agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.transfer_party
+    ADD CONSTRAINT transfer_party_post_fkey FOREIGN KEY (agency_id, post_id) REFERENCES medan.post(agency_id, post_id);
+ALTER TABLE ONLY medan.transfer_request
+    ADD CONSTRAINT transfer_request_agency_fkey FOREIGN KEY (agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.transfer_request
+    ADD CONSTRAINT transfer_request_to_agency_fkey FOREIGN KEY (to_agency_id) REFERENCES medan.agency(agency_id);
+ALTER TABLE ONLY medan.transfer_verdict
+    ADD CONSTRAINT transfer_verdict_transfer_check_fkey FOREIGN KEY (agency_id, transfer_check_id) REFERENCES medan.transfer_check(agency_id, transfer_check_id);
 ALTER TABLE medan.agency ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agency_agency ON medan.agency FOR SELECT TO medan_agency USING (true);
 CREATE POLICY agency_auditor ON medan.agency FOR SELECT TO medan_auditor USING (true);
@@ -7985,6 +9752,9 @@ CREATE POLICY cycle_phase_pool ON medan.cycle_phase FOR SELECT TO medan_pool USI
 CREATE POLICY cycle_phase_worker ON medan.cycle_phase TO medan_worker USING (true) WITH CHECK (true);
 CREATE POLICY cycle_pool ON medan.cycle FOR SELECT TO medan_pool USING (true);
 CREATE POLICY cycle_worker ON medan.cycle TO medan_worker USING (true) WITH CHECK (true);
+ALTER TABLE medan.decree ENABLE ROW LEVEL SECURITY;
+CREATE POLICY decree_carrier ON medan.decree TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY decree_personnel ON medan.decree FOR SELECT TO medan_personnel USING (true);
 ALTER TABLE medan.education_level ENABLE ROW LEVEL SECURITY;
 CREATE POLICY education_level_agency ON medan.education_level FOR SELECT TO medan_agency USING (true);
 CREATE POLICY education_level_owner ON medan.education_level TO medan_owner USING (true) WITH CHECK (true);
@@ -8077,6 +9847,10 @@ CASE
     ELSE NULL::integer
 END));
 CREATE POLICY formasi_window ON medan.formasi FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+ALTER TABLE medan.freeze_window ENABLE ROW LEVEL SECURITY;
+CREATE POLICY freeze_window_agency ON medan.freeze_window FOR SELECT TO medan_agency USING (true);
+CREATE POLICY freeze_window_personnel ON medan.freeze_window TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY freeze_window_pool ON medan.freeze_window FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.grade_rank ENABLE ROW LEVEL SECURITY;
 CREATE POLICY grade_rank_agency ON medan.grade_rank FOR SELECT TO medan_agency USING (true);
 CREATE POLICY grade_rank_owner ON medan.grade_rank TO medan_owner USING (true) WITH CHECK (true);
@@ -8085,6 +9859,7 @@ CREATE POLICY grade_rank_pool ON medan.grade_rank FOR SELECT TO medan_pool USING
 ALTER TABLE medan.holiday ENABLE ROW LEVEL SECURITY;
 CREATE POLICY holiday_agency ON medan.holiday FOR SELECT TO medan_agency USING (true);
 CREATE POLICY holiday_appraiser ON medan.holiday FOR SELECT TO medan_appraiser USING (true);
+CREATE POLICY holiday_carrier ON medan.holiday FOR SELECT TO medan_carrier USING (true);
 CREATE POLICY holiday_guard ON medan.holiday FOR SELECT TO medan_guard USING (true);
 CREATE POLICY holiday_owner ON medan.holiday TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY holiday_personnel ON medan.holiday TO medan_personnel USING (true) WITH CHECK (true);
@@ -8145,6 +9920,10 @@ CREATE POLICY level_score_appraiser ON medan.level_score FOR SELECT TO medan_app
 CREATE POLICY level_score_owner ON medan.level_score TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY level_score_personnel ON medan.level_score TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY level_score_pool ON medan.level_score FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.local_condition ENABLE ROW LEVEL SECURITY;
+CREATE POLICY local_condition_agency ON medan.local_condition FOR SELECT TO medan_agency USING (true);
+CREATE POLICY local_condition_personnel ON medan.local_condition TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY local_condition_pool ON medan.local_condition FOR SELECT TO medan_pool USING (true);
 ALTER TABLE medan.login_fingerprint ENABLE ROW LEVEL SECURITY;
 CREATE POLICY login_fingerprint_definer ON medan.login_fingerprint TO medan_definer USING (true) WITH CHECK (true);
 ALTER TABLE medan.objection ENABLE ROW LEVEL SECURITY;
@@ -8460,6 +10239,60 @@ CREATE POLICY threshold_appraiser ON medan.threshold FOR SELECT TO medan_apprais
 CREATE POLICY threshold_owner ON medan.threshold TO medan_owner USING (true) WITH CHECK (true);
 CREATE POLICY threshold_personnel ON medan.threshold TO medan_personnel USING (true) WITH CHECK (true);
 CREATE POLICY threshold_pool ON medan.threshold FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.transfer_batch ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_batch_carrier ON medan.transfer_batch FOR SELECT TO medan_carrier USING (true);
+CREATE POLICY transfer_batch_personnel ON medan.transfer_batch TO medan_personnel USING (true) WITH CHECK (true);
+ALTER TABLE medan.transfer_case ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_case_carrier ON medan.transfer_case TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY transfer_case_guard ON medan.transfer_case FOR SELECT TO medan_guard USING (true);
+CREATE POLICY transfer_case_personnel ON medan.transfer_case FOR SELECT TO medan_personnel USING (true);
+ALTER TABLE medan.transfer_check ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_check_carrier ON medan.transfer_check TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY transfer_check_personnel ON medan.transfer_check FOR SELECT TO medan_personnel USING (true);
+ALTER TABLE medan.transfer_conflict ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_conflict_carrier ON medan.transfer_conflict TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY transfer_conflict_personnel ON medan.transfer_conflict FOR SELECT TO medan_personnel USING (true);
+ALTER TABLE medan.transfer_document ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_document_carrier ON medan.transfer_document TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY transfer_document_personnel ON medan.transfer_document FOR SELECT TO medan_personnel USING (true);
+ALTER TABLE medan.transfer_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_event_carrier ON medan.transfer_event TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY transfer_event_personnel ON medan.transfer_event FOR SELECT TO medan_personnel USING (true);
+ALTER TABLE medan.transfer_exception ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_exception_carrier ON medan.transfer_exception TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY transfer_exception_personnel ON medan.transfer_exception FOR SELECT TO medan_personnel USING (true);
+ALTER TABLE medan.transfer_party ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_party_carrier ON medan.transfer_party TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY transfer_party_personnel ON medan.transfer_party FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY transfer_party_pool ON medan.transfer_party FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY transfer_party_window ON medan.transfer_party FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+ALTER TABLE medan.transfer_request ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_request_carrier ON medan.transfer_request TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY transfer_request_personnel ON medan.transfer_request FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY transfer_request_pool ON medan.transfer_request FOR SELECT TO medan_pool USING ((agency_id =
+CASE
+    WHEN pg_has_role((to_regrole(('medan_agency_'::text || current_setting('mutasi.agency'::text, true))))::oid, 'medan_agency'::name, 'usage'::text) THEN (NULLIF(current_setting('mutasi.agency'::text, true), ''::text))::integer
+    ELSE NULL::integer
+END));
+CREATE POLICY transfer_request_window ON medan.transfer_request FOR SELECT TO medan_window USING ((agency_id = (NULLIF("substring"((SESSION_USER)::text, '^medan_agency_([0-9]{1,9})_[a-z][a-z0-9]{0,11}$'::text), ''::text))::integer));
+ALTER TABLE medan.transfer_rule ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_rule_agency ON medan.transfer_rule FOR SELECT TO medan_agency USING (true);
+CREATE POLICY transfer_rule_personnel ON medan.transfer_rule TO medan_personnel USING (true) WITH CHECK (true);
+CREATE POLICY transfer_rule_pool ON medan.transfer_rule FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.transfer_step ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_step_agency ON medan.transfer_step FOR SELECT TO medan_agency USING (true);
+CREATE POLICY transfer_step_carrier ON medan.transfer_step FOR SELECT TO medan_carrier USING (true);
+CREATE POLICY transfer_step_guard ON medan.transfer_step FOR SELECT TO medan_guard USING (true);
+CREATE POLICY transfer_step_owner ON medan.transfer_step TO medan_owner USING (true) WITH CHECK (true);
+CREATE POLICY transfer_step_personnel ON medan.transfer_step FOR SELECT TO medan_personnel USING (true);
+CREATE POLICY transfer_step_pool ON medan.transfer_step FOR SELECT TO medan_pool USING (true);
+ALTER TABLE medan.transfer_verdict ENABLE ROW LEVEL SECURITY;
+CREATE POLICY transfer_verdict_carrier ON medan.transfer_verdict TO medan_carrier USING (true) WITH CHECK (true);
+CREATE POLICY transfer_verdict_personnel ON medan.transfer_verdict FOR SELECT TO medan_personnel USING (true);
 ALTER TABLE medan.worker ENABLE ROW LEVEL SECURITY;
 CREATE POLICY worker_definer ON medan.worker FOR SELECT TO medan_definer USING (true);
 CREATE POLICY worker_personnel ON medan.worker FOR SELECT TO medan_personnel USING (true);
@@ -8481,12 +10314,51 @@ GRANT USAGE ON SCHEMA medan TO medan_carrier;
 GRANT USAGE ON SCHEMA medan TO medan_guard;
 REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT ALL ON LANGUAGE plpgsql TO medan_owner;
+GRANT SELECT ON TABLE medan.transfer_case TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_case TO medan_carrier;
+GRANT SELECT ON TABLE medan.transfer_case TO medan_guard;
+GRANT INSERT(agency_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(number),UPDATE(number) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(transfer_batch_id),UPDATE(transfer_batch_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(employment_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(from_post_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(to_agency_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(to_post_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(basis) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(demotion_cause) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(reason),UPDATE(reason) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(planned_on),UPDATE(planned_on) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(proposer) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(proposed_by) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(state) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(revision) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(direction) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(imut_type) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(releasing_consent_on) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(receiving_consent_on) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(pertek_requested_on) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(decree_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(inaugurated_on) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(objection) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(effective_on) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(held_since) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(former_assignment_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(new_employment_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(new_assignment_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(reverses_agency_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT INSERT(reverses_case_id) ON TABLE medan.transfer_case TO medan_carrier;
+GRANT UPDATE(problem) ON TABLE medan.transfer_case TO medan_carrier;
+REVOKE ALL ON FUNCTION medan.add_transfer(p_agency_id integer, p_employment_id bigint, p_to_agency_id integer, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_proposer text, p_by text, p_batch_id integer, p_reverses medan.transfer_case) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.add_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_decree text, p_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.add_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_decree text, p_by text) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.advance_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.advance_runs() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.agency_transactions(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.agency_transactions(p_agency_id integer) TO medan_definer;
+REVOKE ALL ON FUNCTION medan.amend_transfer(p_number text, p_reason text, p_batch text, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.amend_transfer(p_number text, p_reason text, p_batch text, p_by text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.answer_transfer_request(p_request_id bigint, p_by text, p_declined text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.answer_transfer_request(p_request_id bigint, p_by text, p_declined text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.apply_agency_state(p_agency_id integer) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.approve_erasure(p_agency_id integer, p_request_id bigint) FROM PUBLIC;
@@ -8525,18 +10397,23 @@ REVOKE ALL ON FUNCTION medan.audit_setting(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.audited_tables() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.audited_tables() TO medan_owner;
 REVOKE ALL ON FUNCTION medan.await_writers(p_agency_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.begin_carried_appraisals(p_agency_id integer, p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[], p_day date, p_cycle_id integer, p_closed integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.begin_unit(p_agency_id integer, p_unit text, p_name text, p_parent text, p_day date, p_kind text, p_other bigint, p_decree text, p_by text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.bring_forward_runs(p_kind text, p_subject text, p_ordinal integer) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.bring_segments(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_until date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.calling_agency() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.cancel_run(p_run_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.cancel_run(p_run_id bigint) TO medan_worker;
-REVOKE ALL ON FUNCTION medan.carry_appraisals(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint, p_day date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.carry_appraisals(p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[], p_day date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) TO medan_mover;
+GRANT ALL ON FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date, p_units bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.carry_posts(p_agency_id integer, p_from bigint, p_to bigint, p_posts bigint[], p_day date) FROM PUBLIC;
-REVOKE ALL ON FUNCTION medan.carry_record(p_from integer, p_to integer, p_employment_id bigint, p_new_employment_id bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.carry_records(p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.carry_units(p_from integer, p_to integer, p_units text[], p_day date, p_decree text, p_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.carry_units(p_from integer, p_to integer, p_units text[], p_day date, p_decree text, p_by text) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.change_unit(p_agency_id integer, p_unit text, p_name text, p_moves boolean, p_parent text, p_day date, p_decree text, p_by text) FROM PUBLIC;
@@ -8612,11 +10489,19 @@ REVOKE ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_v
 GRANT ALL ON FUNCTION medan.create_login(p_agency_id integer, p_label text, p_verifier text, p_valid_until timestamp with time zone, p_connection_limit integer) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.decide_objection(p_agency_id integer, p_objection_id bigint, p_decided_on date, p_decided_by text, p_work_result smallint, p_work_behaviour smallint, p_reason text) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.declare_transfer_conflict(p_number text, p_of text, p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.declare_transfer_conflict(p_number text, p_of text, p_kind text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.definitive_holders(p_agency_id integer, p_posts bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.definitive_holders(p_agency_id integer, p_posts bigint[]) TO medan_pool;
+GRANT ALL ON FUNCTION medan.definitive_holders(p_agency_id integer, p_posts bigint[]) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.drop_login(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.due_far_ahead() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.due_far_ahead() TO medan_worker;
 GRANT ALL ON FUNCTION medan.due_far_ahead() TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.due_transfers(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.due_transfers(p_day date) TO medan_mover;
+GRANT ALL ON FUNCTION medan.due_transfers(p_day date) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.end_agency_sessions() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.end_agency_sessions() TO medan_worker;
 REVOKE ALL ON FUNCTION medan.end_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_state text, p_processed integer, p_failures integer) FROM PUBLIC;
@@ -8625,6 +10510,8 @@ REVOKE ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) FRO
 GRANT ALL ON FUNCTION medan.end_sessions(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.end_unit(p_agency_id integer, p_org_unit_id bigint, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.erasure_lock_class() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.except_transfer(p_number text, p_rule text, p_reason text, p_by text, p_document_number text, p_document_date date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.except_transfer(p_number text, p_rule text, p_reason text, p_by text, p_document_number text, p_document_date date) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.exclude_leavers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_day date) TO medan_pool;
@@ -8633,8 +10520,13 @@ GRANT ALL ON FUNCTION medan.expected_raters(p_agency_id integer, p_cycle_id inte
 REVOKE ALL ON FUNCTION medan.fewest_seats(p_agency_id integer, p_post_id bigint, p_days daterange) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.fewest_seats(p_agency_id integer, p_post_id bigint, p_days daterange) TO medan_pool;
 GRANT ALL ON FUNCTION medan.fewest_seats(p_agency_id integer, p_post_id bigint, p_days daterange) TO medan_appraiser;
+REVOKE ALL ON FUNCTION medan.file_transfer_document(p_number text, p_kind text, p_document_number text, p_document_date date, p_post text, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.file_transfer_document(p_number text, p_kind text, p_document_number text, p_document_date date, p_post text, p_by text) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.file_transfer_document(p_number text, p_kind text, p_document_number text, p_document_date date, p_post text, p_by text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.file_transfer_document(p_number text, p_kind text, p_document_number text, p_document_date date, p_post text, p_by text) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.finalise_results(p_agency_id integer, p_cycle_id integer) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.find_transfer(p_number text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.finish_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_processed integer, p_failed bigint[], p_codes text[], p_reasons text[]) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.finish_jobs(p_agency_id integer, p_worker_id integer, p_jobs bigint[], p_attempts integer[], p_outcomes text[], p_pauses double precision[], p_errors text[]) FROM PUBLIC;
@@ -8665,6 +10557,7 @@ REVOKE ALL ON FUNCTION medan.is_agency_active(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.is_inaugurated(p_agency_id integer, p_post_id bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.job_title_of(p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.job_title_of(p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.job_title_of(p_title text) TO medan_personnel;
@@ -8711,12 +10604,16 @@ REVOKE ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day da
 GRANT ALL ON FUNCTION medan.merge_people(p_from integer, p_to integer, p_day date) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.merge_unit(p_agency_id integer, p_unit text, p_into text, p_day date, p_decree text, p_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.merge_unit(p_agency_id integer, p_unit text, p_into text, p_day date, p_decree text, p_by text) TO medan_mover;
+REVOKE ALL ON FUNCTION medan.move_people(p_from integer[], p_to integer[], p_people bigint[], p_posts bigint[], p_day date, p_decree_numbers text[], p_decree_dates date[], p_held_since date[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.move_person(p_from integer, p_to integer, p_person_id bigint, p_day date, p_post_id bigint, p_decree_number text, p_decree_date date) TO medan_mover;
 REVOKE ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_pool;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.newest_version(p_agency_id integer, p_cycle_id integer, p_employment_id bigint) TO medan_appraiser;
+REVOKE ALL ON FUNCTION medan.note_transfer_problem(p_agencies integer[], p_cases bigint[], p_problem text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.note_transfer_problem(p_agencies integer[], p_cases bigint[], p_problem text) TO medan_mover;
+GRANT ALL ON FUNCTION medan.note_transfer_problem(p_agencies integer[], p_cases bigint[], p_problem text) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.note_unit(p_agency_id integer, p_org_unit_id bigint, p_kind text, p_day date, p_other bigint, p_decree text, p_by text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.note_verifier(p_agency_id integer, p_label text, p_verifier text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.objection_deadline(p_cycle_id integer, p_received_on date) FROM PUBLIC;
@@ -8799,6 +10696,11 @@ GRANT ALL ON FUNCTION medan.phase_day(p_cycle_id integer, p_phase text) TO medan
 REVOKE ALL ON FUNCTION medan.place_results(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint, p_rule_set text, p_revised boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.place_talent(p_agency_id integer, p_cycle_id integer, p_first bigint, p_last bigint) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.plan_transfer(p_nip text, p_to_agency text, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_by text, p_batch text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.plan_transfer(p_nip text, p_to_agency text, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_by text, p_batch text) TO medan_personnel;
+REVOKE ALL ON FUNCTION medan.propose_transfer(p_nip text, p_to_agency text, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_by text, p_by_employee boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.propose_transfer(p_nip text, p_to_agency text, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_by text, p_by_employee boolean) TO medan_pool;
+GRANT ALL ON FUNCTION medan.propose_transfer(p_nip text, p_to_agency text, p_to_post_id bigint, p_basis text, p_demotion_cause text, p_reason text, p_planned_on date, p_by text, p_by_employee boolean) TO medan_agency;
 REVOKE ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.raters(p_agency_id integer, p_day date) TO medan_personnel;
@@ -8821,6 +10723,8 @@ GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_
 GRANT ALL ON FUNCTION medan.record_read(p_agency_id integer, p_row_key jsonb, p_purpose text, p_fields text[]) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.record_service_event(p_agency_id integer, p_person_id bigint, p_kind text, p_day date, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.record_service_event(p_agency_id integer, p_person_id bigint, p_kind text, p_day date, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.record_transfer_checks(p_checks jsonb, p_rules text, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.record_transfer_checks(p_checks jsonb, p_rules text, p_by text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.record_update() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.redrive_jobs(p_agency_id integer, p_jobs bigint[]) TO medan_worker;
@@ -8837,6 +10741,7 @@ REVOKE ALL ON FUNCTION medan.refuse_ownership_commands() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_second_agency() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_taken_nip() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.refuse_unit_circle() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.refused_moves(p_moves bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.register_job_kinds(p_kinds text[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.rehearse_merger(p_from integer, p_to integer, p_day date) FROM PUBLIC;
@@ -8848,7 +10753,10 @@ GRANT ALL ON FUNCTION medan.remind_raters(p_agency_id integer, p_cycle_id intege
 REVOKE ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.require_actor() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_actor(p_by text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_clear_check(p_case medan.transfer_case) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_free_actor(p_case medan.transfer_case, p_step text, p_actor text, p_by text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_fresh_view() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.require_fresh_view() TO medan_definer;
 REVOKE ALL ON FUNCTION medan.require_later(p_table text, p_since date, p_last date) FROM PUBLIC;
@@ -8862,6 +10770,9 @@ REVOKE ALL ON FUNCTION medan.require_possible_phase() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_receipt() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_release() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_source_row() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_transfer_course() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_transfer_draft() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.require_transfer_needs(p_case medan.transfer_case, p_needs text, p_actor text, p_document_number text, p_document_date date, p_note text, p_day date, p_on date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_unit(p_agency_id integer, p_unit text, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_verifier(p_verifier text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.required_education(p_title text, p_position_level text) FROM PUBLIC;
@@ -8883,6 +10794,8 @@ GRANT ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) TO meda
 GRANT ALL ON FUNCTION medan.retires_on(p_birth_date date, p_age integer) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.retry_run(p_run_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.retry_run(p_run_id bigint) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.reverse_transfer(p_number text, p_reason text, p_planned_on date, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.reverse_transfer(p_number text, p_reason text, p_planned_on date, p_by text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.revise_appraisal(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.revise_result(p_agency_id integer, p_cycle_id integer, p_employment_id bigint, p_kind text, p_work_result smallint, p_work_behaviour smallint, p_reason text, p_decided_by text, p_rating_event_id bigint) FROM PUBLIC;
@@ -8896,9 +10809,6 @@ REVOKE ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) 
 GRANT ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) TO medan_pool;
 GRANT ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) TO medan_appraiser;
 GRANT ALL ON FUNCTION medan.seats_given(p_agency_id integer, p_posts bigint[]) TO medan_guard;
-REVOKE ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) TO medan_pool;
-GRANT ALL ON FUNCTION medan.seats_held(p_agency_id integer, p_posts bigint[]) TO medan_guard;
 REVOKE ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) TO medan_pool;
 GRANT ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) TO medan_personnel;
@@ -8906,17 +10816,26 @@ GRANT ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_ca
 GRANT ALL ON FUNCTION medan.seats_on(p_agency_id integer, p_post_id bigint, p_capacity integer, p_day date) TO medan_carrier;
 REVOKE ALL ON FUNCTION medan.sessions_ahead(p_pid integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.sessions_ahead(p_pid integer) TO medan_owner;
+REVOKE ALL ON FUNCTION medan.show_transfer(p_case medan.transfer_case, p_sides text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.shut_login(p_login text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.split_chunk(p_agency_id integer, p_run_id bigint, p_run_chunk_id bigint, p_claim uuid, p_first bigint[], p_last bigint[], p_keys integer[]) TO medan_pool;
 REVOKE ALL ON FUNCTION medan.split_unit(p_agency_id integer, p_unit text, p_new text, p_name text, p_parent text, p_posts bigint[], p_day date, p_decree text, p_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.split_unit(p_agency_id integer, p_unit text, p_new text, p_name text, p_parent text, p_posts bigint[], p_day date, p_decree text, p_by text) TO medan_mover;
+REVOKE ALL ON FUNCTION medan.standing_seat(p_agency_id integer, p_post_id bigint, p_day date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.standing_transfers(p_agencies integer[], p_cases bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.standings_without(p_quality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.standings_without(p_quality text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.standings_without(p_quality text) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.standings_without(p_quality text) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.startable_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.startable_runs() TO medan_worker;
+REVOKE ALL ON FUNCTION medan.step_transfer(p_case medan.transfer_case, p_step text, p_actors text[], p_by text, p_on date, p_document_number text, p_document_date date, p_note text, p_day date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.take_agency_step(p_number text, p_step text, p_by text, p_on date, p_document_number text, p_document_date date, p_note text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.take_agency_step(p_number text, p_step text, p_by text, p_on date, p_document_number text, p_document_date date, p_note text) TO medan_pool;
+GRANT ALL ON FUNCTION medan.take_agency_step(p_number text, p_step text, p_by text, p_on date, p_document_number text, p_document_date date, p_note text) TO medan_agency;
+REVOKE ALL ON FUNCTION medan.take_city_step(p_number text, p_step text, p_actor text, p_by text, p_on date, p_document_number text, p_document_date date, p_note text, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.take_city_step(p_number text, p_step text, p_actor text, p_by text, p_on date, p_document_number text, p_document_date date, p_note text, p_day date) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_pool;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_personnel;
@@ -8937,6 +10856,12 @@ GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_personn
 GRANT ALL ON FUNCTION medan.verify_audit_against(p_seals jsonb) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.verify_block(p_agency_id integer, p_block integer, p_leaves bytea, p_erased jsonb[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.worker_lock_class() FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.working_day(p_from date, p_days integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.working_day(p_from date, p_days integer) TO medan_pool;
+GRANT ALL ON FUNCTION medan.working_day(p_from date, p_days integer) TO medan_appraiser;
+GRANT ALL ON FUNCTION medan.working_day(p_from date, p_days integer) TO medan_personnel;
+GRANT ALL ON FUNCTION medan.working_day(p_from date, p_days integer) TO medan_carrier;
+GRANT ALL ON FUNCTION medan.working_day(p_from date, p_days integer) TO medan_guard;
 GRANT SELECT ON TABLE medan.agency TO medan_agency;
 GRANT SELECT ON TABLE medan.agency TO medan_pool;
 GRANT SELECT ON TABLE medan.agency TO medan_personnel;
@@ -9163,6 +11088,11 @@ GRANT SELECT,INSERT ON TABLE medan.cycle_phase TO medan_personnel;
 GRANT SELECT,INSERT ON TABLE medan.cycle_phase TO medan_worker;
 GRANT SELECT ON TABLE medan.cycle_phase TO medan_guard;
 GRANT UPDATE(due_at) ON TABLE medan.cycle_phase TO medan_personnel;
+GRANT SELECT ON TABLE medan.decree TO medan_personnel;
+GRANT SELECT ON TABLE medan.decree TO medan_carrier;
+GRANT INSERT(number) ON TABLE medan.decree TO medan_carrier;
+GRANT INSERT(decree_date) ON TABLE medan.decree TO medan_carrier;
+GRANT INSERT(signed_by) ON TABLE medan.decree TO medan_carrier;
 GRANT SELECT ON TABLE medan.education_level TO medan_agency;
 GRANT SELECT ON TABLE medan.education_level TO medan_pool;
 GRANT SELECT ON TABLE medan.education_level TO medan_personnel;
@@ -9252,6 +11182,15 @@ GRANT INSERT(recorded_by),UPDATE(recorded_by) ON TABLE medan.formasi TO medan_po
 GRANT INSERT(recorded_by),UPDATE(recorded_by) ON TABLE medan.formasi TO medan_carrier;
 GRANT UPDATE(recorded_at) ON TABLE medan.formasi TO medan_pool;
 GRANT UPDATE(recorded_at) ON TABLE medan.formasi TO medan_carrier;
+GRANT SELECT ON TABLE medan.freeze_window TO medan_agency;
+GRANT SELECT ON TABLE medan.freeze_window TO medan_pool;
+GRANT SELECT ON TABLE medan.freeze_window TO medan_personnel;
+GRANT INSERT(kind) ON TABLE medan.freeze_window TO medan_personnel;
+GRANT INSERT(valid),UPDATE(valid) ON TABLE medan.freeze_window TO medan_personnel;
+GRANT INSERT(basis) ON TABLE medan.freeze_window TO medan_personnel;
+GRANT UPDATE(lifted_by) ON TABLE medan.freeze_window TO medan_personnel;
+GRANT UPDATE(lifted_on) ON TABLE medan.freeze_window TO medan_personnel;
+GRANT INSERT(recorded_by) ON TABLE medan.freeze_window TO medan_personnel;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_agency;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_pool;
 GRANT SELECT ON TABLE medan.grade_rank TO medan_personnel;
@@ -9259,6 +11198,7 @@ GRANT SELECT ON TABLE medan.holiday TO medan_agency;
 GRANT SELECT ON TABLE medan.holiday TO medan_pool;
 GRANT SELECT ON TABLE medan.holiday TO medan_appraiser;
 GRANT SELECT,INSERT,DELETE ON TABLE medan.holiday TO medan_personnel;
+GRANT SELECT ON TABLE medan.holiday TO medan_carrier;
 GRANT SELECT ON TABLE medan.holiday TO medan_worker;
 GRANT SELECT ON TABLE medan.holiday TO medan_guard;
 GRANT UPDATE(name) ON TABLE medan.holiday TO medan_personnel;
@@ -9377,6 +11317,9 @@ GRANT SELECT ON TABLE medan.level_score TO medan_agency;
 GRANT SELECT ON TABLE medan.level_score TO medan_pool;
 GRANT SELECT ON TABLE medan.level_score TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.level_score TO medan_personnel;
+GRANT SELECT ON TABLE medan.local_condition TO medan_agency;
+GRANT SELECT ON TABLE medan.local_condition TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.local_condition TO medan_personnel;
 GRANT SELECT,INSERT ON TABLE medan.login_fingerprint TO medan_definer;
 GRANT UPDATE(sha256) ON TABLE medan.login_fingerprint TO medan_definer;
 GRANT UPDATE(taken_at) ON TABLE medan.login_fingerprint TO medan_definer;
@@ -9583,6 +11526,47 @@ GRANT SELECT ON TABLE medan.talent_placement TO medan_personnel;
 GRANT UPDATE(superseded) ON TABLE medan.talent_placement TO medan_appraiser;
 REVOKE ALL ON TABLE medan.own_talent_placement FROM medan_window;
 GRANT SELECT ON TABLE medan.own_talent_placement TO medan_agency;
+GRANT SELECT ON TABLE medan.transfer_party TO medan_window;
+GRANT SELECT ON TABLE medan.transfer_party TO medan_pool;
+GRANT SELECT ON TABLE medan.transfer_party TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(agency_id) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(transfer_case_id) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(side) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(number) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(other_agency_id) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(post_id) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(employment_id) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(nip) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(name) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(grade_rank_id) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(education_level_id) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(other_title) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(planned_on),UPDATE(planned_on) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(proposer) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(basis) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT INSERT(state),UPDATE(state) ON TABLE medan.transfer_party TO medan_carrier;
+GRANT UPDATE(changed_at) ON TABLE medan.transfer_party TO medan_carrier;
+REVOKE ALL ON TABLE medan.own_transfer_party FROM medan_window;
+GRANT SELECT ON TABLE medan.own_transfer_party TO medan_agency;
+GRANT SELECT ON TABLE medan.transfer_request TO medan_window;
+GRANT SELECT ON TABLE medan.transfer_request TO medan_pool;
+GRANT SELECT ON TABLE medan.transfer_request TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_request TO medan_carrier;
+GRANT INSERT(agency_id) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT INSERT(nip) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT INSERT(to_agency_id) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT INSERT(to_post_id) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT INSERT(proposer) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT INSERT(basis) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT INSERT(reason) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT INSERT(planned_on) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT INSERT(requested_by) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT UPDATE(number) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT UPDATE(declined) ON TABLE medan.transfer_request TO medan_carrier;
+GRANT UPDATE(answered_by) ON TABLE medan.transfer_request TO medan_carrier;
+REVOKE ALL ON TABLE medan.own_transfer_request FROM medan_window;
+GRANT SELECT ON TABLE medan.own_transfer_request TO medan_agency;
 GRANT SELECT ON TABLE medan.performance_level TO medan_agency;
 GRANT SELECT ON TABLE medan.performance_level TO medan_pool;
 GRANT SELECT ON TABLE medan.performance_level TO medan_appraiser;
@@ -9752,6 +11736,67 @@ GRANT SELECT ON TABLE medan.threshold TO medan_agency;
 GRANT SELECT ON TABLE medan.threshold TO medan_pool;
 GRANT SELECT ON TABLE medan.threshold TO medan_appraiser;
 GRANT SELECT,INSERT ON TABLE medan.threshold TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_batch TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_batch TO medan_carrier;
+GRANT INSERT(code) ON TABLE medan.transfer_batch TO medan_personnel;
+GRANT INSERT(title),UPDATE(title) ON TABLE medan.transfer_batch TO medan_personnel;
+GRANT INSERT(planned_on),UPDATE(planned_on) ON TABLE medan.transfer_batch TO medan_personnel;
+GRANT INSERT(created_by) ON TABLE medan.transfer_batch TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_check TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_check TO medan_carrier;
+GRANT INSERT(agency_id) ON TABLE medan.transfer_check TO medan_carrier;
+GRANT INSERT(transfer_case_id) ON TABLE medan.transfer_check TO medan_carrier;
+GRANT INSERT(revision) ON TABLE medan.transfer_check TO medan_carrier;
+GRANT INSERT(for_day) ON TABLE medan.transfer_check TO medan_carrier;
+GRANT INSERT(rules) ON TABLE medan.transfer_check TO medan_carrier;
+GRANT INSERT(checked_by) ON TABLE medan.transfer_check TO medan_carrier;
+GRANT SELECT ON TABLE medan.transfer_conflict TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_conflict TO medan_carrier;
+GRANT INSERT(agency_id) ON TABLE medan.transfer_conflict TO medan_carrier;
+GRANT INSERT(transfer_case_id) ON TABLE medan.transfer_conflict TO medan_carrier;
+GRANT INSERT(declared_of) ON TABLE medan.transfer_conflict TO medan_carrier;
+GRANT INSERT(kind) ON TABLE medan.transfer_conflict TO medan_carrier;
+GRANT SELECT ON TABLE medan.transfer_document TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_document TO medan_carrier;
+GRANT INSERT(agency_id) ON TABLE medan.transfer_document TO medan_carrier;
+GRANT INSERT(transfer_case_id) ON TABLE medan.transfer_document TO medan_carrier;
+GRANT INSERT(kind) ON TABLE medan.transfer_document TO medan_carrier;
+GRANT INSERT(number) ON TABLE medan.transfer_document TO medan_carrier;
+GRANT INSERT(document_date) ON TABLE medan.transfer_document TO medan_carrier;
+GRANT INSERT(post) ON TABLE medan.transfer_document TO medan_carrier;
+GRANT INSERT(recorded_by) ON TABLE medan.transfer_document TO medan_carrier;
+GRANT SELECT ON TABLE medan.transfer_event TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(agency_id) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(transfer_case_id) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(step) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(from_state) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(to_state) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(actor) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(acted_by) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(acted_on) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(document_number) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(document_date) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT INSERT(note) ON TABLE medan.transfer_event TO medan_carrier;
+GRANT SELECT ON TABLE medan.transfer_exception TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_exception TO medan_carrier;
+GRANT INSERT(agency_id) ON TABLE medan.transfer_exception TO medan_carrier;
+GRANT INSERT(transfer_case_id) ON TABLE medan.transfer_exception TO medan_carrier;
+GRANT INSERT(rule) ON TABLE medan.transfer_exception TO medan_carrier;
+GRANT INSERT(reason) ON TABLE medan.transfer_exception TO medan_carrier;
+GRANT INSERT(approved_by) ON TABLE medan.transfer_exception TO medan_carrier;
+GRANT INSERT(document_number) ON TABLE medan.transfer_exception TO medan_carrier;
+GRANT INSERT(document_date) ON TABLE medan.transfer_exception TO medan_carrier;
+GRANT SELECT ON TABLE medan.transfer_rule TO medan_agency;
+GRANT SELECT ON TABLE medan.transfer_rule TO medan_pool;
+GRANT SELECT,INSERT ON TABLE medan.transfer_rule TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_step TO medan_agency;
+GRANT SELECT ON TABLE medan.transfer_step TO medan_pool;
+GRANT SELECT ON TABLE medan.transfer_step TO medan_personnel;
+GRANT SELECT ON TABLE medan.transfer_step TO medan_carrier;
+GRANT SELECT ON TABLE medan.transfer_step TO medan_guard;
+GRANT SELECT ON TABLE medan.transfer_verdict TO medan_personnel;
+GRANT SELECT,INSERT ON TABLE medan.transfer_verdict TO medan_carrier;
 GRANT SELECT ON TABLE medan.worker TO medan_pool;
 GRANT SELECT ON TABLE medan.worker TO medan_personnel;
 GRANT SELECT,DELETE ON TABLE medan.worker TO medan_worker;

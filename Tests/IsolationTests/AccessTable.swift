@@ -50,31 +50,34 @@ enum AccessTable {
         audit_event             -     r     r     -     r     -     -     -     -     s     -     -
         audit_seal              -     r     r     -     r     -     -     -     r     r     -     -
         city                    r     -     r     r     r     r     r     r     r     r     r     r
-        competency_standard     -     r     riu   r     r     -     ri    -     -     -     -     -
         city_job_title          r     -     r     -     riud  -     -     -     -     -     -     -
+        competency_standard     -     r     riu   r     r     -     ri    -     -     -     -     -
         component_part          r     -     r     r     ri    -     -     -     -     -     -     riu
         correction              -     r     ri    -     r     -     ri    -     -     -     -     -
         counted_event           -     -     r     r     r     -     -     -     -     -     -     -
         cycle                   r     -     r     r     ri    -     r     -     ri    -     r     -
         cycle_milestone         -     r     r     ri    r     -     -     -     -     -     r     -
         cycle_phase             r     -     r     r     riu   -     -     -     ri    -     r     -
+        decree                  -     -     -     -     r     -     ri    -     -     -     -     -
         education_level         r     -     r     -     r     -     -     -     -     -     -     riu
         employment              -     r     riu   riu   r     -     riu   -     -     -     r     -
         evidence                -     r     riu   r     r     -     ri    -     -     -     -     -
         evidence_register       -     r     ri    r     r     -     -     -     -     -     -     -
         fact_history            -     r     r     -     r     -     -     -     -     -     i     -
         formasi                 -     r     riu   r     r     -     riu   -     -     -     r     -
+        freeze_window           r     -     r     -     riu   -     -     -     -     -     -     -
         grade_rank              r     -     r     -     r     -     -     -     -     -     -     riu
-        holiday                 r     -     r     r     riud  -     -     -     r     -     r     riu
+        holiday                 r     -     r     r     riud  -     r     -     r     -     r     riu
         job                     -     -     riu   -     riu   -     -     -     si    -     -     -
         job_agency              -     -     r     -     riu   -     -     -     r     -     -     -
         job_history             -     -     r     -     r     -     -     -     s     -     -     -
         job_kind                -     -     -     -     ru    -     -     -     r     -     -     -
-        job_turn                -     -     -     -     -     -     -     -     r     -     -     -
         job_title               r     -     r     -     r     -     -     -     -     -     -     riu
+        job_turn                -     -     -     -     -     -     -     -     r     -     -     -
         known_person            -     -     r     r     r     -     r     -     -     -     r     -
         legal_standing          r     -     r     r     r     -     -     -     -     -     -     riu
         level_score             r     -     r     r     ri    -     -     -     -     -     -     riu
+        local_condition         r     -     r     -     ri    -     -     -     -     -     -     -
         login_fingerprint       -     -     -     -     -     -     -     -     -     -     -     -
         objection               -     r     ri    r     r     -     -     -     -     -     r     -
         objection_decision      -     r     r     ri    r     -     -     -     -     -     r     -
@@ -116,6 +119,8 @@ enum AccessTable {
         own_run_failure         r     -     -     -     -     -     -     -     -     -     -     -
         own_service_event       r     -     -     -     -     -     -     -     -     -     -     -
         own_talent_placement    r     -     -     -     -     -     -     -     -     -     -     -
+        own_transfer_party      r     -     -     -     -     -     -     -     -     -     -     -
+        own_transfer_request    r     -     -     -     -     -     -     -     -     -     -     -
         performance_level       r     -     r     r     ri    -     -     -     -     -     -     riu
         person                  -     r     riu   ru    r     s     ru    -     -     -     r     -
         person_history          -     r     r     r     r     -     r     -     -     -     ri    -
@@ -137,6 +142,18 @@ enum AccessTable {
         talent_box              r     -     r     r     ri    -     -     -     -     -     -     riu
         talent_placement        -     r     r     riu   r     -     -     -     -     -     -     -
         threshold               r     -     r     r     ri    -     -     -     -     -     -     riu
+        transfer_batch          -     -     -     -     riu   -     r     -     -     -     -     -
+        transfer_case           -     -     -     -     r     -     riu   -     -     -     r     -
+        transfer_check          -     -     -     -     r     -     ri    -     -     -     -     -
+        transfer_conflict       -     -     -     -     r     -     ri    -     -     -     -     -
+        transfer_document       -     -     -     -     r     -     ri    -     -     -     -     -
+        transfer_event          -     -     -     -     r     -     ri    -     -     -     -     -
+        transfer_exception      -     -     -     -     r     -     ri    -     -     -     -     -
+        transfer_party          -     r     r     -     r     -     riu   -     -     -     -     -
+        transfer_request        -     r     r     -     r     -     riu   -     -     -     -     -
+        transfer_rule           r     -     r     -     ri    -     -     -     -     -     -     -
+        transfer_step           r     -     r     -     r     -     r     -     -     -     r     riu
+        transfer_verdict        -     -     -     -     r     -     ri    -     -     -     -     -
         worker                  -     -     r     -     r     -     -     -     riud  -     -     -
         """
 

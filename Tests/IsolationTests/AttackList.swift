@@ -2,6 +2,7 @@
 enum AttackList {
     static let all =
         whoIsBound + escaping + writingAcross + learning + WindowAttackList.all + breaking + ServiceAttackList.all
+        + transfers
 
     private static let whoIsBound: [Attack] = [
         Attack(1, "become the tables' owner", "set role medan_owner"),

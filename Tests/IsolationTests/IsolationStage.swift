@@ -76,6 +76,31 @@ struct IsolationStage: Sendable {
             insert into objection_decision (agency_id, objection_id, decided_on, decided_by, is_granted, reason)
             select agency_id, objection_id, '2026-10-22', '\(nip(0))', false, 'planted' from objection;
             insert into organisation_rating (agency_id, cycle_id, rating) select agency_id, 1, 'baik' from agency;
+            insert into transfer_case (
+                agency_id, number, employment_id, from_post_id, to_agency_id, to_post_id, basis, reason, planned_on, proposer,
+                proposed_by
+            )
+            select e.agency_id, 'TRF-2026-' || lpad(e.employment_id::text, 6, '0'), e.employment_id, a.post_id, e.agency_id,
+                a.post_id, 'agency_need', 'planted', '2026-12-31', 'personnel', 'planted'
+            from employment e join assignment a using (agency_id, employment_id);
+            insert into transfer_party (
+                agency_id, transfer_case_id, side, number, other_agency_id, post_id, employment_id, nip, name, planned_on,
+                proposer, basis, state
+            )
+            select agency_id, transfer_case_id, 'both', number, agency_id, from_post_id, employment_id, '\(nip(0))',
+                'planted', planned_on, proposer, basis, state
+            from transfer_case;
+            insert into transfer_request (
+                agency_id, nip, to_agency_id, to_post_id, proposer, basis, reason, planned_on, requested_by
+            )
+            select agency_id, '\(nip(0))', agency_id, 1, 'receiving', 'agency_need', 'planted', '2026-12-31', 'planted'
+            from agency;
+            insert into transfer_check (agency_id, transfer_case_id, revision, for_day, rules, checked_by)
+            select agency_id, transfer_case_id, 1, planned_on, 'planted', 'planted' from transfer_case;
+            insert into transfer_verdict (agency_id, transfer_check_id, rule, outcome, stops, may_be_lifted, facts)
+            select agency_id, transfer_check_id, 'planted', 'pass', false, false, '{}' from transfer_check;
+            insert into transfer_conflict (agency_id, transfer_case_id, declared_of, kind)
+            select agency_id, transfer_case_id, 'planted', 'decider_related' from transfer_case;
             \(PlantedRows.statement)
             """
         )

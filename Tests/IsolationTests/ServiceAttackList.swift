@@ -213,7 +213,12 @@ enum ServiceAttackList {
         Attack(52, "end an employment", "update employment set valid = 'empty'", as: .mover),
         Attack(52, "read people's days of birth", "select birth_date from person", as: .mover),
         Attack(52, "read results", "select count(*) from talent_placement", as: .mover),
-        Attack(52, "carry evidence without a move", "select carry_record({own}, {foreign}, 1, 1)", as: .mover),
+        Attack(
+            52,
+            "carry evidence without a move",
+            "select carry_records(array[{own}], array[{foreign}], array[1::bigint], array[1::bigint])",
+            as: .mover
+        ),
         Attack(
             52,
             "swallow an agency that is not being merged",

@@ -1,6 +1,23 @@
 -- Owner: {city}_carrier
 -- Moves all people of an agency when it is merged into another, or those of some of its units. As in moves.sql.
 
+-- Refuses an impossible merger: the same agency twice, or a receiving agency that is not active.
+create or replace function require_move(p_from integer, p_to integer) returns void
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    if p_from = p_to then
+        raise exception 'a move needs two agencies' using errcode = 'MU321';
+    end if;
+    if not exists (select from agency where agency_id = p_to and state = 'active') then
+        raise exception 'the receiving agency is not active' using errcode = 'MU322';
+    end if;
+end
+$$;
+
 -- Moves everybody of an agency into another, with units and posts; returns how many people. When repeated it finds
 -- nobody. With units, only these and the people who hold their posts.
 create or replace function carry_people(p_from integer, p_to integer, p_day date, p_units bigint[]) returns integer
@@ -149,11 +166,16 @@ begin
         join post np on np.agency_id = p_to and np.org_unit_id = nu.org_unit_id and np.title = t.title
     )
     select count(*) into v_count from moved;
-    perform carry_record(p_from, p_to, o.employment_id, n.employment_id),
-        carry_appraisals(p_from, p_to, o.employment_id, n.employment_id, p_day)
-    from employment n
-    join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
-    where n.agency_id = p_to and lower(n.valid) = p_day;
+    perform carry_records(c.agencies, c.to_agencies, c.employments, c.new_employments),
+        carry_appraisals(c.agencies, c.to_agencies, c.employments, c.new_employments, p_day)
+    from (
+        select array_agg(o.agency_id) as agencies, array_agg(n.agency_id) as to_agencies,
+            array_agg(o.employment_id) as employments, array_agg(n.employment_id) as new_employments
+        from employment n
+        join employment o on o.agency_id = p_from and o.person_id = n.person_id and upper(o.valid) = p_day
+        where n.agency_id = p_to and lower(n.valid) = p_day
+        having count(*) > 0
+    ) c;
     -- People who act there and stay here no longer act.
     update assignment a set valid = daterange(lower(a.valid), p_day)
     from post t

@@ -8,6 +8,7 @@ grant select on holiday to {city}_agency;
 grant select on holiday to {city}_pool;
 grant select on holiday to {city}_appraiser;
 grant select, insert, update (name, kind), delete on holiday to {city}_personnel;
+grant select on holiday to {city}_carrier;
 grant select on holiday to {city}_worker;
 grant select on holiday to {city}_guard;
 
@@ -23,6 +24,8 @@ create policy holiday_appraiser on holiday for select to {city}_appraiser
 create policy holiday_personnel on holiday to {city}_personnel
     using (true)
     with check (true);
+create policy holiday_carrier on holiday for select to {city}_carrier
+    using (true);
 create policy holiday_worker on holiday for select to {city}_worker
     using (true);
 create policy holiday_guard on holiday for select to {city}_guard

@@ -55,10 +55,15 @@ as $$
     )
     select p.table_name, p.column_name, p.key_name, p.own_key from personal p where p.rank = 1 or not p.has_certain
     union all
-    -- The person who migrated; the person who carried an agency over a milestone; the
-    -- one who recorded a reorganisation, or entered the seats of a post.
+    -- The person who migrated; the person who carried an agency over a milestone; the one who recorded a
+    -- reorganisation, entered the seats of a post, signed a decree, or planned a batch of transfers. An agency that
+    -- asks for a person by NIP does not know whether there is one: what comes of it is in the case.
     values ('applied_file', 'applied_by', null, null), ('cycle_milestone', 'reached_by', null, null),
-        ('org_unit_event', 'recorded_by', null, null), ('formasi', 'recorded_by', null, null)
+        ('org_unit_event', 'recorded_by', null, null), ('formasi', 'recorded_by', null, null),
+        ('decree', 'signed_by', null, null), ('freeze_window', 'recorded_by', null, null),
+        ('freeze_window', 'lifted_by', null, null), ('transfer_batch', 'created_by', null, null),
+        ('transfer_request', 'nip', null, null), ('transfer_request', 'requested_by', null, null),
+        ('transfer_request', 'answered_by', null, null)
 $$;
 
 grant execute on function personal_columns to {city}_personnel;

@@ -19,14 +19,7 @@ begin
     if not v_is_working then
         return p_received_on + v_days;
     end if;
-    return (
-        select d.day from (
-            select g::date as day, row_number() over (order by g) as number
-            from generate_series(p_received_on + 1, p_received_on + 30 + v_days * 3, interval '1 day') g
-            where extract(isodow from g) < 6 and not exists (select from holiday h where h.day = g::date)
-        ) d
-        where d.number = v_days
-    );
+    return working_day(p_received_on, v_days);
 end
 $$;
 

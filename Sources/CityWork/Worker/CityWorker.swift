@@ -13,7 +13,7 @@ public struct CityWorker: Sendable {
     }
 
     /// The jobs that every worker of a city does.
-    public static let jobs: [any JobHandler] = [AddCycleJob(), ForgetJobsJob()]
+    public static let jobs: [any JobHandler] = [AddCycleJob(), CarryOutTransfersJob(), ForgetJobsJob()]
 
     /// A worker over all of the city's runs, and the jobs that `jobs` handle.
     public func worker(

@@ -12,13 +12,20 @@ struct TextConstraintTests {
         assignment.decree_number city_job_title.family city_job_title.fields city_job_title.job_title
         city_job_title.source city_job_title.trainings competency_standard.competency
         competency_standard.document_number correction.corrected_by correction.document_number correction.reason
-        evidence.document_number evidence.level evidence.title
-        formasi.decree_number formasi.recorded_by formasi.standard holiday.name job_agency.pause_note
-        job_kind.pause_note objection.grounds objection_decision.reason org_unit.name org_unit.parent_siasn_id
-        org_unit.siasn_id org_unit_event.decree_number org_unit_event.recorded_by organisation_rating.document_number person.back_title person.contract_class person.education
-        person.front_title person.legal_status person.name post.title rule_set.basis rule_set.rule_set run.pause_note
-        run_failure.code run_failure.reason schedule.pause_note schedule.rule schedule.zone
-        service_event.document_number service_event.recorded_by setting.basis
+        decree.number decree.signed_by evidence.document_number evidence.level evidence.title formasi.decree_number
+        formasi.recorded_by formasi.standard freeze_window.basis freeze_window.recorded_by
+        holiday.name job_agency.pause_note job_kind.pause_note local_condition.source local_condition.value
+        objection.grounds objection_decision.reason org_unit.name org_unit.parent_siasn_id org_unit.siasn_id
+        org_unit_event.decree_number org_unit_event.recorded_by organisation_rating.document_number person.back_title
+        person.contract_class person.education person.front_title person.legal_status person.name post.title
+        rule_set.basis rule_set.rule_set run.pause_note run_failure.code run_failure.reason schedule.pause_note
+        schedule.rule schedule.zone service_event.document_number service_event.recorded_by setting.basis
+        transfer_batch.created_by transfer_batch.title transfer_case.problem transfer_case.proposed_by
+        transfer_case.reason transfer_check.checked_by transfer_conflict.declared_of transfer_document.number
+        transfer_document.post transfer_document.recorded_by transfer_event.acted_by transfer_event.document_number
+        transfer_event.note transfer_exception.approved_by transfer_exception.document_number
+        transfer_exception.reason transfer_party.name transfer_party.other_title transfer_request.answered_by
+        transfer_request.declined transfer_request.reason transfer_request.requested_by transfer_rule.source
         """
 
     /// Tries texts in every column, in tables of the same constraints, and returns "column character" of the ones taken.

@@ -223,5 +223,5 @@ struct MoveTests {
 }
 
 extension String {
-    fileprivate var trimmed: String { String(filter { !$0.isNewline }) }
+    var trimmed: String { String(filter { !$0.isNewline }) }
 }

@@ -1,0 +1,227 @@
+-- Owner: {city}_carrier
+-- Carrying out transfers on their day: what is due, and a component of it in one transaction or not at all.
+
+-- A seat as it stands on a day: that of the agency into which its unit went meanwhile, by a merger or a move of units.
+create or replace function standing_seat(p_agency_id integer, p_post_id bigint, p_day date)
+returns table (agency_id integer, post_id bigint)
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+#variable_conflict use_column
+begin
+    return query
+    with recursive seat as (
+        select t.agency_id, t.post_id, t.title, u.siasn_id, u.ended_on, 1 as step
+        from post t
+        join org_unit u on u.agency_id = t.agency_id and u.org_unit_id = t.org_unit_id
+        where t.agency_id = p_agency_id and t.post_id = p_post_id
+        union all
+        select n.agency_id, n.post_id, n.title, v.siasn_id, v.ended_on, s.step + 1
+        from seat s
+        join org_unit v on v.agency_id <> s.agency_id and v.siasn_id = s.siasn_id
+            and coalesce(v.began_on, v.since, s.ended_on) >= s.ended_on
+        join post n on n.agency_id = v.agency_id and n.org_unit_id = v.org_unit_id and n.title = s.title
+        where s.ended_on <= p_day and s.step < 9
+    )
+    select s.agency_id, s.post_id from seat s order by s.ended_on > p_day desc nulls first, s.step desc limit 1;
+end
+$$;
+
+-- Cases with their seats, and with the agency in which the person is, as they stand on the cases' days.
+create or replace function standing_transfers(p_agencies integer[], p_cases bigint[])
+returns table (
+    agency_id integer, transfer_case_id bigint, number text, day date, person_id bigint, from_agency_id integer,
+    from_post_id bigint, to_agency_id integer, to_post_id bigint
+)
+language sql
+stable
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select c.agency_id, c.transfer_case_id, c.number, c.planned_on, e.person_id, n.agency_id, f.post_id, t.agency_id,
+        t.post_id
+    from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+    join transfer_case c on c.agency_id = p.agency_id and c.transfer_case_id = p.transfer_case_id
+    join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
+    -- Where the person's row is now: it moves along with a merger.
+    cross join agency g
+    join person n on n.agency_id = g.agency_id and n.person_id = e.person_id
+    left join lateral standing_seat(c.agency_id, c.from_post_id, c.planned_on) f on c.from_post_id is not null
+    left join lateral standing_seat(c.to_agency_id, c.to_post_id, c.planned_on) t on true
+$$;
+
+-- Cases that are decided, announced and due on or before a day, with the free seats of the new post before any of them
+-- moves. Programs group them into components by their seats.
+create or replace function due_transfers(p_day date)
+returns table (
+    agency_id integer, transfer_case_id bigint, number text, day date, person_id bigint, from_agency text,
+    from_post_id bigint, to_agency text, to_post_id bigint, free_seats integer
+)
+language sql
+stable
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+    select s.agency_id, s.transfer_case_id, s.number, s.day, s.person_id, f.code, s.from_post_id, t.code, s.to_post_id,
+        (
+            select seats_on(p.agency_id, p.post_id, p.capacity, s.day) - (
+                select count(*)::integer from assignment a
+                where a.agency_id = p.agency_id and a.post_id = p.post_id and a.kind = 'definitive' and a.valid @> s.day
+            )
+            from post p where p.agency_id = s.to_agency_id and p.post_id = s.to_post_id
+        )
+    from (
+        select array_agg(c.agency_id) as agencies, array_agg(c.transfer_case_id) as cases
+        from transfer_case c
+        where c.state in (select from_state from transfer_step where step = 'carry_out')
+            and c.planned_on <= least(p_day, city_day(now()))
+    ) d
+    cross join lateral standing_transfers(d.agencies, d.cases) s
+    join agency f on f.agency_id = s.from_agency_id
+    join agency t on t.agency_id = s.to_agency_id
+    order by s.day, s.agency_id, s.transfer_case_id
+$$;
+
+-- Carries out cases of one day together. Refuses all of them where one cannot be, and says which and why.
+create or replace function carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) returns integer
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_due record;
+    v_case transfer_case;
+    v_cases transfer_case[] := '{}'::transfer_case[];
+    v_day date;
+    v_failed text;
+    v_hint text;
+begin
+    perform require_actor(p_by);
+    -- Before anything is read: an agency may be closing.
+    perform lock_people();
+    perform 1 from transfer_case c
+    join unnest(p_agencies, p_cases) p (agency_id, transfer_case_id) using (agency_id, transfer_case_id)
+    order by c.agency_id, c.transfer_case_id for update of c;
+    select array_agg(d.number order by d.number) as numbers, array_agg(d.agency_id order by d.number) as agencies,
+        array_agg(d.transfer_case_id order by d.number) as cases, min(d.day) as day, max(d.day) as last,
+        array_agg(d.person_id order by d.number) as people, array_agg(d.from_agency_id order by d.number) as origins,
+        array_agg(d.to_agency_id order by d.number) as targets, array_agg(d.to_post_id order by d.number) as posts
+    into v_due
+    from standing_transfers(p_agencies, p_cases) d;
+    if coalesce(cardinality(v_due.cases), 0) <> cardinality(p_cases) or v_due.last > city_day(now()) then
+        raise exception 'a transfer is not due: it was carried out, postponed or revoked meanwhile'
+            using errcode = 'MU736';
+    elsif v_due.day <> v_due.last then
+        raise exception 'transfers that are carried out together have one day' using errcode = 'MU737';
+    end if;
+    v_day := v_due.day;
+    for v_case in
+        select c.* from transfer_case c
+        join unnest(v_due.agencies, v_due.cases) with ordinality p (agency_id, transfer_case_id, n)
+            using (agency_id, transfer_case_id)
+        order by p.n
+    loop
+        v_cases := v_cases || step_transfer(
+            v_case, 'carry_out', array['worker'], p_by, v_day, null, null, null, null
+        );
+    end loop;
+    begin
+        update transfer_case c set
+            effective_on = v_day, held_since = coalesce(m.held_since, c.held_since),
+            former_assignment_id = m.assignment_id, new_employment_id = m.new_employment_id,
+            new_assignment_id = m.new_assignment_id
+        from move_people(
+            v_due.origins, v_due.targets, v_due.people, v_due.posts, v_day,
+            (select array_agg(d.number order by c.number) from unnest(v_cases) c join decree d using (decree_id)),
+            (select array_agg(d.decree_date order by c.number) from unnest(v_cases) c join decree d using (decree_id)),
+            -- A move that is taken back gives back the time in the post.
+            (
+                select array_agg(o.held_since order by c.number)
+                from unnest(v_cases) c
+                left join transfer_case o on o.agency_id = c.reverses_agency_id
+                    and o.transfer_case_id = c.reverses_case_id
+            )
+        ) m
+        where c.agency_id = v_due.agencies[m.move] and c.transfer_case_id = v_due.cases[m.move];
+    exception when sqlstate 'MU322' or sqlstate 'MU325' or sqlstate 'MU326' or sqlstate 'MU327' or sqlstate 'MU328' then
+        get stacked diagnostics v_failed = message_text, v_hint = pg_exception_hint;
+        raise exception 'transfers cannot be carried out (%): %', v_failed, (
+            select string_agg(v_due.numbers[n::integer], ', ')
+            from unnest(string_to_array(replace(v_hint, 'moves: ', ''), ',')) n
+        ) using errcode = 'MU738', detail = jsonb_build_object(
+            'problem', v_failed, 'numbers', (
+                select string_agg(v_due.numbers[n::integer], ', ')
+                from unnest(string_to_array(replace(v_hint, 'moves: ', ''), ',')) n
+            )
+        )::text;
+    end;
+    -- The case whose move was taken back has ended.
+    for v_case in
+        select o.* from unnest(v_cases) c
+        join transfer_case o on o.agency_id = c.reverses_agency_id and o.transfer_case_id = c.reverses_case_id
+        for update of o
+    loop
+        perform step_transfer(v_case, 'reverse', array['worker'], p_by, v_day, null, null, null, null);
+    end loop;
+    return cardinality(v_due.cases);
+end
+$$;
+
+-- Notes why cases were not carried out on their day; they stay due.
+create or replace function note_transfer_problem(p_agencies integer[], p_cases bigint[], p_problem text) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    update transfer_case c set problem = left(regexp_replace(trim(p_problem), '[[:cntrl:]]', ' ', 'g'), 500)
+    from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+    where c.agency_id = p.agency_id and c.transfer_case_id = p.transfer_case_id
+        and c.state in (select from_state from transfer_step where step = 'carry_out');
+end
+$$;
+
+-- A case that takes back the move of another: the person goes back to the former seat.
+create or replace function reverse_transfer(p_number text, p_reason text, p_planned_on date, p_by text) returns text
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_case transfer_case := find_transfer(p_number);
+    v_seat record;
+    v_now record;
+begin
+    perform require_actor(p_by);
+    if not exists (select from transfer_step where from_state = v_case.state and step = 'reverse')
+        or v_case.from_post_id is null
+    then
+        raise exception 'the transfer % is %, and % cannot follow', p_number, v_case.state, 'reverse'
+            using errcode = 'MU702', detail = jsonb_build_object(
+                'number', p_number, 'state', v_case.state, 'step', 'reverse'
+            )::text;
+    end if;
+    select * into v_seat from standing_seat(v_case.agency_id, v_case.from_post_id, p_planned_on);
+    select o.agency_id, o.employment_id into v_now
+    from employment e
+    join agency g on true
+    join employment o on o.agency_id = g.agency_id and o.person_id = e.person_id and upper_inf(o.valid)
+    where e.agency_id = v_case.agency_id and e.employment_id = v_case.employment_id
+    limit 1;
+    if v_now.employment_id is null then
+        raise exception 'nobody with this NIP serves in the city' using errcode = 'MU723';
+    end if;
+    return add_transfer(
+        v_now.agency_id, v_now.employment_id, v_seat.agency_id, v_seat.post_id, 'reversal', null, p_reason,
+        p_planned_on, 'personnel', p_by, v_case.transfer_batch_id, v_case
+    );
+end
+$$;
+
+grant execute on function due_transfers, carry_out_transfers, note_transfer_problem to {city}_mover, {city}_worker;
+grant execute on function reverse_transfer to {city}_personnel;

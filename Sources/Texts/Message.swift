@@ -19,6 +19,16 @@ public enum Message: String, CaseIterable, Sendable {
     case postSeats = "post.seats"
     case titleImported = "title.imported"
 
+    case transferDrafted = "transfer.drafted"
+    case transferRequested = "transfer.requested"
+    case transferPlanned = "transfer.planned"
+    case transferBatchExists = "transfer.batch_exists"
+    case transferStepped = "transfer.stepped"
+    case transferAskCancel = "transfer.ask_cancel"
+    case transferAskRevoke = "transfer.ask_revoke"
+    case transferCheckOutdated = "transfer.check_outdated"
+    case transferRulesAdded = "transfer.rules_added"
+
     case resultRecorded = "result.recorded"
     case resultChanged = "result.changed"
     case resultDryRun = "result.dry_run"

@@ -26,7 +26,7 @@ struct Mutasi: AsyncParsableCommand {
             CycleCommand.self, AppraisalCommand.self, CalibrationCommand.self, ObjectionCommand.self, RulesCommand.self,
             TalentCommand.self, ChartCommand.self, ReportCommand.self,
             RunCommand.self, JobCommand.self, ScheduleCommand.self, HolidayCommand.self,
-            PersonCommand.self, AssignmentCommand.self, PostCommand.self,
+            PersonCommand.self, AssignmentCommand.self, PostCommand.self, TransferCommand.self,
             AuditCommand.self,
         ]
     )

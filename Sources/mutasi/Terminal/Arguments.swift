@@ -138,3 +138,15 @@ extension ServiceEventKind: ExpressibleByArgument {
     /// Each command takes some of them, and its help names these.
     public static var allValueStrings: [String] { [] }
 }
+
+extension TransferState: ExpressibleByArgument {}
+extension TransferBasis: ExpressibleByArgument {}
+extension DemotionCause: ExpressibleByArgument {}
+extension DeclaredConflict.Kind: ExpressibleByArgument {}
+extension FreezeWindow.Kind: ExpressibleByArgument {}
+
+extension DocumentKind: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(code: argument)
+    }
+}

@@ -107,7 +107,7 @@ struct HelpTests {
 
     @Test(
         "a word that means no command is refused, also after help",
-        arguments: ["transfer", "help nonsense", "cycle zzz"]
+        arguments: ["payroll", "help nonsense", "cycle zzz"]
     )
     func unknown(_ line: String) async throws {
         let words = line.split(separator: " ").map(String.init)

@@ -1,5 +1,6 @@
 import CityDatabase
 import Foundation
+import Personnel
 import Programs
 import TestSupport
 import Testing
@@ -11,6 +12,8 @@ struct OutputPageTests {
     private static let arguments: [String: [String]] = {
         let (nip, first, agency) = (SampleFile.nip(4), "2026-Q3", "--agency dinkes")
         let unit = "B"
+        // Numbers begin with the year of the city's day.
+        let transfer = "TRF-\(TransferStage.today.year)-000001"
         let lines = [
             "local status": [""], "db status": [""], "db check": [""],
             "agency add": ["dishub --name Dishub --kind dinas --dry-run"], "agency list": [""],
@@ -36,6 +39,9 @@ struct OutputPageTests {
             "talent map": [first], "talent pool": [first], "talent show": ["\(first) --nip \(nip) \(agency)"],
             "talent successors": [first], "talent critical": [""], "post list": [""], "title list": [""],
             "post show": ["1 \(agency)"], "talent due": [""],
+            "transfer list": [""], "transfer show": [transfer], "transfer show --verdicts": [transfer],
+            "transfer show --steps": [transfer], "transfer requests": [""], "transfer check": ["--by Analis"],
+            "transfer freeze list": [""], "transfer rules list": [""],
             "talent retirements": ["--months 600"], "talent vacancies": [""],
             "talent find": ["--competency komunikasi>=1"],
             "talent find --for": ["dinkes/1"],
@@ -47,7 +53,7 @@ struct OutputPageTests {
             "schedule list": [""],
             "schedule show": ["quarters"], "schedule backfill": ["quarters --from 2026-01-01 --dry-run"],
             "holiday list": [""],
-            "audit list": [""], "audit show": ["30"], "audit verify": [""], "audit erase list": [""],
+            "audit list": [""], "audit show": ["20"], "audit verify": [""], "audit erase list": [""],
         ]
         return lines
     }()
@@ -252,6 +258,16 @@ struct OutputPageTests {
             .run(["--until-idle"], environment: ["MUTASI_DATABASE": stage.city.uri(user: "medan_daemon")])
         try #require(worked.status == 0, "\(worked.standardError)")
         try await run("login add siasn \(own)")
+        let day = TransferStage.today.adding(months: 1).iso
+        try await run(
+            "transfer propose --nip \(nip(5)) --to dinkes --post 1 --basis agency_need --reason vacant --on \(day) --by Analis"
+        )
+        try await run(
+            "transfer propose --nip \(nip(6)) --to dlh --post 9 --basis agency_need --reason vacant --on \(day) --by X \(own)"
+        )
+        try await run("transfer freeze add --kind new_head --from 2025-02-20 --basis UU --by Analis")
+        let checked = try await stage("transfer", "check", "--by", "Analis")
+        try #require(checked.status == 2, "\(checked.standardError)")
         return stage
     }
 }

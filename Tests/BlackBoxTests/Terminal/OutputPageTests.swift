@@ -53,7 +53,7 @@ struct OutputPageTests {
             "schedule list": [""],
             "schedule show": ["quarters"], "schedule backfill": ["quarters --from 2026-01-01 --dry-run"],
             "holiday list": [""],
-            "audit list": [""], "audit show": ["20"], "audit verify": [""], "audit erase list": [""],
+            "audit list": [""], "audit show": ["{event}"], "audit verify": [""], "audit erase list": [""],
         ]
         return lines
     }()
@@ -110,7 +110,7 @@ struct OutputPageTests {
             let line = try #require(Self.arguments[entry.command]).first ?? ""
             let values = Self.codes(in: try await Self.output(of: entry.command, line, as: "csv", stage))
             for width: UInt16 in [60, 80, 100, 120] {
-                let (words, remove) = try Self.words(of: entry.command, line)
+                let (words, remove) = try await Self.words(of: entry.command, line, stage)
                 defer { remove() }
                 let shown = try await stage.shown(words, columns: width, withMessages: false)
                 let text = shown.text.replacing(/\u{1B}\[[0-9;]*m/, with: "").replacing("\r\n", with: "\n")
@@ -173,9 +173,18 @@ struct OutputPageTests {
         return paths
     }
 
-    /// The words of a command, with a file of one person in the place of "-", and what removes the file.
-    private static func words(of command: String, _ line: String) throws -> ([String], remove: () -> Void) {
-        let words = "\(command) \(line)".split(separator: " ").map(String.init)
+    /// The words of a command, with an event of the trail in the place of "{event}" and a file of one person in that of
+    /// "-", and what removes the file.
+    private static func words(
+        of command: String,
+        _ line: String,
+        _ stage: CommandStage
+    ) async throws -> ([String], remove: () -> Void) {
+        var words = "\(command) \(line)".split(separator: " ").map(String.init)
+        if let place = words.firstIndex(of: "{event}") {
+            words[place] = try await stage.city.psql("select min(audit_event_id) from audit_event")
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+        }
         guard words.first == "import" else { return (words, {}) }
         let file = try SampleFile.write("\(SampleFile.peopleHeader)\r\n\(SampleFile.person(30))\r\n")
         return (words.map { $0 == "-" ? file : $0 }, { try? FileManager.default.removeItem(atPath: file) })
@@ -193,7 +202,7 @@ struct OutputPageTests {
         as format: String,
         _ stage: CommandStage
     ) async throws -> String {
-        let (words, remove) = try words(of: command, line)
+        let (words, remove) = try await words(of: command, line, stage)
         defer { remove() }
         let folder = try ScratchDirectory()
         let result = try await Program.built("mutasi")

@@ -4,7 +4,7 @@ BUILD = swift build -c release
 # All tests at once starve each other: so many at a time for each processor.
 TEST = swift test --disable-xctest --experimental-maximum-parallelization-width $$(($$(getconf _NPROCESSORS_ONLN) * 4))
 
-.PHONY: help prerequisites prerequisites-tests demo test test-upgrade test-history landed-dump test-isolation test-faults test-thread
+.PHONY: help prerequisites prerequisites-tests demo test test-upgrade test-history test-batches landed-dump test-isolation test-faults test-thread
 .PHONY: test-address
 .PHONY: bench bench-cycle bench-postgres bench-policy bench-audit bench-provision bench-jobs bench-fairness bench-bloat model soak-postgres docs format schema lint install clean
 
@@ -33,6 +33,10 @@ test-upgrade: prerequisites-tests ## migrate a filled city of every landed versi
 test-history: prerequisites-tests ## ten generated years of a city, from files year by year; prints what differs
 	MUTASI_HISTORY_SUMMARY=$(CURDIR)/.build/history.txt $(TEST) --filter HistoryTests
 	@cat .build/history.txt
+
+test-batches: prerequisites-tests ## 10,000 random batches of transfers while daemons are killed; prints what is broken
+	MUTASI_BATCHES=10000 MUTASI_BATCH_SUMMARY=$(CURDIR)/.build/batches.txt $(TEST) --filter BatchSoakTests
+	@cat .build/batches.txt
 
 landed-dump: prerequisites-tests ## a filled city of this version, for later ones to migrate; needed after a new migration
 	swift build --product mutasi && swift build --product mutasid

@@ -238,6 +238,13 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // Random batches of transfers, while the daemons that carry them out are killed.
+        .testTarget(
+            name: "BatchTests",
+            dependencies: ["CityDatabase", "Personnel", "Postgres", "TestSupport", "mutasid"],
+            swiftSettings: strict
+        ),
+
         .testTarget(
             name: "IsolationTests",
             dependencies: [

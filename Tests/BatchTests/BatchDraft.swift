@@ -101,12 +101,12 @@ struct BatchDrawer {
             guard let people = take(length(12)) else { return nil }
             return zip(people, people.dropFirst() + people.prefix(1)).map { Self.move($0, to: $1) }
         case .chain:
-            guard let people = take(length(12)), let seat = takeSeat() else { return nil }
+            guard let people = take(length(12)), let seat = takeSeat(besides: people) else { return nil }
             return zip(people, people.dropFirst()).map { Self.move($0, to: $1) } + [
                 Self.move(people[people.count - 1], seat)
             ]
         case .vacancy:
-            guard let people = take(1), let seat = takeSeat() else { return nil }
+            guard let people = take(1), let seat = takeSeat(besides: people) else { return nil }
             return [Self.move(people[0], seat)]
         case .swapWithin:
             guard let first = take(1)?.first,
@@ -115,7 +115,11 @@ struct BatchDrawer {
             let second = holders.remove(at: index)
             return [Self.move(first, to: second), Self.move(second, to: first)]
         case .doubleBooking:
-            guard let people = take(2), let index = vacancies.firstIndex(where: { $0.free == 1 }) else { return nil }
+            guard let people = take(2),
+                let index = vacancies.firstIndex(where: { seat in
+                    seat.free == 1 && !people.contains { $0.post == seat.post }
+                })
+            else { return nil }
             let seat = vacancies.remove(at: index)
             return people.map { Self.move($0, seat) }
         case .blocked:
@@ -145,8 +149,12 @@ struct BatchDrawer {
         return people.count == count ? people : nil
     }
 
-    private mutating func takeSeat() -> BatchCity.Seat? {
-        guard let index = vacancies.indices.randomElement(using: &random) else { return nil }
+    /// A free seat of a post that none of the people holds.
+    private mutating func takeSeat(besides people: [BatchCity.Holder]) -> BatchCity.Seat? {
+        let posts = Set(people.map(\.post))
+        guard
+            let index = vacancies.indices.filter({ !posts.contains(vacancies[$0].post) }).randomElement(using: &random)
+        else { return nil }
         let seat = vacancies.remove(at: index)
         if seat.free > 1 {
             vacancies.append(BatchCity.Seat(agency: seat.agency, post: seat.post, free: seat.free - 1))

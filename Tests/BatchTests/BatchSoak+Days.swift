@@ -8,7 +8,7 @@ import TestSupport
 extension BatchSoak {
     /// Cases that were stuck are postponed to today, or revoked.
     mutating func settle() async throws {
-        let stuck = try await city.transaction { tx in
+        let stuck = try await stage.transaction { tx in
             try tx.all("select number from transfer_case where problem is not null order by number", as: String.self)
         }
         tally.stuck += stuck.count
@@ -27,7 +27,7 @@ extension BatchSoak {
     }
 
     mutating func leave() async throws {
-        let people = try await city.transaction { tx in
+        let people = try await stage.transaction { tx in
             try tx.all(
                 """
                 select p.agency_id, p.person_id
@@ -41,7 +41,7 @@ extension BatchSoak {
         }
         guard let (agency, person) = people.randomElement(using: &random) else { return }
         tally.leavers += 1
-        try await city.city.transaction(as: .agency(agency)) { tx in
+        try await stage.city.transaction(as: .agency(agency)) { tx in
             _ = try tx.one(
                 """
                 select record_service_event(
@@ -51,28 +51,28 @@ extension BatchSoak {
                 as: Int64.self
             )
         }
-        try await city.transaction { tx in
+        try await stage.transaction { tx in
             _ = try tx.execute("update soak.roster set has_left = true where person_id = \(person)")
         }
     }
 
     /// An agency is merged into another, and a new one begins with free seats.
     mutating func merge() async throws {
-        let codes = try await city.transaction { tx in
+        let codes = try await stage.transaction { tx in
             try tx.all("select code from agency where state = 'active' order by agency_id", as: String.self)
         }
         let pair = codes.shuffled(using: &random).prefix(2).compactMap { AgencyCode($0) }
         guard pair.count == 2 else { return }
-        let today = try await city.transaction { tx in try tx.one("select city_day(now())", as: CivilDate.self) }
-        _ = try await Agencies(city.city).merge(pair[0], into: pair[1], on: today)
+        let today = try await stage.transaction { tx in try tx.one("select city_day(now())", as: CivilDate.self) }
+        _ = try await Agencies(stage.city).merge(pair[0], into: pair[1], on: today)
         tally.mergers += 1
         newest += 1
-        try await city.add([newest])
+        try await stage.add([newest])
     }
 
     /// Daemons carry out what is due; some are killed at a random moment.
     mutating func carryOut() async throws {
-        try await city.run("insert into job (agency_id, kind, payload) values (0, 'carry_out_transfers', '{}')")
+        try await stage.run("insert into job (agency_id, kind, payload) values (0, 'carry_out_transfers', '{}')")
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             let daemon = try start()
             defer { daemon.send(SIGKILL) }
@@ -101,14 +101,14 @@ extension BatchSoak {
     private func start() throws -> ChildProcess {
         try ChildProcess(
             Program.built("mutasid"),
-            ["--until-idle", "--database", city.daemonURI],
+            ["--until-idle", "--database", stage.daemonURI],
             environment: [:],
             log: "/dev/null"
         )
     }
 
     private func isInHand() async throws -> Bool {
-        try await city.watch.transaction(as: BatchCity.scope) { tx in
+        try await stage.watch.transaction(as: BatchCity.scope) { tx in
             try tx.one("select exists (select from job where worker_id is not null)", as: Bool.self)
         }
     }

@@ -7,7 +7,7 @@ import TestSupport
 /// Days of a city, one after the other: batches go through the course, people leave, agencies merge, and daemons carry
 /// out what is due.
 struct BatchSoak {
-    let city: BatchCity
+    let stage: BatchCity
     let batches: Int
     var random: SeededGenerator
     var tally = BatchTally()
@@ -23,8 +23,8 @@ struct BatchSoak {
     ]
     private static let perDay = 40
 
-    init(_ city: BatchCity, batches: Int, seed: UInt64) {
-        self.city = city
+    init(_ stage: BatchCity, batches: Int, seed: UInt64) {
+        self.stage = stage
         self.batches = batches
         random = SeededGenerator(state: seed)
     }
@@ -33,8 +33,8 @@ struct BatchSoak {
         while tally.batches < batches || day < 4 { try await live() }
         try await look(BatchInvariants.everyDay)
         try await look(BatchInvariants.history)
-        for problem in try await AuditTrail(city.city).verify(in: .city) { tally.report(["audit: \(problem)"], day) }
-        let (landed, reversed, cancelled) = try await city.transaction { tx in
+        for problem in try await AuditTrail(stage.city).verify(in: .city) { tally.report(["audit: \(problem)"], day) }
+        let (landed, reversed, cancelled) = try await stage.transaction { tx in
             try tx.one(
                 """
                 select count(*) filter (where effective_on is not null), count(*) filter (where state = 'reversed'),
@@ -49,22 +49,23 @@ struct BatchSoak {
 
     private mutating func live() async throws {
         day += 1
-        try city.server.clock?.set(ahead: day * 86_400)
+        try stage.server.clock?.set(ahead: day * 86_400)
         try await settle()
         let merges = day % 8 == 3
         if merges { try await merge() }
         if day % 2 == 0 { try await leave() }
         let expected = try await decide()
         if day % 2 == 1 { try await leave() }
-        let vacancies = try await city.vacancies()
+        let vacancies = try await stage.vacancies()
         if vacancies.count > 20, let seat = vacancies.randomElement(using: &random) {
-            let today = try await city.transaction { tx in try tx.one("select city_day(now())::text", as: String.self) }
-            try await city.hire([seat.post], from: today)
+            let today = try await stage.transaction { tx in try tx.one("select city_day(now())::text", as: String.self)
+            }
+            try await stage.hire([seat.post], from: today)
         }
         try await carryOut()
         try await look(BatchInvariants.now)
         try await look(BatchInvariants.history)
-        try await city.run(BatchInvariants.remember)
+        try await stage.run(BatchInvariants.remember)
         if !merges { try await requireLanded(expected) }
     }
 
@@ -72,7 +73,7 @@ struct BatchSoak {
     private mutating func decide() async throws -> [String] {
         let back = try await reverse()
         tally.cases += back.count
-        var drawer = BatchDrawer(try await city.holders(), try await city.vacancies(), random)
+        var drawer = BatchDrawer(try await stage.holders(), try await stage.vacancies(), random)
         _ = random.next()
         var drafts: [BatchDraft] = []
         let wanted = min(Self.perDay, max(8, batches - tally.batches))
@@ -103,7 +104,7 @@ struct BatchSoak {
             if place == 0 { try await pass(open) }
         }
         let inaugurated = open
-        let leaders = try await city.transaction { tx in
+        let leaders = try await stage.transaction { tx in
             try tx.all(
                 """
                 select c.number from transfer_case c
@@ -121,7 +122,7 @@ struct BatchSoak {
     private func plan(_ draft: BatchDraft) async throws -> [String] {
         let (nips, agencies, posts) = (draft.moves.map(\.nip), draft.moves.map(\.agency), draft.moves.map(\.post))
         let later = Int32(draft.later)
-        return try await city.transaction { tx in
+        return try await stage.transaction { tx in
             try tx.all(
                 """
                 select plan_transfer(
@@ -137,7 +138,7 @@ struct BatchSoak {
 
     /// Takes back some moves of earlier days.
     private mutating func reverse() async throws -> [String] {
-        let moved = try await city.transaction { tx in
+        let moved = try await stage.transaction { tx in
             try tx.all(
                 """
                 select c.number from transfer_case c
@@ -152,7 +153,7 @@ struct BatchSoak {
         for number in moved.shuffled(using: &random).prefix(6) {
             do {
                 back.append(
-                    try await city.transaction { tx in
+                    try await stage.transaction { tx in
                         try tx.one(
                             "select reverse_transfer(\(number), 'Putusan PTUN', city_day(now()), 'Perencana')",
                             as: String.self
@@ -170,7 +171,7 @@ struct BatchSoak {
     func take(_ step: String, _ actor: String, _ by: String, _ numbers: [String]) async throws {
         let document = "821/\(day)"
         guard !numbers.isEmpty else { return }
-        try await city.transaction { tx in
+        try await stage.transaction { tx in
             _ = try tx.one(
                 """
                 select count(take_city_step(
@@ -186,7 +187,7 @@ struct BatchSoak {
 
     /// Records a check in which the rules pass.
     func pass(_ numbers: [String]) async throws {
-        try await city.transaction { tx in
+        try await stage.transaction { tx in
             _ = try tx.one(
                 """
                 select record_transfer_checks(coalesce(jsonb_agg(jsonb_build_object(
@@ -206,14 +207,14 @@ struct BatchSoak {
     /// The invariants, in one snapshot.
     mutating func look(_ statement: SQL) async throws {
         tally.checks += 1
-        let found = try await city.watch.transaction(as: BatchCity.scope, options: BatchCity.patient) { tx in
+        let found = try await stage.watch.transaction(as: BatchCity.scope, options: BatchCity.patient) { tx in
             try tx.all(statement, as: String.self)
         }
         tally.report(found, day)
     }
 
     private mutating func requireLanded(_ expected: [String]) async throws {
-        let missing = try await city.transaction { tx in
+        let missing = try await stage.transaction { tx in
             try tx.all(
                 """
                 select format('the transfer %s was not carried out: %s, %s', c.number, c.state, c.problem)

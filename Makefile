@@ -6,7 +6,7 @@ TEST = swift test --disable-xctest --experimental-maximum-parallelization-width 
 
 .PHONY: help prerequisites prerequisites-tests demo test test-upgrade test-history test-batches landed-dump test-isolation test-faults test-thread
 .PHONY: test-address
-.PHONY: bench bench-cycle bench-postgres bench-policy bench-audit bench-provision bench-jobs bench-fairness bench-bloat model soak-postgres docs format schema lint install clean
+.PHONY: bench bench-cycle bench-postgres bench-policy bench-audit bench-provision bench-jobs bench-fairness bench-bloat bench-transfer model soak-postgres docs format schema lint install clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -83,6 +83,9 @@ bench-fairness: prerequisites ## how soon one agency's job begins while another 
 
 bench-bloat: prerequisites ## ten million jobs: sizes, dead rows and the time of a claim after each million
 	swift run -c release benchmarks bloat
+
+bench-transfer: prerequisites ## 500 moves checked and carried out; 20,000 in a night beside hand-written statements
+	$(BUILD) --product mutasid && swift run -c release benchmarks transfer
 
 bench-provision: prerequisites ## 20,000 agencies on one server: what one more costs
 	swift run -c release benchmarks provision

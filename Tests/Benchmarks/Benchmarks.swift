@@ -22,6 +22,7 @@ struct Benchmarks {
             ("jobs", JobBenchmark().run),
             ("fairness", FairnessBenchmark().run),
             ("bloat", BloatBenchmark().run),
+            ("transfer", TransferBenchmark().run),
         ]
         let chosen = arguments.first
         guard chosen == nil || known.contains(where: { $0.0 == chosen }) else {

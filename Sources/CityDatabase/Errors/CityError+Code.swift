@@ -136,6 +136,7 @@ extension CityError {
         case transferDaysDiffer = "transfer.days_differ"
         case transferNotCarriedOut = "transfer.not_carried_out"
         case transferNotDraft = "transfer.not_draft"
+        case transferDecreeUnknown = "transfer.decree_unknown"
 
         // MARK: Corrections
         case correctionNIPDiffers = "correction.nip_differs"

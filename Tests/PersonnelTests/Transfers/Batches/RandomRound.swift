@@ -58,5 +58,29 @@ struct RandomRound {
         return TransferBatch(moves: batch.fall(of: batch.faultyCases).remaining, seats: batch.seats)
     }
 
+    /// Posts of one seat, on one day, where nearly every move needs the seat of another: chains into a vacant post, and rings.
+    mutating func nextTight() -> TransferBatch {
+        var keys = (0..<posts).map { Round.seat($0) }.shuffled(using: &generator)[...]
+        var names = (101...(101 + posts)).shuffled(using: &generator)[...]
+        var seats: [SeatKey: SeatState] = [:]
+        var moves: [BatchMove] = []
+        while !keys.isEmpty {
+            let row = Array(keys.prefix(Int.random(in: 2...5, using: &generator)))
+            keys.removeFirst(row.count)
+            let isRing = row.count > 1 && chance(40)
+            for (place, key) in row.enumerated() {
+                guard place > 0 || isRing, let name = names.popFirst() else {
+                    seats[key] = SeatState()
+                    continue
+                }
+                let person = Int64(name)
+                seats[key] = SeatState(holders: [person])
+                let to = row[place == 0 ? row.count - 1 : place - 1]
+                moves.append(BatchMove(caseNumber: "TRF-\(name)", person: person, from: key, to: to, on: Round.day))
+            }
+        }
+        return TransferBatch(moves: moves.shuffled(using: &generator), seats: seats)
+    }
+
     mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
 }

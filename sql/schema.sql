@@ -399,7 +399,8 @@ CREATE FUNCTION medan.audited_tables() RETURNS TABLE(table_name text, kind text,
             ('talent_placement', 'count', 'cycle_id'),
             ('appraisal_exclusion', 'count', 'cycle_id'),
             ('appraisal_reminder', 'count', 'cycle_id'),
-            ('run_failure', 'count', 'run_id')
+            ('run_failure', 'count', 'run_id'),
+            ('transfer_verdict', 'count', 'transfer_check_id')
         union all
         select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
         union all
@@ -727,17 +728,22 @@ begin
 end
 $$;
 ALTER FUNCTION medan.carry_appraisals(p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[], p_day date) OWNER TO medan_carrier;
-CREATE FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) RETURNS integer
+CREATE FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_components integer[], p_by text) RETURNS TABLE(component integer, code text, detail text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
+#variable_conflict use_column
 declare
     v_due record;
-    v_case transfer_case;
-    v_cases transfer_case[] := '{}'::transfer_case[];
-    v_day date;
-    v_failed text;
+    v_left integer[];
+    v_tried integer[];
+    v_code text;
+    v_words text;
+    v_detail text;
     v_hint text;
+    v_stopped integer[];
+    v_moves bigint[];
+    v_alone boolean := false;
 begin
     perform require_actor(p_by);
     -- Before anything is read: an agency may be closing.
@@ -745,71 +751,74 @@ begin
     perform 1 from transfer_case c
     join unnest(p_agencies, p_cases) p (agency_id, transfer_case_id) using (agency_id, transfer_case_id)
     order by c.agency_id, c.transfer_case_id for update of c;
-    select array_agg(d.number order by d.number) as numbers, array_agg(d.agency_id order by d.number) as agencies,
-        array_agg(d.transfer_case_id order by d.number) as cases, min(d.day) as day, max(d.day) as last,
-        array_agg(d.person_id order by d.number) as people, array_agg(d.from_agency_id order by d.number) as origins,
-        array_agg(d.to_agency_id order by d.number) as targets, array_agg(d.to_post_id order by d.number) as posts
-    into v_due
-    from standing_transfers(p_agencies, p_cases) d;
-    if coalesce(cardinality(v_due.cases), 0) <> cardinality(p_cases) or v_due.last > city_day(now()) then
-        raise exception 'a transfer is not due: it was carried out, postponed or revoked meanwhile'
-            using errcode = 'MU736';
-    elsif v_due.day <> v_due.last then
+    if 1 < (
+        select count(distinct c.planned_on) from transfer_case c
+        join unnest(p_agencies, p_cases) p (agency_id, transfer_case_id) using (agency_id, transfer_case_id)
+    ) then
         raise exception 'transfers that are carried out together have one day' using errcode = 'MU737';
     end if;
-    v_day := v_due.day;
-    for v_case in
-        select c.* from transfer_case c
-        join unnest(v_due.agencies, v_due.cases) with ordinality p (agency_id, transfer_case_id, n)
-            using (agency_id, transfer_case_id)
-        order by p.n
+    v_left := array(select distinct unnest(p_components) order by 1);
+    for component, code, detail in
+        select distinct on (p.component) p.component, n.code, n.detail
+        from unnest(p_agencies, p_cases, p_components) p (agency_id, transfer_case_id, component)
+        join unready_transfers(p_agencies, p_cases) n using (agency_id, transfer_case_id)
+        order by p.component, n.number
     loop
-        v_cases := v_cases || step_transfer(
-            v_case, 'carry_out', array['worker'], p_by, v_day, null, null, null, null
-        );
+        v_left := array_remove(v_left, component);
+        return next;
     end loop;
-    begin
-        update transfer_case c set
-            effective_on = v_day, held_since = coalesce(m.held_since, c.held_since),
-            former_assignment_id = m.assignment_id, new_employment_id = m.new_employment_id,
-            new_assignment_id = m.new_assignment_id
-        from move_people(
-            v_due.origins, v_due.targets, v_due.people, v_due.posts, v_day,
-            (select array_agg(d.number order by c.number) from unnest(v_cases) c join decree d using (decree_id)),
-            (select array_agg(d.decree_date order by c.number) from unnest(v_cases) c join decree d using (decree_id)),
-            -- A move that is taken back gives back the time in the post.
-            (
-                select array_agg(o.held_since order by c.number)
-                from unnest(v_cases) c
-                left join transfer_case o on o.agency_id = c.reverses_agency_id
-                    and o.transfer_case_id = c.reverses_case_id
-            )
-        ) m
-        where c.agency_id = v_due.agencies[m.move] and c.transfer_case_id = v_due.cases[m.move];
-    exception when sqlstate 'MU322' or sqlstate 'MU325' or sqlstate 'MU326' or sqlstate 'MU327' or sqlstate 'MU328' then
-        get stacked diagnostics v_failed = message_text, v_hint = pg_exception_hint;
-        raise exception 'transfers cannot be carried out (%): %', v_failed, (
-            select string_agg(v_due.numbers[n::integer], ', ')
-            from unnest(string_to_array(replace(v_hint, 'moves: ', ''), ',')) n
-        ) using errcode = 'MU738', detail = jsonb_build_object(
-            'problem', v_failed, 'numbers', (
-                select string_agg(v_due.numbers[n::integer], ', ')
-                from unnest(string_to_array(replace(v_hint, 'moves: ', ''), ',')) n
-            )
-        )::text;
-    end;
-    -- The case whose move was taken back has ended.
-    for v_case in
-        select o.* from unnest(v_cases) c
-        join transfer_case o on o.agency_id = c.reverses_agency_id and o.transfer_case_id = c.reverses_case_id
-        for update of o
-    loop
-        perform step_transfer(v_case, 'reverse', array['worker'], p_by, v_day, null, null, null, null);
+    while v_left <> '{}' loop
+        v_tried := case when v_alone then v_left[1:1] else v_left end;
+        select array_agg(p.component order by d.number) as components, array_agg(d.number order by d.number) as numbers,
+            array_agg(d.agency_id order by d.number) as agencies,
+            array_agg(d.transfer_case_id order by d.number) as cases, min(d.day) as day,
+            array_agg(d.person_id order by d.number) as people, array_agg(d.from_agency_id order by d.number) as origins,
+            array_agg(d.to_agency_id order by d.number) as targets, array_agg(d.to_post_id order by d.number) as posts
+        into v_due
+        from unnest(p_agencies, p_cases, p_components) p (agency_id, transfer_case_id, component)
+        join standing_transfers(p_agencies, p_cases) d using (agency_id, transfer_case_id)
+        where p.component = any (v_tried);
+        begin
+            perform make_transfers_effective(
+                v_due.agencies, v_due.cases, v_due.people, v_due.origins, v_due.targets, v_due.posts, v_due.day, p_by
+            );
+            v_left := array(select unnest(v_left) except select unnest(v_tried) order by 1);
+        exception when others then
+            get stacked diagnostics v_code = returned_sqlstate, v_words = message_text, v_detail = pg_exception_detail,
+                v_hint = pg_exception_hint;
+            -- Rules and constraints stop a component; anything else stops the work.
+            if v_code not like 'MU%' and v_code not like '23%' or v_code in ('MU001', 'MU002') then
+                raise;
+            end if;
+            v_moves := '{}';
+            if v_hint like 'moves: %' then
+                v_moves := string_to_array(replace(v_hint, 'moves: ', ''), ',');
+                v_stopped := array(select distinct v_due.components[n] from unnest(v_moves) n order by 1);
+            elsif cardinality(v_tried) = 1 then
+                v_stopped := v_tried;
+            else
+                -- It does not say which of them: each is tried by itself.
+                v_alone := true;
+                continue;
+            end if;
+            for component, code, detail in
+                select s.component, 'MU738', jsonb_build_object(
+                    'problem', v_words, 'numbers', (
+                        select string_agg(v_due.numbers[n], ', ' order by n)
+                        from generate_subscripts(v_due.numbers, 1) n
+                        where v_due.components[n] = s.component and (v_moves = '{}' or n = any (v_moves))
+                    )
+                )::text
+                from unnest(v_stopped) s (component)
+            loop
+                v_left := array_remove(v_left, component);
+                return next;
+            end loop;
+        end;
     end loop;
-    return cardinality(v_due.cases);
 end
 $$;
-ALTER FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) OWNER TO medan_carrier;
+ALTER FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_components integer[], p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date, p_units bigint[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -1627,7 +1636,7 @@ begin
 end
 $$;
 ALTER FUNCTION medan.due_far_ahead() OWNER TO medan_definer;
-CREATE FUNCTION medan.due_transfers(p_day date) RETURNS TABLE(agency_id integer, transfer_case_id bigint, number text, day date, person_id bigint, from_agency text, from_post_id bigint, to_agency text, to_post_id bigint, free_seats integer)
+CREATE FUNCTION medan.due_transfers(p_day date) RETURNS TABLE(agency_id integer, transfer_case_id bigint, number text, day date, person_id bigint, from_agency text, from_post_id bigint, to_agency text, to_post_id bigint, free_seats integer, was_tried boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
@@ -1638,6 +1647,10 @@ CREATE FUNCTION medan.due_transfers(p_day date) RETURNS TABLE(agency_id integer,
                 where a.agency_id = p.agency_id and a.post_id = p.post_id and a.kind = 'definitive' and a.valid @> s.day
             )
             from post p where p.agency_id = s.to_agency_id and p.post_id = s.to_post_id
+        ),
+        (
+            select c.problem is not null from transfer_case c
+            where c.agency_id = s.agency_id and c.transfer_case_id = s.transfer_case_id
         )
     from (
         select array_agg(c.agency_id) as agencies, array_agg(c.transfer_case_id) as cases
@@ -2216,17 +2229,6 @@ begin
 end
 $_$;
 ALTER FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) OWNER TO medan_owner;
-CREATE FUNCTION medan.is_inaugurated(p_agency_id integer, p_post_id bigint) RETURNS boolean
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $$
-begin
-    return (
-        select position_level <> 'pelaksana' from post where agency_id = p_agency_id and post_id = p_post_id
-    );
-end
-$$;
-ALTER FUNCTION medan.is_inaugurated(p_agency_id integer, p_post_id bigint) OWNER TO medan_carrier;
 CREATE FUNCTION medan.job_title_of(p_title text) RETURNS TABLE(title text, is_own boolean, position_level text, family text, retirement_age smallint, education_level_id smallint, fields text, trainings text)
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     SET search_path TO 'medan', 'pg_temp'
@@ -2540,6 +2542,57 @@ CREATE FUNCTION medan.login_verifiers() RETURNS TABLE(rolname text, sha256 bytea
     where a.rolname ~ '^medan_agency_[0-9]{1,9}_[a-z][a-z0-9]{0,11}$'::text
 $_$;
 ALTER FUNCTION medan.login_verifiers() OWNER TO medan_verifier;
+CREATE FUNCTION medan.make_transfers_effective(p_agencies integer[], p_cases bigint[], p_people bigint[], p_origins integer[], p_targets integer[], p_posts bigint[], p_day date, p_by text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+declare
+    v_former transfer_case[];
+    v_case transfer_case;
+begin
+    select array_agg(c order by p.n) into v_former
+    from unnest(p_agencies, p_cases) with ordinality p (agency_id, transfer_case_id, n)
+    join transfer_case c using (agency_id, transfer_case_id);
+    update transfer_case c set
+        state = s.to_state, problem = null, effective_on = p_day, held_since = coalesce(m.held_since, c.held_since),
+        former_assignment_id = m.assignment_id, new_employment_id = m.new_employment_id,
+        new_assignment_id = m.new_assignment_id
+    from move_people(
+        p_origins, p_targets, p_people, p_posts, p_day,
+        (
+            select array_agg(d.number order by f.ordinality)
+            from unnest(v_former) with ordinality f join decree d using (decree_id)
+        ),
+        (
+            select array_agg(d.decree_date order by f.ordinality)
+            from unnest(v_former) with ordinality f join decree d using (decree_id)
+        ),
+        -- A move that is taken back gives back the time in the post.
+        (
+            select array_agg(o.held_since order by f.ordinality)
+            from unnest(v_former) with ordinality f
+            left join transfer_case o on o.agency_id = f.reverses_agency_id and o.transfer_case_id = f.reverses_case_id
+        )
+    ) m, transfer_step s
+    where c.agency_id = p_agencies[m.move] and c.transfer_case_id = p_cases[m.move]
+        and s.from_state = c.state and s.step = 'carry_out';
+    insert into transfer_event (agency_id, transfer_case_id, step, from_state, to_state, actor, acted_by, acted_on)
+    select f.agency_id, f.transfer_case_id, s.step, s.from_state, s.to_state, s.actor, trim(p_by), p_day
+    from unnest(v_former) f
+    join transfer_step s on s.from_state = f.state and s.step = 'carry_out'
+    order by f.number;
+    perform tell_parties(p_agencies, p_cases);
+    -- The case whose move was taken back has ended.
+    for v_case in
+        select o.* from unnest(v_former) f
+        join transfer_case o on o.agency_id = f.reverses_agency_id and o.transfer_case_id = f.reverses_case_id
+        for update of o
+    loop
+        perform step_transfer(v_case, 'reverse', array['worker'], p_by, p_day, null, null, null, null);
+    end loop;
+end
+$$;
+ALTER FUNCTION medan.make_transfers_effective(p_agencies integer[], p_cases bigint[], p_people bigint[], p_origins integer[], p_targets integer[], p_posts bigint[], p_day date, p_by text) OWNER TO medan_carrier;
 CREATE FUNCTION medan.mask_nip(p_text text) RETURNS text
     LANGUAGE sql IMMUTABLE
     RETURN regexp_replace(p_text, '(?<![0-9])[0-9]{8} ?[0-9]{6} ?(?=[0-9] ?[0-9]{3}(?![0-9]))'::text, '**************'::text, 'g'::text);
@@ -2801,11 +2854,14 @@ CREATE FUNCTION medan.note_transfer_problem(p_agencies integer[], p_cases bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
+declare
+    v_problem text := left(regexp_replace(trim(p_problem), '[[:cntrl:]]', ' ', 'g'), 500);
 begin
-    update transfer_case c set problem = left(regexp_replace(trim(p_problem), '[[:cntrl:]]', ' ', 'g'), 500)
+    update transfer_case c set problem = v_problem
     from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
     where c.agency_id = p.agency_id and c.transfer_case_id = p.transfer_case_id
-        and c.state in (select from_state from transfer_step where step = 'carry_out');
+        and c.state in (select from_state from transfer_step where step = 'carry_out')
+        and c.problem is distinct from v_problem;
 end
 $$;
 ALTER FUNCTION medan.note_transfer_problem(p_agencies integer[], p_cases bigint[], p_problem text) OWNER TO medan_carrier;
@@ -4323,43 +4379,6 @@ begin
 end
 $$;
 ALTER FUNCTION medan.require_actor(p_by text) OWNER TO medan_carrier;
-CREATE FUNCTION medan.require_clear_check(p_case medan.transfer_case) RETURNS void
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
-    AS $$
-declare
-    v_check transfer_check;
-    v_stop record;
-begin
-    select * into v_check from transfer_check
-    where agency_id = p_case.agency_id and transfer_case_id = p_case.transfer_case_id
-    order by transfer_check_id desc limit 1;
-    if v_check is null or v_check.revision <> p_case.revision or v_check.for_day <> p_case.planned_on then
-        raise exception 'the transfer % is not checked for %', p_case.number, p_case.planned_on
-            using errcode = 'MU706', detail = jsonb_build_object(
-                'number', p_case.number, 'day', p_case.planned_on::text
-            )::text;
-    end if;
-    select v.outcome, string_agg(v.rule, ', ' order by v.rule) as rules into v_stop
-    from transfer_verdict v
-    where v.agency_id = p_case.agency_id and v.transfer_check_id = v_check.transfer_check_id
-        and (v.outcome in ('block', 'gate') or v.outcome = 'not_known' and v.stops)
-        and not exists (
-            select from transfer_exception x
-            where x.agency_id = p_case.agency_id and x.transfer_case_id = p_case.transfer_case_id and x.rule = v.rule
-                and v.may_be_lifted and v.outcome <> 'gate'
-        )
-    group by v.outcome
-    order by v.outcome limit 1;
-    if v_stop.outcome is not null then
-        raise exception 'rules stop the transfer % (%): %', p_case.number, v_stop.outcome, v_stop.rules
-            using errcode = 'MU707', detail = jsonb_build_object(
-                'number', p_case.number, 'outcome', v_stop.outcome, 'rules', v_stop.rules
-            )::text;
-    end if;
-end
-$$;
-ALTER FUNCTION medan.require_clear_check(p_case medan.transfer_case) OWNER TO medan_carrier;
 CREATE FUNCTION medan.require_decider() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -4856,12 +4875,17 @@ CREATE FUNCTION medan.require_transfer_needs(p_case medan.transfer_case, p_needs
     AS $$
 declare
     v_need text;
+    v_unmet record;
     v_lapses date;
 begin
     foreach v_need in array string_to_array(coalesce(p_needs, ''), ' ') loop
         case v_need
-            when 'clear' then
-                perform require_clear_check(p_case);
+            when 'clear', 'no_inauguration', 'no_objection' then
+                select * into v_unmet
+                from unmet_transfer_need(array[p_case.agency_id], array[p_case.transfer_case_id], v_need) limit 1;
+                if found then
+                    raise exception using errcode = v_unmet.code, message = v_unmet.words, detail = v_unmet.detail;
+                end if;
             when 'consents' then
                 if p_case.proposer <> 'personnel' and p_case.agency_id <> p_case.to_agency_id
                     and (p_case.releasing_consent_on is null or p_case.receiving_consent_on is null)
@@ -4912,20 +4936,10 @@ begin
                     raise exception 'BKN may answer until %', v_lapses
                         using errcode = 'MU717', detail = jsonb_build_object('day', v_lapses::text)::text;
                 end if;
-            when 'no_inauguration' then
-                if is_inaugurated(p_case.to_agency_id, p_case.to_post_id) then
-                    raise exception 'the person of the transfer % is not inaugurated', p_case.number
-                        using errcode = 'MU718', detail = jsonb_build_object('number', p_case.number)::text;
-                end if;
             when 'objection' then
                 if p_case.objection not in ('filed', 'blocking') then
                     raise exception 'no objection to the transfer % waits for an answer', p_case.number
                         using errcode = 'MU732', detail = jsonb_build_object('number', p_case.number)::text;
-                end if;
-            when 'no_objection' then
-                if p_case.objection = 'blocking' then
-                    raise exception 'an objection to the transfer % is not decided', p_case.number
-                        using errcode = 'MU719', detail = jsonb_build_object('number', p_case.number)::text;
                 end if;
             else
                 raise exception 'a step needs %, which nothing checks', v_need;
@@ -5454,9 +5468,7 @@ begin
     join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
     left join post t on t.agency_id = s.title_agency_id and t.post_id = s.title_post_id
     on conflict do nothing;
-    update transfer_party y set planned_on = p_case.planned_on, state = p_case.state, changed_at = now()
-    where y.agency_id in (p_case.agency_id, p_case.to_agency_id) and y.transfer_case_id = p_case.transfer_case_id
-        and (y.planned_on, y.state) is distinct from (p_case.planned_on, p_case.state);
+    perform tell_parties(array[p_case.agency_id], array[p_case.transfer_case_id]);
 end
 $$;
 ALTER FUNCTION medan.show_transfer(p_case medan.transfer_case, p_sides text[]) OWNER TO medan_carrier;
@@ -5582,10 +5594,28 @@ CREATE FUNCTION medan.standing_transfers(p_agencies integer[], p_cases bigint[])
     join transfer_case c on c.agency_id = p.agency_id and c.transfer_case_id = p.transfer_case_id
     join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
     -- Where the person's row is now: it moves along with a merger.
-    cross join agency g
-    join person n on n.agency_id = g.agency_id and n.person_id = e.person_id
-    left join lateral standing_seat(c.agency_id, c.from_post_id, c.planned_on) f on c.from_post_id is not null
-    left join lateral standing_seat(c.to_agency_id, c.to_post_id, c.planned_on) t on true
+    cross join lateral (
+        select h.agency_id from person h where h.agency_id = e.agency_id and h.person_id = e.person_id
+        union all
+        select h.agency_id from agency g join person h on h.agency_id = g.agency_id where h.person_id = e.person_id
+        limit 1
+    ) n
+    -- Seats of units that have ended are sought, and no others.
+    left join (post fp join org_unit fu on fu.agency_id = fp.agency_id and fu.org_unit_id = fp.org_unit_id)
+        on fp.agency_id = c.agency_id and fp.post_id = c.from_post_id
+    left join lateral (
+        select fp.post_id where fu.ended_on is null or fu.ended_on > c.planned_on
+        union all
+        select s.post_id from standing_seat(fp.agency_id, fp.post_id, c.planned_on) s where fu.ended_on <= c.planned_on
+    ) f on true
+    join post tp on tp.agency_id = c.to_agency_id and tp.post_id = c.to_post_id
+    join org_unit tu on tu.agency_id = tp.agency_id and tu.org_unit_id = tp.org_unit_id
+    left join lateral (
+        select tp.agency_id, tp.post_id where tu.ended_on is null or tu.ended_on > c.planned_on
+        union all
+        select s.agency_id, s.post_id from standing_seat(tp.agency_id, tp.post_id, c.planned_on) s
+        where tu.ended_on <= c.planned_on
+    ) t on true
 $$;
 ALTER FUNCTION medan.standing_transfers(p_agencies integer[], p_cases bigint[]) OWNER TO medan_carrier;
 CREATE FUNCTION medan.standings_without(p_quality text) RETURNS text[]
@@ -5696,7 +5726,7 @@ begin
             when 'dismiss_objection' then 'dismissed'
             else objection
         end,
-        problem = case when p_step in ('replan', 'postpone', 'carry_out', 'revoke') then null else problem end
+        problem = case when p_step in ('replan', 'postpone', 'revoke') then null else problem end
     where agency_id = p_case.agency_id and transfer_case_id = p_case.transfer_case_id
     returning * into v_case;
     insert into transfer_event (
@@ -6052,6 +6082,20 @@ begin
 end
 $$;
 ALTER FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) OWNER TO medan_owner;
+CREATE FUNCTION medan.tell_parties(p_agencies integer[], p_cases bigint[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+begin
+    update transfer_party y set planned_on = c.planned_on, state = c.state, changed_at = now()
+    from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+    join transfer_case c using (agency_id, transfer_case_id)
+    cross join lateral (values (c.agency_id), (c.to_agency_id)) s (agency_id)
+    where y.agency_id = s.agency_id and y.transfer_case_id = c.transfer_case_id
+        and (y.planned_on, y.state) is distinct from (c.planned_on, c.state);
+end
+$$;
+ALTER FUNCTION medan.tell_parties(p_agencies integer[], p_cases bigint[]) OWNER TO medan_carrier;
 CREATE FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) RETURNS SETOF bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
@@ -6144,6 +6188,86 @@ begin
 end
 $$;
 ALTER FUNCTION medan.undo_service_event(p_agency_id integer, p_service_event_id bigint, p_kind text, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) OWNER TO medan_appraiser;
+CREATE FUNCTION medan.unmet_transfer_need(p_agencies integer[], p_cases bigint[], p_need text) RETURNS TABLE(agency_id integer, transfer_case_id bigint, number text, code text, words text, detail text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+    if p_need not in ('clear', 'no_inauguration', 'no_objection') then
+        raise exception 'a step needs %, which nothing checks', p_need;
+    end if;
+    return query
+    select c.agency_id, c.transfer_case_id, c.number, n.code, format(n.words, variadic n.values),
+        jsonb_object(n.keys, n.values)::text
+    from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+    join transfer_case c using (agency_id, transfer_case_id)
+    left join lateral (
+        select k.transfer_check_id, k.revision = c.revision and k.for_day = c.planned_on as is_present
+        from transfer_check k
+        where p_need = 'clear' and k.agency_id = c.agency_id and k.transfer_case_id = c.transfer_case_id
+        order by k.transfer_check_id desc limit 1
+    ) k on true
+    cross join lateral (
+        select 'MU706' as code, 'the transfer %s is not checked for %s' as words, array['number', 'day'] as keys,
+            array[c.number, c.planned_on::text] as values
+        where p_need = 'clear' and k.is_present is not true
+        union all
+        (
+            select 'MU707', 'rules stop the transfer %s (%s): %s', array['number', 'outcome', 'rules'],
+                array[c.number, v.outcome, string_agg(v.rule, ', ' order by v.rule)]
+            from transfer_verdict v
+            where k.is_present and v.agency_id = c.agency_id and v.transfer_check_id = k.transfer_check_id
+                and (v.outcome in ('block', 'gate') or v.outcome = 'not_known' and v.stops)
+                and not exists (
+                    select from transfer_exception x
+                    where x.agency_id = c.agency_id and x.transfer_case_id = c.transfer_case_id and x.rule = v.rule
+                        and v.may_be_lifted and v.outcome <> 'gate'
+                )
+            group by v.outcome
+            order by v.outcome limit 1
+        )
+        union all
+        -- People are inaugurated into all posts but executors' (Perka BKN 7/2017).
+        select 'MU718', 'the person of the transfer %s is not inaugurated', array['number'], array[c.number]
+        from post t
+        where p_need = 'no_inauguration' and t.agency_id = c.to_agency_id and t.post_id = c.to_post_id
+            and t.position_level <> 'pelaksana'
+        union all
+        select 'MU719', 'an objection to the transfer %s is not decided', array['number'], array[c.number]
+        where p_need = 'no_objection' and c.objection = 'blocking'
+    ) n;
+end
+$$;
+ALTER FUNCTION medan.unmet_transfer_need(p_agencies integer[], p_cases bigint[], p_need text) OWNER TO medan_carrier;
+CREATE FUNCTION medan.unready_transfers(p_agencies integer[], p_cases bigint[]) RETURNS TABLE(agency_id integer, transfer_case_id bigint, number text, code text, words text, detail text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_need record;
+begin
+    return query
+    select p.agency_id, p.transfer_case_id, c.number, 'MU736',
+        'a transfer is not due: it was carried out, postponed or revoked meanwhile', null
+    from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+    left join transfer_case c using (agency_id, transfer_case_id)
+    where c.planned_on is null or c.planned_on > city_day(now())
+        or c.state not in (select from_state from transfer_step where step = 'carry_out');
+    for v_need in
+        select n.need, array_agg(c.agency_id) as agencies, array_agg(c.transfer_case_id) as cases
+        from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+        join transfer_case c using (agency_id, transfer_case_id)
+        join transfer_step s on s.from_state = c.state and s.step = 'carry_out'
+        cross join string_to_table(s.needs, ' ') n (need)
+        group by n.need
+    loop
+        return query select u.* from unmet_transfer_need(v_need.agencies, v_need.cases, v_need.need) u;
+    end loop;
+end
+$$;
+ALTER FUNCTION medan.unready_transfers(p_agencies integer[], p_cases bigint[]) OWNER TO medan_carrier;
 CREATE FUNCTION medan.usual_standing(p_kind text, p_person_kind text) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'medan', 'pg_temp'
@@ -8954,7 +9078,7 @@ CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_rule REFERENCING NEW 
 ALTER TABLE medan.transfer_rule ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('city', 'from_state', 'step', 'actor');
 ALTER TABLE medan.transfer_step ENABLE ALWAYS TRIGGER audit_insert;
-CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_verdict REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change('agency', 'transfer_check_id', 'rule');
+CREATE TRIGGER audit_insert AFTER INSERT ON medan.transfer_verdict REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION medan.record_count('transfer_check_id');
 ALTER TABLE medan.transfer_verdict ENABLE ALWAYS TRIGGER audit_insert;
 CREATE TRIGGER audit_truncate AFTER TRUNCATE ON medan.agency FOR EACH STATEMENT EXECUTE FUNCTION medan.record_change();
 ALTER TABLE medan.agency ENABLE ALWAYS TRIGGER audit_truncate;
@@ -10408,9 +10532,9 @@ GRANT ALL ON FUNCTION medan.cancel_jobs(p_agency_id integer, p_jobs bigint[]) TO
 REVOKE ALL ON FUNCTION medan.cancel_run(p_run_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.cancel_run(p_run_id bigint) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.carry_appraisals(p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[], p_day date) FROM PUBLIC;
-REVOKE ALL ON FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) FROM PUBLIC;
-GRANT ALL ON FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) TO medan_mover;
-GRANT ALL ON FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) TO medan_worker;
+REVOKE ALL ON FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_components integer[], p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_components integer[], p_by text) TO medan_mover;
+GRANT ALL ON FUNCTION medan.carry_out_transfers(p_agencies integer[], p_cases bigint[], p_components integer[], p_by text) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.carry_people(p_from integer, p_to integer, p_day date, p_units bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.carry_posts(p_agency_id integer, p_from bigint, p_to bigint, p_posts bigint[], p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.carry_records(p_from integer[], p_to integer[], p_employments bigint[], p_new_employments bigint[]) FROM PUBLIC;
@@ -10557,7 +10681,6 @@ REVOKE ALL ON FUNCTION medan.is_agency_active(p_agency_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.is_critical_post(p_is_marked boolean, p_position_level text, p_title text) TO medan_personnel;
-REVOKE ALL ON FUNCTION medan.is_inaugurated(p_agency_id integer, p_post_id bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.job_title_of(p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.job_title_of(p_title text) TO medan_pool;
 GRANT ALL ON FUNCTION medan.job_title_of(p_title text) TO medan_personnel;
@@ -10594,6 +10717,7 @@ REVOKE ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) FROM 
 GRANT ALL ON FUNCTION medan.login_role(p_agency_id integer, p_label text) TO medan_provisioner;
 REVOKE ALL ON FUNCTION medan.login_verifiers() FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.login_verifiers() TO medan_definer;
+REVOKE ALL ON FUNCTION medan.make_transfers_effective(p_agencies integer[], p_cases bigint[], p_people bigint[], p_origins integer[], p_targets integer[], p_posts bigint[], p_day date, p_by text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.mask_nip(p_text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.mask_nip(p_text text) TO medan_auditor;
 REVOKE ALL ON FUNCTION medan.masked_payload(p_agency_id integer, p_block integer, p_audit_event_id bigint) FROM PUBLIC;
@@ -10754,7 +10878,6 @@ REVOKE ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_
 GRANT ALL ON FUNCTION medan.request_erasure(p_agency_id integer, p_audit_event_id bigint, p_reason text) TO medan_personnel;
 REVOKE ALL ON FUNCTION medan.require_actor() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_actor(p_by text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION medan.require_clear_check(p_case medan.transfer_case) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_decider() FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_free_actor(p_case medan.transfer_case, p_step text, p_actor text, p_by text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.require_fresh_view() FROM PUBLIC;
@@ -10840,10 +10963,13 @@ REVOKE ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, 
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_pool;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_personnel;
 GRANT ALL ON FUNCTION medan.talent_scores(p_agency_id integer, p_first bigint, p_last bigint, p_day date, p_rule_set text, p_cycle_id integer, p_known_at timestamp with time zone, p_revised boolean) TO medan_appraiser;
+REVOKE ALL ON FUNCTION medan.tell_parties(p_agencies integer[], p_cases bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.tend_jobs(p_worker_id integer, p_agencies integer[], p_jobs bigint[], p_progress smallint[]) TO medan_worker;
 REVOKE ALL ON FUNCTION medan.undo_service_event(p_agency_id integer, p_service_event_id bigint, p_kind text, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.undo_service_event(p_agency_id integer, p_service_event_id bigint, p_kind text, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) TO medan_pool;
+REVOKE ALL ON FUNCTION medan.unmet_transfer_need(p_agencies integer[], p_cases bigint[], p_need text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION medan.unready_transfers(p_agencies integer[], p_cases bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION medan.usual_standing(p_kind text, p_person_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION medan.usual_standing(p_kind text, p_person_kind text) TO medan_appraiser;
 REVOKE ALL ON FUNCTION medan.verify_audit(p_agency_id integer) FROM PUBLIC;

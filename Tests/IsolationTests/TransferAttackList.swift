@@ -136,7 +136,7 @@ extension AttackList {
         ),
         Attack(53, "record a check of the own case", "select record_transfer_checks('[]', 'x', 'X')"),
         Attack(53, "list what is due", "select count(*) from due_transfers(current_date)"),
-        Attack(53, "carry out", "select carry_out_transfers(array[{own}], array[1::bigint], 'X')"),
+        Attack(53, "carry out", "select carry_out_transfers(array[{own}], array[1::bigint], array[1], 'X')"),
         Attack(
             53,
             "move somebody without a case",
@@ -237,7 +237,7 @@ extension AttackList {
         Attack(
             53,
             "carry out, as the pool",
-            "select carry_out_transfers(array[{own}], array[1::bigint], 'X')",
+            "select carry_out_transfers(array[{own}], array[1::bigint], array[1], 'X')",
             as: .pool
         ),
         Attack(
@@ -262,7 +262,7 @@ extension AttackList {
         Attack(
             53,
             "carry out before the day, as the personnel",
-            "select carry_out_transfers(array[{own}], array[1::bigint], 'X')",
+            "select carry_out_transfers(array[{own}], array[1::bigint], array[1], 'X')",
             as: .personnel
         ),
         Attack(
@@ -297,10 +297,10 @@ extension AttackList {
             53,
             "carry out what is not due, as the mover",
             """
-            select carry_out_transfers(array[{own}], array(select transfer_case_id from
-            due_transfers(current_date) union all select 1), 'X')
+            select code from carry_out_transfers(array[{own}], array(select transfer_case_id from
+            due_transfers(current_date) union all select 1), array[1], 'X')
             """,
-            .refused("MU736"),
+            .answers("MU736"),
             as: .mover
         ),
         Attack(53, "read cases, as the mover", "select count(*) from transfer_case", as: .mover),

@@ -20,8 +20,8 @@ struct LandedData {
     /// Phases got numbers that leave room (0014).
     private static let changedColumns = "cycle_phase.ordinal,run.ordinal"
     private static let renamedColumns = ["talent_placement.known_weight": "potential_known"]
-    /// The trail records what migrations changed.
-    private static let growing = "audit_event,audit_block"
+    /// The trail records what migrations changed; a city has more schedules of its own (0032).
+    private static let growing = "audit_event,audit_block,schedule"
     /// Rows of `sql/reference`, which `db check` compares with the program's, and the ledger.
     private static let maintained = """
         applied_file,component_part,education_level,grade_rank,legal_standing,level_score,performance_level,position_level,rating_matrix,\

@@ -49,7 +49,8 @@ as $$
             ('talent_placement', 'count', 'cycle_id'),
             ('appraisal_exclusion', 'count', 'cycle_id'),
             ('appraisal_reminder', 'count', 'cycle_id'),
-            ('run_failure', 'count', 'run_id')
+            ('run_failure', 'count', 'run_id'),
+            ('transfer_verdict', 'count', 'transfer_check_id')
         union all
         select unnest(array['audit_event', 'audit_block', 'audit_seal']), 'trail', null
         union all

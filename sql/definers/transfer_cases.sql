@@ -46,6 +46,23 @@ begin
 end
 $$;
 
+-- What agencies see of cases follows them.
+create or replace function tell_parties(p_agencies integer[], p_cases bigint[]) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+begin
+    update transfer_party y set planned_on = c.planned_on, state = c.state, changed_at = now()
+    from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+    join transfer_case c using (agency_id, transfer_case_id)
+    cross join lateral (values (c.agency_id), (c.to_agency_id)) s (agency_id)
+    where y.agency_id = s.agency_id and y.transfer_case_id = c.transfer_case_id
+        and (y.planned_on, y.state) is distinct from (c.planned_on, c.state);
+end
+$$;
+
 -- What agencies see of a case, as it is now; from the step on which it is shown to them.
 create or replace function show_transfer(p_case transfer_case, p_sides text[]) returns void
 language plpgsql
@@ -76,9 +93,7 @@ begin
     join known_person p on p.agency_id = e.agency_id and p.person_id = e.person_id
     left join post t on t.agency_id = s.title_agency_id and t.post_id = s.title_post_id
     on conflict do nothing;
-    update transfer_party y set planned_on = p_case.planned_on, state = p_case.state, changed_at = now()
-    where y.agency_id in (p_case.agency_id, p_case.to_agency_id) and y.transfer_case_id = p_case.transfer_case_id
-        and (y.planned_on, y.state) is distinct from (p_case.planned_on, p_case.state);
+    perform tell_parties(array[p_case.agency_id], array[p_case.transfer_case_id]);
 end
 $$;
 

@@ -46,18 +46,36 @@ as $$
     join transfer_case c on c.agency_id = p.agency_id and c.transfer_case_id = p.transfer_case_id
     join employment e on e.agency_id = c.agency_id and e.employment_id = c.employment_id
     -- Where the person's row is now: it moves along with a merger.
-    cross join agency g
-    join person n on n.agency_id = g.agency_id and n.person_id = e.person_id
-    left join lateral standing_seat(c.agency_id, c.from_post_id, c.planned_on) f on c.from_post_id is not null
-    left join lateral standing_seat(c.to_agency_id, c.to_post_id, c.planned_on) t on true
+    cross join lateral (
+        select h.agency_id from person h where h.agency_id = e.agency_id and h.person_id = e.person_id
+        union all
+        select h.agency_id from agency g join person h on h.agency_id = g.agency_id where h.person_id = e.person_id
+        limit 1
+    ) n
+    -- Seats of units that have ended are sought, and no others.
+    left join (post fp join org_unit fu on fu.agency_id = fp.agency_id and fu.org_unit_id = fp.org_unit_id)
+        on fp.agency_id = c.agency_id and fp.post_id = c.from_post_id
+    left join lateral (
+        select fp.post_id where fu.ended_on is null or fu.ended_on > c.planned_on
+        union all
+        select s.post_id from standing_seat(fp.agency_id, fp.post_id, c.planned_on) s where fu.ended_on <= c.planned_on
+    ) f on true
+    join post tp on tp.agency_id = c.to_agency_id and tp.post_id = c.to_post_id
+    join org_unit tu on tu.agency_id = tp.agency_id and tu.org_unit_id = tp.org_unit_id
+    left join lateral (
+        select tp.agency_id, tp.post_id where tu.ended_on is null or tu.ended_on > c.planned_on
+        union all
+        select s.agency_id, s.post_id from standing_seat(tp.agency_id, tp.post_id, c.planned_on) s
+        where tu.ended_on <= c.planned_on
+    ) t on true
 $$;
 
 -- Cases that are decided, announced and due on or before a day, with the free seats of the new post before any of them
--- moves. Programs group them into components by their seats.
+-- moves, and whether they could not be carried out before. Programs group them into components by their seats.
 create or replace function due_transfers(p_day date)
 returns table (
     agency_id integer, transfer_case_id bigint, number text, day date, person_id bigint, from_agency text,
-    from_post_id bigint, to_agency text, to_post_id bigint, free_seats integer
+    from_post_id bigint, to_agency text, to_post_id bigint, free_seats integer, was_tried boolean
 )
 language sql
 stable
@@ -71,6 +89,10 @@ as $$
                 where a.agency_id = p.agency_id and a.post_id = p.post_id and a.kind = 'definitive' and a.valid @> s.day
             )
             from post p where p.agency_id = s.to_agency_id and p.post_id = s.to_post_id
+        ),
+        (
+            select c.problem is not null from transfer_case c
+            where c.agency_id = s.agency_id and c.transfer_case_id = s.transfer_case_id
         )
     from (
         select array_agg(c.agency_id) as agencies, array_agg(c.transfer_case_id) as cases
@@ -84,20 +106,28 @@ as $$
     order by s.day, s.agency_id, s.transfer_case_id
 $$;
 
--- Carries out cases of one day together. Refuses all of them where one cannot be, and says which and why.
-create or replace function carry_out_transfers(p_agencies integer[], p_cases bigint[], p_by text) returns integer
+-- Carries out cases of one day, each component as a whole or not at all: `p_components` gives each case the number of
+-- its component. Returns the components that could not be, with what a refusal of them would say.
+create or replace function carry_out_transfers(
+    p_agencies integer[], p_cases bigint[], p_components integer[], p_by text
+) returns table (component integer, code text, detail text)
 language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
+#variable_conflict use_column
 declare
     v_due record;
-    v_case transfer_case;
-    v_cases transfer_case[] := '{}'::transfer_case[];
-    v_day date;
-    v_failed text;
+    v_left integer[];
+    v_tried integer[];
+    v_code text;
+    v_words text;
+    v_detail text;
     v_hint text;
+    v_stopped integer[];
+    v_moves bigint[];
+    v_alone boolean := false;
 begin
     perform require_actor(p_by);
     -- Before anything is read: an agency may be closing.
@@ -105,68 +135,128 @@ begin
     perform 1 from transfer_case c
     join unnest(p_agencies, p_cases) p (agency_id, transfer_case_id) using (agency_id, transfer_case_id)
     order by c.agency_id, c.transfer_case_id for update of c;
-    select array_agg(d.number order by d.number) as numbers, array_agg(d.agency_id order by d.number) as agencies,
-        array_agg(d.transfer_case_id order by d.number) as cases, min(d.day) as day, max(d.day) as last,
-        array_agg(d.person_id order by d.number) as people, array_agg(d.from_agency_id order by d.number) as origins,
-        array_agg(d.to_agency_id order by d.number) as targets, array_agg(d.to_post_id order by d.number) as posts
-    into v_due
-    from standing_transfers(p_agencies, p_cases) d;
-    if coalesce(cardinality(v_due.cases), 0) <> cardinality(p_cases) or v_due.last > city_day(now()) then
-        raise exception 'a transfer is not due: it was carried out, postponed or revoked meanwhile'
-            using errcode = 'MU736';
-    elsif v_due.day <> v_due.last then
+    if 1 < (
+        select count(distinct c.planned_on) from transfer_case c
+        join unnest(p_agencies, p_cases) p (agency_id, transfer_case_id) using (agency_id, transfer_case_id)
+    ) then
         raise exception 'transfers that are carried out together have one day' using errcode = 'MU737';
     end if;
-    v_day := v_due.day;
-    for v_case in
-        select c.* from transfer_case c
-        join unnest(v_due.agencies, v_due.cases) with ordinality p (agency_id, transfer_case_id, n)
-            using (agency_id, transfer_case_id)
-        order by p.n
+    v_left := array(select distinct unnest(p_components) order by 1);
+    for component, code, detail in
+        select distinct on (p.component) p.component, n.code, n.detail
+        from unnest(p_agencies, p_cases, p_components) p (agency_id, transfer_case_id, component)
+        join unready_transfers(p_agencies, p_cases) n using (agency_id, transfer_case_id)
+        order by p.component, n.number
     loop
-        v_cases := v_cases || step_transfer(
-            v_case, 'carry_out', array['worker'], p_by, v_day, null, null, null, null
-        );
+        v_left := array_remove(v_left, component);
+        return next;
     end loop;
-    begin
-        update transfer_case c set
-            effective_on = v_day, held_since = coalesce(m.held_since, c.held_since),
-            former_assignment_id = m.assignment_id, new_employment_id = m.new_employment_id,
-            new_assignment_id = m.new_assignment_id
-        from move_people(
-            v_due.origins, v_due.targets, v_due.people, v_due.posts, v_day,
-            (select array_agg(d.number order by c.number) from unnest(v_cases) c join decree d using (decree_id)),
-            (select array_agg(d.decree_date order by c.number) from unnest(v_cases) c join decree d using (decree_id)),
-            -- A move that is taken back gives back the time in the post.
-            (
-                select array_agg(o.held_since order by c.number)
-                from unnest(v_cases) c
-                left join transfer_case o on o.agency_id = c.reverses_agency_id
-                    and o.transfer_case_id = c.reverses_case_id
-            )
-        ) m
-        where c.agency_id = v_due.agencies[m.move] and c.transfer_case_id = v_due.cases[m.move];
-    exception when sqlstate 'MU322' or sqlstate 'MU325' or sqlstate 'MU326' or sqlstate 'MU327' or sqlstate 'MU328' then
-        get stacked diagnostics v_failed = message_text, v_hint = pg_exception_hint;
-        raise exception 'transfers cannot be carried out (%): %', v_failed, (
-            select string_agg(v_due.numbers[n::integer], ', ')
-            from unnest(string_to_array(replace(v_hint, 'moves: ', ''), ',')) n
-        ) using errcode = 'MU738', detail = jsonb_build_object(
-            'problem', v_failed, 'numbers', (
-                select string_agg(v_due.numbers[n::integer], ', ')
-                from unnest(string_to_array(replace(v_hint, 'moves: ', ''), ',')) n
-            )
-        )::text;
-    end;
+    while v_left <> '{}' loop
+        v_tried := case when v_alone then v_left[1:1] else v_left end;
+        select array_agg(p.component order by d.number) as components, array_agg(d.number order by d.number) as numbers,
+            array_agg(d.agency_id order by d.number) as agencies,
+            array_agg(d.transfer_case_id order by d.number) as cases, min(d.day) as day,
+            array_agg(d.person_id order by d.number) as people, array_agg(d.from_agency_id order by d.number) as origins,
+            array_agg(d.to_agency_id order by d.number) as targets, array_agg(d.to_post_id order by d.number) as posts
+        into v_due
+        from unnest(p_agencies, p_cases, p_components) p (agency_id, transfer_case_id, component)
+        join standing_transfers(p_agencies, p_cases) d using (agency_id, transfer_case_id)
+        where p.component = any (v_tried);
+        begin
+            perform make_transfers_effective(
+                v_due.agencies, v_due.cases, v_due.people, v_due.origins, v_due.targets, v_due.posts, v_due.day, p_by
+            );
+            v_left := array(select unnest(v_left) except select unnest(v_tried) order by 1);
+        exception when others then
+            get stacked diagnostics v_code = returned_sqlstate, v_words = message_text, v_detail = pg_exception_detail,
+                v_hint = pg_exception_hint;
+            -- Rules and constraints stop a component; anything else stops the work.
+            if v_code not like 'MU%' and v_code not like '23%' or v_code in ('MU001', 'MU002') then
+                raise;
+            end if;
+            v_moves := '{}';
+            if v_hint like 'moves: %' then
+                v_moves := string_to_array(replace(v_hint, 'moves: ', ''), ',');
+                v_stopped := array(select distinct v_due.components[n] from unnest(v_moves) n order by 1);
+            elsif cardinality(v_tried) = 1 then
+                v_stopped := v_tried;
+            else
+                -- It does not say which of them: each is tried by itself.
+                v_alone := true;
+                continue;
+            end if;
+            for component, code, detail in
+                select s.component, 'MU738', jsonb_build_object(
+                    'problem', v_words, 'numbers', (
+                        select string_agg(v_due.numbers[n], ', ' order by n)
+                        from generate_subscripts(v_due.numbers, 1) n
+                        where v_due.components[n] = s.component and (v_moves = '{}' or n = any (v_moves))
+                    )
+                )::text
+                from unnest(v_stopped) s (component)
+            loop
+                v_left := array_remove(v_left, component);
+                return next;
+            end loop;
+        end;
+    end loop;
+end
+$$;
+
+-- Moves the people of cases, and takes the cases on; the caller has locked and asked for all that they need.
+create or replace function make_transfers_effective(
+    p_agencies integer[], p_cases bigint[], p_people bigint[], p_origins integer[], p_targets integer[],
+    p_posts bigint[], p_day date, p_by text
+) returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, {city}, pg_temp
+as $$
+declare
+    v_former transfer_case[];
+    v_case transfer_case;
+begin
+    select array_agg(c order by p.n) into v_former
+    from unnest(p_agencies, p_cases) with ordinality p (agency_id, transfer_case_id, n)
+    join transfer_case c using (agency_id, transfer_case_id);
+    update transfer_case c set
+        state = s.to_state, problem = null, effective_on = p_day, held_since = coalesce(m.held_since, c.held_since),
+        former_assignment_id = m.assignment_id, new_employment_id = m.new_employment_id,
+        new_assignment_id = m.new_assignment_id
+    from move_people(
+        p_origins, p_targets, p_people, p_posts, p_day,
+        (
+            select array_agg(d.number order by f.ordinality)
+            from unnest(v_former) with ordinality f join decree d using (decree_id)
+        ),
+        (
+            select array_agg(d.decree_date order by f.ordinality)
+            from unnest(v_former) with ordinality f join decree d using (decree_id)
+        ),
+        -- A move that is taken back gives back the time in the post.
+        (
+            select array_agg(o.held_since order by f.ordinality)
+            from unnest(v_former) with ordinality f
+            left join transfer_case o on o.agency_id = f.reverses_agency_id and o.transfer_case_id = f.reverses_case_id
+        )
+    ) m, transfer_step s
+    where c.agency_id = p_agencies[m.move] and c.transfer_case_id = p_cases[m.move]
+        and s.from_state = c.state and s.step = 'carry_out';
+    insert into transfer_event (agency_id, transfer_case_id, step, from_state, to_state, actor, acted_by, acted_on)
+    select f.agency_id, f.transfer_case_id, s.step, s.from_state, s.to_state, s.actor, trim(p_by), p_day
+    from unnest(v_former) f
+    join transfer_step s on s.from_state = f.state and s.step = 'carry_out'
+    order by f.number;
+    perform tell_parties(p_agencies, p_cases);
     -- The case whose move was taken back has ended.
     for v_case in
-        select o.* from unnest(v_cases) c
-        join transfer_case o on o.agency_id = c.reverses_agency_id and o.transfer_case_id = c.reverses_case_id
+        select o.* from unnest(v_former) f
+        join transfer_case o on o.agency_id = f.reverses_agency_id and o.transfer_case_id = f.reverses_case_id
         for update of o
     loop
-        perform step_transfer(v_case, 'reverse', array['worker'], p_by, v_day, null, null, null, null);
+        perform step_transfer(v_case, 'reverse', array['worker'], p_by, p_day, null, null, null, null);
     end loop;
-    return cardinality(v_due.cases);
 end
 $$;
 
@@ -177,11 +267,14 @@ volatile
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
+declare
+    v_problem text := left(regexp_replace(trim(p_problem), '[[:cntrl:]]', ' ', 'g'), 500);
 begin
-    update transfer_case c set problem = left(regexp_replace(trim(p_problem), '[[:cntrl:]]', ' ', 'g'), 500)
+    update transfer_case c set problem = v_problem
     from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
     where c.agency_id = p.agency_id and c.transfer_case_id = p.transfer_case_id
-        and c.state in (select from_state from transfer_step where step = 'carry_out');
+        and c.state in (select from_state from transfer_step where step = 'carry_out')
+        and c.problem is distinct from v_problem;
 end
 $$;
 

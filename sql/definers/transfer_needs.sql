@@ -1,58 +1,92 @@
 -- Owner: {city}_carrier
 -- What must hold before a step of a transfer.
 
--- Refuses a check that is missing or of another day, and whatever a rule stops: it blocks or is not known, without an
--- exception; or a gate is shut.
-create or replace function require_clear_check(p_case transfer_case) returns void
+-- Cases that lack what a step needs, with what a refusal says. A check is lacking where it is missing or of another
+-- day, and where a rule stops the case: it blocks or is not known, without an exception; or a gate is shut.
+create or replace function unmet_transfer_need(p_agencies integer[], p_cases bigint[], p_need text)
+returns table (agency_id integer, transfer_case_id bigint, number text, code text, words text, detail text)
 language plpgsql
 stable
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
-declare
-    v_check transfer_check;
-    v_stop record;
+#variable_conflict use_column
 begin
-    select * into v_check from transfer_check
-    where agency_id = p_case.agency_id and transfer_case_id = p_case.transfer_case_id
-    order by transfer_check_id desc limit 1;
-    if v_check is null or v_check.revision <> p_case.revision or v_check.for_day <> p_case.planned_on then
-        raise exception 'the transfer % is not checked for %', p_case.number, p_case.planned_on
-            using errcode = 'MU706', detail = jsonb_build_object(
-                'number', p_case.number, 'day', p_case.planned_on::text
-            )::text;
+    if p_need not in ('clear', 'no_inauguration', 'no_objection') then
+        raise exception 'a step needs %, which nothing checks', p_need;
     end if;
-    select v.outcome, string_agg(v.rule, ', ' order by v.rule) as rules into v_stop
-    from transfer_verdict v
-    where v.agency_id = p_case.agency_id and v.transfer_check_id = v_check.transfer_check_id
-        and (v.outcome in ('block', 'gate') or v.outcome = 'not_known' and v.stops)
-        and not exists (
-            select from transfer_exception x
-            where x.agency_id = p_case.agency_id and x.transfer_case_id = p_case.transfer_case_id and x.rule = v.rule
-                and v.may_be_lifted and v.outcome <> 'gate'
+    return query
+    select c.agency_id, c.transfer_case_id, c.number, n.code, format(n.words, variadic n.values),
+        jsonb_object(n.keys, n.values)::text
+    from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+    join transfer_case c using (agency_id, transfer_case_id)
+    left join lateral (
+        select k.transfer_check_id, k.revision = c.revision and k.for_day = c.planned_on as is_present
+        from transfer_check k
+        where p_need = 'clear' and k.agency_id = c.agency_id and k.transfer_case_id = c.transfer_case_id
+        order by k.transfer_check_id desc limit 1
+    ) k on true
+    cross join lateral (
+        select 'MU706' as code, 'the transfer %s is not checked for %s' as words, array['number', 'day'] as keys,
+            array[c.number, c.planned_on::text] as values
+        where p_need = 'clear' and k.is_present is not true
+        union all
+        (
+            select 'MU707', 'rules stop the transfer %s (%s): %s', array['number', 'outcome', 'rules'],
+                array[c.number, v.outcome, string_agg(v.rule, ', ' order by v.rule)]
+            from transfer_verdict v
+            where k.is_present and v.agency_id = c.agency_id and v.transfer_check_id = k.transfer_check_id
+                and (v.outcome in ('block', 'gate') or v.outcome = 'not_known' and v.stops)
+                and not exists (
+                    select from transfer_exception x
+                    where x.agency_id = c.agency_id and x.transfer_case_id = c.transfer_case_id and x.rule = v.rule
+                        and v.may_be_lifted and v.outcome <> 'gate'
+                )
+            group by v.outcome
+            order by v.outcome limit 1
         )
-    group by v.outcome
-    order by v.outcome limit 1;
-    if v_stop.outcome is not null then
-        raise exception 'rules stop the transfer % (%): %', p_case.number, v_stop.outcome, v_stop.rules
-            using errcode = 'MU707', detail = jsonb_build_object(
-                'number', p_case.number, 'outcome', v_stop.outcome, 'rules', v_stop.rules
-            )::text;
-    end if;
+        union all
+        -- People are inaugurated into all posts but executors' (Perka BKN 7/2017).
+        select 'MU718', 'the person of the transfer %s is not inaugurated', array['number'], array[c.number]
+        from post t
+        where p_need = 'no_inauguration' and t.agency_id = c.to_agency_id and t.post_id = c.to_post_id
+            and t.position_level <> 'pelaksana'
+        union all
+        select 'MU719', 'an objection to the transfer %s is not decided', array['number'], array[c.number]
+        where p_need = 'no_objection' and c.objection = 'blocking'
+    ) n;
 end
 $$;
 
--- Whether the case's new seat is one into which people are inaugurated: all but executors' (Perka BKN 7/2017).
-create or replace function is_inaugurated(p_agency_id integer, p_post_id bigint) returns boolean
+-- Cases that cannot be carried out today, with what a refusal says; one row for each thing that is lacking.
+create or replace function unready_transfers(p_agencies integer[], p_cases bigint[])
+returns table (agency_id integer, transfer_case_id bigint, number text, code text, words text, detail text)
 language plpgsql
 stable
 security definer
 set search_path = pg_catalog, {city}, pg_temp
 as $$
+#variable_conflict use_column
+declare
+    v_need record;
 begin
-    return (
-        select position_level <> 'pelaksana' from post where agency_id = p_agency_id and post_id = p_post_id
-    );
+    return query
+    select p.agency_id, p.transfer_case_id, c.number, 'MU736',
+        'a transfer is not due: it was carried out, postponed or revoked meanwhile', null
+    from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+    left join transfer_case c using (agency_id, transfer_case_id)
+    where c.planned_on is null or c.planned_on > city_day(now())
+        or c.state not in (select from_state from transfer_step where step = 'carry_out');
+    for v_need in
+        select n.need, array_agg(c.agency_id) as agencies, array_agg(c.transfer_case_id) as cases
+        from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
+        join transfer_case c using (agency_id, transfer_case_id)
+        join transfer_step s on s.from_state = c.state and s.step = 'carry_out'
+        cross join string_to_table(s.needs, ' ') n (need)
+        group by n.need
+    loop
+        return query select u.* from unmet_transfer_need(v_need.agencies, v_need.cases, v_need.need) u;
+    end loop;
 end
 $$;
 
@@ -68,12 +102,17 @@ set search_path = pg_catalog, {city}, pg_temp
 as $$
 declare
     v_need text;
+    v_unmet record;
     v_lapses date;
 begin
     foreach v_need in array string_to_array(coalesce(p_needs, ''), ' ') loop
         case v_need
-            when 'clear' then
-                perform require_clear_check(p_case);
+            when 'clear', 'no_inauguration', 'no_objection' then
+                select * into v_unmet
+                from unmet_transfer_need(array[p_case.agency_id], array[p_case.transfer_case_id], v_need) limit 1;
+                if found then
+                    raise exception using errcode = v_unmet.code, message = v_unmet.words, detail = v_unmet.detail;
+                end if;
             when 'consents' then
                 if p_case.proposer <> 'personnel' and p_case.agency_id <> p_case.to_agency_id
                     and (p_case.releasing_consent_on is null or p_case.receiving_consent_on is null)
@@ -124,20 +163,10 @@ begin
                     raise exception 'BKN may answer until %', v_lapses
                         using errcode = 'MU717', detail = jsonb_build_object('day', v_lapses::text)::text;
                 end if;
-            when 'no_inauguration' then
-                if is_inaugurated(p_case.to_agency_id, p_case.to_post_id) then
-                    raise exception 'the person of the transfer % is not inaugurated', p_case.number
-                        using errcode = 'MU718', detail = jsonb_build_object('number', p_case.number)::text;
-                end if;
             when 'objection' then
                 if p_case.objection not in ('filed', 'blocking') then
                     raise exception 'no objection to the transfer % waits for an answer', p_case.number
                         using errcode = 'MU732', detail = jsonb_build_object('number', p_case.number)::text;
-                end if;
-            when 'no_objection' then
-                if p_case.objection = 'blocking' then
-                    raise exception 'an objection to the transfer % is not decided', p_case.number
-                        using errcode = 'MU719', detail = jsonb_build_object('number', p_case.number)::text;
                 end if;
             else
                 raise exception 'a step needs %, which nothing checks', v_need;

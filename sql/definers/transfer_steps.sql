@@ -128,7 +128,7 @@ begin
             when 'dismiss_objection' then 'dismissed'
             else objection
         end,
-        problem = case when p_step in ('replan', 'postpone', 'carry_out', 'revoke') then null else problem end
+        problem = case when p_step in ('replan', 'postpone', 'revoke') then null else problem end
     where agency_id = p_case.agency_id and transfer_case_id = p_case.transfer_case_id
     returning * into v_case;
     insert into transfer_event (

@@ -8,10 +8,14 @@ extension CityError {
     /// object in the detail (`sql/README.md`). Two states of this class do not refuse anything: `MU001`, a lost claim,
     /// and `MU002`, by which a rehearsal takes its changes back.
     public init?(refusal error: PostgresError) {
-        guard let diagnostic = error.diagnostic, diagnostic.isRaised,
-            let code = Self.codes[diagnostic.sqlState.code]
-        else { return nil }
-        let arguments = diagnostic.detail.map { RefusalDetail($0).arguments } ?? [:]
+        guard let diagnostic = error.diagnostic, diagnostic.isRaised else { return nil }
+        self.init(state: diagnostic.sqlState.code, detail: diagnostic.detail)
+    }
+
+    /// A refusal that the database tells as a row.
+    init?(state: String, detail: String?) {
+        guard let code = Self.codes[state] else { return nil }
+        let arguments = detail.map { RefusalDetail($0).arguments } ?? [:]
         // A schema of another version may send other values; then its own words are better than half of ours.
         guard Set(arguments.keys) == code.places else { return nil }
         self.init(code, arguments)

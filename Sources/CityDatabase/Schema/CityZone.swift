@@ -29,6 +29,9 @@ public struct CityZone: Sendable {
         public var isGrave: Bool { cycles + schedules + keeping > 0 }
     }
 
+    /// The schedules that a city has from the start.
+    public static let ownSchedules = ["carry-out-transfers", "forget-jobs"]
+
     /// Checks whether a city may have the zone, before anything is made.
     ///
     /// - Throws: `CityError` for a name that the server does not know.
@@ -58,7 +61,7 @@ public struct CityZone: Sendable {
             try tx.optional(
                 """
                 select zone, \(zone)::text, (select count(*) from cycle),
-                    (select count(*) from schedule s where s.zone = city.zone and s.name <> 'forget-jobs'),
+                    (select count(*) from schedule s where s.zone = city.zone and s.name <> all (\(Self.ownSchedules))),
                     (select count(*) from schedule s where s.zone <> city.zone)
                 from city where zone <> \(zone)
                 """,

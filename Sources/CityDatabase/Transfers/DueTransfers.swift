@@ -32,11 +32,12 @@ public enum DueTransfers {
         let from: SeatKey?
         let to: SeatKey?
         let freeSeats: Int
+        let wasTried: Bool
 
         init(_ row: borrowing Row) throws(PostgresError) {
             let (fromAgency, fromPost): (AgencyCode, Int64?)
             let (toAgency, toPost, free): (AgencyCode, Int64?, Int32?)
-            (agency, id, number, day, person, fromAgency, fromPost, toAgency, toPost, free) = try row.decode()
+            (agency, id, number, day, person, fromAgency, fromPost, toAgency, toPost, free, wasTried) = try row.decode()
             from = fromPost.map { SeatKey(agency: fromAgency, post: $0) }
             to = toPost.map { SeatKey(agency: toAgency, post: $0) }
             freeSeats = Int(free ?? 0)
@@ -45,66 +46,109 @@ public enum DueTransfers {
         var move: BatchMove { BatchMove(caseNumber: number, person: person, from: from, to: to, on: day) }
     }
 
-    /// Carries out what is due, the earliest days first, until a limit is reached.
+    /// Cases that are carried out as a whole or not at all.
+    private struct Component {
+        let cases: [Due]
+        let day: CivilDate
+
+        var numbers: [String] { cases.map(\.number) }
+        /// What could not be carried out before comes last, so that it holds nothing up.
+        var rank: (Int, CivilDate) { (cases.contains { $0.wasTried } ? 1 : 0, day) }
+    }
+
+    /// A component that the database leaves as it was.
+    private struct Refused: RowDecodable {
+        let place: Int
+        let code: String
+        let detail: String?
+
+        init(_ row: borrowing Row) throws(PostgresError) {
+            let number: Int32
+            (number, code, detail) = try row.decode()
+            place = Int(number)
+        }
+
+        var reason: String { CityError(state: code, detail: detail)?.description ?? code }
+    }
+
+    /// Carries out what is due, the earliest days first, until a limit is reached; what could not be carried out before
+    /// comes after the rest.
     ///
     /// - Parameters:
     ///   - day: today, at the latest.
-    ///   - limit: moves after which no further component is begun.
-    ///   - tried: numbers of cases that were tried before and are passed over.
+    ///   - limit: cases after which no further component is begun.
     public static func carryOut(
         until day: CivilDate,
         by: String,
         limit: Int = .max,
-        passing tried: Set<String> = [],
         _ tx: inout Transaction
-    ) async throws -> Progress {
+    ) throws -> Progress {
         let due = try tx.all("select * from due_transfers(\(day))", as: Due.self)
-        let byNumber = Dictionary(uniqueKeysWithValues: due.map { ($0.number, $0) })
         var progress = Progress()
-        for component in components(due) {
-            let cases = component.compactMap { byNumber[$0] }
-            guard !cases.contains(where: { tried.contains($0.number) }) else { continue }
-            guard progress.carriedOut.count < limit else {
-                progress.hasMore = true
-                break
+        var left = components(due).sorted { $0.rank < $1.rank }[...]
+        var looked = 0
+        while let first = left.first, looked < limit {
+            // Those of one day, as many as the limit allows.
+            var together: [Component] = []
+            while let next = left.first, next.rank == first.rank, looked < limit {
+                together.append(next)
+                looked += next.cases.count
+                left.removeFirst()
             }
-            do {
-                try await tx.savepoint { tx in
-                    _ = try tx.one(
-                        "select carry_out_transfers(\(cases.map(\.agency)), \(cases.map(\.id)), \(by))",
-                        as: Int32.self
-                    )
-                }
-                progress.carriedOut += component
-            } catch let error as PostgresError {
-                // A rule of the city stops this component and no other; anything else stops the work.
-                guard let refusal = CityError(refusal: error) else { throw error }
-                let reason = refusal.description
-                try tx.execute(
-                    "select note_transfer_problem(\(cases.map(\.agency)), \(cases.map(\.id)), \(reason))"
-                )
-                progress.problems.append(Problem(numbers: component, reason: reason))
-            }
+            try carryOut(together, by: by, &progress, &tx)
         }
+        progress.hasMore = !left.isEmpty
         return progress
     }
 
-    /// Numbers of cases, by component, the earliest day first.
-    private static func components(_ due: [Due]) -> [[String]] {
-        var components: [[String]] = []
-        let days = Dictionary(grouping: due, by: \.day)
-        for (_, due) in days.sorted(by: { $0.key < $1.key }) {
-            var leaving: [SeatKey: Set<Int64>] = [:]
-            for one in due { if let from = one.from { leaving[from, default: []].insert(one.person) } }
-            var seats = leaving.mapValues { SeatState(seats: $0.count, holders: $0) }
-            for one in due {
-                guard let to = one.to else { continue }
-                let holders = leaving[to] ?? []
-                seats[to] = SeatState(seats: max(0, one.freeSeats) + holders.count, holders: holders)
-            }
-            components += TransferBatch(moves: due.map(\.move), seats: seats).components.map(\.cases)
+    private static func carryOut(
+        _ components: [Component],
+        by: String,
+        _ progress: inout Progress,
+        _ tx: inout Transaction
+    ) throws {
+        let cases = components.enumerated().flatMap { place, component in component.cases.map { (place, $0) } }
+        let refused = try tx.all(
+            """
+            select * from carry_out_transfers(
+                \(cases.map(\.1.agency)), \(cases.map(\.1.id)), \(cases.map { Int32($0.0) }), \(by)
+            )
+            """,
+            as: Refused.self
+        )
+        for one in refused {
+            let component = components[one.place]
+            let reason = one.reason
+            try tx.execute(
+                """
+                select note_transfer_problem(
+                    \(component.cases.map(\.agency)), \(component.cases.map(\.id)), \(reason)
+                )
+                """
+            )
+            progress.problems.append(Problem(numbers: component.numbers, reason: reason))
         }
-        return components
+        let places = Set(refused.map(\.place))
+        for (place, component) in components.enumerated() where !places.contains(place) {
+            progress.carriedOut += component.numbers
+        }
+    }
+
+    private static func components(_ due: [Due]) -> [Component] {
+        let byNumber = Dictionary(uniqueKeysWithValues: due.map { ($0.number, $0) })
+        return Dictionary(grouping: due, by: \.day)
+            .flatMap { day, due in
+                var leaving: [SeatKey: Set<Int64>] = [:]
+                for one in due { if let from = one.from { leaving[from, default: []].insert(one.person) } }
+                var seats = leaving.mapValues { SeatState(seats: $0.count, holders: $0) }
+                for one in due {
+                    guard let to = one.to else { continue }
+                    let holders = leaving[to] ?? []
+                    seats[to] = SeatState(seats: max(0, one.freeSeats) + holders.count, holders: holders)
+                }
+                return TransferBatch(moves: due.map(\.move), seats: seats).components
+                    .map { Component(cases: $0.cases.compactMap { byNumber[$0] }, day: day) }
+            }
     }
 }
 
@@ -113,7 +157,7 @@ extension Transfers {
     public func carryOutDue(by: String) async throws -> DueTransfers.Progress {
         try await city.transaction(as: .mover, options: .givingWay) { tx in
             let today = try tx.one("select city_day(now())", as: CivilDate.self)
-            return try await DueTransfers.carryOut(until: today, by: by, &tx)
+            return try DueTransfers.carryOut(until: today, by: by, &tx)
         }
     }
 }

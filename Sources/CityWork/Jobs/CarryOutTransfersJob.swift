@@ -11,13 +11,13 @@ public import Postgres
 public struct CarryOutTransfersJob: ScheduleChecking {
     public let kind = JobKind("carry_out_transfers", batch: 1)
     /// Moves in one transaction, as long as components allow; the next transaction does the rest.
-    private static let moves = 200
+    private static let moves = 5000
 
     public init() {}
 
     public func perform(_ job: Job, _ tx: inout Transaction) async throws -> JobResult {
         let today = try tx.one("select city_day(now())", as: CivilDate.self)
-        let progress = try await DueTransfers.carryOut(until: today, by: "mutasid", limit: Self.moves, &tx)
+        let progress = try DueTransfers.carryOut(until: today, by: "mutasid", limit: Self.moves, &tx)
         return progress.hasMore ? .snooze(.zero) : .done
     }
 

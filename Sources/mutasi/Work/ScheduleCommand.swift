@@ -31,8 +31,11 @@ struct ScheduleCommand: AsyncParsableCommand {
             abstract: "Add a schedule; its next occurrences are printed before it is saved.",
             discussion: """
                 Kinds of jobs:
-                  add_cycle     adds the cycle that the day falls into; payload {"period": "quarter"} or {"period": "year"}
-                  forget_jobs   removes ended jobs; payload days by outcome, {"done": 7, "cancelled": 30, "dead": 90}
+                  add_cycle             adds the cycle that the day falls into; payload {"period": "quarter"} or
+                                        {"period": "year"}
+                  carry_out_transfers   carries out the transfers that are due; the city has it from the start
+                  forget_jobs           removes ended jobs; payload days by outcome,
+                                        {"done": 7, "cancelled": 30, "dead": 90}
 
                 Examples:
                   mutasi schedule add quarters --kind add_cycle --payload '{"period": "quarter"}' \\

@@ -112,6 +112,16 @@ struct CityZoneTests {
         _ = try await appraisals.recordReceipt(nip(5), on: today)
     }
 
+    @Test("a new city has its own schedules, each due within a day")
+    func ownSchedules() async throws {
+        let city = try await TestCity.make()
+        #expect(
+            try await city.psql(
+                "select string_agg(name, ',' order by name), bool_and(next_at - now() <= '1 day') from schedule"
+            ) == "\(CityZone.ownSchedules.joined(separator: ","))|t\n"
+        )
+    }
+
     @Test("phases are due at the first instant of their days, also where clocks are put forward and back")
     func phases() async throws {
         let city = try await TestCity.make()

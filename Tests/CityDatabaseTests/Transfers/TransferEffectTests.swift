@@ -163,7 +163,7 @@ struct TransferEffectTests {
 
     @Test("a receiving agency that is merged before the day: the person comes to the seat where it went")
     func merger() async throws {
-        let stage = try await TransferStage.make("dinkes", "disdik", "dishub")
+        let stage = try await TransferStage.make("dinkes", "disdik", "dishub", ownRoles: true)
         let number = try await stage.plan(2, to: 1, "Pengelola")
         let own = try await stage.plan(12, to: 0, "Pengelola")
         let full = [number, own]

@@ -13,7 +13,7 @@ struct BatchCity: Sendable {
     let city: CityDatabase
     static let scope = Scope(role: nil, searchPath: ["medan"])
     static let patient = TransactionOptions(timeout: .seconds(1200))
-    static let startingAgencies = 16
+    static let startingAgencies = 48
     private static let name = "city"
 
     static func with(_ body: (BatchCity) async throws -> Void) async throws {

@@ -21,7 +21,7 @@ struct BatchSoak {
         ("decree", "mayor", "Wali Kota"),
         ("announce", "personnel", "Verifikator"),
     ]
-    private static let perDay = 40
+    private static let perDay = 120
 
     init(_ stage: BatchCity, batches: Int, seed: UInt64) {
         self.stage = stage

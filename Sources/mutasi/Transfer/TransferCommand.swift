@@ -23,7 +23,10 @@ struct TransferCommand: AsyncParsableCommand {
                     Propose.self, Import.self, Batch.self, Requests.self, Accept.self, Decline.self, Amend.self,
                 ]
             ),
-            CommandGroup(name: "Look up", subcommands: [List.self, Show.self]),
+            CommandGroup(
+                name: "Look up",
+                subcommands: [List.self, Show.self, Due.self]
+            ),
             CommandGroup(
                 name: "Check",
                 subcommands: [Check.self, Except.self, Conflict.self, File.self, Rules.self, Freezes.self]

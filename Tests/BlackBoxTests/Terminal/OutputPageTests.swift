@@ -41,6 +41,7 @@ struct OutputPageTests {
             "post show": ["1 \(agency)"], "talent due": [""],
             "transfer list": [""], "transfer show": [transfer], "transfer show --verdicts": [transfer],
             "transfer show --steps": [transfer], "transfer requests": [""], "transfer check": ["--by Analis"],
+            "transfer due": [""],
             "transfer freeze list": [""], "transfer rules list": [""],
             "talent retirements": ["--months 600"], "talent vacancies": [""],
             "talent find": ["--competency komunikasi>=1"],
@@ -173,8 +174,8 @@ struct OutputPageTests {
         return paths
     }
 
-    /// The words of a command, with an event of the trail in the place of "{event}" and a file of one person in that of
-    /// "-", and what removes the file.
+    /// The words of a command, with an event of the trail in the place of "{event}", a file of one person in that of "-", and
+    /// what removes the file.
     private static func words(
         of command: String,
         _ line: String,

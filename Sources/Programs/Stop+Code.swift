@@ -29,6 +29,7 @@ extension Stop {
         case transferFileRefused = "transfer.file_refused"
         case transferRulesRefused = "transfer.rules_refused"
         case transferFreezeUnknown = "transfer.freeze_unknown"
+        case transferBatchFaults = "transfer.batch_faults"
         case importListsSame = "import.lists_same"
         case importListIsFile = "import.list_is_file"
         case importRejected = "import.rejected"

@@ -49,6 +49,22 @@ extension Transfers {
     /// - Throws: `CityError` when there is no such batch.
     public func faults(of batch: String?) async throws -> [Batch.Fault] { try await self.batch(batch).faults }
 
+    /// The codes of the batches that these cases belong to, in order; a number that does not exist belongs to none.
+    public func batches(of numbers: [String]) async throws -> [String] {
+        try await city.transaction(as: .personnel, options: .reading) { tx in
+            try tx.all(
+                """
+                select distinct b.code
+                from agency g
+                join transfer_case c on c.agency_id = g.agency_id and c.number = any (\(numbers))
+                join transfer_batch b on b.transfer_batch_id = c.transfer_batch_id
+                order by b.code
+                """,
+                as: String.self
+            )
+        }
+    }
+
     // MARK: Statements
 
     private static func moves(of code: String?, _ tx: inout Transaction) throws -> [MoveRow] {

@@ -25,7 +25,7 @@ struct TransferCommand: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Look up",
-                subcommands: [List.self, Show.self, Due.self]
+                subcommands: [List.self, Show.self, Due.self, TransferChainsCommand.self]
             ),
             CommandGroup(
                 name: "Check",

@@ -1,5 +1,8 @@
 import ArgumentParser
+import CityDatabase
 import Personnel
+import Programs
+import Texts
 
 /// Steps of deciding.
 extension TransferCommand {
@@ -98,8 +101,9 @@ extension TransferCommand {
             abstract: "Record the mayor's decree (SK).",
             discussion: """
                 Taken by the mayor. It needs the number and date of the decree, a first day not before that date, \
-                and a check without a rule that stops the transfer. One decree may be that of many transfers. The \
-                announcement comes next.
+                and a check without a rule that stops the transfer. One decree may be that of many transfers. \
+                Transfers of a batch whose transfers cannot all take effect together ('mutasi transfer chains') are \
+                refused: two people for one seat, or a person without a seat. The announcement comes next.
 
                 Example:
                   mutasi transfer decree --batch 2027-01 --document 821.2/1234 --dated 2026-12-15 --by "Wali Kota"
@@ -112,7 +116,20 @@ extension TransferCommand {
             guard step.document != nil else { throw ValidationError("a decree has --document and --dated.") }
         }
 
-        func run() async throws { try await step.take(.decree, as: .mayor) }
+        func run() async throws {
+            try await step.take(.decree, as: .mayor) { city, numbers in
+                let transfers = Transfers(city)
+                for batch in try await transfers.batches(of: numbers) {
+                    let faults = try await transfers.faults(of: batch)
+                    guard faults.isEmpty else {
+                        throw Stop(
+                            .transferBatchFaults,
+                            ["batch": .text(batch), "faults": .wording(Wording(lines: faults.map(\.words)))]
+                        )
+                    }
+                }
+            }
+        }
     }
 
     struct Replan: AsyncParsableCommand {

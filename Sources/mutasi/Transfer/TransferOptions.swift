@@ -31,14 +31,17 @@ struct TransferStepOptions: ParsableArguments {
     /// - Parameters:
     ///   - newDay: the new first day, of steps that give one.
     ///   - asks: whether many transfers at once are asked about first.
+    ///   - check: refuses the step by what it throws, also in a dry run.
     func take(
         _ step: TransferStep,
         as actor: TransferActor,
         newDay: CivilDate? = nil,
-        asking asks: Bool = false
+        asking asks: Bool = false,
+        after check: (CityDatabase, [String]) async throws -> Void = { _, _ in }
     ) async throws {
         let (city, act) = try await prepared(newDay)
         let numbers = try await chosen(city, step, [actor])
+        try await check(city, numbers)
         if asks { try confirm(step, numbers.count) }
         tell(try await Transfers(city).steps(numbers, step, as: actor, act, dryRun: dryRun), numbers.count)
     }

@@ -67,6 +67,17 @@ struct TransferStage {
         )
     }
 
+    /// Leads transfers from the draft to BKN's answer, after which the decree comes.
+    func lead(_ numbers: String) async throws {
+        let steps = [
+            "submit \(numbers) --by Perencana", "check \(numbers) --by Analis", "verify \(numbers) --by Verifikator",
+            "consider \(numbers) --by Ketua~Tim", "decide \(numbers) --approve --by Wali~Kota",
+            "pertek \(numbers) --request --by Analis",
+            "pertek \(numbers) --issued --by Analis --document AP/1 --dated \(today.iso)",
+        ]
+        for step in steps { try await run(step) }
+    }
+
     func state(of number: String) async throws -> String? {
         let rows = try await stage.rows("transfer", "list", "--ended")
         return rows.first { $0["number"] as? String == number }?["state"] as? String

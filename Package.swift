@@ -198,7 +198,7 @@ let package = Package(
         .executableTarget(
             name: "mutasi",
             dependencies: [
-                "CityDatabase", "CityViews", "CityWork", "CSV", "Characters", "Files", "Jobs", "LocalServer",
+                "CityDatabase", "CityViews", "CityWork", "CSV", "Characters", "Decrees", "Files", "Jobs", "LocalServer",
                 "Personnel", "Population", "Postgres", "Programs", "Reports", "Texts", argumentParser,
             ],
             swiftSettings: strict

@@ -36,6 +36,7 @@ public struct ErrorWords: Sendable, Equatable {
                 self.init(fact: "\(error)", code: nil, advice: error.advice.words(in: language))
             }
         case let error as CSVError: self.init(error.stopCode, error.arguments, language)
+        case let error as PDFProblem: self.init(error.stopCode, error.arguments, language)
         case is CycleCalendar.InvalidDates: self.init(.cycleDatesOrder, [:], language)
         case is CancellationError: self.init(.programInterrupted, [:], language)
         case let error as CocoaError: self.init(.fileRefused, ["reason": .text(error.localizedDescription)], language)

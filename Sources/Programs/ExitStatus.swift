@@ -26,6 +26,7 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
             case let error as Stop: error.status
             case let error as CityError: Self(error.kind)
             case is CSVError: .inputData
+            case let error as PDFProblem: error.stopCode.status
             case is CycleCalendar.InvalidDates: .usage
             case is CancellationError: .tryAgain
             // A refusal by a rule of the city counts as such, even when it comes as an error of the database.

@@ -1,5 +1,5 @@
 public import Foundation
-public import Texts
+import Texts
 
 /// Makes a PDF of a page of ours, with the Chromium that the machine has.
 ///
@@ -117,14 +117,21 @@ public enum PDFProblem: Error, Sendable, Hashable {
     /// The browser's path.
     case browserFailed(String)
     case tooSlow(String)
+}
 
-    /// What is wrong and what to do, in both languages.
-    public var wording: Wording {
+extension PDFProblem {
+    var stopCode: Stop.Code {
         switch self {
-        case .browserMissing: TextCatalogue.findings.wording("pdf.browser_missing")
-        case .browserFailed(let program):
-            TextCatalogue.findings.wording("pdf.browser_failed", ["program": .text(program)])
-        case .tooSlow(let program): TextCatalogue.findings.wording("pdf.too_slow", ["program": .text(program)])
+        case .browserMissing: .pdfBrowserMissing
+        case .browserFailed: .pdfBrowserFailed
+        case .tooSlow: .pdfTooSlow
+        }
+    }
+
+    var arguments: [String: TextArgument] {
+        switch self {
+        case .browserMissing: [:]
+        case .browserFailed(let program), .tooSlow(let program): ["program": .text(program)]
         }
     }
 }

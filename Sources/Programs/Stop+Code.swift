@@ -30,6 +30,19 @@ extension Stop {
         case transferRulesRefused = "transfer.rules_refused"
         case transferFreezeUnknown = "transfer.freeze_unknown"
         case transferBatchFaults = "transfer.batch_faults"
+        case paperUndecided = "paper.undecided"
+        case paperNone = "paper.none"
+        case paperDecreesDiffer = "paper.decrees_differ"
+        case paperDecreeMissing = "paper.decree_missing"
+        case paperDecreeRecorded = "paper.decree_recorded"
+        case paperFirstDays = "paper.first_days"
+        case paperAgencies = "paper.agencies"
+        case paperNumbers = "paper.numbers"
+        case paperOneFile = "paper.one_file"
+        case paperRefused = "paper.refused"
+        case templateFolder = "template.folder"
+        case templateNone = "template.none"
+        case templateRefused = "template.refused"
         case importListsSame = "import.lists_same"
         case importListIsFile = "import.list_is_file"
         case importRejected = "import.rejected"
@@ -52,9 +65,13 @@ extension Stop {
 
         // MARK: Output and files
         case outputFolder = "output.folder"
+        case outputExists = "output.exists"
         case outputRefused = "output.refused"
         case outputStandard = "output.standard"
         case fileRefused = "file.refused"
+        case pdfBrowserMissing = "pdf.browser_missing"
+        case pdfBrowserFailed = "pdf.browser_failed"
+        case pdfTooSlow = "pdf.too_slow"
 
         // MARK: CSV
         case csvInvalidUtf8 = "csv.invalid_utf8"

@@ -28,6 +28,10 @@ public enum Message: String, CaseIterable, Sendable {
     case transferAskRevoke = "transfer.ask_revoke"
     case transferCheckOutdated = "transfer.check_outdated"
     case transferRulesAdded = "transfer.rules_added"
+    case paperLeftOut = "paper.left_out"
+    case paperLeftService = "paper.left_service"
+    case paperOtherDays = "paper.other_days"
+    case templateSound = "template.sound"
 
     case resultRecorded = "result.recorded"
     case resultChanged = "result.changed"
@@ -36,6 +40,7 @@ public enum Message: String, CaseIterable, Sendable {
 
     case fileWritten = "file.written"
     case fileRowsWritten = "file.rows_written"
+    case fileSeveralWritten = "file.several_written"
 
     case reportEmpty = "report.empty"
 

@@ -12,7 +12,8 @@ struct PDFPrinterTests {
     func missing() {
         let problem = #expect(throws: PDFProblem.self) { try PDFPrinter(lookingIn: ["/nowhere"]) }
         #expect(problem == .browserMissing)
-        #expect(problem?.wording.english.contains("chromium") == true)
+        #expect(ErrorWords(PDFProblem.browserMissing, in: .english)?.advice?.contains("chromium") == true)
+        #expect(ExitStatus(PDFProblem.browserMissing) == .configuration)
     }
 
     @Test("a page becomes a PDF, and nothing of the browser is left", .enabled(if: hasBrowser))

@@ -37,6 +37,14 @@ public struct TemplateProblem: Error, Sendable, Hashable {
 
     /// What is wrong and what to do, in both languages, with the place.
     public var wording: Wording {
+        Wording(
+            indonesian: "\(file), baris \(line): \(problem.indonesian)",
+            english: "\(file), line \(line): \(problem.english)"
+        )
+    }
+
+    /// The same without the place.
+    public var problem: Wording {
         let (key, arguments): (String, [String: TextArgument]) =
             switch kind {
             case .fileUnknown:
@@ -65,11 +73,7 @@ public struct TemplateProblem: Error, Sendable, Hashable {
             case .styleRefused(let text): ("style_refused", ["text": .text(text)])
             case .malformed: ("malformed", [:])
             }
-        let said = TextCatalogue.findings.wording("template.\(key)", arguments)
-        return Wording(
-            indonesian: "\(file), baris \(line): \(said.indonesian)",
-            english: "\(file), line \(line): \(said.english)"
-        )
+        return TextCatalogue.findings.wording("template.\(key)", arguments)
     }
 }
 

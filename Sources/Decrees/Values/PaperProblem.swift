@@ -10,6 +10,8 @@ public enum PaperProblem: Error, Sendable, Hashable {
     case caseMissing(row: Int)
     case reasonMissing(String)
     case nameMissing(String)
+    /// The person's NIP is missing or an impossible one.
+    case nipInvalid(String)
     case postMissing(String)
     case caseTwice(String)
     /// The first case of the person, and the later one.
@@ -31,6 +33,7 @@ public enum PaperProblem: Error, Sendable, Hashable {
         case .caseMissing(let row): Self.wording("case_missing", ["row": .number(row)])
         case .reasonMissing(let number): Self.wording("reason_missing", ["case": .text(number)])
         case .nameMissing(let number): Self.wording("name_missing", ["case": .text(number)])
+        case .nipInvalid(let number): Self.wording("nip_invalid", ["case": .text(number)])
         case .postMissing(let number): Self.wording("post_missing", ["case": .text(number)])
         case .caseTwice(let number): Self.wording("case_twice", ["case": .text(number)])
         case .personTwice(let first, let later):

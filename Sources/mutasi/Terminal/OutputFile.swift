@@ -8,20 +8,24 @@ import Texts
 struct OutputFile {
     private let path: String
     private let permissions: Int
+    private let replaces: Bool
     private let isOrdinary: Bool
 
     private var unfinished: String { "\(path).unfinished" }
 
+    /// - Parameter replaces: whether an ordinary file in its place is replaced; without it, it is refused.
     /// - Throws: `Stop` when nothing can be written there, before any work is done.
-    init(_ path: String, permissions: Int) throws {
+    init(_ path: String, permissions: Int, replaces: Bool = true) throws {
         let target = URL(filePath: path).resolvingSymlinksInPath().path
         let attributes = try? FileManager.default.attributesOfItem(atPath: path == target ? path : target)
         let known = attributes?[.type] as? FileAttributeType
         isOrdinary = known == nil && !path.hasPrefix("/dev/") || known == .typeRegular
         self.path = isOrdinary ? target : path
         self.permissions = permissions
+        self.replaces = replaces
         if isOrdinary {
-            try create("")
+            guard replaces || known == nil else { throw Stop(.outputExists, ["path": .text(path)]) }
+            try create([])
             unsafe unlink(unfinished)
         } else if known == .typeDirectory {
             throw Stop(.outputFolder, ["path": .text(path)])
@@ -41,12 +45,15 @@ struct OutputFile {
     }
 
     /// - Throws: `Stop`, with what the system says, when it cannot be written whole; an ordinary file in its place stays.
-    func write(_ text: String) throws {
+    func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
+
+    /// The same for what is no text.
+    func write(bytes: [UInt8]) throws {
         if isOrdinary {
-            try create(text)
-            guard unsafe rename(unfinished, path) == 0 else { throw Self.refusal(path, SystemError.last) }
+            try create(bytes)
+            try place()
         } else {
-            try put(text) { () throws(SystemError) in try OpenFile(path, O_WRONLY) }
+            try put(bytes) { () throws(SystemError) in try OpenFile(path, O_WRONLY) }
         }
     }
 
@@ -61,9 +68,26 @@ struct OutputFile {
         )
     }
 
-    private func create(_ text: String) throws {
+    private func place() throws {
+        if !replaces {
+            // Unlike a renaming, a link takes nothing's place.
+            if unsafe link(unfinished, path) == 0 {
+                unsafe unlink(unfinished)
+                return
+            }
+            let error = SystemError.last
+            // A file system without links, such as that of a memory stick.
+            guard error.code == EPERM || error.code == EOPNOTSUPP else {
+                unsafe unlink(unfinished)
+                throw error.code == EEXIST ? Stop(.outputExists, ["path": .text(path)]) : Self.refusal(path, error)
+            }
+        }
+        guard unsafe rename(unfinished, path) == 0 else { throw Self.refusal(path, SystemError.last) }
+    }
+
+    private func create(_ bytes: [UInt8]) throws {
         do {
-            try put(text) { () throws(SystemError) in
+            try put(bytes) { () throws(SystemError) in
                 try OpenFile(creating: unfinished, permissions: UInt32(permissions))
             }
         } catch {
@@ -72,11 +96,11 @@ struct OutputFile {
         }
     }
 
-    private func put(_ text: String, into open: () throws(SystemError) -> OpenFile) throws {
+    private func put(_ bytes: [UInt8], into open: () throws(SystemError) -> OpenFile) throws {
         do {
             let file = try open()
             do {
-                try file.write(Array(text.utf8))
+                try file.write(bytes)
             } catch {
                 try? file.close()
                 throw error

@@ -28,6 +28,10 @@ struct TransferCommand: AsyncParsableCommand {
                 subcommands: [List.self, Show.self, Due.self, TransferChainsCommand.self]
             ),
             CommandGroup(
+                name: "Print",
+                subcommands: [TransferPrintCommand.self, TransferTemplatesCommand.self]
+            ),
+            CommandGroup(
                 name: "Check",
                 subcommands: [Check.self, Except.self, Conflict.self, File.self, Rules.self, Freezes.self]
             ),

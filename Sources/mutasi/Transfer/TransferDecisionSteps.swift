@@ -103,7 +103,8 @@ extension TransferCommand {
                 Taken by the mayor. It needs the number and date of the decree, a first day not before that date, \
                 and a check without a rule that stops the transfer. One decree may be that of many transfers. \
                 Transfers of a batch whose transfers cannot all take effect together ('mutasi transfer chains') are \
-                refused: two people for one seat, or a person without a seat. The announcement comes next.
+                refused: two people for one seat, or a person without a seat. 'mutasi transfer print decree' prints \
+                the decree. The announcement comes next.
 
                 Example:
                   mutasi transfer decree --batch 2027-01 --document 821.2/1234 --dated 2026-12-15 --by "Wali Kota"

@@ -42,7 +42,7 @@ struct OutputPageTests {
             "transfer list": [""], "transfer show": [transfer], "transfer show --verdicts": [transfer],
             "transfer show --steps": [transfer], "transfer requests": [""], "transfer check": ["--by Analis"],
             "transfer due": [""], "transfer chains": [""], "transfer chains --without": [transfer],
-            "transfer chains --lots": [""],
+            "transfer chains --lots": [""], "transfer templates --check": ["{templates}"],
             "transfer freeze list": [""], "transfer rules list": [""],
             "talent retirements": ["--months 600"], "talent vacancies": [""],
             "talent find": ["--competency komunikasi>=1"],
@@ -175,8 +175,8 @@ struct OutputPageTests {
         return paths
     }
 
-    /// The words of a command, with an event of the trail in the place of "{event}", a file of one person in that of "-", and
-    /// what removes the file.
+    /// The words of a command, with an event of the trail in the place of "{event}", a folder with a wrong template in that of
+    /// "{templates}" and a file of one person in that of "-", and what removes files.
     private static func words(
         of command: String,
         _ line: String,
@@ -186,6 +186,12 @@ struct OutputPageTests {
         if let place = words.firstIndex(of: "{event}") {
             words[place] = try await stage.city.psql("select min(audit_event_id) from audit_event")
                 .trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        if let place = words.firstIndex(of: "{templates}") {
+            let folder = try ScratchDirectory()
+            _ = try folder.write("spmt.mustache", "{{nobody}}\n")
+            words[place] = folder.path
+            return (words, folder.remove)
         }
         guard words.first == "import" else { return (words, {}) }
         let file = try SampleFile.write("\(SampleFile.peopleHeader)\r\n\(SampleFile.person(30))\r\n")

@@ -32,6 +32,9 @@ public enum Message: String, CaseIterable, Sendable {
     case paperLeftService = "paper.left_service"
     case paperOtherDays = "paper.other_days"
     case templateSound = "template.sound"
+    case transferExportAdded = "transfer.export_added"
+    case transferExportWaiting = "transfer.export_waiting"
+    case transferExportReplaced = "transfer.export_replaced"
 
     case resultRecorded = "result.recorded"
     case resultChanged = "result.changed"

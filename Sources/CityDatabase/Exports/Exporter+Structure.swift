@@ -22,25 +22,36 @@ extension Exporter {
         )
     }
 
+    /// Columns of rw_jabatan, as `postFields` gives them.
+    static let postColumns = [
+        "nipBaru", "jenisJabatan", "unorId", "unorIndukId", "eselonId", "tmtJabatan", "nomorSk", "tanggalSk", "namaUnor",
+        "namaJabatan", "jenisPenugasanId", "tanggalSelesai",
+    ]
+
+    /// One row of rw_jabatan: the post `t` with its unit, and the assignment `a` of the person `p`.
+    ///
+    /// - Parameter since: the first day that the row states.
+    static func postFields(since: SQL) -> SQL {
+        """
+        p.nip, \(fragment: postKind), u.siasn_id, \(fragment: UnitsOnDay.parent), t.echelon::text,
+        to_char(\(fragment: since), 'DD-MM-YYYY'), a.decree_number, to_char(a.decree_date, 'DD-MM-YYYY'),
+        \(fragment: UnitsOnDay.name), t.title,
+        case a.kind
+            when 'definitive' then 'D' when 'acting' then 'PLT' when 'standing_in' then 'PLH' when 'additional' then 'TT'
+        end,
+        -- A definitive post ends with an event of service, or with the next one.
+        case when a.kind <> 'definitive' then to_char(upper(a.valid) - 1, 'DD-MM-YYYY') end
+        """
+    }
+
+    private static let postKind: SQL =
+        "case when t.echelon is not null then '1' when t.position_level = 'fungsional' then '2' else '4' end"
+
     static func posts(_ agency: AgencyID, _ day: CivilDate) -> Shape {
         Shape(
-            columns: [
-                "nipBaru", "jenisJabatan", "unorId", "unorIndukId", "eselonId", "tmtJabatan", "nomorSk", "tanggalSk",
-                "namaUnor", "namaJabatan", "jenisPenugasanId", "tanggalSelesai",
-            ],
+            columns: postColumns,
             query: """
-                select array[
-                    p.nip, case when t.echelon is not null then '1' when t.position_level = 'fungsional' then '2' else '4' end,
-                    u.siasn_id, \(fragment: UnitsOnDay.parent), t.echelon::text,
-                    to_char(coalesce(a.held_since, lower(a.valid)), 'DD-MM-YYYY'), a.decree_number,
-                    to_char(a.decree_date, 'DD-MM-YYYY'), \(fragment: UnitsOnDay.name), t.title,
-                    case a.kind
-                        when 'definitive' then 'D' when 'acting' then 'PLT' when 'standing_in' then 'PLH'
-                        when 'additional' then 'TT'
-                    end,
-                    -- A definitive post ends with an event of service, or with the next one.
-                    case when a.kind <> 'definitive' then to_char(upper(a.valid) - 1, 'DD-MM-YYYY') end
-                ]
+                select array[\(fragment: postFields(since: "coalesce(a.held_since, lower(a.valid))"))]
                 from post t
                 \(fragment: UnitsOnDay.joins(on: "\(day)"))
                 -- A vacant post has its own row, also where somebody acts in it.
@@ -68,7 +79,7 @@ extension Exporter {
             query: """
                 select array[
                     u.siasn_id, u.name, u.parent_siasn_id, t.title,
-                    case when t.echelon is not null then '1' when t.position_level = 'fungsional' then '2' else '4' end,
+                    \(fragment: postKind),
                     t.echelon::text, t.job_class::text, f.seats::text, to_char(f.valid_from, 'DD-MM-YYYY'),
                     f.decree_number, to_char(f.decree_date, 'DD-MM-YYYY'), f.standard
                 ]

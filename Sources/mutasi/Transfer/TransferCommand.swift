@@ -50,7 +50,8 @@ struct TransferCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "After the day",
                 subcommands: [
-                    Object.self, Objection.self, Duty.self, Report.self, Follow.self, Complete.self, Reverse.self,
+                    Object.self, Objection.self, Duty.self, Export.self, Report.self, Follow.self, Complete.self,
+                    Reverse.self,
                 ]
             ),
         ]

@@ -32,20 +32,13 @@ extension Transfers {
                 """,
                 as: DecidedTransfer.self
             )
-            switch selection {
-            case .numbers(let numbers):
-                if let missing = Set(numbers).subtracting(found.map(\.number)).min() {
-                    throw CityError(.transferUnknown, ["number": "\(missing)"])
-                }
-            case .batch(let code): if found.isEmpty { throw CityError(.transferBatchUnknown, ["batch": "\(code)"]) }
-            case .decree(let number):
-                if found.isEmpty { throw CityError(.transferDecreeUnknown, ["decree": "\(number)"]) }
-            }
+            try selection.refuse(unless: found.map(\.number))
             return found
         }
     }
 
-    private static let cases: SQL = """
+    /// Cases `c` with their decrees `d`.
+    static let cases: SQL = """
         from agency g
         join transfer_case c on c.agency_id = g.agency_id
         left join decree d on d.decree_id = c.decree_id
@@ -133,7 +126,22 @@ extension Transfers {
 }
 
 extension Transfers.PaperSelection {
-    fileprivate var condition: SQL {
+    /// - Parameter found: numbers of the cases that the condition gave.
+    /// - Throws: `CityError` for an unknown number, batch or decree.
+    func refuse(unless found: [String]) throws(CityError) {
+        switch self {
+        case .numbers(let numbers):
+            if let missing = Set(numbers).subtracting(found).min() {
+                throw CityError(.transferUnknown, ["number": "\(missing)"])
+            }
+        case .batch(let code): if found.isEmpty { throw CityError(.transferBatchUnknown, ["batch": "\(code)"]) }
+        case .decree(let number):
+            if found.isEmpty { throw CityError(.transferDecreeUnknown, ["decree": "\(number)"]) }
+        }
+    }
+
+    /// Of the cases `c` with their decrees `d`.
+    var condition: SQL {
         switch self {
         case .decree(let number): "d.number = \(number)"
         case .batch(let code):

@@ -35,6 +35,8 @@ public enum Message: String, CaseIterable, Sendable {
     case transferExportAdded = "transfer.export_added"
     case transferExportWaiting = "transfer.export_waiting"
     case transferExportReplaced = "transfer.export_replaced"
+    case reconcileCompared = "reconcile.compared"
+    case reconcileForeign = "reconcile.foreign"
 
     case resultRecorded = "result.recorded"
     case resultChanged = "result.changed"

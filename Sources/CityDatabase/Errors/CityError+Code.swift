@@ -165,6 +165,7 @@ extension CityError {
         case phaseBegun = "phase.begun"
         case phasePast = "phase.past"
         case exportCycleNeeded = "export.cycle_needed"
+        case reconcileForm = "reconcile.form"
         case appraisalPersonUnknown = "appraisal.person_unknown"
         case appraisalSegmentUnknown = "appraisal.segment_unknown"
         case appraisalOpen = "appraisal.open"

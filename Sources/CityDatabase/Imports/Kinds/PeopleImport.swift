@@ -4,14 +4,27 @@ import Postgres
 /// SIASN "Export Data ASN". It reads identity, appointment, rank and education. It does not read NIK, telephone,
 /// address, religion and the like: appraisal and transfer do not need them (UU 27/2022 arts. 16, 27 and 28).
 enum PeopleImport: StagedImport {
-    static let columns: [ImportColumn] = [
-        .required("nip_baru"), .required("nama"), .optional("gelar_depan"), .optional("gelar_belakang"),
-        .required("tanggal_lahir"), .required("jenis_kelamin"), .required("status_cpns_pns"),
-        .optional("jenis_pegawai_nama"), .optional("kedudukan_hukum_id"), .optional("kedudukan_hukum_nama"),
-        .optional("tmt_kedudukan_hukum"), .required("tmt_cpns"),
-        .optional("gol_akhir_id"), .optional("gol_akhir_nama"), .optional("tmt_golongan"),
-        .optional("tingkat_pendidikan_id"), .optional("pendidikan_nama"), .optional("tmt_pns"),
-    ]
+    static let columns: [ImportColumn] =
+        identity + [
+            .optional("gelar_depan"), .optional("gelar_belakang"), .required("tanggal_lahir"),
+            .required("jenis_kelamin"), .required("status_cpns_pns"), .optional("jenis_pegawai_nama"),
+        ] + standing + [
+            .optional("tmt_kedudukan_hukum"), .required("tmt_cpns"), .optional("gol_akhir_id"),
+            .optional("gol_akhir_nama"), .optional("tmt_golongan"), .optional("tingkat_pendidikan_id"),
+            .optional("pendidikan_nama"), .optional("tmt_pns"),
+        ]
+    /// Who a row is about.
+    static let identity: [ImportColumn] = [.required("nip_baru"), .required("nama")]
+    /// Whether the person serves: the id and the name of kedudukan hukum.
+    static let standing: [ImportColumn] = [.optional("kedudukan_hukum_id"), .optional("kedudukan_hukum_nama")]
+
+    static func identity(_ row: inout ImportRow, asOf day: CivilDate) -> (nip: NIP?, name: String?) {
+        (row.nip("nip_baru", asOf: day), row.required("nama"))
+    }
+
+    static func standing(_ row: inout ImportRow) -> (code: String?, name: String?) {
+        (row.text("kedudukan_hukum_id").map { $0.count == 1 ? "0" + $0 : $0 }, row.text("kedudukan_hukum_nama"))
+    }
 
     static let stagingTable: Identifier = "staged_people"
     static let stagingColumns: [Identifier] = [
@@ -30,8 +43,7 @@ enum PeopleImport: StagedImport {
         """
 
     static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
-        let nip = row.nip("nip_baru", asOf: day)
-        let name = row.required("nama")
+        let (nip, name) = identity(&row, asOf: day)
         let birth = row.date("tanggal_lahir", asOf: day, required: true)
         let appointed = row.date("tmt_cpns", asOf: day, required: true)
         let sex = row.value("jenis_kelamin", .sex) { Sex(siasn: $0) }
@@ -45,12 +57,13 @@ enum PeopleImport: StagedImport {
             required: false,
             .educationLevel
         ) { EducationLevel(siasn: $0) }
+        let legal = standing(&row)
         let values: [any PostgresEncodable] = [
             nip?.text, name, row.text("gelar_depan"), row.text("gelar_belakang"), birth,
             sex.map { $0 == .male ? "male" : "female" }, kind?.code, appointed, rank.map { Int16($0.id) },
             row.date("tmt_golongan", asOf: day), contractClass?.code, education.map { Int16($0.rawValue) },
             row.text("pendidikan_nama"),
-            row.text("kedudukan_hukum_id").map { $0.count == 1 ? "0" + $0 : $0 }, row.text("kedudukan_hukum_nama"),
+            legal.code, legal.name,
             row.date("tmt_kedudukan_hukum", asOf: day), row.date("tmt_pns", asOf: day),
         ]
         if let nip { compare(nip, birth, appointed, sex, kind, &row) }

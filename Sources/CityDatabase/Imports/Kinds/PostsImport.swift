@@ -7,8 +7,8 @@ enum PostsImport: StagedImport {
     static let columns: [ImportColumn] = [
         .required("nipBaru"), .required("jenisJabatan"), .required("unorId"), .required("namaUnor"),
         .optional("unorIndukId"), .optional("eselonId"), .required("namaJabatan"), .required("tmtJabatan"),
-        .optional("nomorSk"), .optional("tanggalSk"), .optional("jenisPenugasanId"), .optional("tanggalSelesai"),
-    ]
+    ] + decree + [.optional("jenisPenugasanId"), .optional("tanggalSelesai")]
+    static let decree: [ImportColumn] = [.optional("nomorSk"), .optional("tanggalSk")]
 
     static let stagingTable: Identifier = "staged_posts"
     static let stagingColumns: [Identifier] = [
@@ -25,24 +25,52 @@ enum PostsImport: StagedImport {
         ) on commit drop
         """
 
-    static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
+    /// Who holds which post since when, as a row states it.
+    struct Holding {
+        let nip: NIP?
+        let unit: String?
+        let unitName: String?
+        let title: String?
+        let kind: AssignmentKind
+        let since: CivilDate?
+        let lastDay: CivilDate?
+        let decreeNumber: String?
+        let decreeDate: CivilDate?
+    }
+
+    static func holding(_ row: inout ImportRow, asOf day: CivilDate) -> Holding {
         let nip = row.nip("nipBaru", asOf: day, required: false)
         let unit = row.required("unorId")
         let unitName = row.required("namaUnor")
-        let parent = row.text("unorIndukId")
         let (named, title) = row.required("namaJabatan").map { AssignmentKind.named(in: $0) } ?? (nil, nil)
         let stated = row.value("jenisPenugasanId", required: false, .assignmentKind) {
             AssignmentKind(siasn: $0)
         }
-        let (level, echelon) = row.position()
         let since = row.date("tmtJabatan", asOf: day, required: nip != nil)
         let last = row.date("tanggalSelesai", asOf: day, ahead: 10)
         if let since, let last, last < since { row.reject("tanggalSelesai", .datesReversed) }
-        let values: [any PostgresEncodable] = [
-            nip?.text, unit, unitName, parent == unit ? nil : parent, title, level?.code, echelon.map { Int16($0.id) },
-            (echelon?.defaultJobClass).map { Int16($0) }, since, row.text("nomorSk"), row.date("tanggalSk", asOf: day),
+        return Holding(
+            nip: nip,
+            unit: unit,
+            unitName: unitName,
+            title: title,
             // SIASN leaves the id at D where only the title says that somebody acts.
-            (named ?? stated ?? .definitive).rawValue, last.map { $0 + 1 }, nip?.text,
+            kind: named ?? stated ?? .definitive,
+            since: since,
+            lastDay: last,
+            decreeNumber: row.text("nomorSk"),
+            decreeDate: row.date("tanggalSk", asOf: day)
+        )
+    }
+
+    static func stage(_ row: inout ImportRow, asOf day: CivilDate) -> [any PostgresEncodable]? {
+        let parent = row.text("unorIndukId")
+        let (level, echelon) = row.position()
+        let held = holding(&row, asOf: day)
+        let values: [any PostgresEncodable] = [
+            held.nip?.text, held.unit, held.unitName, parent == held.unit ? nil : parent, held.title, level?.code,
+            echelon.map { Int16($0.id) }, (echelon?.defaultJobClass).map { Int16($0) }, held.since, held.decreeNumber,
+            held.decreeDate, held.kind.rawValue, held.lastDay.map { $0 + 1 }, held.nip?.text,
         ]
         return row.isGood ? values : nil
     }

@@ -43,7 +43,7 @@ struct ImportHeader {
     let count: Int
 
     init(_ record: borrowing CSVRecord, columns: [ImportColumn]) throws(CityError) {
-        let names = record.fields.map { OutsideText($0).text.lowercased() }
+        let names = Self.names(of: record)
         let missing = columns.filter { $0.isRequired && !names.contains($0.name.lowercased()) }
         guard missing.isEmpty else {
             throw CityError(.fileHeaderLacks, ["columns": .text(missing.map(\.name).joined(separator: ", "))])
@@ -54,6 +54,11 @@ struct ImportHeader {
         }
         positions = columns.map { column in names.firstIndex(of: column.name.lowercased()) }
         count = names.count
+    }
+
+    /// The names of a header's columns, in small letters.
+    static func names(of record: borrowing CSVRecord) -> [String] {
+        record.fields.map { OutsideText($0).text.lowercased() }
     }
 
     /// Whether no cell of a record holds anything that people see, as where a spreadsheet's user has cleared a row.

@@ -109,6 +109,8 @@ public enum ImportProblem: String, CaseIterable, Sendable {
     case demotionCause = "import.demotion_cause"
     case transferOpen = "import.transfer_open"
     case seatHeldAlready = "import.seat_held_already"
+    case imutStatus = "import.imut_status"
+    case imutType = "import.imut_type"
     case unitRepeated = "import.repeated.unit"
     case unitParentUnknown = "import.unit_parent_unknown"
     case unitParentRejected = "import.unit_parent_rejected"

@@ -22,7 +22,8 @@ struct Mutasi: AsyncParsableCommand {
         version: ProgramVersion.text,
         subcommands: [
             DemoCommand.self, LocalCommand.self, DatabaseCommand.self, AgencyCommand.self, UnitCommand.self,
-            LoginCommand.self, ImportCommand.self, ExportCommand.self, ReconcileCommand.self, QualityCommand.self, TitleCommand.self,
+            LoginCommand.self, ImportCommand.self, ExportCommand.self, ReconcileCommand.self, QualityCommand.self,
+            TitleCommand.self,
             CycleCommand.self, AppraisalCommand.self, CalibrationCommand.self, ObjectionCommand.self, RulesCommand.self,
             TalentCommand.self, ChartCommand.self, ReportCommand.self,
             RunCommand.self, JobCommand.self, ScheduleCommand.self, HolidayCommand.self,

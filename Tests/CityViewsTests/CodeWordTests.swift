@@ -29,7 +29,8 @@ struct CodeWordTests {
             LevelScore.required.filter { ["award", "team_duty", "discipline"].contains($0.component) }
                 .flatMap { $0.levels.filter { !["none", "serving"].contains($0) } }
         ),
-        ("quality", DataQuality.Indicator.allCases.map(\.rawValue)),
+        ("difference", Difference.Kind.allCases.map(\.rawValue) + ["unreadable"]),
+        ("mend", Mend.Code.allCases.map(\.rawValue)), ("quality", DataQuality.Indicator.allCases.map(\.rawValue)),
     ]
 
     @Test("no code lacks its words", arguments: kinds)

@@ -24,7 +24,8 @@ extension Exporter {
 
     /// Columns of rw_jabatan, as `postFields` gives them.
     static let postColumns = [
-        "nipBaru", "jenisJabatan", "unorId", "unorIndukId", "eselonId", "tmtJabatan", "nomorSk", "tanggalSk", "namaUnor",
+        "nipBaru", "jenisJabatan", "unorId", "unorIndukId", "eselonId", "tmtJabatan", "nomorSk", "tanggalSk",
+        "namaUnor",
         "namaJabatan", "jenisPenugasanId", "tanggalSelesai",
     ]
 

@@ -112,27 +112,32 @@ struct ReconciliationRecords: Sendable {
 
     /// Each person with the newest employment that has begun; of an agency also those who serve elsewhere now.
     private static func people(_ reach: Reach, _ today: CivilDate) -> SQL {
-        """
-        select p.nip, p.name, g.code, case when upper(e.valid) <= \(today) then upper(e.valid) end,
-            x.person_id is null, l.employment_id is not null, u.siasn_id, \(fragment: UnitsOnDay.name), t.title,
-            lower(a.valid), a.held_since, a.decree_number, a.decree_date
-        from agency g
-        join known_person p on p.agency_id = g.agency_id
-        left join person x on x.agency_id = p.agency_id and x.person_id = p.person_id
-        cross join lateral (
-            select m.agency_id, m.employment_id, m.valid from employment m
-            where m.agency_id = p.agency_id and m.person_id = p.person_id and lower(m.valid) <= \(today)
-            order by lower(m.valid) desc limit 1
-        ) e
-        left join people_lacking('holds_seat', \(today)) l on l.agency_id = e.agency_id
-            and l.employment_id = e.employment_id
-        left join assignment a on a.agency_id = e.agency_id and a.employment_id = e.employment_id
-            and a.kind = 'definitive' and a.valid @> \(today)
-        left join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
-        \(fragment: UnitsOnDay.joins(on: "\(today)"))
-        where \(fragment: reach.condition("g.agency_id")) and (x.person_id is not null or \(reach.agency != nil))
-        order by p.nip
-        """
+        let known: SQL = reach.agency == nil ? "person" : "known_person"
+        return """
+            select p.nip, p.name, g.code, case when upper(e.valid) <= \(today) then upper(e.valid) end,
+                x.person_id is null, l.employment_id is not null, s.*
+            from agency g
+            join \(fragment: known) p on p.agency_id = g.agency_id
+            left join person x on x.agency_id = p.agency_id and x.person_id = p.person_id
+            cross join lateral (
+                select m.agency_id, m.employment_id, m.valid from employment m
+                where m.agency_id = p.agency_id and m.person_id = p.person_id and lower(m.valid) <= \(today)
+                order by lower(m.valid) desc limit 1
+            ) e
+            left join people_lacking('holds_seat', \(today)) l on l.agency_id = e.agency_id
+                and l.employment_id = e.employment_id
+            left join lateral (
+                select u.siasn_id, \(fragment: UnitsOnDay.name), t.title, lower(a.valid), a.held_since, a.decree_number,
+                    a.decree_date
+                from assignment a
+                join post t on t.agency_id = a.agency_id and t.post_id = a.post_id
+                \(fragment: UnitsOnDay.joins(on: "\(today)"))
+                where a.agency_id = e.agency_id and a.employment_id = e.employment_id and a.kind = 'definitive'
+                    and a.valid @> \(today)
+            ) s on true
+            where \(fragment: reach.condition("g.agency_id"))
+            order by p.nip
+            """
     }
 
     /// Cases of the city, or what an agency may see of them.

@@ -38,7 +38,8 @@ extension Table.Column {
 
     /// What the other columns of a row are about.
     private static let identities: Set = [
-        "agency", "block", "check", "code", "cycle", "day", "difference", "event", "id", "indicator", "kind", "label", "login",
+        "agency", "block", "check", "code", "cycle", "day", "difference", "event", "id", "indicator", "kind", "label",
+        "login",
         "mend", "name",
         "nip", "number", "phase", "post", "problem", "rater", "reason", "request", "state", "step", "subject", "value",
         "version", "what",

@@ -4,10 +4,11 @@ import Postgres
 /// SIASN `rw_jabatan`: one row for each post and its holder; without a NIP the post is vacant. Of several rows of a
 /// person the newest is the present post, and the others are history; acting posts stand beside the own one.
 enum PostsImport: StagedImport {
-    static let columns: [ImportColumn] = [
-        .required("nipBaru"), .required("jenisJabatan"), .required("unorId"), .required("namaUnor"),
-        .optional("unorIndukId"), .optional("eselonId"), .required("namaJabatan"), .required("tmtJabatan"),
-    ] + decree + [.optional("jenisPenugasanId"), .optional("tanggalSelesai")]
+    static let columns: [ImportColumn] =
+        [
+            .required("nipBaru"), .required("jenisJabatan"), .required("unorId"), .required("namaUnor"),
+            .optional("unorIndukId"), .optional("eselonId"), .required("namaJabatan"), .required("tmtJabatan"),
+        ] + decree + [.optional("jenisPenugasanId"), .optional("tanggalSelesai")]
     static let decree: [ImportColumn] = [.optional("nomorSk"), .optional("tanggalSk")]
 
     static let stagingTable: Identifier = "staged_posts"

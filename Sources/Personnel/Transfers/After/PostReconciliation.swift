@@ -105,7 +105,8 @@ public struct PostReconciliation: Sendable {
     /// Of the same post.
     private mutating func compareDays(_ row: StatedPost, _ person: RecordedPerson, _ post: RecordedPerson.Post) {
         if let move = person.move, move.state.waitsForReport, row.since == move.day {
-            let mend: Mend.Code = ofAgency ? .reportByPersonnel : move.state == .onDuty ? .recordReport : .recordDutyAndReport
+            let mend: Mend.Code =
+                ofAgency ? .reportByPersonnel : move.state == .onDuty ? .recordReport : .recordDutyAndReport
             tell(.report, row, person, here: move.state.code, there: row.words, Mend(mend, move), about: move)
         }
         let mend = Mend(.correctAssignment, ["nip": person.nip.text])

@@ -123,7 +123,8 @@ public struct ProposalReconciliation: Sendable {
             }
         case .pertekIssued, .decreed, .announced, .inaugurated:
             return stage == .issued || stage == .finished ? nil : Mend(.imutLookUp, transfer)
-        case .effective: return stage == .finished ? Mend(.recordDutyAndReport, transfer) : Mend(.reportAfterDuty, transfer)
+        case .effective:
+            return stage == .finished ? Mend(.recordDutyAndReport, transfer) : Mend(.reportAfterDuty, transfer)
         case .onDuty: return stage == .finished ? Mend(.recordReport, transfer) : Mend(.reportTransfer, transfer)
         case .reported, .completed: return stage == .finished ? nil : Mend(.reportAgain, transfer)
         case .notEligible, .rejected, .pertekRefused, .cancelled, .revoked:
@@ -165,7 +166,8 @@ extension TransferState {
     /// Whether I-Mut has a proposal of the transfer: from the request for a pertek until the report.
     fileprivate var needsProposal: Bool {
         switch self {
-        case .pertekRequested, .pertekReturned, .pertekIssued, .decreed, .announced, .inaugurated, .effective, .onDuty: true
+        case .pertekRequested, .pertekReturned, .pertekIssued, .decreed, .announced, .inaugurated, .effective, .onDuty:
+            true
         default: false
         }
     }

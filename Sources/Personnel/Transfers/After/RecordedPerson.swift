@@ -96,7 +96,8 @@ extension TransferState {
     /// Whether the transfer can still come into effect.
     var isOnItsWay: Bool {
         switch self {
-        case .draft, .proposed, .returned, .verified, .considered, .deferred, .approved, .pertekRequested, .pertekReturned,
+        case .draft, .proposed, .returned, .verified, .considered, .deferred, .approved, .pertekRequested,
+            .pertekReturned,
             .pertekIssued, .decreed, .announced, .inaugurated:
             true
         default: false

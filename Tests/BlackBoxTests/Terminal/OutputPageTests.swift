@@ -43,7 +43,7 @@ struct OutputPageTests {
             "transfer show --steps": [transfer], "transfer requests": [""], "transfer check": ["--by Analis"],
             "transfer due": [""], "transfer chains": [""], "transfer chains --without": [transfer],
             "transfer chains --lots": [""], "transfer templates --check": ["{templates}"],
-            "transfer freeze list": [""], "transfer rules list": [""],
+            "transfer freeze list": [""], "transfer rules list": [""], "reconcile": ["-"],
             "talent retirements": ["--months 600"], "talent vacancies": [""],
             "talent find": ["--competency komunikasi>=1"],
             "talent find --for": ["dinkes/1"],
@@ -136,7 +136,8 @@ struct OutputPageTests {
         let stage = CommandStage(city: city, agencies: [])
         try #require(try await stage("cycle", "add", "2026-Q3").status == 0)
         var empty = 0
-        for entry in try OutputPage.read().entries where entry.isList && !entry.command.hasPrefix("import") {
+        for entry in try OutputPage.read().entries
+        where entry.isList && !["import", "reconcile"].contains(entry.command) {
             for line in try #require(Self.arguments[entry.command]) {
                 let words = "\(entry.command) \(line)".split(separator: " ").map(String.init)
                 func output(_ format: String) async throws -> Program.Result {
@@ -193,8 +194,12 @@ struct OutputPageTests {
             words[place] = folder.path
             return (words, folder.remove)
         }
-        guard words.first == "import" else { return (words, {}) }
-        let file = try SampleFile.write("\(SampleFile.peopleHeader)\r\n\(SampleFile.person(30))\r\n")
+        let files = [
+            "import": "\(SampleFile.peopleHeader)\r\n\(SampleFile.person(30))\r\n",
+            "reconcile": "\(SampleFile.postsHeader)\r\n\(SampleFile.post(4, title: "Camat"))\r\n",
+        ]
+        guard let text = files[command] else { return (words, {}) }
+        let file = try SampleFile.write(text)
         return (words.map { $0 == "-" ? file : $0 }, { try? FileManager.default.removeItem(atPath: file) })
     }
 

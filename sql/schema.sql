@@ -772,7 +772,8 @@ begin
         select array_agg(p.component order by d.number) as components, array_agg(d.number order by d.number) as numbers,
             array_agg(d.agency_id order by d.number) as agencies,
             array_agg(d.transfer_case_id order by d.number) as cases, min(d.day) as day,
-            array_agg(d.person_id order by d.number) as people, array_agg(d.from_agency_id order by d.number) as origins,
+            array_agg(d.person_id order by d.number) as people,
+            array_agg(d.from_agency_id order by d.number) as origins,
             array_agg(d.to_agency_id order by d.number) as targets, array_agg(d.to_post_id order by d.number) as posts
         into v_due
         from unnest(p_agencies, p_cases, p_components) p (agency_id, transfer_case_id, component)

@@ -204,7 +204,9 @@ public struct Transfers: Sendable {
         }
     }
 
-    /// States that the case was tested for conflicts of interest, and that nothing stands against it.
+    /// States that a person tested the case for conflicts of interest, and found none of their own.
+    ///
+    /// - Parameter person: a NIP or a name, as steps name the person who takes them.
     public func declareNoConflict(_ number: String, testedBy person: String) async throws {
         try await city.transaction(as: .personnel) { tx in
             try tx.execute("select declare_transfer_conflict(\(number), \(person), 'none')")

@@ -112,7 +112,7 @@ extension TransferCommand {
             if let kind {
                 try await transfers.declareConflict(number, of: person, kind)
             } else {
-                try await transfers.declareNoConflict(number, of: person)
+                try await transfers.declareNoConflict(number, testedBy: person)
             }
             Terminal.say(Message.resultRecorded())
         }

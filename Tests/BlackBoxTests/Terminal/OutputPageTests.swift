@@ -111,7 +111,7 @@ struct OutputPageTests {
         for entry in try OutputPage.read().entries where !entry.command.hasPrefix("chart") {
             let line = try #require(Self.arguments[entry.command]).first ?? ""
             let values = Self.codes(in: try await Self.output(of: entry.command, line, as: "csv", stage))
-            for width: UInt16 in [60, 80, 100, 120] {
+            for width: UInt16 in [60, 80, 120] {
                 let (words, remove) = try await Self.words(of: entry.command, line, stage)
                 defer { remove() }
                 let shown = try await stage.shown(words, columns: width, withMessages: false)

@@ -67,13 +67,4 @@ extension Transfers {
             )
         }
     }
-
-    /// Records that a case was tested for conflicts of interest by a person who found none of their own.
-    ///
-    /// - Parameter person: a NIP or a name, as steps name the person who takes them.
-    public func declareNoConflict(_ number: String, of person: String) async throws {
-        try await city.transaction(as: .personnel) { tx in
-            try tx.execute("select declare_transfer_conflict(\(number), \(person), 'none')")
-        }
-    }
 }

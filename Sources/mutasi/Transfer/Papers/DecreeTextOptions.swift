@@ -12,7 +12,7 @@ struct DecreeTextOptions: ParsableArguments {
     @Option(help: "The first day (TMT) that the decree states; without it, that of the transfers.") var firstDay:
         CivilDate?
     @Option(help: "What stands under 'tentang'; without it, the standard wording.") var subject: TypedText?
-    @Option(help: "Who gets a copy (tembusan); give it once for each.") var copy: [TypedText] = []
+    @Option(help: "A person or office that gets a copy (tembusan); give it once for each.") var copy: [TypedText] = []
     @OptionGroup var signer: SignerOptions
     @OptionGroup var names: PaperCityOptions
 

@@ -739,7 +739,6 @@ declare
     v_tried integer[];
     v_code text;
     v_words text;
-    v_detail text;
     v_hint text;
     v_stopped integer[];
     v_moves bigint[];
@@ -785,8 +784,7 @@ begin
             );
             v_left := array(select unnest(v_left) except select unnest(v_tried) order by 1);
         exception when others then
-            get stacked diagnostics v_code = returned_sqlstate, v_words = message_text, v_detail = pg_exception_detail,
-                v_hint = pg_exception_hint;
+            get stacked diagnostics v_code = returned_sqlstate, v_words = message_text, v_hint = pg_exception_hint;
             -- Rules and constraints stop a component; anything else stops the work.
             if v_code not like 'MU%' and v_code not like '23%' or v_code in ('MU001', 'MU002') then
                 raise;
@@ -4877,6 +4875,7 @@ CREATE FUNCTION medan.require_transfer_needs(p_case medan.transfer_case, p_needs
 declare
     v_need text;
     v_unmet record;
+    v_stop jsonb;
     v_lapses date;
 begin
     foreach v_need in array string_to_array(coalesce(p_needs, ''), ' ') loop
@@ -4884,8 +4883,26 @@ begin
             when 'clear', 'no_inauguration', 'no_objection' then
                 select * into v_unmet
                 from unmet_transfer_need(array[p_case.agency_id], array[p_case.transfer_case_id], v_need) limit 1;
-                if found then
-                    raise exception using errcode = v_unmet.code, message = v_unmet.words, detail = v_unmet.detail;
+                v_stop := v_unmet.detail::jsonb;
+                if v_unmet.code = 'MU706' then
+                    raise exception 'the transfer % is not checked for %', p_case.number, p_case.planned_on
+                        using errcode = 'MU706', detail = jsonb_build_object(
+                            'number', p_case.number, 'day', p_case.planned_on::text
+                        )::text;
+                elsif v_unmet.code = 'MU707' then
+                    raise exception 'rules stop the transfer % (%): %', p_case.number, v_stop ->> 'outcome',
+                        v_stop ->> 'rules'
+                        using errcode = 'MU707', detail = jsonb_build_object(
+                            'number', p_case.number, 'outcome', v_stop ->> 'outcome', 'rules', v_stop ->> 'rules'
+                        )::text;
+                elsif v_unmet.code = 'MU718' then
+                    raise exception 'the person of the transfer % is not inaugurated', p_case.number
+                        using errcode = 'MU718', detail = jsonb_build_object('number', p_case.number)::text;
+                elsif v_unmet.code = 'MU719' then
+                    raise exception 'an objection to the transfer % is not decided', p_case.number
+                        using errcode = 'MU719', detail = jsonb_build_object('number', p_case.number)::text;
+                elsif v_unmet.code is not null then
+                    raise exception 'a need of a step is refused as %, which nothing says', v_unmet.code;
                 end if;
             when 'consents' then
                 if p_case.proposer <> 'personnel' and p_case.agency_id <> p_case.to_agency_id
@@ -6189,7 +6206,7 @@ begin
 end
 $$;
 ALTER FUNCTION medan.undo_service_event(p_agency_id integer, p_service_event_id bigint, p_kind text, p_standing text, p_document_number text, p_document_date date, p_recorded_by text) OWNER TO medan_appraiser;
-CREATE FUNCTION medan.unmet_transfer_need(p_agencies integer[], p_cases bigint[], p_need text) RETURNS TABLE(agency_id integer, transfer_case_id bigint, number text, code text, words text, detail text)
+CREATE FUNCTION medan.unmet_transfer_need(p_agencies integer[], p_cases bigint[], p_need text) RETURNS TABLE(agency_id integer, transfer_case_id bigint, number text, code text, detail text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
@@ -6199,8 +6216,7 @@ begin
         raise exception 'a step needs %, which nothing checks', p_need;
     end if;
     return query
-    select c.agency_id, c.transfer_case_id, c.number, n.code, format(n.words, variadic n.values),
-        jsonb_object(n.keys, n.values)::text
+    select c.agency_id, c.transfer_case_id, c.number, n.code, jsonb_object(n.keys, n.values)::text
     from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
     join transfer_case c using (agency_id, transfer_case_id)
     left join lateral (
@@ -6210,12 +6226,11 @@ begin
         order by k.transfer_check_id desc limit 1
     ) k on true
     cross join lateral (
-        select 'MU706' as code, 'the transfer %s is not checked for %s' as words, array['number', 'day'] as keys,
-            array[c.number, c.planned_on::text] as values
+        select 'MU706' as code, array['number', 'day'] as keys, array[c.number, c.planned_on::text] as values
         where p_need = 'clear' and k.is_present is not true
         union all
         (
-            select 'MU707', 'rules stop the transfer %s (%s): %s', array['number', 'outcome', 'rules'],
+            select 'MU707', array['number', 'outcome', 'rules'],
                 array[c.number, v.outcome, string_agg(v.rule, ', ' order by v.rule)]
             from transfer_verdict v
             where k.is_present and v.agency_id = c.agency_id and v.transfer_check_id = k.transfer_check_id
@@ -6230,18 +6245,18 @@ begin
         )
         union all
         -- People are inaugurated into all posts but executors' (Perka BKN 7/2017).
-        select 'MU718', 'the person of the transfer %s is not inaugurated', array['number'], array[c.number]
+        select 'MU718', array['number'], array[c.number]
         from post t
         where p_need = 'no_inauguration' and t.agency_id = c.to_agency_id and t.post_id = c.to_post_id
             and t.position_level <> 'pelaksana'
         union all
-        select 'MU719', 'an objection to the transfer %s is not decided', array['number'], array[c.number]
+        select 'MU719', array['number'], array[c.number]
         where p_need = 'no_objection' and c.objection = 'blocking'
     ) n;
 end
 $$;
 ALTER FUNCTION medan.unmet_transfer_need(p_agencies integer[], p_cases bigint[], p_need text) OWNER TO medan_carrier;
-CREATE FUNCTION medan.unready_transfers(p_agencies integer[], p_cases bigint[]) RETURNS TABLE(agency_id integer, transfer_case_id bigint, number text, code text, words text, detail text)
+CREATE FUNCTION medan.unready_transfers(p_agencies integer[], p_cases bigint[]) RETURNS TABLE(agency_id integer, transfer_case_id bigint, number text, code text, detail text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'medan', 'pg_temp'
     AS $$
@@ -6250,8 +6265,7 @@ declare
     v_need record;
 begin
     return query
-    select p.agency_id, p.transfer_case_id, c.number, 'MU736',
-        'a transfer is not due: it was carried out, postponed or revoked meanwhile', null
+    select p.agency_id, p.transfer_case_id, c.number, 'MU736', null
     from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
     left join transfer_case c using (agency_id, transfer_case_id)
     where c.planned_on is null or c.planned_on > city_day(now())

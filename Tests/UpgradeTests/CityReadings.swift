@@ -18,7 +18,7 @@ struct CityReadings {
         "unit list", "unit list --on 2024-12-31", "unit show {unit} --agency dinkes",
         "unit show {unit} --agency dinkes --history", "post list", "post show {post} --agency dinkes", "title list",
         "transfer list --ended", "transfer requests --answered", "transfer show {transfer}", "transfer freeze list",
-        "transfer rules list",
+        "transfer rules list", "transfer due", "transfer chains",
         "talent critical", "talent due", "talent retirements",
         "talent vacancies", "talent find --competency komunikasi>=1", "run list", "run show {run}",
         "run watch {ended}", "job list", "job show {job}", "job stats", "schedule list", "schedule show {schedule}",
@@ -36,9 +36,12 @@ struct CityReadings {
     .map { $0.split(separator: " ").map(String.init) }
 
     /// Whether status 2 says that the command found something.
-    static func finds(_ words: [String]) -> Bool { words[0] == "quality" || words.starts(with: ["rules", "diff"]) }
+    static func finds(_ words: [String]) -> Bool {
+        words[0] == "quality"
+            || [["rules", "diff"], ["transfer", "due"], ["transfer", "chains"]].contains(Array(words.prefix(2)))
+    }
 
-    /// Commands that change something, or are not about a city.
+    /// Commands that change something, are not about a city, or ask for a file or for transfers with a decree.
     static let others: Set = [
         "demo", "local start", "local stop", "local status", "db init", "db migrate", "agency add", "agency rename",
         "agency suspend", "agency resume", "agency close", "agency merge", "agency split", "unit add", "unit rename",
@@ -54,7 +57,8 @@ struct CityReadings {
         "transfer pertek", "transfer decree", "transfer replan", "transfer cancel", "transfer announce",
         "transfer invite", "transfer inaugurate", "transfer postpone", "transfer revoke", "transfer object",
         "transfer objection", "transfer duty", "transfer report", "transfer follow", "transfer complete",
-        "transfer reverse",
+        "transfer reverse", "transfer export", "transfer templates", "transfer print decree", "transfer print excerpt",
+        "transfer print invitation", "transfer print duty", "transfer print handover", "reconcile",
         "cycle add", "cycle reschedule", "cycle run", "cycle rate-agency", "cycle recompute", "appraisal rate",
         "appraisal correct", "appraisal receive", "calibration set", "calibration lock", "objection file",
         "objection decide", "rules load",

@@ -18,7 +18,6 @@ declare
     v_tried integer[];
     v_code text;
     v_words text;
-    v_detail text;
     v_hint text;
     v_stopped integer[];
     v_moves bigint[];
@@ -64,8 +63,7 @@ begin
             );
             v_left := array(select unnest(v_left) except select unnest(v_tried) order by 1);
         exception when others then
-            get stacked diagnostics v_code = returned_sqlstate, v_words = message_text, v_detail = pg_exception_detail,
-                v_hint = pg_exception_hint;
+            get stacked diagnostics v_code = returned_sqlstate, v_words = message_text, v_hint = pg_exception_hint;
             -- Rules and constraints stop a component; anything else stops the work.
             if v_code not like 'MU%' and v_code not like '23%' or v_code in ('MU001', 'MU002') then
                 raise;

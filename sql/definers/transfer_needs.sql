@@ -1,10 +1,10 @@
 -- Owner: {city}_carrier
 -- What must hold before a step of a transfer.
 
--- Cases that lack what a step needs, with what a refusal says. A check is lacking where it is missing or of another
+-- Cases that lack what a step needs, with the state and values of the refusal. A check is lacking where it is missing or of another
 -- day, and where a rule stops the case: it blocks or is not known, without an exception; or a gate is shut.
 create or replace function unmet_transfer_need(p_agencies integer[], p_cases bigint[], p_need text)
-returns table (agency_id integer, transfer_case_id bigint, number text, code text, words text, detail text)
+returns table (agency_id integer, transfer_case_id bigint, number text, code text, detail text)
 language plpgsql
 stable
 security definer
@@ -16,8 +16,7 @@ begin
         raise exception 'a step needs %, which nothing checks', p_need;
     end if;
     return query
-    select c.agency_id, c.transfer_case_id, c.number, n.code, format(n.words, variadic n.values),
-        jsonb_object(n.keys, n.values)::text
+    select c.agency_id, c.transfer_case_id, c.number, n.code, jsonb_object(n.keys, n.values)::text
     from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
     join transfer_case c using (agency_id, transfer_case_id)
     left join lateral (
@@ -27,12 +26,11 @@ begin
         order by k.transfer_check_id desc limit 1
     ) k on true
     cross join lateral (
-        select 'MU706' as code, 'the transfer %s is not checked for %s' as words, array['number', 'day'] as keys,
-            array[c.number, c.planned_on::text] as values
+        select 'MU706' as code, array['number', 'day'] as keys, array[c.number, c.planned_on::text] as values
         where p_need = 'clear' and k.is_present is not true
         union all
         (
-            select 'MU707', 'rules stop the transfer %s (%s): %s', array['number', 'outcome', 'rules'],
+            select 'MU707', array['number', 'outcome', 'rules'],
                 array[c.number, v.outcome, string_agg(v.rule, ', ' order by v.rule)]
             from transfer_verdict v
             where k.is_present and v.agency_id = c.agency_id and v.transfer_check_id = k.transfer_check_id
@@ -47,20 +45,20 @@ begin
         )
         union all
         -- People are inaugurated into all posts but executors' (Perka BKN 7/2017).
-        select 'MU718', 'the person of the transfer %s is not inaugurated', array['number'], array[c.number]
+        select 'MU718', array['number'], array[c.number]
         from post t
         where p_need = 'no_inauguration' and t.agency_id = c.to_agency_id and t.post_id = c.to_post_id
             and t.position_level <> 'pelaksana'
         union all
-        select 'MU719', 'an objection to the transfer %s is not decided', array['number'], array[c.number]
+        select 'MU719', array['number'], array[c.number]
         where p_need = 'no_objection' and c.objection = 'blocking'
     ) n;
 end
 $$;
 
--- Cases that cannot be carried out today, with what a refusal says; one row for each thing that is lacking.
+-- Cases that cannot be carried out today, with the same; one row for each thing that is lacking.
 create or replace function unready_transfers(p_agencies integer[], p_cases bigint[])
-returns table (agency_id integer, transfer_case_id bigint, number text, code text, words text, detail text)
+returns table (agency_id integer, transfer_case_id bigint, number text, code text, detail text)
 language plpgsql
 stable
 security definer
@@ -71,8 +69,7 @@ declare
     v_need record;
 begin
     return query
-    select p.agency_id, p.transfer_case_id, c.number, 'MU736',
-        'a transfer is not due: it was carried out, postponed or revoked meanwhile', null
+    select p.agency_id, p.transfer_case_id, c.number, 'MU736', null
     from unnest(p_agencies, p_cases) p (agency_id, transfer_case_id)
     left join transfer_case c using (agency_id, transfer_case_id)
     where c.planned_on is null or c.planned_on > city_day(now())
@@ -103,6 +100,7 @@ as $$
 declare
     v_need text;
     v_unmet record;
+    v_stop jsonb;
     v_lapses date;
 begin
     foreach v_need in array string_to_array(coalesce(p_needs, ''), ' ') loop
@@ -110,8 +108,26 @@ begin
             when 'clear', 'no_inauguration', 'no_objection' then
                 select * into v_unmet
                 from unmet_transfer_need(array[p_case.agency_id], array[p_case.transfer_case_id], v_need) limit 1;
-                if found then
-                    raise exception using errcode = v_unmet.code, message = v_unmet.words, detail = v_unmet.detail;
+                v_stop := v_unmet.detail::jsonb;
+                if v_unmet.code = 'MU706' then
+                    raise exception 'the transfer % is not checked for %', p_case.number, p_case.planned_on
+                        using errcode = 'MU706', detail = jsonb_build_object(
+                            'number', p_case.number, 'day', p_case.planned_on::text
+                        )::text;
+                elsif v_unmet.code = 'MU707' then
+                    raise exception 'rules stop the transfer % (%): %', p_case.number, v_stop ->> 'outcome',
+                        v_stop ->> 'rules'
+                        using errcode = 'MU707', detail = jsonb_build_object(
+                            'number', p_case.number, 'outcome', v_stop ->> 'outcome', 'rules', v_stop ->> 'rules'
+                        )::text;
+                elsif v_unmet.code = 'MU718' then
+                    raise exception 'the person of the transfer % is not inaugurated', p_case.number
+                        using errcode = 'MU718', detail = jsonb_build_object('number', p_case.number)::text;
+                elsif v_unmet.code = 'MU719' then
+                    raise exception 'an objection to the transfer % is not decided', p_case.number
+                        using errcode = 'MU719', detail = jsonb_build_object('number', p_case.number)::text;
+                elsif v_unmet.code is not null then
+                    raise exception 'a need of a step is refused as %, which nothing says', v_unmet.code;
                 end if;
             when 'consents' then
                 if p_case.proposer <> 'personnel' and p_case.agency_id <> p_case.to_agency_id

@@ -49,7 +49,10 @@ struct CityErrorTests {
             #expect(refusal.message == english, "\(refusal.place)")
             #expect(refusal.names == code.places, "\(refusal.place)")
         }
-        #expect(raised == Set(CityError.Code.allCases.compactMap(\.state)))
+        // Told as rows, one for each component that `carry_out_transfers` leaves as it was.
+        let told: Set = ["MU736", "MU738"]
+        #expect(raised.isDisjoint(with: told))
+        #expect(raised.union(told) == Set(CityError.Code.allCases.compactMap(\.state)))
     }
 
     @Test(

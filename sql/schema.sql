@@ -4875,7 +4875,8 @@ CREATE FUNCTION medan.require_transfer_needs(p_case medan.transfer_case, p_needs
 declare
     v_need text;
     v_unmet record;
-    v_stop jsonb;
+    v_outcome text;
+    v_rules text;
     v_lapses date;
 begin
     foreach v_need in array string_to_array(coalesce(p_needs, ''), ' ') loop
@@ -4883,17 +4884,17 @@ begin
             when 'clear', 'no_inauguration', 'no_objection' then
                 select * into v_unmet
                 from unmet_transfer_need(array[p_case.agency_id], array[p_case.transfer_case_id], v_need) limit 1;
-                v_stop := v_unmet.detail::jsonb;
+                v_outcome := v_unmet.detail::jsonb ->> 'outcome';
+                v_rules := v_unmet.detail::jsonb ->> 'rules';
                 if v_unmet.code = 'MU706' then
                     raise exception 'the transfer % is not checked for %', p_case.number, p_case.planned_on
                         using errcode = 'MU706', detail = jsonb_build_object(
                             'number', p_case.number, 'day', p_case.planned_on::text
                         )::text;
                 elsif v_unmet.code = 'MU707' then
-                    raise exception 'rules stop the transfer % (%): %', p_case.number, v_stop ->> 'outcome',
-                        v_stop ->> 'rules'
+                    raise exception 'rules stop the transfer % (%): %', p_case.number, v_outcome, v_rules
                         using errcode = 'MU707', detail = jsonb_build_object(
-                            'number', p_case.number, 'outcome', v_stop ->> 'outcome', 'rules', v_stop ->> 'rules'
+                            'number', p_case.number, 'outcome', v_outcome, 'rules', v_rules
                         )::text;
                 elsif v_unmet.code = 'MU718' then
                     raise exception 'the person of the transfer % is not inaugurated', p_case.number

@@ -1,8 +1,8 @@
 -- Owner: {city}_carrier
 -- What must hold before a step of a transfer.
 
--- Cases that lack what a step needs, with the state and values of the refusal. A check is lacking where it is missing or of another
--- day, and where a rule stops the case: it blocks or is not known, without an exception; or a gate is shut.
+-- Cases that lack what a step needs, with the state and values of the refusal. A check is lacking where it is missing or
+-- of another day, and where a rule stops the case: it blocks or is not known, without an exception; or a gate is shut.
 create or replace function unmet_transfer_need(p_agencies integer[], p_cases bigint[], p_need text)
 returns table (agency_id integer, transfer_case_id bigint, number text, code text, detail text)
 language plpgsql
@@ -100,7 +100,8 @@ as $$
 declare
     v_need text;
     v_unmet record;
-    v_stop jsonb;
+    v_outcome text;
+    v_rules text;
     v_lapses date;
 begin
     foreach v_need in array string_to_array(coalesce(p_needs, ''), ' ') loop
@@ -108,17 +109,17 @@ begin
             when 'clear', 'no_inauguration', 'no_objection' then
                 select * into v_unmet
                 from unmet_transfer_need(array[p_case.agency_id], array[p_case.transfer_case_id], v_need) limit 1;
-                v_stop := v_unmet.detail::jsonb;
+                v_outcome := v_unmet.detail::jsonb ->> 'outcome';
+                v_rules := v_unmet.detail::jsonb ->> 'rules';
                 if v_unmet.code = 'MU706' then
                     raise exception 'the transfer % is not checked for %', p_case.number, p_case.planned_on
                         using errcode = 'MU706', detail = jsonb_build_object(
                             'number', p_case.number, 'day', p_case.planned_on::text
                         )::text;
                 elsif v_unmet.code = 'MU707' then
-                    raise exception 'rules stop the transfer % (%): %', p_case.number, v_stop ->> 'outcome',
-                        v_stop ->> 'rules'
+                    raise exception 'rules stop the transfer % (%): %', p_case.number, v_outcome, v_rules
                         using errcode = 'MU707', detail = jsonb_build_object(
-                            'number', p_case.number, 'outcome', v_stop ->> 'outcome', 'rules', v_stop ->> 'rules'
+                            'number', p_case.number, 'outcome', v_outcome, 'rules', v_rules
                         )::text;
                 elsif v_unmet.code = 'MU718' then
                     raise exception 'the person of the transfer % is not inaugurated', p_case.number

@@ -1,8 +1,9 @@
 -- Owner: {city}_carrier
 -- What must hold before a step of a transfer.
 
--- Cases that lack what a step needs, with the state and values of the refusal. A check is lacking where it is missing or
--- of another day, and where a rule stops the case: it blocks or is not known, without an exception; or a gate is shut.
+-- Cases that lack what a step needs, with the state and values of the refusal. A check is lacking where it is missing
+-- or of another day, and where a rule stops the case: it blocks or is not known, without an exception; or a gate is
+-- shut.
 create or replace function unmet_transfer_need(p_agencies integer[], p_cases bigint[], p_need text)
 returns table (agency_id integer, transfer_case_id bigint, number text, code text, detail text)
 language plpgsql

@@ -21,7 +21,7 @@ declare
     v_hint text;
     v_stopped integer[];
     v_moves bigint[];
-    v_alone boolean := false;
+    v_together integer;
 begin
     perform require_actor(p_by);
     -- Before anything is read: an agency may be closing.
@@ -46,7 +46,7 @@ begin
         return next;
     end loop;
     while v_left <> '{}' loop
-        v_tried := case when v_alone then v_left[1:1] else v_left end;
+        v_tried := v_left[1:coalesce(v_together, cardinality(v_left))];
         select array_agg(p.component order by d.number) as components, array_agg(d.number order by d.number) as numbers,
             array_agg(d.agency_id order by d.number) as agencies,
             array_agg(d.transfer_case_id order by d.number) as cases, min(d.day) as day,
@@ -54,14 +54,21 @@ begin
             array_agg(d.from_agency_id order by d.number) as origins,
             array_agg(d.to_agency_id order by d.number) as targets, array_agg(d.to_post_id order by d.number) as posts
         into v_due
-        from unnest(p_agencies, p_cases, p_components) p (agency_id, transfer_case_id, component)
-        join standing_transfers(p_agencies, p_cases) d using (agency_id, transfer_case_id)
-        where p.component = any (v_tried);
+        from (
+            select array_agg(p.agency_id order by p.n) as agencies, array_agg(p.transfer_case_id order by p.n) as cases
+            from unnest(p_agencies, p_cases, p_components)
+                with ordinality p (agency_id, transfer_case_id, component, n)
+            where p.component = any (v_tried)
+        ) t
+        cross join lateral standing_transfers(t.agencies, t.cases) d
+        join unnest(p_agencies, p_cases, p_components) p (agency_id, transfer_case_id, component)
+            using (agency_id, transfer_case_id);
         begin
             perform make_transfers_effective(
                 v_due.agencies, v_due.cases, v_due.people, v_due.origins, v_due.targets, v_due.posts, v_due.day, p_by
             );
-            v_left := array(select unnest(v_left) except select unnest(v_tried) order by 1);
+            v_left := v_left[cardinality(v_tried) + 1:];
+            v_together := null;
         exception when others then
             get stacked diagnostics v_code = returned_sqlstate, v_words = message_text, v_hint = pg_exception_hint;
             -- Rules and constraints stop a component; anything else stops the work.
@@ -74,9 +81,10 @@ begin
                 v_stopped := array(select distinct v_due.components[n] from unnest(v_moves) n order by 1);
             elsif cardinality(v_tried) = 1 then
                 v_stopped := v_tried;
+                v_together := null;
             else
-                -- It does not say which of them: each is tried by itself.
-                v_alone := true;
+                -- It does not say which of them: it is in the first half, or in the rest.
+                v_together := cardinality(v_tried) / 2;
                 continue;
             end if;
             for component, code, detail in

@@ -24,7 +24,7 @@ public struct Reconciler: Sendable {
     ///
     /// - Parameters:
     ///   - reach: an agency compares its own people only.
-    ///   - isPartial: what the file lacks is no difference.
+    ///   - isPartial: what the file lacks is not told.
     public func compare(
         _ file: ReconciliationFile,
         in reach: Reach,

@@ -52,8 +52,10 @@ public enum DueTransfers {
         let day: CivilDate
 
         var numbers: [String] { cases.map(\.number) }
-        /// What could not be carried out before comes last, so that it holds nothing up.
-        var rank: (Int, CivilDate) { (cases.contains { $0.wasTried } ? 1 : 0, day) }
+        /// Whether it could not be carried out before.
+        var wasTried: Bool { cases.contains(where: \.wasTried) }
+        /// What was tried comes last, so that it holds nothing up.
+        var rank: (Int, CivilDate) { (wasTried ? 1 : 0, day) }
     }
 
     /// A component that the database leaves as it was.
@@ -76,7 +78,7 @@ public enum DueTransfers {
     ///
     /// - Parameters:
     ///   - day: today, at the latest.
-    ///   - limit: cases after which no further component is begun.
+    ///   - limit: cases after which no further component is begun that was not tried before.
     public static func carryOut(
         until day: CivilDate,
         by: String,
@@ -87,10 +89,11 @@ public enum DueTransfers {
         var progress = Progress()
         var left = components(due).sorted { $0.rank < $1.rank }[...]
         var looked = 0
-        while let first = left.first, looked < limit {
+        // What was tried before does not count: else a call that only tries again would never be the last one.
+        while let first = left.first, looked < limit || first.wasTried {
             // Those of one day, as many as the limit allows.
             var together: [Component] = []
-            while let next = left.first, next.rank == first.rank, looked < limit {
+            while let next = left.first, next.rank == first.rank, looked < limit || next.wasTried {
                 together.append(next)
                 looked += next.cases.count
                 left.removeFirst()

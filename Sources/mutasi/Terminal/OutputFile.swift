@@ -47,7 +47,7 @@ struct OutputFile {
     /// - Throws: `Stop`, with what the system says, when it cannot be written whole; an ordinary file in its place stays.
     func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
 
-    /// The same for what is no text.
+    /// The same for bytes.
     func write(bytes: [UInt8]) throws {
         if isOrdinary {
             try create(bytes)

@@ -80,6 +80,44 @@ struct TransferEffectTests {
         #expect(try await stage.transfers.show(chain[0]).summary.problem == nil)
     }
 
+    @Test("a refusal that does not say which move it is about stops that one only, and what is stuck holds nothing up")
+    func unnamedRefusal() async throws {
+        let stage = try await TransferStage.make("dinkes", "disdik", "dishub")
+        var numbers: [String] = []
+        for (person, target) in [(3, 1), (13, 2), (23, 0)] {
+            try await stage.addSeat(target, "Pengelola")
+            numbers.append(try await stage.plan(person, to: target, "Pengelola"))
+        }
+        try await stage.decide(numbers)
+        let stuck = numbers[1]
+        _ = try await stage.city.psql(
+            """
+            create function refuse_one() returns trigger language plpgsql as $$
+            begin
+                if exists (
+                    select from medan.employment e join medan.person p using (agency_id, person_id)
+                    where e.employment_id = new.employment_id and p.nip = '\(SampleFile.nip(13))'
+                ) then
+                    raise exception 'no seat for this one' using errcode = '23514';
+                end if;
+                return new;
+            end $$;
+            create trigger refuse_one before insert on assignment for each row execute function refuse_one();
+            alter function refuse_one() security definer;
+            """
+        )
+        let progress = try await stage.transfers.carryOutDue(by: "uji")
+        #expect(Set(progress.carriedOut) == Set(numbers).subtracting([stuck]))
+        #expect(progress.problems.map(\.numbers) == [[stuck]])
+        #expect(progress.problems.first?.reason.contains(stuck) == true)
+        #expect(try await stage.transfers.show(stuck).summary.problem?.contains("no seat for this one") == true)
+        // It is tried again, and does not count to the limit: nothing more is left to do.
+        let again = try await stage.city.database.transaction(as: .mover) { tx in
+            try DueTransfers.carryOut(until: stage.today, by: "uji", limit: 0, &tx)
+        }
+        #expect(again.carriedOut.isEmpty && again.problems.map(\.numbers) == [[stuck]] && !again.hasMore)
+    }
+
     @Test("two cases for one seat on one day: the first is carried out with its seat, the second stays with the reason")
     func doubleBooking() async throws {
         let stage = try await TransferStage.make("dinkes", "disdik", "dishub")

@@ -13,7 +13,7 @@ enum PeopleImport: StagedImport {
             .optional("gol_akhir_nama"), .optional("tmt_golongan"), .optional("tingkat_pendidikan_id"),
             .optional("pendidikan_nama"), .optional("tmt_pns"),
         ]
-    /// Who a row is about.
+    /// The person that a row is about.
     static let identity: [ImportColumn] = [.required("nip_baru"), .required("nama")]
     /// Whether the person serves: the id and the name of kedudukan hukum.
     static let standing: [ImportColumn] = [.optional("kedudukan_hukum_id"), .optional("kedudukan_hukum_nama")]

@@ -26,7 +26,7 @@ enum PostsImport: StagedImport {
         ) on commit drop
         """
 
-    /// Who holds which post since when, as a row states it.
+    /// Which person holds which post since when, as a row states it.
     struct Holding {
         let nip: NIP?
         let unit: String?

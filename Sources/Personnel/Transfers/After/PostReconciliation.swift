@@ -16,7 +16,7 @@ public struct PostReconciliation: Sendable {
     ///   - units: whose the units are, by SIASN's ids.
     ///   - today: rows that begin later do not count.
     ///   - unreadable: NIPs of rows that could not be read: these people are not missing.
-    ///   - isPartial: people whom the file lacks are no difference.
+    ///   - isPartial: people whom the file lacks are not told.
     ///   - ofAgency: the comparison is of one agency, which knows nothing of others.
     public init(
         _ stated: [StatedPost],

@@ -12,7 +12,7 @@ public struct ProposalReconciliation: Sendable {
     ///     the file has another one of the person.
     ///   - recorded: our people, each once.
     ///   - unreadable: NIPs of rows that could not be read: their proposals are not missing.
-    ///   - isPartial: proposals that the file lacks are no difference.
+    ///   - isPartial: proposals that the file lacks are not told.
     ///   - ofAgency: the comparison is of one agency, which knows nothing of others.
     public init(
         _ stated: [StatedProposal],

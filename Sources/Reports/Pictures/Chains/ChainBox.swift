@@ -11,7 +11,7 @@ struct ChainBox {
     enum Standing: String {
         /// Nobody holds it before the round.
         case vacant
-        /// Somebody holds it who does not move: there is no free seat.
+        /// A person who stays holds it: no seat is free.
         case full
         /// The person holds no definitive post.
         case outside

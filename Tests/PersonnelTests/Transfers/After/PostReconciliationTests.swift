@@ -110,7 +110,7 @@ struct PostReconciliationTests {
         #expect(told(rows, [Self.person()]) == [])
     }
 
-    @Test("of the same post first day, decree and its date are compared; the time that counts on is no difference")
+    @Test("of the same post first day, decree and its date are compared; the time that counts on is not told")
     func days() {
         let other = StatedPost(
             line: 2,

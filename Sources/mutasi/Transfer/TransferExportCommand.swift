@@ -24,9 +24,7 @@ extension TransferCommand {
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Argument(help: "Numbers of transfers, such as TRF-2026-000123.") var numbers: [String] = []
-        @Option(help: "The transfers of this batch.") var batch: String?
-        @Option(help: "The transfers of this decree, by its number.") var decree: TypedText?
+        @OptionGroup var chosen: TransferSelectionOptions
         @Option(help: "The transfers that took effect on this day or later, YYYY-MM-DD.") var from: CivilDate?
         @Option(help: "The transfers that took effect on this day or before; without it, today.") var to: CivilDate?
         @Option(help: "Only posts of this agency, by its code.") var agency: AgencyCode?
@@ -34,8 +32,7 @@ extension TransferCommand {
         var output: String
 
         func validate() throws {
-            let ways = [!numbers.isEmpty, batch != nil, decree != nil, from != nil]
-            guard ways.count(where: { $0 }) == 1 else {
+            guard chosen.ways + (from == nil ? 0 : 1) == 1 else {
                 throw ValidationError("give numbers of transfers, --batch, --decree or --from.")
             }
             guard to == nil || from != nil else { throw ValidationError("--to goes with --from.") }
@@ -43,23 +40,15 @@ extension TransferCommand {
         }
 
         func run() async throws {
-            let decree = try decree?.read("--decree")
+            let cases = try chosen.selection()
             let city = try options.cityDatabase()
             let selection: TransferExport.Selection =
-                if let from {
-                    .days(from, try await CityClock.day(to, in: city))
-                } else if let batch {
-                    .cases(.batch(batch))
-                } else if let decree {
-                    .cases(.decree(decree))
-                } else {
-                    .cases(.numbers(numbers))
-                }
-            var chosen: Agency?
-            if let agency { chosen = try await Agencies(city).find(agency) }
+                if let from { .days(from, try await CityClock.day(to, in: city)) } else { .cases(cases) }
+            var receiving: Agency?
+            if let agency { receiving = try await Agencies(city).find(agency) }
             let file = try OutputFile(output, permissions: 0o600)
             let text = TextBuffer()
-            let report = try await Transfers(city).export(selection, to: chosen) { text.append($0) }
+            let report = try await Transfers(city).export(selection, to: receiving) { text.append($0) }
             try file.write(text.content)
             Terminal.say(Message.fileRowsWritten(["count": .number(report.rows), "path": .text(output)]))
             say(report.added, Message.transferExportAdded.callAsFunction)

@@ -6,13 +6,10 @@ import Texts
 
 /// The transfers that papers are about.
 struct PaperSelectionOptions: ParsableArguments {
-    @Argument(help: "Numbers of transfers, such as TRF-2026-000123.") var numbers: [String] = []
-    @Option(help: "Instead of numbers: all transfers that this decree names.") var decree: TypedText?
-    @Option(help: "Instead of numbers: all transfers of this batch that a decree names or can name next.") var batch:
-        String?
+    @OptionGroup var chosen: TransferSelectionOptions
 
     func validate() throws {
-        guard [!numbers.isEmpty, decree != nil, batch != nil].count(where: \.self) == 1 else {
+        guard chosen.ways == 1 else {
             throw ValidationError("give numbers of transfers, --decree or --batch.")
         }
     }
@@ -21,15 +18,11 @@ struct PaperSelectionOptions: ParsableArguments {
     ///
     /// - Throws: `Stop` when a number is that of another transfer, or nothing is left of the batch.
     func read(in city: CityDatabase) async throws -> [DecidedTransfer] {
-        let selection: Transfers.PaperSelection =
-            if let decree { .decree(try decree.read("--decree")) } else if let batch { .batch(batch) } else {
-                .numbers(numbers)
-            }
-        let found = try await Transfers(city).papers(selection)
+        let found = try await Transfers(city).papers(try chosen.selection())
         let ready = found.filter(\.isDecided)
         guard ready.count < found.count else { return Self.reportLeavers(ready) }
         let open = found.filter { !$0.isDecided }
-        guard batch != nil, !ready.isEmpty else {
+        guard chosen.batch != nil, !ready.isEmpty else {
             throw Stop(.paperUndecided, ["numbers": .text(open.numbers)])
         }
         open.reportOmission("undecided")

@@ -37,7 +37,7 @@ struct PrintHandOverCommand: AsyncParsableCommand {
     @OptionGroup var files: PaperFileOptions
 
     func validate() throws {
-        guard outgoing == nil || selection.numbers.count == 1 else {
+        guard outgoing == nil || selection.chosen.numbers.count == 1 else {
             throw ValidationError("--outgoing is for the number of one transfer.")
         }
         guard outgoingNip == nil || outgoing != nil else {
@@ -77,7 +77,7 @@ struct PrintHandOverCommand: AsyncParsableCommand {
     private func handedOver(_ transfers: [DecidedTransfer]) throws -> [DecidedTransfer] {
         // Posts of numbers are handed over as asked.
         let posts =
-            try selection.numbers.isEmpty ? transfers.leaving("no_echelon") { $0.echelon == nil } : transfers
+            try selection.chosen.numbers.isEmpty ? transfers.leaving("no_echelon") { $0.echelon == nil } : transfers
         return try outgoing == nil ? posts.leaving("no_predecessor") { $0.outgoing == nil } : posts
     }
 

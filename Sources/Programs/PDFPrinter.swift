@@ -3,7 +3,8 @@ import Texts
 
 /// Makes a PDF of a page of ours, with the Chromium that the machine has.
 ///
-/// The browser gets a folder and a profile of its own, which are gone afterwards and reaches no other machine; the pages run nothing.
+/// The browser gets a folder and a profile of its own, which are gone afterwards. It reaches no other machine, and the pages
+/// run nothing.
 public struct PDFPrinter: Sendable {
     /// The path of the browser.
     public let program: String
@@ -26,7 +27,7 @@ public struct PDFPrinter: Sendable {
     ///
     /// - Parameter limit: after which the browser and all its children are killed.
     /// - Throws: ``PDFProblem``; `CancellationError` when the task is cancelled.
-    public func print(_ page: String, within limit: Duration = .seconds(60)) async throws -> Data {
+    public func print(_ page: String, within limit: Duration = .seconds(180)) async throws -> Data {
         let folder = FileManager.default.temporaryDirectory.appending(path: "mutasi-pdf-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder,

@@ -43,8 +43,8 @@ public struct InaugurationInvitation: Sendable, Hashable {
         self.dress = dress
         self.signer = signer
         var problems: [PaperProblem] = []
-        if calendar.workingDays(from: date, to: day) < 1 { problems.append(.invitedLate(letter: date, day: day)) }
-        let last = calendar.day(30, after: decree.date)
+        if date > calendar.lastInvitation(to: day) { problems.append(.invitedLate(letter: date, day: day)) }
+        let last = TimeLimit.inauguration.lastDay(from: decree.date, calendar: calendar)
         if day < decree.date || day > last {
             problems.append(.inauguratedOutside(decree: decree.date, last: last))
         }

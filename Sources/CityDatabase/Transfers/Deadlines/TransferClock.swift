@@ -32,15 +32,9 @@ struct TransferClock: RowDecodable {
     /// What the case waits for, each with its last day.
     func open(_ calendar: WorkingCalendar, _ limits: TransferTimeLimits) -> [(TransferDeadline.Kind, CivilDate)] {
         switch state {
-        case .pertekRequested: pertekRequested.map { [(.pertek, calendar.day(5, after: $0))] } ?? []
-        case .decreed, .announced:
-            if isInaugurated {
-                (wasInvited ? [] : [(.invitation, dayOfInvitation(calendar))])
-                    + (decreeDate.map { [(.inauguration, calendar.day(30, after: $0))] } ?? [])
-                    + [(.carryOut, firstDay)]
-            } else {
-                [(.carryOut, firstDay)]
-            }
+        case .pertekRequested:
+            pertekRequested.map { [(.pertek, TimeLimit.pertek.lastDay(from: $0, calendar: calendar))] } ?? []
+        case .decreed, .announced: (isInaugurated ? inauguration(calendar) : []) + [(.carryOut, firstDay)]
         case .inaugurated: [(.carryOut, firstDay)]
         case .effective: [(.startDuty, firstDay + limits.duty)] + handOver(limits)
         case .onDuty:
@@ -50,11 +44,11 @@ struct TransferClock: RowDecodable {
         }
     }
 
-    /// The last day that has a working day after it, up to the inauguration's own.
-    private func dayOfInvitation(_ calendar: WorkingCalendar) -> CivilDate {
-        var day = firstDay
-        while !calendar.isWorkingDay(day) { day = day + -1 }
-        return day + -1
+    private func inauguration(_ calendar: WorkingCalendar) -> [(TransferDeadline.Kind, CivilDate)] {
+        let invitation: [(TransferDeadline.Kind, CivilDate)] =
+            wasInvited ? [] : [(.invitation, calendar.lastInvitation(to: firstDay))]
+        guard let decreeDate else { return invitation }
+        return invitation + [(.inauguration, TimeLimit.inauguration.lastDay(from: decreeDate, calendar: calendar))]
     }
 
     private func handOver(_ limits: TransferTimeLimits) -> [(TransferDeadline.Kind, CivilDate)] {

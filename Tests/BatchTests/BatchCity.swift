@@ -13,7 +13,8 @@ struct BatchCity: Sendable {
     let city: CityDatabase
     static let scope = Scope(role: nil, searchPath: ["medan"])
     static let patient = TransactionOptions(timeout: .seconds(1200))
-    static let startingAgencies = 48
+    /// Enough people for days with many batches.
+    static let startingAgencies = BatchSoakTests.wanted > 500 ? 48 : 16
     private static let name = "city"
 
     static func with(_ body: (BatchCity) async throws -> Void) async throws {

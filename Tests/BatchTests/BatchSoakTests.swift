@@ -11,9 +11,11 @@ struct BatchSoakTests {
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? usual
     }
 
+    static let wanted = setting("MUTASI_BATCHES", 40)
+
     @Test("seats, people, history, cases and the audit trail hold after every commit")
     func batches() async throws {
-        let (batches, seed) = (Self.setting("MUTASI_BATCHES", 40), Self.setting("MUTASI_BATCH_SEED", 2026))
+        let (batches, seed) = (Self.wanted, Self.setting("MUTASI_BATCH_SEED", 2026))
         try await BatchCity.with { city in
             var soak = BatchSoak(city, batches: batches, seed: UInt64(seed))
             try await soak.run()

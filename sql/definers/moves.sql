@@ -150,6 +150,15 @@ begin
     select array_agg(b.assignment_id order by m.n) into v_new_assignments
     from unnest(p_to, v_new_employments) with ordinality m (agency_id, employment_id, n)
     join begun b on b.agency_id = m.agency_id and b.employment_id = m.employment_id;
+    -- Somebody acts (Plt) until the seat has its holder (SE BKN 1/SE/I/2021).
+    update assignment a set valid = daterange(lower(a.valid), p_day)
+    from (select distinct unnest(p_to) as agency_id, unnest(p_posts) as post_id) s
+    join post t on t.agency_id = s.agency_id and t.post_id = s.post_id
+    where a.agency_id = s.agency_id and a.post_id = s.post_id and a.kind = 'acting' and a.valid @> p_day
+        and lower(a.valid) < p_day and (
+            select count(*) from assignment d
+            where d.agency_id = s.agency_id and d.post_id = s.post_id and d.kind = 'definitive' and d.valid @> p_day
+        ) >= seats_on(t.agency_id, t.post_id, t.capacity, p_day);
     perform carry_records(p_from, p_to, v_employments, v_new_employments);
     perform carry_appraisals(p_from, p_to, v_employments, v_new_employments, p_day);
     return query

@@ -50,6 +50,35 @@ struct TransferEffectTests {
         )
     }
 
+    @Test("who acts in a seat does so until it has its holder, and goes on where a seat stays free")
+    func acting() async throws {
+        let stage = try await TransferStage.make("dinkes", "disdik")
+        let analyst = try await stage.post(0, "Analis")
+        try await stage.addSeat(0, "Analis")
+        // Somebody acts for the head who will come, and in a post of which one seat stays free.
+        _ = try await stage.city.psql(
+            """
+            update assignment set valid = daterange(lower(valid), city_day(now()) - 30)
+            where post_id in (\(try await stage.post(0, "Kepala")), \(analyst));
+            insert into assignment (agency_id, employment_id, post_id, kind, valid)
+            select a.agency_id, a.employment_id, t.post_id, 'acting', daterange(city_day(now()) - 30, null)
+            from assignment a
+            join post t on t.agency_id = a.agency_id and t.title ~ '^(Kepala|Analis)'
+            where a.post_id = \(try await stage.post(0, "Pengelola"))
+            """
+        )
+        let numbers = [try await stage.plan(11, to: 0, "Kepala"), try await stage.plan(12, to: 0, "Analis")]
+        try await stage.decide(numbers)
+        #expect(try await stage.transfers.carryOutDue(by: "uji").carriedOut.count == 2)
+        let acting = try await stage.city.psql(
+            """
+            select t.title, upper(a.valid) = city_day(now())
+            from assignment a join post t using (agency_id, post_id) where a.kind = 'acting' order by 1
+            """
+        )
+        #expect(acting == "Analis dinkes|\nKepala Dinas dinkes|t\n")
+    }
+
     @Test("a component is carried out as a whole or not at all, and the others go on")
     func component() async throws {
         let stage = try await TransferStage.make("dinkes", "disdik")

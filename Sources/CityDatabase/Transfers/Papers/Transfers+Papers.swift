@@ -104,7 +104,13 @@ extension Transfers {
         select s.title, \(fragment: UnitsOnDay.name) as unit, m.name as agency, s.echelon, s.job_class
         from post s
         \(fragment: UnitsOnDay.joins(of: "s", on: day))
-        left join agency_name m on m.agency_id = s.agency_id and m.valid @> \(fragment: day)
+        -- A decree may be older than what is known of its agencies: then by their first name.
+        left join lateral (
+            select m.name from agency_name m
+            where m.agency_id = s.agency_id
+            order by case when lower(m.valid) <= \(fragment: day) then lower(m.valid) end desc nulls last, lower(m.valid)
+            limit 1
+        ) m on true
         where s.agency_id = \(fragment: agency) and s.post_id = \(fragment: post)
         """
     }

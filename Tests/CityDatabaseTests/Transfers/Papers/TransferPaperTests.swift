@@ -29,6 +29,27 @@ struct TransferPaperTests {
         #expect(after.outgoing == first.outgoing && after.state == .effective)
     }
 
+    @Test("a decree from before an agency is known names it by its first name, a later one by that of its day")
+    func agencyNames() async throws {
+        let stage = try await TransferStage.make("dinkes", "disdik")
+        _ = try await stage.city.psql(
+            """
+            update agency_name set valid = daterange(city_day(now()) - 10, city_day(now()) - 5)
+            where agency_id = \(stage.agencies[0].id);
+            insert into agency_name (agency_id, name, short_name, valid)
+            values (\(stage.agencies[0].id), 'Dinas Kesehatan Kota', 'Dinkes', daterange(city_day(now()) - 5, null))
+            """
+        )
+        let number = try await stage.plan(1, to: 1, "Kepala")
+        let other = try await stage.plan(11, to: 0, "Kepala")
+        try await stage.decide([number, other], decree: "821.2/7")
+        for (days, name) in [(30, stage.agencies[0].name), (7, stage.agencies[0].name), (5, "Dinas Kesehatan Kota")] {
+            _ = try await stage.city.psql("update decree set decree_date = city_day(now()) - \(days)")
+            let papers = try await stage.transfers.papers(.numbers([number]))
+            #expect(papers.map { $0.former?.agency } == [name], "\(days) days ago")
+        }
+    }
+
     @Test(
         "a person who died by the first day is marked; a case without decree is not decided; unknown ones are refused"
     )

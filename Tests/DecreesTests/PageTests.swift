@@ -120,6 +120,17 @@ struct PageTests {
         }
     }
 
+    @Test("each sheet about generated people says so, whatever the city's templates are, and no other does")
+    func demo() throws {
+        let own = try PaperTemplates(replacing: ["kop.mustache": "<header>{{pejabat}}</header>"])
+        for paper in try Sample.papers(Sample.decree()) {
+            let page = try own.print(paper, isDemo: true)
+            #expect(isWellFormed(page) && page.contains("@bottom-left { content: 'DATA CONTOH'"), "\(paper.title)")
+            #expect(text(page).contains("DATA CONTOH: semua pegawai di sini dibangkitkan"), "\(paper.title)")
+            #expect(try !own.print(paper).contains("DATA CONTOH"))
+        }
+    }
+
     @Test("the other papers say who, from when and where")
     func others() throws {
         let pages = try Sample.papers(Sample.decree()).map { try text(PaperTemplates.standard.print($0)) }

@@ -14,6 +14,18 @@ public struct PaperTemplates: Sendable {
         do { return try MustacheTemplate(string: "<title>{{judul}}</title>") } catch { preconditionFailure("\(error)") }
     }()
 
+    private static let demoStyle = """
+
+        <style>
+        @page { @bottom-left { content: 'DATA CONTOH'; font: 600 9pt Helvetica, Arial, sans-serif; color: #1a1a1a; } }
+        </style>
+        """
+    private static let demoMark = """
+
+        <p style="border: 1px solid; padding: 2mm; margin: 0 0 4mm; font: 600 9pt Helvetica, Arial, sans-serif; text-align: center">\
+        DATA CONTOH: semua pegawai di sini dibangkitkan oleh program, tidak seorang pun nyata.</p>
+        """
+
     /// What the program brings, by the file's name: also what a city begins with.
     public static let standardFiles: [String: String] = Dictionary(
         uniqueKeysWithValues: EmbeddedFiles.all.map { ($0.path, $0.text) }
@@ -78,8 +90,9 @@ public struct PaperTemplates: Sendable {
 
     /// The paper as a self-contained HTML page for A4: no script, no font and no picture from elsewhere.
     ///
+    /// - Parameter isDemo: whether the people are generated: then each sheet says so, whatever the city's templates say.
     /// - Throws: ``PaperRefusal`` when a text that the paper needs is empty.
-    public func print(_ paper: some Paper) throws(PaperRefusal) -> String {
+    public func print(_ paper: some Paper, isDemo: Bool = false) throws(PaperRefusal) -> String {
         let kind = type(of: paper).kind
         let values = paper.values
         let missing = values.missing(of: kind.variables).sorted()
@@ -96,9 +109,9 @@ public struct PaperTemplates: Sendable {
             \(title)
             <style>
             \(style)
-            </style>
+            </style>\(isDemo ? Self.demoStyle : "")
             </head>
-            <body class="\(kind.rawValue)">
+            <body class="\(kind.rawValue)">\(isDemo ? Self.demoMark : "")
             \(body)
             </body>
             </html>

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CityDatabase
 import Decrees
 import Foundation
 import Programs
@@ -38,12 +39,10 @@ struct PaperFileOptions: ParsableArguments {
     }
 
     /// Reads the templates and finds the browser, before any work is done.
-    func press() throws -> Press {
-        Press(
-            options: self,
-            templates: try templates.map { try TemplateFolder($0).templates() } ?? .standard,
-            printer: try pdf ? PDFPrinter() : nil
-        )
+    func press(for city: CityDatabase) async throws -> Press {
+        let templates = try templates.map { try TemplateFolder($0).templates() } ?? .standard
+        let printer = try pdf ? PDFPrinter() : nil
+        return Press(options: self, templates: templates, printer: printer, isDemo: try await city.isDemo())
     }
 
     /// Papers become pages, and pages become files.
@@ -51,6 +50,7 @@ struct PaperFileOptions: ParsableArguments {
         fileprivate let options: PaperFileOptions
         fileprivate let templates: PaperTemplates
         fileprivate let printer: PDFPrinter?
+        fileprivate let isDemo: Bool
 
         /// Writes papers to files that only their owner may read. Nothing is written when one of them is refused.
         ///
@@ -65,7 +65,7 @@ struct PaperFileOptions: ParsableArguments {
             var (pages, problems): ([Page], [PaperProblem]) = ([], [])
             for (part, name) in parts {
                 do {
-                    let html = try templates.print(try paper(part))
+                    let html = try templates.print(try paper(part), isDemo: isDemo)
                     pages.append(Page(name: "\(P.kind.rawValue)-\(Self.fileName(name))", html: html))
                 } catch let refusal as PaperRefusal {
                     problems += refusal.problems.filter { !problems.contains($0) }

@@ -23,8 +23,8 @@ struct PrintDecreeCommand: AsyncParsableCommand {
     @OptionGroup var files: PaperFileOptions
 
     func run() async throws {
-        let press = try files.press()
         let city = try options.cityDatabase()
+        let press = try await files.press(for: city)
         let decree = try text.decree(of: try await selection.read(in: city), in: city)
         try await press.print([(decree, name: decree.number)]) { $0 }
     }

@@ -39,8 +39,8 @@ struct PrintDutyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let subject = try subject?.read("--subject")
-        let press = try files.press()
         let city = try options.cityDatabase()
+        let press = try await files.press(for: city)
         let transfers = try await selection.readDecreed(in: city)
         let recorded = try RecordedDecree.required(of: transfers)
         try checkAgencies(transfers)

@@ -34,8 +34,8 @@ struct PrintExcerptCommand: AsyncParsableCommand {
             nip: try certifierNip?.read(),
             grade: certifierRank.map { .rank($0) }
         )
-        let press = try files.press()
         let city = try options.cityDatabase()
+        let press = try await files.press(for: city)
         let transfers = try await selection.readDecreed(in: city)
         let decree = try text.decree(of: transfers, in: city)
         try await press.print(transfers.map { ($0, name: $0.number) }) {

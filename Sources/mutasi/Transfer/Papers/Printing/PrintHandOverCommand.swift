@@ -54,8 +54,8 @@ struct PrintHandOverCommand: AsyncParsableCommand {
         )
         let items = try item.map { try $0.read("--item") }
         let subject = try subject?.read("--subject")
-        let press = try files.press()
         let city = try options.cityDatabase()
+        let press = try await files.press(for: city)
         let transfers = try handedOver(try await selection.readDecreed(in: city))
         let recorded = try RecordedDecree.required(of: transfers)
         let names = try names.names(in: city)

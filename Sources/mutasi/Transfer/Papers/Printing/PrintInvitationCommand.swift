@@ -37,8 +37,8 @@ struct PrintInvitationCommand: AsyncParsableCommand {
             try number.read("--number"), try time.read("--time"), try venue.read("--venue")
         )
         let dress = try dress?.read("--dress") ?? "Pakaian Sipil Lengkap"
-        let press = try files.press()
         let city = try options.cityDatabase()
+        let press = try await files.press(for: city)
         let transfers = try await selection.readDecreed(in: city)
         let recorded = try RecordedDecree.required(of: transfers)
         let names = try names.names(in: city)

@@ -58,19 +58,8 @@ public struct Population: Sendable {
         cycles: [CycleCode],
         until last: CivilDate? = nil
     ) -> AgencyFiles {
-        guard let position = agencies.firstIndex(of: agency) else {
-            preconditionFailure("agency \(agency.code) is not of this population")
-        }
-        let present = Workforce(
-            AgencyProfile.all[position],
-            people: agency.people,
-            seed: seed,
-            position: position,
-            asOf: asOf
-        )
-        let isLargest = agencies.first { one in agencies.allSatisfy { $0.people <= one.people } } == agency
-        let departures = present.departures(seed: seed, asOf: asOf, until: last ?? asOf, isLargest: isLargest)
-        let workforce = present.losing(departures)
+        let isLargest = isLargest(agency)
+        let (workforce, departures) = workforce(of: agency, until: last ?? asOf)
         let acting = workforce.actingHeads(seed: seed, departures)
         let city = agencies.reduce(0) { $0 + $1.people }
         let habits = RatingHabits(
@@ -96,6 +85,49 @@ public struct Population: Sendable {
             actingHeads: acting.map { workforce.servants[$0.servant].nip },
             mistyped: isLargest ? MistypedDay(workforce, departures, seed: seed, asOf: asOf) : nil
         )
+    }
+
+    /// The heads of agencies who follow each other: education's goes to health, whose head has left, and others to
+    /// education and to each other's seats. It is a file of transfers that all begin on a day, a row for each head.
+    ///
+    /// Only heads who may move on that day do: long enough in the seat, and years from the retirement age.
+    ///
+    /// - Parameter last: as for the files of the agencies.
+    public func headTransfers(on day: CivilDate, until last: CivilDate) -> String {
+        var heads: [AgencyHead] = []
+        for code in AgencyHead.succession where heads.count <= AgencyHead.mostMoves {
+            guard let agency = agencies.first(where: { $0.code.description == code }) else { continue }
+            let (workforce, departures) = workforce(of: agency, until: last)
+            let head = AgencyHead(workforce, agency, departures)
+            // The first seat is the one to fill.
+            if heads.isEmpty || head.mayMove(on: day) { heads.append(head) }
+        }
+        return TransfersFile.text(heads, on: day)
+    }
+
+    private func isLargest(_ agency: GeneratedAgency) -> Bool {
+        agencies.first { one in agencies.allSatisfy { $0.people <= one.people } } == agency
+    }
+
+    private func workforce(of agency: GeneratedAgency, until last: CivilDate) -> (Workforce, [Departure]) {
+        guard let position = agencies.firstIndex(of: agency) else {
+            preconditionFailure("agency \(agency.code) is not of this population")
+        }
+        let present = Workforce(
+            AgencyProfile.all[position],
+            people: agency.people,
+            seed: seed,
+            position: position,
+            asOf: asOf
+        )
+        let departures = present.departures(
+            seed: seed,
+            asOf: asOf,
+            until: last,
+            isLargest: isLargest(agency),
+            head: AgencyHead.course(in: agency.code)
+        )
+        return (present.losing(departures), departures)
     }
 
     /// Shares by largest remainder; of equal remainders the earlier one wins.

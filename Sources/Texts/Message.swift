@@ -289,6 +289,7 @@ public enum Message: String, CaseIterable, Sendable {
     case demoLeft = "demo.left"
     case demoActing = "demo.acting"
     case demoCorrected = "demo.corrected"
+    case demoTransfers = "demo.transfers"
     case demoUnchanged = "demo.unchanged"
     case demoDone = "demo.done"
     case demoHint = "demo.hint"

@@ -55,9 +55,17 @@ extension Workforce {
     /// People who leave after `asOf` until `last`, that day included: all who reach the retirement age, and a few others. By
     /// position.
     ///
-    /// - Parameter isLargest: of the city's agencies; in it somebody dies, somebody resigns, and a head leaves, so that a
-    ///   small city shows it all.
-    func departures(seed: UInt64, asOf: CivilDate, until last: CivilDate, isLargest: Bool) -> [Departure] {
+    /// - Parameters:
+    ///   - isLargest: of the city's agencies; in it somebody dies, somebody resigns, and a head leaves, so that a small
+    ///     city shows it all.
+    ///   - head: what becomes of its head, who else stays until the age where the agency could lose its only person.
+    func departures(
+        seed: UInt64,
+        asOf: CivilDate,
+        until last: CivilDate,
+        isLargest: Bool,
+        head: AgencyHead.Course
+    ) -> [Departure] {
         guard asOf < last else { return [] }
         var random = RandomStream(seed: seed, "departures", profile.code.description)
         var departures = servants.indices.compactMap { index -> Departure? in
@@ -67,6 +75,13 @@ extension Workforce {
         }
         var staying = servants.indices.filter { index in !departures.contains { $0.servant == index } }
         random.shuffle(&staying)
+        if head == .leaves, let position = staying.firstIndex(of: 0) {
+            var random = RandomStream(seed: seed, "succession", profile.code.description)
+            let cause = servants[0].mayRetireEarly(asOf: asOf) ? Departure.Cause.earlyPension : .resignation
+            let firsts = firsts(after: asOf, until: last)
+            departures.append(Departure(0, cause, firsts.isEmpty ? last : random.pick(firsts), &random))
+            staying.remove(at: position)
+        }
 
         let needsAll = isLargest && servants.count >= 10
         func leave(
@@ -77,19 +92,17 @@ extension Workforce {
             on day: (inout RandomStream) -> CivilDate
         ) {
             // An agency keeps its own head until the age, or it might lose its only person.
-            let fitting = staying.filter { ($0 != 0 || needsAll) && may(servants[$0]) }
+            let fitting = staying.filter { ($0 != 0 || (needsAll && head == .open)) && may(servants[$0]) }
             let drawn = random.shares(of: fitting.count, weights: [share, 1 - share])[0]
             let leaving = fitting.prefix(needsAll ? max(drawn, least) : drawn)
             departures += leaving.map { Departure($0, cause, day(&random), &random) }
             staying.removeAll { leaving.contains($0) }
         }
 
-        let firsts = (0...12).map { asOf.firstOfNextMonth.adding(months: $0) }.filter { asOf < $0 && $0 <= last }
+        let firsts = firsts(after: asOf, until: last)
         if !firsts.isEmpty {
             leave(.earlyPension, share: earlyPensionShare, atLeast: 2) { servant in
-                servant.appointment.echelon != nil
-                    && servant.career.birth.completedYears(until: asOf) >= 45
-                    && servant.career.appointed.completedYears(until: asOf) >= 20
+                servant.appointment.echelon != nil && servant.mayRetireEarly(asOf: asOf)
             } on: {
                 $0.pick(firsts)
             }
@@ -116,5 +129,17 @@ extension Workforce {
             }
         }
         return departures.sorted { $0.servant < $1.servant }
+    }
+
+    /// First days of the next months.
+    private func firsts(after asOf: CivilDate, until last: CivilDate) -> [CivilDate] {
+        (0...12).map { asOf.firstOfNextMonth.adding(months: $0) }.filter { asOf < $0 && $0 <= last }
+    }
+}
+
+extension Servant {
+    /// PP 11/2017 art 305.
+    fileprivate func mayRetireEarly(asOf: CivilDate) -> Bool {
+        career.birth.completedYears(until: asOf) >= 45 && career.appointed.completedYears(until: asOf) >= 20
     }
 }

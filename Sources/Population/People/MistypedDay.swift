@@ -9,10 +9,12 @@ public struct MistypedDay: Sendable, Hashable {
     /// The decree that names the right day.
     public let decree: String
 
-    /// Of the first who stays and whose post can have begun on either day: a head, if there is one. Nil if there is nobody.
+    /// Of the first who stays in the post, which can have begun on either day: a head, if there is one. Nil if there is
+    /// nobody.
     init?(_ workforce: Workforce, _ departures: [Departure], seed: UInt64, asOf: CivilDate) {
         var random = RandomStream(seed: seed, "mistyped day", workforce.profile.code.description)
-        let leaving = Set(departures.map(\.servant))
+        let moves = AgencyHead.course(in: workforce.profile.code) == .moves
+        let leaving = Set(departures.map(\.servant) + (moves ? [0] : []))
         for (index, servant) in workforce.servants.enumerated() where !leaving.contains(index) {
             let written = servant.career.postSince
             guard written.day != written.month,

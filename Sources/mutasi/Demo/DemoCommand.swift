@@ -20,8 +20,9 @@ struct DemoCommand: AsyncParsableCommand {
         discussion: """
             52 agencies, and three years of quarters with awards, duties, trainings, sanctions, assessments and competencies. \
             The people are generated: nobody is real. The same seed gives the same people. Then some retire, resign or die, \
-            others act for heads who left, seats stay vacant, and a mistyped day is put right. A second run changes nothing. \
-            The files that were imported, and the report, stay in the demo's directory.
+            others act for heads who left, seats stay vacant, and a mistyped day is put right. Heads of agencies follow each \
+            other into the seat of one who left: proposed, checked, decided, decreed, and carried out by the worker. A second \
+            run changes nothing. The files that were imported, the reports and the papers stay in the demo's directory.
             """
     )
 
@@ -37,6 +38,8 @@ struct DemoCommand: AsyncParsableCommand {
         .filter { ("2023-Q4"..."2026-Q3").contains($0.description) }
     /// The day on which the generated people are described.
     private static let day = "2026-06-30"
+    /// Counts up when the same seed gives other people or other events.
+    private static let edition = 2
     /// Until then people leave, and others act for them.
     private static let lastDay = "2026-10-01"
 
@@ -73,10 +76,15 @@ struct DemoCommand: AsyncParsableCommand {
         let runs = CycleRuns(Self.city, database)
         var newCycles = 0
         for cycle in Self.cycles where try await runs.add(cycle, try CycleCalendar(cycle)) { newCycles += 1 }
-        let imports = try await importPeople(population, city, to: home)
+        let transfers = DemoTransfers(city, home, uri: uri("\(Self.city)_admin"))
+        let imports = try await importPeople(population, city, to: home, isPast: try await transfers.exist())
         let corrected = try await correct(imports, city)
-        let works = try await progress(runs).contains { $0.state != .done }
-        if works { try await runDaemon(uri("\(Self.city)_daemon"), database, log: home + "/mutasid.log") }
+        let worker = DemoWorker(city: Self.city, uri: uri("\(Self.city)_daemon"), log: home + "/mutasid.log")
+        let works = try await Self.progress(runs).contains { $0.state != .done }
+        if works { try await work(worker, runs) }
+        let steps = try await transfers.run(worker) { today in
+            population.headTransfers(on: today, until: CivilDate(iso: Self.lastDay) ?? today)
+        }
         let pages = ["\(home)/\(code).html", "\(home)/talent.html"]
         let imprint = try await Imprint(of: city, maker: "mutasi demo", madeOn: try await CityClock.today(in: city))
         _ = try await ReportCommand.write(code, in: city, runs, to: pages[0], imprint: imprint)
@@ -97,11 +105,11 @@ struct DemoCommand: AsyncParsableCommand {
         Terminal.print(view.agencyTable)
         Terminal.print("")
         for page in pages { Terminal.print(Message.demoReport(["path": .text(page)])) }
-        for line in sights(of: imports) { Terminal.print(line) }
+        for line in sights(of: imports) + transfers.sights { Terminal.print(line) }
         database.close()
 
         let changed =
-            applied + corrected + agencies.count { $0.1 == .added } + newCycles
+            applied + corrected + steps + agencies.count { $0.1 == .added } + newCycles
             + summary.reduce(0) { $0 + $1.2.added + $1.2.changed }
         let seconds = ((ContinuousClock.now - start) / .seconds(1)).fixed(1)
         Terminal.say(
@@ -113,7 +121,7 @@ struct DemoCommand: AsyncParsableCommand {
     /// A mark beside the server keeps what the demo was made with: other people would not fit beside those that are there.
     private func claim(_ server: LocalServer, _ home: String) throws {
         let mark = URL(filePath: "\(server.directory).demo")
-        let text = "people \(people), seed \(seed)\n"
+        let text = "people \(people), seed \(seed), edition \(Self.edition)\n"
         if let known = try? String(contentsOf: mark, encoding: .utf8), known != text {
             throw Stop(
                 .demoOther,
@@ -141,16 +149,17 @@ struct DemoCommand: AsyncParsableCommand {
         return applied.count + (isMarked ? 1 : 0)
     }
 
-    private func progress(_ runs: CycleRuns) async throws -> [RunProgress] {
+    private static func progress(_ runs: CycleRuns) async throws -> [RunProgress] {
         var progress: [RunProgress] = []
-        for cycle in Self.cycles { progress += try await runs.progress(cycle) }
+        for cycle in cycles { progress += try await runs.progress(cycle) }
         return progress
     }
 
     private func importPeople(
         _ population: Population,
         _ city: CityDatabase,
-        to home: String
+        to home: String,
+        isPast: Bool
     ) async throws -> [DemoImport] {
         guard let last = CivilDate(iso: Self.lastDay) else { return [] }
         let known = try await Agencies(city).list()
@@ -165,7 +174,7 @@ struct DemoCommand: AsyncParsableCommand {
                 guard let known = known.first(where: { $0.code == agency.code }) else { return next() }
                 group.addTask {
                     let files = population.files(for: agency, cycles: Self.cycles, until: last)
-                    let done = try await DemoImport(files, of: known, city, to: home)
+                    let done = try await DemoImport(files, of: known, city, to: home, isPast: isPast)
                     line.update(imported.increment(), detail: agency.code.description)
                     return done
                 }
@@ -216,32 +225,14 @@ struct DemoCommand: AsyncParsableCommand {
             + person(.demoCorrected) { $0.mistyped.map { [$0.nip] } ?? [] }
     }
 
-    /// A real `mutasid`, as a cron user would run it.
-    private func runDaemon(_ uri: String, _ database: Database, log: String) async throws {
-        let programs = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        let daemon = Process()
-        daemon.executableURL = programs.appending(path: "mutasid")
-        daemon.arguments = ["--until-idle", "--city", Self.city.name]
-        daemon.environment = ProcessInfo.processInfo.environment.merging(["MUTASI_DATABASE": uri]) { $1 }
-        guard FileManager.default.createFile(atPath: log, contents: nil), let file = FileHandle(forWritingAtPath: log)
-        else { throw OutputFile.refusal(log, SystemError.last) }
-        daemon.standardError = file
-        daemon.standardOutput = file
-        let ended = AsyncStream.makeStream(of: Void.self)
-        daemon.terminationHandler = { _ in ended.continuation.finish() }
-        do {
-            try daemon.run()
-        } catch {
-            throw Stop(.demoDaemonMissing, ["path": "\(programs.path)/mutasid"])
-        }
-        Interruption.take(daemon.processIdentifier)
+    /// The worker does what is due, and a line shows how far it is.
+    private func work(_ worker: DemoWorker, _ runs: CycleRuns) async throws {
         let watch = Task {
-            let runs = CycleRuns(Self.city, database)
             let steps = Self.cycles.count * CyclePhase.allCases.count
             let line = TerminalProgress(Message.demoSteps(), total: steps * 100, showsCount: false)
             defer { line.finish() }
             while !Task.isCancelled {
-                let phases = try await progress(runs)
+                let phases = try await Self.progress(runs)
                 let current = phases.first { $0.state == .running }
                 line.update(
                     phases.reduce(0) { $0 + Self.percent(of: $1) },
@@ -250,34 +241,20 @@ struct DemoCommand: AsyncParsableCommand {
                 do { try await Task.sleep(for: .milliseconds(200)) } catch { break }
             }
         }
-        for await _ in ended.stream {}
+        do {
+            try await worker.run()
+        } catch {
+            watch.cancel()
+            _ = await watch.result
+            throw error
+        }
         watch.cancel()
         _ = await watch.result
-        if Task.isCancelled {
-            await Self.end(daemon)
-            throw CancellationError()
-        }
-        Interruption.take(0)
-        guard daemon.terminationStatus == 0 else {
-            throw Stop(.demoDaemonFailed, ["status": "\(daemon.terminationStatus)", "path": .text(log)])
-        }
     }
 
     /// Of a phase that is done 100; of one under way by its chunks, for the phases of many cycles end together.
     private static func percent(of phase: RunProgress) -> Int {
         if phase.state == .done { return 100 }
         return phase.chunks > 0 ? phase.chunksDone * 100 / phase.chunks : 0
-    }
-
-    /// Returns when it has ended: it hands back what it has not finished, for which it has twenty seconds.
-    private static func end(_ daemon: Process) async {
-        daemon.terminate()
-        let pid = daemon.processIdentifier
-        let deadline = Task.detached {
-            try await Task.sleep(for: .seconds(25))
-            kill(pid, SIGKILL)
-        }
-        await Task.detached { daemon.waitUntilExit() }.value
-        deadline.cancel()
     }
 }

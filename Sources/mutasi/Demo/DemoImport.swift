@@ -11,7 +11,15 @@ struct DemoImport: Sendable {
     let reports: [(ImportKind, ImportReport)]
 
     /// First the people as they are described, with all that is known of them; then who left, and who acts for them.
-    init(_ files: AgencyFiles, of agency: Agency, _ city: CityDatabase, to home: String) async throws {
+    ///
+    /// - Parameter isPast: whether more has happened since, so that only who left is the same as then.
+    init(
+        _ files: AgencyFiles,
+        of agency: Agency,
+        _ city: CityDatabase,
+        to home: String,
+        isPast: Bool
+    ) async throws {
         let described: [(name: String, kind: ImportKind, text: String)] = [
             ("people", .people, files.people), ("posts", .posts, files.posts),
             ("establishment", .establishment, files.establishment),
@@ -20,10 +28,9 @@ struct DemoImport: Sendable {
             ("discipline", .discipline, files.discipline), ("competencies", .competencies, files.competencies),
             ("standards", .standards, files.standards), ("ratings", .ratings, files.ratings),
         ]
-        let later: [(name: String, kind: ImportKind, text: String)] = [
-            ("departures", .departures, files.departures), ("acting", .posts, files.acting),
-        ]
-        for (name, _, text) in described + later {
+        let left: (name: String, kind: ImportKind, text: String) = ("departures", .departures, files.departures)
+        let acting: (name: String, kind: ImportKind, text: String) = ("acting", .posts, files.acting)
+        for (name, _, text) in described + [left, acting] {
             try OutputFile("\(home)/\(agency.code)-\(name).csv", permissions: 0o644).write(text)
         }
         let today = try await CityClock.today(in: city)
@@ -41,9 +48,9 @@ struct DemoImport: Sendable {
 
         // Where everybody has left who does, the files that describe them as serving are of the past.
         let departures = try await run("departures", .departures, dryRun: true)
-        let isPast = departures.rows > 0 && departures.unchanged == departures.rows
+        let haveLeft = departures.rows > 0 && departures.unchanged == departures.rows
         var reports: [(ImportKind, ImportReport)] = []
-        for (name, kind, _) in isPast ? later : described + later {
+        for (name, kind, _) in isPast ? [left] : haveLeft ? [left, acting] : described + [left, acting] {
             let report = try await run(name, kind)
             if let rejection = report.rejections.first {
                 throw Stop(

@@ -19,15 +19,15 @@ struct DemoTests {
             _ = try? mutasi.runBlocking(["local", "stop"], environment: environment)
             try? FileManager.default.removeItem(atPath: home)
         }
-        let first = try await mutasi.run(["demo", "--people", "300"], environment: environment)
+        let first = try await mutasi.run(["demo", "--people", "1000"], environment: environment)
         #expect(first.status == 0, "\(first.standardError)")
         #expect(first.standardOutput.contains("report: \(home)/demo/2026-Q3.html"))
         try await expectLaterEvents(in: first.standardOutput, environment)
-        let second = try await mutasi.run(["demo", "--people", "300"], environment: environment)
+        let second = try await mutasi.run(["demo", "--people", "1000"], environment: environment)
         #expect(second.status == 0 && second.standardError.contains("nothing changed"))
-        #expect(try await mutasi.run(["demo", "--people", "301"], environment: environment).status == 64)
+        #expect(try await mutasi.run(["demo", "--people", "1001"], environment: environment).status == 64)
         let elsewhere = try await mutasi.run(
-            ["demo", "--people", "301", "--directory", home + "/elsewhere"],
+            ["demo", "--people", "1001", "--directory", home + "/elsewhere"],
             environment: environment
         )
         #expect(elsewhere.status == 64, "the mark stands with the server, not with the files")

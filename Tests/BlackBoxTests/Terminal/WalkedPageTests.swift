@@ -5,7 +5,7 @@ import Testing
 /// Pages whose commands are run as they stand, from the first to the last, in a city of their own.
 @Suite("A page that is walked", .timeLimit(.minutes(20)))
 struct WalkedPageTests {
-    @Test("does what it says, and shows what it shows", arguments: ["Day.md", "Hari.md"])
+    @Test("does what it says, and shows what it shows", arguments: ["Day.md", "Hari.md", "Heads.md"])
     func walked(_ name: String) async throws {
         let place = FileManager.default.temporaryDirectory.path + "/mutasi-day-\(UUID().uuidString)"
         let steps = try WalkedStep.all(of: name).map { $0.moved(from: "/tmp/mutasi", to: place) }

@@ -65,6 +65,9 @@ public enum TransferRulesView {
         .sentence(TextCatalogue.words.wording("transfer_rule.\(rule.code)"))
     }
 
+    /// What a rule asks, in a sentence; nothing for a condition of the city's own.
+    static func asks(of code: String) -> Table.Cell { TransferRule(code: code).map(asks) ?? .missing }
+
     /// Nil for all.
     private static func directions(_ directions: Set<TransferDirection>) -> String? {
         directions.count == TransferDirection.allCases.count

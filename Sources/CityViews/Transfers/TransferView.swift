@@ -31,13 +31,14 @@ public enum TransferView {
     public static func verdicts(_ record: Transfers.Record) -> Table {
         Table(
             columns: [
-                Table.Column("rule", room: .whole), Table.Column("outcome", codes: .words("transfer_outcome")),
+                Table.Column("rule", room: .whole), Table.Column("asks", room: .wrapped),
+                Table.Column("outcome", codes: .words("transfer_outcome")),
                 Table.Column("stops"), Table.Column("facts", room: .wrapped), Table.Column("passes_from"),
                 Table.Column("exception", room: .wrapped),
             ],
             rows: record.verdicts.map {
                 [
-                    .text($0.rule), .text($0.outcome), .boolean($0.stops),
+                    .text($0.rule), TransferRulesView.asks(of: $0.rule), .text($0.outcome), .boolean($0.stops),
                     .optional($0.facts.isEmpty ? nil : $0.facts.joined(separator: ", ")),
                     .optional($0.passesFrom?.iso), .optional($0.exception),
                 ]

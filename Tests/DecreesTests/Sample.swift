@@ -144,6 +144,31 @@ enum Sample {
                 witness: head,
                 items: ["Memori jabatan;", "Daftar inventaris barang;", "Pekerjaan yang belum selesai."]
             ),
+            try notice(decree),
         ]
+    }
+
+    static func notice(
+        _ decree: Decree,
+        date: CivilDate = day(2026, 8, 21),
+        findings: [String] = [
+            "Masa jabatan paling singkat (bulan): menjabat sejak 1 Juni 2023; lama menjabat (bulan): 38."
+        ],
+        until: CivilDate = day(2026, 9, 4)
+    ) throws -> TransferNotice {
+        try TransferNotice(
+            number: "800/31/PB/2026",
+            date: date,
+            place: "Medan",
+            decree: decree,
+            caseNumber: decree.nominees[0].caseNumber,
+            findings: findings,
+            changes: [
+                TransferNotice.Change("Perangkat daerah", from: "Dinas Kesehatan", to: "Dinas Sosial"),
+                TransferNotice.Change("Kelas jabatan", from: "9", to: "11"),
+            ],
+            contact: TransferNotice.Contact("Bidang Mutasi BKPSDM Kota Medan", until: until),
+            signer: head
+        )
     }
 }

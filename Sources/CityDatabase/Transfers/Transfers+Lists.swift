@@ -125,17 +125,10 @@ extension Transfers {
             )
             let verdicts: [StoredVerdict] = try tx.all(
                 """
-                select v.rule, v.outcome, v.stops, v.may_be_lifted,
-                    array(select f ->> 0 || '=' || (f ->> 1) from jsonb_array_elements(v.facts) f), v.passes_on,
-                    (
-                        select x.approved_by || ', ' || x.document_number from transfer_exception x
-                        where x.agency_id = v.agency_id and x.transfer_case_id = \(id) and x.rule = v.rule
-                    )
+                select \(fragment: StoredVerdict.columns)
                 from transfer_verdict v
                 where v.agency_id = \(agency) and v.transfer_check_id = \(check?.0 ?? -1)
-                order by case v.outcome
-                        when 'block' then 1 when 'gate' then 2 when 'not_known' then 3 when 'warn' then 4 else 5
-                    end, v.rule
+                order by \(fragment: StoredVerdict.order)
                 """
             )
             return Record(

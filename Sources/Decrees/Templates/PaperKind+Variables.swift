@@ -18,6 +18,11 @@ extension PaperKind {
                     + ["pegawai": .list(Self.person + ["no": .text]), "jumlah_pegawai": .text]
             case .excerpt:
                 Self.dated + Self.body + Self.officer("penanda_tangan") + Self.officer("pengesah") + Self.person
+            case .notice:
+                Self.dated + Self.decided + Self.officer("penanda_tangan") + Self.person + [
+                    "tmt": .text, "pertimbangan": Self.numbered, "narahubung": .text, "batas_tanya": .text,
+                    "perubahan": .list(["hal": .text, "semula": .text, "menjadi": .text]),
+                ]
             case .startOfDuty:
                 Self.dated + Self.decided + Self.officer("penanda_tangan") + Self.person
                     + ["tmt": .text, "tanggal_mulai": .text]
@@ -41,6 +46,11 @@ extension PaperKind {
         case .decree:
             ["nomor", "tanggal", "diktum.isi", "pegawai.nama", "pegawai.nip", "pegawai.jabatan_baru", "penanda_tangan"]
         case .excerpt: ["nomor", "tanggal", "nama", "nip", "jabatan_baru", "tmt", "pengesah"]
+        case .notice:
+            [
+                "nomor", "tanggal", "nomor_keputusan", "nama", "nip", "jabatan_baru", "alasan", "pertimbangan.isi",
+                "perubahan.menjadi", "narahubung", "batas_tanya", "penanda_tangan",
+            ]
         case .startOfDuty:
             ["nomor", "tanggal", "nomor_keputusan", "nama", "nip", "jabatan_baru", "tanggal_mulai", "penanda_tangan"]
         case .invitation:

@@ -4,6 +4,8 @@ public enum PaperKind: String, Sendable, Hashable, CaseIterable {
     case decree = "keputusan"
     /// Petikan keputusan, for one person.
     case excerpt = "petikan"
+    /// Surat pemberitahuan mutasi, for one person.
+    case notice = "pemberitahuan"
     /// Surat Pernyataan Melaksanakan Tugas.
     case startOfDuty = "spmt"
     /// Undangan pelantikan.

@@ -22,6 +22,11 @@ public enum PaperProblem: Error, Sendable, Hashable {
     case dutyBeforeFirstDay(String)
     /// The invitation's day is less than a working day ahead (Peraturan BKN 7/2017).
     case invitedLate(letter: CivilDate, day: CivilDate)
+    /// No check says why the person was chosen.
+    case findingsMissing(String)
+    case noticeBeforeDecree(letter: CivilDate, decree: CivilDate)
+    /// Questions could be asked only until before the letter.
+    case contactEnded(letter: CivilDate, until: CivilDate)
     /// The inauguration is before the decree, or over 30 working days after it (Peraturan BKN 7/2017).
     case inauguratedOutside(decree: CivilDate, last: CivilDate)
 
@@ -44,6 +49,11 @@ public enum PaperProblem: Error, Sendable, Hashable {
         case .dutyBeforeFirstDay(let number): Self.wording("duty_before_first_day", ["case": .text(number)])
         case .invitedLate(let letter, let day):
             Self.wording("invited_late", ["letter": .text(letter.iso), "day": .text(day.iso)])
+        case .findingsMissing(let number): Self.wording("findings_missing", ["case": .text(number)])
+        case .noticeBeforeDecree(let letter, let decree):
+            Self.wording("notice_before_decree", ["letter": .text(letter.iso), "date": .text(decree.iso)])
+        case .contactEnded(let letter, let until):
+            Self.wording("contact_ended", ["letter": .text(letter.iso), "until": .text(until.iso)])
         case .inauguratedOutside(let decree, let last):
             Self.wording("inaugurated_outside", ["date": .text(decree.iso), "last": .text(last.iso)])
         }

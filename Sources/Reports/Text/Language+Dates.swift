@@ -1,9 +1,9 @@
-import Personnel
-import Texts
+public import Personnel
+public import Texts
 
 extension Language {
-    /// "1 Juli 2026".
-    func date(_ date: CivilDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }
+    /// "1 Juli 2026" and "1 July 2026".
+    public func date(_ date: CivilDate) -> String { "\(date.day) \(months[date.month - 1]) \(date.year)" }
 
     private var months: [String] {
         switch self {

@@ -140,6 +140,13 @@ struct DemoTransfers {
             ]
         )
         .run()
+        try await PrintNoticeCommand.parse(
+            common + [
+                "--number", "800/DEMO-PB-#", "--contact", "Bidang Mutasi BKPSDM Kota Medan, Balai Kota", "--until",
+                (today + 14).iso, "--signer", secretary[0], "--signer-office", secretary[1],
+            ]
+        )
+        .run()
         try await PrintInvitationCommand.parse(
             common + [
                 "--number", DemoStep.invitation, "--dated", DemoStep.invited(today).iso, "--day", today.iso,

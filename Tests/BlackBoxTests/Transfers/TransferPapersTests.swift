@@ -109,6 +109,27 @@ struct TransferPapersTests {
         let handed = try page("serah-terima-\(numbers[0]).html")
         #expect(handed.contains("Plt Budi") && handed.contains("arsip") && handed.contains("kunci"))
 
+        // What was considered is on record, or nothing is written.
+        let notice =
+            "print notice --decree 821/7 --number 800/PB/# --contact Bidang~Mutasi --until \((stage.today + 14).iso) "
+            + "\(Self.signer) \(to)"
+        let unknown = try await stage.result(notice)
+        #expect(unknown.status == 65, "\(unknown.standardError)")
+        for number in numbers { #expect(unknown.standardError.contains("case \(number) has no check")) }
+        _ = try await stage.stage.city.psql(
+            """
+            insert into transfer_verdict (agency_id, transfer_check_id, rule, outcome, stops, may_be_lifted, facts)
+            select agency_id, transfer_check_id, 'time_in_post_floor', 'pass', false, true,
+                '[["held_since", "2024-01-05"], ["months_in_post", "34"], ["asked", "24"]]'
+            from transfer_check
+            """
+        )
+        let told = try await stage.result(notice)
+        #expect(told.status == 0 && told.standardError.contains("2 files written"), "\(told.standardError)")
+        let letter = try page("pemberitahuan-\(numbers[0]).html")
+        #expect(letter.contains("Masa jabatan paling singkat (bulan): menjabat sejak 5 Januari 2024; lama menjabat (bulan): 34; syarat: 24"))
+        #expect(letter.contains("Bidang Mutasi") && letter.contains("<td>Jabatan</td>"))
+
         let one = try await stage.result(
             "print excerpt --decree 821/7 \(Self.signer) \(certifier) --output \(folder.file("all.html"))"
         )
@@ -179,11 +200,11 @@ struct TransferPapersTests {
         defer { folder.remove() }
         let own = folder.file("templates")
         try await stage.run("templates --to \(own)")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: own).count == 7)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: own).count == 8)
         let again = try await stage.result("templates --to \(own)")
         #expect(again.status == 73 && again.standardError.contains("[output.exists]"))
         let sound = try await stage.result("templates --check \(own)")
-        #expect(sound.status == 0 && sound.standardError.contains("7 templates"), "\(sound.standardError)")
+        #expect(sound.status == 0 && sound.standardError.contains("8 templates"), "\(sound.standardError)")
         let deep = try await stage.result("templates --to \(folder.file("a/b"))")
         #expect(deep.status == 73 && deep.standardError.contains("[output.refused]"), "\(deep.standardError)")
 

@@ -29,10 +29,16 @@ public struct DecidedTransfer: Sendable, Hashable, RowDecodable {
     public let former: Seat?
     /// With the names of the first day.
     public let seat: Seat
+    /// Of the former seat; nil where it has none.
+    public let formerEchelon: Echelon?
+    /// Of the former seat, 1...17; nil where none is set.
+    public let formerClass: Int?
     /// Of the new seat; nil where it has none.
     public let echelon: Echelon?
     /// Of the new seat, 1...17; nil where none is set.
     public let jobClass: Int?
+    /// Why it was proposed: the code of a `TransferBasis`, or "reversal".
+    public let basis: String
     /// May be empty.
     public let reason: String
     /// TMT.
@@ -68,6 +74,9 @@ public struct DecidedTransfer: Sendable, Hashable, RowDecodable {
         startedDuty = try row.column(22)
         leftService = try row.column(23)
         isDecided = try row.column(24)
+        formerEchelon = try row.column(31, as: Int16?.self).flatMap { Echelon(id: Int($0)) }
+        formerClass = try row.column(32, as: Int16?.self).map { Int($0) }
+        basis = try row.column(33)
         outgoing = try row.column(25, as: String?.self) == nil ? nil : try Self.holder(row, from: 25)
     }
 

@@ -104,4 +104,15 @@ public enum TransferRule: String, Sendable, Hashable, CaseIterable {
 
     /// A stable code for data, such as "time_in_post_floor".
     public var code: String { rawValue }
+
+    /// Whether the person is told what it found: why this person, and why this post. The others test the proposal.
+    public var isTold: Bool {
+        switch self {
+        case .timeInPostFloor, .timeInPostCeiling, .performance, .ownRequestPerformance, .rank, .rankCeiling,
+            .education, .field, .training, .titleFamily, .levelReach, .feederService, .experience, .openSelection,
+            .competencyTest, .competencyMatch, .demotionGround:
+            true
+        default: false
+        }
+    }
 }

@@ -3,7 +3,7 @@ import ArgumentParser
 struct TransferPrintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
-        abstract: "Print the papers of transfers: decree, excerpts, invitation, start of duty, hand-over.",
+        abstract: "Print the papers of transfers: decree, excerpts, notices, invitation, start of duty, hand-over.",
         discussion: """
             The papers are in Indonesian, as HTML pages for A4 or with --pdf as PDF. They are for the transfers of a decree \
             (--decree), of a batch (--batch), or of numbers. Names of people and posts are those of the decree's date, of new \
@@ -15,7 +15,7 @@ struct TransferPrintCommand: AsyncParsableCommand {
             """,
         subcommands: [
             PrintDecreeCommand.self, PrintExcerptCommand.self, PrintInvitationCommand.self, PrintDutyCommand.self,
-            PrintHandOverCommand.self,
+            PrintHandOverCommand.self, PrintNoticeCommand.self,
         ]
     )
 }

@@ -13,6 +13,8 @@ struct BatchSoak {
     var tally = BatchTally()
     var day = 0
     var newest = BatchCity.startingAgencies
+    /// The cases of each batch of the day before.
+    private var drawn: [[String]] = []
     /// Steps of the course before the inauguration, with the actor and the person who acts.
     static let course = [
         ("submit", "personnel", "Perencana"), ("verify", "personnel", "Verifikator"),
@@ -21,7 +23,7 @@ struct BatchSoak {
         ("decree", "mayor", "Wali Kota"),
         ("announce", "personnel", "Verifikator"),
     ]
-    private static let perDay = 120
+    private static let perDay = 100
 
     init(_ stage: BatchCity, batches: Int, seed: UInt64) {
         self.stage = stage
@@ -82,12 +84,14 @@ struct BatchSoak {
         }
         tally.batches += drafts.count
         var (open, expected): ([String], [String]) = (back, [])
+        drawn = []
         var cancelled: [Int: [String]] = [:]
         var revoked: [String] = []
         for draft in drafts {
             let numbers = try await plan(draft)
             tally.cases += numbers.count
             open += numbers
+            drawn.append(numbers)
             if draft.isClean, draft.later == 0 { expected += numbers }
             switch draft.fate {
             case .clean: break
@@ -136,7 +140,7 @@ struct BatchSoak {
         }
     }
 
-    /// Takes back some moves of earlier days.
+    /// Takes back some moves of earlier days, alone and with all of their batch: a seat of a cycle becomes free only so.
     private mutating func reverse() async throws -> [String] {
         let moved = try await stage.transaction { tx in
             try tx.all(
@@ -149,8 +153,10 @@ struct BatchSoak {
                 as: String.self
             )
         }
+        let alone = moved.shuffled(using: &random).prefix(4)
+        let together = drawn.filter(Set(moved).isSuperset).shuffled(using: &random).prefix(4).joined()
         var back: [String] = []
-        for number in moved.shuffled(using: &random).prefix(6) {
+        for number in alone + together {
             do {
                 back.append(
                     try await stage.transaction { tx in

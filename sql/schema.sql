@@ -2822,7 +2822,7 @@ begin
     select array_agg(b.assignment_id order by m.n) into v_new_assignments
     from unnest(p_to, v_new_employments) with ordinality m (agency_id, employment_id, n)
     join begun b on b.agency_id = m.agency_id and b.employment_id = m.employment_id;
-    -- Somebody acts (Plt) until the seat has its holder (SE BKN 1/SE/I/2021).
+    -- People act (Plt) until the seat has its holder (SE BKN 1/SE/I/2021).
     update assignment a set valid = daterange(lower(a.valid), p_day)
     from (select distinct unnest(p_to) as agency_id, unnest(p_posts) as post_id) s
     join post t on t.agency_id = s.agency_id and t.post_id = s.post_id

@@ -93,7 +93,8 @@ public struct Population: Sendable {
     /// Only heads who may move on that day do: long enough in the seat, and years from the retirement age.
     ///
     /// - Parameter last: as for the files of the agencies.
-    public func headTransfers(on day: CivilDate, until last: CivilDate) -> String {
+    /// - Returns: nil where nobody may move, as long after the day on which the people are described.
+    public func headTransfers(on day: CivilDate, until last: CivilDate) -> String? {
         var heads: [AgencyHead] = []
         for code in AgencyHead.succession where heads.count <= AgencyHead.mostMoves {
             guard let agency = agencies.first(where: { $0.code.description == code }) else { continue }
@@ -102,7 +103,7 @@ public struct Population: Sendable {
             // The first seat is the one to fill.
             if heads.isEmpty || head.mayMove(on: day) { heads.append(head) }
         }
-        return TransfersFile.text(heads, on: day)
+        return heads.count > 1 ? TransfersFile.text(heads, on: day) : nil
     }
 
     private func isLargest(_ agency: GeneratedAgency) -> Bool {
@@ -124,8 +125,7 @@ public struct Population: Sendable {
             seed: seed,
             asOf: asOf,
             until: last,
-            isLargest: isLargest(agency),
-            head: AgencyHead.course(in: agency.code)
+            isLargest: isLargest(agency)
         )
         return (present.losing(departures), departures)
     }

@@ -290,6 +290,8 @@ public enum Message: String, CaseIterable, Sendable {
     case demoActing = "demo.acting"
     case demoCorrected = "demo.corrected"
     case demoTransfers = "demo.transfers"
+    case demoMark = "demo.mark"
+    case demoMarkShort = "demo.mark_short"
     case demoUnchanged = "demo.unchanged"
     case demoDone = "demo.done"
     case demoHint = "demo.hint"

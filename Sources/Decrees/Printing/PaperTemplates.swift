@@ -17,13 +17,13 @@ public struct PaperTemplates: Sendable {
     private static let demoStyle = """
 
         <style>
-        @page { @bottom-left { content: 'DATA CONTOH'; font: 600 9pt Helvetica, Arial, sans-serif; color: #1a1a1a; } }
+        @page { @bottom-left { content: '\(Message.demoMarkShort().indonesian)'; font: 600 9pt Helvetica, Arial, sans-serif; color: #1a1a1a; } }
         </style>
         """
     private static let demoMark = """
 
         <p style="border: 1px solid; padding: 2mm; margin: 0 0 4mm; font: 600 9pt Helvetica, Arial, sans-serif; text-align: center">\
-        DATA CONTOH: semua pegawai di sini dibangkitkan oleh program, tidak seorang pun nyata.</p>
+        \(Message.demoMark().indonesian)</p>
         """
 
     /// What the program brings, by the file's name: also what a city begins with.

@@ -14,7 +14,7 @@ public struct TransferNotice: Sendable, Hashable {
         }
     }
 
-    /// Who answers questions, by which way, and until when.
+    /// The people who answer questions, how to reach them, and the last day on which they answer.
     public struct Contact: Sendable, Hashable {
         public let text: String
         public let until: CivilDate

@@ -21,15 +21,10 @@ enum DisciplineFile {
     private static let delay = 15
 
     static func text(_ workforce: Workforce, seed: UInt64, asOf: CivilDate) -> String {
-        columns.text(rows(workforce, seed: seed, asOf: asOf))
-    }
-
-    static func rows(_ workforce: Workforce, seed: UInt64, asOf: CivilDate) -> [Row] {
         var random = RandomStream(seed: seed, "discipline", workforce.profile.code.description)
         let rows = workforce.servants.map { row($0, asOf: asOf, &random) }
         // A head who is to move has a clean record.
-        return Array((AgencyHead.course(in: workforce.profile.code) == .moves ? rows.dropFirst() : rows[...]))
-            .compactMap(\.self)
+        return columns.text(rows.dropFirst(workforce.headCourse == .moves ? 1 : 0).compactMap(\.self))
     }
 
     private static func row(_ servant: Servant, asOf: CivilDate, _ random: inout RandomStream) -> Row? {

@@ -21,14 +21,6 @@ struct AgencyHead: Sendable {
     /// How many of them move, at most.
     static let mostMoves = 3
 
-    static func course(in agency: AgencyCode) -> Course {
-        switch succession.firstIndex(of: agency.description) {
-        case nil: .open
-        case 0: .leaves
-        default: .moves
-        }
-    }
-
     let agency: GeneratedAgency
     let servant: Servant
     /// The unit that the person leads.
@@ -45,6 +37,17 @@ struct AgencyHead: Sendable {
 
     func mayMove(on day: CivilDate) -> Bool {
         left == nil && servant.appointment.echelon == .iib && servant.isSettled(from: day, until: day)
+    }
+}
+
+extension Workforce {
+    /// What is planned for the agency's head.
+    var headCourse: AgencyHead.Course {
+        switch AgencyHead.succession.firstIndex(of: profile.code.description) {
+        case nil: .open
+        case 0: .leaves
+        default: .moves
+        }
     }
 }
 

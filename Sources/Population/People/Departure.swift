@@ -55,17 +55,9 @@ extension Workforce {
     /// People who leave after `asOf` until `last`, that day included: all who reach the retirement age, and a few others. By
     /// position.
     ///
-    /// - Parameters:
-    ///   - isLargest: of the city's agencies; in it somebody dies, somebody resigns, and a head leaves, so that a small
-    ///     city shows it all.
-    ///   - head: what becomes of its head, who else stays until the age where the agency could lose its only person.
-    func departures(
-        seed: UInt64,
-        asOf: CivilDate,
-        until last: CivilDate,
-        isLargest: Bool,
-        head: AgencyHead.Course
-    ) -> [Departure] {
+    /// - Parameter isLargest: of the city's agencies; in it somebody dies, somebody resigns, and a head of a unit leaves
+    ///   where there is one, so that a small city shows it all.
+    func departures(seed: UInt64, asOf: CivilDate, until last: CivilDate, isLargest: Bool) -> [Departure] {
         guard asOf < last else { return [] }
         var random = RandomStream(seed: seed, "departures", profile.code.description)
         var departures = servants.indices.compactMap { index -> Departure? in
@@ -75,7 +67,7 @@ extension Workforce {
         }
         var staying = servants.indices.filter { index in !departures.contains { $0.servant == index } }
         random.shuffle(&staying)
-        if head == .leaves, let position = staying.firstIndex(of: 0) {
+        if headCourse == .leaves, let position = staying.firstIndex(of: 0) {
             var random = RandomStream(seed: seed, "succession", profile.code.description)
             let cause = servants[0].mayRetireEarly(asOf: asOf) ? Departure.Cause.earlyPension : .resignation
             let firsts = firsts(after: asOf, until: last)
@@ -92,7 +84,7 @@ extension Workforce {
             on day: (inout RandomStream) -> CivilDate
         ) {
             // An agency keeps its own head until the age, or it might lose its only person.
-            let fitting = staying.filter { ($0 != 0 || (needsAll && head == .open)) && may(servants[$0]) }
+            let fitting = staying.filter { ($0 != 0 || (needsAll && headCourse == .open)) && may(servants[$0]) }
             let drawn = random.shares(of: fitting.count, weights: [share, 1 - share])[0]
             let leaving = fitting.prefix(needsAll ? max(drawn, least) : drawn)
             departures += leaving.map { Departure($0, cause, day(&random), &random) }

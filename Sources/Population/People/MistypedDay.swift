@@ -13,8 +13,7 @@ public struct MistypedDay: Sendable, Hashable {
     /// nobody.
     init?(_ workforce: Workforce, _ departures: [Departure], seed: UInt64, asOf: CivilDate) {
         var random = RandomStream(seed: seed, "mistyped day", workforce.profile.code.description)
-        let moves = AgencyHead.course(in: workforce.profile.code) == .moves
-        let leaving = Set(departures.map(\.servant) + (moves ? [0] : []))
+        let leaving = Set(departures.map(\.servant) + (workforce.headCourse == .moves ? [0] : []))
         for (index, servant) in workforce.servants.enumerated() where !leaving.contains(index) {
             let written = servant.career.postSince
             guard written.day != written.month,

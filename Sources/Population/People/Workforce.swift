@@ -33,7 +33,7 @@ struct Workforce: Sendable {
         for (candidate, appointment) in appointed {
             servants.append(Servant(candidate, appointment, asOf: asOf, &register, &random))
         }
-        if AgencyHead.course(in: profile.code) == .moves, let appointment = appointed.first {
+        if headCourse == .moves, let appointment = appointed.first {
             var random = RandomStream(seed: seed, "succession", code)
             // For a year from now. A head just below the retirement age stays so however often the dates are drawn.
             for _ in 0..<100 where !servants[0].isSettled(from: asOf, until: asOf.adding(months: 12)) {

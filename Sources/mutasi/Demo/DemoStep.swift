@@ -12,7 +12,7 @@ struct DemoStep {
     /// The letter that invites to the inauguration.
     static let invitation = "005/DEMO-1"
 
-    /// All are taken on one day, by documents of the days before: no one proposes and decides.
+    /// All are taken on one day, by documents of the days before: nobody proposes and decides.
     static func course(_ today: CivilDate) -> [DemoStep] {
         func step(
             _ step: TransferStep,

@@ -34,11 +34,12 @@ struct DemoTransfers {
     /// Takes the batch as far as it goes; how many steps that took.
     ///
     /// - Parameter file: what is planned for a day.
-    func run(_ worker: DemoWorker, planning file: (CivilDate) -> String) async throws -> Int {
+    func run(_ worker: DemoWorker, planning file: (CivilDate) -> String?) async throws -> Int {
         let today = try await CityClock.today(in: city)
         var steps = 0
         if try await !exist() {
-            try await plan(file(today), on: today)
+            guard let text = file(today) else { return 0 }
+            try await plan(text, on: today)
             steps += 1
         }
         for step in DemoStep.course(today) {

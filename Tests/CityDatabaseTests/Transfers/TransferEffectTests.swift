@@ -50,7 +50,7 @@ struct TransferEffectTests {
         )
     }
 
-    @Test("who acts in a seat does so until it has its holder, and goes on where a seat stays free")
+    @Test("people act in a seat until it has its holder, and go on where a seat stays free")
     func acting() async throws {
         let stage = try await TransferStage.make("dinkes", "disdik")
         let analyst = try await stage.post(0, "Analis")

@@ -37,8 +37,6 @@ public struct DecidedTransfer: Sendable, Hashable, RowDecodable {
     public let echelon: Echelon?
     /// Of the new seat, 1...17; nil where none is set.
     public let jobClass: Int?
-    /// Why it was proposed: the code of a `TransferBasis`, or "reversal".
-    public let basis: String
     /// May be empty.
     public let reason: String
     /// TMT.
@@ -76,7 +74,6 @@ public struct DecidedTransfer: Sendable, Hashable, RowDecodable {
         isDecided = try row.column(24)
         formerEchelon = try row.column(31, as: Int16?.self).flatMap { Echelon(id: Int($0)) }
         formerClass = try row.column(32, as: Int16?.self).map { Int($0) }
-        basis = try row.column(33)
         outgoing = try row.column(25, as: String?.self) == nil ? nil : try Self.holder(row, from: 25)
     }
 

@@ -59,7 +59,7 @@ extension Transfers {
             ),
             c.decree_id is not null
                 or c.state in (select from_state from transfer_step where step = 'decree'),
-            o.nip, o.name, o.front_title, o.back_title, o.grade_rank_id, o.contract_class, f.echelon, f.job_class, c.basis
+            o.nip, o.name, o.front_title, o.back_title, o.grade_rank_id, o.contract_class, f.echelon, f.job_class
         \(fragment: cases)
         cross join lateral (
             select coalesce(c.effective_on, c.planned_on) as first_day, coalesce(d.decree_date, city_day(now())) as decided_on

@@ -12,10 +12,14 @@ struct PrintNoticeCommand: AsyncParsableCommand {
         abstract:
             "Print the letter (pemberitahuan) that tells each person why, what changes, and who answers questions.",
         discussion: """
-            The reason is that of the transfer. What was considered is made from the rules' findings about the person in the last             check: nothing is written that is not on record. A receipt is at the foot; it is not a consent. The decree must be             on record; revoked transfers are left out.
+            The reason is that of the transfer. What was considered is made from the rules' findings about the person in the \
+            last check: nothing is written that is not on record. A receipt is at the foot; it is not a consent. The decree \
+            must be on record; revoked transfers are left out.
 
             Example:
-              mutasi transfer print notice --decree 821.2/1234 --number 800/PB/# --contact "Bidang Mutasi BKPSDM, Balai             Kota lantai 3" --until 2027-01-15 --signer "Rudi Nasution, S.STP." --signer-office "Kepala BKPSDM Kota Medan"             --to papers
+              mutasi transfer print notice --decree 821.2/1234 --number 800/PB/# --contact "Bidang Mutasi BKPSDM, Balai \
+            Kota lantai 3" --until 2027-01-15 --signer "Rudi Nasution, S.STP." --signer-office "Kepala BKPSDM Kota Medan" \
+            --to papers
             """
     )
 
